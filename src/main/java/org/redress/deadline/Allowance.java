@@ -1,0 +1,92 @@
+package org.redress.deadline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How much time a rule allows, as the rule words it: "20 working days", "6 weeks", "12 months beginning with".
+ *
+ * <p>Normally the day of the event is day 0 (WD-01); a period beginning with a day has it as day 1 (WD-02), and counted
+ * in working days it has the next working day as day 1 if that day is closed.
+ */
+public record Allowance(int amount, Unit unit, boolean beginningWith) {
+
+    /** What an allowance is counted in. */
+    public enum Unit {
+        /** Without weekends and bank holidays (WD-01, WD-05). */
+        WORKING_DAYS("working day"),
+        /** Calendar days, every one counts (WD-01). */
+        DAYS("day"),
+        /** Seven calendar days each (WD-01). */
+        WEEKS("week"),
+        /** Calendar months by the corresponding date (WD-03). */
+        MONTHS("month"),
+        /** To the same date in a later year (WD-04). */
+        YEARS("year");
+
+        private final String singular;
+
+        Unit(String singular) {
+            this.singular = singular;
+        }
+
+        String words(int amount) {
+            return amount == 1 ? singular : singular + "s";
+        }
+
+        private static Unit of(String singular) {
+            for (Unit unit : values()) {
+                if (unit.singular.equals(singular)) {
+                    return unit;
+                }
+            }
+            throw new IllegalArgumentException(singular);
+        }
+    }
+
+    private static final int MOST = 9999;
+    private static final String BEGINNING_WITH = " beginning with";
+    private static final List<String> NUMBERS = List.of(
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORDING = Pattern.compile("(?<amount>[0-9]{1,4}|" + String.join("|", NUMBERS) + ")"
+            + " (?:calendar (?=day))?(?<unit>working day|day|week|month|year)s?(?<beginning>" + BEGINNING_WITH + ")?");
+
+    public Allowance {
+        if (amount < 1 || amount > MOST) {
+            throw new IllegalArgumentException("An allowance is between 1 and " + MOST + ", not " + amount + ".");
+        }
+    }
+
+    /** Reads the wording of a rule, in capitals or not, and refuses what it does not understand. */
+    public static Allowance parse(String text) {
+        String words = BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        Matcher wording = WORDING.matcher(words);
+        if (!wording.matches()) {
+            throw new AllowanceNotUnderstood(text);
+        }
+        int amount = number(wording.group("amount"));
+        if (amount == 0) {
+            throw new AllowanceNotUnderstood(text);
+        }
+        return new Allowance(amount, Unit.of(wording.group("unit")), wording.group("beginning") != null);
+    }
+
+    private static int number(String word) {
+        int named = NUMBERS.indexOf(word);
+        return named < 0 ? Integer.parseInt(word) : named + 1;
+    }
+
+    /** The number and the unit alone, such as "20 working days". */
+    String period() {
+        return amount + " " + unit.words(amount);
+    }
+
+    /** The wording that {@link #parse} reads back as the same value. */
+    @Override
+    public String toString() {
+        return period() + (beginningWith ? BEGINNING_WITH : "");
+    }
+}
