@@ -1,0 +1,6 @@
+// Replaces the stock configuration of Cockpit, which sets nothing but defaults.
+export default {
+  app: { vendor: 'Redress', name: 'Cockpit' },
+  dateFormat: { normal: 'ddd D MMM YYYY, HH:mm', long: 'dddd D MMMM YYYY, HH:mm' },
+  disableWelcomeMessage: true,
+};

@@ -1,0 +1,497 @@
+// The Case tab of a task: the case file as the officer's council sees it, asked for each time the tab is opened.
+// What people wrote reaches the page as text nodes only; nothing here builds markup from a string.
+
+const ANSWER_WITHIN_MS = 30000;
+
+const DEADLINE_STATES = {
+  overdue: 'Overdue',
+  open: 'Open',
+  paused: 'Paused',
+  met: 'Met',
+  late: 'Done late',
+  cancelled: 'Cancelled',
+  lapsed: 'Lapsed',
+};
+const FINISHED_STATES = ['met', 'late', 'cancelled', 'lapsed'];
+
+const WHAT_TO_DO = {
+  401: 'Sign in again, then open the task once more.',
+  403: 'If you need this case for your work, ask a supervisor of the council for access.',
+  404: 'Someone may have completed the task meanwhile: choose a task from the list.',
+  409: 'Someone may have changed the case meanwhile: try again.',
+};
+const TRY_AGAIN_LATER = 'Try again. If it happens once more, tell whoever looks after this service.';
+
+// ---- small helpers ----------------------------------------------------------------------------------------------
+
+/** Makes an element. Strings become text, null and undefined are left out. */
+function el(name, attributes, ...children) {
+  const element = document.createElement(name);
+  Object.entries(attributes ?? {}).forEach(([key, value]) => {
+    if (value !== null && value !== undefined) {
+      element.setAttribute(key, value);
+    }
+  });
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** What a person wrote, with its line breaks and in its own direction. */
+function prose(text) {
+  return el('p', { class: 'case-prose', dir: 'auto' }, String(text));
+}
+
+/** A name or a word that a person wrote, inside a line of ours. */
+function words(text) {
+  return el('bdi', null, String(text));
+}
+
+/** Words for screen readers only, where the same link text comes back many times. */
+function unseen(text) {
+  return el('span', { class: 'sr-only' }, text);
+}
+
+function muted(...children) {
+  return el('p', { class: 'case-muted' }, ...children);
+}
+
+function list(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+function filled(value) {
+  return value !== null && value !== undefined && value !== '';
+}
+
+/** "2019-09-09" as "Mon 9 Sep 2019". A civil date: no time zone takes part. */
+function dateText(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  if (!parts) {
+    return String(iso);
+  }
+  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][day.getUTCDay()];
+  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][day.getUTCMonth()];
+  return `${weekday} ${day.getUTCDate()} ${month} ${day.getUTCFullYear()}`;
+}
+
+function date(iso) {
+  return filled(iso) ? el('time', { datetime: iso, class: 'case-date' }, dateText(iso)) : 'no date';
+}
+
+/** Ascending, what has no date last. */
+function byDate(key) {
+  return (a, b) => (a[key] ?? '9999').localeCompare(b[key] ?? '9999');
+}
+
+/** Label and value pairs; a pair without a value is left out. */
+function facts(className, pairs) {
+  const shown = pairs.filter(([, value]) => filled(value));
+  return el(
+    'dl',
+    { class: className },
+    shown.map(([label, value]) => el('div', null, el('dt', null, label), el('dd', null, value))),
+  );
+}
+
+function section(title, ...children) {
+  return el('section', { class: 'case-section' }, el('h4', null, title), ...children);
+}
+
+function table(className, caption, headings, rows) {
+  return el(
+    'table',
+    { class: `case-table ${className}` },
+    el('caption', { class: 'sr-only' }, caption),
+    el('thead', null, el('tr', null, headings.map((heading) => el('th', { scope: 'col' }, heading)))),
+    el('tbody', null, rows),
+  );
+}
+
+function row(first, ...cells) {
+  return el('tr', null, el('th', { scope: 'row' }, first), cells.map((cell) => el('td', null, cell)));
+}
+
+// ---- the parts of the case --------------------------------------------------------------------------------------
+
+function heading(file, refresh) {
+  const button = el('button', { type: 'button', class: 'btn btn-default btn-sm' }, 'Refresh');
+  button.addEventListener('click', refresh);
+  return el(
+    'header',
+    { class: 'case-heading' },
+    el(
+      'div',
+      { class: 'case-heading-line' },
+      el('h3', { tabindex: '-1' }, words(file.reference), ' ', el('span', null, words(file.council))),
+      button,
+    ),
+    facts('case-facts', [
+      ['Status', filled(file.statusText) ? el('strong', null, words(file.statusText)) : null],
+      ['Stage', filled(file.stage) ? String(file.stage) : null],
+      ['Procedure', filled(file.procedure) ? words(file.procedure) : null],
+      ['Received', filled(file.receivedOn) ? date(file.receivedOn) : null],
+      ['Channel', filled(file.channel) ? words(file.channel) : null],
+    ]),
+  );
+}
+
+function due(file) {
+  const deadlines = list(file.deadlines);
+  const running = deadlines.filter(({ state }) => !FINISHED_STATES.includes(state)).sort(byDate('dueOn'));
+  const finished = deadlines.filter(({ state }) => FINISHED_STATES.includes(state)).sort(byDate('dueOn'));
+  return section(
+    'Due',
+    running.length > 0
+      ? el('ul', { class: 'case-deadlines' }, running.map(deadline))
+      : muted('No deadline is running.'),
+    finished.length > 0
+      ? el(
+          'details',
+          null,
+          el('summary', null, `Finished deadlines (${finished.length})`),
+          el('ul', { class: 'case-deadlines' }, finished.map(deadline)),
+        )
+      : null,
+  );
+}
+
+function deadline(item) {
+  const state = Object.hasOwn(DEADLINE_STATES, item.state) ? item.state : 'open';
+  const moved = filled(item.originalDueOn) && item.originalDueOn !== item.dueOn;
+  const outcomeIsTheDate = filled(item.dueOn) && item.outcome === `due on ${dateText(item.dueOn)}`;
+  const pausedNow = list(item.pauses).find(({ to }) => !filled(to));
+  return el(
+    'li',
+    { class: `case-deadline case-deadline-${state}` },
+    el(
+      'div',
+      { class: 'case-deadline-line' },
+      el('h5', null, words(item.title)),
+      el('span', { class: 'case-due' }, filled(item.dueOn) ? date(item.dueOn) : 'No date yet'),
+      el('span', { class: 'case-state' }, DEADLINE_STATES[state]),
+    ),
+    filled(item.outcome) && !outcomeIsTheDate ? el('p', { class: 'case-outcome', dir: 'auto' }, item.outcome) : null,
+    filled(item.owedBy) || moved
+      ? muted(
+          filled(item.owedBy) ? ['Owed by the ', words(item.owedBy)] : 'Moved',
+          moved ? [', first set for ', date(item.originalDueOn)] : null,
+        )
+      : null,
+    pausedNow ? el('p', null, 'The clock has been stopped since ', date(pausedNow.from), '.') : null,
+    filled(item.targetOn) && item.targetOn !== item.dueOn
+      ? el('p', null, 'Own target of the council: ', date(item.targetOn))
+      : null,
+    reckoning(item),
+  );
+}
+
+function reckoning(item) {
+  const steps = list(item.steps);
+  const extensions = list(item.extensions);
+  const pauses = list(item.pauses);
+  return el(
+    'details',
+    null,
+    el('summary', null, 'How this date was reached', unseen(`: ${item.title}`)),
+    facts('case-pairs', [
+      ['Rule', filled(item.rule) ? words(item.rule) : null],
+      ['Clause', filled(item.clause) ? prose(item.clause) : null],
+      ['Counted from', counted(item)],
+      ['Allowed', filled(item.allowance) ? words(item.allowance) : null],
+    ]),
+    steps.length > 0 ? el('ol', { class: 'case-steps' }, steps.map((step) => el('li', { dir: 'auto' }, String(step)))) : null,
+    extensions.length > 0
+      ? table(
+          'case-extensions',
+          'Extensions of this deadline',
+          ['Extended on', 'Old and new date', 'Reason'],
+          extensions.map(({ on, from, to, reason }) =>
+            row(date(on), ['from ', date(from), el('br'), 'to ', date(to)], filled(reason) ? prose(reason) : 'none given'),
+          ),
+        )
+      : null,
+    pauses.length > 0
+      ? table(
+          'case-pauses',
+          'Pauses of this deadline',
+          ['Clock stopped on', 'Started again on'],
+          pauses.map(({ from, to }) => row(date(from), filled(to) ? date(to) : 'still stopped')),
+        )
+      : null,
+  );
+}
+
+function counted({ triggerName, triggerOn }) {
+  if (!filled(triggerName)) {
+    return filled(triggerOn) ? date(triggerOn) : null;
+  }
+  return filled(triggerOn)
+    ? el('span', null, words(triggerName), ', ', date(triggerOn))
+    : el('span', null, words(triggerName), ', not yet known');
+}
+
+function complaint(file) {
+  return [
+    section(
+      'What is complained of',
+      filled(file.complaint) ? prose(file.complaint) : muted('Nothing has been written down.'),
+    ),
+    section('What is wanted', filled(file.wanted) ? prose(file.wanted) : muted('The complainant has not said.')),
+  ];
+}
+
+function people(file) {
+  const parties = list(file.parties);
+  return section(
+    'People',
+    parties.length > 0
+      ? table(
+          'case-people',
+          'People in this case',
+          ['Name', 'Part in the case'],
+          parties.map(({ label, role }) => row(words(label ?? 'unnamed'), words(role ?? ''))),
+        )
+      : muted('Nobody has been recorded.'),
+  );
+}
+
+function issues(file) {
+  const items = list(file.issues);
+  return section('Issues', items.length > 0 ? items.map(issue) : muted('No issue has been recorded.'));
+}
+
+function issue(item) {
+  const answers = list(item.answers);
+  return el(
+    'article',
+    { class: 'case-card' },
+    el('h5', null, `Issue ${item.number}`),
+    prose(item.text ?? ''),
+    filled(item.addedOn) ? muted('Added on ', date(item.addedOn)) : null,
+    filled(item.notConsidered) ? el('div', null, el('strong', null, 'Not considered'), prose(item.notConsidered)) : null,
+    answers.map(answer),
+    answers.length === 0 && !filled(item.notConsidered) ? muted('No answer yet.') : null,
+  );
+}
+
+function answer(item) {
+  return el(
+    'div',
+    { class: 'case-answer' },
+    el(
+      'p',
+      null,
+      el('strong', null, filled(item.stage) ? `Stage ${item.stage}: ` : null, words(item.finding ?? 'no finding')),
+    ),
+    facts('case-pairs', [
+      ['Reasons', filled(item.reasons) ? prose(item.reasons) : null],
+      ['Remedy', filled(item.remedy) ? prose(item.remedy) : null],
+      ['Remedy by', filled(item.remedyBy) ? date(item.remedyBy) : null],
+    ]),
+    filled(item.by) || filled(item.on)
+      ? muted(
+          'Answered',
+          filled(item.by) ? [' by ', words(item.by)] : null,
+          filled(item.on) ? [' on ', date(item.on)] : null,
+        )
+      : null,
+  );
+}
+
+function letters(file) {
+  const items = list(file.letters);
+  return section(
+    'Letters',
+    items.length > 0 ? el('ul', { class: 'case-letters' }, items.map(letter)) : muted('There is no letter yet.'),
+  );
+}
+
+function letter(item) {
+  const fate = [
+    filled(item.sentOn) ? ['Sent on ', date(item.sentOn)] : null,
+    filled(item.receivedOn) ? ['Received on ', date(item.receivedOn)] : null,
+    filled(item.sentOn) || filled(item.receivedOn) ? null : ['Not sent yet'],
+    filled(item.channel) ? [words(item.channel)] : null,
+  ].filter((part) => part !== null);
+  return el(
+    'li',
+    { class: 'case-card' },
+    el('h5', null, words(item.kind ?? 'Letter'), filled(item.to) ? [' to ', words(item.to)] : null),
+    muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
+    filled(item.text) ? el('details', null, el('summary', null, 'Text of the letter', unseen(`: ${item.kind}`)), prose(item.text)) : null,
+  );
+}
+
+function chronology(file) {
+  const key = ({ on, recordedAt }) => `${on ?? ''} ${recordedAt ?? ''}`;
+  // Reversed first, so that entries of the same moment come newest first too.
+  const entries = [...list(file.chronology)].reverse().sort((a, b) => key(b).localeCompare(key(a)));
+  return section(
+    'Chronology, newest first',
+    entries.length > 0
+      ? table('case-chronology', 'What happened, newest first', ['When', 'What', 'Who'], entries.map(entry))
+      : muted('Nothing has been recorded.'),
+  );
+}
+
+function entry(item) {
+  const answers = list(item.answers);
+  return row(
+    [date(item.on), recorded(item)],
+    [
+      el('p', null, el('strong', null, words(item.what ?? ''))),
+      filled(item.detail) ? prose(item.detail) : null,
+      answers.length > 0
+        ? el(
+            'details',
+            null,
+            el('summary', null, `What was entered (${answers.length})`),
+            facts(
+              'case-pairs case-stacked',
+              answers.map(({ label, value }) => [words(label ?? ''), filled(value) ? prose(value) : 'left empty']),
+            ),
+          )
+        : null,
+    ],
+    words(item.who ?? ''),
+  );
+}
+
+/** The time of recording; its day too where it is not the day of the event. */
+function recorded({ on, recordedAt }) {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(recordedAt);
+  if (!parts) {
+    return null;
+  }
+  const sameDay = filled(on) && on.startsWith(parts[1]);
+  return el('span', { class: 'case-recorded' }, sameDay ? parts[2] : `recorded ${dateText(parts[1])}, ${parts[2]}`);
+}
+
+// ---- asking for the case ----------------------------------------------------------------------------------------
+
+/** A reason, as a sentence for the officer, why there is nothing to show, and what the officer can do. */
+class CaseUnavailable extends Error {
+  constructor(message, advice) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+/** Where the server's own paths start; empty unless it runs under a context path. */
+function contextPath() {
+  const appRoot = document.querySelector('base')?.getAttribute('app-root') ?? '';
+  return appRoot.endsWith('/camunda') ? appRoot.slice(0, -'/camunda'.length) : '';
+}
+
+async function ask(taskId, signal) {
+  const response = await fetch(`${contextPath()}/redress/api/tasks/${encodeURIComponent(taskId)}/case`, {
+    headers: { Accept: 'application/json' },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal,
+  });
+  const body = await response.json().catch(() => null);
+  signal.throwIfAborted();
+  if (!response.ok) {
+    throw new CaseUnavailable(
+      typeof body?.message === 'string' && body.message !== '' ? body.message : 'The case could not be read.',
+      WHAT_TO_DO[response.status] ?? TRY_AGAIN_LATER,
+    );
+  }
+  if (body === null || typeof body !== 'object') {
+    throw new CaseUnavailable(
+      'The server answered, but not with a case.',
+      'You may have been signed out: reload the page and sign in again.',
+    );
+  }
+  return body;
+}
+
+function failure(error, retry) {
+  const known = error instanceof CaseUnavailable;
+  const button = el('button', { type: 'button', class: 'btn btn-default' }, 'Try again');
+  button.addEventListener('click', retry);
+  return el(
+    'div',
+    { class: 'case-failure', role: 'alert' },
+    el('h3', { tabindex: '-1' }, 'The case cannot be shown'),
+    el('p', { dir: 'auto' }, known ? error.message : 'The server could not be reached, or its answer was not understood.'),
+    el('p', null, known ? error.advice : 'Check your connection. ' + TRY_AGAIN_LATER),
+    button,
+  );
+}
+
+/** One opening of the tab. Nothing is drawn after stop(). */
+function open(node, taskId) {
+  // The webapp's template language must find nothing to evaluate in here.
+  const root = el('div', { class: 'redress-case', 'ng-non-bindable': '' });
+  const closed = new AbortController();
+  node.replaceChildren(root);
+
+  async function load(byHand) {
+    root.setAttribute('aria-busy', 'true');
+    root.replaceChildren(el('p', { role: 'status', class: 'case-loading' }, 'Loading the case…'));
+    const request = new AbortController();
+    const giveUp = () => request.abort();
+    const timer = setTimeout(giveUp, ANSWER_WITHIN_MS);
+    closed.signal.addEventListener('abort', giveUp, { once: true });
+    const again = () => load(true);
+    let content;
+    try {
+      const file = await ask(taskId, request.signal);
+      content = [
+        heading(file, again),
+        due(file),
+        ...complaint(file),
+        people(file),
+        issues(file),
+        letters(file),
+        chronology(file),
+      ];
+    } catch (error) {
+      const reason = request.signal.aborted
+        ? new CaseUnavailable('The server has not answered in time.', TRY_AGAIN_LATER)
+        : error;
+      if (!(reason instanceof CaseUnavailable)) {
+        console.error(reason);
+      }
+      content = [failure(reason, again)];
+    } finally {
+      clearTimeout(timer);
+      closed.signal.removeEventListener('abort', giveUp);
+    }
+    if (closed.signal.aborted) {
+      return;
+    }
+    root.removeAttribute('aria-busy');
+    root.replaceChildren(...content);
+    if (byHand) {
+      // The button that was pressed is gone: keep the keyboard where it was.
+      root.querySelector('h3').focus();
+    }
+  }
+
+  load(false);
+  return { stop: () => closed.abort() };
+}
+
+let opened = null;
+
+function close() {
+  opened?.stop();
+  opened = null;
+}
+
+export default {
+  id: 'redress-case',
+  pluginPoint: 'tasklist.task.detail',
+  // After the form (1000), which has to stay the tab a task opens with; before history (800).
+  priority: 900,
+  properties: { label: 'Case' },
+  render: (node, { taskId }) => {
+    close();
+    opened = open(node, taskId);
+  },
+  unmount: close,
+};
