@@ -200,14 +200,20 @@ function reckoning(item) {
       ['Counted from', counted(item)],
       ['Allowed', filled(item.allowance) ? words(item.allowance) : null],
     ]),
-    steps.length > 0 ? el('ol', { class: 'case-steps' }, steps.map((step) => el('li', { dir: 'auto' }, String(step)))) : null,
+    steps.length > 0
+      ? el('ol', { class: 'case-steps' }, steps.map((step) => el('li', { dir: 'auto' }, String(step))))
+      : null,
     extensions.length > 0
       ? table(
           'case-extensions',
           'Extensions of this deadline',
           ['Extended on', 'Old and new date', 'Reason'],
           extensions.map(({ on, from, to, reason }) =>
-            row(date(on), ['from ', date(from), el('br'), 'to ', date(to)], filled(reason) ? prose(reason) : 'none given'),
+            row(
+              date(on),
+              ['from ', date(from), el('br'), 'to ', date(to)],
+              filled(reason) ? prose(reason) : 'none given',
+            ),
           ),
         )
       : null,
@@ -269,7 +275,9 @@ function issue(item) {
     el('h5', null, `Issue ${item.number}`),
     prose(item.text ?? ''),
     filled(item.addedOn) ? muted('Added on ', date(item.addedOn)) : null,
-    filled(item.notConsidered) ? el('div', null, el('strong', null, 'Not considered'), prose(item.notConsidered)) : null,
+    filled(item.notConsidered)
+      ? el('div', null, el('strong', null, 'Not considered'), prose(item.notConsidered))
+      : null,
     answers.map(answer),
     answers.length === 0 && !filled(item.notConsidered) ? muted('No answer yet.') : null,
   );
@@ -308,6 +316,7 @@ function letters(file) {
 }
 
 function letter(item) {
+  const kind = item.kind ?? 'Letter';
   const fate = [
     filled(item.sentOn) ? ['Sent on ', date(item.sentOn)] : null,
     filled(item.receivedOn) ? ['Received on ', date(item.receivedOn)] : null,
@@ -317,9 +326,11 @@ function letter(item) {
   return el(
     'li',
     { class: 'case-card' },
-    el('h5', null, words(item.kind ?? 'Letter'), filled(item.to) ? [' to ', words(item.to)] : null),
+    el('h5', null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
-    filled(item.text) ? el('details', null, el('summary', null, 'Text of the letter', unseen(`: ${item.kind}`)), prose(item.text)) : null,
+    filled(item.text)
+      ? el('details', null, el('summary', null, 'Text of the letter', unseen(`: ${kind}`)), prose(item.text))
+      : null,
   );
 }
 
@@ -416,7 +427,11 @@ function failure(error, retry) {
     'div',
     { class: 'case-failure', role: 'alert' },
     el('h3', { tabindex: '-1' }, 'The case cannot be shown'),
-    el('p', { dir: 'auto' }, known ? error.message : 'The server could not be reached, or its answer was not understood.'),
+    el(
+      'p',
+      { dir: 'auto' },
+      known ? error.message : 'The server could not be reached, or its answer was not understood.',
+    ),
     el('p', null, known ? error.advice : 'Check your connection. ' + TRY_AGAIN_LATER),
     button,
   );
