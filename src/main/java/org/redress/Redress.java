@@ -1,11 +1,39 @@
 package org.redress;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.TimeZone;
+import org.redress.deadline.DueCommand;
+import org.redress.replay.ReplayCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/** The product: without arguments the server, with {@code due} or {@code replay} a command that answers and ends. */
 @SpringBootApplication
 public class Redress {
-    public static void main(String[] args) {
-        SpringApplication.run(Redress.class, args);
+    private static final String USAGE = """
+            redress                                    starts the server
+            redress due 2019-08-09 "20 working days"   says when something is due, and why
+            redress replay "19 010 314" [--json]       plays a published case, or a script file, through the product
+            """;
+
+    static {
+        // the webapps and the filters' own date expressions know only the JVM's zone (WD-13)
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    }
+
+    public static void main(String[] arguments) {
+        List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "due" -> exit(DueCommand.run(rest, System.out, System.err));
+            case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
+            case "help", "--help", "-h" -> System.out.print(USAGE);
+            default -> SpringApplication.run(Redress.class, arguments);
+        }
+    }
+
+    private static void exit(int code) {
+        System.out.flush();
+        System.exit(code);
     }
 }

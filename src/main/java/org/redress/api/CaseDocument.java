@@ -1,0 +1,45 @@
+package org.redress.api;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as the Case tab shows it. All dates are civil dates, times are civil times in Europe/London. */
+record CaseDocument(
+        String reference,
+        String council,
+        String status,
+        String statusText,
+        LocalDate receivedOn,
+        String channel,
+        @Nullable String procedure,
+        int stage,
+        String complaint,
+        @Nullable String wanted,
+        List<Party> parties,
+        List<Issue> issues,
+        List<Due> deadlines,
+        List<Letter> letters,
+        List<Line> chronology) {
+
+    record Party(String label, String role) {}
+
+    record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
+
+    record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on) {}
+
+    record Due(String title, String owedBy, String rule, String clause, String triggerName, LocalDate triggerOn, String allowance,
+            LocalDate dueOn, LocalDate originalDueOn, LocalDate targetOn, String state, String outcome, List<String> steps,
+            List<Extension> extensions, List<Pause> pauses) {}
+
+    record Extension(LocalDate on, LocalDate from, LocalDate to, String reason) {}
+
+    record Pause(LocalDate from, @Nullable LocalDate to) {}
+
+    record Letter(String kind, String to, String text, LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel) {}
+
+    record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
+
+    record Given(String label, @Nullable String value) {}
+}

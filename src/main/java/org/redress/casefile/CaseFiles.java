@@ -1,0 +1,227 @@
+package org.redress.casefile;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record of every complaint. Changes need a transaction that is under way (the engine's), so that the case file and the
+ * process commit together; reading opens one of its own where there is none.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseFiles {
+    /** Who acts when no person does. */
+    public static final String PRODUCT = "Redress";
+
+    private final ComplaintRepository complaints;
+    private final PartyRepository parties;
+    private final IssueRepository issues;
+    private final LetterRepository letters;
+    private final DutyRepository duties;
+    private final EntryRepository chronology;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    CaseFiles(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, LetterRepository letters,
+            DutyRepository duties, EntryRepository chronology, EntityManager entities, Clock clock) {
+        this.complaints = complaints;
+        this.parties = parties;
+        this.issues = issues;
+        this.letters = letters;
+        this.duties = duties;
+        this.chronology = chronology;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    /** Opens a case file and gives it a reference that names the council and the year of receipt, and nobody. */
+    public String open(Registration received) {
+        var reference = "%s-%d-%05d".formatted(
+                received.council().toUpperCase(Locale.ROOT), received.receivedAt().getYear(), nextNumber());
+        var complaint = complaints.save(new Complaint(reference, received));
+        received.people().forEach(person -> parties.save(new Party(complaint, person)));
+        return reference;
+    }
+
+    /** Adds issues, numbered on from those that are there; gives the new numbers. */
+    public List<Integer> addIssues(String reference, List<String> texts, LocalDate on) {
+        var complaint = complaint(reference);
+        int last = issuesOf(reference).stream().mapToInt(Issue::number).max().orElse(0);
+        for (int i = 0; i < texts.size(); i++) {
+            issues.save(new Issue(complaint, last + i + 1, texts.get(i), on));
+        }
+        return java.util.stream.IntStream.rangeClosed(last + 1, last + texts.size()).boxed().toList();
+    }
+
+    /** Leaves issues out of consideration on a ground (CORP-16, CHD-15). Refuses numbers that do not exist. */
+    public void leaveOut(String reference, Collection<Integer> numbers, String ground) {
+        numbers.forEach(number -> issue(reference, number).leaveOut(ground));
+    }
+
+    /** Records the answer to an issue; refuses a second one at the same stage. */
+    public void answer(String reference, int number, IssueView.Answer given) {
+        var issue = issue(reference, number);
+        issue.answer(new IssueAnswer(issue, given));
+    }
+
+    /** Records a letter that was sent. */
+    public void send(String reference, LetterView letter) {
+        letters.save(new Letter(complaint(reference), letter));
+    }
+
+    /** Records when the newest letter of a kind was received (CHD-50). */
+    public void received(String reference, String kind, LocalDate on) {
+        letters.findByComplaintReferenceOrderBySentOnAscIdAsc(reference).stream()
+                .filter(letter -> letter.view().kind().equals(kind))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new IllegalArgumentException("No " + kind + " letter was sent in case " + reference + "."))
+                .arrive(on);
+    }
+
+    /** Records that a person did a duty at the stage where the case stands; doing it again changes nothing. */
+    public void did(String reference, DutyDone done) {
+        boolean known = duties(reference).stream()
+                .anyMatch(d -> d.stage() == done.stage() && d.duty().equals(done.duty()) && d.person().equals(done.person()));
+        if (!known) {
+            duties.save(new Duty(complaint(reference), done));
+        }
+    }
+
+    /** Changes the status; a case that is over stays over. */
+    public void become(String reference, CaseStatus status, @Nullable String because, LocalDate on) {
+        complaint(reference).become(status, because, on);
+    }
+
+    /** Binds the case to a procedure and the stage that has begun. */
+    public void follow(String reference, String procedure, int stage) {
+        complaint(reference).follow(procedure, stage);
+    }
+
+    /** An advocate was asked for (CHD-31). */
+    public void askForAdvocate(String reference, LocalDate on) {
+        complaint(reference).askForAdvocate(on);
+    }
+
+    /** The advocate was appointed (CHD-31). */
+    public void appointAdvocate(String reference, LocalDate on) {
+        complaint(reference).appointAdvocate(on);
+    }
+
+    /** A later start was asked for by the complainant and agreed (CHD-31). */
+    public void startLater(String reference, LocalDate on) {
+        complaint(reference).startLater(on);
+    }
+
+    /** The council decided that a person has sufficient interest in the child's welfare (CHD-20, CHD-31). */
+    public void acceptInterest(String reference, LocalDate on) {
+        complaint(reference).acceptInterest(on);
+    }
+
+    /** Appends a line to the chronology. */
+    public void record(String reference, LocalDate on, String who, String what, @Nullable String detail,
+            List<Happening.Given> answers) {
+        var happening = new Happening(on, LocalDateTime.now(clock), who, what, detail, answers);
+        chronology.save(new Entry(complaint(reference), happening));
+    }
+
+    /** Appends a line about something that the product did by itself today. */
+    public void record(String reference, String what, @Nullable String detail) {
+        record(reference, LocalDate.now(clock), PRODUCT, what, detail, List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> find(String reference) {
+        return complaints.findByReference(reference).map(Complaint::summary);
+    }
+
+    /** The case; refuses a reference that does not exist. */
+    @Transactional(readOnly = true)
+    public CaseSummary get(String reference) {
+        return complaint(reference).summary();
+    }
+
+    @Transactional(readOnly = true)
+    public List<CaseSummary> all() {
+        return complaints.findAllByOrderByReference().stream().map(Complaint::summary).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<IssueView> issues(String reference) {
+        return issuesOf(reference).stream().map(Issue::view).toList();
+    }
+
+    /** Numbers of the issues that are considered and have no answer at the stage where the case stands. */
+    @Transactional(readOnly = true)
+    public List<Integer> unanswered(String reference) {
+        int stage = complaint(reference).stage();
+        return issuesOf(reference).stream()
+                .filter(issue -> issue.considered() && !issue.answeredAt(stage))
+                .map(Issue::number)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Registration.Person> people(String reference) {
+        return parties.findByComplaintReferenceOrderById(reference).stream().map(Party::person).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<LetterView> letters(String reference) {
+        return letters.findByComplaintReferenceOrderBySentOnAscIdAsc(reference).stream().map(Letter::view).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<DutyDone> duties(String reference) {
+        return duties.findByComplaintReferenceOrderById(reference).stream().map(Duty::view).toList();
+    }
+
+    /** The chronology, in the order in which things happened. */
+    @Transactional(readOnly = true)
+    public List<Happening> chronology(String reference) {
+        return chronology.findByComplaintReferenceOrderByHappenedOnAscIdAsc(reference).stream().map(Entry::view).toList();
+    }
+
+    /** What was last answered in a field of a form. */
+    @Transactional(readOnly = true)
+    public Optional<String> lastAnswer(String reference, String form, String field) {
+        return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
+                .flatMap(entry -> entry.view().answers().stream())
+                .filter(given -> given.form().equals(form) && given.field().equals(field))
+                .map(Happening.Given::content)
+                .findFirst();
+    }
+
+    private Complaint complaint(String reference) {
+        return complaints.findByReference(reference)
+                .orElseThrow(() -> new IllegalArgumentException("There is no case " + reference + "."));
+    }
+
+    private Issue issue(String reference, int number) {
+        return issuesOf(reference).stream()
+                .filter(issue -> issue.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no issue " + number + "."));
+    }
+
+    private List<Issue> issuesOf(String reference) {
+        return issues.findByComplaintReferenceOrderByNumber(reference);
+    }
+
+    private long nextNumber() {
+        // the dialect knows how its database asks for the next number; H2 and PostgreSQL differ
+        var next = entities.unwrap(SessionImplementor.class).getJdbcServices().getDialect().getSequenceSupport()
+                .getSequenceNextValString("complaint_number");
+        return ((Number) entities.createNativeQuery(next).getSingleResult()).longValue();
+    }
+}

@@ -1,0 +1,13 @@
+package org.redress.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface ComplaintRepository extends Repository<Complaint, Long> {
+    Complaint save(Complaint complaint);
+
+    Optional<Complaint> findByReference(String reference);
+
+    List<Complaint> findAllByOrderByReference();
+}

@@ -1,0 +1,76 @@
+package org.redress.casefile;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One point of a complaint that needs an answer of its own at every stage (CORP-31, CORP-34). */
+@Entity
+class Issue {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
+    @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
+    private @Nullable Long id;
+
+    @ManyToOne
+    private Complaint complaint;
+
+    private int number;
+    private String text;
+    private LocalDate addedOn;
+    private @Nullable String notConsidered;
+
+    @OneToMany(mappedBy = "issue", cascade = CascadeType.PERSIST)
+    @OrderBy("stage")
+    private List<IssueAnswer> answers = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Issue() {}
+
+    Issue(Complaint complaint, int number, String text, LocalDate addedOn) {
+        this.complaint = complaint;
+        this.number = number;
+        this.text = text;
+        this.addedOn = addedOn;
+    }
+
+    void leaveOut(String ground) {
+        notConsidered = ground;
+    }
+
+    void answer(IssueAnswer answer) {
+        if (notConsidered != null) {
+            throw new IllegalStateException("Issue " + number + " is not considered: " + notConsidered + ".");
+        }
+        if (answeredAt(answer.stage())) {
+            throw new IllegalStateException("Issue " + number + " has been answered at stage " + answer.stage() + ".");
+        }
+        answers.add(answer);
+    }
+
+    boolean answeredAt(int stage) {
+        return answers.stream().anyMatch(a -> a.stage() == stage);
+    }
+
+    boolean considered() {
+        return notConsidered == null;
+    }
+
+    int number() {
+        return number;
+    }
+
+    IssueView view() {
+        return new IssueView(number, text, addedOn, notConsidered, answers.stream().map(IssueAnswer::view).toList());
+    }
+}

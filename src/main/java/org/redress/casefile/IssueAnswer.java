@@ -1,0 +1,52 @@
+package org.redress.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** The council's answer to one issue at one stage (CORP-31, CHD-48). */
+@Entity
+class IssueAnswer {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
+    @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
+    private @Nullable Long id;
+
+    @ManyToOne
+    private Issue issue;
+
+    private int stage;
+    private String finding;
+    private String reasons;
+    private @Nullable String remedy;
+    private @Nullable LocalDate remedyBy;
+    private String givenBy;
+    private LocalDate givenOn;
+
+    @SuppressWarnings("NullAway.Init")
+    protected IssueAnswer() {}
+
+    IssueAnswer(Issue issue, IssueView.Answer given) {
+        this.issue = issue;
+        this.stage = given.stage();
+        this.finding = given.finding();
+        this.reasons = given.reasons();
+        this.remedy = given.remedy();
+        this.remedyBy = given.remedyBy();
+        this.givenBy = given.by();
+        this.givenOn = given.on();
+    }
+
+    int stage() {
+        return stage;
+    }
+
+    IssueView.Answer view() {
+        return new IssueView.Answer(stage, finding, reasons, remedy, remedyBy, givenBy, givenOn);
+    }
+}

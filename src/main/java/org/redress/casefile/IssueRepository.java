@@ -1,0 +1,10 @@
+package org.redress.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface IssueRepository extends Repository<Issue, Long> {
+    Issue save(Issue issue);
+
+    List<Issue> findByComplaintReferenceOrderByNumber(String reference);
+}

@@ -1,0 +1,56 @@
+package org.redress.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A letter of the council as a record; the day it was sent and the day it was received are two facts (WD-13, CHD-50). */
+@Entity
+class Letter {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
+    @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
+    private @Nullable Long id;
+
+    @ManyToOne
+    private Complaint complaint;
+
+    private int stage;
+    private String kind;
+    private String addressee;
+    private String text;
+    private @Nullable String channel;
+    private LocalDate sentOn;
+    private @Nullable LocalDate receivedOn;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Letter() {}
+
+    Letter(Complaint complaint, LetterView letter) {
+        this.complaint = complaint;
+        this.stage = letter.stage();
+        this.kind = letter.kind();
+        this.addressee = letter.to();
+        this.text = letter.text();
+        this.channel = letter.channel();
+        this.sentOn = letter.sentOn();
+        this.receivedOn = letter.receivedOn();
+    }
+
+    void arrive(LocalDate on) {
+        if (on.isBefore(sentOn)) {
+            throw new IllegalArgumentException(
+                    "It was sent on " + Dates.text(sentOn) + ", so it cannot have been received on " + Dates.text(on) + ".");
+        }
+        receivedOn = on;
+    }
+
+    LetterView view() {
+        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn);
+    }
+}

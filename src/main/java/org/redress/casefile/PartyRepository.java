@@ -1,0 +1,10 @@
+package org.redress.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface PartyRepository extends Repository<Party, Long> {
+    Party save(Party party);
+
+    List<Party> findByComplaintReferenceOrderById(String reference);
+}

@@ -1,0 +1,98 @@
+package org.redress.complaint;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accepts a complaint, in whole or in part, or leads to its refusal: the issues, the time limit with its discretion, the interest
+ * of another person, and a return after proceedings (CORP-13, CORP-14, CHD-14, CHD-16, CHD-17, CHD-20, CHD-33).
+ */
+@Component
+class AssessComplaint implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+
+    AssessComplaint(CaseFiles cases, Deadlines deadlines) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public String form() {
+        return "assess-complaint";
+    }
+
+    @Override
+    public void accept(Submission assessed) {
+        assessed.happenedOn(assessed.today());
+        var complaint = cases.get(assessed.reference());
+        var received = complaint.receivedAt().toLocalDate();
+        boolean refused = "refuse".equals(assessed.text("assessment"));
+        if (!refused) {
+            needReasonIfLate(assessed, received);
+            needInterest(assessed, complaint);
+        }
+        assessed.optionalText("sufficientInterest").filter("yes"::equals)
+                .ifPresent(yes -> cases.acceptInterest(assessed.reference(), assessed.today()));
+        assessed.optionalDate("straightToStage2On").ifPresent(agreed -> {
+            if (agreed.isBefore(received)) {
+                throw assessed.refuse("straightToStage2On", "the complaint was received on " + Dates.text(received) + ".");
+            }
+            assessed.set("straightToStage2", true);
+            assessed.set("requestedOn", agreed.toString());
+        });
+        cases.addIssues(assessed.reference(), assessed.lines("issues"), received);
+        assessed.set("sufficientInterest", assessed.optionalText("sufficientInterest").orElse(null));
+    }
+
+    private void needReasonIfLate(Submission assessed, LocalDate received) {
+        if (assessed.date("knewOn").isAfter(received)) {
+            throw assessed.refuse("knewOn", "the complaint was received on " + Dates.text(received) + ", before that day.");
+        }
+        var last = deadlines.lastDay("complaining", facts(assessed));
+        if (received.isAfter(last) && !comesAgainInTime(assessed, received) && assessed.optionalText("lateReason").isEmpty()) {
+            throw assessed.refuse("lateReason", "the 12 months ended on " + Dates.text(last)
+                    + "; say why it is considered all the same, or refuse it (CORP-14, CHD-17).");
+        }
+    }
+
+    private boolean comesAgainInTime(Submission assessed, LocalDate received) {
+        return assessed.optionalText("resubmits").map(earlier -> {
+            var limit = cases.find(earlier).filter(c -> c.council().equals(assessed.council())).stream()
+                    .flatMap(c -> deadlines.of(earlier).stream())
+                    .filter(deadline -> deadline.kind().equals("resubmission"))
+                    .map(DeadlineView::dueOn)
+                    .findFirst()
+                    .orElseThrow(() -> assessed.refuse("resubmits", "no proceedings ended in a case " + earlier
+                            + " of this council; record their end there with Case event (CHD-14)."));
+            if (received.isAfter(limit)) {
+                throw assessed.refuse("resubmits", "the year for coming again ended on " + Dates.text(limit) + " (CHD-14).");
+            }
+            return true;
+        }).orElse(false);
+    }
+
+    private static void needInterest(Submission assessed, CaseSummary complaint) {
+        boolean child = !"other-service".equals(assessed.text("subject")) && !"child-protection".equals(assessed.text("subject"));
+        if (child && "other-person".equals(complaint.complainantRole()) && assessed.optionalText("sufficientInterest").isEmpty()) {
+            throw assessed.refuse("sufficientInterest", "decide it before the complaint goes on (CHD-20).");
+        }
+    }
+
+    private static Map<String, @Nullable Object> facts(Submission assessed) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("knewOn", assessed.date("knewOn").toString());
+        facts.put("receivedAt", assessed.variable("receivedAt").orElse(null));
+        return facts;
+    }
+}

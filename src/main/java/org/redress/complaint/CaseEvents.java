@@ -1,0 +1,201 @@
+package org.redress.complaint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.IssueView;
+import org.redress.deadline.Deadlines;
+import org.redress.deadline.ExtensionRefused;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can happen to a case at any time. Each event is checked against the state of the case and recorded; one that changes the
+ * course names the message that "Tell case" sends (CHD-11…CHD-15, CHD-31, CHD-35, CORP-21…CORP-24, CORP-34).
+ */
+@Component
+class CaseEvents implements SubmissionHandler {
+    static final String ISSUE_ADDED = "IssueAdded";
+    static final String NEXT_STAGE_REQUESTED = "NextStageRequested";
+
+    private static final List<String> CONCURRENT =
+            List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
+
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final RuntimeService runtime;
+
+    CaseEvents(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public String form() {
+        return "case-event";
+    }
+
+    @Override
+    public void accept(Submission event) {
+        var reference = event.text("caseReference").toUpperCase(java.util.Locale.ROOT);
+        // the same answer for a case of another council and for none, so that nobody can find out which exist
+        var complaint = cases.find(reference).filter(found -> found.council().equals(event.council()))
+                .orElseThrow(() -> event.refuse("caseReference", "your council has no case " + reference + "."));
+        event.about(reference);
+        var on = event.date("happenedOn");
+        event.happenedOn(on);
+        if (on.isBefore(complaint.receivedAt().toLocalDate())) {
+            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
+        }
+        switch (event.text("happening")) {
+            case "withdrawal" -> withdraw(event, on);
+            case "next-stage" -> requestNextStage(event, complaint);
+            case "extension" -> extend(event, complaint, on);
+            case "issue" -> addIssue(event, complaint, on);
+            case "proceedings-started" -> startProceedings(event, complaint, on);
+            case "proceedings-ended" -> endProceedings(event, complaint, on);
+            case "advocate-asked" -> askForAdvocate(event, complaint, on);
+            case "advocate-appointed" -> appointAdvocate(event, complaint, on);
+            case "later-start" -> startLater(event, complaint);
+            default -> { } // a note: the chronology has it
+        }
+    }
+
+    private void withdraw(Submission event, LocalDate on) {
+        cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
+        event.set("message", "ComplaintWithdrawn");
+    }
+
+    private void requestNextStage(Submission event, CaseSummary complaint) {
+        needRunning(event, complaint);
+        if (!waits(event.reference(), NEXT_STAGE_REQUESTED)) {
+            throw event.refuse("happening", "the case is not at a point where the next stage can be asked for.");
+        }
+        var response = deadlines.open(event.reference(), "response");
+        if (response.isPresent() && !response.get().overdue()) {
+            throw event.refuse("happening", "the response of this stage is " + response.get().outcome()
+                    + "; the next stage can be asked for after it, or when it is overdue (CHD-35).");
+        }
+        if (response.isPresent() && atLastStage(event.reference())) {
+            throw event.refuse("happening", "this is the last stage; signpost the Ombudsman about the delay instead (LGS-03).");
+        }
+        deadlines.answered(event.reference(), "requestedOn", event.date("happenedOn"));
+        event.set("message", NEXT_STAGE_REQUESTED);
+    }
+
+    private boolean atLastStage(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).variableValueEquals("finalStage", true).count() > 0;
+    }
+
+    private void extend(Submission event, CaseSummary complaint, LocalDate on) {
+        needRunning(event, complaint);
+        var confirmed = new ArrayList<String>();
+        for (var box : List.of("complex", "noticeWithOmbudsman")) {
+            if (event.yes(box)) {
+                confirmed.add(box);
+            }
+        }
+        try {
+            deadlines.extend(event.reference(), event.text("extends"), event.date("newDueDate"), on, event.text("details"), confirmed,
+                    event.user());
+        } catch (ExtensionRefused e) {
+            throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {
+        needRunning(event, complaint);
+        boolean answering = waits(event.reference(), ISSUE_ADDED);
+        if (!answering && complaint.stage() > 0) {
+            throw event.refuse("happening", "the response of stage " + complaint.stage()
+                    + " is not being prepared; a new matter is a new complaint (CORP-34).");
+        }
+        var numbers = cases.addIssues(event.reference(), List.of(event.text("details")), on);
+        if (answering) {
+            event.set("issueNumber", numbers.get(0));
+            event.set("message", ISSUE_ADDED);
+        }
+    }
+
+    private void startProceedings(Submission event, CaseSummary complaint, LocalDate on) {
+        needRunning(event, complaint);
+        var affected = event.optionalText("affectedIssues");
+        if (affected.isPresent()) {
+            var numbers = new TreeSet<Integer>();
+            Arrays.stream(affected.get().split(",")).map(String::strip).map(Integer::valueOf).forEach(numbers::add);
+            var known = cases.issues(event.reference()).stream().filter(i -> i.notConsidered() == null).map(IssueView::number).toList();
+            if (!known.containsAll(numbers) || numbers.containsAll(known)) {
+                throw event.refuse("affectedIssues", "the issues that are considered are " + known
+                        + "; leave the field empty if all of them are affected (CHD-15).");
+            }
+            cases.leaveOut(event.reference(), numbers, "court-proceedings");
+            return;
+        }
+        cases.become(event.reference(), CaseStatus.PAUSED, null, on);
+        event.set("message", "ProceedingsStarted");
+    }
+
+    private void endProceedings(Submission event, CaseSummary complaint, LocalDate on) {
+        if (complaint.status() == CaseStatus.PAUSED) {
+            if (on.isBefore(complaint.statusSince())) {
+                throw event.refuse("happenedOn", "the case is paused since " + Dates.text(complaint.statusSince()) + ".");
+            }
+            cases.become(event.reference(), CaseStatus.OPEN, null, on);
+            event.set("message", "ProceedingsEnded");
+        } else if (complaint.status() == CaseStatus.REFUSED && CONCURRENT.contains(String.valueOf(complaint.statusBecause()))) {
+            var facts = new HashMap<String, @Nullable Object>();
+            facts.put("proceedingsEndedOn", on.toString());
+            facts.put("receivedAt", complaint.receivedAt() + ":00");
+            deadlines.note(event.reference(), "resubmission", facts);
+        } else {
+            throw event.refuse("happening", "no concurrent proceedings are recorded in this case.");
+        }
+    }
+
+    private void askForAdvocate(Submission event, CaseSummary complaint, LocalDate on) {
+        needRunning(event, complaint);
+        cases.askForAdvocate(event.reference(), on);
+    }
+
+    private void appointAdvocate(Submission event, CaseSummary complaint, LocalDate on) {
+        needRunning(event, complaint);
+        if (complaint.start().advocateAsked() == null) {
+            throw event.refuse("happening", "record first that an advocate was asked for.");
+        }
+        cases.appointAdvocate(event.reference(), on);
+        if (waits(event.reference(), "AdvocateAppointed")) {
+            event.set("message", "AdvocateAppointed");
+        }
+    }
+
+    private void startLater(Submission event, CaseSummary complaint) {
+        needRunning(event, complaint);
+        if (complaint.stage() > 0) {
+            throw event.refuse("happening", "stage " + complaint.stage() + " has begun; its clock is not set back (CHD-31).");
+        }
+        cases.startLater(event.reference(), event.date("newDueDate"));
+    }
+
+    private static void needRunning(Submission event, CaseSummary complaint) {
+        if (complaint.status() != CaseStatus.OPEN) {
+            throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(java.util.Locale.ROOT) + " since "
+                    + Dates.text(complaint.statusSince()) + ".");
+        }
+    }
+
+    private boolean waits(String reference, String message) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).count() > 0;
+    }
+}

@@ -1,0 +1,81 @@
+package org.redress.complaint;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Dates;
+import org.redress.casefile.IssueView;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses a complaint or a part of it: ground, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
+ * concurrent proceedings also which proceedings and how they would be prejudiced, which the form requires (CHD-12, CHD-13, CHD-15).
+ */
+@Component
+class SendRefusal implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+
+    SendRefusal(CaseFiles cases, Deadlines deadlines) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public String form() {
+        return "send-refusal";
+    }
+
+    @Override
+    public void accept(Submission refused) {
+        var numbers = new TreeSet<Integer>();
+        refused.optionalText("refusedIssues").ifPresent(text ->
+                Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).forEach(numbers::add));
+        boolean part = "part".equals(refused.variable("assessment").orElse(null));
+        checkExtent(refused, part, numbers);
+        if ("too-late".equals(refused.text("ground"))) {
+            needLate(refused);
+        }
+        Letters.toComplainant(cases, refused, "refusal", refused.text("evidence"), "refusalSentOn", null);
+        if (part) {
+            cases.leaveOut(refused.reference(), numbers, refused.text("ground"));
+        } else {
+            cases.become(refused.reference(), CaseStatus.REFUSED, refused.text("ground"), refused.date("refusalSentOn"));
+        }
+        refused.set("refusal", part ? "part" : "whole");
+    }
+
+    private void checkExtent(Submission refused, boolean part, TreeSet<Integer> numbers) {
+        List<Integer> issues = cases.issues(refused.reference()).stream().map(IssueView::number).toList();
+        if (!part && !numbers.isEmpty()) {
+            throw refused.refuse("refusedIssues", "the complaint was assessed as refused; to refuse a part of it, assess it as accepted in part.");
+        }
+        if (part && numbers.isEmpty()) {
+            throw refused.refuse("refusedIssues", "say which issues are not considered; the rest is (CHD-15).");
+        }
+        if (!issues.containsAll(numbers)) {
+            throw refused.refuse("refusedIssues", "the issues are " + issues + ".");
+        }
+        if (part && numbers.containsAll(issues)) {
+            throw refused.refuse("refusedIssues", "these are all issues, so nothing would be left of the part that is accepted.");
+        }
+    }
+
+    private void needLate(Submission refused) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("knewOn", refused.variable("knewOn").orElse(null));
+        facts.put("receivedAt", refused.variable("receivedAt").orElse(null));
+        LocalDate last = deadlines.lastDay("complaining", facts);
+        if (!cases.get(refused.reference()).receivedAt().toLocalDate().isAfter(last)) {
+            throw refused.refuse("ground", "it is not late, the 12 months ended on " + Dates.text(last) + " (CORP-14, CHD-16).");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.redress.complaint;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Tell case": sends the message of the event to the process of the case, if the event has one. */
+@Component
+class TellCase implements JavaDelegate {
+    @Override
+    public void execute(DelegateExecution execution) {
+        var message = (String) execution.getVariable("message");
+        if (message == null) {
+            return;
+        }
+        var correlation = execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message)
+                .processInstanceBusinessKey(execution.getProcessBusinessKey());
+        if (message.equals(CaseEvents.ISSUE_ADDED)) {
+            // each added issue has a branch of its own
+            correlation.setVariableLocal("issueNumber", execution.getVariable("issueNumber"));
+        } else if (message.equals(CaseEvents.NEXT_STAGE_REQUESTED)) {
+            correlation.setVariable("requestedOn", execution.getVariable("happenedOn")).setVariable("wish", "next-stage");
+        } else {
+            correlation.setVariable("happenedOn", execution.getVariable("happenedOn"));
+        }
+        correlation.correlate();
+    }
+}

@@ -1,0 +1,28 @@
+package org.redress.deadline;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the allowance table, as the table gave it. */
+record AllowanceRow(
+        String allowance,
+        String countsFrom,
+        @Nullable String metBy,
+        @Nullable String cap,
+        @Nullable String capFrom,
+        @Nullable String extensionNeeds,
+        String owedBy,
+        String rule,
+        String clause) {
+
+    static AllowanceRow of(Map<String, Object> result) {
+        return new AllowanceRow(need(result, "allowance"), need(result, "countsFrom"), (String) result.get("metBy"),
+                (String) result.get("cap"), (String) result.get("capFrom"), (String) result.get("extensionNeeds"),
+                need(result, "owedBy"), need(result, "rule"), need(result, "clause"));
+    }
+
+    private static String need(Map<String, Object> result, String column) {
+        return Objects.requireNonNull((String) result.get(column), () -> "The allowance table gives no " + column + ".");
+    }
+}

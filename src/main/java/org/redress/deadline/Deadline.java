@@ -1,0 +1,292 @@
+package org.redress.deadline;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.Dates;
+
+/**
+ * A stored deadline: what is owed and by whom, under which rule, how its day was reached, and what became of it. All dates are
+ * civil dates; {@code unextendedDueOn} is the day without extensions, moved by pauses only, from which a cap counts (WD-12).
+ */
+@Entity
+class Deadline {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
+    @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    private String reference;
+    private String kind;
+    private int stage;
+    private String owedBy;
+    private String ruleId;
+    private String clause;
+    private String triggerName;
+    private LocalDate triggerOn;
+    private String allowance;
+    private LocalDate dueOn;
+    private LocalDate originalDueOn;
+    private LocalDate unextendedDueOn;
+    private LocalDate targetOn;
+    private String steps;
+    private String calendarVersion;
+    private @Nullable String cap;
+    private @Nullable String capFrom;
+    private @Nullable String extensionNeeds;
+    private @Nullable String metBy;
+
+    @Enumerated(EnumType.STRING)
+    private DeadlineState state = DeadlineState.OPEN;
+
+    private @Nullable LocalDate warnedOn;
+    private @Nullable LocalDate overdueSince;
+    private @Nullable LocalDate closedOn;
+    private @Nullable Integer daysLate;
+    private @Nullable String cancelledBecause;
+    private @Nullable String processInstanceId;
+    private @Nullable String variable;
+
+    @ElementCollection
+    @CollectionTable(name = "deadline_extension", joinColumns = @JoinColumn(name = "deadline_id"))
+    @OrderColumn(name = "position")
+    private List<Extension> extensions = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "deadline_pause", joinColumns = @JoinColumn(name = "deadline_id"))
+    @OrderColumn(name = "position")
+    private List<Pause> pauses = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Deadline() {}
+
+    Deadline(String reference, String kind, int stage, AllowanceRow row, DueDate due, @Nullable String processInstanceId,
+            @Nullable String variable) {
+        this.reference = reference;
+        this.kind = kind;
+        this.stage = stage;
+        this.owedBy = row.owedBy();
+        this.ruleId = row.rule();
+        this.clause = row.clause();
+        this.triggerName = row.countsFrom();
+        this.triggerOn = due.trigger();
+        this.allowance = due.allowance().toString();
+        this.cap = row.cap();
+        this.capFrom = row.capFrom();
+        this.extensionNeeds = row.extensionNeeds();
+        this.metBy = row.metBy();
+        this.dueOn = due.due();
+        this.originalDueOn = due.due();
+        this.unextendedDueOn = due.due();
+        this.targetOn = due.target();
+        this.steps = String.join("\n", due.steps());
+        this.calendarVersion = due.calendarVersion();
+        this.processInstanceId = processInstanceId;
+        this.variable = variable;
+    }
+
+    boolean open() {
+        return state == DeadlineState.OPEN || state == DeadlineState.PAUSED;
+    }
+
+    boolean running() {
+        return state == DeadlineState.OPEN;
+    }
+
+    boolean overdueOn(LocalDate day) {
+        return running() && day.isAfter(dueOn);
+    }
+
+    /** Closes it on the day on which what was owed was done; late by the working days after the due day. */
+    void meet(LocalDate on, WorkingCalendar calendar) {
+        requireOpen();
+        state = DeadlineState.MET;
+        closedOn = on;
+        daysLate = on.isAfter(dueOn) ? Math.max(1, calendar.count(dueOn, on)) : 0;
+        overdueSince = on.isAfter(dueOn) ? dueOn.plusDays(1) : null;
+    }
+
+    void cancel(String because, LocalDate on) {
+        requireOpen();
+        state = DeadlineState.CANCELLED;
+        cancelledBecause = because;
+        closedOn = on;
+    }
+
+    void lapse(LocalDate on) {
+        requireOpen();
+        state = DeadlineState.LAPSED;
+        closedOn = on;
+    }
+
+    void warn(LocalDate on) {
+        warnedOn = on;
+    }
+
+    /** Records once that the day has passed; says whether this was the first time. */
+    boolean miss() {
+        boolean first = overdueSince == null;
+        overdueSince = dueOn.plusDays(1);
+        return first;
+    }
+
+    /** The last day to which it may be extended, or null where the rules permit no extension (WD-12). */
+    @Nullable LocalDate latest(WorkingCalendar calendar) {
+        if (cap == null) {
+            return null;
+        }
+        // days of a pause do not count towards a limit from the trigger either, so the trigger moves as the due day did
+        var shift = ChronoUnit.DAYS.between(originalDueOn, unextendedDueOn);
+        var from = "trigger".equals(capFrom) ? triggerOn : unextendedDueOn;
+        var last = DueDate.of(from, Allowance.parse(cap), calendar).due();
+        return "trigger".equals(capFrom) ? last.plusDays(shift) : last;
+    }
+
+    void extend(LocalDate newDue, LocalDate noticedOn, String reason, String by) {
+        requireOpen();
+        extensions.add(new Extension(noticedOn, dueOn, newDue, reason, by));
+        dueOn = newDue;
+        targetOn = newDue;
+        explain("Extended by notice of " + Dates.text(noticedOn) + " to " + Dates.text(newDue) + "; before it was "
+                + Dates.text(extensions.get(extensions.size() - 1).fromDue()) + ".");
+    }
+
+    /** Stops the clock and keeps what is left, in the unit of the allowance. */
+    void pause(LocalDate on, WorkingCalendar calendar) {
+        requireOpen();
+        boolean workingDays = Allowance.parse(allowance).unit() == Allowance.Unit.WORKING_DAYS;
+        int remaining = workingDays ? (on.isAfter(dueOn) ? 0 : calendar.count(on, dueOn)) : (int) ChronoUnit.DAYS.between(on, dueOn);
+        pauses.add(new Pause(on, null, remaining, workingDays ? "working days" : "days"));
+        state = DeadlineState.PAUSED;
+        explain("Paused on " + Dates.text(on) + " with " + remaining + (workingDays ? " working days" : " days") + " left.");
+    }
+
+    /** Starts the clock again: what was left is counted from the day on which it resumes, which is day 0. */
+    void resume(LocalDate on, WorkingCalendar calendar) {
+        var pause = pauses.get(pauses.size() - 1);
+        var before = dueOn;
+        dueOn = "working days".equals(pause.unit()) ? calendar.add(on, pause.remaining()) : on.plusDays(pause.remaining());
+        targetOn = calendar.previousOrSame(dueOn);
+        unextendedDueOn = unextendedDueOn.plusDays(ChronoUnit.DAYS.between(before, dueOn));
+        pauses.set(pauses.size() - 1, new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit()));
+        state = DeadlineState.OPEN;
+        explain("Resumed on " + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on "
+                + Dates.text(dueOn) + ".");
+    }
+
+    /** Takes the day that today's calendar gives; says whether it differs. Pauses and extensions keep their own days. */
+    boolean recompute(WorkingCalendar calendar) {
+        if (!pauses.isEmpty() || !extensions.isEmpty() || !running()) {
+            return false;
+        }
+        var due = DueDate.of(triggerOn, Allowance.parse(allowance), calendar);
+        calendarVersion = due.calendarVersion();
+        if (due.due().equals(dueOn)) {
+            return false;
+        }
+        dueOn = due.due();
+        unextendedDueOn = due.due();
+        targetOn = due.target();
+        steps = String.join("\n", due.steps());
+        explain("Recomputed because the bank holidays changed; before it was " + Dates.text(originalDueOn) + ".");
+        return true;
+    }
+
+    private void explain(String step) {
+        steps = steps + "\n" + step;
+    }
+
+    private void requireOpen() {
+        if (!open()) {
+            throw new IllegalStateException(
+                    "The deadline " + kind + " of case " + reference + " is over: " + state.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        }
+    }
+
+    DeadlineView view(LocalDate today) {
+        return new DeadlineView(kind, stage, owedBy, ruleId, clause, triggerName, triggerOn, allowance, dueOn, originalDueOn,
+                targetOn, state, overdueOn(today), outcome(today), closedOn, daysLate, overdueSince, steps.lines().toList(),
+                extensions.stream().map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
+                pauses.stream().map(p -> new DeadlineView.Paused(p.pausedOn(), p.resumedOn())).toList());
+    }
+
+    private String outcome(LocalDate today) {
+        return switch (state) {
+            case OPEN -> today.isAfter(dueOn)
+                    ? "overdue since " + Dates.text(dueOn.plusDays(1))
+                    : "due on " + Dates.text(dueOn) + (targetOn.equals(dueOn) ? "" : ", target " + Dates.text(targetOn));
+            case PAUSED -> "paused since " + Dates.text(pauses.get(pauses.size() - 1).pausedOn());
+            case MET -> daysLate != null && daysLate > 0
+                    ? "late by " + daysLate + (daysLate == 1 ? " working day" : " working days") + ", done on " + Dates.text(closed())
+                    : "met on " + Dates.text(closed()) + (closed().equals(dueOn) ? ", its last day" : "");
+            case CANCELLED -> "cancelled because " + cancelledBecause;
+            case LAPSED -> "not used by " + Dates.text(dueOn);
+        };
+    }
+
+    private LocalDate closed() {
+        return java.util.Objects.requireNonNull(closedOn);
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    DeadlineState state() {
+        return state;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    int stage() {
+        return stage;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    LocalDate triggerOn() {
+        return triggerOn;
+    }
+
+    String owedBy() {
+        return owedBy;
+    }
+
+    @Nullable String metBy() {
+        return metBy;
+    }
+
+    @Nullable String extensionNeeds() {
+        return extensionNeeds;
+    }
+
+    @Nullable String processInstanceId() {
+        return processInstanceId;
+    }
+
+    @Nullable String variable() {
+        return variable;
+    }
+}

@@ -1,0 +1,42 @@
+package org.redress.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A deadline as it stands on the day of asking; {@code daysLate} are working days. */
+public record DeadlineView(
+        String kind,
+        int stage,
+        String owedBy,
+        String rule,
+        String clause,
+        String trigger,
+        LocalDate triggerOn,
+        String allowance,
+        LocalDate dueOn,
+        LocalDate originalDueOn,
+        LocalDate targetOn,
+        DeadlineState state,
+        boolean overdue,
+        String outcome,
+        @Nullable LocalDate closedOn,
+        @Nullable Integer daysLate,
+        @Nullable LocalDate overdueSince,
+        List<String> steps,
+        List<Extended> extensions,
+        List<Paused> pauses) {
+
+    /** More time by written notice. */
+    public record Extended(LocalDate on, LocalDate from, LocalDate to, String reason) {}
+
+    /** A time in which the clock stood still; {@code to} is null while it does. */
+    public record Paused(LocalDate from, @Nullable LocalDate to) {}
+
+    /** What is owed, in words: the kind with its stage. */
+    public String title() {
+        var words = kind.replace('-', ' ');
+        var name = Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return stage > 0 ? name + ", stage " + stage : name;
+    }
+}

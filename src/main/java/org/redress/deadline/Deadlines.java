@@ -1,0 +1,232 @@
+package org.redress.deadline;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way to set, meet, extend, pause and end deadlines: the record, the process variable and the timers of the models
+ * always move together. Changes need a transaction that is under way.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Deadlines {
+    private final DeadlineRepository deadlines;
+    private final AllowanceTable table;
+    private final ModelTimers timers;
+    private final CaseFiles cases;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Deadlines(DeadlineRepository deadlines, AllowanceTable table, ModelTimers timers, CaseFiles cases, WorkingCalendar calendar,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.table = table;
+        this.timers = timers;
+        this.cases = cases;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets a deadline for a process: looks up its period, computes the day and keeps how it was reached.
+     *
+     * @param facts the process's variables; the table's column "Counts from" names the one that holds the trigger's day
+     * @return the last moment of the due day, for the variable that tasks and timers read
+     */
+    public Date set(String reference, String kind, String processDefinitionId, String processInstanceId,
+            Map<String, @Nullable Object> facts) {
+        var row = table.row(processDefinitionId, kind, facts);
+        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
+        var variable = Moments.variable(kind);
+        var deadline = deadlines.save(new Deadline(reference, kind, stage(facts), row, due, processInstanceId, variable));
+        cases.record(reference, "Deadline set: " + deadline.view(today()).title(),
+                Dates.text(due.due()) + ", " + row.allowance() + " from " + Dates.text(due.trigger()) + " (" + row.rule() + ").");
+        return Moments.endOf(due.due());
+    }
+
+    /** Sets a deadline that belongs to no running process, such as the time for coming again after proceedings (CHD-14). */
+    public LocalDate note(String reference, String kind, Map<String, @Nullable Object> facts) {
+        var row = table.row(null, kind, facts);
+        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
+        deadlines.save(new Deadline(reference, kind, stage(facts), row, due, null, null));
+        return due.due();
+    }
+
+    /** The last day of a period without storing a deadline, for a check (CORP-14). */
+    public LocalDate lastDay(String kind, Map<String, @Nullable Object> facts) {
+        var row = table.row(null, kind, facts);
+        return DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar).due();
+    }
+
+    private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {
+        if (facts.get(row.countsFrom()) instanceof String day) {
+            return LocalDate.parse(day);
+        }
+        throw new IllegalStateException("The deadline " + kind + " counts from " + row.countsFrom()
+                + ", and the case does not say when that was. Correct the column \"Counts from\" or the model.");
+    }
+
+    private static int stage(Map<String, @Nullable Object> facts) {
+        return facts.get("stageNumber") instanceof Number n ? n.intValue() : 0;
+    }
+
+    /** Meets every open deadline of a case that waits for this answer. */
+    void meet(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
+        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
+            boolean mine = deadline.processInstanceId() == null || deadline.processInstanceId().equals(processInstanceId)
+                    || processInstanceId == null;
+            if (deadline.open() && mine && answer.equals(deadline.metBy())) {
+                deadline.meet(on, calendar);
+                cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
+            }
+        }
+    }
+
+    /** An answer that a form of another process gave meets the deadlines that wait for it. */
+    public void answered(String reference, String answer, LocalDate on) {
+        meet(reference, null, answer, on);
+    }
+
+    /** The open deadline of a kind, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<DeadlineView> open(String reference, String kind) {
+        return find(reference, kind).map(d -> d.view(today()));
+    }
+
+    /**
+     * Extends an open deadline by written notice.
+     *
+     * @param confirmed what the notice was confirmed to say (the table's column "Extension needs")
+     * @throws ExtensionRefused before the record or a timer has changed
+     */
+    public void extend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
+            String by) {
+        var deadline = find(reference, kind).orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
+        var latest = deadline.latest(calendar);
+        if (!deadline.running()) {
+            throw new ExtensionRefused("The deadline is paused; it gets back what is left of it.");
+        }
+        if (latest == null) {
+            throw new ExtensionRefused("The rules permit no extension of this deadline.");
+        }
+        if (noticedOn.isAfter(deadline.dueOn()) || today().isAfter(deadline.dueOn())) {
+            throw new ExtensionRefused("It ended on " + Dates.text(deadline.dueOn()) + "; an extension has to be notified before (CORP-21, CHD-44).");
+        }
+        if (!newDue.isAfter(deadline.dueOn())) {
+            throw new ExtensionRefused("The new date is not after " + Dates.text(deadline.dueOn()) + ".");
+        }
+        if (newDue.isAfter(latest)) {
+            throw new ExtensionRefused("At most to " + Dates.text(latest) + " (" + deadline.view(today()).rule() + ").");
+        }
+        if (deadline.extensionNeeds() != null && !confirmed.contains(deadline.extensionNeeds())) {
+            throw new ExtensionRefused(deadline.extensionNeeds().equals("complex")
+                    ? "It is extended only if the complaint is complex (CHD-32)."
+                    : "The notice has to give the Ombudsman's details (CORP-22).");
+        }
+        deadline.extend(newDue, noticedOn, reason, by);
+        timers.move(deadline);
+    }
+
+    /** Stops the clock of every open deadline of the council in a case; what is overdue stays overdue. */
+    public void pause(String reference, LocalDate on) {
+        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
+            if (deadline.running() && !deadline.overdueOn(on) && !"complainant".equals(deadline.owedBy())) {
+                deadline.pause(on, calendar);
+                timers.stop(deadline);
+            }
+        }
+    }
+
+    /** Gives every paused deadline of a case what was left of it. */
+    public void resume(String reference, LocalDate on) {
+        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
+            if (deadline.state() == DeadlineState.PAUSED) {
+                deadline.resume(on, calendar);
+                timers.start(deadline);
+            }
+        }
+    }
+
+    /** Ends every open deadline of a case. */
+    public void cancel(String reference, String because, LocalDate on) {
+        deadlines.findByReferenceOrderById(reference).stream().filter(Deadline::open).forEach(d -> d.cancel(because, on));
+    }
+
+    /** Ends the open deadlines of one kind. */
+    public void cancel(String reference, String kind, String because, LocalDate on) {
+        find(reference, kind).ifPresent(d -> d.cancel(because, on));
+    }
+
+    /** Ends what a process instance leaves open when it ends. */
+    void cancelOf(String processInstanceId, String because) {
+        deadlines.findByProcessInstanceId(processInstanceId).stream().filter(Deadline::open).forEach(d -> d.cancel(because, today()));
+    }
+
+    void lapse(String reference, String kind) {
+        find(reference, kind).ifPresent(deadline -> {
+            deadline.lapse(today());
+            cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
+        });
+    }
+
+    /** Records a reminder; nothing if there is nothing open any more. */
+    void remind(String reference, String kind) {
+        find(reference, kind).filter(Deadline::running).ifPresent(deadline -> {
+            deadline.warn(today());
+            cases.record(reference, "Reminder: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
+        });
+    }
+
+    /** Records once that a deadline was missed; gives it the first time only. */
+    Optional<DeadlineView> miss(String reference, String kind) {
+        var missed = find(reference, kind).filter(d -> d.overdueOn(today())).filter(Deadline::miss);
+        missed.ifPresent(deadline -> {
+            timers.raisePriority(deadline);
+            cases.record(reference, "Overdue: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
+        });
+        return missed.map(d -> d.view(today()));
+    }
+
+    /** Recomputes the running deadlines with today's calendar and moves the timers of those that change; gives their number. */
+    @Transactional
+    public int recompute() {
+        int moved = 0;
+        for (var deadline : deadlines.findByState(DeadlineState.OPEN)) {
+            var before = deadline.dueOn();
+            if (deadline.recompute(calendar)) {
+                timers.move(deadline);
+                cases.record(deadline.reference(), "Deadline moved: " + deadline.view(today()).title(),
+                        "The bank holidays changed: " + Dates.text(deadline.dueOn()) + " instead of " + Dates.text(before) + ".");
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    /** All deadlines of a case, in the order in which they were set. */
+    @Transactional(readOnly = true)
+    public List<DeadlineView> of(String reference) {
+        return deadlines.findByReferenceOrderById(reference).stream().map(d -> d.view(today())).toList();
+    }
+
+    private Optional<Deadline> find(String reference, String kind) {
+        return deadlines.findByReferenceOrderById(reference).stream()
+                .filter(d -> d.kind().equals(kind) && d.open())
+                .reduce((earlier, later) -> later);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,31 @@
+package org.redress.deadline;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * A deadline has passed: records it once, gives its open tasks priority, and sends the message that makes a supervisor's task of
+ * it (CORP-22, CHD-44).
+ */
+@Component
+class ReportMissedDeadline implements JavaDelegate {
+    private final Deadlines deadlines;
+
+    ReportMissedDeadline(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var reference = (String) execution.getVariable("caseReference");
+        deadlines.miss(reference, (String) execution.getVariable("deadline")).ifPresent(missed ->
+                execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation("DeadlineMissed")
+                        .processInstanceBusinessKey(reference)
+                        .setVariable("caseReference", reference)
+                        .setVariable("council", execution.getVariable("council"))
+                        .setVariable("missedDeadline", missed.kind())
+                        .setVariable("stageNumber", missed.stage())
+                        .correlateStartMessage());
+    }
+}

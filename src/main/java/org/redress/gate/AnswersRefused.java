@@ -1,0 +1,30 @@
+package org.redress.gate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+
+/**
+ * Answers were not accepted; nothing was saved. Tasklist shows the message and the REST API answers 400, because the engine
+ * treats it as a failed form validation.
+ */
+public final class AnswersRefused extends FormFieldValidationException {
+    private final transient List<String> sentences;
+
+    AnswersRefused(List<String> sentences) {
+        super(null, String.join(" ", sentences));
+        this.sentences = List.copyOf(sentences);
+    }
+
+    /** One sentence for each thing that is wrong; a field's sentence begins with its label. */
+    public List<String> sentences() {
+        return sentences;
+    }
+
+    static AnswersRefused of(Map<Field, String> wrong) {
+        return new AnswersRefused(wrong.entrySet().stream()
+                .map(e -> e.getKey().label() + ": " + e.getValue() + ".")
+                .collect(Collectors.toList()));
+    }
+}

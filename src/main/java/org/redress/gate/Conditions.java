@@ -1,0 +1,44 @@
+package org.redress.gate;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates a form's conditions with the engine's own FEEL, so that the server hides what the browser hides. */
+final class Conditions {
+    private final FeelEngine feel;
+
+    Conditions() {
+        var dmn = new DefaultDmnEngineConfiguration();
+        dmn.buildEngine();
+        feel = dmn.getFeelEngine();
+    }
+
+    boolean holds(String expression, Map<String, @Nullable Object> answers, Function<String, @Nullable Object> process) {
+        Object result = feel.evaluateSimpleExpression(expression, new VariableContext() {
+            @Override
+            public TypedValue resolve(String name) {
+                var value = answers.containsKey(name) ? answers.get(name) : process.apply(name);
+                return Variables.untypedValue(value);
+            }
+
+            @Override
+            public boolean containsVariable(String name) {
+                return true;
+            }
+
+            @Override
+            public Set<String> keySet() {
+                return new HashSet<>(answers.keySet());
+            }
+        });
+        return Boolean.TRUE.equals(result);
+    }
+}

@@ -1,0 +1,315 @@
+package org.redress.gate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.redress.calendar.YearNotCovered;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseIsOver;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Dates;
+import org.redress.casefile.DutyDone;
+import org.redress.casefile.Happening;
+import org.redress.gate.Field.NotAnAnswer;
+import org.redress.identity.SeparationOfDuties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets an answer in, or nothing: checks it against the deployed form, asks the feature that owns the form, keeps it in the case
+ * file, and only then lets the engine go on, all in one transaction (CORP-16, DAT-01).
+ */
+@Component
+class Gate {
+    /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
+    private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
+
+    private final CaseFiles cases;
+    private final SeparationOfDuties separation;
+    private final Clock clock;
+    private final ObjectProvider<SubmissionHandler> handlers;
+    private final ObjectProvider<SubmissionListener> listeners;
+    private final Conditions conditions = new Conditions();
+
+    Gate(CaseFiles cases, SeparationOfDuties separation, Clock clock, ObjectProvider<SubmissionHandler> handlers,
+            ObjectProvider<SubmissionListener> listeners) {
+        this.cases = cases;
+        this.separation = separation;
+        this.clock = clock;
+        this.handlers = handlers;
+        this.listeners = listeners;
+    }
+
+    boolean admits(String what) {
+        return what.equals(admitted.get());
+    }
+
+    /** Completes a task with answers. */
+    VariableMap complete(CommandContext context, String taskId, @Nullable Map<String, Object> given, boolean returnVariables,
+            boolean deserialize) {
+        var task = context.getTaskManager().findTaskById(Objects.requireNonNullElse(taskId, ""));
+        if (task == null) {
+            throw new NullValueException("There is no task " + taskId + "; it may have been completed by somebody else.");
+        }
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        var person = person(context);
+        if (task.getAssignee() == null) {
+            task.setAssignee(person.getUserId());
+        } else if (!task.getAssignee().equals(person.getUserId())) {
+            throw new AnswersRefused(List.of("This task is claimed by " + task.getAssignee() + "; only they can complete it."));
+        }
+        var form = form(context, task);
+        var reference = (String) task.getVariable("caseReference");
+        return context.runWithoutAuthorization(() -> {
+            refuseWhilePaused(task, reference);
+            var duty = Duties.of(task);
+            int stage = stage(task);
+            if (duty != null) {
+                separation.objection(reference, stage, duty, person.getUserId()).ifPresent(why -> {
+                    throw new AnswersRefused(List.of(why));
+                });
+            }
+            var choices = choices(form, task::getVariable);
+            var answers = check(form, given, task::getVariable, choices);
+            var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
+                    answers, task::getVariable, task.getProcessInstanceId(), reference);
+            accept(submission);
+            keep(submission, form, answers, choices);
+            tell(submission);
+            if (duty != null) {
+                cases.did(reference, new DutyDone(stage, duty, person.getUserId(), LocalDate.now(clock)));
+            }
+            var variables = variables(submission, answers);
+            if (Duties.oneOfMany(task)) {
+                // two colleagues who answer two issues at once must not write the same variable
+                task.getExecution().setVariablesLocal(variables);
+                variables = Map.of();
+            }
+            return letThrough(task.getId(), new SubmitTaskFormCmd(task.getId(), variables, returnVariables, deserialize), context);
+        });
+    }
+
+    /** Starts a process with the answers to its start form. */
+    ProcessInstance start(CommandContext context, String processDefinitionId, @Nullable Map<String, Object> given) {
+        var definition = context.getProcessEngineConfiguration().getDeploymentCache()
+                .findDeployedProcessDefinitionById(processDefinitionId);
+        context.getProcessEngineConfiguration().getCommandCheckers()
+                .forEach(checker -> checker.checkCreateProcessInstance(definition));
+        var person = person(context);
+        var council = council(person);
+        var form = startForm(context, definition);
+        return context.runWithoutAuthorization(() -> {
+            var choices = choices(form, name -> null);
+            var answers = check(form, given, name -> null, choices);
+            var submission = new Submission(form, title(definition), person.getUserId(), council, LocalDate.now(clock),
+                    answers, name -> null, null, null);
+            accept(submission);
+            submission.set("council", council);
+            keep(submission, form, answers, choices);
+            tell(submission);
+            var command = new SubmitStartFormCmd(definition.getId(), submission.caseReference().orElse(null),
+                    variables(submission, answers));
+            return letThrough(definition.getId(), command, context);
+        });
+    }
+
+    private <T> T letThrough(String what, org.camunda.bpm.engine.impl.interceptor.Command<T> command, CommandContext context) {
+        var before = admitted.get();
+        admitted.set(what);
+        try {
+            return command.execute(context);
+        } finally {
+            if (before == null) {
+                admitted.remove();
+            } else {
+                admitted.set(before);
+            }
+        }
+    }
+
+    private void accept(Submission submission) {
+        try {
+            handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(h -> h.accept(submission));
+        } catch (CaseIsOver | YearNotCovered e) {
+            throw submission.refuse(Objects.requireNonNull(e.getMessage()));
+        }
+    }
+
+    private void tell(Submission submission) {
+        listeners.orderedStream().forEach(listener -> listener.accepted(submission));
+    }
+
+    private Map<Field, Object> check(Form form, @Nullable Map<String, Object> given, Function<String, @Nullable Object> process,
+            Map<Field, Map<String, String>> choices) {
+        Map<String, Object> sent = given == null ? Map.of() : given;
+        refuseUnknownKeys(form, sent.keySet());
+        var context = new HashMap<String, @Nullable Object>();
+        form.fields().forEach(field -> context.put(field.key(), sent.getOrDefault(field.key(), process.apply(field.key()))));
+        var wrong = new LinkedHashMap<Field, String>();
+        var answers = new LinkedHashMap<Field, Object>();
+        for (var field : form.fields()) {
+            var value = sent.get(field.key());
+            if (hidden(field, context, process)) {
+                if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
+                    wrong.put(field, "is not asked here");
+                }
+                answers.put(field, null);
+                continue;
+            }
+            try {
+                answers.put(field, field.readonly() ? unchanged(field, value, process) : field.answer(value, choices.getOrDefault(field, Map.of()), LocalDate.now(clock)));
+            } catch (NotAnAnswer e) {
+                wrong.put(field, Objects.requireNonNull(e.getMessage()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw AnswersRefused.of(wrong);
+        }
+        return answers;
+    }
+
+    private static void refuseUnknownKeys(Form form, Set<String> keys) {
+        var known = form.fields().stream().map(Field::key).collect(Collectors.toSet());
+        var unknown = keys.stream().filter(key -> !known.contains(key)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new AnswersRefused(List.of("The form " + form.id() + " does not ask for " + String.join(", ", unknown) + "."));
+        }
+    }
+
+    private static @Nullable Object unchanged(Field field, @Nullable Object value, Function<String, @Nullable Object> process)
+            throws NotAnAnswer {
+        var current = process.apply(field.key());
+        if (value != null && !Objects.toString(value).equals(Objects.toString(current))) {
+            throw new NotAnAnswer("cannot be changed");
+        }
+        return current;
+    }
+
+    private boolean hidden(Field field, Map<String, @Nullable Object> context, Function<String, @Nullable Object> process) {
+        return field.hiddenWhen() != null && conditions.holds(field.hiddenWhen(), context, process);
+    }
+
+    private static Map<Field, Map<String, String>> choices(Form form, Function<String, @Nullable Object> process) {
+        var choices = new HashMap<Field, Map<String, String>>();
+        for (var field : form.fields()) {
+            choices.put(field, field.optionsVariable() == null ? field.options() : Options.read(process.apply(field.optionsVariable())));
+        }
+        return choices;
+    }
+
+    private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {
+        submission.caseReference().ifPresent(reference -> {
+            var given = new ArrayList<Happening.Given>();
+            answers.forEach((field, answer) -> {
+                var words = field.words(answer, choices.getOrDefault(field, Map.of()));
+                if (words != null) {
+                    given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
+                }
+            });
+            cases.record(reference, submission.happenedOn(), submission.user(), submission.title(), null, given);
+        });
+    }
+
+    /** What the engine may know: choices, dates (ISO text), numbers and yes or no. Text stays in the case file. */
+    private static Map<String, Object> variables(Submission submission, Map<Field, Object> answers) {
+        var variables = new HashMap<String, Object>();
+        answers.forEach((field, answer) -> {
+            if (!field.kind().freeText() && !field.readonly()) {
+                boolean text = field.kind() == Field.Kind.DATE || field.kind() == Field.Kind.TIME;
+                variables.put(field.key(), text && answer != null ? answer.toString() : answer);
+            }
+        });
+        variables.putAll(submission.variables());
+        return variables;
+    }
+
+    private void refuseWhilePaused(TaskEntity task, @Nullable String reference) {
+        if (reference == null || Duties.allowedWhilePaused(task)) {
+            return;
+        }
+        var summary = cases.get(reference);
+        if (summary.status() == CaseStatus.PAUSED) {
+            throw new AnswersRefused(List.of("Case " + reference + " is paused for concurrent proceedings since "
+                    + Dates.text(summary.statusSince()) + ". Record their end with Case event first."));
+        }
+    }
+
+    /** The name of the start event: it says what happened, the process's name says what follows. */
+    private static String title(ProcessDefinitionEntity definition) {
+        return Objects.requireNonNullElse((String) definition.getInitial().getProperty("name"), definition.getName());
+    }
+
+    private static String title(TaskEntity task) {
+        var issue = task.getVariable("issueNumber");
+        return issue == null ? task.getName() : task.getName() + " " + issue;
+    }
+
+    private static int stage(TaskEntity task) {
+        return task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
+    }
+
+    private static Authentication person(CommandContext context) {
+        var authentication = context.getAuthentication();
+        if (authentication == null || authentication.getUserId() == null) {
+            throw new AnswersRefused(List.of("Sign in first: the case file needs to know who answers."));
+        }
+        return authentication;
+    }
+
+    private static String council(Authentication person) {
+        var tenants = person.getTenantIds();
+        if (tenants == null || tenants.size() != 1) {
+            throw new AnswersRefused(List.of(person.getUserId() + " does not belong to exactly one council, so it is not clear whose case this is."));
+        }
+        return tenants.get(0);
+    }
+
+    private static Form form(CommandContext context, TaskEntity task) {
+        return read(() -> context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)),
+                "Task " + task.getName());
+    }
+
+    private static Form startForm(CommandContext context, ProcessDefinitionEntity definition) {
+        return read(() -> context.runWithoutAuthorization(() -> new GetDeployedStartFormCmd(definition.getId()).execute(context)),
+                "Process " + definition.getName());
+    }
+
+    private static Form read(java.util.concurrent.Callable<InputStream> deployed, String owner) {
+        try (var stream = deployed.call()) {
+            return Form.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (NotFoundException e) {
+            throw new AnswersRefused(List.of(owner + " has no form, so it takes no answers."));
+        } catch (IOException e) {
+            throw new ProcessEngineException("The form of " + owner + " cannot be read.", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ProcessEngineException(e);
+        }
+    }
+}

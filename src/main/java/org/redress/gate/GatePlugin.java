@@ -1,0 +1,88 @@
+package org.redress.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.SeparationOfDuties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the gate before the engine's services and a guard behind them: a task that completes or a form-started process that
+ * begins without having come through the gate is rolled back, whatever called it.
+ */
+@Component
+@NullUnmarked
+class GatePlugin extends AbstractProcessEnginePlugin {
+    private final Gate gate;
+    private final SeparationOfDuties separation;
+
+    GatePlugin(Gate gate, SeparationOfDuties separation) {
+        this.gate = gate;
+        this.separation = separation;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new GatedTaskService(gate));
+        configuration.setFormService(new GatedFormService(gate));
+        var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(java.util.ArrayList::new);
+        listeners.add(new Guards());
+        configuration.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /** Adds the guards to every user task and every process with a start form, so that no model can forget them. */
+    private final class Guards extends AbstractBpmnParseListener {
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, GatePlugin.this::onlyThroughTheGate);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, GatePlugin.this::onlyWhoMay);
+        }
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+            ExecutionListener guard = execution -> {
+                var instance = (ExecutionEntity) execution;
+                if (instance.getSuperExecution() == null && definition.getHasStartFormKey() && !gate.admits(definition.getId())) {
+                    throw new AnswersRefused(List.of("Start " + definition.getName() + " with its form."));
+                }
+            };
+            definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);
+        }
+    }
+
+    private void onlyThroughTheGate(DelegateTask task) {
+        if (!gate.admits(task.getId())) {
+            throw new AnswersRefused(List.of("Answers are given with the task's form only."));
+        }
+    }
+
+    /** A person who may not do it is told when they claim it, not after the work is done. */
+    private void onlyWhoMay(DelegateTask task) {
+        var entity = (TaskEntity) task;
+        var duty = Duties.of(entity);
+        var reference = (String) task.getVariable("caseReference");
+        if (duty == null || reference == null || task.getAssignee() == null) {
+            return;
+        }
+        int stage = task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
+        Context.getCommandContext().runWithoutAuthorization(() -> separation.objection(reference, stage, duty, task.getAssignee()))
+                .ifPresent(why -> {
+                    throw new AnswersRefused(List.of(why));
+                });
+    }
+}

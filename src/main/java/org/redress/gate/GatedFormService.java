@@ -1,0 +1,53 @@
+package org.redress.gate;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The engine's form service, with every submission through the gate. A business key from outside is ignored. */
+@NullUnmarked
+class GatedFormService extends FormServiceImpl {
+    private final Gate gate;
+
+    GatedFormService(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> answers) {
+        return commandExecutor.execute(context -> gate.start(context, processDefinitionId, answers));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, String businessKey, Map<String, Object> answers) {
+        return submitStartForm(processDefinitionId, answers);
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> answers) {
+        return submitStartForm(processDefinitionId, new HashMap<>(answers));
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, String businessKey, Map<String, String> answers) {
+        return submitStartForm(processDefinitionId, new HashMap<>(answers));
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> answers) {
+        submitTaskFormWithVariablesInReturn(taskId, answers, false);
+    }
+
+    @Override
+    public void submitTaskFormData(String taskId, Map<String, String> answers) {
+        submitTaskForm(taskId, new HashMap<>(answers));
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
+        return commandExecutor.execute(context -> gate.complete(context, taskId, answers, false, deserialize));
+    }
+}

@@ -1,0 +1,179 @@
+package org.redress.gate;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checked answers to one form, by one person of one council, about one case; a start form may open the case. */
+public final class Submission {
+    private final String form;
+    private final String title;
+    private final String user;
+    private final String council;
+    private final LocalDate today;
+    private final Map<String, Object> answers;
+    private final Function<String, @Nullable Object> process;
+    private final @Nullable String processInstanceId;
+    private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+    private final Map<Field, Object> byField;
+    private @Nullable String reference;
+    private @Nullable LocalDate happenedOn;
+
+    Submission(Form form, String title, String user, String council, LocalDate today, Map<Field, Object> answers,
+            Function<String, @Nullable Object> process, @Nullable String processInstanceId, @Nullable String reference) {
+        this.form = form.id();
+        this.title = title;
+        this.user = user;
+        this.council = council;
+        this.today = today;
+        this.byField = answers;
+        this.answers = new LinkedHashMap<>();
+        answers.forEach((field, value) -> this.answers.put(field.key(), value));
+        this.process = process;
+        this.processInstanceId = processInstanceId;
+        this.reference = reference;
+    }
+
+    /** The case's reference; refuses to be asked before a start form has opened the case. */
+    public String reference() {
+        return Objects.requireNonNull(reference, "The case has not been opened.");
+    }
+
+    /** The case, if there is one yet. */
+    public Optional<String> caseReference() {
+        return Optional.ofNullable(reference);
+    }
+
+    /** Says which case this is about; for start forms. */
+    public void about(String caseReference) {
+        reference = caseReference;
+        set("caseReference", caseReference);
+    }
+
+    /** The day on which it happened, for the chronology; without it the first date of the form counts. */
+    public void happenedOn(LocalDate day) {
+        happenedOn = day;
+    }
+
+    LocalDate happenedOn() {
+        return Optional.ofNullable(happenedOn)
+                .or(() -> answers.values().stream().filter(LocalDate.class::isInstance).map(LocalDate.class::cast).findFirst())
+                .filter(day -> !day.isAfter(today))
+                .orElse(today);
+    }
+
+    public String form() {
+        return form;
+    }
+
+    /** The name of the task or process, as people see it. */
+    public String title() {
+        return title;
+    }
+
+    /** The user id of the person who answers. */
+    public String user() {
+        return user;
+    }
+
+    /** The tenant id of the council. */
+    public String council() {
+        return council;
+    }
+
+    /** The day in Europe/London on which the answer is given. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** The process instance of the task, if it is a task's form. */
+    public Optional<String> processInstanceId() {
+        return Optional.ofNullable(processInstanceId);
+    }
+
+    /** Text or the value of a choice; refuses a key that was not answered. */
+    public String text(String key) {
+        return optionalText(key).orElseThrow(() -> missing(key));
+    }
+
+    public Optional<String> optionalText(String key) {
+        return Optional.ofNullable(answers.get(key)).map(Object::toString);
+    }
+
+    /** A date; refuses a key that was not answered. */
+    public LocalDate date(String key) {
+        return optionalDate(key).orElseThrow(() -> missing(key));
+    }
+
+    public Optional<LocalDate> optionalDate(String key) {
+        return Optional.ofNullable((LocalDate) answers.get(key));
+    }
+
+    public Optional<LocalTime> optionalTime(String key) {
+        return Optional.ofNullable((LocalTime) answers.get(key));
+    }
+
+    /** All dates that were answered, by the key of their field. */
+    public Map<String, LocalDate> dates() {
+        var dates = new LinkedHashMap<String, LocalDate>();
+        answers.forEach((key, value) -> {
+            if (value instanceof LocalDate day) {
+                dates.put(key, day);
+            }
+        });
+        return dates;
+    }
+
+    /** Whether a box was ticked. */
+    public boolean yes(String key) {
+        return Boolean.TRUE.equals(answers.get(key));
+    }
+
+    /** Text lines that are not blank. */
+    public List<String> lines(String key) {
+        return optionalText(key).stream().flatMap(String::lines).map(String::strip).filter(l -> !l.isEmpty()).toList();
+    }
+
+    /** A variable of the process that the task belongs to. */
+    public Optional<Object> variable(String name) {
+        return Optional.ofNullable(process.apply(name));
+    }
+
+    /** The stage that the task belongs to; 0 before the first. */
+    public int stage() {
+        return variable("stageNumber").map(n -> ((Number) n).intValue()).orElse(0);
+    }
+
+    /** Sets a process variable beside the answers; never free text or a person's name. */
+    public void set(String variable, @Nullable Object value) {
+        variables.put(variable, value);
+    }
+
+    /** Refuses the whole submission with one sentence. */
+    public AnswersRefused refuse(String sentence) {
+        return new AnswersRefused(List.of(sentence));
+    }
+
+    /** Refuses the submission because of one answer; the sentence follows the field's label. */
+    public AnswersRefused refuse(String key, String why) {
+        return byField.keySet().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(field -> new AnswersRefused(List.of(field.label() + ": " + why)))
+                .orElseGet(() -> refuse(why));
+    }
+
+    Map<String, @Nullable Object> variables() {
+        return variables;
+    }
+
+    private IllegalStateException missing(String key) {
+        return new IllegalStateException("The form " + form + " gave no answer to " + key + ".");
+    }
+}

@@ -1,0 +1,67 @@
+package org.redress.identity;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the administrator at the first start from {@code redress.admin.id} and {@code redress.admin.password}, and refuses to start
+ * without one: the engine would offer whoever comes first a page to become administrator.
+ */
+@Component
+@Order(5)
+class Administrator implements ApplicationRunner {
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final String id;
+    private final String password;
+
+    Administrator(IdentityService identity, AuthorizationService authorizations, @Value("${redress.admin.id:}") String id,
+            @Value("${redress.admin.password:}") String password) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.id = id;
+        this.password = password;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+            return;
+        }
+        if (id.isBlank() || password.isBlank()) {
+            throw new IllegalStateException("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
+                    + " (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.");
+        }
+        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("Administrators");
+            group.setType(Groups.GROUP_TYPE_SYSTEM);
+            identity.saveGroup(group);
+        }
+        for (var resource : Resources.values()) {
+            if (authorizations.createAuthorizationQuery().groupIdIn(Groups.CAMUNDA_ADMIN).resourceType(resource).resourceId("*").count() == 0) {
+                var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                grant.setGroupId(Groups.CAMUNDA_ADMIN);
+                grant.setResource(resource);
+                grant.setResourceId("*");
+                grant.addPermission(Permissions.ALL);
+                authorizations.saveAuthorization(grant);
+            }
+        }
+        var user = identity.newUser(id);
+        user.setFirstName("Administrator");
+        user.setLastName("");
+        user.setPassword(password);
+        identity.saveUser(user);
+        identity.createMembership(id, Groups.CAMUNDA_ADMIN);
+    }
+}

@@ -1,0 +1,60 @@
+package org.redress.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.DutyDone;
+import org.springframework.stereotype.Component;
+
+/** Which duties one person may not have in one complaint (CORP-26, CHD-41, CHD-47, CHD-52). */
+@Component
+public class SeparationOfDuties {
+    private final CaseFiles cases;
+
+    SeparationOfDuties(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    /** The sentence with which a person is turned down for a duty at a stage of a case, if they are. */
+    public Optional<String> objection(String reference, int stage, String duty, String person) {
+        List<DutyDone> done = cases.duties(reference).stream().filter(d -> d.person().equals(person)).toList();
+        for (var rule : Rule.values()) {
+            for (var earlier : done) {
+                if (rule.forbids(duty, stage, earlier)) {
+                    return Optional.of(person + " " + rule.did.formatted(earlier.stage()) + ": " + rule.because);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private enum Rule {
+        ANSWERS_ANOTHER_STAGE("respond", "respond", false, "decided stage %d of this complaint", "another person decides the next stage (CORP-26)."),
+        APPROVES_OWN_WORK("approve", "respond", true, "answered at stage %d", "a second person approves it."),
+        ANSWERS_WHAT_THEY_APPROVED("respond", "approve", false, "approved the answer of stage %d", "another person decides the next stage (CORP-26)."),
+        INVESTIGATES_OWN_STAGE("investigate", "respond", false, "answered stage %d", "the Investigating Officer is somebody else (CHD-47)."),
+        ADJUDICATES_OWN_ANSWER("adjudicate", "respond", false, "answered stage %d", "the adjudicating officer is somebody else (CHD-48)."),
+        ADJUDICATES_OWN_INVESTIGATION("adjudicate", "investigate", true, "investigated stage %d", "the adjudicating officer is somebody else (CHD-48)."),
+        INDEPENDENT_OF_INVESTIGATION("independent", "investigate", true, "investigated stage %d", "the Independent Person is somebody else (CHD-41)."),
+        PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", false, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
+        PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", false, "investigated stage %d", "the panel is independent of stage 2 (CHD-52).");
+
+        private final String wanted;
+        private final String had;
+        private final boolean sameStage;
+        private final String did;
+        private final String because;
+
+        Rule(String wanted, String had, boolean sameStage, String did, String because) {
+            this.wanted = wanted;
+            this.had = had;
+            this.sameStage = sameStage;
+            this.did = did;
+            this.because = because;
+        }
+
+        boolean forbids(String duty, int stage, DutyDone earlier) {
+            return duty.equals(wanted) && earlier.duty().equals(had) && sameStage == (earlier.stage() == stage);
+        }
+    }
+}

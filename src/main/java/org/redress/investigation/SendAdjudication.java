@@ -1,0 +1,35 @@
+package org.redress.investigation;
+
+import java.util.stream.Collectors;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Sends the adjudication with both reports when every issue is decided (CHD-42, CHD-46, CHD-48). */
+@Component
+class SendAdjudication implements SubmissionHandler {
+    private final CaseFiles cases;
+
+    SendAdjudication(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String form() {
+        return "send-adjudication";
+    }
+
+    @Override
+    public void accept(Submission sent) {
+        var undecided = cases.unanswered(sent.reference());
+        if (!undecided.isEmpty()) {
+            throw sent.refuse("No decision yet on issue " + undecided.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + "; each point is decided (CHD-48).");
+        }
+        var to = cases.people(sent.reference()).get(0).label();
+        cases.send(sent.reference(), new LetterView(sent.stage(), "response", to, sent.text("letterText"), sent.text("letterChannel"),
+                sent.date("responseSentOn"), null));
+    }
+}

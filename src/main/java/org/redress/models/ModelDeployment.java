@@ -1,0 +1,112 @@
+package org.redress.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.ContextResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the models, tables and forms: those of the folder {@code redress.models} if it is set, else those in the jar. The
+ * resource names are the same in both, so an unchanged start deploys nothing; a change deploys all of them together, and a case
+ * keeps the set with which it began.
+ */
+@Component
+@NullUnmarked
+class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDeploymentConfiguration {
+    private static final List<String> FOLDERS = List.of("processes", "forms");
+    private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
+
+    private final String folder;
+
+    // a String, because Spring would take a Path such as "." for a place on the classpath
+    ModelDeployment(@Value("${redress.models:}") String folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var spring = (SpringProcessEngineConfiguration) configuration;
+        spring.setDeploymentName("Redress");
+        spring.setDeploymentResources(getDeploymentResources().toArray(new Resource[0]));
+    }
+
+    @Override
+    public Set<Resource> getDeploymentResources() {
+        var resources = new LinkedHashSet<Resource>();
+        try {
+            for (var name : FOLDERS) {
+                if (folder.isBlank()) {
+                    fromJar(name, resources);
+                } else {
+                    fromFolder(Path.of(folder).resolve(name), name, resources);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return resources;
+    }
+
+    private static void fromFolder(Path directory, String name, Set<Resource> resources) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IllegalStateException("redress.models names a folder without " + name + ": " + directory.toAbsolutePath()
+                    + " does not exist. Give the folder that holds processes and forms, or leave the property out.");
+        }
+        try (var files = Files.walk(directory)) {
+            files.filter(file -> MODEL.matcher(file.toString()).matches()).sorted().forEach(file -> resources.add(new Named(
+                    new FileSystemResource(file), name + "/" + directory.relativize(file).toString().replace('\\', '/'))));
+        }
+    }
+
+    private static void fromJar(String name, Set<Resource> resources) throws IOException {
+        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + name + "/**/*.*")) {
+            var url = resource.getURL().toString();
+            if (MODEL.matcher(url).matches()) {
+                resources.add(new Named(resource, url.substring(url.lastIndexOf("/" + name + "/") + 1)));
+            }
+        }
+    }
+
+    /** A resource under the name with which it is deployed, wherever it comes from. */
+    private static final class Named extends AbstractResource implements ContextResource {
+        private final Resource resource;
+        private final String name;
+
+        Named(Resource resource, String name) {
+            this.resource = resource;
+            this.name = name;
+        }
+
+        @Override
+        public String getPathWithinContext() {
+            return name;
+        }
+
+        @Override
+        public String getDescription() {
+            return name;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return resource.getInputStream();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.redress.replay;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.AnswersRefused;
+import org.redress.replay.CaseScript.Kind;
+import org.redress.replay.CaseScript.Step;
+import org.springframework.stereotype.Component;
+
+/** Plays case scripts through the product: people sign in, claim and complete with the real forms, and time passes in between. */
+@Component
+public class Replay {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 30);
+
+    private final SimulatedTime time;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+
+    Replay(SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity,
+            CaseFiles cases, Deadlines deadlines) {
+        this.time = time;
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.identity = identity;
+        this.cases = cases;
+        this.deadlines = deadlines;
+    }
+
+    /** Plays the whole script on its own dates and leaves the clock on its last day. */
+    Timeline play(CaseScript script) {
+        return new Playing(script, 0).all();
+    }
+
+    /** Plays what had happened by a day of the script, with all dates moved, and lets time pass to the moved day. */
+    void playUntil(CaseScript script, LocalDate day, long moveBy) {
+        new Playing(script, moveBy).until(day);
+    }
+
+    /** One script on its way. */
+    private final class Playing {
+        private final CaseScript script;
+        private final long moveBy;
+        private final List<Timeline.TurnedDown> turnedDown = new ArrayList<>();
+        private final List<Timeline.Remark> remarks = new ArrayList<>();
+        private final List<Timeline.Line> notes = new ArrayList<>();
+        private @Nullable String reference;
+        private @Nullable LocalDate day;
+        private int minute;
+
+        Playing(CaseScript script, long moveBy) {
+            this.script = script;
+            this.moveBy = moveBy;
+        }
+
+        Timeline all() {
+            script.steps().forEach(this::take);
+            return timeline();
+        }
+
+        void until(LocalDate until) {
+            script.steps().stream().filter(step -> !step.on().isAfter(until)).forEach(this::take);
+            time.passTo(until.plusDays(moveBy).atTime(OFFICE_OPENS).atZone(LONDON).toInstant());
+        }
+
+        private void take(Step step) {
+            remark(step);
+            if (step.kind() == Kind.NOTE) {
+                notes.add(new Timeline.Line(step.on(), step.name(), "the source", null));
+                return;
+            }
+            var on = step.on().plusDays(moveBy);
+            // several things on one day happen one after the other
+            minute = on.equals(day) ? minute + 5 : 0;
+            day = on;
+            time.passTo(on.atTime(OFFICE_OPENS).plusMinutes(minute).atZone(LONDON).toInstant());
+            try {
+                if (step.kind() == Kind.START) {
+                    start(step);
+                } else {
+                    complete(step);
+                }
+            } catch (AnswersRefused e) {
+                turnedDown(step, Objects.requireNonNull(e.getMessage()));
+                return;
+            } finally {
+                identity.clearAuthentication();
+            }
+            if (step.turnedDown() != null) {
+                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" should have been turned down, and the product let it happen.");
+            }
+        }
+
+        private void turnedDown(Step step, String sentence) {
+            if (step.turnedDown() == null) {
+                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" was turned down: " + sentence);
+            }
+            if (!sentence.contains(step.turnedDown())) {
+                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" was turned down, but not because of \"" + step.turnedDown()
+                        + "\": " + sentence);
+            }
+            turnedDown.add(new Timeline.TurnedDown(step.on(), step.name(), sentence));
+        }
+
+        private void start(Step step) {
+            var user = step.as() == null ? script.council() + "-officer" : step.as();
+            signIn(step, user);
+            var definition = repository.createProcessDefinitionQuery().processDefinitionKey(step.name()).latestVersion().singleResult();
+            if (definition == null) {
+                throw new ScriptRefused(step.line(), "there is no process \"" + step.name() + "\".");
+            }
+            var answers = answers(step);
+            if (step.name().equals("case-event")) {
+                answers.putIfAbsent("caseReference", reference);
+            }
+            var instance = forms.submitStartForm(definition.getId(), answers);
+            if (reference == null) {
+                reference = instance.getBusinessKey();
+            }
+        }
+
+        private void complete(Step step) {
+            var task = task(step);
+            var user = step.as() != null ? step.as() : task.getAssignee() != null ? task.getAssignee() : candidate(step, task);
+            signIn(step, user);
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), user);
+            }
+            try {
+                forms.submitTaskForm(task.getId(), answers(step));
+            } catch (AnswersRefused e) {
+                if (task.getAssignee() == null) {
+                    tasks.setAssignee(task.getId(), null);
+                }
+                throw e;
+            }
+        }
+
+        private Task task(Step step) {
+            var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(step.name()).active().list().stream()
+                    .filter(task -> step.issue() == null || step.issue().equals(tasks.getVariable(task.getId(), "issueNumber")))
+                    .toList();
+            if (open.isEmpty()) {
+                var there = tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
+                throw new ScriptRefused(step.line(), "there is no task \"" + step.name() + "\" on " + step.on() + "; open are " + there + ".");
+            }
+            return open.get(0);
+        }
+
+        private String candidate(Step step, Task task) {
+            var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+            return groups.stream()
+                    .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(script.council()).list().stream())
+                    .map(User::getId)
+                    .findFirst()
+                    .orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + script.council() + " is in " + groups + "."));
+        }
+
+        private void signIn(Step step, String user) {
+            if (identity.createUserQuery().userId(user).count() == 0) {
+                throw new ScriptRefused(step.line(), "there is nobody called \"" + user + "\".");
+            }
+            var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+            identity.setAuthentication(user, groups, List.of(script.council()));
+        }
+
+        private Map<String, Object> answers(Step step) {
+            var answers = new HashMap<String, Object>();
+            step.answers().forEach((key, value) -> answers.put(key, moved(value)));
+            return answers;
+        }
+
+        private Object moved(Object value) {
+            return value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text).plusDays(moveBy).toString() : value;
+        }
+
+        private void remark(Step step) {
+            if (!step.assumed().isEmpty()) {
+                remarks.add(new Timeline.Remark(step.on(), step.name(), "assumed", step.assumed()));
+            }
+            if (!step.written().isEmpty()) {
+                remarks.add(new Timeline.Remark(step.on(), step.name(), "written differently", step.written()));
+            }
+        }
+
+        private Timeline timeline() {
+            var lines = new ArrayList<>(notes);
+            var dues = new ArrayList<Timeline.Due>();
+            if (reference != null) {
+                cases.chronology(reference).forEach(h -> lines.add(new Timeline.Line(h.on(), h.what(), h.who(), h.detail())));
+                deadlines.of(reference).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.owedBy(), d.triggerOn(), d.allowance(),
+                        d.dueOn(), d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
+            }
+            lines.sort(java.util.Comparator.comparing(Timeline.Line::on));
+            var checked = script.expectations().stream().map(e -> check(e, dues)).toList();
+            return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, turnedDown, remarks, checked);
+        }
+
+        private Timeline.Checked check(CaseScript.Expectation expected, List<Timeline.Due> dues) {
+            var found = dues.stream().filter(d -> d.deadline().equals(expected.deadline()) && d.stage() == expected.stage())
+                    .map(d -> d.due() + ", " + d.outcome()).toList();
+            boolean met = dues.stream().anyMatch(d -> d.deadline().equals(expected.deadline()) && d.stage() == expected.stage()
+                    && d.due().equals(expected.due()) && d.outcome().contains(expected.outcome()));
+            return new Timeline.Checked("line " + expected.line() + ": " + expected.deadline() + " of stage " + expected.stage() + " due "
+                    + expected.due() + ", " + expected.outcome(), met, String.join("; ", found));
+        }
+    }
+}

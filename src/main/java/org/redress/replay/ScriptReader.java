@@ -1,0 +1,177 @@
+package org.redress.replay;
+
+import java.io.Reader;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.replay.CaseScript.Expectation;
+import org.redress.replay.CaseScript.Kind;
+import org.redress.replay.CaseScript.Step;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Reads case scripts; whatever is wrong is refused with its line. */
+final class ScriptReader {
+    private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect");
+    private static final Set<String> STEP_KEYS =
+            Set.of("on", "start", "task", "note", "as", "issue", "answers", "assumed", "written", "turned down");
+    private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "due", "outcome");
+
+    private ScriptReader() {}
+
+    static CaseScript read(Reader yaml) {
+        try {
+            var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(yaml);
+            if (root == null) {
+                throw new ScriptRefused("The script is empty.");
+            }
+            return script(fields(root, CASE_KEYS));
+        } catch (MarkedYAMLException e) {
+            throw new ScriptRefused(e.getProblemMark().getLine() + 1, e.getProblem() + ".");
+        }
+    }
+
+    private static CaseScript script(Fields fields) {
+        var steps = new ArrayList<Step>();
+        LocalDate last = LocalDate.MIN;
+        for (var node : fields.list("steps")) {
+            var step = step(fields(node, STEP_KEYS));
+            if (step.kind() != Kind.NOTE) {
+                if (step.on().isBefore(last)) {
+                    throw new ScriptRefused(step.line(), "this step is of " + step.on() + ", but an earlier line is of " + last + ".");
+                }
+                last = step.on();
+            }
+            steps.add(step);
+        }
+        if (steps.isEmpty()) {
+            throw new ScriptRefused(fields.line, "the script has no steps.");
+        }
+        var expectations = new ArrayList<Expectation>();
+        for (var node : fields.list("expect")) {
+            var e = fields(node, EXPECT_KEYS);
+            expectations.add(new Expectation(e.line, e.text("deadline"), Integer.parseInt(e.text("stage")), e.date("due"), e.text("outcome")));
+        }
+        return new CaseScript(fields.text("case"), fields.text("council"), fields.text("title"), fields.text("source"),
+                fields.has("in flight on") ? fields.date("in flight on") : null, List.copyOf(steps), List.copyOf(expectations));
+    }
+
+    private static Step step(Fields fields) {
+        var kinds = List.of("start", "task", "note").stream().filter(fields::has).toList();
+        if (kinds.size() != 1) {
+            throw new ScriptRefused(fields.line, "a step has exactly one of start, task and note.");
+        }
+        var kind = Kind.valueOf(kinds.get(0).toUpperCase(java.util.Locale.ROOT));
+        return new Step(fields.line, fields.date("on"), kind, fields.text(kinds.get(0)), fields.optional("as"),
+                fields.has("issue") ? Integer.valueOf(fields.text("issue")) : null, fields.answers("answers"),
+                fields.texts("assumed"), fields.texts("written"), fields.optional("turned down"));
+    }
+
+    private static Fields fields(Node node, Set<String> known) {
+        int line = node.getStartMark().getLine() + 1;
+        if (!(node instanceof MappingNode mapping)) {
+            throw new ScriptRefused(line, "keys with values are expected here.");
+        }
+        var values = new LinkedHashMap<String, Node>();
+        for (var tuple : mapping.getValue()) {
+            var key = ((ScalarNode) tuple.getKeyNode()).getValue();
+            int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+            if (!known.isEmpty() && !known.contains(key)) {
+                throw new ScriptRefused(keyLine, "\"" + key + "\" is not one of " + String.join(", ", known.stream().sorted().toList()) + ".");
+            }
+            if (values.put(key, tuple.getValueNode()) != null) {
+                throw new ScriptRefused(keyLine, "\"" + key + "\" stands here twice.");
+            }
+        }
+        return new Fields(line, values);
+    }
+
+    /** The keys and values of one place in the script. */
+    private static final class Fields {
+        private final int line;
+        private final Map<String, Node> values;
+
+        Fields(int line, Map<String, Node> values) {
+            this.line = line;
+            this.values = values;
+        }
+
+        boolean has(String key) {
+            return values.containsKey(key);
+        }
+
+        String text(String key) {
+            var value = optional(key);
+            if (value == null || value.isBlank()) {
+                throw new ScriptRefused(line, "\"" + key + "\" is missing.");
+            }
+            return value;
+        }
+
+        @Nullable String optional(String key) {
+            var node = values.get(key);
+            if (node != null && !(node instanceof ScalarNode)) {
+                throw new ScriptRefused(node.getStartMark().getLine() + 1, "\"" + key + "\" is one value.");
+            }
+            return node == null ? null : ((ScalarNode) node).getValue();
+        }
+
+        LocalDate date(String key) {
+            var text = text(key);
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new ScriptRefused(values.get(key).getStartMark().getLine() + 1,
+                        "\"" + key + "\" is a date such as 2019-08-09, not " + text + ".");
+            }
+        }
+
+        List<Node> list(String key) {
+            var node = values.get(key);
+            if (node == null) {
+                return List.of();
+            }
+            if (!(node instanceof SequenceNode sequence)) {
+                throw new ScriptRefused(node.getStartMark().getLine() + 1, "\"" + key + "\" is a list.");
+            }
+            return sequence.getValue();
+        }
+
+        /** Answers as Tasklist sends them: texts, whole numbers, and true or false. */
+        Map<String, Object> answers(String key) {
+            var answers = new LinkedHashMap<String, Object>();
+            if (has(key)) {
+                fields(values.get(key), Set.of()).values.forEach((name, node) -> answers.put(name, answer(node)));
+            }
+            return answers;
+        }
+
+        Map<String, String> texts(String key) {
+            var texts = new LinkedHashMap<String, String>();
+            answers(key).forEach((name, value) -> texts.put(name, value.toString()));
+            return texts;
+        }
+
+        private static Object answer(Node node) {
+            if (!(node instanceof ScalarNode scalar)) {
+                throw new ScriptRefused(node.getStartMark().getLine() + 1, "an answer is one value.");
+            }
+            if (scalar.getTag().equals(Tag.BOOL)) {
+                return Boolean.valueOf(scalar.getValue());
+            }
+            return scalar.getTag().equals(Tag.INT) ? (Object) Integer.valueOf(scalar.getValue()) : scalar.getValue();
+        }
+    }
+}

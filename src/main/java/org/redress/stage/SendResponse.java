@@ -1,0 +1,37 @@
+package org.redress.stage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Sends a response that answers every issue; what else it has to say the form requires (CORP-30…CORP-35). */
+@Component
+class SendResponse implements SubmissionHandler {
+    private final CaseFiles cases;
+
+    SendResponse(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String form() {
+        return "send-response";
+    }
+
+    @Override
+    public void accept(Submission sent) {
+        List<Integer> unanswered = cases.unanswered(sent.reference());
+        if (!unanswered.isEmpty()) {
+            throw sent.refuse("No answer yet to issue " + unanswered.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + "; a response addresses every point (CORP-31).");
+        }
+        var to = cases.people(sent.reference()).get(0).label();
+        var text = cases.lastAnswer(sent.reference(), "draft-response", "letterText").orElse("");
+        cases.send(sent.reference(), new LetterView(sent.stage(), "response", to, text, sent.text("letterChannel"),
+                sent.date("responseSentOn"), null));
+    }
+}
