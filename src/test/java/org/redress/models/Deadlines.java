@@ -1,0 +1,86 @@
+package org.redress.models;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+/** How the models name a deadline: setDeadline sets stage-3-request, timers and tasks read stage3RequestDue. */
+final class Deadlines {
+
+    static final String INPUT = "deadline";
+
+    private static final String BEAN = "${setDeadline}";
+    private static final Pattern TIMER = Pattern.compile("\\$\\{(dueSoon|overdue)\\.of\\(([a-z][A-Za-z0-9]*)Due\\)}");
+    private static final Pattern DUE_DATE = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)Due}");
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+
+    private Deadlines() {
+    }
+
+    /** What a timer waits for: “due soon” or “overdue”, and the deadline. */
+    record Wait(String moment, String deadline) {
+
+        boolean isDueSoon() {
+            return "dueSoon".equals(moment);
+        }
+
+        boolean isOverdue() {
+            return "overdue".equals(moment);
+        }
+    }
+
+    static boolean isSet(ServiceTask task) {
+        return BEAN.equals(task.getCamundaDelegateExpression());
+    }
+
+    /** Each deadline that the allowance table knows, and who owes it. */
+    static Map<String, String> owed(List<DmnFile> tables) {
+        Map<String, String> owed = new TreeMap<>();
+        tables.stream().filter(table -> "allowance".equals(table.stem())).forEach(table -> {
+            List<String> inputs = table.all(InputExpression.class).map(DmnFile::text).toList();
+            table.all(Rule.class).forEach(row -> QUOTED.matcher(DmnFile.text(
+                    List.copyOf(row.getInputEntries()).get(inputs.indexOf(INPUT)))).results()
+                    .forEach(deadline -> owed.put(deadline.group(1), table.entry(row, "owedBy").orElse(""))));
+        });
+        return owed;
+    }
+
+    static Set<String> setIn(BpmnFile file) {
+        return file.all(ServiceTask.class).filter(Deadlines::isSet)
+                .flatMap(task -> BpmnFile.inputParameter(task, INPUT).stream()).collect(toCollection(TreeSet::new));
+    }
+
+    static Optional<Wait> of(TimerEventDefinition timer) {
+        Matcher wait = TIMER.matcher(timer.getTimeDate() == null ? "" : timer.getTimeDate().getTextContent().strip());
+        return wait.matches() ? Optional.of(new Wait(wait.group(1), Words.kebabCase(wait.group(2)))) : Optional.empty();
+    }
+
+    static Optional<String> ofDueDate(String expression) {
+        Matcher due = DUE_DATE.matcher(expression);
+        return due.matches() ? Optional.of(Words.kebabCase(due.group(1))) : Optional.empty();
+    }
+
+    static Stream<Wait> at(BpmnFile file, BaseElement host) {
+        return file.boundaryEventsOf(host).flatMap(event -> of(event).stream());
+    }
+
+    static Optional<Wait> of(BoundaryEvent event) {
+        return event.getEventDefinitions().stream().filter(TimerEventDefinition.class::isInstance)
+                .map(TimerEventDefinition.class::cast).findFirst().flatMap(Deadlines::of);
+    }
+}
