@@ -1,0 +1,238 @@
+package org.redress.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.models.Convention.unless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One question a field, an answer of known length or from a list, and nothing that Tasklist cannot show. */
+class FieldConventionTests {
+
+    /** What the form viewer in Tasklist shows and the engine understands. */
+    private static final Set<String> TYPES = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
+            "select", "radio", "text", "html", "separator", "spacer", "group");
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
+    private static final Set<String> CHOICES = Set.of("select", "radio");
+    private static final Map<String, List<String>> DATE_LABELS = Map.of("date", List.of("dateLabel"),
+            "time", List.of("timeLabel"), "datetime", List.of("dateLabel", "timeLabel"));
+
+    /** Variables that another form asked for, and on which a condition may depend. */
+    private static final Set<String> KNOWN_BEFORE = Set.of("complainantRole");
+    private static final Set<String> FEEL_WORDS =
+            Set.of("not", "list", "contains", "and", "or", "null", "true", "false");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private static final Convention<FormFile, JsonNode> KINDS =
+            new Convention<>(FormFile::components, FieldConventionTests::unknownType);
+    private static final Convention<FormFile, JsonNode> KEYS =
+            new Convention<>(FormFile::inputs, FieldConventionTests::otherKey);
+    private static final Convention<FormFile, FormFile> UNIQUE_KEYS =
+            new Convention<>(Stream::of, (form, self) -> sameKey(form));
+    private static final Convention<FormFile, JsonNode> LABELS =
+            new Convention<>(FormFile::inputs, FieldConventionTests::otherLabel);
+    private static final Convention<FormFile, JsonNode> TEXT_LENGTHS =
+            of(TEXTS, FieldConventionTests::endless);
+    private static final Convention<FormFile, JsonNode> OPTIONS = of(CHOICES, FieldConventionTests::otherOptions);
+    private static final Convention<FormFile, JsonNode> CONDITIONS = where(
+            field -> FormFile.condition(field).isPresent(), FieldConventionTests::otherCondition);
+    private static final Convention<FormFile, JsonNode> VIEWS =
+            new Convention<>(FormFile::components, FieldConventionTests::template);
+
+    @Test
+    void usesOnlyComponentsThatTasklistShows() {
+        KINDS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void namesTheVariableOfEveryField() {
+        KEYS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void asksForEachVariableOnce() {
+        UNIQUE_KEYS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void labelsEveryFieldInSentenceCase() {
+        LABELS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void limitsEveryText() {
+        TEXT_LENGTHS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void offersChoicesWithCodes() {
+        OPTIONS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void hidesFieldsOnlyOnAnswersThatExist() {
+        CONDITIONS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void showsNobodysTextAsMarkup() {
+        VIEWS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void findsNothingWrongWithTheSample() {
+        assertThat(faults(SampleForm.file())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "type": "separator"         | "type": "filepicker"         | filepicker
+            "type": "separator"         | "type": "dynamiclist"        | dynamiclist
+            "key": "answerText"         | "id": "x"                    | names no variable
+            "key": "answerText"         | "key": "answer-text"         | names no variable
+            "key": "answerText"         | "key": "tone"                | twice
+            "label": "Your answer"      | "id": "x"                    | no label
+            "label": "Your answer"      | "label": "Your Answer"       | sentence case
+            "label": "Your answer"      | "label": "your answer"       | sentence case
+            "dateLabel": "Sent on"      | "label": "Sent on"           | no dateLabel
+            "dateLabel": "Sent on"      | "dateLabel": "Sent On"       | sentence case
+            "maxLength": 2000           | "minLength": 1               | any length
+            "value": "plain"            | "value": "Plain"             | lower case
+            "value": "formal"           | "value": "plain"             | same value
+            "radio", "key": "tone", "label": "Tone", "values" | "select", "key": "tone", "label": "Tone", "x" | options
+            "hide": "=tone              | "hide": "=mood               | mood
+            != \\"plain\\"              | != \\"plane\\"               | plane
+            Thank you.                  | Thank you, {{complainant}}.  | template
+            "text": "Thank you."        | "text": "=complaintText"     | template
+            "type": "text"              | "type": "html", "content": "{{x}}" | template
+            """)
+    void findsWhatIsWrong(String now, String then, String fault) {
+        assertThat(faults(SampleForm.file(now, then)))
+                .anySatisfy(text -> assertThat(text).contains("answer-letter.form", fault));
+    }
+
+    @Test
+    void findsARadioWithTooManyChoices() {
+        String five = Stream.of("a", "b", "c", "d", "plain", "formal")
+                .map("{\"label\": \"X\", \"value\": \"%s\"}"::formatted).collect(Collectors.joining(","));
+        FormFile form = SampleForm.file("\"values\": [", "\"values\": [" + five + "], \"unused\": [");
+
+        assertThat(faults(form)).singleElement().asString().contains("radio tone", "6 choices");
+    }
+
+    @Test
+    void acceptsChoicesThatComeFromAVariableOnlyInASelect() {
+        assertThat(faults(SampleForm.file("\"values\": [", "\"valuesKey\": \"tones\", \"unused\": [")))
+                .anySatisfy(text -> assertThat(text).contains("radio tone", "0 choices"));
+        assertThat(faults(SampleForm.file("\"values\": [", "\"valuesKey\": \"tones\", \"unused\": [",
+                "\"type\": \"radio\"", "\"type\": \"select\"", "=tone != \\\"plain\\\"", "=tone = null"))).isEmpty();
+    }
+
+    private static List<String> faults(FormFile form) {
+        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, OPTIONS, CONDITIONS, VIEWS)
+                .flatMap(rule -> rule.faultsIn(form)).toList();
+    }
+
+    private static Convention<FormFile, JsonNode> of(Set<String> types,
+            BiFunction<FormFile, JsonNode, Stream<String>> faults) {
+        return where(field -> types.contains(type(field)), faults);
+    }
+
+    private static Convention<FormFile, JsonNode> where(Predicate<JsonNode> subjects,
+            BiFunction<FormFile, JsonNode, Stream<String>> faults) {
+        return new Convention<>(form -> form.components().filter(subjects), faults);
+    }
+
+    private static Stream<String> unknownType(FormFile form, JsonNode component) {
+        return unless(TYPES.contains(type(component)), form.at(component) + "cannot be shown in Tasklist; use one of "
+                + TYPES.stream().sorted().toList());
+    }
+
+    private static Stream<String> otherKey(FormFile form, JsonNode field) {
+        return unless(Words.isCamelCase(field.path("key").asText()), form.at(field)
+                + "names no variable; set Key to one like responseSentOn");
+    }
+
+    private static Stream<String> sameKey(FormFile form) {
+        Set<String> seen = new HashSet<>();
+        return form.inputs().filter(field -> !seen.add(field.path("key").asText()))
+                .map(field -> form.at(field) + "asks for the same variable twice; give it a key of its own");
+    }
+
+    private static Stream<String> otherLabel(FormFile form, JsonNode field) {
+        List<String> labels = "datetime".equals(type(field))
+                ? DATE_LABELS.getOrDefault(field.path("subtype").asText(), List.of("subtype")) : List.of("label");
+        return labels.stream().flatMap(label -> Stream.concat(
+                unless(!field.path(label).asText().isBlank(), form.at(field) + "has no " + label
+                        + "; ask one question in it"),
+                unless(field.path(label).asText().isBlank() || Words.isSentenceCase(field.path(label).asText()),
+                        form.at(field) + "has a " + label + " that is not in sentence case: "
+                                + field.path(label).asText())));
+    }
+
+    private static Stream<String> endless(FormFile form, JsonNode field) {
+        return unless(field.path("validate").path("maxLength").asInt() > 0, form.at(field)
+                + "takes a text of any length; set Maximum length, 20000 for a letter");
+    }
+
+    private static Stream<String> otherOptions(FormFile form, JsonNode field) {
+        List<String> values = FormFile.options(field);
+        boolean radio = "radio".equals(type(field));
+        return Stream.of(
+                unless(!radio || values.size() >= 2 && values.size() <= 4, form.at(field) + "has " + values.size()
+                        + " choices; a radio has 2 to 4, a select any number"),
+                unless(radio || !values.isEmpty() || field.hasNonNull("valuesKey"), form.at(field)
+                        + "has no options; list them, or set Input values key to the variable that holds them"),
+                unless(values.size() == Set.copyOf(values).size(), form.at(field)
+                        + "has two options with the same value " + values),
+                values.stream().filter(value -> !Words.isKebabCase(value)).map(value -> form.at(field)
+                        + "has the value “" + value + "”, which is not in lower case with hyphens, like in-person"))
+                .flatMap(faults -> faults);
+    }
+
+    private static Stream<String> otherCondition(FormFile form, JsonNode field) {
+        String condition = FormFile.condition(field).orElseThrow();
+        Map<String, JsonNode> fields = form.inputs().collect(Collectors.toMap(
+                input -> input.path("key").asText(), input -> input, (first, second) -> first));
+        Set<String> variables = found(WORD, LITERAL.matcher(condition).replaceAll("")).map(MatchResult::group)
+                .filter(word -> !FEEL_WORDS.contains(word)).collect(Collectors.toSet());
+        Set<String> answers = variables.stream().filter(fields::containsKey)
+                .flatMap(key -> FormFile.options(fields.get(key)).stream()).collect(Collectors.toSet());
+        Stream<String> unknown = variables.stream()
+                .filter(variable -> !fields.containsKey(variable) && !KNOWN_BEFORE.contains(variable))
+                .map(variable -> form.at(field) + "depends on " + variable
+                        + ", which is no field of this form; correct the condition " + condition);
+        Stream<String> never = found(LITERAL, condition).map(literal -> literal.group(1))
+                .filter(answer -> !answers.isEmpty() && !answers.contains(answer))
+                .map(answer -> form.at(field) + "depends on the answer “" + answer
+                        + "”, which nobody can give; correct the condition " + condition);
+        return Stream.concat(unknown, never);
+    }
+
+    private static Stream<String> template(FormFile form, JsonNode view) {
+        String text = view.path("text").asText() + view.path("content").asText();
+        return unless(!text.contains("{{") && !text.startsWith("="), form.at(view)
+                + "is a template; what people wrote would be shown as markup, so write fixed text only");
+    }
+
+    private static Stream<MatchResult> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results();
+    }
+
+    private static String type(JsonNode component) {
+        return component.path("type").asText();
+    }
+}
