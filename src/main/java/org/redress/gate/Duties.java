@@ -2,7 +2,6 @@ package org.redress.gate;
 
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ final class Duties {
     }
 
     private static @Nullable String property(TaskEntity task, String name) {
-        var element = (UserTask) task.getBpmnModelElementInstance();
+        var element = task.getBpmnModelElementInstance();
         if (element == null || element.getExtensionElements() == null) {
             return null;
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(5)
-class Administrator implements ApplicationRunner {
+public class Administrator implements ApplicationRunner {
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final String id;
@@ -34,13 +34,23 @@ class Administrator implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0) {
+        if (exists()) {
             return;
         }
         if (id.isBlank() || password.isBlank()) {
             throw new IllegalStateException("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
                     + " (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.");
         }
+        make(id, password);
+    }
+
+    /** Whether somebody administers this installation. */
+    public boolean exists() {
+        return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    }
+
+    /** Makes an administrator, with the group and its rights where they are missing. */
+    public void make(String id, String password) {
         if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
             var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
             group.setName("Administrators");

@@ -1,0 +1,129 @@
+package org.redress.replay;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import org.redress.casefile.CaseFiles;
+import org.redress.identity.Administrator;
+import org.redress.identity.Councils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demonstration: at its first start it makes the councils' people and plays every published case twice, once as it ended in its
+ * own time and once in flight with its dates moved, so that there is work that is due soon and work that is overdue. Later starts
+ * only say how to sign in.
+ */
+@Component
+@Profile("demo")
+@Order(40)
+class Demonstration implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+    private final Councils councils;
+    private final CaseFiles cases;
+    private final Replay replay;
+    private final SimulatedTime time;
+    private final DemonstrationPassword password;
+    private final String address;
+
+    Demonstration(Councils councils, CaseFiles cases, Replay replay, SimulatedTime time,
+            DemonstrationPassword password, @Value("${server.address:localhost}") String host, @Value("${server.port:8080}") int port) {
+        this.councils = councils;
+        this.cases = cases;
+        this.replay = replay;
+        this.time = time;
+        this.password = password;
+        this.address = "http://" + host + ":" + port + "/camunda/app/tasklist/default/";
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        councils.make(password.value());
+        if (cases.all().isEmpty()) {
+            LOG.info("First start: playing the published cases, each as it ended and once in flight.");
+            load();
+        }
+        LOG.info("""
+
+                Redress is ready. This is a demonstration with published cases; every council's people have the same password.
+                  Tasklist  {}
+                  Sign in   kent-officer, leicestershire-supervisor, cheshire-east-clerk, ... (all of them: docs/demonstration.md)
+                  Password  {}
+                """, address, password.value());
+    }
+
+    private void load() {
+        // the engine's job executor starts after this, so nothing else fires timers while the clock is moved
+        try {
+            var today = LocalDate.now(ZoneId.of("Europe/London"));
+            for (var script : CaseScripts.published()) {
+                replay.play(script);
+                var stands = script.inFlightOn();
+                if (stands != null) {
+                    var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
+                    replay.playUntil(script, sameWeekday, ChronoUnit.DAYS.between(sameWeekday, today));
+                }
+            }
+        } finally {
+            time.end();
+        }
+    }
+
+    /** The demonstration has an administrator of its own, before the start asks for one. */
+    @Component
+    @Profile("demo")
+    @Order(1)
+    static class DemonstrationAdministrator implements ApplicationRunner {
+        private final Administrator administrator;
+        private final DemonstrationPassword password;
+
+        DemonstrationAdministrator(Administrator administrator, DemonstrationPassword password) {
+            this.administrator = administrator;
+            this.password = password;
+        }
+
+        @Override
+        public void run(ApplicationArguments arguments) {
+            if (!administrator.exists()) {
+                administrator.make("admin", password.value());
+            }
+        }
+    }
+
+    /** The demonstration's password: made at the first start, kept beside the database. */
+    @Component
+    @Profile("demo")
+    static class DemonstrationPassword {
+        private final String value;
+
+        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") String file) throws IOException {
+            var path = Path.of(file);
+            if (!Files.exists(path)) {
+                var random = new byte[9];
+                new SecureRandom().nextBytes(random);
+                if (path.getParent() != null) {
+                    Files.createDirectories(path.getParent());
+                }
+                Files.writeString(path, Base64.getUrlEncoder().encodeToString(random), StandardCharsets.UTF_8);
+            }
+            value = Files.readString(path).strip();
+        }
+
+        String value() {
+            return value;
+        }
+    }
+}

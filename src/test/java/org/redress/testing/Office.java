@@ -1,0 +1,214 @@
+package org.redress.testing;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.redress.identity.Councils;
+import org.redress.replay.SimulatedTime;
+
+/** What the people of a council do in a test: sign in, start, claim, complete, and let time pass. */
+public class Office {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Councils councils;
+    private final SimulatedTime time;
+    private final RepositoryService repository;
+    private final FormService forms;
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private boolean peopled;
+
+    public Office(Councils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
+            RuntimeService runtime, ManagementService management, IdentityService identity) {
+        this.councils = councils;
+        this.time = time;
+        this.repository = repository;
+        this.forms = forms;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.management = management;
+        this.identity = identity;
+    }
+
+    void open() {
+        if (!peopled) {
+            councils.make("password");
+            peopled = true;
+        }
+    }
+
+    void close() {
+        identity.clearAuthentication();
+        time.end();
+        runtime.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over"));
+    }
+
+    /** Lets time pass to 09:30 of a day; timers fire on the way, each at its moment. */
+    public void on(LocalDate day) {
+        at(day.atTime(9, 30));
+    }
+
+    /** Lets time pass to a moment in Europe/London. */
+    public void at(LocalDateTime moment) {
+        time.passTo(moment.atZone(LONDON).toInstant());
+    }
+
+    /** The day on which the office stands. */
+    public LocalDate today() {
+        return ClockUtil.getCurrentTime().toInstant().atZone(LONDON).toLocalDate();
+    }
+
+    /** Signs a person in, with their groups and councils as the webapps find them. */
+    public Office as(String user) {
+        var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
+        var tenants = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
+        identity.setAuthentication(user, groups, tenants);
+        return this;
+    }
+
+    /** Nobody is signed in: queries see everything. */
+    public void signOut() {
+        identity.clearAuthentication();
+    }
+
+    /** Starts a process with its form as whoever is signed in; gives the case's reference. */
+    public String start(String process, Map<String, Object> answers) {
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+        return forms.submitStartForm(definition.getId(), answers).getBusinessKey();
+    }
+
+    /** A council's officer receives a complaint today, with these answers beside the usual ones. */
+    public String receive(String council, Map<String, Object> different) {
+        as(council + "-officer");
+        var reference = start("complaint", Answers.complaint(today(), different));
+        signOut();
+        return reference;
+    }
+
+    /** A council's officer records a case event today. */
+    public void event(String reference, String happening, Map<String, Object> different) {
+        as(council(reference) + "-officer");
+        try {
+            start("case-event", Answers.event(reference, happening, today(), different));
+        } finally {
+            signOut();
+        }
+    }
+
+    /** Whoever may do the task claims it and completes it with exactly these answers. */
+    public void complete(String reference, String task, Map<String, Object> answers) {
+        complete(task(reference, task), answers);
+    }
+
+    /** Completes one given task. */
+    public void complete(Task task, Map<String, Object> answers) {
+        signOut();
+        var user = Objects.requireNonNullElseGet(task.getAssignee(), () -> candidate(task));
+        completeAs(user, task, answers);
+    }
+
+    /** A person claims a task, if it is free, and completes it. */
+    public void completeAs(String user, Task task, Map<String, Object> answers) {
+        as(user);
+        try {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), user);
+            }
+            forms.submitTaskForm(task.getId(), answers);
+        } finally {
+            signOut();
+        }
+    }
+
+    /** The one open task of this name in a case; fails if there is none or more than one. */
+    public Task task(String reference, String name) {
+        var found = tasks(reference, name);
+        if (found.size() != 1) {
+            throw new AssertionError("There are " + found.size() + " tasks \"" + name + "\" in " + reference + "; open are "
+                    + openTasks(reference) + ".");
+        }
+        return found.get(0);
+    }
+
+    public List<Task> tasks(String reference, String name) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(name).initializeFormKeys().list();
+    }
+
+    /** The names of all open tasks of a case. */
+    public List<String> openTasks(String reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
+    }
+
+    /** The waiting timers of a case by the id of their event, with their moment in Europe/London. */
+    public Map<String, LocalDateTime> timers(String reference) {
+        var timers = new HashMap<String, LocalDateTime>();
+        jobs(reference).forEach(job -> timers.put(activity(job), LocalDateTime.ofInstant(job.getDuedate().toInstant(), LONDON)));
+        return timers;
+    }
+
+    /** Fires one timer of a case now; fails if it does not wait. */
+    public void fire(String reference, String event) {
+        var job = jobs(reference).stream().filter(j -> event.equals(activity(j))).findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + event + " waits in " + reference + "; waiting are " + timers(reference).keySet()));
+        management.executeJob(job.getId());
+    }
+
+    /** Whether any process of the case is still running. */
+    public boolean running(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count() > 0;
+    }
+
+    /** The value of a variable wherever it is set in the processes of a case. */
+    public Object variable(String reference, String name) {
+        return runtime.createVariableInstanceQuery().variableName(name)
+                .processInstanceIdIn(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                        .map(i -> i.getId()).toArray(String[]::new))
+                .list().stream().findFirst().map(v -> v.getValue()).orElse(null);
+    }
+
+    /** The day and time of a moment that the engine keeps. */
+    public static LocalDateTime london(java.util.Date moment) {
+        return LocalDateTime.ofInstant(moment.toInstant(), LONDON);
+    }
+
+    private List<Job> jobs(String reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .flatMap(i -> management.createJobQuery().processInstanceId(i.getId()).timers().list().stream())
+                .toList();
+    }
+
+    private String activity(Job job) {
+        return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+    }
+
+    private String candidate(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(task.getTenantId()).list().stream())
+                .map(user -> user.getId()).findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody may do " + task.getName()));
+    }
+
+    private static String council(String reference) {
+        return reference.replaceFirst("-\\d{4}-\\d+$", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+}

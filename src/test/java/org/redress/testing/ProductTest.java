@@ -1,0 +1,28 @@
+package org.redress.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.Redress;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A test of the whole product: real engine, models, forms, gate and case file on a database in memory, with the job executor
+ * standing still and time in the test's hands. All such classes share one application; each test works on cases of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@TestPropertySource(properties = {
+    "spring.datasource.url=jdbc:h2:mem:product;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false",
+    "redress.admin.id=nobody",
+    "redress.admin.password=nobody",
+})
+@Import({Office.class, ModelCoverage.class})
+@ExtendWith(OfficeHours.class)
+public @interface ProductTest {}
