@@ -59,7 +59,7 @@ class AssessComplaint implements SubmissionHandler {
         if (assessed.date("knewOn").isAfter(received)) {
             throw assessed.refuse("knewOn", "the complaint was received on " + Dates.text(received) + ", before that day.");
         }
-        var last = deadlines.lastDay("complaining", facts(assessed));
+        var last = deadlines.lastDay("complaining", assessed.processDefinitionId().orElse(null), facts(assessed));
         if (received.isAfter(last) && !comesAgainInTime(assessed, received) && assessed.optionalText("lateReason").isEmpty()) {
             throw assessed.refuse("lateReason", "the 12 months ended on " + Dates.text(last)
                     + "; say why it is considered all the same, or refuse it (CORP-14, CHD-17).");

@@ -13,6 +13,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
+import org.redress.casefile.LetterView;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -113,6 +114,8 @@ class CaseEvents implements SubmissionHandler {
         } catch (ExtensionRefused e) {
             throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
         }
+        var to = cases.people(event.reference()).get(0).label();
+        cases.send(event.reference(), new LetterView(complaint.stage(), "extension-notice", to, event.text("details"), null, on, null));
     }
 
     private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {

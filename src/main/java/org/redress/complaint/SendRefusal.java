@@ -73,7 +73,7 @@ class SendRefusal implements SubmissionHandler {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("knewOn", refused.variable("knewOn").orElse(null));
         facts.put("receivedAt", refused.variable("receivedAt").orElse(null));
-        LocalDate last = deadlines.lastDay("complaining", facts);
+        LocalDate last = deadlines.lastDay("complaining", refused.processDefinitionId().orElse(null), facts);
         if (!cases.get(refused.reference()).receivedAt().toLocalDate().isAfter(last)) {
             throw refused.refuse("ground", "it is not late, the 12 months ended on " + Dates.text(last) + " (CORP-14, CHD-16).");
         }

@@ -2,43 +2,38 @@ package org.redress.deadline;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
+import org.redress.decision.TableRefused;
+import org.redress.decision.Tables;
 import org.springframework.stereotype.Component;
 
-/** The decision table "allowance" in the version with which a process was deployed, so that a case keeps its periods. */
+/** The decision table "allowance": every period with its clause. */
 @Component
 class AllowanceTable {
-    private static final String KEY = "allowance";
+    private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt"};
 
-    private final RepositoryService repository;
-    private final DecisionService decisions;
+    private final Tables tables;
 
-    // the engine's own services, which need the gate, which needs the features
-    AllowanceTable(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
-        this.repository = repository;
-        this.decisions = decisions;
+    AllowanceTable(Tables tables) {
+        this.tables = tables;
     }
 
-    /** The row for a deadline; {@code processDefinitionId} is null for a question outside a process: then the newest table answers. */
+    /** The row for a deadline; {@code processDefinitionId} is null for a question outside a process. */
     AllowanceRow row(@Nullable String processDefinitionId, String deadline, Map<String, @Nullable Object> facts) {
-        var inputs = new HashMap<String, Object>();
-        for (var name : new String[] {"procedure", "stageNumber", "council", "oral", "receivedAt"}) {
+        var inputs = new HashMap<String, @Nullable Object>();
+        for (var name : INPUTS) {
             inputs.put(name, facts.get(name));
         }
         inputs.put("deadline", deadline);
-        return AllowanceRow.of(decisions.evaluateDecisionTableById(tableId(processDefinitionId)).variables(inputs).evaluate()
-                .getSingleResult());
-    }
-
-    private String tableId(@Nullable String processDefinitionId) {
-        var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(KEY);
-        if (processDefinitionId == null) {
-            return query.latestVersion().singleResult().getId();
+        var row = AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0));
+        try {
+            Allowance.parse(row.allowance());
+            if (row.cap() != null) {
+                Allowance.parse(row.cap());
+            }
+        } catch (AllowanceNotUnderstood e) {
+            throw TableRefused.cell("Allowance", "Allowance", String.valueOf(e.getMessage()));
         }
-        var deployment = repository.getProcessDefinition(processDefinitionId).getDeploymentId();
-        return query.deploymentId(deployment).singleResult().getId();
+        return row;
     }
 }

@@ -237,7 +237,8 @@ class Deadline {
             case MET -> daysLate != null && daysLate > 0
                     ? "late by " + daysLate + (daysLate == 1 ? " working day" : " working days") + ", done on " + Dates.text(closed())
                     : "met on " + Dates.text(closed()) + (closed().equals(dueOn) ? ", its last day" : "");
-            case CANCELLED -> "cancelled because " + cancelledBecause;
+            case CANCELLED -> (overdueSince == null ? "" : "missed, overdue since " + Dates.text(overdueSince) + ", then ")
+                    + "cancelled because " + cancelledBecause;
             case LAPSED -> "not used by " + Dates.text(dueOn);
         };
     }

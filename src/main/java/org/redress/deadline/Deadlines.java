@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.decision.TableRefused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,8 +65,8 @@ public class Deadlines {
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
-    public LocalDate lastDay(String kind, Map<String, @Nullable Object> facts) {
-        var row = table.row(null, kind, facts);
+    public LocalDate lastDay(String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        var row = table.row(processDefinitionId, kind, facts);
         return DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar).due();
     }
 
@@ -73,8 +74,8 @@ public class Deadlines {
         if (facts.get(row.countsFrom()) instanceof String day) {
             return LocalDate.parse(day);
         }
-        throw new IllegalStateException("The deadline " + kind + " counts from " + row.countsFrom()
-                + ", and the case does not say when that was. Correct the column \"Counts from\" or the model.");
+        throw TableRefused.cell("Allowance", "Counts from", "the deadline " + kind + " counts from " + row.countsFrom()
+                + ", and the case does not say when that was.");
     }
 
     private static int stage(Map<String, @Nullable Object> facts) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -35,6 +36,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
+import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.SeparationOfDuties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -85,7 +87,7 @@ class Gate {
         }
         var form = form(context, task);
         var reference = (String) task.getVariable("caseReference");
-        return context.runWithoutAuthorization(() -> {
+        return context.runWithoutAuthorization(() -> refusing(() -> {
             refuseWhilePaused(task, reference);
             var duty = Duties.of(task);
             int stage = stage(task);
@@ -97,7 +99,7 @@ class Gate {
             var choices = choices(form, task::getVariable);
             var answers = check(form, given, task::getVariable, choices);
             var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
-                    answers, task::getVariable, task.getProcessInstanceId(), reference);
+                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference);
             accept(submission);
             keep(submission, form, answers, choices);
             tell(submission);
@@ -111,7 +113,7 @@ class Gate {
                 variables = Map.of();
             }
             return letThrough(task.getId(), new SubmitTaskFormCmd(task.getId(), variables, returnVariables, deserialize), context);
-        });
+        }));
     }
 
     /** Starts a process with the answers to its start form. */
@@ -123,11 +125,11 @@ class Gate {
         var person = person(context);
         var council = council(person);
         var form = startForm(context, definition);
-        return context.runWithoutAuthorization(() -> {
+        return context.runWithoutAuthorization(() -> refusing(() -> {
             var choices = choices(form, name -> null);
             var answers = check(form, given, name -> null, choices);
             var submission = new Submission(form, title(definition), person.getUserId(), council, LocalDate.now(clock),
-                    answers, name -> null, null, null);
+                    answers, name -> null, null, null, null);
             accept(submission);
             submission.set("council", council);
             keep(submission, form, answers, choices);
@@ -135,7 +137,7 @@ class Gate {
             var command = new SubmitStartFormCmd(definition.getId(), submission.caseReference().orElse(null),
                     variables(submission, answers));
             return letThrough(definition.getId(), command, context);
-        });
+        }));
     }
 
     private <T> T letThrough(String what, org.camunda.bpm.engine.impl.interceptor.Command<T> command, CommandContext context) {
@@ -153,10 +155,20 @@ class Gate {
     }
 
     private void accept(Submission submission) {
+        handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+    }
+
+    /** What stops the work with a sentence for people, wherever it arises on the way to the next task, is a refusal to them. */
+    private static <T> T refusing(Supplier<T> work) {
         try {
-            handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(h -> h.accept(submission));
-        } catch (CaseIsOver | YearNotCovered e) {
-            throw submission.refuse(Objects.requireNonNull(e.getMessage()));
+            return work.get();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CaseIsOver || cause instanceof YearNotCovered || cause instanceof TableRefused) {
+                    throw new AnswersRefused(List.of(Objects.requireNonNull(cause.getMessage())));
+                }
+            }
+            throw e;
         }
     }
 

@@ -20,13 +20,15 @@ public final class Submission {
     private final Map<String, Object> answers;
     private final Function<String, @Nullable Object> process;
     private final @Nullable String processInstanceId;
+    private final @Nullable String processDefinitionId;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Map<Field, Object> byField;
     private @Nullable String reference;
     private @Nullable LocalDate happenedOn;
 
     Submission(Form form, String title, String user, String council, LocalDate today, Map<Field, Object> answers,
-            Function<String, @Nullable Object> process, @Nullable String processInstanceId, @Nullable String reference) {
+            Function<String, @Nullable Object> process, @Nullable String processInstanceId, @Nullable String processDefinitionId,
+            @Nullable String reference) {
         this.form = form.id();
         this.title = title;
         this.user = user;
@@ -37,6 +39,7 @@ public final class Submission {
         answers.forEach((field, value) -> this.answers.put(field.key(), value));
         this.process = process;
         this.processInstanceId = processInstanceId;
+        this.processDefinitionId = processDefinitionId;
         this.reference = reference;
     }
 
@@ -95,6 +98,11 @@ public final class Submission {
     /** The process instance of the task, if it is a task's form. */
     public Optional<String> processInstanceId() {
         return Optional.ofNullable(processInstanceId);
+    }
+
+    /** The definition of the task's process, whose deployment holds the tables of the case; none for a start form. */
+    public Optional<String> processDefinitionId() {
+        return Optional.ofNullable(processDefinitionId);
     }
 
     /** Text or the value of a choice; refuses a key that was not answered. */

@@ -3,14 +3,13 @@ package org.redress.investigation;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.DecisionService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Dates;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.decision.Tables;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** How a request for stage 3 goes on: a panel; the Ombudsman if all five conditions hold; a refusal only if it is late (CHD-51, CHD-58, CHD-60). */
@@ -19,11 +18,11 @@ class DecideOnPanel implements SubmissionHandler {
     private static final String[] CONDITIONS = {"robustReport", "allUpheld", "actionPlan", "outcomesMet", "complainantAgrees"};
 
     private final Deadlines deadlines;
-    private final DecisionService decisions;
+    private final Tables tables;
 
-    DecideOnPanel(Deadlines deadlines, @Lazy DecisionService decisions) {
+    DecideOnPanel(Deadlines deadlines, Tables tables) {
         this.deadlines = deadlines;
-        this.decisions = decisions;
+        this.tables = tables;
     }
 
     @Override
@@ -47,8 +46,8 @@ class DecideOnPanel implements SubmissionHandler {
         for (var condition : CONDITIONS) {
             answers.put(condition, decided.text(condition));
         }
-        var unmet = decisions.evaluateDecisionTableByKey("early-referral").variables(answers).evaluate()
-                .collectEntries("unmet").stream().map(String::valueOf).collect(Collectors.joining("; "));
+        var unmet = tables.rows("early-referral", decided.processDefinitionId().orElse(null), answers).stream()
+                .map(row -> String.valueOf(row.get("unmet"))).collect(Collectors.joining("; "));
         if (!unmet.isEmpty()) {
             throw decided.refuse("Early referral is not open: " + unmet + ". All five conditions are needed; hold the panel (CHD-60).");
         }

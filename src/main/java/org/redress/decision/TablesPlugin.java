@@ -1,4 +1,4 @@
-package org.redress.models;
+package org.redress.decision;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class TablesPlugin extends AbstractProcessEnginePlugin {
             var facts = event.getInputs().stream()
                     .map(input -> input.getName() + " " + (input.getValue() == null ? "(none)" : input.getValue().getValue()))
                     .collect(Collectors.joining(", "));
-            throw new NoRowApplies(event.getDecisionTable().getName(), facts);
+            throw TableRefused.noRow(event.getDecisionTable().getName(), facts);
         }
     }
 }
