@@ -84,14 +84,26 @@ public class Deadlines {
 
     /** Meets every open deadline of a case that waits for this answer. */
     void meet(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
-        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
-            boolean mine = deadline.processInstanceId() == null || deadline.processInstanceId().equals(processInstanceId)
-                    || processInstanceId == null;
-            if (deadline.open() && mine && answer.equals(deadline.metBy())) {
-                deadline.meet(on, calendar);
-                cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
-            }
+        for (var deadline : waitingFor(reference, processInstanceId, answer)) {
+            deadline.meet(on, calendar);
+            cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
         }
+    }
+
+    /** A deadline that waits for this answer and begins after the day that was given. */
+    Optional<DeadlineView> begunAfter(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
+        return waitingFor(reference, processInstanceId, answer).stream()
+                .filter(deadline -> on.isBefore(deadline.triggerOn()))
+                .findFirst()
+                .map(deadline -> deadline.view(today()));
+    }
+
+    /** Without a process instance the answer came from another process of the case, and every deadline may wait for it. */
+    private List<Deadline> waitingFor(String reference, @Nullable String processInstanceId, String answer) {
+        return deadlines.findByReferenceOrderById(reference).stream()
+                .filter(deadline -> deadline.open() && answer.equals(deadline.metBy()))
+                .filter(deadline -> processInstanceId == null || processInstanceId.equals(deadline.processInstanceId()))
+                .toList();
     }
 
     /** An answer that a form of another process gave meets the deadlines that wait for it. */

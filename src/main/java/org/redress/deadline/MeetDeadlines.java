@@ -1,13 +1,14 @@
 package org.redress.deadline;
 
 import java.time.LocalDate;
+import org.redress.casefile.Dates;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Meets the deadlines that wait for an answer of this form: the table's column "Met by" names the form's date, so a new deadline
- * is a row, not code. A day in the future meets nothing and is refused.
+ * is a row, not code. A day before the deadline's own beginning is refused.
  */
 @Component
 class MeetDeadlines implements SubmissionListener {
@@ -23,7 +24,12 @@ class MeetDeadlines implements SubmissionListener {
     }
 
     private void meet(Submission submission, String answer, LocalDate day) {
-        submission.caseReference().ifPresent(reference ->
-                deadlines.meet(reference, submission.processInstanceId().orElse(null), answer, day));
+        submission.caseReference().ifPresent(reference -> {
+            var instance = submission.processInstanceId().orElse(null);
+            deadlines.begunAfter(reference, instance, answer, day).ifPresent(deadline -> {
+                throw submission.refuse(answer, "is before " + Dates.text(deadline.triggerOn()) + ", from which its deadline counts.");
+            });
+            deadlines.meet(reference, instance, answer, day);
+        });
     }
 }
