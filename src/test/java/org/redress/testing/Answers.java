@@ -65,6 +65,80 @@ public final class Answers {
         return with(Map.of("caseReference", reference, "happening", happening, "happenedOn", on.toString(), "details", "As said on the telephone."), different);
     }
 
+    public static Map<String, Object> extension(LocalDate newDue) {
+        return Map.of("extends", "response", "newDueDate", newDue.toString(), "complex", true, "noticeWithOmbudsman", true);
+    }
+
+    public static Map<String, Object> prejudice() {
+        return Map.of("prejudice", "Witnesses in court would be questioned twice.");
+    }
+
+    public static Map<String, Object> confirmWithdrawal(LocalDate on) {
+        return Map.of("withdrawalConfirmedOn", on.toString(), "letterChannel", "letter", "letterText", "You have withdrawn your complaint.");
+    }
+
+    public static Map<String, Object> explainDelay(LocalDate on, LocalDate promised) {
+        return Map.of("delayExplainedOn", on.toString(), "delayReasons", "The officer was ill.", "newDate", promised.toString(),
+                "ombudsmanDetails", true);
+    }
+
+    public static Map<String, Object> writtenRecord(LocalDate on) {
+        return Map.of("recordText", "Nobody told me of the meeting.", "commentsInvitedOn", on.toString(), "recordFinalOn", on.toString());
+    }
+
+    public static Map<String, Object> investigators(String council, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("appointedOn", on.toString(), "investigatingOfficer", council + "-investigator", "outsideLine", true,
+                "independentPerson", council + "-independent", "independent", true, "adjudicator", council + "-adjudicator"), different);
+    }
+
+    public static Map<String, Object> investigationReport(LocalDate on) {
+        return Map.of("reportedOn", on.toString(), "report", "The parents were not heard.");
+    }
+
+    public static Map<String, Object> independentReport(LocalDate on) {
+        return Map.of("independentReportedOn", on.toString(), "independentReport", "The investigation was fair.");
+    }
+
+    public static Map<String, Object> adjudication(LocalDate on) {
+        return Map.of("responseSentOn", on.toString(), "letterChannel", "letter", "letterText", "We uphold your complaint.",
+                "independentTookPart", true, "reportsEnclosed", true, "statesPanelRight", true);
+    }
+
+    public static Map<String, Object> receipt(LocalDate on) {
+        return Map.of("responseReceivedOn", on.toString());
+    }
+
+    public static Map<String, Object> wayOn(String wayOn) {
+        return wayOn.equals("panel") ? Map.of("wayOn", wayOn) : Map.of("wayOn", wayOn, "wayOnReasons", "See the file.");
+    }
+
+    public static Map<String, Object> earlyReferral(Map<String, Object> different) {
+        return with(Map.of("wayOn", "early-referral", "wayOnReasons", "See the file.", "robustReport", "yes", "allUpheld", "yes",
+                "actionPlan", "yes", "outcomesMet", "yes", "complainantAgrees", "yes"), different);
+    }
+
+    public static Map<String, Object> panel(String council, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("panelAppointedOn", on.toString(), "chair", council + "-panel-chair", "secondMember",
+                council + "-panel-second", "thirdMember", council + "-panel-third", "panelIndependent", true), different);
+    }
+
+    public static Map<String, Object> panelMeeting(LocalDate on) {
+        return Map.of("panelMetOn", on.toString(), "submissions", "The complainant, the council, the Independent Person.");
+    }
+
+    public static Map<String, Object> panelReport(LocalDate sentOn, LocalDate receivedOn) {
+        return Map.of("panelReportSentOn", sentOn.toString(), "recommendationsReceivedOn", receivedOn.toString(),
+                "recommendations", "Apologise and pay for the lost contact.");
+    }
+
+    public static Map<String, Object> panelAnswer() {
+        return Map.of("panelAnswer", "We accept all recommendations.", "independentConsulted", true);
+    }
+
+    public static Map<String, Object> sendPanelAnswer(LocalDate on) {
+        return Map.of("panelAnsweredOn", on.toString(), "letterChannel", "letter", "ombudsmanInformation", true);
+    }
+
     public static Map<String, Object> with(Map<String, Object> usual, Map<String, Object> different) {
         var answers = new HashMap<>(usual);
         different.forEach((key, value) -> {

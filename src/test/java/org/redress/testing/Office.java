@@ -19,6 +19,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.redress.casefile.CaseFiles;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.identity.Councils;
 import org.redress.replay.SimulatedTime;
 
@@ -34,10 +37,12 @@ public class Office {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final IdentityService identity;
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
     private boolean peopled;
 
     public Office(Councils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
-            RuntimeService runtime, ManagementService management, IdentityService identity) {
+            RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines) {
         this.councils = councils;
         this.time = time;
         this.repository = repository;
@@ -46,6 +51,8 @@ public class Office {
         this.runtime = runtime;
         this.management = management;
         this.identity = identity;
+        this.cases = cases;
+        this.deadlines = deadlines;
     }
 
     void open() {
@@ -183,6 +190,23 @@ public class Office {
                 .processInstanceIdIn(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                         .map(i -> i.getId()).toArray(String[]::new))
                 .list().stream().findFirst().map(v -> v.getValue()).orElse(null);
+    }
+
+    /** The newest deadline of a kind in a case. */
+    public DeadlineView deadline(String reference, String kind) {
+        return deadlines.of(reference).stream().filter(deadline -> deadline.kind().equals(kind)).reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("There is no deadline " + kind + " in " + reference + "."));
+    }
+
+    /** What the chronology has under the titles that begin like this, one line "title: detail" each. */
+    public List<String> chronology(String reference, String title) {
+        return cases.chronology(reference).stream().filter(happening -> happening.what().startsWith(title))
+                .map(happening -> happening.what() + ": " + happening.detail()).toList();
+    }
+
+    /** The last moment of a day, as tasks are due. */
+    public static LocalDateTime endOf(LocalDate day) {
+        return day.atTime(23, 59, 59, 999_000_000);
     }
 
     /** The day and time of a moment that the engine keeps. */

@@ -23,6 +23,6 @@ import org.springframework.test.context.TestPropertySource;
     "redress.admin.id=nobody",
     "redress.admin.password=nobody",
 })
-@Import({Office.class, ModelCoverage.class})
+@Import({Office.class, Casework.class, ModelCoverage.class})
 @ExtendWith(OfficeHours.class)
 public @interface ProductTest {}
