@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
@@ -36,11 +37,13 @@ class CaseEvents implements SubmissionHandler {
     private final CaseFiles cases;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
+    private final HistoryService history;
 
-    CaseEvents(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime) {
+    CaseEvents(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.runtime = runtime;
+        this.history = history;
     }
 
     @Override
@@ -126,7 +129,8 @@ class CaseEvents implements SubmissionHandler {
                     + " is not being prepared; a new matter is a new complaint (CORP-34).");
         }
         var numbers = cases.addIssues(event.reference(), List.of(event.text("details")), on);
-        if (answering) {
+        // before the stage has handed out its issues, the new one is among them and needs no task of its own
+        if (answering && issuesHandedOut(event.reference())) {
             event.set("issueNumber", numbers.get(0));
             event.set("message", ISSUE_ADDED);
         }
@@ -196,6 +200,13 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(java.util.Locale.ROOT) + " since "
                     + Dates.text(complaint.statusSince()) + ".");
         }
+    }
+
+    /** Whether the stage that prepares its response has made a task of each issue. */
+    private boolean issuesHandedOut(String reference) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(ISSUE_ADDED).list().stream()
+                .anyMatch(stage -> history.createHistoricActivityInstanceQuery().processInstanceId(stage.getProcessInstanceId())
+                        .activityType("multiInstanceBody").count() > 0);
     }
 
     private boolean waits(String reference, String message) {
