@@ -86,6 +86,7 @@ public class Office {
 
     /** Signs a person in, with their groups and councils as the webapps find them. */
     public Office as(String user) {
+        signOut();
         var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
         var tenants = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
         identity.setAuthentication(user, groups, tenants);
@@ -163,6 +164,11 @@ public class Office {
     /** The names of all open tasks of a case. */
     public List<String> openTasks(String reference) {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
+    }
+
+    /** Whether whoever is signed in finds the task. */
+    public boolean sees(Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).count() == 1;
     }
 
     /** The waiting timers of a case by the id of their event, with their moment in Europe/London. */

@@ -22,6 +22,8 @@ import org.springframework.test.context.TestPropertySource;
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=nobody",
     "redress.admin.password=nobody",
+    // the engine logs every refusal, and the tests provoke hundreds of them
+    "logging.level.org.camunda.bpm.engine.context=off",
 })
 @Import({Office.class, Casework.class, ModelCoverage.class})
 @ExtendWith(OfficeHours.class)
