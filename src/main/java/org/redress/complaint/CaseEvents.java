@@ -138,6 +138,9 @@ class CaseEvents implements SubmissionHandler {
 
     private void startProceedings(Submission event, CaseSummary complaint, LocalDate on) {
         needRunning(event, complaint);
+        if (on.isBefore(complaint.statusSince())) {
+            throw event.refuse("happenedOn", "the case was paused before and is open again since " + Dates.text(complaint.statusSince()) + ".");
+        }
         var affected = event.optionalText("affectedIssues");
         if (affected.isPresent()) {
             var numbers = new TreeSet<Integer>();

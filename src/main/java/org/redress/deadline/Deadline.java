@@ -148,23 +148,23 @@ class Deadline {
         return first;
     }
 
-    /** The last day to which it may be extended, or null where the rules permit no extension (WD-12). */
+    /** The last day to which it may be extended, or null where the rules permit no extension; days of a pause do not count (WD-12). */
     @Nullable LocalDate latest(WorkingCalendar calendar) {
         if (cap == null) {
             return null;
         }
-        // days of a pause do not count towards a limit from the trigger either, so the trigger moves as the due day did
-        var shift = ChronoUnit.DAYS.between(originalDueOn, unextendedDueOn);
-        var from = "trigger".equals(capFrom) ? triggerOn : unextendedDueOn;
-        var last = DueDate.of(from, Allowance.parse(cap), calendar).due();
-        return "trigger".equals(capFrom) ? last.plusDays(shift) : last;
+        if ("trigger".equals(capFrom)) {
+            var last = DueDate.of(triggerOn, Allowance.parse(cap), calendar).due();
+            return add(last, pauses.stream().mapToInt(pause -> stoodStill(pause, calendar)).sum(), calendar);
+        }
+        return DueDate.of(unextendedDueOn, Allowance.parse(cap), calendar).due();
     }
 
-    void extend(LocalDate newDue, LocalDate noticedOn, String reason, String by) {
+    void extend(LocalDate newDue, LocalDate noticedOn, String reason, String by, WorkingCalendar calendar) {
         requireOpen();
         extensions.add(new Extension(noticedOn, dueOn, newDue, reason, by));
         dueOn = newDue;
-        targetOn = newDue;
+        targetOn = calendar.previousOrSame(newDue);
         explain("Extended by notice of " + Dates.text(noticedOn) + " to " + Dates.text(newDue) + "; before it was "
                 + Dates.text(extensions.get(extensions.size() - 1).fromDue()) + ".");
     }
@@ -172,24 +172,50 @@ class Deadline {
     /** Stops the clock and keeps what is left, in the unit of the allowance. */
     void pause(LocalDate on, WorkingCalendar calendar) {
         requireOpen();
-        boolean workingDays = Allowance.parse(allowance).unit() == Allowance.Unit.WORKING_DAYS;
-        int remaining = workingDays ? (on.isAfter(dueOn) ? 0 : calendar.count(on, dueOn)) : (int) ChronoUnit.DAYS.between(on, dueOn);
-        pauses.add(new Pause(on, null, remaining, workingDays ? "working days" : "days"));
+        int remaining = on.isAfter(dueOn) ? 0 : count(notBeforeTrigger(on), dueOn, calendar);
+        pauses.add(new Pause(on, null, remaining, countsWorkingDays() ? "working days" : "days"));
         state = DeadlineState.PAUSED;
-        explain("Paused on " + Dates.text(on) + " with " + remaining + (workingDays ? " working days" : " days") + " left.");
+        // it was not overdue on that day, whatever has been recorded since
+        overdueSince = null;
+        explain("Paused on " + Dates.text(on) + " with " + remaining + " " + lastPause().unit() + " left.");
     }
 
     /** Starts the clock again: what was left is counted from the day on which it resumes, which is day 0. */
     void resume(LocalDate on, WorkingCalendar calendar) {
-        var pause = pauses.get(pauses.size() - 1);
-        var before = dueOn;
-        dueOn = "working days".equals(pause.unit()) ? calendar.add(on, pause.remaining()) : on.plusDays(pause.remaining());
+        var pause = new Pause(lastPause().pausedOn(), on, lastPause().remaining(), lastPause().unit());
+        pauses.set(pauses.size() - 1, pause);
+        dueOn = add(notBeforeTrigger(on), pause.remaining(), calendar);
         targetOn = calendar.previousOrSame(dueOn);
-        unextendedDueOn = unextendedDueOn.plusDays(ChronoUnit.DAYS.between(before, dueOn));
-        pauses.set(pauses.size() - 1, new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit()));
+        unextendedDueOn = add(unextendedDueOn, stoodStill(pause, calendar), calendar);
         state = DeadlineState.OPEN;
         explain("Resumed on " + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on "
                 + Dates.text(dueOn) + ".");
+    }
+
+    private int stoodStill(Pause pause, WorkingCalendar calendar) {
+        var resumedOn = pause.resumedOn();
+        return resumedOn == null ? 0 : count(notBeforeTrigger(pause.pausedOn()), notBeforeTrigger(resumedOn), calendar);
+    }
+
+    /** The day from which the clock can run or stop: it has not run before its trigger. */
+    private LocalDate notBeforeTrigger(LocalDate day) {
+        return day.isBefore(triggerOn) ? triggerOn : day;
+    }
+
+    private int count(LocalDate from, LocalDate to, WorkingCalendar calendar) {
+        return countsWorkingDays() ? calendar.count(from, to) : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    }
+
+    private LocalDate add(LocalDate day, int days, WorkingCalendar calendar) {
+        return countsWorkingDays() ? calendar.add(day, days) : day.plusDays(days);
+    }
+
+    private boolean countsWorkingDays() {
+        return Allowance.parse(allowance).unit() == Allowance.Unit.WORKING_DAYS;
+    }
+
+    private Pause lastPause() {
+        return pauses.get(pauses.size() - 1);
     }
 
     /** Takes the day that today's calendar gives; says whether it differs. Pauses and extensions keep their own days. */
@@ -233,7 +259,7 @@ class Deadline {
             case OPEN -> today.isAfter(dueOn)
                     ? "overdue since " + Dates.text(dueOn.plusDays(1))
                     : "due on " + Dates.text(dueOn) + (targetOn.equals(dueOn) ? "" : ", target " + Dates.text(targetOn));
-            case PAUSED -> "paused since " + Dates.text(pauses.get(pauses.size() - 1).pausedOn());
+            case PAUSED -> "paused since " + Dates.text(lastPause().pausedOn());
             case MET -> daysLate != null && daysLate > 0
                     ? "late by " + daysLate + (daysLate == 1 ? " working day" : " working days") + ", done on " + Dates.text(closed())
                     : "met on " + Dates.text(closed()) + (closed().equals(dueOn) ? ", its last day" : "");

@@ -147,7 +147,7 @@ public class Deadlines {
                     ? "It is extended only if the complaint is complex (CHD-32)."
                     : "The notice has to give the Ombudsman's details (CORP-22).");
         }
-        deadline.extend(newDue, noticedOn, reason, by);
+        deadline.extend(newDue, noticedOn, reason, by, calendar);
         timers.move(deadline);
     }
 
