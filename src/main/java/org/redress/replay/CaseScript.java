@@ -30,8 +30,8 @@ record CaseScript(
      *
      * @param name the process that is started, the task that is done, or the text of a note
      * @param issue which issue the task is for, where there are several tasks of one name
-     * @param assumed what the source does not say, by answer or "on", with the reason
-     * @param written what the source says where it is a slip, by answer or "on"
+     * @param assumed what the source does not say, by answer, "on", "as" or "step" for all of it, with the reason
+     * @param written what the source says where it is a slip, by the same keys
      * @param turnedDown words of the sentence with which the product must refuse this step
      */
     record Step(

@@ -16,11 +16,11 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads case scripts; whatever is wrong is refused with its line. */
 final class ScriptReader {
@@ -28,6 +28,7 @@ final class ScriptReader {
     private static final Set<String> STEP_KEYS =
             Set.of("on", "start", "task", "note", "as", "issue", "answers", "assumed", "written", "turned down");
     private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "due", "outcome");
+    private static final Set<String> ABOUT_A_STEP = Set.of("step", "on", "as");
 
     private ScriptReader() {}
 
@@ -40,6 +41,9 @@ final class ScriptReader {
             return script(fields(root, CASE_KEYS));
         } catch (MarkedYAMLException e) {
             throw new ScriptRefused(e.getProblemMark().getLine() + 1, e.getProblem() + ".");
+        } catch (YAMLException e) {
+            throw new ScriptRefused("The script cannot be read as YAML in UTF-8: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".");
         }
     }
 
@@ -62,7 +66,7 @@ final class ScriptReader {
         var expectations = new ArrayList<Expectation>();
         for (var node : fields.list("expect")) {
             var e = fields(node, EXPECT_KEYS);
-            expectations.add(new Expectation(e.line, e.text("deadline"), Integer.parseInt(e.text("stage")), e.date("due"), e.text("outcome")));
+            expectations.add(new Expectation(e.line, e.text("deadline"), e.number("stage"), e.date("due"), e.text("outcome")));
         }
         return new CaseScript(fields.text("case"), fields.text("council"), fields.text("title"), fields.text("source"),
                 fields.has("in flight on") ? fields.date("in flight on") : null, List.copyOf(steps), List.copyOf(expectations));
@@ -74,9 +78,10 @@ final class ScriptReader {
             throw new ScriptRefused(fields.line, "a step has exactly one of start, task and note.");
         }
         var kind = Kind.valueOf(kinds.get(0).toUpperCase(java.util.Locale.ROOT));
+        var answers = fields.answers("answers");
         return new Step(fields.line, fields.date("on"), kind, fields.text(kinds.get(0)), fields.optional("as"),
-                fields.has("issue") ? Integer.valueOf(fields.text("issue")) : null, fields.answers("answers"),
-                fields.texts("assumed"), fields.texts("written"), fields.optional("turned down"));
+                fields.has("issue") ? (Integer) fields.number("issue") : null, answers,
+                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), fields.optional("turned down"));
     }
 
     private static Fields fields(Node node, Set<String> known) {
@@ -86,8 +91,11 @@ final class ScriptReader {
         }
         var values = new LinkedHashMap<String, Node>();
         for (var tuple : mapping.getValue()) {
-            var key = ((ScalarNode) tuple.getKeyNode()).getValue();
             int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw new ScriptRefused(keyLine, "a key is one word or a few.");
+            }
+            var key = scalar.getValue();
             if (!known.isEmpty() && !known.contains(key)) {
                 throw new ScriptRefused(keyLine, "\"" + key + "\" is not one of " + String.join(", ", known.stream().sorted().toList()) + ".");
             }
@@ -133,9 +141,16 @@ final class ScriptReader {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                throw new ScriptRefused(values.get(key).getStartMark().getLine() + 1,
-                        "\"" + key + "\" is a date such as 2019-08-09, not " + text + ".");
+                throw new ScriptRefused(lineOf(key), "\"" + key + "\" is a date such as 2019-08-09, not " + text + ".");
             }
+        }
+
+        int number(String key) {
+            var text = text(key);
+            if (!text.matches("\\d{1,4}")) {
+                throw new ScriptRefused(lineOf(key), "\"" + key + "\" is a whole number, not " + text + ".");
+            }
+            return Integer.parseInt(text);
         }
 
         List<Node> list(String key) {
@@ -158,20 +173,39 @@ final class ScriptReader {
             return answers;
         }
 
-        Map<String, String> texts(String key) {
-            var texts = new LinkedHashMap<String, String>();
-            answers(key).forEach((name, value) -> texts.put(name, value.toString()));
-            return texts;
+        /** Reasons by what they are about: the whole step, its day, its person, or one of its answers. */
+        Map<String, String> reasons(String key, Set<String> answers) {
+            var reasons = new LinkedHashMap<String, String>();
+            if (has(key)) {
+                var about = fields(values.get(key), Set.of());
+                about.values.keySet().forEach(what -> {
+                    if (!ABOUT_A_STEP.contains(what) && !answers.contains(what)) {
+                        throw new ScriptRefused(about.lineOf(what), "\"" + what + "\" is neither an answer of this step nor one of "
+                                + String.join(", ", ABOUT_A_STEP.stream().sorted().toList()) + ".");
+                    }
+                    reasons.put(what, about.text(what));
+                });
+            }
+            return reasons;
         }
 
+        private int lineOf(String key) {
+            return values.get(key).getStartMark().getLine() + 1;
+        }
+
+        /** Only the words true and false are a yes or a no; the words yes and no are what some lists offer. */
         private static Object answer(Node node) {
             if (!(node instanceof ScalarNode scalar)) {
                 throw new ScriptRefused(node.getStartMark().getLine() + 1, "an answer is one value.");
             }
-            if (scalar.getTag().equals(Tag.BOOL)) {
-                return Boolean.valueOf(scalar.getValue());
+            if (!scalar.isPlain()) {
+                return scalar.getValue();
             }
-            return scalar.getTag().equals(Tag.INT) ? (Object) Integer.valueOf(scalar.getValue()) : scalar.getValue();
+            return switch (scalar.getValue()) {
+                case "true" -> Boolean.TRUE;
+                case "false" -> Boolean.FALSE;
+                default -> scalar.getValue().matches("\\d{1,9}") ? (Object) Integer.valueOf(scalar.getValue()) : scalar.getValue();
+            };
         }
     }
 }

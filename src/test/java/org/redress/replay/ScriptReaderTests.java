@@ -1,0 +1,176 @@
+package org.redress.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.replay.CaseScript.Expectation;
+import org.redress.replay.CaseScript.Kind;
+
+/** A script is read as it stands, and whatever is wrong is refused with its line. */
+class ScriptReaderTests {
+    private static final LocalDate FRI_2019_08_09 = LocalDate.of(2019, 8, 9);
+    private static final LocalDate MON_2019_09_09 = LocalDate.of(2019, 9, 9);
+
+    private static final String HEAD = """
+            case: 19 010 314
+            council: kent
+            title: A complaint
+            source: A published decision
+            """;
+
+    private static CaseScript read(String yaml) {
+        return ScriptReader.read(new StringReader(yaml));
+    }
+
+    @Test
+    void readsEveryKey() {
+        var script = read(HEAD + """
+                in flight on: 2019-08-09
+                steps:
+                  - on: 2019-08-09
+                    task: Answer issue
+                    as: kent-manager
+                    issue: 2
+                    answers:
+                      finding: upheld
+                      remedyBy: 2019-09-09
+                    assumed:
+                      step: no word about it
+                      as: nobody is named
+                    written:
+                      finding: not upheld, by mistake
+                    turned down: another person decides
+                expect:
+                  - { deadline: response, stage: 1, due: 2019-09-09, outcome: its last day }
+                """);
+
+        assertThat(script.inFlightOn()).isEqualTo(FRI_2019_08_09);
+        assertThat(script.expectations()).containsExactly(new Expectation(18 + 3, "response", 1, MON_2019_09_09, "its last day"));
+        assertThat(script.steps()).singleElement().satisfies(step -> {
+            assertThat(step.line()).isEqualTo(7);
+            assertThat(step.kind()).isEqualTo(Kind.TASK);
+            assertThat(step.name()).isEqualTo("Answer issue");
+            assertThat(step.as()).isEqualTo("kent-manager");
+            assertThat(step.issue()).isEqualTo(2);
+            assertThat(step.answers()).isEqualTo(Map.of("finding", "upheld", "remedyBy", "2019-09-09"));
+            assertThat(step.assumed()).isEqualTo(Map.of("step", "no word about it", "as", "nobody is named"));
+            assertThat(step.written()).isEqualTo(Map.of("finding", "not upheld, by mistake"));
+            assertThat(step.turnedDown()).isEqualTo("another person decides");
+        });
+    }
+
+    @Test
+    void readsAnswersAsTasklistSendsThem() {
+        var script = read(HEAD + """
+                steps:
+                  - on: 2019-08-09
+                    task: Any
+                    answers: { ticked: true, free: false, choice: yes, other: no, words: "true", digits: "12", count: 12, sum: 012, day: 2019-08-09 }
+                """);
+
+        assertThat(script.steps().get(0).answers()).isEqualTo(Map.of("ticked", true, "free", false, "choice", "yes", "other", "no",
+                "words", "true", "digits", "12", "count", 12, "sum", 12, "day", "2019-08-09"));
+    }
+
+    @Test
+    void letsNotesStandAnywhere() {
+        var script = read(HEAD + """
+                steps:
+                  - { on: 2019-08-09, start: complaint }
+                  - { on: 2018-07-01, note: What happened the year before }
+                  - { on: 2019-08-09, task: Acknowledge complaint }
+                """);
+
+        assertThat(script.steps()).extracting(CaseScript.Step::kind).containsExactly(Kind.START, Kind.NOTE, Kind.TASK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            steps: [{ on: 2019-08-09, start: complaint, when: now }]                    | Line 5: "when" is not one of answers, as, assumed, issue, note, on, start, task, turned down, written.
+            stages: []                                                                  | Line 5: "stages" is not one of case, council, expect, in flight on, source, steps, title.
+            steps: [{ on: 9 August 2019, start: complaint }]                            | Line 5: "on" is a date such as 2019-08-09, not 9 August 2019.
+            steps: [{ on: 2019-02-29, start: complaint }]                               | Line 5: "on" is a date such as 2019-08-09, not 2019-02-29.
+            in flight on: soon                                                          | Line 1: the script has no steps.
+            steps: [{ start: complaint }]                                               | Line 5: "on" is missing.
+            steps: [{ on: 2019-08-09, start: complaint, task: Assess complaint }]       | Line 5: a step has exactly one of start, task and note.
+            steps: [{ on: 2019-08-09 }]                                                 | Line 5: a step has exactly one of start, task and note.
+            steps: [{ on: 2019-08-09, start: complaint }, { on: 2019-08-08, task: Any }] | Line 5: this step is of 2019-08-08, but an earlier line is of 2019-08-09.
+            steps: { on: 2019-08-09 }                                                   | Line 5: "steps" is a list.
+            steps: later                                                                | Line 5: "steps" is a list.
+            steps: []                                                                   | Line 1: the script has no steps.
+            steps: [2019-08-09]                                                         | Line 5: keys with values are expected here.
+            title: Another                                                              | Line 5: "title" stands here twice.
+            steps: [{ on: 2019-08-09, task: [Any] }]                                    | Line 5: "task" is one value.
+            steps: [{ on: 2019-08-09, task: Any, answers: { a: [1] } }]                 | Line 5: an answer is one value.
+            steps: [{ on: 2019-08-09, task: Any, answers: { a: 1, a: 2 } }]             | Line 5: "a" stands here twice.
+            steps: [{ on: 2019-08-09, task: Any, answers: { [a]: 1 } }]                 | Line 5: a key is one word or a few.
+            steps: [{ on: 2019-08-09, task: Any, issue: first }]                        | Line 5: "issue" is a whole number, not first.
+            steps: [{ on: 2019-08-09, task: Any, assumed: { channel: not said } }]      | Line 5: "channel" is neither an answer of this step nor one of as, on, step.
+            steps: [{ on: 2019-08-09, task: Any, assumed: { on: } }]                    | Line 5: "on" is missing.
+            steps: [{ on: 2019-08-09, task: Any, written: 2018 }]                       | Line 5: keys with values are expected here.
+            """)
+    void refusesWithTheLine(String line, String sentence) {
+        assertThatThrownBy(() -> read(HEAD + line)).isInstanceOf(ScriptRefused.class).hasMessage(sentence);
+    }
+
+    @Test
+    void namesTheLineOfTheValueNotOfTheStep() {
+        assertThatThrownBy(() -> read(HEAD + """
+                steps:
+                  - on: 2019-08-09
+                    task: Any
+                    issue: 1
+                expect:
+                  - deadline: response
+                    stage: first
+                    due: 2019-09-09
+                    outcome: met
+                """)).isInstanceOf(ScriptRefused.class).hasMessage("Line 11: \"stage\" is a whole number, not first.");
+    }
+
+    @Test
+    void refusesAnEmptyScript() {
+        assertThatThrownBy(() -> read("")).isInstanceOf(ScriptRefused.class).hasMessage("The script is empty.");
+        assertThatThrownBy(() -> read("# nothing but a remark\n")).isInstanceOf(ScriptRefused.class).hasMessage("The script is empty.");
+    }
+
+    @Test
+    void refusesBrokenYamlWithTheLine() {
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2019-08-09, task: Any }\n"))
+                .isInstanceOf(ScriptRefused.class).hasMessageStartingWith("Line 6: expected ',' or ']'");
+        assertThatThrownBy(() -> read("case: 1\n\tcouncil: kent\n"))
+                .isInstanceOf(ScriptRefused.class).hasMessageStartingWith("Line 2: ");
+    }
+
+    @Test
+    void refusesWhatIsNotText() {
+        assertThatThrownBy(() -> read(HEAD + "steps: \u0000\n")).isInstanceOf(ScriptRefused.class)
+                .hasMessageStartingWith("The script cannot be read as YAML in UTF-8");
+        assertThatThrownBy(() -> ScriptReader.read(new StringReader("") {
+            @Override
+            public int read(char[] buffer, int from, int length) throws java.io.IOException {
+                throw new MalformedInputException(1);
+            }
+        })).isInstanceOf(ScriptRefused.class).hasMessageStartingWith("The script cannot be read as YAML in UTF-8");
+    }
+
+    @Test
+    void readsThePublishedCases() {
+        assertThat(CaseScripts.published()).extracting(CaseScript::reference)
+                .containsExactlyInAnyOrder("19 010 314", "21 000 259", "18 010 925", "21 008 150", "22 016 374");
+    }
+
+    @Test
+    void findsAPublishedCaseWithOrWithoutBlanks() {
+        assertThat(CaseScripts.find("19010314")).isEqualTo(CaseScripts.find("19 010 314"));
+        assertThatThrownBy(() -> CaseScripts.find("19 010 315")).isInstanceOf(ScriptRefused.class)
+                .hasMessageStartingWith("\"19 010 315\" is neither a file nor one of the published cases");
+    }
+}
