@@ -58,6 +58,7 @@ public final class ReplayCommand {
                 "--camunda.bpm.job-execution.enabled=false",
                 "--redress.admin.id=nobody",
                 "--redress.admin.password=" + UUID.randomUUID(),
-                "--logging.level.org.redress=warn");
+                // the engine logs every refusal, and what is printed has to be the timeline alone
+                "--logging.threshold.console=off");
     }
 }
