@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
@@ -71,11 +70,7 @@ class Demonstration implements ApplicationRunner {
             var today = LocalDate.now(ZoneId.of("Europe/London"));
             for (var script : CaseScripts.published()) {
                 replay.play(script);
-                var stands = script.inFlightOn();
-                if (stands != null) {
-                    var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
-                    replay.playUntil(script, sameWeekday, ChronoUnit.DAYS.between(sameWeekday, today));
-                }
+                replay.playInFlight(script, today);
             }
         } finally {
             time.end();

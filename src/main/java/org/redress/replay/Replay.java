@@ -3,21 +3,26 @@ package org.redress.replay;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.replay.CaseScript.Kind;
@@ -54,9 +59,16 @@ public class Replay {
         return new Playing(script, 0).all();
     }
 
-    /** Plays what had happened by a day of the script, with all dates moved, and lets time pass to the moved day. */
-    void playUntil(CaseScript script, LocalDate day, long moveBy) {
-        new Playing(script, moveBy).until(day);
+    /**
+     * Plays the script as far as the day on which its copy in flight stands, or a day of the six before it with the weekday of
+     * today, with all dates moved so that this day is today. A script without such a day is not played.
+     */
+    void playInFlight(CaseScript script, LocalDate today) {
+        var stands = script.inFlightOn();
+        if (stands != null) {
+            var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
+            new Playing(script, ChronoUnit.DAYS.between(sameWeekday, today)).until(sameWeekday);
+        }
     }
 
     /** One script on its way. */
@@ -105,6 +117,8 @@ public class Replay {
             } catch (AnswersRefused e) {
                 turnedDown(step, Objects.requireNonNull(e.getMessage()));
                 return;
+            } catch (ProcessEngineException e) {
+                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" is not possible: " + e.getMessage());
             } finally {
                 identity.clearAuthentication();
             }
@@ -183,7 +197,8 @@ public class Replay {
                 throw new ScriptRefused(step.line(), "there is nobody called \"" + user + "\".");
             }
             var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
-            identity.setAuthentication(user, groups, List.of(script.council()));
+            var councils = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
+            identity.setAuthentication(user, groups, councils);
         }
 
         private Map<String, Object> answers(Step step) {
@@ -197,11 +212,12 @@ public class Replay {
         }
 
         private void remark(Step step) {
+            var what = step.kind() == Kind.NOTE ? "note" : step.issue() == null ? step.name() : step.name() + " " + step.issue();
             if (!step.assumed().isEmpty()) {
-                remarks.add(new Timeline.Remark(step.on(), step.name(), "assumed", step.assumed()));
+                remarks.add(new Timeline.Remark(step.on(), what, "assumed", step.assumed()));
             }
             if (!step.written().isEmpty()) {
-                remarks.add(new Timeline.Remark(step.on(), step.name(), "written differently", step.written()));
+                remarks.add(new Timeline.Remark(step.on(), what, "written differently", step.written()));
             }
         }
 
@@ -209,13 +225,23 @@ public class Replay {
             var lines = new ArrayList<>(notes);
             var dues = new ArrayList<Timeline.Due>();
             if (reference != null) {
-                cases.chronology(reference).forEach(h -> lines.add(new Timeline.Line(h.on(), h.what(), h.who(), h.detail())));
+                cases.chronology(reference).forEach(h -> lines.add(new Timeline.Line(h.on(), h.what(), h.who(), detail(h))));
                 deadlines.of(reference).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.owedBy(), d.triggerOn(), d.allowance(),
                         d.dueOn(), d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
             }
             lines.sort(java.util.Comparator.comparing(Timeline.Line::on));
             var checked = script.expectations().stream().map(e -> check(e, dues)).toList();
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, turnedDown, remarks, checked);
+        }
+
+        /** A case event is told by what was answered; what else happens has a name that says it. */
+        private @Nullable String detail(Happening happening) {
+            var told = happening.answers().stream()
+                    .filter(given -> given.form().equals("case-event") && List.of("happening", "details").contains(given.field()))
+                    .map(Happening.Given::content)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(": "));
+            return told.isEmpty() ? happening.detail() : told;
         }
 
         private Timeline.Checked check(CaseScript.Expectation expected, List<Timeline.Due> dues) {

@@ -1,0 +1,112 @@
+package org.redress.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A replay stops with the line when the product does not do what the script says. */
+@ProductTest
+class ReplayTests {
+    private static final String RECEIVED = """
+            case: what if
+            council: kent
+            title: A complaint
+            source: Made up
+            steps:
+              - on: 2026-06-01
+                start: complaint
+                answers: { receivedOn: 2026-06-01, channel: email, complainant: Ms T, complainantRole: resident, complaintText: The bins. }
+            """;
+
+    private static final String ACKNOWLEDGED = RECEIVED + """
+              - on: 2026-06-02
+                task: Acknowledge complaint
+                answers: { acknowledgedOn: 2026-06-02, letterChannel: email, understanding: The bins., namedContact: Complaints team }
+            """;
+
+    @Autowired
+    private Replay replay;
+
+    private Timeline play(String script) {
+        return replay.play(ScriptReader.read(new StringReader(script)));
+    }
+
+    private void refuses(String script, String sentence) {
+        assertThatThrownBy(() -> play(script)).isInstanceOf(ScriptRefused.class).hasMessageStartingWith(sentence);
+    }
+
+    @Test
+    void leavesACaseThatIsNotAtItsEndWithItsDeadlinesAsTheyStand() {
+        var timeline = play(RECEIVED + """
+                  - { on: 2026-06-20, note: Nobody has answered }
+                  - { on: 2026-06-20, start: case-event, answers: { happening: note, happenedOn: 2026-06-20, details: She asks again. } }
+                """);
+
+        assertThat(timeline.deadlines()).singleElement().satisfies(acknowledgement -> {
+            assertThat(acknowledgement.outcome()).isEqualTo("overdue since Tue 9 Jun 2026");
+            assertThat(acknowledgement.done()).isNull();
+            assertThat(acknowledgement.workingDaysLate()).isNull();
+        });
+        assertThat(timeline.timeline()).extracting(Timeline.Line::what).contains("Nobody has answered", "Overdue: Acknowledgement");
+        assertThat(timeline.timeline()).last().satisfies(line -> assertThat(line.detail()).endsWith("She asks again."));
+        assertThat(timeline.asExpected()).isTrue();
+    }
+
+    @Test
+    void reportsWhatDidNotComeOut() {
+        var timeline = play(ACKNOWLEDGED + """
+                expect:
+                  - { deadline: acknowledgement, stage: 0, due: 2026-06-09, outcome: met }
+                  - { deadline: response, stage: 1, due: 2026-06-16, outcome: met }
+                """);
+
+        assertThat(timeline.asExpected()).isFalse();
+        assertThat(timeline.expectations()).extracting(Timeline.Checked::found).containsExactly("2026-06-08, met on Tue 2 Jun 2026", "");
+    }
+
+    @Test
+    void refusesATaskThatIsNotOpenAndSaysWhatIs() {
+        refuses(ACKNOWLEDGED + "  - { on: 2026-06-02, task: Send refusal }\n",
+                "Line 12: there is no task \"Send refusal\" on 2026-06-02; open are [Assess complaint].");
+    }
+
+    @Test
+    void passesOnTheSentenceOfARefusalThatTheScriptDoesNotExpect() {
+        refuses(ACKNOWLEDGED.replace("acknowledgedOn: 2026-06-02", "acknowledgedOn: 2026-06-03"),
+                "Line 9: \"Acknowledge complaint\" was turned down: ");
+    }
+
+    @Test
+    void refusesARefusalThatDoesNotCome() {
+        refuses(ACKNOWLEDGED + "    turned down: too early\n",
+                "Line 9: \"Acknowledge complaint\" should have been turned down, and the product let it happen.");
+    }
+
+    @Test
+    void refusesARefusalForAnotherReason() {
+        refuses(ACKNOWLEDGED.replace("acknowledgedOn: 2026-06-02", "acknowledgedOn: 2026-06-03") + "    turned down: too early\n",
+                "Line 9: \"Acknowledge complaint\" was turned down, but not because of \"too early\": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kent-supervisor", "leicestershire-officer", "process-owner"})
+    void refusesSomebodyWithoutTheRight(String person) {
+        refuses(ACKNOWLEDGED + "    as: " + person + "\n", "Line 9: \"Acknowledge complaint\" is not possible: ");
+    }
+
+    @Test
+    void refusesSomebodyUnknown() {
+        refuses(ACKNOWLEDGED + "    as: kent-boss\n", "Line 9: there is nobody called \"kent-boss\".");
+    }
+
+    @Test
+    void refusesAProcessThatNobodyStarts() {
+        refuses(RECEIVED + "  - { on: 2026-06-02, start: stage }\n", "Line 9: there is no process \"stage\".");
+    }
+}
