@@ -1,0 +1,285 @@
+package org.redress.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
+import org.redress.replay.CaseScript.Kind;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The five published cases as far as the council goes: what they did, what the product refuses, and what is left open. Each is played
+ * once, by the first test that needs it; what it leaves behind does not change.
+ */
+@ProductTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseScriptsTests {
+    private static final String KENT_2019 = "19 010 314";
+    private static final String KENT_2021 = "21 008 150";
+    private static final String CHESHIRE_EAST = "18 010 925";
+    private static final String LEICESTERSHIRE = "21 000 259";
+    private static final String CAMBRIDGESHIRE = "22 016 374";
+
+    /** The days that a decision gives exactly; every other day of a script is assumed and says why. */
+    private static final Map<String, List<String>> PUBLISHED_DAYS = Map.of(
+            KENT_2019, List.of("2019-07-23", "2019-08-09", "2019-09-09"),
+            KENT_2021, List.of(),
+            CHESHIRE_EAST, List.of("2017-08-02", "2018-10-01"),
+            LEICESTERSHIRE, List.of("2020-06-04", "2020-06-22", "2020-10-12", "2020-11-09", "2020-11-26", "2021-01-15", "2021-02-03"),
+            CAMBRIDGESHIRE, List.of());
+
+    private final Map<String, Played> played = new HashMap<>();
+
+    @Autowired
+    private Replay replay;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    /** What the replay shows, and the reference under which the product knows the case. */
+    private record Played(Timeline timeline, String reference) {}
+
+    static Stream<String> references() {
+        return CaseScripts.published().stream().map(CaseScript::reference);
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void comesOutAsTheScriptSaysAndLeavesNothingOpen(String published) {
+        var timeline = play(published).timeline();
+
+        var reference = play(published).reference();
+        assertThat(timeline.expectations()).isNotEmpty().allMatch(Timeline.Checked::met);
+        assertThat(timeline.turnedDown())
+                .hasSameSizeAs(CaseScripts.find(published).steps().stream().filter(step -> step.turnedDown() != null).toList());
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(deadlines.of(reference)).isNotEmpty().allMatch(d -> d.state() == DeadlineState.MET);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count()).isZero();
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void saysWhyEveryDayIsAssumedThatTheDecisionDoesNotGive(String published) {
+        var given = Objects.requireNonNull(PUBLISHED_DAYS.get(published));
+
+        for (var step : CaseScripts.find(published).steps()) {
+            assertThat(given.contains(step.on().toString()) || step.assumed().containsKey("on") || step.assumed().containsKey("step"))
+                    .as("line %d, %s of %s", step.line(), step.name(), step.on()).isTrue();
+            assertThat(step.assumed().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+        }
+    }
+
+    @Test
+    void answersKentsSecondComplaintOnItsLastDay() {
+        var timeline = play(KENT_2019).timeline();
+
+        assertThat(due(timeline, "response", 1)).satisfies(response -> {
+            assertThat(response.triggerOn()).isEqualTo("2019-08-09");
+            assertThat(response.due()).isEqualTo("2019-09-09");
+            assertThat(response.workingDaysLate()).isZero();
+            assertThat(response.outcome()).isEqualTo("met on Mon 9 Sep 2019, its last day");
+        });
+    }
+
+    @Test
+    void refusesLeicestershiresRefusalWithoutTheTestOfProceedings() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(sentences(timeline, "Send refusal", "2020-11-09")).containsExactly(
+                "The proceedings: an answer is needed. How would consideration prejudice them?: an answer is needed.",
+                "How would consideration prejudice them?: an answer is needed.",
+                "Issues not considered: these are all issues, so nothing would be left of the part that is accepted.");
+        assertThat(cases.issues(play(LEICESTERSHIRE).reference())).extracting(issue -> issue.notConsidered())
+                .containsExactly(null, null, null, "court-proceedings");
+    }
+
+    @Test
+    void findsLeicestershiresReviewThirteenWorkingDaysLateAndHasItExplained() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(due(timeline, "response", 2)).satisfies(response -> {
+            assertThat(response.due()).isEqualTo("2021-01-15");
+            assertThat(response.overdueSince()).isEqualTo("2021-01-16");
+            assertThat(response.done()).isEqualTo("2021-02-03");
+            assertThat(response.workingDaysLate()).isEqualTo(13);
+        });
+        assertThat(explanationsRaised(LEICESTERSHIRE)).isEqualTo(2);
+        assertThat(cases.letters(play(LEICESTERSHIRE).reference())).filteredOn(letter -> letter.kind().equals("delay-explanation"))
+                .extracting(LetterView::stage, LetterView::sentOn)
+                .containsExactly(tuple(1, LocalDate.of(2020, 11, 12)),
+                        tuple(2, LocalDate.of(2021, 2, 3)));
+    }
+
+    @Test
+    void holdsThePanelThatCheshireEastRefused() {
+        var timeline = play(CHESHIRE_EAST).timeline();
+
+        var inTime = "How does the request go on?: the request of Mon 10 Sep 2018 came in time, until Thu 20 Sep 2018; "
+                + "a request in time cannot be refused, whatever its volume (CHD-51).";
+        assertThat(sentences(timeline, "Decide on stage 3 request", "2018-09-17")).containsExactly(inTime);
+        assertThat(sentences(timeline, "Decide on stage 3 request", "2018-10-01")).containsExactly(inTime,
+                "Early referral is not open: not all, or all significant, complaints were upheld; the complainant does not agree. "
+                        + "All five conditions are needed; hold the panel (CHD-60).");
+        assertThat(cases.duties(play(CHESHIRE_EAST).reference())).filteredOn(duty -> duty.duty().equals("panel")).hasSize(3);
+        assertThat(due(timeline, "panel-meeting", 3).done()).isEqualTo("2018-10-18");
+    }
+
+    @Test
+    void findsCheshireEastsInvestigationLaterThanSixtyFiveWorkingDays() {
+        var timeline = play(CHESHIRE_EAST).timeline();
+
+        var response = due(timeline, "response", 2);
+        assertThat(response.done()).isAfter(calendar.add(response.triggerOn(), 65));
+        assertThat(response.workingDaysLate()).isGreaterThan(65 - 25);
+        assertThat(explanationsRaised(CHESHIRE_EAST)).isEqualTo(1);
+    }
+
+    @Test
+    void answersTheIssueThatCambridgeshiresComplainantAdded() {
+        var reference = play(CAMBRIDGESHIRE).reference();
+
+        assertThat(cases.issues(reference)).hasSize(5).last().satisfies(added -> {
+            assertThat(added.addedOn()).isEqualTo("2022-10-14");
+            assertThat(added.answers()).extracting(answer -> answer.stage()).containsExactly(1, 2, 3);
+        });
+    }
+
+    @Test
+    void refusesKentsServiceManagerForStageTwo() {
+        var timeline = play(KENT_2021).timeline();
+
+        assertThat(sentences(timeline, "Decide who answers", "2021-06-02")).containsExactly(
+                "Who answers: kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+        assertThat(cases.duties(play(KENT_2021).reference())).filteredOn(duty -> duty.duty().equals("respond"))
+                .extracting(duty -> duty.stage() + " " + duty.person()).containsExactly("1 kent-manager", "2 kent-assistant-director");
+    }
+
+    /** A Sunday, and a day after Christmas, when bank holidays lie among the moved days. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22", "2027-01-06"})
+    void leavesWorkDueSoonAndWorkOverdueInFlight(LocalDate today) {
+        var before = cases.all().size();
+
+        CaseScripts.published().forEach(script -> replay.playInFlight(script, today));
+
+        var inFlight = newest(cases.all().size() - before);
+        assertThat(inFlight).hasSize(5).allSatisfy(reference -> assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN));
+        assertThat(rolesWithWork(inFlight)).contains("complaints-team", "responders", "approvers", "investigating-officers",
+                "independent-persons", "supervisors");
+        var responses = inFlight.stream().flatMap(reference -> deadlines.of(reference).stream())
+                .filter(deadline -> deadline.kind().equals("response") && deadline.state() == DeadlineState.OPEN).toList();
+        assertThat(responses).anyMatch(response -> response.dueOn().isAfter(today) && calendar.count(today, response.dueOn()) <= 5);
+        assertThat(responses).anyMatch(response -> response.dueOn().plusDays(7).isBefore(today));
+        assertThat(tasks.createTaskQuery().taskName("Explain delay").active().list())
+                .anyMatch(task -> "response".equals(tasks.getVariable(task.getId(), "missedDeadline")));
+    }
+
+    /** The copy in flight stands on one of these seven days, whatever the weekday of today: it must not matter which. */
+    @ParameterizedTest
+    @MethodSource("references")
+    void hasNothingHappenInTheSevenDaysOnWhichItsCopyInFlightMayStand(String published) {
+        var script = CaseScripts.find(published);
+        var stands = Objects.requireNonNull(script.inFlightOn());
+
+        assertThat(script.steps()).filteredOn(step -> step.kind() != Kind.NOTE).extracting(CaseScript.Step::on)
+                .noneMatch(on -> on.isAfter(stands.minusDays(7)) && !on.isAfter(stands))
+                .anyMatch(on -> on.isBefore(stands))
+                .anyMatch(on -> on.isAfter(stands));
+    }
+
+    @Test
+    void playsTheExampleOfItsDocument() throws IOException {
+        var document = Files.readString(Path.of("docs", "case-scripts.md"));
+        var example = document.substring(document.indexOf("```yaml\n") + 8, document.indexOf("```\n", document.indexOf("```yaml\n")));
+
+        var timeline = replay.play(ScriptReader.read(new StringReader(example)));
+
+        assertThat(timeline.expectations()).isNotEmpty().allMatch(Timeline.Checked::met);
+        assertThat(timeline.turnedDown()).hasSize(1);
+    }
+
+    private List<String> rolesWithWork(List<String> references) {
+        var roles = new ArrayList<String>();
+        for (var reference : references) {
+            tasks.createTaskQuery().processInstanceBusinessKey(reference).list().forEach(task ->
+                    tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+                            .forEach(roles::add));
+        }
+        return roles;
+    }
+
+    private static Timeline.Due due(Timeline timeline, String kind, int stage) {
+        return timeline.deadlines().stream().filter(d -> d.deadline().equals(kind) && d.stage() == stage).findFirst().orElseThrow();
+    }
+
+    private static List<String> sentences(Timeline timeline, String what, String on) {
+        return timeline.turnedDown().stream().filter(t -> t.what().equals(what) && t.on().equals(LocalDate.parse(on)))
+                .map(Timeline.TurnedDown::sentence).toList();
+    }
+
+    /** How many missed responses a supervisor was asked to explain, and did. */
+    private long explanationsRaised(String published) {
+        return history.createHistoricProcessInstanceQuery().processDefinitionKey("missed-deadline")
+                .processInstanceBusinessKey(play(published).reference()).variableValueEquals("missedDeadline", "response").completed().count();
+    }
+
+    private Played play(String published) {
+        return played.computeIfAbsent(published, reference -> {
+            var timeline = replay.play(CaseScripts.find(reference));
+            return new Played(timeline, newest(1).get(0));
+        });
+    }
+
+    /** The cases that were opened last: references are numbered on, whatever the council. */
+
+    private List<String> newest(int howMany) {
+        var byNumber = cases.all().stream().map(CaseSummary::reference)
+                .sorted(Comparator.comparing(reference -> reference.substring(reference.lastIndexOf('-')))).toList();
+        return byNumber.subList(byNumber.size() - howMany, byNumber.size());
+    }
+}
