@@ -219,7 +219,7 @@ class Deadline {
     }
 
     /** Takes the day that today's calendar gives; says whether it differs. Pauses and extensions keep their own days. */
-    boolean recompute(WorkingCalendar calendar) {
+    boolean recompute(WorkingCalendar calendar, LocalDate today) {
         if (!pauses.isEmpty() || !extensions.isEmpty() || !running()) {
             return false;
         }
@@ -228,11 +228,13 @@ class Deadline {
         if (due.due().equals(dueOn)) {
             return false;
         }
+        var before = dueOn;
         dueOn = due.due();
         unextendedDueOn = due.due();
         targetOn = due.target();
         steps = String.join("\n", due.steps());
-        explain("Recomputed because the bank holidays changed; before it was " + Dates.text(originalDueOn) + ".");
+        overdueSince = overdueOn(today) ? overdueSince : null;
+        explain("Recomputed because the bank holidays changed; before it was " + Dates.text(before) + ".");
         return true;
     }
 

@@ -217,7 +217,7 @@ public class Deadlines {
         int moved = 0;
         for (var deadline : deadlines.findByState(DeadlineState.OPEN)) {
             var before = deadline.dueOn();
-            if (deadline.recompute(calendar)) {
+            if (deadline.recompute(calendar, today())) {
                 timers.move(deadline);
                 cases.record(deadline.reference(), "Deadline moved: " + deadline.view(today()).title(),
                         "The bank holidays changed: " + Dates.text(deadline.dueOn()) + " instead of " + Dates.text(before) + ".");
