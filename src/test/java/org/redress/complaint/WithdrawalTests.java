@@ -1,0 +1,250 @@
+package org.redress.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A withdrawal ends everything that is open at once, wherever the case stands, and asks for a written confirmation (CHD-11). */
+@ProductTest
+class WithdrawalTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
+    private static final LocalDate THU_2026_06_11 = LocalDate.of(2026, 6, 11);
+    private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    /** Where a case can stand on Wednesday 10 June 2026. */
+    private enum Point {
+        BEFORE_THE_ACKNOWLEDGEMENT {
+            @Override
+            String reach(Office office, Casework casework) {
+                return office.receive("kent", Map.of());
+            }
+        },
+        BEFORE_THE_ASSESSMENT {
+            @Override
+            String reach(Office office, Casework casework) {
+                return casework.acknowledged("kent", Map.of());
+            }
+        },
+        BEFORE_THE_REFUSAL {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.acknowledged("kent", Map.of());
+                office.complete(reference, "Assess complaint", Answers.accept(office.today(), Map.of("assessment", "refuse")));
+                return reference;
+            }
+        },
+        WITH_ISSUES_TO_ANSWER {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.accepted("kent");
+                office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+                office.complete(reference, "Investigate complaint", Answers.investigate());
+                office.event(reference, "issue", Map.of());
+                return reference;
+            }
+        },
+        BEFORE_THE_WISH {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.accepted("kent");
+                casework.respond(reference, "kent-manager");
+                return reference;
+            }
+        },
+        BEFORE_THE_ACKNOWLEDGEMENT_OF_STAGE_TWO {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.accepted("kent");
+                casework.respond(reference, "kent-manager");
+                casework.wish(reference, "next-stage");
+                return reference;
+            }
+        },
+        AWAITING_AN_ADVOCATE {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.acknowledged("kent", Map.of("complainantRole", "parent"));
+                office.event(reference, "advocate-asked", Map.of());
+                office.complete(reference, "Assess complaint", Answers.accept(office.today(), Map.of("subject", "child-in-need")));
+                return reference;
+            }
+        },
+        WITH_BOTH_REPORTS_OPEN {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.straightToStage2("kent");
+                office.complete(reference, "Appoint investigators", Answers.investigators("kent", office.today(), Map.of()));
+                return reference;
+            }
+        },
+        WITHIN_THE_TIME_FOR_A_PANEL {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.straightToStage2("kent");
+                casework.adjudicate(reference, "kent");
+                return reference;
+            }
+        },
+        BEFORE_THE_PANEL {
+            @Override
+            String reach(Office office, Casework casework) {
+                return casework.panelRequested("kent");
+            }
+        },
+        BEFORE_THE_SIGNPOST {
+            @Override
+            String reach(Office office, Casework casework) {
+                var reference = casework.accepted("kent");
+                casework.respond(reference, "kent-manager");
+                casework.wish(reference, "no-request");
+                return reference;
+            }
+        };
+
+        abstract String reach(Office office, Casework casework);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsEveryTaskEveryTimerAndEveryDeadlineTogether(Point point) {
+        office.on(WED_2026_06_10);
+        var reference = point.reach(office, casework);
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.timers(reference)).isEmpty();
+        assertThat(deadlines.of(reference)).extracting("state").doesNotContain(DeadlineState.OPEN, DeadlineState.PAUSED);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
+    }
+
+    @Test
+    void isOverWithItsWrittenConfirmation() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "withdrawal", Map.of());
+
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(MON_2026_06_01));
+
+        assertThat(office.running(reference)).isFalse();
+        assertThat(cases.letters(reference)).extracting("kind").containsExactly("acknowledgement", "withdrawal-confirmation");
+    }
+
+    @Test
+    void saysInTheRecordWhyTheDeadlineEnded() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(office.deadline(reference, "response").outcome()).startsWith("cancelled because").contains("withdrawn");
+        assertThat(office.deadline(reference, "response").closedOn()).isEqualTo(MON_2026_06_01);
+    }
+
+    @Test
+    void endsTheExplanationOfADelayToo() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        var before = office.openTasks(reference);
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(before).containsExactly("Decide who answers", "Explain delay");
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.deadline(reference, "response").outcome()).startsWith("missed, overdue since Tue 16 Jun 2026, then cancelled");
+    }
+
+    @Test
+    void leavesTheExplanationsOfOtherCases() {
+        office.on(MON_2026_06_01);
+        var other = casework.accepted("kent");
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(office.openTasks(other)).containsExactly("Decide who answers", "Explain delay");
+    }
+
+    @Test
+    void isPossibleWhileTheCaseIsPaused() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_10);
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(THU_2026_06_11);
+
+        office.event(reference, "withdrawal", Map.of());
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(THU_2026_06_11));
+
+        assertThat(deadlines.of(reference)).extracting("state").doesNotContain(DeadlineState.OPEN, DeadlineState.PAUSED);
+        assertThat(office.running(reference)).isFalse();
+    }
+
+    @Test
+    void isPossibleAfterAPauseHasEnded() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(WED_2026_06_10);
+        office.event(reference, "proceedings-ended", Map.of());
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.deadline(reference, "response").state()).isEqualTo(DeadlineState.CANCELLED);
+    }
+
+    @Test
+    void isRefusedWhenTheCaseIsOver() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        casework.respond(reference, "kent-manager");
+        casework.wish(reference, "satisfied");
+
+        assertThatThrownBy(() -> office.event(reference, "withdrawal", Map.of())).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("Case " + reference + " is over: resolved since Mon 1 Jun 2026");
+    }
+
+    @Test
+    void firesNothingAfterwards() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "withdrawal", Map.of());
+
+        office.on(MON_2026_06_01.plusMonths(3));
+
+        assertThat(office.chronology(reference, "Overdue")).isEmpty();
+        assertThat(office.chronology(reference, "Reminder")).isEmpty();
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+    }
+}
