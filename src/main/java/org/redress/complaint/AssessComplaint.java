@@ -40,8 +40,8 @@ class AssessComplaint implements SubmissionHandler {
         boolean refused = "refuse".equals(assessed.text("assessment"));
         if (!refused) {
             needReasonIfLate(assessed, received);
-            needInterest(assessed, complaint);
         }
+        needInterest(assessed, complaint);
         assessed.optionalText("sufficientInterest").filter("yes"::equals)
                 .ifPresent(yes -> cases.acceptInterest(assessed.reference(), assessed.today()));
         assessed.optionalDate("straightToStage2On").ifPresent(agreed -> {

@@ -164,7 +164,7 @@ class CaseEvents implements SubmissionHandler {
             }
             cases.become(event.reference(), CaseStatus.OPEN, null, on);
             event.set("message", "ProceedingsEnded");
-        } else if (complaint.status() == CaseStatus.REFUSED && CONCURRENT.contains(String.valueOf(complaint.statusBecause()))) {
+        } else if (isLeftOutForProceedings(event.reference(), complaint)) {
             var facts = new HashMap<String, @Nullable Object>();
             facts.put("proceedingsEndedOn", on.toString());
             facts.put("receivedAt", complaint.receivedAt() + ":00");
@@ -172,6 +172,12 @@ class CaseEvents implements SubmissionHandler {
         } else {
             throw event.refuse("happening", "no concurrent proceedings are recorded in this case.");
         }
+    }
+
+    /** The whole complaint or a part of it was left out because of proceedings: that may come again after them (CHD-14, CHD-15). */
+    private boolean isLeftOutForProceedings(String reference, CaseSummary complaint) {
+        return (complaint.status() == CaseStatus.REFUSED && CONCURRENT.contains(String.valueOf(complaint.statusBecause())))
+                || cases.issues(reference).stream().anyMatch(issue -> CONCURRENT.contains(String.valueOf(issue.notConsidered())));
     }
 
     private void askForAdvocate(Submission event, CaseSummary complaint, LocalDate on) {

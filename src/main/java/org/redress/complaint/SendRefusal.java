@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Refuses a complaint or a part of it: ground, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
  * concurrent proceedings also which proceedings and how they would be prejudiced, which the form requires (CHD-12, CHD-13, CHD-15).
+ * Who finds that the rules do not allow it refuses nothing, and the complaint is considered.
  */
 @Component
 class SendRefusal implements SubmissionHandler {
@@ -39,8 +40,14 @@ class SendRefusal implements SubmissionHandler {
         var numbers = new TreeSet<Integer>();
         refused.optionalText("refusedIssues").ifPresent(text ->
                 Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).forEach(numbers::add));
-        boolean part = "part".equals(refused.variable("assessment").orElse(null));
-        checkExtent(refused, part, numbers);
+        if ("nothing".equals(refused.text("refused"))) {
+            refused.happenedOn(refused.today());
+            return;
+        }
+        boolean part = "part".equals(refused.text("refused"));
+        if (part) {
+            checkExtent(refused, numbers);
+        }
         if ("too-late".equals(refused.text("ground"))) {
             needLate(refused);
         }
@@ -50,22 +57,15 @@ class SendRefusal implements SubmissionHandler {
         } else {
             cases.become(refused.reference(), CaseStatus.REFUSED, refused.text("ground"), refused.date("refusalSentOn"));
         }
-        refused.set("refusal", part ? "part" : "whole");
     }
 
-    private void checkExtent(Submission refused, boolean part, TreeSet<Integer> numbers) {
+    private void checkExtent(Submission refused, TreeSet<Integer> numbers) {
         List<Integer> issues = cases.issues(refused.reference()).stream().map(IssueView::number).toList();
-        if (!part && !numbers.isEmpty()) {
-            throw refused.refuse("refusedIssues", "the complaint was assessed as refused; to refuse a part of it, assess it as accepted in part.");
-        }
-        if (part && numbers.isEmpty()) {
-            throw refused.refuse("refusedIssues", "say which issues are not considered; the rest is (CHD-15).");
-        }
         if (!issues.containsAll(numbers)) {
             throw refused.refuse("refusedIssues", "the issues are " + issues + ".");
         }
-        if (part && numbers.containsAll(issues)) {
-            throw refused.refuse("refusedIssues", "these are all issues, so nothing would be left of the part that is accepted.");
+        if (numbers.containsAll(issues)) {
+            throw refused.refuse("refusedIssues", "these are all issues, so nothing would be left to consider; choose the whole complaint if none can be.");
         }
     }
 

@@ -133,7 +133,7 @@ class CaseScriptsTests {
         assertThat(sentences(timeline, "Send refusal", "2020-11-09")).containsExactly(
                 "The proceedings: an answer is needed. How would consideration prejudice them?: an answer is needed.",
                 "How would consideration prejudice them?: an answer is needed.",
-                "Issues not considered: these are all issues, so nothing would be left of the part that is accepted.");
+                "Issues not considered: these are all issues, so nothing would be left to consider; choose the whole complaint if none can be.");
         assertThat(cases.issues(play(LEICESTERSHIRE).reference())).extracting(issue -> issue.notConsidered())
                 .containsExactly(null, null, null, "court-proceedings");
     }

@@ -24,7 +24,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> refusal(LocalDate on, Map<String, Object> different) {
-        return with(Map.of("ground", "service-request", "evidence", "This asks for a new bin for the first time.",
+        return with(Map.of("refused", "whole", "ground", "service-request", "evidence", "This asks for a new bin for the first time.",
                 "partTest", "No part is a complaint.", "refusalSentOn", on.toString(), "ombudsmanRight", true), different);
     }
 
