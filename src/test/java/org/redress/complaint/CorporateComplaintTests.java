@@ -100,7 +100,7 @@ class CorporateComplaintTests {
         var reference = casework.acknowledged("kent", Map.of());
         office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of("assessment", "part")));
 
-        office.complete(reference, "Send refusal", Answers.refusal(MON_2026_06_01, Map.of("refusedIssues", "2", "ground", "another-route")));
+        office.complete(reference, "Send refusal", Answers.refusal(MON_2026_06_01, Map.of("refused", "part", "refusedIssues", "2", "ground", "another-route")));
         office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
         office.complete(reference, "Investigate complaint", Answers.investigate());
 
