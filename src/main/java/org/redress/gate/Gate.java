@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -48,6 +50,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Gate {
+    /** How much of what was sent is repeated in a refusal. */
+    private static final int MOST_KEYS = 10;
+    private static final int LONGEST_KEY = 60;
+
     /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
 
@@ -74,12 +80,8 @@ class Gate {
     /** Completes a task with answers. */
     VariableMap complete(CommandContext context, String taskId, @Nullable Map<String, Object> given, boolean returnVariables,
             boolean deserialize) {
-        var task = context.getTaskManager().findTaskById(Objects.requireNonNullElse(taskId, ""));
-        if (task == null) {
-            throw new NullValueException("There is no task " + taskId + "; it may have been completed by somebody else.");
-        }
-        context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         var person = person(context);
+        var task = task(context, person, taskId);
         if (task.getAssignee() == null) {
             task.setAssignee(person.getUserId());
         } else if (!task.getAssignee().equals(person.getUserId())) {
@@ -114,6 +116,42 @@ class Gate {
             }
             return letThrough(task.getId(), new SubmitTaskFormCmd(task.getId(), variables, returnVariables, deserialize), context);
         }));
+    }
+
+    /** Claims a task for the person who is signed in; the engine itself lets them claim for anybody, and take from anybody. */
+    @Nullable Void claim(CommandContext context, @Nullable String taskId, @Nullable String userId) {
+        var person = person(context);
+        var task = task(context, person, taskId);
+        if (!person.getUserId().equals(userId)) {
+            throw new AnswersRefused(List.of("A task is claimed for oneself only."));
+        }
+        return new ClaimTaskCmd(task.getId(), userId).execute(context);
+    }
+
+    /** Gives one's own task back, which needs no right to reassign tasks; tells whether it was one's own. */
+    boolean giveBack(CommandContext context, @Nullable String taskId) {
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null || task.getAssignee() == null || !task.getAssignee().equals(context.getAuthenticatedUserId())) {
+            return false;
+        }
+        task.setAssignee(null);
+        task.triggerUpdateEvent();
+        task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+        return true;
+    }
+
+    /** The task, if it is for this person; one of another council is answered like one that does not exist. */
+    private static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null || !councils(person).contains(task.getTenantId())) {
+            throw new AnswersRefused(List.of("There is no such task for you; it may have been completed by somebody else."));
+        }
+        try {
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
+        } catch (AuthorizationException e) {
+            throw new AuthorizationException("\"" + task.getName() + "\" is not a task of your groups.");
+        }
+        return task;
     }
 
     /** Starts a process with the answers to its start form. */
@@ -178,23 +216,15 @@ class Gate {
 
     private Map<Field, Object> check(Form form, @Nullable Map<String, Object> given, Function<String, @Nullable Object> process,
             Map<Field, Map<String, String>> choices) {
-        Map<String, Object> sent = given == null ? Map.of() : given;
+        var sent = Sent.plain(given);
         refuseUnknownKeys(form, sent.keySet());
         var context = new HashMap<String, @Nullable Object>();
         form.fields().forEach(field -> context.put(field.key(), sent.getOrDefault(field.key(), process.apply(field.key()))));
         var wrong = new LinkedHashMap<Field, String>();
         var answers = new LinkedHashMap<Field, Object>();
         for (var field : form.fields()) {
-            var value = sent.get(field.key());
-            if (hidden(field, context, process)) {
-                if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
-                    wrong.put(field, "is not asked here");
-                }
-                answers.put(field, null);
-                continue;
-            }
             try {
-                answers.put(field, field.readonly() ? unchanged(field, value, process) : field.answer(value, choices.getOrDefault(field, Map.of()), LocalDate.now(clock)));
+                answers.put(field, answer(field, sent.get(field.key()), context, process, choices.getOrDefault(field, Map.of())));
             } catch (NotAnAnswer e) {
                 wrong.put(field, Objects.requireNonNull(e.getMessage()));
             }
@@ -209,17 +239,20 @@ class Gate {
         var known = form.fields().stream().map(Field::key).collect(Collectors.toSet());
         var unknown = keys.stream().filter(key -> !known.contains(key)).sorted().toList();
         if (!unknown.isEmpty()) {
-            throw new AnswersRefused(List.of("The form " + form.id() + " does not ask for " + String.join(", ", unknown) + "."));
+            var some = unknown.stream().limit(MOST_KEYS).map(key -> key.substring(0, Math.min(key.length(), LONGEST_KEY))).toList();
+            throw new AnswersRefused(List.of("The form " + form.id() + " does not ask for " + String.join(", ", some) + "."));
         }
     }
 
-    private static @Nullable Object unchanged(Field field, @Nullable Object value, Function<String, @Nullable Object> process)
-            throws NotAnAnswer {
-        var current = process.apply(field.key());
-        if (value != null && !Objects.toString(value).equals(Objects.toString(current))) {
-            throw new NotAnAnswer("cannot be changed");
+    private @Nullable Object answer(Field field, @Nullable Object value, Map<String, @Nullable Object> context,
+            Function<String, @Nullable Object> process, Map<String, String> choices) throws NotAnAnswer {
+        if (hidden(field, context, process)) {
+            if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
+                throw new NotAnAnswer("is not asked here");
+            }
+            return null;
         }
-        return current;
+        return field.readonly() ? field.unchanged(value, process.apply(field.key())) : field.answer(value, choices, LocalDate.now(clock));
     }
 
     private boolean hidden(Field field, Map<String, @Nullable Object> context, Function<String, @Nullable Object> process) {
@@ -235,16 +268,19 @@ class Gate {
     }
 
     private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {
-        submission.caseReference().ifPresent(reference -> {
-            var given = new ArrayList<Happening.Given>();
-            answers.forEach((field, answer) -> {
-                var words = field.words(answer, choices.getOrDefault(field, Map.of()));
-                if (words != null) {
-                    given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
-                }
-            });
-            cases.record(reference, submission.happenedOn(), submission.user(), submission.title(), null, given);
+        var given = new ArrayList<Happening.Given>();
+        answers.forEach((field, answer) -> {
+            var words = field.words(answer, choices.getOrDefault(field, Map.of()));
+            if (words != null) {
+                given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
+            }
         });
+        var reference = submission.caseReference();
+        if (reference.isPresent()) {
+            cases.record(reference.get(), submission.happenedOn(), submission.user(), submission.title(), null, given);
+        } else if (answers.entrySet().stream().anyMatch(e -> e.getKey().kind().freeText() && e.getValue() != null)) {
+            throw submission.refuse("The form " + form.id() + " belongs to no case, so what is written in it has no place to be kept.");
+        }
     }
 
     /** What the engine may know: choices, dates (ISO text), numbers and yes or no. Text stays in the case file. */
@@ -294,11 +330,15 @@ class Gate {
     }
 
     private static String council(Authentication person) {
-        var tenants = person.getTenantIds();
-        if (tenants == null || tenants.size() != 1) {
+        var councils = councils(person);
+        if (councils.size() != 1) {
             throw new AnswersRefused(List.of(person.getUserId() + " does not belong to exactly one council, so it is not clear whose case this is."));
         }
-        return tenants.get(0);
+        return councils.get(0);
+    }
+
+    private static List<String> councils(Authentication person) {
+        return Objects.requireNonNullElse(person.getTenantIds(), List.of());
     }
 
     private static Form form(CommandContext context, TaskEntity task) {
@@ -313,8 +353,10 @@ class Gate {
 
     private static Form read(java.util.concurrent.Callable<InputStream> deployed, String owner) {
         try (var stream = deployed.call()) {
-            return Form.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (NotFoundException e) {
+            return FormReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (FormRefused e) {
+            throw new AnswersRefused(List.of("The form cannot be checked. " + e.getMessage()));
+        } catch (BadUserRequestException e) {
             throw new AnswersRefused(List.of(owner + " has no form, so it takes no answers."));
         } catch (IOException e) {
             throw new ProcessEngineException("The form of " + owner + " cannot be read.", e);

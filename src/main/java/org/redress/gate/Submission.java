@@ -59,15 +59,15 @@ public final class Submission {
         set("caseReference", caseReference);
     }
 
-    /** The day on which it happened, for the chronology; without it the first date of the form counts. */
+    /** The day on which it happened, for the chronology; without it the first date of the form that says so counts. */
     public void happenedOn(LocalDate day) {
         happenedOn = day;
     }
 
     LocalDate happenedOn() {
         return Optional.ofNullable(happenedOn)
-                .or(() -> answers.values().stream().filter(LocalDate.class::isInstance).map(LocalDate.class::cast).findFirst())
-                .filter(day -> !day.isAfter(today))
+                .or(() -> byField.entrySet().stream().filter(e -> e.getKey().happened() && e.getValue() != null)
+                        .map(e -> (LocalDate) e.getValue()).findFirst())
                 .orElse(today);
     }
 

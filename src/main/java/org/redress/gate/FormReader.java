@@ -1,0 +1,188 @@
+package org.redress.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redress.gate.Field.Kind;
+
+/** Reads {@code .form} files. What the browser would check or change and the server cannot is refused, with the field's key. */
+final class FormReader {
+    /** No text may be longer than this, whatever the form says. */
+    private static final int LONGEST_TEXT = 50_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> UNCHECKED = List.of("valuesExpression", "serializeToString", "disallowPassedDates", "increment");
+    private static final Map<String, Pattern> KINDS_OF_TEXT = Map.of(
+            "email", Pattern.compile("^[^@\\s]+@[^@\\s]+$"),
+            "phone", Pattern.compile("^\\+?[0-9 ()./-]+$"));
+
+    private FormReader() {}
+
+    static Form read(String json) {
+        try {
+            var root = JSON.readTree(json);
+            var fields = new ArrayList<Field>();
+            collect(root, null, fields);
+            refuseSameKeys(fields);
+            return new Form(root.path("id").asText(), List.copyOf(fields));
+        } catch (JsonProcessingException e) {
+            throw new FormRefused("This is not a Camunda Form: " + e.getOriginalMessage());
+        }
+    }
+
+    private static void collect(JsonNode parent, @Nullable String hiddenWhen, List<Field> fields) {
+        for (var component : parent.path("components")) {
+            var hidden = either(hiddenWhen, hide(component));
+            if (component.has("components")) {
+                refuseOwnData(component);
+                collect(component, hidden, fields);
+            } else if (component.hasNonNull("key") && !yes(component, "disabled")) {
+                fields.add(field(component, hidden));
+            }
+        }
+    }
+
+    private static void refuseOwnData(JsonNode group) {
+        var path = group.path("path").asText();
+        if (!path.isEmpty()) {
+            throw new FormRefused("The " + group.path("type").asText() + " " + path + " keeps its answers apart; leave its path empty.");
+        }
+    }
+
+    private static void refuseSameKeys(List<Field> fields) {
+        var keys = new HashSet<String>();
+        fields.stream().map(Field::key).filter(key -> !keys.add(key)).findFirst().ifPresent(key -> {
+            throw new FormRefused("Two fields have the key " + key + ".");
+        });
+    }
+
+    private static @Nullable String hide(JsonNode component) {
+        var hide = component.path("conditional").path("hide");
+        return hide.isTextual() && !hide.asText().isBlank() ? hide.asText().replaceFirst("^=", "") : null;
+    }
+
+    private static @Nullable String either(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return "(" + one + ") or (" + other + ")";
+    }
+
+    private static Field field(JsonNode json, @Nullable String hiddenWhen) {
+        refuseUnchecked(json);
+        var rules = json.path("validate");
+        var kind = kind(json);
+        return new Field(
+                json.get("key").asText(),
+                kind,
+                label(json),
+                yes(rules, "required"),
+                yes(json, "readonly"),
+                number(rules, "min"),
+                number(rules, "max"),
+                whole(json, "decimalDigits"),
+                whole(rules, "minLength"),
+                Math.min(Objects.requireNonNullElse(whole(rules, "maxLength"), LONGEST_TEXT), LONGEST_TEXT),
+                pattern(rules),
+                kind == Kind.CHOICE ? options(json) : Map.of(),
+                json.hasNonNull("valuesKey") ? json.get("valuesKey").asText() : null,
+                hiddenWhen);
+    }
+
+    private static Kind kind(JsonNode json) {
+        return switch (json.path("type").asText()) {
+            case "textfield", "textarea" -> Kind.TEXT;
+            case "select", "radio" -> Kind.CHOICE;
+            case "checkbox" -> Kind.YES_NO;
+            case "number" -> Kind.NUMBER;
+            case "datetime" -> switch (json.path("subtype").asText()) {
+                case "date" -> Kind.DATE;
+                case "time" -> Kind.TIME;
+                default -> throw refused(json, "ask for the date and the time in two fields");
+            };
+            default -> throw refused(json, "the type " + json.path("type").asText()
+                    + " is not one of textfield, textarea, select, radio, checkbox, number, date and time");
+        };
+    }
+
+    private static void refuseUnchecked(JsonNode json) {
+        for (var setting : UNCHECKED) {
+            boolean off = json.path(setting).isBoolean() && !json.get(setting).asBoolean();
+            if (json.hasNonNull(setting) && !off) {
+                throw refused(json, "the setting " + setting + " cannot be checked on the server; leave it out");
+            }
+        }
+        if (!json.path("timeSerializingFormat").asText("no_timezone").equals("no_timezone")) {
+            throw refused(json, "a time is the time here; set timeSerializingFormat to no_timezone");
+        }
+    }
+
+    private static String label(JsonNode json) {
+        for (var name : List.of("label", "dateLabel", "timeLabel")) {
+            if (json.hasNonNull(name)) {
+                return json.get(name).asText();
+            }
+        }
+        return json.path("key").asText();
+    }
+
+    private static Map<String, String> options(JsonNode json) {
+        var options = new LinkedHashMap<String, String>();
+        for (var option : json.path("values")) {
+            if (!option.path("value").isTextual()) {
+                throw refused(json, "the value of an option is text");
+            }
+            options.put(option.path("value").asText(), option.path("label").asText());
+        }
+        if (options.isEmpty() && !json.hasNonNull("valuesKey")) {
+            throw refused(json, "it offers nothing to choose from");
+        }
+        return options;
+    }
+
+    private static @Nullable Pattern pattern(JsonNode rules) {
+        var named = KINDS_OF_TEXT.get(rules.path("validationType").asText());
+        if (named != null) {
+            return named;
+        }
+        return rules.hasNonNull("pattern") ? Pattern.compile(rules.get("pattern").asText()) : null;
+    }
+
+    private static boolean yes(JsonNode json, String rule) {
+        if (json.hasNonNull(rule) && !json.get(rule).isBoolean()) {
+            throw new FormRefused("The setting " + rule + " is true or false; \"" + json.get(rule).asText()
+                    + "\" cannot be checked on the server.");
+        }
+        return json.path(rule).asBoolean();
+    }
+
+    private static @Nullable BigDecimal number(JsonNode json, String rule) {
+        var text = json.path(rule).asText();
+        if (text.isBlank() || json.path(rule).isNull()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new FormRefused("The setting " + rule + " is a number; \"" + text + "\" cannot be checked on the server.");
+        }
+    }
+
+    private static @Nullable Integer whole(JsonNode json, String rule) {
+        var number = number(json, rule);
+        return number == null ? null : number.intValue();
+    }
+
+    private static FormRefused refused(JsonNode field, String why) {
+        return new FormRefused("Field " + field.get("key").asText() + ": " + why + ".");
+    }
+}

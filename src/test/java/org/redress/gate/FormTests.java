@@ -1,0 +1,126 @@
+package org.redress.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.gate.Field.Kind;
+
+/** What the gate reads from a form, and the forms that it refuses because it could not check their answers. */
+class FormTests {
+    private static final Conditions CONDITIONS = new Conditions();
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void readsEveryFormOfTheProduct(Path file) throws IOException {
+        var form = FormReader.read(Files.readString(file));
+
+        assertThat(form.id()).isEqualTo(file.getFileName().toString().replace(".form", ""));
+        assertThat(form.fields()).isNotEmpty().allSatisfy(CONDITIONS::check);
+    }
+
+    static List<Path> forms() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            return files.filter(file -> file.toString().endsWith(".form")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TEXT   | "type": "textfield"
+            TEXT   | "type": "textarea"
+            CHOICE | "type": "select", "values": [{"label": "A", "value": "a"}]
+            CHOICE | "type": "radio", "valuesKey": "people"
+            YES_NO | "type": "checkbox"
+            NUMBER | "type": "number", "serializeToString": false
+            DATE   | "type": "datetime", "subtype": "date"
+            TIME   | "type": "datetime", "subtype": "time", "timeSerializingFormat": "no_timezone"
+            """)
+    void knowsEachKindOfField(Kind kind, String settings) {
+        var field = only(settings);
+
+        assertThat(field.kind()).isEqualTo(kind);
+        assertThat(field.key()).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "type": "checklist"                                                                 | Field x: the type checklist is not one of textfield, textarea, select, radio, checkbox, number, date and time.
+            "type": "datetime", "subtype": "datetime"                                           | Field x: ask for the date and the time in two fields.
+            "type": "datetime", "subtype": "time", "timeSerializingFormat": "utc_offset"        | Field x: a time is the time here; set timeSerializingFormat to no_timezone.
+            "type": "datetime", "subtype": "date", "disallowPassedDates": true                  | Field x: the setting disallowPassedDates cannot be checked on the server; leave it out.
+            "type": "select", "valuesExpression": "=people"                                     | Field x: the setting valuesExpression cannot be checked on the server; leave it out.
+            "type": "select"                                                                    | Field x: it offers nothing to choose from.
+            "type": "radio", "values": [{"label": "One", "value": 1}]                           | Field x: the value of an option is text.
+            "type": "number", "serializeToString": true                                         | Field x: the setting serializeToString cannot be checked on the server; leave it out.
+            "type": "number", "validate": {"min": "=least"}                                     | The setting min is a number; "=least" cannot be checked on the server.
+            "type": "textfield", "readonly": "=locked"                                          | The setting readonly is true or false; "=locked" cannot be checked on the server.
+            """)
+    void refusesWhatItCouldNotCheck(String settings, String sentence) {
+        assertThatThrownBy(() -> only(settings)).isInstanceOf(FormRefused.class).hasMessage(sentence);
+    }
+
+    @Test
+    void refusesTwoFieldsWithOneKey() {
+        var form = form("{\"key\": \"x\", \"type\": \"textfield\"}, {\"key\": \"x\", \"type\": \"number\"}");
+
+        assertThatThrownBy(() -> FormReader.read(form)).isInstanceOf(FormRefused.class).hasMessage("Two fields have the key x.");
+    }
+
+    @Test
+    void refusesAGroupThatKeepsItsAnswersApart() {
+        var form = form("{\"type\": \"group\", \"path\": \"child\", \"components\": [{\"key\": \"x\", \"type\": \"textfield\"}]}");
+
+        assertThatThrownBy(() -> FormReader.read(form)).isInstanceOf(FormRefused.class)
+                .hasMessage("The group child keeps its answers apart; leave its path empty.");
+    }
+
+    @Test
+    void refusesTextThatIsNoForm() {
+        assertThatThrownBy(() -> FormReader.read("<form/>")).isInstanceOf(FormRefused.class)
+                .hasMessageStartingWith("This is not a Camunda Form: ");
+    }
+
+    @Test
+    void refusesAConditionThatCannotBeRead() {
+        var field = only("\"type\": \"textfield\", \"conditional\": {\"hide\": \"=if then\"}");
+
+        assertThatThrownBy(() -> CONDITIONS.check(field)).isInstanceOf(FormRefused.class)
+                .hasMessage("Field x: the condition if then cannot be read.");
+    }
+
+    @Test
+    void hidesTheFieldsOfAGroupWithTheGroup() {
+        var form = FormReader.read(form("""
+                {"type": "group", "conditional": {"hide": "=a"}, "components": [
+                  {"key": "x", "type": "textfield"}, {"key": "y", "type": "textfield", "conditional": {"hide": "=b"}}]}
+                """));
+
+        assertThat(form.fields()).extracting(Field::hiddenWhen).containsExactly("a", "(a) or (b)");
+    }
+
+    @Test
+    void doesNotAskForFieldsThatAreDisabledOrOnlyShow() {
+        var form = FormReader.read(form("""
+                {"type": "text", "text": "Read this"}, {"type": "separator"}, {"key": "x", "type": "textfield", "disabled": true}
+                """));
+
+        assertThat(form.fields()).isEmpty();
+    }
+
+    static Field only(String settings) {
+        return FormReader.read(form("{\"key\": \"x\", \"label\": \"The x\", " + settings + "}")).fields().get(0);
+    }
+
+    private static String form(String components) {
+        return "{\"id\": \"some-form\", \"components\": [" + components + "]}";
+    }
+}
