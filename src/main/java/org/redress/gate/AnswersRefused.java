@@ -2,7 +2,9 @@ package org.redress.gate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 
 /**
@@ -20,6 +22,15 @@ public final class AnswersRefused extends FormFieldValidationException {
     /** One sentence for each thing that is wrong; a field's sentence begins with its label. */
     public List<String> sentences() {
         return sentences;
+    }
+
+    /** Runs what may be refused; the engine packs a refusal from inside a listener into an exception of its own, this unpacks it. */
+    static <T> T unpacked(Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (ProcessEngineException e) {
+            throw e.getCause() instanceof AnswersRefused refused ? refused : e;
+        }
     }
 
     static AnswersRefused of(Map<Field, String> wrong) {

@@ -2,6 +2,7 @@ package org.redress.gate;
 
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -39,6 +40,8 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
+        // a refused answer is no failure; whoever calls a command hears what came of it
+        configuration.setEnableCmdExceptionLogging(false);
         var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(java.util.ArrayList::new);
         listeners.add(new Guards());
         configuration.setCustomPreBPMNParseListeners(listeners);
@@ -57,12 +60,17 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity definition) {
             ExecutionListener guard = execution -> {
                 var instance = (ExecutionEntity) execution;
-                if (instance.getSuperExecution() == null && definition.getHasStartFormKey() && !gate.admits(definition.getId())) {
-                    throw new AnswersRefused(List.of("Start " + definition.getName() + " with its form."));
+                if (instance.getSuperExecution() == null && hasForm(definition) && !gate.admits(definition.getId())) {
+                    throw new AuthorizationException("Start " + definition.getName() + " with its form.");
                 }
             };
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);
         }
+    }
+
+    private static boolean hasForm(ProcessDefinitionEntity definition) {
+        var form = definition.getStartFormDefinition();
+        return form != null && (form.getFormKey() != null || form.getCamundaFormDefinitionKey() != null);
     }
 
     private void onlyThroughTheGate(DelegateTask task) {

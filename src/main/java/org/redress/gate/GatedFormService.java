@@ -3,6 +3,7 @@ package org.redress.gate;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,7 +19,7 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> answers) {
-        return commandExecutor.execute(context -> gate.start(context, processDefinitionId, answers));
+        return execute(context -> gate.start(context, processDefinitionId, answers));
     }
 
     @Override
@@ -38,7 +39,7 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> answers) {
-        submitTaskFormWithVariablesInReturn(taskId, answers, false);
+        execute(context -> gate.complete(context, taskId, answers, false, false));
     }
 
     @Override
@@ -48,6 +49,10 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return commandExecutor.execute(context -> gate.complete(context, taskId, answers, false, deserialize));
+        return execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+    }
+
+    private <T> T execute(Command<T> command) {
+        return AnswersRefused.unpacked(() -> commandExecutor.execute(command));
     }
 }

@@ -1,13 +1,21 @@
 package org.redress.gate;
 
-import java.util.List;
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The engine's task service, with every completion through the gate and no other way to write answers. */
+/**
+ * The engine's task service, with every completion through the gate and no other way to write answers. What the engine lets
+ * anybody do who is signed in, to comment on and attach files to tasks of any council, is closed: text belongs in the case file.
+ */
 @NullUnmarked
 class GatedTaskService extends TaskServiceImpl {
     private final Gate gate;
@@ -23,12 +31,31 @@ class GatedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> answers) {
-        completeWithVariablesInReturn(taskId, answers, false);
+        execute(context -> gate.complete(context, taskId, answers, false, false));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return commandExecutor.execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+        return execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        execute(context -> gate.claim(context, taskId, userId));
+    }
+
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        boolean givenBack = userId == null && execute(context -> gate.giveBack(context, taskId));
+        if (!givenBack) {
+            execute(new AssignTaskCmd(taskId, userId));
+        }
+    }
+
+    /** A delegated task would come back to its owner with the answers already kept. */
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        throw closed("A task is not delegated; a supervisor gives it to somebody else.");
     }
 
     @Override
@@ -42,7 +69,22 @@ class GatedTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void handleBpmnError(String taskId, String code) {
+        throw onlyByForm();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String code, String message) {
+        throw onlyByForm();
+    }
+
+    @Override
     public void handleBpmnError(String taskId, String code, String message, Map<String, Object> variables) {
+        throw onlyByForm();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String code) {
         throw onlyByForm();
     }
 
@@ -56,28 +98,79 @@ class GatedTaskService extends TaskServiceImpl {
         throw onlyByForm();
     }
 
-    /** Giving one's own task back needs no right to reassign tasks, which people who work on tasks do not have. */
     @Override
-    public void setAssignee(String taskId, String userId) {
-        if (userId == null && isOwn(taskId)) {
-            commandExecutor.execute(context -> {
-                context.getTaskManager().findTaskById(taskId).setAssignee(null);
-                return null;
-            });
-        } else {
-            super.setAssignee(taskId, userId);
-        }
+    protected void updateVariables(String taskId, Map<String, ? extends Object> changes, Collection<String> removals, boolean local) {
+        throw onlyByForm();
     }
 
-    private boolean isOwn(String taskId) {
-        return commandExecutor.execute(context -> {
-            var task = context.getTaskManager().findTaskById(taskId);
-            var user = Context.getCommandContext().getAuthenticatedUserId();
-            return task != null && user != null && user.equals(task.getAssignee());
-        });
+    @Override
+    public void removeVariable(String taskId, String name) {
+        throw onlyByForm();
     }
 
-    private static AnswersRefused onlyByForm() {
-        return new AnswersRefused(List.of("Answers are given with the task's form only."));
+    @Override
+    public void removeVariableLocal(String taskId, String name) {
+        throw onlyByForm();
+    }
+
+    @Override
+    public void removeVariables(String taskId, Collection<String> names) {
+        throw onlyByForm();
+    }
+
+    @Override
+    public void removeVariablesLocal(String taskId, Collection<String> names) {
+        throw onlyByForm();
+    }
+
+    @Override
+    public void addComment(String taskId, String processInstanceId, String message) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public void updateProcessInstanceComment(String processInstanceId, String commentId, String message) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name, String description, String url) {
+        throw onlyInTheCaseFile();
+    }
+
+    @Override
+    public void saveAttachment(Attachment attachment) {
+        throw onlyInTheCaseFile();
+    }
+
+    private <T> T execute(Command<T> command) {
+        return AnswersRefused.unpacked(() -> commandExecutor.execute(command));
+    }
+
+    private static AuthorizationException onlyByForm() {
+        return closed("Answers are given with the task's form only.");
+    }
+
+    private static AuthorizationException onlyInTheCaseFile() {
+        return closed("Text is kept in the case file: record it with Case event, as a contact to note.");
+    }
+
+    private static AuthorizationException closed(String sentence) {
+        return new AuthorizationException(sentence);
     }
 }
