@@ -1,0 +1,108 @@
+package org.redress.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Browsers at the product's server: they keep the session's cookies and send the token back that the webapps ask for. */
+public final class Browsers {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String server;
+
+    Browsers(int port) {
+        server = "http://localhost:" + port;
+    }
+
+    /** A browser in which nobody has signed in. */
+    public Browser fresh() {
+        return new Browser();
+    }
+
+    /** A browser in which somebody has signed in to Tasklist. */
+    public Browser signedIn(String user) {
+        var browser = new Browser();
+        browser.get("/camunda/app/tasklist/default/");
+        var form = "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=password";
+        var answer = browser.send(browser.request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(user + " cannot sign in: " + answer.statusCode() + " " + answer.body());
+        }
+        // the new session gives its token with the next page
+        browser.get("/camunda/app/tasklist/default/");
+        return browser;
+    }
+
+    /** One browser with its cookies. */
+    public final class Browser {
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        /** Asks for something as the webapps and the Case tab do. */
+        public HttpResponse<String> get(String path) {
+            return send(request(path).GET());
+        }
+
+        /** Sends JSON to the engine as Tasklist does. */
+        public HttpResponse<String> post(String path, Object body) {
+            return send(request("/camunda/api/engine/engine/default" + path).header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(write(body))));
+        }
+
+        /** Sends answers to the engine as Tasklist does, text and numbers and all with their types. */
+        public HttpResponse<String> answer(String path, Map<String, Object> answers) {
+            var variables = new HashMap<String, Object>();
+            answers.forEach((key, value) -> variables.put(key, Map.of("value", value, "type", value.getClass().getSimpleName())));
+            return post(path, Map.of("variables", variables));
+        }
+
+        private HttpRequest.Builder request(String path) {
+            var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json, text/html");
+            cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .map(HttpCookie::getValue).findFirst().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+            return request;
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** What came back, as JSON. */
+    public static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("This is not JSON: " + answer.body(), e);
+        }
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
