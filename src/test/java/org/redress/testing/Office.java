@@ -161,6 +161,12 @@ public class Office {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(name).initializeFormKeys().list();
     }
 
+    /** The task of this name for one issue. */
+    public Task taskOfIssue(String reference, String name, int issue) {
+        return tasks(reference, name).stream().filter(task -> Integer.valueOf(issue).equals(tasks.getVariable(task.getId(), "issueNumber")))
+                .findFirst().orElseThrow(() -> new AssertionError("There is no task \"" + name + "\" for issue " + issue + "."));
+    }
+
     /** The names of all open tasks of a case. */
     public List<String> openTasks(String reference) {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();

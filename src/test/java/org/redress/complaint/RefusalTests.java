@@ -1,0 +1,218 @@
+package org.redress.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.IssueView;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is accepted, what may be refused, and what a refusal has to say (CORP-13 to CORP-16, CHD-12 to CHD-17). */
+@ProductTest
+class RefusalTests {
+    private static final LocalDate SAT_2025_05_31 = LocalDate.of(2025, 5, 31);
+    private static final LocalDate SUN_2025_06_01 = LocalDate.of(2025, 6, 1);
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate TUE_2026_06_02 = LocalDate.of(2026, 6, 2);
+    private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
+    private static final LocalDate THU_2027_06_10 = LocalDate.of(2027, 6, 10);
+    private static final LocalDate FRI_2027_06_11 = LocalDate.of(2027, 6, 11);
+    private static final Map<String, Object> COURT = Map.of("ground", "court-proceedings", "proceedings", "County court, claim of May.",
+            "prejudice", "The judge decides the same question.");
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Test
+    void isNotNeededForAComplaintOnTheLastDayOfTheTwelveMonths() {
+        office.on(MON_2026_06_01);
+
+        var reference = casework.accepted("kent", Map.of(), Map.of("knewOn", SUN_2025_06_01.toString()));
+
+        assertThat(cases.get(reference).stage()).isEqualTo(1);
+    }
+
+    @Test
+    void isAvoidedForALateComplaintOnlyWithAReason() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        var late = Map.<String, Object>of("knewOn", SAT_2025_05_31.toString());
+
+        assertThatThrownBy(() -> assess(reference, late)).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the 12 months ended on Sun 31 May 2026");
+        assess(reference, Answers.with(late, Map.of("lateReason", "She was in hospital until May.")));
+
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    @Test
+    void asLateIsTurnedDownForAComplaintInTime() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(SUN_2025_06_01);
+
+        assertThatThrownBy(() -> refuse(reference, Map.of("ground", "too-late"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("it is not late, the 12 months ended on Mon 1 Jun 2026");
+    }
+
+    @Test
+    void asLateIsPossibleForALateComplaint() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(SAT_2025_05_31);
+
+        refuse(reference, Map.of("ground", "too-late"));
+
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("too-late");
+    }
+
+    @Test
+    void isDroppedWhenTheRulesDoNotAllowIt() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(SUN_2025_06_01);
+
+        office.complete(reference, "Send refusal", Map.of("refused", "nothing", "evidence", "It is not late after all."));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    @Test
+    void isNoAnswerToAMatterKnownOnlyAfterTheComplaint() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        office.on(TUE_2026_06_02);
+
+        assertThatThrownBy(() -> assess(reference, Map.of("knewOn", TUE_2026_06_02.toString()))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the complaint was received on Mon 1 Jun 2026, before that day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refused", "ground", "evidence", "partTest", "refusalSentOn", "ombudsmanRight"})
+    void needsEachOfItsParts(String missing) {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+        var without = new HashMap<String, Object>();
+        without.put(missing, null);
+
+        assertThatThrownBy(() -> refuse(reference, without)).isInstanceOf(AnswersRefused.class);
+        assertThat(office.openTasks(reference)).containsExactly("Send refusal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proceedings", "prejudice"})
+    void forProceedingsNamesThemAndTheirPrejudice(String missing) {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+        var without = new HashMap<>(COURT);
+        without.remove(missing);
+
+        assertThatThrownBy(() -> refuse(reference, without)).isInstanceOf(AnswersRefused.class).hasMessageContaining("an answer is needed");
+    }
+
+    @Test
+    void ofAPartNamesSomeOfTheIssuesAndNotAll() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        assess(reference, Map.of("assessment", "part"));
+
+        assertThatThrownBy(() -> refusePart(reference, Map.of())).hasMessageContaining("Issues not considered: an answer is needed");
+        assertThatThrownBy(() -> refusePart(reference, Map.of("refusedIssues", "3"))).hasMessageContaining("the issues are [1, 2]");
+        assertThatThrownBy(() -> refusePart(reference, Map.of("refusedIssues", "1, 2"))).hasMessageContaining("these are all issues");
+        refusePart(reference, Map.of("refusedIssues", "1"));
+
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsExactly("service-request", null);
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    @Test
+    void forProceedingsLetsTheComplaintComeAgainWithinAYearOfTheirEnd() {
+        var earlier = refusedForProceedings();
+
+        office.on(THU_2027_06_10);
+        var again = casework.acknowledged("kent", Map.of());
+        assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "resubmits", earlier));
+
+        assertThat(office.deadline(earlier, "resubmission").dueOn()).isEqualTo(THU_2027_06_10);
+        assertThat(office.openTasks(again)).containsExactly("Decide who answers");
+    }
+
+    @Test
+    void forProceedingsStandsWhenTheComplaintComesAgainAfterTheYear() {
+        var earlier = refusedForProceedings();
+
+        office.on(FRI_2027_06_11);
+        var again = casework.acknowledged("kent", Map.of());
+
+        assertThatThrownBy(() -> assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "resubmits", earlier)))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("the year for coming again ended on Thu 10 Jun 2027");
+    }
+
+    @Test
+    void ofAPartForProceedingsLetsThatPartComeAgainToo() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        assess(reference, Map.of("assessment", "part"));
+        refusePart(reference, Answers.with(COURT, Map.of("refusedIssues", "2")));
+        office.on(WED_2026_06_10);
+
+        office.event(reference, "proceedings-ended", Map.of());
+
+        assertThat(office.deadline(reference, "resubmission").dueOn()).isEqualTo(THU_2027_06_10);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void cannotBeReferredToByACaseOfAnotherCouncil() {
+        office.on(MON_2026_06_01);
+        var other = casework.acknowledged("leicestershire", Map.of());
+        var reference = casework.acknowledged("kent", Map.of());
+
+        assertThatThrownBy(() -> assess(reference, Map.of("knewOn", SAT_2025_05_31.toString(), "resubmits", other)))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("no proceedings ended in a case " + other + " of this council");
+    }
+
+    private String assessedAsRefused(LocalDate knewOn) {
+        var reference = casework.acknowledged("kent", Map.of());
+        assess(reference, Map.of("assessment", "refuse", "knewOn", knewOn.toString()));
+        return reference;
+    }
+
+    /** Refused on 1 June 2026 because of proceedings that ended on 10 June. */
+    private String refusedForProceedings() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+        refuse(reference, COURT);
+        office.on(WED_2026_06_10);
+        office.event(reference, "proceedings-ended", Map.of());
+        return reference;
+    }
+
+    private void assess(String reference, Map<String, Object> different) {
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, different));
+    }
+
+    private void refuse(String reference, Map<String, Object> different) {
+        office.complete(reference, "Send refusal", Answers.refusal(office.today(), different));
+    }
+
+    private void refusePart(String reference, Map<String, Object> different) {
+        refuse(reference, Answers.with(different, Map.of("refused", "part")));
+    }
+}
