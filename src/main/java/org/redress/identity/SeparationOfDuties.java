@@ -6,7 +6,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.DutyDone;
 import org.springframework.stereotype.Component;
 
-/** Which duties one person may not have in one complaint (CORP-26, CHD-41, CHD-47, CHD-52). */
+/** Which duties one person may not have in one complaint (CORP-26, CHD-22, CHD-41, CHD-47, CHD-48, CHD-52). */
 @Component
 public class SeparationOfDuties {
     private final CaseFiles cases;
@@ -28,14 +28,20 @@ public class SeparationOfDuties {
         return Optional.empty();
     }
 
-    private enum Rule {
+    /** The combinations that are turned down; {@code sameStage} says whether the earlier duty counts at this stage or at others. */
+    enum Rule {
         ANSWERS_ANOTHER_STAGE("respond", "respond", false, "decided stage %d of this complaint", "another person decides the next stage (CORP-26)."),
-        APPROVES_OWN_WORK("approve", "respond", true, "answered at stage %d", "a second person approves it."),
         ANSWERS_WHAT_THEY_APPROVED("respond", "approve", false, "approved the answer of stage %d", "another person decides the next stage (CORP-26)."),
+        APPROVES_OWN_WORK("approve", "respond", true, "answered at stage %d", "a second person approves it."),
         INVESTIGATES_OWN_STAGE("investigate", "respond", false, "answered stage %d", "the Investigating Officer is somebody else (CHD-47)."),
+        INVESTIGATES_AS_INDEPENDENT_PERSON("investigate", "independent", true, "is the Independent Person of stage %d", "the Investigating Officer is somebody else (CHD-41)."),
         ADJUDICATES_OWN_ANSWER("adjudicate", "respond", false, "answered stage %d", "the adjudicating officer is somebody else (CHD-48)."),
         ADJUDICATES_OWN_INVESTIGATION("adjudicate", "investigate", true, "investigated stage %d", "the adjudicating officer is somebody else (CHD-48)."),
+        ADJUDICATES_AS_INDEPENDENT_PERSON("adjudicate", "independent", true, "is the Independent Person of stage %d", "the adjudicating officer is somebody else (CHD-41)."),
+        INDEPENDENT_OF_THE_COUNCIL("independent", "respond", false, "answered stage %d", "the Independent Person is no officer of the council (CHD-22)."),
         INDEPENDENT_OF_INVESTIGATION("independent", "investigate", true, "investigated stage %d", "the Independent Person is somebody else (CHD-41)."),
+        PANEL_WITHOUT_OFFICERS("panel", "respond", false, "answered stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
+        PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", false, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
         PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", false, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
         PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", false, "investigated stage %d", "the panel is independent of stage 2 (CHD-52).");
 
