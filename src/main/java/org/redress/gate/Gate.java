@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -140,10 +141,23 @@ class Gate {
         return true;
     }
 
+    /** Gives a task to somebody; whoever may do that can only choose people of the task's council. */
+    @Nullable Void assign(CommandContext context, @Nullable String taskId, @Nullable String userId) {
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task != null && userId != null && context.getAuthentication() != null) {
+            boolean ofTheCouncil = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createTenantQuery(context)
+                    .userMember(userId).list().stream().anyMatch(council -> council.getId().equals(task.getTenantId())));
+            if (!ofTheCouncil) {
+                throw new AnswersRefused(List.of("There is no " + userId + " at this council."));
+            }
+        }
+        return new AssignTaskCmd(taskId, userId).execute(context);
+    }
+
     /** The task, if it is for this person; one of another council is answered like one that does not exist. */
     private static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task == null || !councils(person).contains(task.getTenantId())) {
+        if (task == null || task.getTenantId() == null || !councils(person).contains(task.getTenantId())) {
             throw new AnswersRefused(List.of("There is no such task for you; it may have been completed by somebody else."));
         }
         try {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
@@ -48,7 +47,7 @@ class GatedTaskService extends TaskServiceImpl {
     public void setAssignee(String taskId, String userId) {
         boolean givenBack = userId == null && execute(context -> gate.giveBack(context, taskId));
         if (!givenBack) {
-            execute(new AssignTaskCmd(taskId, userId));
+            execute(context -> gate.assign(context, taskId, userId));
         }
     }
 

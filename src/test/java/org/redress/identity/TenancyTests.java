@@ -1,0 +1,217 @@
+package org.redress.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The people of a council see and do their council's work and nobody else's. */
+@ProductTest
+class TenancyTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private FilterService filters;
+
+    private String reference;
+    private Task task;
+
+    @BeforeEach
+    void kentHasAComplaint() {
+        office.on(MON_2026_06_01);
+        reference = office.receive("kent", Map.of());
+        task = office.task(reference, "Acknowledge complaint");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leicestershire-officer", "leicestershire-supervisor", "process-owner"})
+    void findsNothingOfAnotherCouncil(String user) {
+        office.as(user);
+
+        assertThat(tasks.createTaskQuery().list()).isEmpty();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().list()).isEmpty();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).list()).isEmpty();
+        assertThat(tasks.createTaskQuery().processVariableValueEquals("caseReference", reference).count()).isZero();
+        assertThat(tasks.createTaskQuery().or().processInstanceBusinessKeyLike("KENT%").taskNameLike("%").endOr().count()).isZero();
+        assertThat(tasks.createTaskQuery().tenantIdIn("kent").count()).isZero();
+        assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
+        assertThat(runtime.createExecutionQuery().messageEventSubscriptionName("ComplaintWithdrawn").count()).isZero();
+        assertThat(runtime.createVariableInstanceQuery().list()).isEmpty();
+        assertThat(runtime.createEventSubscriptionQuery().eventType("message").list())
+                .noneMatch(subscription -> subscription.getProcessInstanceId() != null);
+        assertThat(runtime.createIncidentQuery().list()).isEmpty();
+        assertThat(management.createJobQuery().list()).isEmpty();
+        assertThat(history.createHistoricTaskInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricProcessInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricVariableInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricActivityInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricDetailQuery().list()).isEmpty();
+        assertThat(history.createHistoricDecisionInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricIdentityLinkLogQuery().list()).isEmpty();
+        assertThat(history.createUserOperationLogQuery().list()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leicestershire-officer", "leicestershire-supervisor", "process-owner"})
+    void readsNothingOfAnotherCouncil(String user) {
+        office.as(user);
+
+        assertThatThrownBy(() -> tasks.getVariables(task.getId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> tasks.getVariable(task.getId(), "caseReference")).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> tasks.getIdentityLinksForTask(task.getId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> forms.getTaskFormVariables(task.getId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> forms.getTaskFormData(task.getId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> forms.getDeployedTaskForm(task.getId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> runtime.getVariables(task.getProcessInstanceId())).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> runtime.getActivityInstance(task.getProcessInstanceId())).isInstanceOf(ProcessEngineException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leicestershire-officer", "leicestershire-supervisor", "process-owner"})
+    void takesNothingOfAnotherCouncil(String user) {
+        office.as(user);
+
+        assertThatThrownBy(() -> tasks.claim(task.getId(), user)).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> tasks.setAssignee(task.getId(), user)).isInstanceOf(ProcessEngineException.class);
+        assertThatThrownBy(() -> tasks.complete(task.getId(), Answers.acknowledge(MON_2026_06_01))).isInstanceOf(ProcessEngineException.class);
+
+        office.signOut();
+        assertThat(office.task(reference, "Acknowledge complaint").getAssignee()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leicestershire-officer", "kent-clark"})
+    void letsASupervisorGiveATaskOnlyToPeopleOfTheirCouncil(String user) {
+        office.as("kent-supervisor");
+
+        assertThatThrownBy(() -> tasks.setAssignee(task.getId(), user)).hasMessage("There is no " + user + " at this council.");
+
+        office.signOut();
+        assertThat(office.task(reference, "Acknowledge complaint").getAssignee()).isNull();
+    }
+
+    @Test
+    void letsTheOfficerFindWorkAndNothingElse() {
+        office.as("kent-officer");
+
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).list()).extracting(Task::getName).containsExactly("Acknowledge complaint");
+        assertThat(forms.getTaskFormVariables(task.getId())).containsEntry("caseReference", reference);
+        assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+        assertThat(runtime.createVariableInstanceQuery().list()).isEmpty();
+        assertThat(history.createHistoricProcessInstanceQuery().list()).isEmpty();
+    }
+
+    @Test
+    void letsOnlyTheRoleOfATaskFindIt() {
+        office.as("kent-manager");
+
+        assertThat(tasks.createTaskQuery().list()).isEmpty();
+    }
+
+    @Test
+    void letsASupervisorSeeAllOfTheirCouncilAndNothingElse() {
+        office.receive("leicestershire", Map.of());
+        office.as("kent-supervisor");
+
+        assertThat(tasks.createTaskQuery().list()).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(runtime.createProcessInstanceQuery().list()).hasSize(2).allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(runtime.createVariableInstanceQuery().list()).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(filters.list(filter("All of my council"))).extracting(found -> ((Task) found).getTenantId()).isNotEmpty().containsOnly("kent");
+    }
+
+    @Test
+    void givesEveryProcessAndTaskOfACaseItsCouncil() {
+        var statutory = casework.panelRequested("kent");
+        office.complete(statutory, "Appoint panel", Answers.panel("kent", MON_2026_06_01, Map.of()));
+
+        assertThat(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(statutory).list())
+                .extracting(instance -> instance.getProcessDefinitionKey() + " " + instance.getTenantId())
+                .containsExactlyInAnyOrder("complaint kent", "acknowledgement kent", "investigation kent", "review-panel kent");
+        assertThat(history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(statutory).list()).hasSizeGreaterThan(10)
+                .allMatch(old -> old.getTenantId().equals("kent"));
+    }
+
+    @Test
+    void findsTheWorkOfEachRoleWithTheFilters() {
+        var accepted = casework.accepted("kent");
+        office.complete(accepted, "Decide who answers", Answers.responder("kent-manager"));
+
+        assertThat(found("kent-officer", "My groups' tasks")).contains("Acknowledge complaint " + reference);
+        assertThat(found("kent-officer", "My tasks")).isEmpty();
+        assertThat(found("kent-manager", "My tasks")).containsExactly("Investigate complaint " + accepted);
+        assertThat(found("kent-supervisor", "All of my council"))
+                .contains("Acknowledge complaint " + reference, "Investigate complaint " + accepted);
+        assertThat(found("leicestershire-officer", "My groups' tasks")).isEmpty();
+        assertThat(found("leicestershire-supervisor", "All of my council")).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsDueTodayAndWhatIsOverdue() {
+        var due = tasks.createTaskQuery().taskId(task.getId()).singleResult().getDueDate();
+        var lastDay = Office.london(due).toLocalDate();
+
+        office.on(lastDay);
+        assertThat(found("kent-officer", "Due today")).containsExactly("Acknowledge complaint " + reference);
+        assertThat(found("kent-officer", "Overdue")).isEmpty();
+        office.on(lastDay.plusDays(1));
+        assertThat(found("kent-officer", "Due today")).isEmpty();
+        assertThat(found("kent-officer", "Overdue")).containsExactly("Acknowledge complaint " + reference);
+    }
+
+    private List<String> found(String user, String filter) {
+        office.signOut();
+        office.as(user);
+        try {
+            return filters.<Task>list(filter(filter)).stream()
+                    .map(found -> found.getName() + " " + tasks.getVariable(found.getId(), "caseReference")).toList();
+        } finally {
+            office.signOut();
+        }
+    }
+
+    private String filter(String name) {
+        return filters.createFilterQuery().filterName(name).list().stream().map(Filter::getId).findFirst().orElseThrow();
+    }
+}
