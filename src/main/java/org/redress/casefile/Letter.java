@@ -39,7 +39,9 @@ class Letter {
         this.text = letter.text();
         this.channel = letter.channel();
         this.sentOn = letter.sentOn();
-        this.receivedOn = letter.receivedOn();
+        if (letter.receivedOn() != null) {
+            arrive(letter.receivedOn());
+        }
     }
 
     void arrive(LocalDate on) {
