@@ -39,6 +39,7 @@ public class Office {
     private final IdentityService identity;
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final Map<String, String> joined = new HashMap<>();
     private boolean peopled;
 
     public Office(Councils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
@@ -64,6 +65,8 @@ public class Office {
 
     void close() {
         identity.clearAuthentication();
+        joined.forEach(identity::deleteMembership);
+        joined.clear();
         time.end();
         runtime.createProcessInstanceQuery().rootProcessInstances().list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "the test is over"));
@@ -91,6 +94,12 @@ public class Office {
         var tenants = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
         identity.setAuthentication(user, groups, tenants);
         return this;
+    }
+
+    /** For this test a person is in one more group. */
+    public void joins(String user, String group) {
+        identity.createMembership(user, group);
+        joined.put(user, group);
     }
 
     /** Nobody is signed in: queries see everything. */
