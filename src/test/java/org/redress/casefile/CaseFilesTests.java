@@ -294,6 +294,14 @@ class CaseFilesTests {
     }
 
     @Test
+    void keepsATimeOfDayThatTheClocksSkipAsItWasWritten() {
+        var reference = open("kent", LocalDateTime.of(2026, 3, 29, 1, 30));
+        entities.clear();
+
+        assertThat(cases.get(reference).receivedAt()).isEqualTo(LocalDateTime.of(2026, 3, 29, 1, 30));
+    }
+
+    @Test
     void refusesACaseThatDoesNotExist() {
         assertThatThrownBy(() -> cases.get("KENT-2026-99999")).hasMessage("There is no case KENT-2026-99999.");
         assertThat(cases.find("KENT-2026-99999")).isEmpty();

@@ -1,0 +1,165 @@
+package org.redress.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.redress.api.Browsers.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.api.Browsers.Browser;
+import org.redress.testing.Answers;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The case of a task as the Case tab gets it. */
+@HttpTest
+class CaseApiTests {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String TEXT = "=1+1 ${x} <script>alert(1)</script> **bold** \"quoted\" é 😀\r\n\tsecond line";
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private TaskService tasks;
+
+    private final LocalDate today = LocalDate.now(LONDON);
+    private Browser officer;
+    private String task;
+
+    @BeforeEach
+    void anOfficerReceivesAComplaint() {
+        officer = browsers.signedIn("kent-officer");
+        task = receive(officer, Map.of("complaintText", TEXT, "otherPeople", "Mr U – neighbour"));
+    }
+
+    @Test
+    void showsTheWholeCase() {
+        var answer = officer.get("/redress/api/tasks/" + task + "/case");
+
+        var document = json(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
+                "complaint", "wanted", "parties", "issues", "deadlines", "letters", "chronology");
+        assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
+        assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
+        assertThat(document.path("status").asText()).isEqualTo("open");
+        assertThat(document.path("statusText").asText()).isEqualTo("Open");
+        assertThat(document.path("receivedOn").asText()).isEqualTo(today.toString());
+        assertThat(document.path("channel").asText()).isEqualTo("Email");
+        assertThat(document.path("procedure").isNull()).isTrue();
+        assertThat(document.path("stage").asInt()).isZero();
+        assertThat(document.path("parties").toString()).isEqualTo("[{\"label\":\"Ms T\",\"role\":\"Resident\"},{\"label\":\"Mr U\",\"role\":\"Neighbour\"}]");
+        assertThat(document.path("issues").isEmpty()).isTrue();
+    }
+
+    @Test
+    void showsTheDeadlineWithHowItWasReached() {
+        var deadline = json(officer.get("/redress/api/tasks/" + task + "/case")).path("deadlines").get(0);
+
+        assertThat(names(deadline)).contains("title", "owedBy", "rule", "clause", "triggerName", "triggerOn", "allowance", "dueOn", "originalDueOn",
+                "targetOn", "state", "outcome", "steps", "extensions", "pauses");
+        assertThat(deadline.path("title").asText()).isEqualTo("Acknowledgement");
+        assertThat(deadline.path("rule").asText()).isEqualTo("CORP-20");
+        assertThat(deadline.path("state").asText()).isEqualTo("open");
+        assertThat(LocalDate.parse(deadline.path("dueOn").asText())).isAfter(today);
+        assertThat(deadline.path("steps").isEmpty()).isFalse();
+    }
+
+    @Test
+    void showsWhatWasWrittenUnchanged() {
+        var document = json(officer.get("/redress/api/tasks/" + task + "/case"));
+
+        assertThat(document.path("complaint").asText()).isEqualTo(TEXT);
+        assertThat(document.path("chronology").findValuesAsText("value")).contains(TEXT);
+    }
+
+    @Test
+    void saysWhenSomethingWasRecordedInLondonsTime() {
+        var line = json(officer.get("/redress/api/tasks/" + task + "/case")).path("chronology").get(0);
+
+        assertThat(names(line)).containsExactly("on", "recordedAt", "who", "what", "detail", "answers");
+        assertThat(line.path("on").asText()).isEqualTo(today.toString());
+        assertThat(line.path("recordedAt").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?");
+        assertThat(LocalDateTime.parse(line.path("recordedAt").asText())).isCloseTo(LocalDateTime.now(LONDON), within(2, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void tellsTheSameTimesWhateverZoneTheServerIsIn() {
+        var london = officer.get("/redress/api/tasks/" + task + "/case").body();
+        var zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+        try {
+            var elsewhere = officer.get("/redress/api/tasks/" + task + "/case").body();
+            var another = receive(officer, Map.of());
+            var line = json(officer.get("/redress/api/tasks/" + another + "/case")).path("chronology").get(0);
+
+            assertThat(elsewhere).isEqualTo(london);
+            assertThat(LocalDateTime.parse(line.path("recordedAt").asText()))
+                    .isCloseTo(LocalDateTime.now(LONDON), within(2, ChronoUnit.MINUTES));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void asksWhoeverHasNotSignedInToSignIn() {
+        var answer = browsers.fresh().get("/redress/api/tasks/" + task + "/case");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(json(answer).path("message").asText()).isEqualTo("Sign in to Tasklist first.");
+    }
+
+    @Test
+    void givesTheSameAnswerForATaskOfOthersAsForNone() {
+        var none = officer.get("/redress/api/tasks/no-such-task/case");
+
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(json(none).path("message").asText()).isEqualTo("There is no such task for you; it may have been completed or given to somebody else.");
+        for (var user : List.of("leicestershire-officer", "leicestershire-supervisor", "kent-manager", "process-owner")) {
+            var foreign = browsers.signedIn(user).get("/redress/api/tasks/" + task + "/case");
+
+            assertThat(foreign.statusCode()).as(user).isEqualTo(404);
+            assertThat(foreign.body()).as(user).isEqualTo(none.body());
+        }
+    }
+
+    @Test
+    void showsACouncilsCaseToItsSupervisor() {
+        var answer = browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + task + "/case");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsNothingAnyMoreWhenTheTaskIsDone() {
+        assertThat(officer.answer("/task/" + task + "/submit-form", Answers.acknowledge(today)).statusCode()).isEqualTo(204);
+
+        assertThat(officer.get("/redress/api/tasks/" + task + "/case").statusCode()).isEqualTo(404);
+    }
+
+    private String receive(Browser browser, Map<String, Object> different) {
+        var started = browser.answer("/process-definition/key/complaint/submit-form", Answers.complaint(today, different));
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
+        return tasks.createTaskQuery().processInstanceBusinessKey(json(started).path("businessKey").asText()).singleResult().getId();
+    }
+
+    private static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
