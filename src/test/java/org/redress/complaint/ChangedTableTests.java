@@ -1,0 +1,85 @@
+package org.redress.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A process owner changes a table: cases that have begun keep the rules with which they began, new ones follow the new rules. */
+@ProductTest
+class ChangedTableTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private Deployment changed;
+
+    @AfterEach
+    void takeTheChangeBack() {
+        repository.deleteDeployment(changed.getId(), true);
+    }
+
+    @Test
+    void aPeriodHoldsForTheCasesThatBeginWithIt() throws IOException {
+        office.on(MON_2026_06_01);
+        var begun = casework.acknowledged("kent", Map.of());
+
+        changed = deployWith("allowance.dmn", "<text>\"10 working days\"</text>", "<text>\"7 working days\"</text>");
+        office.complete(begun, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+        var begunLater = casework.accepted("kent");
+
+        assertThat(office.deadline(begun, "response").dueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(office.deadline(begunLater, "response").dueOn()).isEqualTo(WED_2026_06_10);
+    }
+
+    @Test
+    void aProcedureHoldsForTheCasesThatBeginWithIt() throws IOException {
+        office.on(MON_2026_06_01);
+        var begun = casework.accepted("kent");
+        casework.respond(begun, "kent-manager");
+
+        changed = deployWith("next-stage.dmn", "<text>2</text>", "<text>3</text>");
+        casework.wish(begun, "next-stage");
+
+        assertThat(office.deadline(begun, "acknowledgement").stage()).isEqualTo(2);
+    }
+
+    private Deployment deployWith(String file, String before, String after) throws IOException {
+        var deployment = repository.createDeployment().name("changed");
+        for (var folder : new String[] {"processes", "forms"}) {
+            try (var models = Files.list(Path.of(folder))) {
+                for (var model : models.toList()) {
+                    var text = Files.readString(model);
+                    var replaced = model.endsWith(file) ? text.replace(before, after) : text;
+                    assertThat(replaced.equals(text)).isEqualTo(!model.endsWith(file));
+                    deployment.addInputStream(model.toString().replace('\\', '/'),
+                            new ByteArrayInputStream(replaced.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return deployment.deploy();
+    }
+}
