@@ -83,18 +83,14 @@ class Rights implements ApplicationRunner {
             filter.setQuery(query);
             filter.setProperties(Map.of("priority", priority, "description", description, "refresh", true,
                     "showUndefinedVariable", false,
-                    "variables", List.of(variable("caseReference", "Case"), variable("stageNumber", "Stage"),
-                            variable("issueNumber", "Issue"), variable("missedDeadline", "Missed"))));
+                    "variables", TaskCards.SHOWN.entrySet().stream()
+                            .map(shown -> Map.of("name", shown.getKey(), "label", shown.getValue())).toList()));
             filters.saveFilter(filter);
         }
         var id = filters.createFilterQuery().filterName(name).singleResult().getId();
         for (var reader : readers) {
             grant(reader, Resources.FILTER, id, READ);
         }
-    }
-
-    private static Map<String, String> variable(String name, String label) {
-        return Map.of("name", name, "label", label);
     }
 
     private void grant(Role role, Resource resource, String id, Permission... permissions) {
