@@ -1,0 +1,150 @@
+package org.redress.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.NullMarked;
+import org.redress.gate.SubmissionHandler;
+import org.redress.gate.SubmissionListener;
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.Repository;
+
+/** How the packages stand to each other, and what only some of them may touch. */
+@AnalyzeClasses(packages = "org.redress", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+    private static final String ROOT = "org.redress";
+    private static final Set<String> BELOW_FEATURES = Set.of("calendar", "decision", "casefile", "identity", "gate", "deadline");
+
+    /** What a package may know of the others; arrows point down, and features meet in the models only. */
+    private static final Map<String, Set<String>> KNOWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("calendar", Set.of()),
+            Map.entry("decision", Set.of()),
+            Map.entry("casefile", Set.of()),
+            Map.entry("identity", Set.of("casefile")),
+            Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity")),
+            Map.entry("deadline", Set.of("calendar", "decision", "casefile", "identity", "gate")),
+            Map.entry("complaint", BELOW_FEATURES),
+            Map.entry("stage", BELOW_FEATURES),
+            Map.entry("investigation", BELOW_FEATURES),
+            Map.entry("panel", BELOW_FEATURES),
+            Map.entry("models", Set.of()),
+            Map.entry("api", Set.of("casefile", "identity", "gate", "deadline")),
+            Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline"))));
+
+    @ArchTest
+    static void hasAPlaceForEveryPackage(JavaClasses classes) {
+        var packages = classes.stream().map(JavaClass::getPackageName).filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1)).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(packages).as("flat packages; a new one gets its line in KNOWS").isEqualTo(KNOWS.keySet());
+    }
+
+    @ArchTest
+    static void pointsDownOnly(JavaClasses classes) {
+        KNOWS.forEach((name, known) -> {
+            var others = KNOWS.keySet().stream().filter(other -> !other.equals(name) && !known.contains(other)).map(other -> ROOT + "." + other);
+
+            noClasses().that().resideInAPackage(ROOT + "." + name)
+                    .should().dependOnClassesThat().resideInAnyPackage(others.toArray(String[]::new)).check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule goesRoundInNoCircle = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule knowsTheEnginesInsideInFewPlaces = noClasses()
+            .that().resideOutsideOfPackages("..gate", "..deadline", "..decision", "..identity", "..models", "..replay")
+            // an engine plugin: the case file follows the start of whatever model handles a stage
+            .and().haveNameNotMatching(".*\\.BindCaseToStage(\\$.*)?")
+            .should().dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.dmn.engine.impl..", "org.camunda.bpm.dmn.feel.impl.."));
+
+    @ArchTest
+    static final ArchRule asksTheClockBeanForTheTime = noClasses()
+            // begins from the real day on which the demonstration is first started
+            .that().doNotHaveFullyQualifiedName("org.redress.replay.Demonstration")
+            .should().callMethodWhere(describe("it reads the system's clock", ArchitectureTests::readsTheSystemClock))
+            .orShould().callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule touchesTheEnginesClockInFewPlaces = noClasses()
+            .that().doNotHaveFullyQualifiedName("org.redress.models.EngineClock")
+            .and().doNotHaveFullyQualifiedName("org.redress.replay.SimulatedTime")
+            // compares the engine's own moments with each other
+            .and().doNotHaveFullyQualifiedName("org.redress.deadline.ModelTimers")
+            .should().dependOnClassesThat().areAssignableTo(ClockUtil.class);
+
+    @ArchTest
+    static final ArchRule keepsEntitiesToTheirPackage = classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule keepsRepositoriesToTheirPackage = classes().that().areAssignableTo(Repository.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule keepsDelegatesToTheirPackage = classes().that().implement(JavaDelegate.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule keepsHandlersToTheirPackage = classes().that().implement(SubmissionHandler.class).or().implement(SubmissionListener.class)
+            .should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule keepsEnginePluginsToTheirPackage = classes().that().implement(ProcessEnginePlugin.class).should().bePackagePrivate();
+
+    @ArchTest
+    static final ArchRule letsOnlyTheCaseFileAndTheDeadlinesHaveTables = classes().that().areAnnotatedWith(Entity.class)
+            .should().resideInAnyPackage("..casefile", "..deadline");
+
+    @ArchTest
+    static final ArchRule hasNoRepositoryThatCanDelete = noClasses().should().beAssignableTo(CrudRepository.class);
+
+    @ArchTest
+    static final ArchRule printsInCommandsOnly = noClasses().that().doNotHaveFullyQualifiedName("org.redress.Redress")
+            .should().accessFieldWhere(describe("it is System.out or System.err",
+                    access -> access.getTargetOwner().isEquivalentTo(System.class) && access.getTarget().getName().matches("out|err")));
+
+    @ArchTest
+    static final ArchRule logsInOneWay = noClasses().should().dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..", "org.apache.log4j..");
+
+    @ArchTest
+    static void saysOfEveryPackageWhatItKnowsAndThatNothingIsNull(JavaClasses classes) {
+        for (var name : KNOWS.keySet()) {
+            var javaPackage = classes.getPackage(ROOT + "." + name);
+
+            assertThat(javaPackage.tryGetPackageInfo()).as("package-info of " + name).isPresent();
+            assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).as(name + " is null-marked").isTrue();
+        }
+    }
+
+    private static boolean readsTheSystemClock(JavaCall<?> call) {
+        var owner = call.getTargetOwner();
+        var parameters = call.getTarget().getRawParameterTypes();
+        boolean now = owner.getPackageName().equals("java.time") && call.getName().equals("now")
+                && (parameters.isEmpty() || !parameters.get(0).isEquivalentTo(Clock.class));
+        boolean clock = owner.isEquivalentTo(Clock.class) && call.getName().startsWith("system");
+        boolean system = owner.isEquivalentTo(System.class) && call.getName().matches("currentTimeMillis|nanoTime");
+        return now || clock || system;
+    }
+}
