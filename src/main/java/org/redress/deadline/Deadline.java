@@ -115,6 +115,11 @@ class Deadline {
         return running() && day.isAfter(dueOn);
     }
 
+    /** Whether a pause of the case that begins on a day stops it: the complainant's own time runs on, what is overdue stays so. */
+    boolean standsStillFrom(LocalDate day) {
+        return running() && !overdueOn(day) && !"complainant".equals(owedBy);
+    }
+
     /** Closes it on the day on which what was owed was done; late by the working days after the due day. */
     void meet(LocalDate on, WorkingCalendar calendar) {
         requireOpen();
@@ -297,10 +302,6 @@ class Deadline {
 
     LocalDate triggerOn() {
         return triggerOn;
-    }
-
-    String owedBy() {
-        return owedBy;
     }
 
     @Nullable String metBy() {

@@ -23,15 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
     private final DeadlineRepository deadlines;
+    private final CasePauseRepository pauses;
     private final AllowanceTable table;
     private final ModelTimers timers;
     private final CaseFiles cases;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Deadlines(DeadlineRepository deadlines, AllowanceTable table, ModelTimers timers, CaseFiles cases, WorkingCalendar calendar,
-            Clock clock) {
+    Deadlines(DeadlineRepository deadlines, CasePauseRepository pauses, AllowanceTable table, ModelTimers timers, CaseFiles cases,
+            WorkingCalendar calendar, Clock clock) {
         this.deadlines = deadlines;
+        this.pauses = pauses;
         this.table = table;
         this.timers = timers;
         this.cases = cases;
@@ -51,9 +53,10 @@ public class Deadlines {
         var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
         var variable = Moments.variable(kind);
         var deadline = deadlines.save(new Deadline(reference, kind, stage(facts), row, due, processInstanceId, variable));
+        pauses.findByReferenceOrderById(reference).forEach(pause -> pause.applyTo(deadline, calendar));
         cases.record(reference, "Deadline set: " + deadline.view(today()).title(),
-                Dates.text(due.due()) + ", " + row.allowance() + " from " + Dates.text(due.trigger()) + " (" + row.rule() + ").");
-        return Moments.endOf(due.due());
+                Dates.text(deadline.dueOn()) + ", " + row.allowance() + " from " + Dates.text(due.trigger()) + " (" + row.rule() + ").");
+        return Moments.endOf(deadline.dueOn());
     }
 
     /** Sets a deadline that belongs to no running process, such as the time for coming again after proceedings (CHD-14). */
@@ -153,8 +156,9 @@ public class Deadlines {
 
     /** Stops the clock of every open deadline of the council in a case; what is overdue stays overdue. */
     public void pause(String reference, LocalDate on) {
+        pauses.save(new CasePause(reference, on));
         for (var deadline : deadlines.findByReferenceOrderById(reference)) {
-            if (deadline.running() && !deadline.overdueOn(on) && !"complainant".equals(deadline.owedBy())) {
+            if (deadline.standsStillFrom(on)) {
                 deadline.pause(on, calendar);
                 timers.stop(deadline);
             }
@@ -163,6 +167,7 @@ public class Deadlines {
 
     /** Gives every paused deadline of a case what was left of it. */
     public void resume(String reference, LocalDate on) {
+        pauses.findByReferenceAndResumedOnIsNull(reference).forEach(pause -> pause.end(on));
         for (var deadline : deadlines.findByReferenceOrderById(reference)) {
             if (deadline.state() == DeadlineState.PAUSED) {
                 deadline.resume(on, calendar);

@@ -120,6 +120,18 @@ class OverdueTests {
     }
 
     @Test
+    void isReportedAtOnceWhenAComplaintIsRegisteredTooLate() {
+        office.on(MON_2026_06_15);
+        var reference = office.receive("kent", Map.of("receivedOn", MON_2026_06_01.toString()));
+
+        office.on(MON_2026_06_15);
+
+        assertThat(office.deadline(reference, "acknowledgement").overdueSince()).isEqualTo(LocalDate.of(2026, 6, 9));
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint", "Explain delay");
+        assertThat(office.task(reference, "Acknowledge complaint").getPriority()).isEqualTo(75);
+    }
+
+    @Test
     void isNotSaidOfAnAnswerOnTheLastDay() {
         office.on(MON_2026_06_01);
         var reference = casework.accepted("kent");

@@ -255,6 +255,54 @@ class PauseTests {
     }
 
     @Test
+    void countsForADeadlineThatIsSetOnlyAfterItsEnd() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        office.on(WED_2026_06_03);
+        pause(reference);
+        office.on(WED_2026_06_17);
+        resume(reference);
+
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        // the ten days began on 1 June with the acknowledgement and stood still after two of them: 18 to 29 June
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_29);
+        assertThat(office.deadline(reference, "response").originalDueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(office.deadline(reference, "response").pauses()).containsExactly(new DeadlineView.Paused(WED_2026_06_03, WED_2026_06_17));
+        assertThat(office.variable(reference, "responseDue")).isEqualTo(Moments.endOf(MON_2026_06_29));
+        assertThat(office.chronology(reference, "Deadline set: Response")).singleElement().asString().contains("Mon 29 Jun 2026");
+    }
+
+    @Test
+    void doesNotCountForADeadlineThatBeginsAfterItsEnd() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("kent", Map.of());
+        pause(reference);
+        office.on(WED_2026_06_03);
+        resume(reference);
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(WED_2026_06_03));
+
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(WED_2026_06_17);
+        assertThat(office.deadline(reference, "response").pauses()).isEmpty();
+    }
+
+    @Test
+    void doesNotCountForADeadlineThatWasOverBefore() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        office.on(WED_2026_06_17);
+        pause(reference);
+        office.on(WED_2026_06_24);
+        resume(reference);
+
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        assertThat(office.deadline(reference, "response").outcome()).isEqualTo("overdue since Tue 16 Jun 2026");
+    }
+
+    @Test
     void takesBackWhatWasRecordedAsOverdueAfterTheProceedingsHadBegun() {
         office.on(MON_2026_06_01);
         var reference = casework.accepted("kent");

@@ -51,6 +51,9 @@ class RecomputeTests {
     private DeadlineRepository repository;
 
     @Autowired
+    private CasePauseRepository pauses;
+
+    @Autowired
     private AllowanceTable table;
 
     @Autowired
@@ -202,7 +205,7 @@ class RecomputeTests {
     }
 
     private Deadlines deadlines(WorkingCalendar calendar) {
-        return new Deadlines(repository, table, timers, cases, calendar, clock);
+        return new Deadlines(repository, pauses, table, timers, cases, calendar, clock);
     }
 
     private static WorkingCalendar shippedAnd(LocalDate... announced) {
