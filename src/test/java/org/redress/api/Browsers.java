@@ -24,7 +24,7 @@ public final class Browsers {
 
     private final String server;
 
-    Browsers(int port) {
+    public Browsers(int port) {
         server = "http://localhost:" + port;
     }
 
