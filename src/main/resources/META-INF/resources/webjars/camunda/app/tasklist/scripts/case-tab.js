@@ -504,9 +504,19 @@ export default {
   // After the form (1000), which has to stay the tab a task opens with; before history (800).
   priority: 900,
   properties: { label: 'Case' },
-  render: (node, { taskId }) => {
-    close();
-    opened = open(node, taskId);
+  render: (node, { taskId }, scope) => {
+    let shown = null;
+    function show(id) {
+      if (id !== shown) {
+        close();
+        node.replaceChildren();
+        shown = id;
+        opened = id ? open(node, id) : null;
+      }
+    }
+    show(taskId);
+    // Tasklist may put another task under an open tab: nobody shall read one case for another.
+    scope.$watch('task.id', show);
   },
   unmount: close,
 };
