@@ -1,7 +1,11 @@
 package org.redress.api;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
 import org.redress.api.CaseDocument.Answer;
 import org.redress.api.CaseDocument.Due;
 import org.redress.api.CaseDocument.Extension;
@@ -14,6 +18,7 @@ import org.redress.api.CaseDocument.Pause;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
+import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
@@ -23,6 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a case together for reading. */
 @Component
 class CaseDocuments {
+    private static final List<Draft> DRAFTS = List.of(
+            new Draft("draft-response", "letterText", "response"), new Draft("decide-panel-answer", "panelAnswer", "panel-answer"));
+
+    /** Procedures whose slug says too little to a reader. */
+    private static final Map<String, String> PROCEDURES =
+            Map.of("code", "Complaint Handling Code", "statutory", "Children’s statutory procedure");
+
     private final CaseFiles cases;
     private final Deadlines deadlines;
     private final IdentityService identity;
@@ -33,17 +45,20 @@ class CaseDocuments {
         this.identity = identity;
     }
 
+    /** A text that becomes a letter of some kind when it is sent, and where it is written. */
+    private record Draft(String form, String field, String kind) {}
+
     @Transactional(readOnly = true)
     public CaseDocument of(String reference) {
         var c = cases.get(reference);
         return new CaseDocument(reference, councilName(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
-                c.receivedAt().toLocalDate(), words(c.channel()), c.procedure() == null ? null : words(c.procedure()), c.stage(),
+                c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 cases.people(reference).stream().map(p -> new Party(p.label(), words(p.role()))).toList(),
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
-                cases.letters(reference).stream().map(l -> new Letter(words(l.kind()), l.to(), l.text(), l.sentOn(), l.receivedOn(),
-                        l.channel() == null ? null : words(l.channel()))).toList(),
+                Stream.concat(cases.letters(reference).stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference))
+                        .toList(),
                 cases.chronology(reference).stream().map(CaseDocuments::line).toList());
     }
 
@@ -52,13 +67,32 @@ class CaseDocuments {
         return tenant == null ? council : tenant.getName();
     }
 
+    private static @Nullable String procedure(@Nullable String slug) {
+        return slug == null ? null : PROCEDURES.getOrDefault(slug, words(slug));
+    }
+
+    /** What is written and not sent yet, for those who approve it and send it. */
+    private Stream<Letter> drafts(String reference) {
+        var sent = cases.letters(reference);
+        var to = cases.people(reference).get(0).label();
+        return DRAFTS.stream().flatMap(draft -> cases.lastAnswer(reference, draft.form(), draft.field())
+                .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
+                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null))
+                .stream());
+    }
+
+    private static Letter letter(LetterView letter) {
+        return new Letter(words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
+                letter.channel() == null ? null : words(letter.channel()));
+    }
+
     private static Issue issue(IssueView issue) {
         return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()),
                 issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on())).toList());
     }
 
     private static Due due(DeadlineView d) {
-        return new Due(d.title(), d.owedBy(), d.rule(), d.clause(), trigger(d.trigger()), d.triggerOn(), d.allowance(), d.dueOn(),
+        return new Due(d.title(), d.owedBy(), d.rule(), d.clause(), trigger(d), d.triggerOn(), d.allowance(), d.dueOn(),
                 d.originalDueOn(), d.targetOn(), state(d), d.outcome(), d.steps(),
                 d.extensions().stream().map(e -> new Extension(e.on(), e.from(), e.to(), e.reason())).toList(),
                 d.pauses().stream().map(p -> new Pause(p.from(), p.to())).toList());
@@ -77,8 +111,9 @@ class CaseDocuments {
                 h.answers().stream().map(g -> new Given(g.label(), g.content())).toList());
     }
 
-    /** "responseSentOn" as "response sent". */
-    private static String trigger(String variable) {
+    /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt. */
+    private static String trigger(DeadlineView d) {
+        var variable = d.stage() == 0 && d.trigger().equals("requestedOn") ? "receivedOn" : d.trigger();
         return variable.replaceFirst("On$", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 

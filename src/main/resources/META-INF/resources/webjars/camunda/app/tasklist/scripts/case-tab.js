@@ -128,7 +128,7 @@ function heading(file, refresh) {
     ),
     facts('case-facts', [
       ['Status', filled(file.statusText) ? el('strong', null, words(file.statusText)) : null],
-      ['Stage', filled(file.stage) ? String(file.stage) : null],
+      ['Stage', file.stage > 0 ? String(file.stage) : null],
       ['Procedure', filled(file.procedure) ? words(file.procedure) : null],
       ['Received', filled(file.receivedOn) ? date(file.receivedOn) : null],
       ['Channel', filled(file.channel) ? words(file.channel) : null],
@@ -329,7 +329,12 @@ function letter(item) {
     el('h5', null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
     filled(item.text)
-      ? el('details', null, el('summary', null, 'Text of the letter', unseen(`: ${kind}`)), prose(item.text))
+      ? el(
+          'details',
+          { open: filled(item.sentOn) ? null : '' },
+          el('summary', null, filled(item.sentOn) ? 'Text of the letter' : 'Draft', unseen(`: ${kind}`)),
+          prose(item.text),
+        )
       : null,
   );
 }
