@@ -1,0 +1,231 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
+class Desk implements AutoCloseable {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final AtomicInteger PICTURE = new AtomicInteger();
+    private static final int PATIENCE_MS = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> alarms = new ArrayList<>();
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
+
+    private Desk(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onDialog(dialog -> {
+            alarms.add("a dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                alarms.add(message.text());
+            }
+        });
+        page.onPageError(error -> alarms.add("a script's error: " + error));
+    }
+
+    /** Opens Tasklist on a day and signs in. */
+    static Desk of(Browser browser, String address, String person, LocalDate day) {
+        var desk = new Desk(browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale("en-GB")
+                .setTimezoneId("Europe/London").setViewportSize(1440, 1000)));
+        desk.on(day);
+        desk.signIn(person);
+        return desk;
+    }
+
+    void on(LocalDate day) {
+        context.clock().setFixedTime(Date.from(day.atTime(9, 30).atZone(ZoneId.of("Europe/London")).toInstant()));
+    }
+
+    private void signIn(String person) {
+        page.navigate("/camunda/app/tasklist/default/");
+        page.getByPlaceholder("Username").fill(person);
+        page.getByPlaceholder("Password").fill("password");
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in")).click();
+        assertThat(page.locator(".task-filter.active")).isVisible();
+    }
+
+    /** What must not have happened: a dialog, a breach of the content security policy, a script's error. */
+    List<String> alarms() {
+        return alarms;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Keeps what the person sees now. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("%02d-%s.png".formatted(PICTURE.incrementAndGet(), name))));
+    }
+
+    // ---- tasks ------------------------------------------------------------------------------------------------------
+
+    /** Chooses a filter; gives the cards of its tasks. */
+    Locator filter(String name) {
+        var filter = page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
+        assertThat(page.locator(".task-filter.active")).isVisible();
+        if (!filter.getAttribute("class").contains("active")) {
+            page.waitForResponse(answer -> answer.url().contains("/filter/") && answer.url().contains("/list"), filter.locator("h4 a")::click);
+        }
+        return page.locator(".tasks-list > li.task");
+    }
+
+    /** Opens the first task of this name that a filter shows. */
+    Locator open(String filter, String task) {
+        var card = filter(filter).filter(new Locator.FilterOptions().setHasText(task)).first();
+        card.locator("h4.task a").click();
+        assertThat(page.locator(".task-card h2")).hasText(task);
+        assertThat(page.locator(".task-card .fjs-form-field, .redress-case h3").first()).isVisible();
+        return card;
+    }
+
+    void claim() {
+        page.locator(".task-card").getByText("Claim", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".task-card .assignee .unclaim")).isVisible();
+    }
+
+    /** The due date that the open task shows. */
+    Locator due() {
+        return page.locator(".task-card .due-date .view-value");
+    }
+
+    Locator tab(String name) {
+        page.locator(".task-card .nav-tabs").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+        return page.locator(".task-card .tab-content");
+    }
+
+    /** Opens the Case tab and unfolds all of it. */
+    Locator readCase() {
+        tab("Case");
+        var file = page.locator(".redress-case");
+        assertThat(file.locator("h3")).isVisible();
+        file.locator("details").all().forEach(details -> details.evaluate("element => element.open = true"));
+        return file;
+    }
+
+    // ---- forms ------------------------------------------------------------------------------------------------------
+
+    /** Fills the form of the open task and completes it; the task is gone after it. */
+    void complete(Map<String, String> answers) {
+        var task = page.url().replaceFirst(".*[?&]task=([^&]+).*", "$1");
+        submit(answers);
+        assertThat(page.locator(".task-card")).hasCount(0);
+        assertThat(page.locator(".tasks-list a[href*='" + task + "']")).hasCount(0);
+    }
+
+    /** Fills the form of the open task and asks to complete it. */
+    void submit(Map<String, String> answers) {
+        var form = page.locator(".task-card");
+        fill(form, answers, "Complete");
+        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complete")).click();
+    }
+
+    /** Opens the form with which a process starts. */
+    Locator start(String process) {
+        page.getByText("Start process").click();
+        var dialog = page.locator(".modal-content");
+        dialog.locator("ul.processes").getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dialog.locator(".modal-title")).hasText("Start process: " + process);
+        return dialog;
+    }
+
+    /** Fills the open start form and sends it off. */
+    void send(Locator dialog, Map<String, String> answers) {
+        fill(dialog, answers, "Start");
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start")).click();
+    }
+
+    /** Waits for the sentence with which the product turns an answer down, where the person can see it. */
+    Locator refusal() {
+        var refusal = page.locator("[notifications-panel] .alert-danger").last();
+        assertThat(refusal).isInViewport();
+        return refusal;
+    }
+
+    /**
+     * Writes every answer, and again what the form lost: it draws itself while the first ones are written. It is ready when every
+     * field shows its answer, no field complains and the button can be pressed.
+     */
+    private void fill(Locator form, Map<String, String> answers, String button) {
+        answers.keySet().forEach(label -> assertThat(field(form, label)).isVisible());
+        page.waitForCondition(() -> {
+            var lost = answers.entrySet().stream().filter(answer -> !shows(form, answer.getKey(), answer.getValue())).toList();
+            lost.forEach(answer -> write(field(form, answer.getKey()), answer.getValue()));
+            return lost.isEmpty()
+                    && form.locator(".fjs-has-errors").count() == 0
+                    && form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).isEnabled();
+        });
+    }
+
+    /** A field of the open task's form by its label. */
+    Locator field(String label) {
+        return field(page.locator(".task-card"), label);
+    }
+
+    private static Locator field(Locator form, String label) {
+        var text = Pattern.compile("^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "\\s*\\*?\\s*$");
+        var labels = form.page().locator(".fjs-form-field-label").filter(new Locator.FilterOptions().setHasText(text));
+        return form.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(labels));
+    }
+
+    private static void write(Locator field, String answer) {
+        switch (kind(field)) {
+            case "select" -> {
+                field.locator(".fjs-input-group").click();
+                field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(answer)).first().click();
+            }
+            case "radio" -> field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
+            case "checkbox" -> field.locator("input").check();
+            default -> {
+                field.locator("input, textarea").first().fill(answer);
+                field.locator("input, textarea").first().blur();
+            }
+        }
+    }
+
+    private static boolean shows(Locator form, String label, String answer) {
+        var field = field(form, label);
+        return switch (kind(field)) {
+            case "select" -> field.locator(".fjs-select-display").allInnerTexts().contains(answer);
+            case "radio" -> field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).isChecked();
+            case "checkbox" -> field.locator("input").isChecked();
+            default -> field.locator("input, textarea").first().inputValue().equals(answer);
+        };
+    }
+
+    private static String kind(Locator field) {
+        var classes = field.getAttribute("class");
+        return List.of("select", "radio", "checkbox").stream().filter(kind -> classes.contains("fjs-form-field-" + kind)).findFirst().orElse("text");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

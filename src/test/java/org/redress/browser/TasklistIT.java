@@ -1,0 +1,358 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.Redress;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Happening;
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
+import org.redress.identity.Councils;
+import org.redress.identity.Role;
+import org.redress.replay.SimulatedTime;
+import org.redress.testing.Answers;
+import org.redress.testing.Office;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** People of a council at the real Tasklist in a real browser, on their own days; pictures of it are in target/screenshots. */
+@ExtendWith(NeedsChromium.class)
+@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false",
+    "redress.admin.id=nobody",
+    "redress.admin.password=nobody",
+})
+@Import(Office.class)
+class TasklistIT {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);
+    private static final LocalDate TUE_2026_06_09 = LocalDate.of(2026, 6, 9);
+    private static final LocalDate FRI_2026_06_12 = LocalDate.of(2026, 6, 12);
+
+    /** What a browser must show as it was written. */
+    private static final String MISCHIEF = "<img src=x onerror=alert(1)> {{7*7}}";
+
+    static {
+        // as the product's own start does it: before the database asks which zone this is (WD-13)
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    }
+
+    private static Chromium chromium;
+
+    private final List<Desk> desks = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Councils councils;
+
+    @Autowired
+    private SimulatedTime time;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private RuntimeService processes;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openTheOffice() {
+        councils.make("password");
+        office.on(MON_2026_06_01);
+    }
+
+    @AfterEach
+    void closeTheOffice() {
+        desks.forEach(Desk::close);
+        office.signOut();
+        processes.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
+        time.end();
+
+        assertThat(desks).flatExtracting(Desk::alarms).isEmpty();
+    }
+
+    @Test
+    void takesAComplaintFromReceiptToASatisfiedComplainant() {
+        var officer = desk("kent-officer");
+        officer.picture("signed-in");
+        var reference = receives(officer);
+        acknowledges(officer, reference);
+        accepts(officer);
+        var manager = desk("kent-manager");
+        investigates(manager);
+        answersEachIssue(manager);
+        approves(desk("kent-approver"));
+        office.on(FRI_2026_06_12);
+        officer.on(FRI_2026_06_12);
+        sendsAndCloses(officer);
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.RESOLVED);
+        assertThat(office.running(reference)).isFalse();
+        assertThat(cases.chronology(reference)).extracting(Happening::what).containsSubsequence("Complaint received",
+                "Acknowledge complaint", "Assess complaint", "Decide who answers", "Investigate complaint", "Answer issue 1",
+                "Answer issue 2", "Draft response", "Approve response", "Send response", "Record complainant’s wish");
+        assertThat(cases.issues(reference)).extracting(issue -> issue.answers().get(0).finding()).containsExactly("upheld", "not-upheld");
+        assertThat(cases.letters(reference)).extracting(letter -> letter.kind() + ": " + letter.text())
+                .contains("response: We uphold your complaint. " + MISCHIEF);
+        assertThat(deadlines.of(reference)).extracting(deadline -> deadline.state()).containsOnly(DeadlineState.MET);
+    }
+
+    /** A date in the future is turned down first; the form keeps what was written. */
+    private String receives(Desk officer) {
+        var form = officer.start("Complaint");
+        officer.send(form, Map.of("Received on", "02/06/2026", "Received by", "E-mail", "Who complains", "Ms T " + MISCHIEF,
+                "They are", "Anybody else", "What is complained of", "The bins were not emptied. " + MISCHIEF, "What they want", "An apology."));
+        assertThat(officer.refusal()).containsText("Received on: is in the future.");
+        assertThat(officer.refusal()).not().containsText("Cannot instantiate");
+        officer.picture("date-in-the-future-refused");
+        officer.send(form, Map.of("Received on", "01/06/2026"));
+        assertThat(form).hasCount(0);
+        return cases.all().stream().filter(file -> file.complainedOf().contains(MISCHIEF)).findFirst().orElseThrow().reference();
+    }
+
+    private void acknowledges(Desk officer, String reference) {
+        var card = officer.open("My groups' tasks", "Acknowledge complaint");
+        assertThat(card).containsText("Case: " + reference);
+        assertThat(card).containsText("Mon 8 Jun 2026");
+        officer.picture("task-found");
+        officer.claim();
+        assertThat(officer.due()).containsText("Mon 8 Jun 2026");
+        var file = officer.readCase();
+        assertThat(file).containsText("The bins were not emptied. " + MISCHIEF);
+        assertThat(file).containsText("Ms T " + MISCHIEF);
+        assertThat(file.locator(".case-deadline-open")).containsText("Acknowledgement");
+        assertThat(file.locator(".case-deadline-open")).containsText("Mon 8 Jun 2026");
+        assertThat(file.locator(".case-deadline-open")).containsText("Mon 1 Jun 2026 is day 0: the day of the event does not count.");
+        assertThat(file.locator(".case-chronology")).containsText("Complaint received");
+        officer.picture("case-tab-before-the-acknowledgement");
+        officer.tab("Form");
+        officer.complete(Map.of("Sent on", "01/06/2026", "Sent by", "E-mail", "What we understand", "You complain about bins. " + MISCHIEF,
+                "Contact", "Complaints team", "Help and advocacy were offered", "yes"));
+        officer.picture("acknowledged");
+    }
+
+    private void accepts(Desk officer) {
+        officer.open("My groups' tasks", "Assess complaint");
+        officer.claim();
+        assertThat(officer.page().getByText("sufficient interest")).hasCount(0);
+        officer.complete(Map.of("What it is about", "Another council service", "They first knew of the matter on", "15/05/2026",
+                "Do we accept it?", "Yes, as a whole", "Issues", "Bins not emptied " + MISCHIEF + "\nNobody answered the telephone"));
+        officer.open("My groups' tasks", "Decide who answers");
+        officer.claim();
+        assertThat(officer.due()).containsText("Mon 15 Jun 2026");
+        var issues = officer.readCase().locator("article");
+        assertThat(issues).containsText(new String[] {"Bins not emptied " + MISCHIEF, "Nobody answered the telephone"});
+        officer.picture("issues-in-the-case-tab");
+        officer.tab("Form");
+        officer.complete(Map.of("Who answers", "Service manager (Kent)"));
+    }
+
+    private void investigates(Desk manager) {
+        manager.open("My tasks", "Investigate complaint");
+        manager.picture("responder");
+        manager.complete(Map.of("What was found", "The round was missed six times.", "Spoke to the complainant on", "01/06/2026"));
+    }
+
+    private void answersEachIssue(Desk manager) {
+        assertThat(manager.filter("My tasks")).hasCount(2);
+        answers(manager, Map.of("1", "Upheld", "2", "Not upheld"));
+        answers(manager, Map.of("1", "Upheld", "2", "Not upheld"));
+        manager.open("My tasks", "Draft response");
+        var issues = manager.readCase().locator("article");
+        assertThat(issues).containsText(new String[] {"Stage 1: Upheld", "Stage 1: Not upheld"});
+        manager.picture("issues-answered");
+        manager.tab("Form");
+        manager.complete(Map.of("Draft", "We uphold your complaint. " + MISCHIEF));
+    }
+
+    private static void answers(Desk manager, Map<String, String> findings) {
+        manager.open("My tasks", "Answer issue");
+        var number = manager.field("Issue").locator("input").inputValue();
+        manager.picture("issue-" + number);
+        manager.complete(Map.of("Finding", findings.get(number), "Reasons", "As the round book shows. " + MISCHIEF, "Remedy", "An apology."));
+    }
+
+    private static void approves(Desk approver) {
+        approver.open("My groups' tasks", "Approve response");
+        approver.claim();
+        var draft = approver.readCase().locator(".case-letters > li").filter(new Locator.FilterOptions().setHasText("Not sent yet"));
+        assertThat(draft).containsText("We uphold your complaint. " + MISCHIEF);
+        draft.scrollIntoViewIfNeeded();
+        approver.picture("draft-to-approve");
+        approver.tab("Form");
+        approver.complete(Map.of("Decision", "Approve"));
+    }
+
+    private static void sendsAndCloses(Desk officer) {
+        officer.open("My groups' tasks", "Send response");
+        officer.claim();
+        assertThat(officer.due()).containsText("Mon 15 Jun 2026");
+        officer.complete(Map.of("Sent on", "12/06/2026", "Sent by", "E-mail", "It states the stage and the complaint as defined", "yes",
+                "It gives a decision with reasons on every issue", "yes", "It says what will be done and by when, or that nothing is owed",
+                "yes", "It says how to go on", "yes"));
+        officer.open("My groups' tasks", "Record complainant’s wish");
+        officer.claim();
+        var file = officer.readCase();
+        assertThat(file).containsText("met on Fri 12 Jun 2026");
+        assertThat(file.locator(".case-letters")).containsText("Sent on Fri 12 Jun 2026");
+        officer.picture("case-tab-before-the-end");
+        officer.tab("Form");
+        officer.complete(Map.of("What does the complainant want?", "Satisfied, nothing more", "Said on", "12/06/2026"));
+        assertThat(officer.filter("My groups' tasks")).hasCount(0);
+        officer.picture("closed");
+    }
+
+    @Test
+    void turnsDownWhoDecidedAnEarlierStageWithASentence() {
+        var reference = office.receive("kent", Map.of());
+        respond(reference);
+        office.complete(reference, "Record complainant’s wish", Answers.wish("next-stage", MON_2026_06_01));
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_01));
+
+        var officer = desk("kent-officer");
+        officer.open("My groups' tasks", "Decide who answers");
+        officer.claim();
+        officer.submit(Map.of("Who answers", "Service manager (Kent)"));
+
+        assertThat(officer.refusal()).containsText(
+                "Who answers: kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+        assertThat(officer.refusal()).not().containsText("Cannot submit");
+        officer.picture("same-responder-refused");
+    }
+
+    @Test
+    void tellsWhoApprovesTheirOwnWorkWhenTheyClaimIt() {
+        identity.createMembership("kent-manager", Role.APPROVERS.group());
+        var reference = office.receive("kent", Map.of());
+        prepare(reference);
+
+        var manager = desk("kent-manager");
+        manager.open("My groups' tasks", "Approve response");
+        manager.page().locator(".task-card .assignee").getByText("Claim").click();
+
+        assertThat(manager.refusal()).containsText("kent-manager answered at stage 1: a second person approves it.");
+        assertThat(manager.refusal()).not().containsText("ENGINE");
+        manager.picture("own-work-refused");
+        identity.deleteMembership("kent-manager", Role.APPROVERS.group());
+    }
+
+    @Test
+    void recordsWhatHappensAtAnyTime() {
+        var reference = office.receive("kent", Map.of());
+        var ofAnotherCouncil = office.receive("leicestershire", Map.of());
+
+        var officer = desk("kent-officer");
+        var form = officer.start("Case event");
+        officer.send(form, Map.of("Case", ofAnotherCouncil, "What happened", "A contact to note", "When", "01/06/2026",
+                "What exactly", "They telephoned. " + MISCHIEF));
+        assertThat(officer.refusal()).containsText("Case: your council has no case " + ofAnotherCouncil + ".");
+        officer.picture("case-event-refused");
+        officer.send(form, Map.of("Case", reference));
+        assertThat(form).hasCount(0);
+        officer.open("My groups' tasks", "Acknowledge complaint");
+        assertThat(officer.readCase().locator(".case-chronology")).containsText("They telephoned. " + MISCHIEF);
+        officer.picture("note-in-the-chronology");
+        officer.send(officer.start("Case event"), Map.of("Case", reference, "What happened", "The complaint is withdrawn",
+                "When", "01/06/2026", "What exactly", "By telephone."));
+        officer.open("My groups' tasks", "Confirm withdrawal");
+        assertThat(officer.readCase()).containsText("Withdrawn");
+        officer.picture("withdrawn");
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
+    }
+
+    @Test
+    void findsWhatIsDueTodayAndWhatIsOverdue() {
+        var reference = office.receive("kent", Map.of());
+        office.on(MON_2026_06_08);
+        var officer = desk("kent-officer");
+        assertThat(officer.filter("Due today")).hasText(Pattern.compile("Acknowledge complaint.*Due\\s+Mon 8 Jun 2026.*" + reference, Pattern.DOTALL));
+        assertThat(officer.filter("Overdue")).hasCount(0);
+
+        office.on(TUE_2026_06_09);
+        officer.on(TUE_2026_06_09);
+        officer.page().reload();
+
+        assertThat(officer.filter("Due today")).hasCount(0);
+        assertThat(officer.filter("Overdue").locator(".due-date.overdue")).containsText("Mon 8 Jun 2026");
+        officer.open("Overdue", "Acknowledge complaint");
+        assertThat(officer.readCase().locator(".case-deadline-overdue")).containsText("overdue since Tue 9 Jun 2026");
+        officer.picture("overdue");
+    }
+
+    @Test
+    void showsATaskToItsOwnCouncilOnly() {
+        var reference = office.receive("kent", Map.of());
+        var task = office.task(reference, "Acknowledge complaint").getId();
+
+        var stranger = desk("leicestershire-officer");
+        assertThat(stranger.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Acknowledge"))).hasCount(0);
+        var answer = stranger.page().request().get("/redress/api/tasks/" + task + "/case");
+        assertThat(answer.status()).isEqualTo(404);
+        stranger.page().navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(stranger.page().locator(".task-card")).hasCount(0);
+        stranger.picture("another-council");
+    }
+
+    private void respond(String reference) {
+        prepare(reference);
+        office.complete(reference, "Approve response", Answers.approve());
+        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
+    }
+
+    private void prepare(String reference) {
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_01));
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        office.complete(reference, "Draft response", Answers.draft());
+    }
+
+    private Desk desk(String person) {
+        var desk = Desk.of(chromium.browser(), "http://localhost:" + port, person, office.today());
+        desks.add(desk);
+        return desk;
+    }
+}
