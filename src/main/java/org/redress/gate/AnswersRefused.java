@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Answers were not accepted; nothing was saved. Tasklist shows the message and the REST API answers 400, because the engine
@@ -24,10 +26,15 @@ public final class AnswersRefused extends FormFieldValidationException {
         return sentences;
     }
 
-    /** Runs what may be refused; the engine packs a refusal from inside a listener into an exception of its own, this unpacks it. */
+    /**
+     * Runs what may be refused: the engine packs a refusal from inside a listener into an exception of its own, and of two people who
+     * change one case at the same moment the second is told so.
+     */
     static <T> T unpacked(Supplier<T> attempt) {
         try {
             return attempt.get();
+        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+            throw new AnswersRefused(List.of("Somebody else changed this case at the same moment; look at it again before you repeat it."));
         } catch (ProcessEngineException e) {
             throw e.getCause() instanceof AnswersRefused refused ? refused : e;
         }

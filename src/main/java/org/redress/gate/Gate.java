@@ -158,7 +158,7 @@ class Gate {
     private static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null || task.getTenantId() == null || !councils(person).contains(task.getTenantId())) {
-            throw new AnswersRefused(List.of("There is no such task for you; it may have been completed by somebody else."));
+            throw new AuthorizationException("There is no such task for you; it may have been completed by somebody else.");
         }
         try {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));

@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
@@ -109,7 +108,8 @@ class OneTransactionTests {
         var acknowledge = acknowledge(office.receive("kent", Map.of()));
         listen(submission -> database.update("update act_ru_task set rev_ = rev_ + 1 where id_ = ?", acknowledge.getId()));
 
-        undone(() -> forms.submitTaskForm(acknowledge.getId(), Answers.acknowledge(MON_2026_06_01)), OptimisticLockingException.class, "");
+        undone(() -> forms.submitTaskForm(acknowledge.getId(), Answers.acknowledge(MON_2026_06_01)), AnswersRefused.class,
+                "Somebody else changed this case at the same moment");
     }
 
     @Test
