@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.redress.gate.AnswersRefused;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The engine's REST API takes a refusal for a fault wherever it does not expect one, and puts the ids of tasks and processes in
@@ -20,6 +21,7 @@ class Refusals {
         CamundaRestResources.getConfigurationClasses().add(Answer.class);
         CamundaRestResources.getConfigurationClasses().remove(RestExceptionHandler.class);
         CamundaRestResources.getConfigurationClasses().add(UnwrappedAnswer.class);
+        CamundaRestResources.getConfigurationClasses().add(Fault.class);
     }
 
     private static Response sentence(AnswersRefused refused) {
@@ -40,6 +42,15 @@ class Refusals {
         @Override
         public Response toResponse(RestException exception) {
             return exception.getCause() instanceof AnswersRefused refused ? sentence(refused) : super.toResponse(exception);
+        }
+    }
+
+    /** Made by the REST API; what the database says names tables and holds what people wrote. */
+    public static class Fault implements ExceptionMapper<DataAccessException> {
+        @Override
+        public Response toResponse(DataAccessException exception) {
+            return Response.status(Response.Status.INTERNAL_SERVER_ERROR).type(MediaType.APPLICATION_JSON)
+                    .entity(Map.of("type", "Fault", "message", "This could not be saved, and nothing has changed; the log says why.")).build();
         }
     }
 }

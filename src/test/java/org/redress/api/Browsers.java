@@ -64,6 +64,12 @@ public final class Browsers {
                     .POST(BodyPublishers.ofString(write(body))));
         }
 
+        /** Changes something in the engine. */
+        public HttpResponse<String> put(String path, Object body) {
+            return send(request("/camunda/api/engine/engine/default" + path).header("Content-Type", "application/json")
+                    .PUT(BodyPublishers.ofString(write(body))));
+        }
+
         /** Sends answers to the engine as Tasklist does, text and numbers and all with their types. */
         public HttpResponse<String> answer(String path, Map<String, Object> answers) {
             var variables = new HashMap<String, Object>();

@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.DutyDone;
 import org.redress.testing.Answers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +35,12 @@ class TasklistAnswersTests {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private DefaultListableBeanFactory beans;
 
     @Autowired
     private JdbcTemplate database;
@@ -115,15 +124,40 @@ class TasklistAnswersTests {
     }
 
     @Test
+    void letsWhoeverHasTheTaskClaimItAndGiveItBack() {
+        assertThat(officer.post("/task/" + task + "/claim", Map.of("userId", "kent-officer")).statusCode()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("kent-officer");
+
+        assertThat(officer.post("/task/" + task + "/unclaim", Map.of()).statusCode()).isEqualTo(204);
+        assertThat(assignee()).isNull();
+    }
+
+    @Test
+    void doesNotLetThemRenameReassignOrMoveIt() {
+        assertThat(officer.post("/task/" + task + "/claim", Map.of("userId", "kent-officer")).statusCode()).isEqualTo(204);
+
+        refused(() -> officer.post("/task/" + task + "/assignee", Map.of("userId", "kent-clerk")), 403);
+        refused(() -> officer.put("/task/" + task, Map.of("name", "Do nothing", "due", "2036-01-01T00:00:00.000+0000")), 403);
+        refused(() -> officer.post("/task/" + task + "/identity-links", Map.of("userId", "kent-clerk", "type", "candidate")), 403);
+    }
+
+    @Test
+    void letsASupervisorGiveItToPeopleOfTheCouncilOnly() {
+        var supervisor = browsers.signedIn("kent-supervisor");
+
+        refused(() -> supervisor.post("/task/" + task + "/assignee", Map.of("userId", "kent-clark")), 400, "There is no kent-clark at this council.");
+    }
+
+    @Test
     void doesNotTellOtherCouncilsThatTheTaskExists() {
         var theirs = browsers.signedIn("leicestershire-officer");
 
         for (var id : new String[] {task, "no-such-task"}) {
             for (var way : new String[] {"submit-form", "complete"}) {
-                refused(() -> theirs.answer("/task/" + id + "/" + way, Answers.acknowledge(today)), 400,
+                refused(() -> theirs.answer("/task/" + id + "/" + way, Answers.acknowledge(today)), 403,
                         "There is no such task for you; it may have been completed by somebody else.");
             }
-            refused(() -> theirs.post("/task/" + id + "/claim", Map.of("userId", "leicestershire-officer")), 400,
+            refused(() -> theirs.post("/task/" + id + "/claim", Map.of("userId", "leicestershire-officer")), 403,
                     "There is no such task for you; it may have been completed by somebody else.");
         }
     }
@@ -151,12 +185,28 @@ class TasklistAnswersTests {
     }
 
     @Test
+    void tellsNothingOfTheDatabaseWhenItFails() {
+        beans.registerSingleton("brokenListener", (SubmissionListener) submission ->
+                cases.did(submission.reference(), new DutyDone(1, "a duty with a name that is longer than forty characters", "pat", today)));
+        try {
+            refused(() -> officer.answer("/task/" + task + "/submit-form", Answers.acknowledge(today)), 500,
+                    "This could not be saved, and nothing has changed; the log says why.");
+        } finally {
+            beans.destroySingleton("brokenListener");
+        }
+    }
+
+    @Test
     void refusesWhoeverHasNotSignedIn() {
         var stranger = browsers.fresh();
         stranger.get("/camunda/app/tasklist/default/");
 
         refused(() -> stranger.answer("/task/" + task + "/submit-form", Answers.acknowledge(today)), 401);
         refused(() -> stranger.answer("/process-definition/key/complaint/submit-form", Answers.complaint(today, Map.of())), 401);
+    }
+
+    private String assignee() {
+        return tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
     }
 
     private void refused(Supplier<HttpResponse<String>> attempt, int status, String... sentences) {
