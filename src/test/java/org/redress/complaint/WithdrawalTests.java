@@ -178,7 +178,7 @@ class WithdrawalTests {
 
         office.event(reference, "withdrawal", Map.of());
 
-        assertThat(before).containsExactly("Decide who answers", "Explain delay");
+        assertThat(before).containsExactly("Decide who answers", "Explain the delay to the complainant");
         assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
         assertThat(office.deadline(reference, "response").outcome()).startsWith("missed, overdue since Tue 16 Jun 2026, then cancelled");
     }
@@ -192,7 +192,7 @@ class WithdrawalTests {
 
         office.event(reference, "withdrawal", Map.of());
 
-        assertThat(office.openTasks(other)).containsExactly("Decide who answers", "Explain delay");
+        assertThat(office.openTasks(other)).containsExactly("Decide who answers", "Explain the delay to the complainant");
     }
 
     @Test

@@ -55,7 +55,7 @@ class OverdueTests {
 
         assertThat(again).isEmpty();
         assertThat(office.chronology(reference, "Overdue")).containsExactly("Overdue: Response, stage 1: overdue since Tue 16 Jun 2026.");
-        assertThat(office.tasks(reference, "Explain delay")).hasSize(1);
+        assertThat(office.tasks(reference, "Explain the delay to the complainant")).hasSize(1);
     }
 
     @Test
@@ -80,7 +80,7 @@ class OverdueTests {
         var reference = casework.accepted("kent");
 
         office.on(TUE_2026_06_16);
-        var task = office.task(reference, "Explain delay");
+        var task = office.task(reference, "Explain the delay to the complainant");
         var forSupervisors = office.as("kent-supervisor").sees(task);
         var forAnotherCouncil = office.as("leicestershire-supervisor").sees(task);
         office.completeAs("kent-supervisor", task, Answers.explainDelay(TUE_2026_06_16, FRI_2026_06_26));
@@ -102,7 +102,7 @@ class OverdueTests {
         casework.wish(reference, "satisfied");
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.RESOLVED);
-        assertThat(office.openTasks(reference)).containsExactly("Explain delay");
+        assertThat(office.openTasks(reference)).containsExactly("Explain the delay to the complainant");
     }
 
     @Test
@@ -116,7 +116,7 @@ class OverdueTests {
         office.at(LocalDate.of(2026, 6, 30).atStartOfDay());
 
         assertThat(office.chronology(reference, "Overdue")).hasSize(2);
-        assertThat(office.tasks(reference, "Explain delay")).hasSize(2);
+        assertThat(office.tasks(reference, "Explain the delay to the complainant")).hasSize(2);
     }
 
     @Test
@@ -127,7 +127,7 @@ class OverdueTests {
         office.on(MON_2026_06_15);
 
         assertThat(office.deadline(reference, "acknowledgement").overdueSince()).isEqualTo(LocalDate.of(2026, 6, 9));
-        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint", "Explain delay");
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint", "Explain the delay to the complainant");
         assertThat(office.task(reference, "Acknowledge complaint").getPriority()).isEqualTo(75);
     }
 

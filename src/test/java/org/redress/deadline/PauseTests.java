@@ -189,7 +189,7 @@ class PauseTests {
         office.on(TUE_2026_06_16);
         pause(reference);
 
-        office.complete(reference, "Explain delay", Answers.explainDelay(TUE_2026_06_16, FRI_2026_06_26));
+        office.complete(reference, "Explain the delay to the complainant", Answers.explainDelay(TUE_2026_06_16, FRI_2026_06_26));
 
         assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
     }

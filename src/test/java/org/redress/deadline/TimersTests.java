@@ -149,11 +149,11 @@ class TimersTests {
         office.at(owed.due.plusDays(1).atStartOfDay());
 
         assertThat(lastSecond).isEmpty();
-        assertThat(lastSecondTasks).doesNotContain("Explain delay");
+        assertThat(lastSecondTasks).doesNotContain("Explain the delay to the complainant");
         assertThat(stillInTime.overdue()).isFalse();
         assertThat(office.chronology(reference, "Overdue")).hasSize(1);
         assertThat(office.deadline(reference, owed.kind).overdueSince()).isEqualTo(owed.due.plusDays(1));
-        assertThat(office.tasks(reference, "Explain delay")).hasSize(1);
+        assertThat(office.tasks(reference, "Explain the delay to the complainant")).hasSize(1);
         assertThat(office.task(reference, owed.task).getPriority()).isEqualTo(ModelTimers.OVERDUE_PRIORITY);
         assertThat(office.timers(reference)).isEmpty();
     }

@@ -223,7 +223,7 @@ class InvestigationTests {
 
         assertThat(office.deadline(reference, "response").outcome()).isEqualTo("late by 1 working day, done on Tue 7 Jul 2026");
         assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_07_06);
-        assertThat(office.openTasks(reference)).containsExactly("Explain delay", "Record complainant’s wish");
+        assertThat(office.openTasks(reference)).containsExactly("Explain the delay to the complainant", "Record complainant’s wish");
     }
 
     private void appoint(String reference, Map<String, Object> different) {

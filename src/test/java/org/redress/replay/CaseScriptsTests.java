@@ -215,7 +215,7 @@ class CaseScriptsTests {
                 .filter(deadline -> deadline.kind().equals("response") && deadline.state() == DeadlineState.OPEN).toList();
         assertThat(responses).anyMatch(response -> response.dueOn().isAfter(today) && calendar.count(today, response.dueOn()) <= 5);
         assertThat(responses).anyMatch(response -> response.dueOn().plusDays(7).isBefore(today));
-        assertThat(tasks.createTaskQuery().taskName("Explain delay").active().list()).singleElement()
+        assertThat(tasks.createTaskQuery().taskName("Explain the delay to the complainant").active().list()).singleElement()
                 .satisfies(task -> assertThat(tasks.getVariable(task.getId(), "missedDeadline")).isEqualTo("response"));
     }
 

@@ -157,7 +157,7 @@ class StageTests {
         office.event(reference, "next-stage", Map.of());
 
         assertThat(cases.get(reference).stage()).isEqualTo(2);
-        assertThat(office.openTasks(reference)).containsExactly("Appoint investigators", "Explain delay");
+        assertThat(office.openTasks(reference)).containsExactly("Appoint investigators", "Explain the delay to the complainant");
         assertThat(office.deadline(reference, "response").triggerOn()).isEqualTo(TUE_2026_06_16);
         assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(TUE_2026_07_21);
     }
