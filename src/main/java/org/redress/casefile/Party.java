@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Somebody in the matter, named as the case file names them (LGS-21). */
 @Entity
 class Party {
+    private static final int LONGEST = 200;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
     @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
@@ -26,6 +28,9 @@ class Party {
     protected Party() {}
 
     Party(Complaint complaint, Registration.Person person) {
+        if (person.label().length() > LONGEST || person.role().length() > LONGEST) {
+            throw new CannotBeKept("A person is named with at most " + LONGEST + " characters, and so is who they are; tell more in the complaint itself.");
+        }
         this.complaint = complaint;
         this.label = person.label();
         this.role = person.role();

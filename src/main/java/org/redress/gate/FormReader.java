@@ -19,6 +19,10 @@ final class FormReader {
     /** No text may be longer than this, whatever the form says. */
     private static final int LONGEST_TEXT = 50_000;
 
+    /** What the case file has room for beside an answer. */
+    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_LABEL = 400;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> UNCHECKED = List.of("valuesExpression", "serializeToString", "disallowPassedDates", "increment");
     private static final Map<String, Pattern> KINDS_OF_TEXT = Map.of(
@@ -79,6 +83,7 @@ final class FormReader {
 
     private static Field field(JsonNode json, @Nullable String hiddenWhen) {
         refuseUnchecked(json);
+        refuseUnkeepable(json);
         var rules = json.path("validate");
         var kind = kind(json);
         return new Field(
@@ -123,6 +128,12 @@ final class FormReader {
         }
         if (!json.path("timeSerializingFormat").asText("no_timezone").equals("no_timezone")) {
             throw refused(json, "a time is the time here; set timeSerializingFormat to no_timezone");
+        }
+    }
+
+    private static void refuseUnkeepable(JsonNode json) {
+        if (json.get("key").asText().length() > LONGEST_KEY || label(json).length() > LONGEST_LABEL) {
+            throw refused(json, "a key has at most " + LONGEST_KEY + " characters and a label " + LONGEST_LABEL);
         }
     }
 

@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.YearNotCovered;
+import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseIsOver;
 import org.redress.casefile.CaseStatus;
@@ -216,7 +217,8 @@ class Gate {
             return work.get();
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof CaseIsOver || cause instanceof YearNotCovered || cause instanceof TableRefused) {
+                if (cause instanceof CaseIsOver || cause instanceof CannotBeKept || cause instanceof YearNotCovered
+                        || cause instanceof TableRefused) {
                     throw new AnswersRefused(List.of(Objects.requireNonNull(cause.getMessage())));
                 }
             }

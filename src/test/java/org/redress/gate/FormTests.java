@@ -69,6 +69,14 @@ class FormTests {
     }
 
     @Test
+    void refusesALabelThatTheCaseFileHasNoRoomFor() {
+        var settings = "\"type\": \"textfield\", \"label\": \"" + "x".repeat(401) + "\"";
+
+        assertThatThrownBy(() -> only(settings)).isInstanceOf(FormRefused.class)
+                .hasMessage("Field x: a key has at most 100 characters and a label 400.");
+    }
+
+    @Test
     void refusesTwoFieldsWithOneKey() {
         var form = form("{\"key\": \"x\", \"type\": \"textfield\"}, {\"key\": \"x\", \"type\": \"number\"}");
 

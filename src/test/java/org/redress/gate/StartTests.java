@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +25,13 @@ import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Starting a process, by every way that the engine has: only with the start form, and only what the form asks. */
 @ProductTest
+@ExtendWith(OutputCaptureExtension.class)
 class StartTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
 
@@ -154,6 +158,16 @@ class StartTests {
                 "Received on: is in the future. Received at: write a time, for example 16:30."
                         + " Received by: choose one of Letter, E-mail, Telephone, In person, Online form, Councillor, MP or another third party."
                         + " What is complained of: an answer is needed.");
+    }
+
+    @Test
+    void refusesAPersonWithANameThatTheCaseFileHasNoRoomFor(CapturedOutput log) {
+        office.as("kent-officer");
+
+        refused(() -> forms.submitStartForm(id("complaint"), Answers.complaint(MON_2026_06_01, Map.of("otherPeople", "Mr Overlong " + "x".repeat(200)))),
+                "A person is named with at most 200 characters, and so is who they are; tell more in the complaint itself.");
+
+        assertThat(log.getAll()).doesNotContain("Mr Overlong");
     }
 
     @Test
