@@ -38,7 +38,8 @@ record CaseDocument(
     record Pause(LocalDate from, @Nullable LocalDate to) {}
 
     /** A letter, or a draft of one as long as it has no day of sending. */
-    record Letter(String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel) {}
+    record Letter(String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
+            @Nullable String givenBack) {}
 
     record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
 

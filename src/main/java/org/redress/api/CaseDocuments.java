@@ -77,13 +77,24 @@ class CaseDocuments {
         var to = cases.people(reference).get(0).label();
         return DRAFTS.stream().flatMap(draft -> cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
-                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null))
+                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null, draft.form().equals("draft-response") ? givenBack(reference) : null))
                 .stream());
+    }
+
+    /** What must change in the response, if it was given back and has not been written again since. */
+    private @Nullable String givenBack(String reference) {
+        return cases.chronology(reference).stream()
+                .flatMap(happening -> happening.answers().stream())
+                .filter(given -> given.form().equals("draft-response") || given.field().equals("comments"))
+                .reduce((earlier, later) -> later)
+                .filter(given -> given.field().equals("comments"))
+                .map(Happening.Given::content)
+                .orElse(null);
     }
 
     private static Letter letter(LetterView letter) {
         return new Letter(words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
-                letter.channel() == null ? null : words(letter.channel()));
+                letter.channel() == null ? null : words(letter.channel()), null);
     }
 
     private static Issue issue(IssueView issue) {

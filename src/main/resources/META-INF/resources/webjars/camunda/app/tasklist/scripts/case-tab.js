@@ -328,6 +328,7 @@ function letter(item) {
     { class: 'case-card' },
     el('h5', null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
+    filled(item.givenBack) ? el('div', null, el('strong', null, 'Given back. What must change'), prose(item.givenBack)) : null,
     filled(item.text)
       ? el(
           'details',
