@@ -7,13 +7,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +51,17 @@ class Desk implements AutoCloseable {
             }
         });
         page.onPageError(error -> alarms.add("a script's error: " + error));
+    }
+
+    /** Takes the pictures of an earlier run away. */
+    static void clearPictures() throws IOException {
+        if (Files.isDirectory(PICTURES)) {
+            try (var old = Files.newDirectoryStream(PICTURES, "*.png")) {
+                for (var picture : old) {
+                    Files.delete(picture);
+                }
+            }
+        }
     }
 
     /** Opens Tasklist on a day and signs in. */
@@ -169,18 +184,29 @@ class Desk implements AutoCloseable {
     }
 
     /**
-     * Writes every answer, and again what the form lost: it draws itself while the first ones are written. It is ready when every
-     * field shows its answer, no field complains and the button can be pressed.
+     * Writes every answer, and again what the form lost: it draws itself while the first ones are written, and some questions come
+     * with the answers to others. It is ready when every field shows its answer, none complains and the button can be pressed.
      */
     private void fill(Locator form, Map<String, String> answers, String button) {
-        answers.keySet().forEach(label -> assertThat(field(form, label)).isVisible());
-        page.waitForCondition(() -> {
-            var lost = answers.entrySet().stream().filter(answer -> !shows(form, answer.getKey(), answer.getValue())).toList();
-            lost.forEach(answer -> write(field(form, answer.getKey()), answer.getValue()));
-            return lost.isEmpty()
-                    && form.locator(".fjs-has-errors").count() == 0
-                    && form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).isEnabled();
-        });
+        var lost = new HashSet<String>();
+        try {
+            page.waitForCondition(() -> {
+                lost.clear();
+                answers.forEach((label, answer) -> {
+                    var field = field(form, label);
+                    if (field.count() == 0 || !shows(field, answer)) {
+                        lost.add(label);
+                        field.all().forEach(there -> write(there, answer));
+                    }
+                });
+                return lost.isEmpty()
+                        && form.locator(".fjs-has-errors").count() == 0
+                        && form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).isEnabled();
+            });
+        } catch (TimeoutError e) {
+            throw new AssertionError("The form does not keep the answers to " + lost + "; it complains: "
+                    + form.locator(".fjs-form-field-error").allInnerTexts(), e);
+        }
     }
 
     /** A field of the open task's form by its label. */
@@ -209,8 +235,7 @@ class Desk implements AutoCloseable {
         }
     }
 
-    private static boolean shows(Locator form, String label, String answer) {
-        var field = field(form, label);
+    private static boolean shows(Locator field, String answer) {
         return switch (kind(field)) {
             case "select" -> field.locator(".fjs-select-display").allInnerTexts().contains(answer);
             case "radio" -> field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).isChecked();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,8 @@ class TasklistIT {
     private Deadlines deadlines;
 
     @BeforeAll
-    static void startChromium() {
+    static void startChromium() throws IOException {
+        Desk.clearPictures();
         chromium = Chromium.start();
     }
 
@@ -105,6 +107,7 @@ class TasklistIT {
     void closeTheOffice() {
         desks.forEach(Desk::close);
         office.signOut();
+        identity.deleteMembership("kent-manager", Role.APPROVERS.group());
         processes.createProcessInstanceQuery().rootProcessInstances().list()
                 .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
         time.end();
@@ -122,7 +125,10 @@ class TasklistIT {
         var manager = desk("kent-manager");
         investigates(manager);
         answersEachIssue(manager);
-        approves(desk("kent-approver"));
+        var approver = desk("kent-approver");
+        givesBack(approver);
+        draftsAgain(manager);
+        approves(approver);
         office.on(FRI_2026_06_12);
         officer.on(FRI_2026_06_12);
         sendsAndCloses(officer);
@@ -203,7 +209,7 @@ class TasklistIT {
         assertThat(issues).containsText(new String[] {"Stage 1: Upheld", "Stage 1: Not upheld"});
         manager.picture("issues-answered");
         manager.tab("Form");
-        manager.complete(Map.of("Draft", "We uphold your complaint. " + MISCHIEF));
+        manager.complete(Map.of("Draft", "We answer."));
     }
 
     private static void answers(Desk manager, Map<String, String> findings) {
@@ -213,13 +219,32 @@ class TasklistIT {
         manager.complete(Map.of("Finding", findings.get(number), "Reasons", "As the round book shows. " + MISCHIEF, "Remedy", "An apology."));
     }
 
-    private static void approves(Desk approver) {
+    private static void givesBack(Desk approver) {
         approver.open("My groups' tasks", "Approve response");
         approver.claim();
         var draft = approver.readCase().locator(".case-letters > li").filter(new Locator.FilterOptions().setHasText("Not sent yet"));
-        assertThat(draft).containsText("We uphold your complaint. " + MISCHIEF);
+        assertThat(draft).containsText("We answer.");
         draft.scrollIntoViewIfNeeded();
         approver.picture("draft-to-approve");
+        approver.tab("Form");
+        approver.complete(Map.of("Decision", "Give back", "What must change", "Say that it is upheld. " + MISCHIEF));
+    }
+
+    private static void draftsAgain(Desk manager) {
+        manager.open("My tasks", "Draft response");
+        var draft = manager.readCase().locator(".case-letters > li").filter(new Locator.FilterOptions().setHasText("Not sent yet"));
+        assertThat(draft).containsText("Say that it is upheld. " + MISCHIEF);
+        assertThat(draft).containsText("We answer.");
+        draft.scrollIntoViewIfNeeded();
+        manager.picture("draft-given-back");
+        manager.tab("Form");
+        manager.complete(Map.of("Draft", "We uphold your complaint. " + MISCHIEF));
+    }
+
+    private static void approves(Desk approver) {
+        approver.open("My groups' tasks", "Approve response");
+        approver.claim();
+        assertThat(approver.readCase().locator(".case-letters")).containsText("We uphold your complaint. " + MISCHIEF);
         approver.tab("Form");
         approver.complete(Map.of("Decision", "Approve"));
     }
@@ -274,7 +299,6 @@ class TasklistIT {
         assertThat(manager.refusal()).containsText("kent-manager answered at stage 1: a second person approves it.");
         assertThat(manager.refusal()).not().containsText("ENGINE");
         manager.picture("own-work-refused");
-        identity.deleteMembership("kent-manager", Role.APPROVERS.group());
     }
 
     @Test
@@ -331,6 +355,7 @@ class TasklistIT {
         var answer = stranger.page().request().get("/redress/api/tasks/" + task + "/case");
         assertThat(answer.status()).isEqualTo(404);
         stranger.page().navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        assertThat(stranger.refusal()).containsText("The task does not exist anymore");
         assertThat(stranger.page().locator(".task-card")).hasCount(0);
         stranger.picture("another-council");
     }
