@@ -60,6 +60,7 @@ class CaseEvents implements SubmissionHandler {
         event.about(reference);
         var on = event.date("happenedOn");
         event.happenedOn(on);
+        event.titled(event.option("happening"));
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }

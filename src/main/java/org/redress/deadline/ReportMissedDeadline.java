@@ -21,11 +21,19 @@ class ReportMissedDeadline implements JavaDelegate {
         var reference = (String) execution.getVariable("caseReference");
         deadlines.miss(reference, (String) execution.getVariable("deadline")).ifPresent(missed ->
                 execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation("DeadlineMissed")
+                        .processDefinitionId(explanation(execution))
                         .processInstanceBusinessKey(reference)
                         .setVariable("caseReference", reference)
                         .setVariable("council", execution.getVariable("council"))
                         .setVariable("missedDeadline", missed.kind())
                         .setVariable("stageNumber", missed.stage())
                         .correlateStartMessage());
+    }
+
+    /** The explanation in the version that was deployed with the process of the case. */
+    private static String explanation(DelegateExecution execution) {
+        var repository = execution.getProcessEngineServices().getRepositoryService();
+        var deployment = repository.getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId();
+        return repository.createProcessDefinitionQuery().deploymentId(deployment).processDefinitionKey("missed-deadline").singleResult().getId();
     }
 }

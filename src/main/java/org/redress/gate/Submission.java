@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Checked answers to one form, by one person of one council, about one case; a start form may open the case. */
 public final class Submission {
     private final String form;
-    private final String title;
+    private String title;
     private final String user;
     private final String council;
     private final LocalDate today;
@@ -78,6 +78,20 @@ public final class Submission {
     /** The name of the task or process, as people see it. */
     public String title() {
         return title;
+    }
+
+    /** Gives the chronology's line a title of its own, where the form's answer says more than its name. */
+    public void titled(String words) {
+        title = words;
+    }
+
+    /** A chosen option as the form words it; the value itself where the form has no fixed options. */
+    public String option(String key) {
+        return byField.keySet().stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .map(field -> field.options().getOrDefault(text(key), text(key)))
+                .orElseThrow(() -> missing(key));
     }
 
     /** The user id of the person who answers. */

@@ -234,13 +234,13 @@ public class Replay {
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, turnedDown, remarks, checked);
         }
 
-        /** A case event is told by what was answered; what else happens has a name that says it. */
+        /** A case event is told by what was written with it. */
         private @Nullable String detail(Happening happening) {
             var told = happening.answers().stream()
-                    .filter(given -> given.form().equals("case-event") && List.of("happening", "details").contains(given.field()))
+                    .filter(given -> given.form().equals("case-event") && "details".equals(given.field()))
                     .map(Happening.Given::content)
                     .filter(Objects::nonNull)
-                    .collect(Collectors.joining(": "));
+                    .collect(Collectors.joining());
             return told.isEmpty() ? happening.detail() : told;
         }
 

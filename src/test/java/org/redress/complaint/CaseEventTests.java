@@ -52,7 +52,7 @@ class CaseEventTests {
 
         office.event(reference, "note", Map.of("caseReference", reference.toLowerCase()));
 
-        assertThat(office.chronology(reference, "Something happened")).hasSize(1);
+        assertThat(office.chronology(reference, "A contact to note")).hasSize(1);
     }
 
     @Test
