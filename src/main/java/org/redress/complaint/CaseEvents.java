@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +95,7 @@ class CaseEvents implements SubmissionHandler {
         if (response.isPresent() && atLastStage(event.reference())) {
             throw event.refuse("happening", "this is the last stage; signpost the Ombudsman about the delay instead (LGS-03).");
         }
+        deadlines.reopen(event.reference(), "stage-3-request");
         deadlines.answered(event.reference(), "requestedOn", event.date("happenedOn"));
         event.set("message", NEXT_STAGE_REQUESTED);
     }
@@ -144,8 +144,7 @@ class CaseEvents implements SubmissionHandler {
         }
         var affected = event.optionalText("affectedIssues");
         if (affected.isPresent()) {
-            var numbers = new TreeSet<Integer>();
-            Arrays.stream(affected.get().split(",")).map(String::strip).map(Integer::valueOf).forEach(numbers::add);
+            var numbers = event.numbers("affectedIssues");
             var known = cases.issues(event.reference()).stream().filter(i -> i.notConsidered() == null).map(IssueView::number).toList();
             if (!known.containsAll(numbers) || numbers.containsAll(known)) {
                 throw event.refuse("affectedIssues", "the issues that are considered are " + known

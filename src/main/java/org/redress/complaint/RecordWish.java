@@ -2,6 +2,7 @@ package org.redress.complaint;
 
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Dates;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -25,23 +26,31 @@ class RecordWish implements SubmissionHandler {
 
     @Override
     public void accept(Submission said) {
+        var saidOn = said.date("saidOn");
         boolean statutory = "statutory".equals(said.variable("procedure").orElse(null));
         switch (said.text("wish")) {
             case "satisfied" -> {
-                deadlines.cancel(said.reference(), "stage-3-request", "the complainant is satisfied", said.date("requestedOn"));
-                cases.become(said.reference(), CaseStatus.RESOLVED, null, said.date("requestedOn"));
+                deadlines.cancel(said.reference(), "stage-3-request", "the complainant is satisfied", saidOn);
+                cases.become(said.reference(), CaseStatus.RESOLVED, null, saidOn);
             }
             case "no-request" -> {
-                if (statutory) {
-                    throw said.refuse("wish", said.stage() == 1
-                            ? "there is no time limit for asking for stage 2, so silence does not close the case (CHD-35)."
-                            : "the time for asking for a panel ends by itself (CHD-50).");
+                if (statutory && said.stage() == 1) {
+                    throw said.refuse("wish", "there is no time limit for asking for stage 2, so silence does not close the case (CHD-35).");
                 }
+                deadlines.open(said.reference(), "stage-3-request").ifPresent(time -> {
+                    throw said.refuse("wish", "a panel can be asked for until " + Dates.text(time.dueOn()) + " (CHD-50).");
+                });
             }
             default -> {
                 if (statutory && said.stage() == 2 && said.optionalText("wishNote").isEmpty()) {
                     throw said.refuse("wishNote", "a request for a panel sets out the reasons; ask for them (CHD-50).");
                 }
+                deadlines.open(said.reference(), "stage-3-request").filter(time -> saidOn.isBefore(time.triggerOn())).ifPresent(time -> {
+                    throw said.refuse("saidOn", "the response was received on " + Dates.text(time.triggerOn()) + ".");
+                });
+                deadlines.reopen(said.reference(), "stage-3-request");
+                deadlines.answered(said.reference(), "requestedOn", saidOn);
+                said.set("requestedOn", saidOn.toString());
             }
         }
     }

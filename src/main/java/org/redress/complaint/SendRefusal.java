@@ -1,10 +1,9 @@
 package org.redress.complaint;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -37,9 +36,7 @@ class SendRefusal implements SubmissionHandler {
 
     @Override
     public void accept(Submission refused) {
-        var numbers = new TreeSet<Integer>();
-        refused.optionalText("refusedIssues").ifPresent(text ->
-                Arrays.stream(text.split(",")).map(String::strip).map(Integer::valueOf).forEach(numbers::add));
+        var numbers = refused.numbers("refusedIssues");
         if ("nothing".equals(refused.text("refused"))) {
             refused.happenedOn(refused.today());
             return;
@@ -59,7 +56,7 @@ class SendRefusal implements SubmissionHandler {
         }
     }
 
-    private void checkExtent(Submission refused, TreeSet<Integer> numbers) {
+    private void checkExtent(Submission refused, SortedSet<Integer> numbers) {
         List<Integer> issues = cases.issues(refused.reference()).stream().map(IssueView::number).toList();
         if (!issues.containsAll(numbers)) {
             throw refused.refuse("refusedIssues", "the issues are " + issues + ".");

@@ -136,6 +136,14 @@ class Deadline {
         closedOn = on;
     }
 
+    /** What was thought not to have been used was used after all; when, the answer that meets it says. */
+    void reopen() {
+        if (state == DeadlineState.LAPSED) {
+            state = DeadlineState.OPEN;
+            closedOn = null;
+        }
+    }
+
     void lapse(LocalDate on) {
         requireOpen();
         state = DeadlineState.LAPSED;

@@ -114,6 +114,11 @@ public class Deadlines {
         meet(reference, null, answer, on);
     }
 
+    /** Opens a lapsed deadline again, because what it was for came after all: in time and recorded later, or late (CHD-50, CHD-58). */
+    public void reopen(String reference, String kind) {
+        deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).forEach(Deadline::reopen);
+    }
+
     /** The open deadline of a kind, if there is one. */
     @Transactional(readOnly = true)
     public Optional<DeadlineView> open(String reference, String kind) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -41,6 +42,18 @@ class GatedTaskService extends TaskServiceImpl {
     @Override
     public void claim(String taskId, String userId) {
         execute(context -> gate.claim(context, taskId, userId));
+    }
+
+    /** A task's name and days come from the model and the deadline; people extend deadlines, and nobody re-dates a task. */
+    @Override
+    public void saveTask(Task task) {
+        commandExecutor.execute(context -> {
+            if (context.getAuthentication() != null && task.getProcessInstanceId() != null) {
+                throw new AuthorizationException("A task is not changed by hand: its day follows its deadline, which Case event extends.");
+            }
+            return null;
+        });
+        super.saveTask(task);
     }
 
     @Override

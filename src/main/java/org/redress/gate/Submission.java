@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +152,18 @@ public final class Submission {
             }
         });
         return dates;
+    }
+
+    /** Numbers that are written with commas between them, for example 2, 3; refuses anything else. */
+    public SortedSet<Integer> numbers(String key) {
+        var numbers = new TreeSet<Integer>();
+        for (var number : optionalText(key).map(text -> text.split(",")).orElseGet(() -> new String[0])) {
+            if (!number.strip().matches("\\d{1,4}")) {
+                throw refuse(key, "write their numbers, for example 2, 3.");
+            }
+            numbers.add(Integer.valueOf(number.strip()));
+        }
+        return numbers;
     }
 
     /** Whether a box was ticked. */

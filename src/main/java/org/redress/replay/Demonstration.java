@@ -59,7 +59,7 @@ class Demonstration implements ApplicationRunner {
 
                 Redress is ready. This is a demonstration with published cases; every council's people have the same password.
                   Tasklist  {}
-                  Sign in   kent-officer, leicestershire-supervisor, cheshire-east-clerk, ... (all of them: docs/demonstration.md)
+                  Sign in   kent-officer, leicestershire-supervisor, cheshire-east-investigator, ... (all of them: docs/demonstration.md)
                   Password  {}
                 """, address, password.value());
     }

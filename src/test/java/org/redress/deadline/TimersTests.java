@@ -173,7 +173,7 @@ class TimersTests {
         assertThat(due).isEqualTo(endOf(MON_2026_06_29));
         assertThat(timers).containsExactlyEntriesOf(Map.of("BoundaryEvent_RequestTimeOver", TUE_2026_06_30.atStartOfDay()));
         assertThat(lastSecond).containsExactly("Record complainant’s wish");
-        assertThat(office.openTasks(reference)).containsExactly("Signpost the Ombudsman");
+        assertThat(office.openTasks(reference)).containsExactly("Record complainant’s wish");
         assertThat(office.deadline(reference, "stage-3-request").outcome()).isEqualTo("not used by Mon 29 Jun 2026");
         assertThat(office.chronology(reference, "Overdue")).isEmpty();
     }

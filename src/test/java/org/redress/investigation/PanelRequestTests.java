@@ -24,8 +24,8 @@ class PanelRequestTests {
     private static final LocalDate WED_2026_06_03 = LocalDate.of(2026, 6, 3);
     private static final LocalDate FRI_2026_06_26 = LocalDate.of(2026, 6, 26);
     private static final LocalDate MON_2026_06_29 = LocalDate.of(2026, 6, 29);
-    private static final LocalDate TUE_2026_06_30 = LocalDate.of(2026, 6, 30);
     private static final LocalDate WED_2026_07_01 = LocalDate.of(2026, 7, 1);
+    private static final LocalDate TUE_2026_06_30 = LocalDate.of(2026, 6, 30);
 
     @Autowired
     private Office office;
@@ -84,7 +84,7 @@ class PanelRequestTests {
         var reference = adjudicated();
 
         assertThatThrownBy(() -> office.complete(reference, "Record complainant’s wish",
-                Map.of("wish", "next-stage", "requestedOn", MON_2026_06_01.toString())))
+                Map.of("wish", "next-stage", "saidOn", MON_2026_06_01.toString())))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("a request for a panel sets out the reasons");
     }
 
@@ -104,7 +104,7 @@ class PanelRequestTests {
         var reference = adjudicated();
 
         assertThatThrownBy(() -> casework.wish(reference, "no-request")).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("the time for asking for a panel ends by itself (CHD-50)");
+                .hasMessageContaining("a panel can be asked for until Mon 29 Jun 2026 (CHD-50)");
     }
 
     @Test
@@ -112,11 +112,25 @@ class PanelRequestTests {
         var reference = adjudicated();
 
         office.on(TUE_2026_06_30);
+        casework.wish(reference, "no-request");
         casework.signpost(reference);
 
         assertThat(office.deadline(reference, "stage-3-request").outcome()).isEqualTo("not used by Mon 29 Jun 2026");
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(office.running(reference)).isFalse();
+    }
+
+    @Test
+    void inTimeCannotBeRefusedAlthoughItIsRecordedAfterItsTime() {
+        var reference = adjudicated();
+        office.on(WED_2026_07_01);
+
+        office.event(reference, "next-stage", Map.of("happenedOn", "2026-06-26", "details", "The letter lay in the post room."));
+
+        assertThat(office.deadline(reference, "stage-3-request").outcome()).isEqualTo("met on Fri 26 Jun 2026");
+        assertThatThrownBy(() -> office.complete(reference, "Decide on stage 3 request", Answers.wayOn("refuse")))
+                .isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the request of Fri 26 Jun 2026 came in time");
     }
 
     @Test
@@ -185,14 +199,10 @@ class PanelRequestTests {
         return reference;
     }
 
-    /** The request came a day late, and its receipt is recorded in the same hour as the receipt of the response. */
+    /** The request came a day after its time. */
     private String requestedLate() {
-        office.on(MON_2026_06_01);
-        var reference = casework.straightToStage2("kent");
-        casework.investigate(reference, "kent");
-        office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
+        var reference = adjudicated();
         office.on(TUE_2026_06_30);
-        office.complete(reference, "Record receipt of response", Answers.receipt(MON_2026_06_01));
         casework.wish(reference, "next-stage");
         return reference;
     }

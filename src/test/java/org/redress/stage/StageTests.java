@@ -143,7 +143,7 @@ class StageTests {
         var reference = casework.accepted("kent");
         casework.respond(reference, "kent-manager");
 
-        office.complete(reference, "Record complainant’s wish", Map.of("wish", "next-stage", "requestedOn", MON_2026_06_01.toString()));
+        office.complete(reference, "Record complainant’s wish", Map.of("wish", "next-stage", "saidOn", MON_2026_06_01.toString()));
 
         assertThat(cases.get(reference).stage()).isEqualTo(2);
     }

@@ -54,7 +54,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> wish(String wish, LocalDate on) {
-        return Map.of("wish", wish, "requestedOn", on.toString(), "wishNote", "Not everything was answered.");
+        return Map.of("wish", wish, "saidOn", on.toString(), "wishNote", "Not everything was answered.");
     }
 
     public static Map<String, Object> signpost(LocalDate on) {
