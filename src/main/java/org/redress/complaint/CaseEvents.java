@@ -96,6 +96,9 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "this is the last stage; signpost the Ombudsman about the delay instead (LGS-03).");
         }
         deadlines.reopen(event.reference(), "stage-3-request");
+        deadlines.beginsAfter(event.reference(), "requestedOn", event.date("happenedOn")).ifPresent(begins -> {
+            throw event.refuse("happenedOn", "the response was received on " + Dates.text(begins) + ".");
+        });
         deadlines.answered(event.reference(), "requestedOn", event.date("happenedOn"));
         event.set("message", NEXT_STAGE_REQUESTED);
     }

@@ -45,10 +45,10 @@ class RecordWish implements SubmissionHandler {
                 if (statutory && said.stage() == 2 && said.optionalText("wishNote").isEmpty()) {
                     throw said.refuse("wishNote", "a request for a panel sets out the reasons; ask for them (CHD-50).");
                 }
-                deadlines.open(said.reference(), "stage-3-request").filter(time -> saidOn.isBefore(time.triggerOn())).ifPresent(time -> {
-                    throw said.refuse("saidOn", "the response was received on " + Dates.text(time.triggerOn()) + ".");
-                });
                 deadlines.reopen(said.reference(), "stage-3-request");
+                deadlines.beginsAfter(said.reference(), "requestedOn", saidOn).ifPresent(begins -> {
+                    throw said.refuse("saidOn", "the response was received on " + Dates.text(begins) + ".");
+                });
                 deadlines.answered(said.reference(), "requestedOn", saidOn);
                 said.set("requestedOn", saidOn.toString());
             }

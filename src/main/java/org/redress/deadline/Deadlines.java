@@ -93,6 +93,11 @@ public class Deadlines {
         }
     }
 
+    /** The day on which a deadline begins that waits for this answer, if it is after the day that was given (CHD-50). */
+    public Optional<LocalDate> beginsAfter(String reference, String answer, LocalDate on) {
+        return begunAfter(reference, null, answer, on).map(DeadlineView::triggerOn);
+    }
+
     /** A deadline that waits for this answer and begins after the day that was given. */
     Optional<DeadlineView> begunAfter(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
         return waitingFor(reference, processInstanceId, answer).stream()

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.deadline.DeadlineState;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -131,6 +132,21 @@ class PanelRequestTests {
         assertThatThrownBy(() -> office.complete(reference, "Decide on stage 3 request", Answers.wayOn("refuse")))
                 .isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("the request of Fri 26 Jun 2026 came in time");
+    }
+
+    @Test
+    void isNotRecordedOnADayBeforeTheResponseWasReceived() {
+        office.on(MON_2026_06_01);
+        var reference = casework.straightToStage2("kent");
+        casework.investigate(reference, "kent");
+        office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
+        office.on(WED_2026_06_03);
+        office.complete(reference, "Record receipt of response", Answers.receipt(WED_2026_06_03));
+
+        assertThatThrownBy(() -> office.event(reference, "next-stage", Map.of("happenedOn", MON_2026_06_01.toString())))
+                .isInstanceOf(AnswersRefused.class)
+                .hasMessage("When: the response was received on Wed 3 Jun 2026.");
+        assertThat(office.deadline(reference, "stage-3-request").state()).isEqualTo(DeadlineState.OPEN);
     }
 
     @Test
