@@ -47,8 +47,14 @@ public class CaseFiles {
 
     /** Opens a case file and gives it a reference that names the council and the year of receipt, and nobody. */
     public String open(Registration received) {
-        var reference = "%s-%d-%05d".formatted(
-                received.council().toUpperCase(Locale.ROOT), received.receivedAt().getYear(), nextNumber());
+        return open("%s-%d-%05d".formatted(received.council().toUpperCase(Locale.ROOT), received.receivedAt().getYear(), nextNumber()), received);
+    }
+
+    /** Opens a case file under a reference of its own kind. Refuses one that exists. */
+    public String open(String reference, Registration received) {
+        if (complaints.findByReference(reference).isPresent()) {
+            throw new CannotBeKept("There is a case " + reference + " already.");
+        }
         var complaint = complaints.save(new Complaint(reference, received));
         received.people().forEach(person -> parties.save(new Party(complaint, person)));
         return reference;
@@ -126,6 +132,29 @@ public class CaseFiles {
     /** The council decided that a person has sufficient interest in the child's welfare (CHD-20, CHD-31). */
     public void acceptInterest(String reference, LocalDate on) {
         complaint(reference).acceptInterest(on);
+    }
+
+    /** The case has another side: a tenant of the product, or somebody outside, and perhaps their reference. */
+    public void link(String reference, @Nullable String counterpart, @Nullable String theirReference) {
+        complaint(reference).link(counterpart, theirReference);
+    }
+
+    /** The case of a council or Ombudsman that is linked with a reference of another tenant. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> linked(String council, String counterpart, String theirReference) {
+        return complaints.findByCouncilAndCounterpartAndCounterpartReference(council, counterpart, theirReference).map(Complaint::summary);
+    }
+
+    /** Names more people in the matter. */
+    public void name(String reference, List<Registration.Person> people) {
+        var complaint = complaint(reference);
+        people.forEach(person -> parties.save(new Party(complaint, person)));
+    }
+
+    /** The newest letter of a kind, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<LetterView> lastLetter(String reference, String kind) {
+        return letters(reference).stream().filter(letter -> letter.kind().equals(kind)).reduce((earlier, later) -> later);
     }
 
     /** Appends a line to the chronology. */
@@ -218,7 +247,8 @@ public class CaseFiles {
         return issues.findByComplaintReferenceOrderByNumber(reference);
     }
 
-    private long nextNumber() {
+    /** The next of the numbers that all references share. */
+    public long nextNumber() {
         // the dialect knows how its database asks for the next number; H2 and PostgreSQL differ
         var next = entities.unwrap(SessionImplementor.class).getJdbcServices().getDialect().getSequenceSupport()
                 .getSequenceNextValString("complaint_number");

@@ -7,7 +7,13 @@ public enum CaseStatus {
     RESOLVED("Resolved"),
     REFUSED("Refused"),
     WITHDRAWN("Withdrawn"),
-    CLOSED("Closed after the final response");
+    CLOSED("Closed after the final response"),
+    WITH_OMBUDSMAN("With the Ombudsman"),
+    REFERRED_BACK("Referred back to the council"),
+    NOT_INVESTIGATED("Closed after initial enquiries"),
+    DISCONTINUED("Discontinued"),
+    DECIDED("Decided"),
+    COMPLETED("Decided, and every agreed action settled");
 
     private final String text;
 
@@ -22,6 +28,6 @@ public enum CaseStatus {
 
     /** Whether nothing more is done on the case. */
     public boolean over() {
-        return this != OPEN && this != PAUSED;
+        return this != OPEN && this != PAUSED && this != WITH_OMBUDSMAN && this != DECIDED;
     }
 }

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A complaint as it stands; {@code council} is the tenant's id, times are civil times in Europe/London. */
+/**
+ * A complaint as it stands; {@code council} is the id of the tenant whose file it is, times are civil times in Europe/London.
+ *
+ * @param counterpart the tenant on the other side of an Ombudsman case, if it works in the product
+ * @param counterpartReference the other side's reference, if it is known
+ */
 public record CaseSummary(
         String reference,
         String council,
@@ -18,4 +23,6 @@ public record CaseSummary(
         @Nullable String outcomeWanted,
         @Nullable String procedure,
         int stage,
-        StartFacts start) {}
+        StartFacts start,
+        @Nullable String counterpart,
+        @Nullable String counterpartReference) {}

@@ -46,6 +46,8 @@ class Complaint {
     private @Nullable LocalDate advocateAppointed;
     private @Nullable LocalDate laterStart;
     private @Nullable LocalDate sufficientInterest;
+    private @Nullable String counterpart;
+    private @Nullable String counterpartReference;
 
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
@@ -91,10 +93,16 @@ class Complaint {
         sufficientInterest = on;
     }
 
+    void link(@Nullable String tenant, @Nullable String theirReference) {
+        counterpart = tenant;
+        counterpartReference = theirReference;
+    }
+
     CaseSummary summary() {
         return new CaseSummary(reference, council, status, statusSince, statusBecause, receivedAt, channel, complainantRole,
                 complainedOf, outcomeWanted, procedure, stage,
-                new StartFacts(receivedAt.toLocalDate(), sufficientInterest, advocateAsked, advocateAppointed, laterStart));
+                new StartFacts(receivedAt.toLocalDate(), sufficientInterest, advocateAsked, advocateAppointed, laterStart),
+                counterpart, counterpartReference);
     }
 
     Long id() {

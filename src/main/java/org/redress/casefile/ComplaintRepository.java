@@ -10,4 +10,6 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     Optional<Complaint> findByReference(String reference);
 
     List<Complaint> findAllByOrderByReference();
+
+    Optional<Complaint> findByCouncilAndCounterpartAndCounterpartReference(String council, String counterpart, String counterpartReference);
 }

@@ -27,6 +27,7 @@ class Letter {
     private @Nullable String channel;
     private LocalDate sentOn;
     private @Nullable LocalDate receivedOn;
+    private @Nullable String marking;
 
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
@@ -39,6 +40,7 @@ class Letter {
         this.text = letter.text();
         this.channel = letter.channel();
         this.sentOn = letter.sentOn();
+        this.marking = letter.marking();
         if (letter.receivedOn() != null) {
             arrive(letter.receivedOn());
         }
@@ -53,6 +55,6 @@ class Letter {
     }
 
     LetterView view() {
-        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn);
+        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking);
     }
 }

@@ -3,7 +3,7 @@ package org.redress.casefile;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A letter: kind (a slug), to whom, text, how, sent on and, where it is known, received on. */
+/** A letter: kind (a slug), to whom, text, how, sent on and, where it is known, received on, and who may see it (DAT-04). */
 public record LetterView(
         int stage,
         String kind,
@@ -11,4 +11,20 @@ public record LetterView(
         String text,
         @Nullable String channel,
         LocalDate sentOn,
-        @Nullable LocalDate receivedOn) {}
+        @Nullable LocalDate receivedOn,
+        @Nullable String marking) {
+
+    /** Not for publication nor for anybody who need not comment on it (LGS-14, DAT-04). */
+    public static final String DRAFT_CONFIDENTIAL = "draft-confidential";
+    /** Part of the record that may be published in due time (LGS-18). */
+    public static final String FINAL = "final";
+
+    public LetterView(int stage, String kind, String to, String text, @Nullable String channel, LocalDate sentOn, @Nullable LocalDate receivedOn) {
+        this(stage, kind, to, text, channel, sentOn, receivedOn, null);
+    }
+
+    /** The same letter as the other side keeps it, received on a day. */
+    public LetterView receivedOn(LocalDate day) {
+        return new LetterView(0, kind, to, text, channel, sentOn, day, marking);
+    }
+}

@@ -21,7 +21,11 @@ class TellCase implements JavaDelegate {
         } else if (message.equals(CaseEvents.NEXT_STAGE_REQUESTED)) {
             correlation.setVariable("requestedOn", execution.getVariable("happenedOn")).setVariable("wish", "next-stage");
         } else {
-            correlation.setVariable("happenedOn", execution.getVariable("happenedOn"));
+            correlation.setVariable("happenedOn", execution.getVariable("happenedOn")).setVariable("happening", execution.getVariable("happening"));
+            // what the model of the case reads of the event beside its day
+            if (execution.getVariable("carries") instanceof String carried) {
+                correlation.setVariable(carried, execution.getVariable(carried));
+            }
         }
         correlation.correlate();
     }

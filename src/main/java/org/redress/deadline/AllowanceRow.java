@@ -16,6 +16,11 @@ record AllowanceRow(
         String rule,
         String clause) {
 
+    /** In the column "Extended at most by": whoever is owed may agree to any day. */
+    static final String BY_AGREEMENT = "by agreement";
+    /** In the column "Owed by": a day before which something may not be done. */
+    static final String NOBODY = "nobody";
+
     static AllowanceRow of(Map<String, Object> result) {
         return new AllowanceRow(need(result, "allowance"), need(result, "countsFrom"), (String) result.get("metBy"),
                 (String) result.get("cap"), (String) result.get("capFrom"), (String) result.get("extensionNeeds"),

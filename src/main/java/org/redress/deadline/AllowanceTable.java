@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** The decision table "allowance": every period with its clause. */
 @Component
 class AllowanceTable {
-    private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt"};
+    private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt", "agreedWithin"};
 
     private final Tables tables;
 
@@ -28,7 +28,7 @@ class AllowanceTable {
         var row = AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0));
         try {
             Allowance.parse(row.allowance());
-            if (row.cap() != null) {
+            if (row.cap() != null && !row.cap().equals(AllowanceRow.BY_AGREEMENT)) {
                 Allowance.parse(row.cap());
             }
         } catch (AllowanceNotUnderstood e) {

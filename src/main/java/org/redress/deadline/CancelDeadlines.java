@@ -5,10 +5,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Cancel deadlines": a withdrawn complaint leaves no deadline open and no explanation of a delay to be written (CHD-11). */
+/** "Cancel deadlines": a complaint that ended early leaves no deadline open and no explanation of a delay to be written (CHD-11, LGA-02). */
 @Component
 class CancelDeadlines implements JavaDelegate {
-    private static final String BECAUSE = "the complaint was withdrawn";
+    private static final String WITHDRAWN = "the complaint was withdrawn";
+    private static final String DISCONTINUED = "the case was discontinued";
 
     private final Deadlines deadlines;
 
@@ -19,9 +20,10 @@ class CancelDeadlines implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable("caseReference");
-        deadlines.cancel(reference, BECAUSE, LocalDate.parse((String) execution.getVariable("happenedOn")));
+        var because = "discontinued".equals(execution.getVariable("happening")) ? DISCONTINUED : WITHDRAWN;
+        deadlines.cancel(reference, because, LocalDate.parse((String) execution.getVariable("happenedOn")));
         var runtime = execution.getProcessEngineServices().getRuntimeService();
         runtime.createProcessInstanceQuery().processDefinitionKey("missed-deadline").processInstanceBusinessKey(reference).list()
-                .forEach(explanation -> runtime.deleteProcessInstance(explanation.getId(), BECAUSE));
+                .forEach(explanation -> runtime.deleteProcessInstance(explanation.getId(), because));
     }
 }

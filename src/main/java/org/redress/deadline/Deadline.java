@@ -37,6 +37,7 @@ class Deadline {
     private String reference;
     private String kind;
     private int stage;
+    private @Nullable Integer item;
     private String owedBy;
     private String ruleId;
     private String clause;
@@ -78,11 +79,12 @@ class Deadline {
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
 
-    Deadline(String reference, String kind, int stage, AllowanceRow row, DueDate due, @Nullable String processInstanceId,
+    Deadline(String reference, String kind, int stage, @Nullable Integer item, AllowanceRow row, DueDate due, @Nullable String processInstanceId,
             @Nullable String variable) {
         this.reference = reference;
         this.kind = kind;
         this.stage = stage;
+        this.item = item;
         this.owedBy = row.owedBy();
         this.ruleId = row.rule();
         this.clause = row.clause();
@@ -111,8 +113,9 @@ class Deadline {
         return state == DeadlineState.OPEN;
     }
 
+    /** A day before which something may not be done is not owed, so it never becomes overdue (LGS-18). */
     boolean overdueOn(LocalDate day) {
-        return running() && day.isAfter(dueOn);
+        return running() && !notBefore() && day.isAfter(dueOn);
     }
 
     /** Whether a pause of the case that begins on a day stops it: the complainant's own time runs on, what is overdue stays so. */
@@ -125,6 +128,10 @@ class Deadline {
         requireOpen();
         state = DeadlineState.MET;
         closedOn = on;
+        if (notBefore()) {
+            daysLate = 0;
+            return;
+        }
         daysLate = on.isAfter(dueOn) ? Math.max(1, calendar.count(dueOn, on)) : 0;
         overdueSince = on.isAfter(dueOn) ? dueOn.plusDays(1) : null;
     }
@@ -136,11 +143,12 @@ class Deadline {
         closedOn = on;
     }
 
-    /** What was thought not to have been used was used after all; when, the answer that meets it says. */
+    /** What was thought to be over is not: not used in time after all, or done in a way that did not do (CHD-50, CMP-02). */
     void reopen() {
-        if (state == DeadlineState.LAPSED) {
+        if (state == DeadlineState.LAPSED || state == DeadlineState.MET) {
             state = DeadlineState.OPEN;
             closedOn = null;
+            daysLate = null;
         }
     }
 
@@ -163,7 +171,7 @@ class Deadline {
 
     /** The last day to which it may be extended, or null where the rules permit no extension; days of a pause do not count (WD-12). */
     @Nullable LocalDate latest(WorkingCalendar calendar) {
-        if (cap == null) {
+        if (cap == null || byAgreement()) {
             return null;
         }
         if ("trigger".equals(capFrom)) {
@@ -177,6 +185,7 @@ class Deadline {
         requireOpen();
         extensions.add(new Extension(noticedOn, dueOn, newDue, reason, by));
         dueOn = newDue;
+        overdueSince = null;
         targetOn = calendar.previousOrSame(newDue);
         explain("Extended by notice of " + Dates.text(noticedOn) + " to " + Dates.text(newDue) + "; before it was "
                 + Dates.text(extensions.get(extensions.size() - 1).fromDue()) + ".");
@@ -263,13 +272,16 @@ class Deadline {
     }
 
     DeadlineView view(LocalDate today) {
-        return new DeadlineView(kind, stage, owedBy, ruleId, clause, triggerName, triggerOn, allowance, dueOn, originalDueOn,
+        return new DeadlineView(kind, stage, item, owedBy, ruleId, clause, triggerName, triggerOn, allowance, dueOn, originalDueOn,
                 targetOn, state, overdueOn(today), outcome(today), closedOn, daysLate, overdueSince, steps.lines().toList(),
                 extensions.stream().map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
                 pauses.stream().map(p -> new DeadlineView.Paused(p.pausedOn(), p.resumedOn())).toList());
     }
 
     private String outcome(LocalDate today) {
+        if (notBefore() && state != DeadlineState.CANCELLED) {
+            return state == DeadlineState.MET ? "done on " + Dates.text(closed()) + ", not before " + Dates.text(dueOn) : "not before " + Dates.text(dueOn);
+        }
         return switch (state) {
             case OPEN -> today.isAfter(dueOn)
                     ? "overdue since " + Dates.text(dueOn.plusDays(1))
@@ -286,6 +298,19 @@ class Deadline {
 
     private LocalDate closed() {
         return java.util.Objects.requireNonNull(closedOn);
+    }
+
+    /** The other side may agree to any new day, also after the old one (CMP-02, LGS-09). */
+    boolean byAgreement() {
+        return AllowanceRow.BY_AGREEMENT.equals(cap);
+    }
+
+    private boolean notBefore() {
+        return AllowanceRow.NOBODY.equals(owedBy);
+    }
+
+    @Nullable Integer item() {
+        return item;
     }
 
     String reference() {

@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deadline as it stands on the day of asking; {@code daysLate} are working days. */
+/** A deadline as it stands on the day of asking; {@code daysLate} are working days, {@code item} tells several of one kind apart. */
 public record DeadlineView(
         String kind,
         int stage,
+        @Nullable Integer item,
         String owedBy,
         String rule,
         String clause,
@@ -33,10 +34,11 @@ public record DeadlineView(
     /** A time in which the clock stood still; {@code to} is null while it does. */
     public record Paused(LocalDate from, @Nullable LocalDate to) {}
 
-    /** What is owed, in words: the kind with its stage. */
+    /** What is owed, in words: the kind with its number and its stage. */
     public String title() {
         var words = kind.replace('-', ' ');
         var name = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return stage > 0 ? name + ", stage " + stage : name;
+        var numbered = item == null ? name : name + " " + item;
+        return stage > 0 ? numbered + ", stage " + stage : numbered;
     }
 }

@@ -52,7 +52,7 @@ public class Deadlines {
         var row = table.row(processDefinitionId, kind, facts);
         var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
         var variable = Moments.variable(kind);
-        var deadline = deadlines.save(new Deadline(reference, kind, stage(facts), row, due, processInstanceId, variable));
+        var deadline = deadlines.save(new Deadline(reference, kind, stage(facts), item(facts), row, due, processInstanceId, variable));
         pauses.findByReferenceOrderById(reference).forEach(pause -> pause.applyTo(deadline, calendar));
         cases.record(reference, "Deadline set: " + deadline.view(today()).title(),
                 Dates.text(deadline.dueOn()) + ", " + row.allowance() + " from " + Dates.text(due.trigger()) + " (" + row.rule() + ").");
@@ -63,7 +63,7 @@ public class Deadlines {
     public LocalDate note(String reference, String kind, Map<String, @Nullable Object> facts) {
         var row = table.row(null, kind, facts);
         var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
-        deadlines.save(new Deadline(reference, kind, stage(facts), row, due, null, null));
+        deadlines.save(new Deadline(reference, kind, stage(facts), item(facts), row, due, null, null));
         return due.due();
     }
 
@@ -81,6 +81,11 @@ public class Deadlines {
                 + ", and the case does not say when that was.");
     }
 
+    /** Several deadlines of one kind in a case are told apart by the model's number of what is owed. */
+    private static @Nullable Integer item(Map<String, @Nullable Object> facts) {
+        return facts.get("deadlineOf") instanceof Number n ? Integer.valueOf(n.intValue()) : null;
+    }
+
     private static int stage(Map<String, @Nullable Object> facts) {
         return facts.get("stageNumber") instanceof Number n ? n.intValue() : 0;
     }
@@ -88,9 +93,13 @@ public class Deadlines {
     /** Meets every open deadline of a case that waits for this answer. */
     void meet(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
         for (var deadline : waitingFor(reference, processInstanceId, answer)) {
-            deadline.meet(on, calendar);
-            cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
+            close(deadline, on);
         }
+    }
+
+    private void close(Deadline deadline, LocalDate on) {
+        deadline.meet(on, calendar);
+        cases.record(deadline.reference(), "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
     }
 
     /** The day on which a deadline begins that waits for this answer, if it is after the day that was given (CHD-50). */
@@ -119,9 +128,20 @@ public class Deadlines {
         meet(reference, null, answer, on);
     }
 
+    /** The same for one of several deadlines of a kind. */
+    public void answered(String reference, int item, String answer, LocalDate on) {
+        waitingFor(reference, null, answer).stream().filter(d -> Integer.valueOf(item).equals(d.item())).forEach(d -> close(d, on));
+    }
+
     /** Opens a lapsed deadline again, because what it was for came after all: in time and recorded later, or late (CHD-50, CHD-58). */
     public void reopen(String reference, String kind) {
         deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).forEach(Deadline::reopen);
+    }
+
+    /** Opens a deadline again that was thought met, because what was done did not do (CMP-02). */
+    public void reopen(String reference, String kind, int item) {
+        deadlines.findByReferenceOrderById(reference).stream()
+                .filter(d -> d.kind().equals(kind) && Integer.valueOf(item).equals(d.item())).forEach(Deadline::reopen);
     }
 
     /** The open deadline of a kind, if there is one. */
@@ -138,21 +158,31 @@ public class Deadlines {
      */
     public void extend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
             String by) {
-        var deadline = find(reference, kind).orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
+        extend(find(reference, kind), kind, newDue, noticedOn, reason, confirmed, by);
+    }
+
+    /** The same for one of several deadlines of a kind. */
+    public void extend(String reference, String kind, int item, LocalDate newDue, LocalDate noticedOn, String reason, String by) {
+        extend(find(reference, kind, item), kind, newDue, noticedOn, reason, List.of(), by);
+    }
+
+    private void extend(Optional<Deadline> found, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
+            String by) {
+        var deadline = found.orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
         var latest = deadline.latest(calendar);
         if (!deadline.running()) {
             throw new ExtensionRefused("The deadline is paused; it gets back what is left of it.");
         }
-        if (latest == null) {
+        if (latest == null && !deadline.byAgreement()) {
             throw new ExtensionRefused("The rules permit no extension of this deadline.");
         }
-        if (noticedOn.isAfter(deadline.dueOn()) || today().isAfter(deadline.dueOn())) {
+        if (!deadline.byAgreement() && (noticedOn.isAfter(deadline.dueOn()) || today().isAfter(deadline.dueOn()))) {
             throw new ExtensionRefused("It ended on " + Dates.text(deadline.dueOn()) + "; an extension has to be notified before (CORP-21, CHD-44).");
         }
         if (!newDue.isAfter(deadline.dueOn())) {
             throw new ExtensionRefused("The new date is not after " + Dates.text(deadline.dueOn()) + ".");
         }
-        if (newDue.isAfter(latest)) {
+        if (latest != null && newDue.isAfter(latest)) {
             throw new ExtensionRefused("At most to " + Dates.text(latest) + " (" + deadline.view(today()).rule() + ").");
         }
         if (deadline.extensionNeeds() != null && !confirmed.contains(deadline.extensionNeeds())) {
@@ -201,24 +231,24 @@ public class Deadlines {
         deadlines.findByProcessInstanceId(processInstanceId).stream().filter(Deadline::open).forEach(d -> d.cancel(because, today()));
     }
 
-    void lapse(String reference, String kind) {
-        find(reference, kind).ifPresent(deadline -> {
+    void lapse(String reference, String kind, String processInstanceId) {
+        find(reference, kind, processInstanceId).ifPresent(deadline -> {
             deadline.lapse(today());
             cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
         });
     }
 
     /** Records a reminder; nothing if there is nothing open any more. */
-    void remind(String reference, String kind) {
-        find(reference, kind).filter(Deadline::running).ifPresent(deadline -> {
+    void remind(String reference, String kind, String processInstanceId) {
+        find(reference, kind, processInstanceId).filter(Deadline::running).ifPresent(deadline -> {
             deadline.warn(today());
             cases.record(reference, "Reminder: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
         });
     }
 
     /** Records once that a deadline was missed; gives it the first time only. */
-    Optional<DeadlineView> miss(String reference, String kind) {
-        var missed = find(reference, kind).filter(d -> d.overdueOn(today())).filter(Deadline::miss);
+    Optional<DeadlineView> miss(String reference, String kind, String processInstanceId) {
+        var missed = find(reference, kind, processInstanceId).filter(d -> d.overdueOn(today())).filter(Deadline::miss);
         missed.ifPresent(deadline -> {
             timers.raisePriority(deadline);
             cases.record(reference, "Overdue: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
@@ -246,6 +276,19 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<DeadlineView> of(String reference) {
         return deadlines.findByReferenceOrderById(reference).stream().map(d -> d.view(today())).toList();
+    }
+
+    private Optional<Deadline> find(String reference, String kind, int item) {
+        return deadlines.findByReferenceOrderById(reference).stream()
+                .filter(d -> d.kind().equals(kind) && d.open() && Integer.valueOf(item).equals(d.item()))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The deadline that a model's timer waited for: the one of its own process instance. */
+    private Optional<Deadline> find(String reference, String kind, String processInstanceId) {
+        return deadlines.findByReferenceOrderById(reference).stream()
+                .filter(d -> d.kind().equals(kind) && d.open() && processInstanceId.equals(d.processInstanceId()))
+                .reduce((earlier, later) -> later);
     }
 
     private Optional<Deadline> find(String reference, String kind) {

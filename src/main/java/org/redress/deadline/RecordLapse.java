@@ -15,6 +15,7 @@ class RecordLapse implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        deadlines.lapse((String) execution.getVariable("caseReference"), (String) execution.getVariable("deadline"));
+        deadlines.lapse((String) execution.getVariable("caseReference"), (String) execution.getVariable("deadline"),
+                execution.getProcessInstanceId());
     }
 }

@@ -15,6 +15,7 @@ class RemindOfDeadline implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        deadlines.remind((String) execution.getVariable("caseReference"), (String) execution.getVariable("deadline"));
+        deadlines.remind((String) execution.getVariable("caseReference"), (String) execution.getVariable("deadline"),
+                execution.getProcessInstanceId());
     }
 }

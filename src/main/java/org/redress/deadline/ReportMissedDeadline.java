@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A deadline has passed: records it once, gives its open tasks priority, and sends the message that makes a supervisor's task of
- * it (CORP-22, CHD-44).
+ * it (CORP-22, CHD-44), or the Ombudsman's task to chase what the authority owes (LGS-10).
  */
 @Component
 class ReportMissedDeadline implements JavaDelegate {
@@ -19,7 +19,7 @@ class ReportMissedDeadline implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable("caseReference");
-        deadlines.miss(reference, (String) execution.getVariable("deadline")).ifPresent(missed ->
+        deadlines.miss(reference, (String) execution.getVariable("deadline"), execution.getProcessInstanceId()).ifPresent(missed ->
                 execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation("DeadlineMissed")
                         .processDefinitionId(explanation(execution))
                         .processInstanceBusinessKey(reference)
@@ -27,6 +27,7 @@ class ReportMissedDeadline implements JavaDelegate {
                         .setVariable("council", execution.getVariable("council"))
                         .setVariable("missedDeadline", missed.kind())
                         .setVariable("stageNumber", missed.stage())
+                        .setVariable("owedToUs", missed.owedBy().equals("authority"))
                         .correlateStartMessage());
     }
 

@@ -6,9 +6,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
-/** The councils of the published cases as tenants, and one person for each role in each, for the demonstration and for replays. */
+/** The councils of the published cases and their Ombudsman as tenants, and one person for each role in each, for the demonstration and for replays. */
 @Component
 public class Councils {
+    private static final String OMBUDSMAN = "ombudsman";
     private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
     static {
@@ -16,6 +17,7 @@ public class Councils {
         NAMES.put("leicestershire", "Leicestershire County Council");
         NAMES.put("cheshire-east", "Cheshire East Council");
         NAMES.put("cambridgeshire", "Cambridgeshire County Council");
+        NAMES.put(OMBUDSMAN, "Local Government and Social Care Ombudsman");
     }
 
     /** Several responders, because nobody may decide two stages; three members, because a panel has three. */
@@ -32,6 +34,18 @@ public class Councils {
             new Post("panel-chair", "Panel chair", Role.PANEL_MEMBERS),
             new Post("panel-second", "Panel member two", Role.PANEL_MEMBERS),
             new Post("panel-third", "Panel member three", Role.PANEL_MEMBERS),
+            new Post("link-officer", "Link officer", Role.LINK_OFFICERS),
+            new Post("service", "Head of service", Role.SERVICES),
+            new Post("supervisor", "Supervisor", Role.SUPERVISORS));
+
+    /** Two investigators and three approvers, because nobody approves their own draft, and a reviewer had no part in the decision. */
+    private static final List<Post> OMBUDSMAN_POSTS = List.of(
+            new Post("intake", "Intake officer", Role.OMBUDSMAN_INTAKE),
+            new Post("investigator", "Investigator", Role.OMBUDSMAN_INVESTIGATORS),
+            new Post("investigator-two", "Investigator two", Role.OMBUDSMAN_INVESTIGATORS),
+            new Post("manager", "Casework manager", Role.OMBUDSMAN_APPROVERS),
+            new Post("reviewer", "Reviewer", Role.OMBUDSMAN_APPROVERS),
+            new Post("compliance", "Compliance officer", Role.OMBUDSMAN_COMPLIANCE),
             new Post("supervisor", "Supervisor", Role.SUPERVISORS));
 
     private final IdentityService identity;
@@ -50,7 +64,7 @@ public class Councils {
                 tenant.setName(name);
                 identity.saveTenant(tenant);
             }
-            POSTS.forEach(post -> person(id, post, password));
+            (id.equals(OMBUDSMAN) ? OMBUDSMAN_POSTS : POSTS).forEach(post -> person(id, post, password));
         });
         if (identity.createUserQuery().userId("process-owner").count() == 0) {
             save("process-owner", "Process owner", "", password);
@@ -61,7 +75,7 @@ public class Councils {
     private void person(String council, Post post, String password) {
         var id = council + "-" + post.suffix();
         if (identity.createUserQuery().userId(id).count() == 0) {
-            save(id, post.title(), "(" + NAMES.get(council).replaceFirst(" (County )?Council$", "") + ")", password);
+            save(id, post.title(), "(" + NAMES.get(council).replaceFirst(" (County )?Council$|Local Government and Social Care ", "") + ")", password);
             identity.createMembership(id, post.role().group());
             identity.createTenantUserMembership(council, id);
         }

@@ -54,6 +54,11 @@ class Rights implements ApplicationRunner {
             grant(Role.COMPLAINTS_TEAM, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
             grant(Role.SUPERVISORS, Resources.PROCESS_DEFINITION, process, CREATE_INSTANCE);
         }
+        mayStart(Role.LINK_OFFICERS, "ombudsman-letter");
+        mayStart(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
+        mayStart(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
+        mayStart(Role.OMBUDSMAN_APPROVERS, "ombudsman-event");
+        mayStart(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event");
         grant(Role.COMPLAINTS_TEAM, Resources.PROCESS_INSTANCE, "*", CREATE);
         grant(Role.SUPERVISORS, Resources.PROCESS_INSTANCE, "*", CREATE, READ);
         grant(Role.SUPERVISORS, Resources.APPLICATION, "cockpit", ACCESS);
@@ -64,6 +69,13 @@ class Rights implements ApplicationRunner {
         grant(Role.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, "*", READ);
         grant(Role.PROCESS_OWNERS, Resources.DECISION_DEFINITION, "*", READ);
         makeFilters();
+    }
+
+    private void mayStart(Role role, String... processes) {
+        for (var process : processes) {
+            grant(role, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
+        }
+        grant(role, Resources.PROCESS_INSTANCE, "*", CREATE);
     }
 
     private void makeFilters() {

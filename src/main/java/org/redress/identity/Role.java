@@ -12,7 +12,13 @@ public enum Role {
     ADJUDICATING_OFFICERS("Adjudicating officers"),
     PANEL_CLERKS("Panel clerks"),
     PANEL_MEMBERS("Panel members"),
+    LINK_OFFICERS("Link officers"),
+    SERVICES("Services"),
     SUPERVISORS("Supervisors"),
+    OMBUDSMAN_INTAKE("Ombudsman’s intake"),
+    OMBUDSMAN_INVESTIGATORS("Ombudsman’s investigators"),
+    OMBUDSMAN_APPROVERS("Ombudsman’s approvers"),
+    OMBUDSMAN_COMPLIANCE("Ombudsman’s compliance"),
     PROCESS_OWNERS("Process owners");
 
     private final String title;

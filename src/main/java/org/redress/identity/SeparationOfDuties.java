@@ -6,7 +6,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.DutyDone;
 import org.springframework.stereotype.Component;
 
-/** Which duties one person may not have in one complaint (CORP-26, CHD-22, CHD-41, CHD-47, CHD-48, CHD-52). */
+/** Which duties one person may not have in one complaint (CORP-26, CHD-22, CHD-41, CHD-47, CHD-48, CHD-52, LGS-12, LGS-22). */
 @Component
 public class SeparationOfDuties {
     private final CaseFiles cases;
@@ -43,7 +43,11 @@ public class SeparationOfDuties {
         PANEL_WITHOUT_OFFICERS("panel", "respond", false, "answered stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
         PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", false, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
         PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", false, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
-        PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", false, "investigated stage %d", "the panel is independent of stage 2 (CHD-52).");
+        PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", false, "investigated stage %d", "the panel is independent of stage 2 (CHD-52)."),
+        APPROVES_OWN_DRAFT("approve-decision", "draft-decision", true, "wrote the draft", "a second person approves it (LGS-12)."),
+        REVIEWS_OWN_INVESTIGATION("review", "investigate-complaint", true, "investigated this case", "the reviewer was not involved (LGS-22)."),
+        REVIEWS_OWN_DRAFT("review", "draft-decision", true, "wrote the decision", "the reviewer was not involved (LGS-22)."),
+        REVIEWS_OWN_APPROVAL("review", "approve-decision", true, "approved the decision", "the reviewer was not involved (LGS-22).");
 
         private final String wanted;
         private final String had;

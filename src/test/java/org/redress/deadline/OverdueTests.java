@@ -50,7 +50,7 @@ class OverdueTests {
         var reference = casework.accepted("kent");
         office.on(TUE_2026_06_16);
 
-        var again = transaction.execute(status -> deadlines.miss(reference, "response"));
+        var again = transaction.execute(status -> deadlines.miss(reference, "response", office.instance(reference, "stage")));
         office.on(FRI_2026_06_26);
 
         assertThat(again).isEmpty();

@@ -5,6 +5,7 @@ import static org.redress.models.Convention.unless;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -158,8 +159,8 @@ class DeadlineConventionTests {
 
     private static Stream<String> neverOverdue(BpmnFile file, ServiceTask task) {
         return Stream.ofNullable(BpmnFile.inputParameter(task, Deadlines.INPUT).orElse(null))
-                .filter(deadline -> hosts(file).flatMap(host -> Deadlines.at(file, host))
-                        .noneMatch(wait -> wait.isOverdue() && wait.deadline().equals(deadline)))
+                .filter(deadline -> file.all(TimerEventDefinition.class).flatMap(timer -> Deadlines.of(timer).stream())
+                        .noneMatch(wait -> (wait.isOverdue() || wait.isReached()) && wait.deadline().equals(deadline)))
                 .map(deadline -> file.at(task) + "sets " + deadline + ", but nothing happens when it passes; "
                         + "add a timer ${overdue.of(…Due)} to the work that it is for");
     }
@@ -198,13 +199,15 @@ class DeadlineConventionTests {
     /** The deadline that runs while the task is open: of its own timer, or of the sub-process around it. */
     private static Optional<String> running(BpmnFile file, UserTask task) {
         return Stream.concat(Stream.of(task), BpmnFile.enclosing(task).stream())
-                .flatMap(host -> Deadlines.at(file, host)).filter(Deadlines.Wait::isOverdue)
+                .flatMap(host -> Deadlines.at(file, host).filter(Deadlines.Wait::isOverdue)
+                        // a time of the parties that runs around a task is not the task's
+                        .filter(wait -> host == task || isCouncils(file, wait.deadline())))
                 .map(Deadlines.Wait::deadline).findFirst();
     }
 
-    /** When the complainant’s time is over, nobody is late: nobody is warned, and the right ends with the day. */
+    /** When the complainant’s or the parties’ own time is over, nobody is late: nobody is warned, and the right ends with the day. */
     private static boolean isCouncils(BpmnFile file, String deadline) {
-        return !"complainant".equals(file.project().deadlines().get(deadline));
+        return !Set.of("complainant", "parties", "nobody").contains(file.project().deadlines().getOrDefault(deadline, ""));
     }
 
     private static boolean isOverdueDrawn(BpmnFile file, Activity host) {

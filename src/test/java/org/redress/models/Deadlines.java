@@ -24,7 +24,7 @@ final class Deadlines {
     static final String INPUT = "deadline";
 
     private static final String BEAN = "${setDeadline}";
-    private static final Pattern TIMER = Pattern.compile("\\$\\{(dueSoon|overdue)\\.of\\(([a-z][A-Za-z0-9]*)Due\\)}");
+    private static final Pattern TIMER = Pattern.compile("\\$\\{(dueSoon|overdue|reached)\\.of\\(([a-z][A-Za-z0-9]*)Due\\)}");
     private static final Pattern DUE_DATE = Pattern.compile("\\$\\{([a-z][A-Za-z0-9]*)Due}");
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -37,6 +37,11 @@ final class Deadlines {
 
         boolean isDueSoon() {
             return "dueSoon".equals(moment);
+        }
+
+        /** The first day on which something may be done; nobody owes it. */
+        boolean isReached() {
+            return "reached".equals(moment);
         }
 
         boolean isOverdue() {

@@ -12,7 +12,8 @@ final class Words {
 
     /** Written with a capital in the middle of a sentence. */
     private static final Set<String> PROPER =
-            Set.of("Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring");
+            Set.of("Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring", "Chief", "Executive",
+            "Minister", "Schedule", "Ofsted");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");

@@ -58,6 +58,11 @@ public class Casework {
         office.complete(reference, "Send response", Answers.send(office.today()));
     }
 
+    /** The request for the next stage is acknowledged. */
+    public void acknowledgeNextStage(String reference) {
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(office.today()));
+    }
+
     /** The complainant says today what they want. */
     public void wish(String reference, String wish) {
         office.complete(reference, "Record complainant’s wish", Answers.wish(wish, office.today()));

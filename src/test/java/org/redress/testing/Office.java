@@ -176,6 +176,13 @@ public class Office {
                 .findFirst().orElseThrow(() -> new AssertionError("There is no task \"" + name + "\" for issue " + issue + "."));
     }
 
+    /** The task of this name with this value of a variable. */
+    public Task taskOf(String reference, String name, String variable, Object value) {
+        return tasks(reference, name).stream().filter(task -> value.equals(tasks.getVariable(task.getId(), variable))).findFirst()
+                .orElseThrow(() -> new AssertionError("There is no task \"" + name + "\" with " + variable + " " + value + " in " + reference
+                        + "; open are " + openTasks(reference) + "."));
+    }
+
     /** The names of all open tasks of a case. */
     public List<String> openTasks(String reference) {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
@@ -198,6 +205,11 @@ public class Office {
         var job = jobs(reference).stream().filter(j -> event.equals(activity(j))).findFirst()
                 .orElseThrow(() -> new AssertionError("No timer " + event + " waits in " + reference + "; waiting are " + timers(reference).keySet()));
         management.executeJob(job.getId());
+    }
+
+    /** The one running instance of a process in a case. */
+    public String instance(String reference, String process) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey(process).singleResult().getId();
     }
 
     /** Whether any process of the case is still running. */

@@ -1,0 +1,24 @@
+package org.redress.casefile;
+
+/** Where an agreed action stands; COMPLETE, COMPLETE_LATE and NOT_COMPLETE are the outcomes of CMP-03. */
+public enum ActionState {
+    PROPOSED("Proposed"),
+    AGREED("Agreed"),
+    UNDER_WAY("To be done"),
+    SHOWN("Evidence handed in"),
+    COMPLETE("Complete and satisfied"),
+    COMPLETE_LATE("Complete but late"),
+    NOT_COMPLETE("Not complete and not satisfied"),
+    SUPERSEDED("Not in the decision");
+
+    private final String text;
+
+    ActionState(String text) {
+        this.text = text;
+    }
+
+    /** The state as people read it. */
+    public String text() {
+        return text;
+    }
+}

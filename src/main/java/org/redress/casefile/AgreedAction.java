@@ -1,0 +1,138 @@
+package org.redress.casefile;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One action that the council agreed with the Ombudsman, from the proposal to its outcome (REM-05, CMP-01…CMP-03). */
+@Entity
+class AgreedAction {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")
+    @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
+    private @Nullable Long id;
+
+    @Version
+    private int version;
+
+    @ManyToOne
+    private Complaint complaint;
+
+    private int draft;
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private ActionState state = ActionState.PROPOSED;
+
+    private @Nullable String kind;
+    private @Nullable String beneficiary;
+    private @Nullable BigDecimal amount;
+    private @Nullable String within;
+    private @Nullable LocalDate countsFrom;
+    private boolean fromAssumed;
+    private @Nullable String wording;
+    private @Nullable LocalDate doneOn;
+    private @Nullable String doneBy;
+    private @Nullable String whatWasDone;
+    private @Nullable BigDecimal amountPaid;
+    private @Nullable String difference;
+    private @Nullable String evidence;
+    private @Nullable String verdict;
+    private @Nullable String verdictReason;
+    private @Nullable LocalDate verdictOn;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AgreedAction() {}
+
+    AgreedAction(Complaint complaint, int draft, int number) {
+        this.complaint = complaint;
+        this.draft = draft;
+        this.number = number;
+    }
+
+    /** The other side's copy of an action that has been agreed. */
+    AgreedAction(Complaint complaint, int draft, ActionView agreed) {
+        this(complaint, draft, agreed.number());
+        word(agreed);
+        state = ActionState.AGREED;
+    }
+
+    final void word(ActionView proposed) {
+        kind = proposed.kind();
+        beneficiary = proposed.beneficiary();
+        amount = proposed.amount();
+        within = proposed.within();
+        countsFrom = proposed.countsFrom();
+        fromAssumed = proposed.fromAssumed();
+        wording = proposed.wording();
+    }
+
+    void supersede() {
+        state = ActionState.SUPERSEDED;
+    }
+
+    void agree(LocalDate decidedOn) {
+        state = ActionState.AGREED;
+        if (countsFrom == null) {
+            countsFrom = decidedOn;
+        }
+    }
+
+    void start() {
+        state = ActionState.UNDER_WAY;
+    }
+
+    boolean waitsToStart() {
+        return state == ActionState.AGREED;
+    }
+
+    void carriedOut(LocalDate on, String by, String what, @Nullable BigDecimal paid, @Nullable String why) {
+        doneOn = on;
+        doneBy = by;
+        whatWasDone = what;
+        amountPaid = paid;
+        difference = why;
+    }
+
+    void show(@Nullable String shown) {
+        evidence = shown;
+        state = ActionState.SHOWN;
+    }
+
+    void judge(String verdict, @Nullable String reason, LocalDate on, ActionState next) {
+        this.verdict = verdict;
+        this.verdictReason = reason;
+        this.verdictOn = on;
+        this.state = next;
+    }
+
+    boolean inForce() {
+        return state != ActionState.SUPERSEDED;
+    }
+
+    boolean worded() {
+        return wording != null;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int draft() {
+        return draft;
+    }
+
+    ActionView view() {
+        return new ActionView(number, state, kind, beneficiary, amount, within, countsFrom, fromAssumed, wording, doneOn, doneBy,
+                whatWasDone, amountPaid, difference, evidence, verdict, verdictReason, verdictOn);
+    }
+}

@@ -1,0 +1,117 @@
+package org.redress.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The agreed actions of a case, from the draft that proposes them to their outcome; each side has its own (REM-05, CMP-01…CMP-03). */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class AgreedActions {
+    private final AgreedActionRepository actions;
+    private final ComplaintRepository complaints;
+
+    AgreedActions(AgreedActionRepository actions, ComplaintRepository complaints) {
+        this.actions = actions;
+        this.complaints = complaints;
+    }
+
+    /** Makes room for the actions of a draft; those of an earlier draft stay in the file and count no longer. */
+    public void begin(String reference, int count) {
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        int draft = lastDraft(reference) + 1;
+        inForce(reference).forEach(AgreedAction::supersede);
+        for (int number = 1; number <= count; number++) {
+            actions.save(new AgreedAction(complaint, draft, number));
+        }
+    }
+
+    /** Words one of the actions that {@link #begin} made room for. */
+    public void word(String reference, int number, ActionView proposed) {
+        action(reference, number).word(proposed);
+    }
+
+    /** The decision is final: what is proposed is agreed, and counts from the decision where it names no other day. */
+    public void agree(String reference, LocalDate decidedOn) {
+        inForce(reference).forEach(action -> action.agree(decidedOn));
+    }
+
+    /** The same for one action. */
+    public void agree(String reference, int number, LocalDate decidedOn) {
+        action(reference, number).agree(decidedOn);
+    }
+
+    /** Takes the actions that the other side tells of, instead of those that it told of before. */
+    public void take(String reference, List<ActionView> agreed) {
+        begin(reference, 0);
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        int draft = lastDraft(reference) + 1;
+        agreed.forEach(action -> actions.save(new AgreedAction(complaint, draft, action)));
+    }
+
+    /** The action was carried out: when, by whom, what, and how much was paid. */
+    public void carriedOut(String reference, int number, LocalDate on, String by, String what, @Nullable BigDecimal paid, @Nullable String why) {
+        action(reference, number).carriedOut(on, by, what, paid, why);
+    }
+
+    /** The evidence for an action was handed in. */
+    public void show(String reference, int number, @Nullable String evidence) {
+        action(reference, number).show(evidence);
+    }
+
+    /** The Ombudsman's verdict on an action, and where the action stands after it. */
+    public void judge(String reference, int number, String verdict, @Nullable String reason, LocalDate on, ActionState next) {
+        action(reference, number).judge(verdict, reason, on, next);
+    }
+
+    /** The process of an action has begun. */
+    public void start(String reference, int number) {
+        action(reference, number).start();
+    }
+
+    /** The numbers of the agreed actions that have no process yet, for the models' "one instance per action". */
+    @Transactional(readOnly = true)
+    public List<Integer> of(String reference) {
+        return inForce(reference).filter(AgreedAction::waitsToStart).map(AgreedAction::number).toList();
+    }
+
+    /** The numbers of the actions that still have to be worded. */
+    @Transactional(readOnly = true)
+    public List<Integer> proposed(String reference) {
+        return inForce(reference).filter(action -> !action.worded()).map(AgreedAction::number).toList();
+    }
+
+    /** The actions that count. */
+    @Transactional(readOnly = true)
+    public List<ActionView> views(String reference) {
+        return inForce(reference).map(AgreedAction::view).toList();
+    }
+
+    /** One action that counts. */
+    @Transactional(readOnly = true)
+    public ActionView view(String reference, int number) {
+        return action(reference, number).view();
+    }
+
+    private int lastDraft(String reference) {
+        return all(reference).map(AgreedAction::draft).max(Integer::compare).orElse(0);
+    }
+
+    private AgreedAction action(String reference, int number) {
+        return inForce(reference).filter(action -> action.number() == number).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no agreed action " + number + "."));
+    }
+
+    private Stream<AgreedAction> inForce(String reference) {
+        return all(reference).filter(AgreedAction::inForce);
+    }
+
+    private Stream<AgreedAction> all(String reference) {
+        return actions.findByComplaintReferenceOrderByDraftAscNumberAsc(reference).stream();
+    }
+}

@@ -1,0 +1,37 @@
+package org.redress.liaison;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.redress.post.Post;
+import org.springframework.stereotype.Component;
+
+/** "Deliver letter": what a letter that was recorded by hand asks for begins as if it had come as a message (LGS-09). */
+@Component
+class DeliverLetter implements JavaDelegate {
+    private static final Map<String, String> ASKS =
+            Map.of("enquiry", "reply", "draft-decision", "comments", "decision", "action", "report", "action");
+
+    private final Post post;
+
+    DeliverLetter(Post post) {
+        this.post = post;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var kind = (String) execution.getVariable("letterKind");
+        var dated = execution.getVariable("letterDatedOn");
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("asksFor", ASKS.getOrDefault(kind, "nothing"));
+        facts.put("publicReport", "report".equals(kind));
+        facts.put("enquiryNumber", execution.getVariable("enquiryNumber"));
+        facts.put("enquirySentOn", dated);
+        facts.put("draftSentOn", dated);
+        facts.put("decidedOn", dated);
+        facts.put("reportReceivedOn", execution.getVariable("letterReceivedOn"));
+        post.begin((String) execution.getVariable("caseReference"), facts);
+    }
+}

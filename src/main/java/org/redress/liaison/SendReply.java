@@ -1,0 +1,63 @@
+package org.redress.liaison;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CommentsToConsider;
+import org.redress.casefile.EvidenceRegister;
+import org.redress.deadline.Deadlines;
+import org.redress.post.Post;
+import org.springframework.stereotype.Component;
+
+/** "… sent": the council’s letter goes to the Ombudsman as a message, if that works in the product (LGS-09, LGS-12, LGA-21). */
+@Component
+class SendReply implements JavaDelegate {
+    private final CaseFiles cases;
+    private final CommentsToConsider comments;
+    private final EvidenceRegister evidence;
+    private final Deadlines deadlines;
+    private final Post post;
+
+    SendReply(CaseFiles cases, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines, Post post) {
+        this.cases = cases;
+        this.comments = comments;
+        this.evidence = evidence;
+        this.deadlines = deadlines;
+        this.post = post;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var own = (String) execution.getVariable("caseReference");
+        var kind = (String) execution.getVariable("letter");
+        post.toOmbudsman(own, kind).ifPresent(reference -> {
+            switch (kind) {
+                case "enquiry-reply" -> reply(own, reference, (Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquiryAnsweredOn"));
+                case "draft-comments" -> comment(own, reference, (String) execution.getVariable("councilCommentedOn"));
+                default -> deadlines.answered(reference, "reportAnsweredOn", LocalDate.parse((String) execution.getVariable("reportAnsweredOn")));
+            }
+        });
+    }
+
+    private void reply(String own, String reference, int enquiry, String on) {
+        Sides.register(evidence, reference, "the council", lines(own, "reply-to-enquiry", "documents"), lines(own, "reply-to-enquiry", "withheld"), LocalDate.parse(on));
+        deadlines.answered(reference, enquiry, "enquiryAnsweredOn", LocalDate.parse(on));
+        post.tell(reference, "EnquiryAnswered", Map.entry("enquiryNumber", enquiry), Map.of("enquiryAnsweredOn", on));
+    }
+
+    /** Comments that come after their time are kept as a letter; the draft has gone on without them. */
+    private void comment(String own, String reference, String on) {
+        if (post.awaits(reference, "DraftCommented", null)) {
+            comments.add(reference, "council", lines(own, "comment-on-draft", "comments"), LocalDate.parse(on));
+            deadlines.answered(reference, "councilCommentedOn", LocalDate.parse(on));
+            post.tell(reference, "DraftCommented", null, Map.of("councilCommentedOn", on));
+        }
+    }
+
+    private List<String> lines(String reference, String form, String field) {
+        return cases.lastAnswer(reference, form, field).stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package org.redress.ombudsman;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a letter of the Ombudsman asks of the council, as the council's model reads it. */
+final class Asked {
+    private Asked() {}
+
+    static Map<String, @Nullable Object> nothing() {
+        return facts("nothing", false);
+    }
+
+    static Map<String, @Nullable Object> reply(int enquiry, String sentOn) {
+        var facts = facts("reply", false);
+        facts.put("enquiryNumber", enquiry);
+        facts.put("enquirySentOn", sentOn);
+        return facts;
+    }
+
+    static Map<String, @Nullable Object> comments(String sentOn) {
+        var facts = facts("comments", false);
+        facts.put("draftSentOn", sentOn);
+        return facts;
+    }
+
+    static Map<String, @Nullable Object> actions(String decidedOn, boolean publicReport) {
+        var facts = facts("action", publicReport);
+        facts.put("decidedOn", decidedOn);
+        facts.put("reportReceivedOn", decidedOn);
+        return facts;
+    }
+
+    static Map<String, @Nullable Object> response(LocalDate receivedOn) {
+        return actions(receivedOn.toString(), true);
+    }
+
+    private static Map<String, @Nullable Object> facts(String asksFor, boolean publicReport) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("asksFor", asksFor);
+        facts.put("publicReport", publicReport);
+        return facts;
+    }
+}

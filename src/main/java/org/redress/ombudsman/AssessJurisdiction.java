@@ -1,0 +1,68 @@
+package org.redress.ombudsman;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Registration.Person;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Turns the days that an officer knows into the facts of the tests: late (LGA-07) and premature (LGA-10, LGA-11). */
+@Component
+class AssessJurisdiction implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+
+    AssessJurisdiction(CaseFiles cases, Deadlines deadlines) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public String form() {
+        return "assess-jurisdiction";
+    }
+
+    @Override
+    public void accept(Submission facts) {
+        var received = cases.get(facts.reference()).receivedAt().toLocalDate();
+        var knew = facts.date("knewOn");
+        if (knew.isAfter(received)) {
+            throw facts.refuse("knewOn", "is after the day on which the complaint was received.");
+        }
+        facts.optionalDate("councilAnsweredOn").filter(answered -> facts.optionalDate("councilToldOn").filter(told -> !answered.isBefore(told)).isEmpty())
+                .ifPresent(answered -> {
+                    throw facts.refuse("councilAnsweredOn", "an answer needs a day before it on which the council was told.");
+                });
+        facts.set("late", received.isAfter(lastDay(facts, "ombudsman-complaint", Map.of("knewOn", knew.toString()))));
+        facts.set("premature", premature(facts, received));
+        cases.addIssues(facts.reference(), facts.lines("issues"), facts.today());
+        cases.name(facts.reference(), facts.lines("otherPeople").stream().map(AssessJurisdiction::person).toList());
+    }
+
+    /** The council has answered, or has had the time of the table to do so. */
+    private boolean premature(Submission facts, LocalDate received) {
+        if (facts.optionalDate("councilAnsweredOn").isPresent()) {
+            return false;
+        }
+        return facts.optionalDate("councilToldOn")
+                .map(told -> !received.isAfter(lastDay(facts, "council-opportunity", Map.of("councilToldOn", told.toString()))))
+                .orElse(true);
+    }
+
+    private LocalDate lastDay(Submission facts, String kind, Map<String, @Nullable Object> day) {
+        var known = new HashMap<>(day);
+        known.put("procedure", facts.variable("procedure").orElse(null));
+        known.put("receivedAt", facts.variable("receivedAt").orElse(null));
+        return deadlines.lastDay(kind, facts.processDefinitionId().orElse(null), known);
+    }
+
+    static Person person(String line) {
+        var parts = line.split("\\s+[–-]\\s+", 2);
+        return new Person(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
+    }
+}

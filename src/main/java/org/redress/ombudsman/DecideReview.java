@@ -1,0 +1,48 @@
+package org.redress.ombudsman;
+
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.redress.post.Post;
+import org.springframework.stereotype.Component;
+
+/** The outcome of a review; an unsound decision is set aside and everything that followed from it ends (LGS-22). */
+@Component
+class DecideReview implements SubmissionHandler {
+    private static final String SET_ASIDE = "the decision was set aside after a review";
+
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final Post post;
+
+    DecideReview(CaseFiles cases, Deadlines deadlines, Post post) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.post = post;
+    }
+
+    @Override
+    public String form() {
+        return "decide-review";
+    }
+
+    @Override
+    public void accept(Submission reviewed) {
+        var on = reviewed.date("reviewedOn");
+        var to = cases.people(reviewed.reference()).get(0).label();
+        cases.send(reviewed.reference(), new LetterView(0, "review-decision", to, reviewed.text("letterText"), null, on, null, LetterView.FINAL));
+        reviewed.set("reviewOpen", false);
+        if (reviewed.text("review").equals("not-sound")) {
+            cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);
+            deadlines.cancel(reviewed.reference(), SET_ASIDE, on);
+            reviewed.set("forwardedOn", on.toString());
+            post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
+                deadlines.cancel(council, SET_ASIDE, on);
+                post.endWhatWasAsked(council, SET_ASIDE);
+            });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.redress.ombudsman;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
+import org.redress.decision.Tables;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** The final decision with its outcome; who else is told is said in it (LGA-18, LGA-19, LGS-16, LGS-17, LGS-22). */
+@Component
+class IssueDecision implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final AgreedActions actions;
+    private final Tables tables;
+
+    IssueDecision(CaseFiles cases, AgreedActions actions, Tables tables) {
+        this.cases = cases;
+        this.actions = actions;
+        this.tables = tables;
+    }
+
+    @Override
+    public String form() {
+        return "issue-decision";
+    }
+
+    @Override
+    public void accept(Submission issued) {
+        var outcome = outcome(issued);
+        var told = told(issued, outcome.get("decision"));
+        if (!told.equals("nobody") && !issued.text("informationSharing").equals("stated")) {
+            throw issued.refuse("informationSharing", "an upheld decision about " + String.valueOf(issued.variable("category").orElse("this")).replace('-', ' ')
+                    + " is shared with " + (told.equals("ofsted") ? "Ofsted" : "the Care Quality Commission") + " and says so (LGS-17).");
+        }
+        boolean report = issued.text("statementKind").equals("report");
+        if (!report && !issued.yes("statesReview")) {
+            throw issued.refuse("statesReview", "an answer is needed: either party may ask for a review within a month (LGS-22).");
+        }
+        var on = issued.date("decidedOn");
+        var complainant = cases.people(issued.reference()).get(0).label();
+        cases.send(issued.reference(), new LetterView(0, report ? "report" : "decision", complainant, issued.text("letterText"), null, on, null, LetterView.FINAL));
+        cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
+        cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
+        actions.agree(issued.reference(), on);
+        issued.set("reportReceivedOn", on.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> outcome(Submission issued) {
+        return (Map<String, String>) issued.variable("outcome").orElseThrow();
+    }
+
+    private String told(Submission issued, @Nullable String decision) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("decision", decision);
+        facts.put("category", issued.variable("category").orElse(null));
+        return String.valueOf(tables.rows("information-sharing", issued.processDefinitionId().orElse(null), facts).get(0).get("told"));
+    }
+}

@@ -1,0 +1,126 @@
+package org.redress.ombudsman;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.EvidenceRegister;
+import org.redress.deadline.Deadlines;
+import org.redress.deadline.ExtensionRefused;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.redress.post.Post;
+import org.springframework.stereotype.Component;
+
+/** What can happen to an Ombudsman case at any time, checked against where it stands (LGA-02, LGA-03, LGA-14, LGS-10, LGS-22). */
+@Component
+class OmbudsmanEvents implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final Deadlines deadlines;
+    private final EvidenceRegister evidence;
+    private final Post post;
+
+    OmbudsmanEvents(CaseFiles cases, Deadlines deadlines, EvidenceRegister evidence, Post post) {
+        this.cases = cases;
+        this.deadlines = deadlines;
+        this.evidence = evidence;
+        this.post = post;
+    }
+
+    @Override
+    public String form() {
+        return "ombudsman-event";
+    }
+
+    @Override
+    public void accept(Submission event) {
+        var reference = event.text("caseReference").strip();
+        // the same answer for a council's case and for none, so that nobody can find out which exist
+        var complaint = cases.find(reference).filter(found -> found.council().equals(event.council()))
+                .orElseThrow(() -> event.refuse("caseReference", "there is no case " + reference + " here."));
+        event.about(reference);
+        var on = event.date("happenedOn");
+        event.happenedOn(on);
+        event.titled(event.option("happening"));
+        if (on.isBefore(complaint.receivedAt().toLocalDate())) {
+            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
+        }
+        switch (event.text("happening")) {
+            case "withdrawn", "discontinued" -> {
+                need(event, complaint, CaseStatus.OPEN);
+                event.set("message", "ComplaintEnded");
+            }
+            case "remedy-accepted" -> acceptRemedy(event, complaint);
+            case "excluded" -> {
+                need(event, complaint, CaseStatus.OPEN);
+                Exclusions.leaveOut(cases, event);
+            }
+            case "evidence" -> register(event, on);
+            case "more-time" -> grant(event, on);
+            case "review" -> review(event, complaint, on);
+            default -> { } // a note: the chronology has it
+        }
+    }
+
+    private void acceptRemedy(Submission event, CaseSummary complaint) {
+        need(event, complaint, CaseStatus.OPEN);
+        if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
+            throw event.refuse("happening", "the case is not being investigated; a remedy is accepted before the draft, and in the draft after it.");
+        }
+        event.set("remedyAccepted", true);
+        event.set("carries", "remedyAccepted");
+        event.set("message", "RemedyAccepted");
+    }
+
+    /** "What it is – from whom": without the second part it comes from the case itself. */
+    private void register(Submission event, LocalDate on) {
+        var parts = event.text("details").split("\\s+[–-]\\s+", 2);
+        evidence.enter(event.reference(), parts[0].strip(), parts.length > 1 ? parts[1].strip() : "the case", event.text("marking"), on);
+    }
+
+    private void grant(Submission event, LocalDate on) {
+        try {
+            extend(event.reference(), event, on);
+        } catch (ExtensionRefused e) {
+            throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
+        }
+        post.councilCase(event.reference()).filter(council -> deadlines.open(council, event.text("extends")).isPresent())
+                .ifPresent(council -> extend(council, event, on));
+    }
+
+    private void extend(String reference, Submission event, LocalDate on) {
+        deadlines.extend(reference, event.text("extends"), event.date("newDueDate"), on, event.text("details"), List.of(), event.user());
+    }
+
+    private void review(Submission event, CaseSummary complaint, LocalDate on) {
+        need(event, complaint, CaseStatus.DECIDED);
+        if (event.text("reviewGround").equals("other")) {
+            throw event.refuse("reviewGround", "a review needs inaccurate evidence, or new and relevant information (LGS-22).");
+        }
+        if (cases.lastLetter(event.reference(), "report").isPresent()) {
+            throw event.refuse("happening", "a public report is not reviewed; it can be challenged in court only (LGS-22, LGS-23).");
+        }
+        var window = deadlines.of(event.reference()).stream().filter(d -> d.kind().equals("review-request")).reduce((earlier, later) -> later).orElseThrow();
+        if (on.isAfter(window.dueOn())) {
+            throw event.refuse("happenedOn", "a review could be asked for until " + Dates.text(window.dueOn()) + " (LGS-22).");
+        }
+        if (deadlines.open(event.reference(), "review-request").isEmpty() && window.closedOn() != null && !window.outcome().startsWith("not used")) {
+            throw event.refuse("happening", "the decision has been reviewed; there is one review only (LGS-22).");
+        }
+        deadlines.reopen(event.reference(), "review-request");
+        deadlines.answered(event.reference(), "reviewRequestedOn", on);
+        event.set("reviewOpen", true);
+        event.set("carries", "reviewOpen");
+        event.set("message", "ReviewRequested");
+    }
+
+    private static void need(Submission event, CaseSummary complaint, CaseStatus status) {
+        if (complaint.status() != status) {
+            throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(Locale.ROOT) + " since "
+                    + Dates.text(complaint.statusSince()) + ".");
+        }
+    }
+}

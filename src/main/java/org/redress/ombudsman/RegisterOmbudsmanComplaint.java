@@ -1,0 +1,65 @@
+package org.redress.ombudsman;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Registration;
+import org.redress.casefile.Registration.Person;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.redress.identity.Organisations;
+import org.springframework.stereotype.Component;
+
+/** Opens the Ombudsman's file of a complaint, linked to the council and its case where they are known (LGA-06, LGA-07, LGA-08). */
+@Component
+class RegisterOmbudsmanComplaint implements SubmissionHandler {
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
+    private static final String REFERENCE = "\\d{2} \\d{3} \\d{3}";
+
+    private final CaseFiles cases;
+    private final Organisations organisations;
+
+    RegisterOmbudsmanComplaint(CaseFiles cases, Organisations organisations) {
+        this.cases = cases;
+        this.organisations = organisations;
+    }
+
+    @Override
+    public String form() {
+        return "ombudsman-complaint";
+    }
+
+    @Override
+    public void accept(Submission received) {
+        var on = received.date("receivedOn");
+        var reference = received.optionalText("ombudsmanReference").orElseGet(() -> next(on));
+        if (!reference.matches(REFERENCE)) {
+            throw received.refuse("ombudsmanReference", "write it like 19 010 314.");
+        }
+        var name = received.text("authority");
+        var authority = organisations.find(name).filter(found -> !found.equals(received.council()));
+        cases.open(reference, new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
+                List.of(new Person(received.text("complainant"), received.text("standing")), new Person(authority.map(organisations::name).orElse(name), "council")),
+                received.text("complaintText"), null));
+        cases.link(reference, authority.orElse(null), received.optionalText("councilReference").map(r -> r.toUpperCase(Locale.ROOT)).orElse(null));
+        received.about(reference);
+        received.set("authority", authority.orElse(null));
+        received.set("procedure", "ombudsman");
+        received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
+        received.set("inWriting", !"phone".equals(received.text("channel")));
+        received.set("remedyAccepted", false);
+        received.set("enquiryNumber", 0);
+    }
+
+    /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv). */
+    private String next(LocalDate on) {
+        var year = on.getMonthValue() < Month.APRIL.getValue() ? on.getYear() - 1 : on.getYear();
+        var number = cases.nextNumber();
+        return "%02d %03d %03d".formatted(year % 100, number / 1000 % 1000, number % 1000);
+    }
+}

@@ -1,0 +1,32 @@
+package org.redress.ombudsman;
+
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Enough evidence, or another enquiry, of the council or of somebody else (LGS-08, LGS-09). */
+@Component
+class WeighEvidence implements SubmissionHandler {
+    private final CaseFiles cases;
+
+    WeighEvidence(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String form() {
+        return "weigh-evidence";
+    }
+
+    @Override
+    public void accept(Submission weighed) {
+        if (weighed.text("evidence").equals("enough")) {
+            return;
+        }
+        var to = weighed.text("askedOf").equals("council") ? cases.people(weighed.reference()).get(1).label() : weighed.text("askedWhom");
+        cases.send(weighed.reference(), new LetterView(0, "enquiry", to, weighed.text("letterText"), null, weighed.date("enquirySentOn"), null));
+        weighed.set("enquiryNumber", weighed.variable("enquiryNumber").map(n -> ((Number) n).intValue()).orElse(0) + 1);
+    }
+}

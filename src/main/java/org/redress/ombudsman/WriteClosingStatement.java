@@ -1,0 +1,32 @@
+package org.redress.ombudsman;
+
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Why a case ends before its decision (LGA-02, LGA-18). */
+@Component
+class WriteClosingStatement implements SubmissionHandler {
+    private final CaseFiles cases;
+
+    WriteClosingStatement(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String form() {
+        return "closing-statement";
+    }
+
+    @Override
+    public void accept(Submission closing) {
+        var on = closing.date("closedOn");
+        var to = cases.people(closing.reference()).get(0).label();
+        cases.send(closing.reference(), new LetterView(0, "closing-statement", to, closing.text("letterText"), null, on, null, LetterView.FINAL));
+        boolean withdrawn = closing.variable("happening").filter("withdrawn"::equals).isPresent();
+        cases.become(closing.reference(), withdrawn ? CaseStatus.WITHDRAWN : CaseStatus.DISCONTINUED, null, on);
+    }
+}

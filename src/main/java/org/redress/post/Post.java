@@ -1,0 +1,176 @@
+package org.redress.post;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.Registration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Carries letters between an Ombudsman's case and a council's, in the sender's transaction. */
+@Component
+public class Post {
+    /** The message that starts what a letter of the Ombudsman asks of a council. */
+    private static final String DELIVERED = "OmbudsmanLetterDelivered";
+    private static final String LIAISON = "ombudsman-liaison";
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+
+    private final CaseFiles cases;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final Clock clock;
+
+    // lazily: these are the engine's services, and the engine needs the features that send letters
+    Post(CaseFiles cases, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
+        this.cases = cases;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** The council's case that belongs to an Ombudsman's, if the council works in the product. */
+    public Optional<String> councilCase(String ombudsmanReference) {
+        var own = cases.get(ombudsmanReference);
+        return own.counterpart() == null ? Optional.empty() : linked(own).map(CaseSummary::reference);
+    }
+
+    /**
+     * Puts a copy of the newest letter of a kind into the council's case, if the council works in the product.
+     *
+     * @return the council's case
+     */
+    public Optional<String> toCouncil(String ombudsmanReference, String kind) {
+        var own = cases.get(ombudsmanReference);
+        if (own.counterpart() == null) {
+            return Optional.empty();
+        }
+        var letter = cases.lastLetter(ombudsmanReference, kind).orElseThrow();
+        var council = linked(own).map(CaseSummary::reference).orElseGet(() -> open(own, letter));
+        keep(council, letter, "Letter from the Ombudsman: " + words(kind));
+        return Optional.of(council);
+    }
+
+    /** Starts what a letter of the Ombudsman asks of a council, wherever the letter came from. */
+    public void begin(String councilReference, Map<String, @Nullable Object> facts) {
+        var council = cases.get(councilReference);
+        var variables = new HashMap<String, Object>();
+        variables.put("council", council.council());
+        variables.put("caseReference", councilReference);
+        variables.put("procedure", "liaison");
+        variables.put("receivedOn", council.receivedAt().toLocalDate().toString());
+        variables.put("receivedAt", ISO.format(council.receivedAt()));
+        facts.forEach(variables::put);
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey(LIAISON).latestVersion().singleResult().getId();
+        unrestricted(() -> runtime.createMessageCorrelation(DELIVERED).processDefinitionId(definition)
+                .processInstanceBusinessKey(councilReference).setVariables(variables).correlateStartMessage());
+    }
+
+    /** Whether a process of a case waits for a message. */
+    public boolean awaits(String reference, String message, Map.@Nullable Entry<String, Integer> item) {
+        return unrestricted(() -> waiting(reference, message, item).isPresent());
+    }
+
+    /** The Ombudsman's case is over: what its letters asked of the council is not owed any more. */
+    public void endWhatWasAsked(String councilReference, String because) {
+        unrestricted(() -> {
+            runtime.createProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(councilReference).list()
+                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
+            return null;
+        });
+    }
+
+    /**
+     * Delivers the newest letter of a kind to the Ombudsman, if the case came from one that works in the product.
+     *
+     * @return the Ombudsman's case
+     */
+    public Optional<String> toOmbudsman(String councilReference, String kind) {
+        var own = cases.get(councilReference);
+        if (own.counterpart() == null || own.counterpartReference() == null) {
+            return Optional.empty();
+        }
+        cases.lastLetter(councilReference, kind).ifPresent(letter -> keep(own.counterpartReference(), letter, "Letter from the council: " + words(kind)));
+        return Optional.of(own.counterpartReference());
+    }
+
+    /**
+     * Tells the process of a case that waits for a message; one that does not wait any more is not told, its file has the letter.
+     *
+     * @param item tells several waiting processes apart: the variable and its value
+     */
+    public void tell(String reference, String message, Map.@Nullable Entry<String, Integer> item, Map<String, Object> facts) {
+        unrestricted(() -> {
+            waiting(reference, message, item).ifPresent(execution -> runtime.messageEventReceived(message, execution, facts));
+            return null;
+        });
+    }
+
+    private Optional<String> waiting(String reference, String message, Map.@Nullable Entry<String, Integer> item) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).list().stream()
+                .map(Execution::getId)
+                .filter(execution -> item == null || item.getValue().equals(runtime.getVariable(execution, item.getKey())))
+                .findFirst();
+    }
+
+    private Optional<CaseSummary> linked(CaseSummary own) {
+        return cases.linked(String.valueOf(own.counterpart()), own.council(), own.reference()).or(() -> named(own));
+    }
+
+    /** The council's case that the complainant's papers name, from now on linked; one of another council is none. */
+    private Optional<CaseSummary> named(CaseSummary own) {
+        return Optional.ofNullable(own.counterpartReference()).flatMap(cases::find)
+                .filter(found -> found.council().equals(own.counterpart()) && found.counterpart() == null)
+                .map(found -> {
+                    cases.link(found.reference(), own.council(), own.reference());
+                    return cases.get(found.reference());
+                });
+    }
+
+    /** A complaint that the council has not recorded is recorded when the Ombudsman's first letter comes. */
+    private String open(CaseSummary own, LetterView letter) {
+        var people = cases.people(own.reference()).stream().limit(1).toList();
+        var reference = cases.open(new Registration(String.valueOf(own.counterpart()), LocalDate.now(clock).atTime(9, 0), "ombudsman",
+                own.complainantRole(), people, letter.text(), null));
+        cases.link(reference, own.council(), own.reference());
+        cases.become(reference, CaseStatus.WITH_OMBUDSMAN, null, LocalDate.now(clock));
+        return reference;
+    }
+
+    private void keep(String reference, LetterView letter, String what) {
+        var today = LocalDate.now(clock);
+        cases.send(reference, letter.receivedOn(today));
+        cases.record(reference, today, CaseFiles.PRODUCT, what, null, List.of());
+    }
+
+    /** The sender may neither see nor touch the other side's processes; the letter may. */
+    private static <T> T unrestricted(Supplier<T> work) {
+        var context = Context.getCommandContext();
+        boolean checked = context.isTenantCheckEnabled();
+        context.disableTenantCheck();
+        try {
+            return context.runWithoutAuthorization(work::get);
+        } finally {
+            if (checked) {
+                context.enableTenantCheck();
+            }
+        }
+    }
+
+    private static String words(String kind) {
+        return kind.replace('-', ' ');
+    }
+}

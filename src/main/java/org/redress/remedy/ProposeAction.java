@@ -1,0 +1,50 @@
+package org.redress.remedy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.redress.casefile.ActionState;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.deadline.Allowance;
+import org.redress.deadline.AllowanceNotUnderstood;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** One agreed action as the decision words it (REM-05, REM-06, DQ-9). */
+@Component
+class ProposeAction implements SubmissionHandler {
+    private final AgreedActions actions;
+
+    ProposeAction(AgreedActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public String form() {
+        return "propose-action";
+    }
+
+    @Override
+    public void accept(Submission proposed) {
+        int number = Numbers.of(proposed, "actionNumber");
+        var amount = proposed.optionalText("amount").map(BigDecimal::new);
+        if (amount.filter(pounds -> pounds.signum() == 0).isPresent()) {
+            throw proposed.refuse("amount", "a payment has an amount.");
+        }
+        actions.word(proposed.reference(), number, new ActionView(number, ActionState.PROPOSED, proposed.text("actionKind"), proposed.text("beneficiary"),
+                amount.orElse(null), within(proposed), proposed.optionalDate("countsFromDay").orElse(null), proposed.text("countsFrom").equals("not-stated"),
+                proposed.text("wording"), null, null, null, null, null, null, null, null, null));
+        if (proposed.variable("procedure").filter("liaison"::equals).isPresent()) {
+            actions.agree(proposed.reference(), number, LocalDate.parse((String) proposed.variable("decidedOn").orElseThrow()));
+        }
+    }
+
+    private static String within(Submission proposed) {
+        try {
+            return Allowance.parse(proposed.text("within")).toString();
+        } catch (AllowanceNotUnderstood e) {
+            throw proposed.refuse("within", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.redress.remedy;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionState;
+import org.redress.casefile.AgreedActions;
+import org.redress.deadline.Deadlines;
+import org.springframework.stereotype.Component;
+
+/** Applies a verdict to an action and its deadline, in the file of either side (CMP-02, CMP-03). */
+@Component
+class Verdicts {
+    private static final String DEADLINE = "agreed-action";
+
+    private final AgreedActions actions;
+    private final Deadlines deadlines;
+
+    Verdicts(AgreedActions actions, Deadlines deadlines) {
+        this.actions = actions;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * What the Ombudsman says of an action.
+     *
+     * @param settled whether "not complete" is the last word, or the Ombudsman still decides how to go on
+     */
+    record Verdict(String verdict, @Nullable String reason, LocalDate on, @Nullable LocalDate newDue, String by, boolean settled) {}
+
+    /** Refuses a new day that is not after the old one. */
+    void give(String reference, int number, Verdict given) {
+        actions.judge(reference, number, given.verdict(), given.reason(), given.on(), next(reference, number, given));
+        if (given.verdict().equals("sent-back") || given.verdict().equals("more-time")) {
+            deadlines.reopen(reference, DEADLINE, number);
+        }
+        if (given.verdict().equals("more-time")) {
+            deadlines.extend(reference, DEADLINE, number, Objects.requireNonNull(given.newDue()), given.on(), String.valueOf(given.reason()), given.by());
+        }
+    }
+
+    private ActionState next(String reference, int number, Verdict given) {
+        return switch (given.verdict()) {
+            case "accepted" -> late(reference, number) ? ActionState.COMPLETE_LATE : ActionState.COMPLETE;
+            case "not-complete" -> given.settled() ? ActionState.NOT_COMPLETE : ActionState.SHOWN;
+            default -> ActionState.UNDER_WAY;
+        };
+    }
+
+    private boolean late(String reference, int number) {
+        return deadlines.of(reference).stream()
+                .filter(d -> d.kind().equals(DEADLINE) && Integer.valueOf(number).equals(d.item()))
+                .reduce((earlier, later) -> later)
+                .filter(d -> d.daysLate() != null && d.daysLate() > 0)
+                .isPresent();
+    }
+}

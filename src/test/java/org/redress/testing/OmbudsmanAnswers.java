@@ -1,0 +1,126 @@
+package org.redress.testing;
+
+import static org.redress.testing.Answers.with;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Answers to the forms of the Ombudsman's side and of a council's liaison, as a careful person gives them. */
+public final class OmbudsmanAnswers {
+    private OmbudsmanAnswers() {}
+
+    public static Map<String, Object> complaint(LocalDate on, String authority, Map<String, Object> different) {
+        return with(Map.of("receivedOn", on.toString(), "channel", "online", "authority", authority, "complainant", "Mr X", "standing", "affected",
+                "complaintText", "The council did not listen to me; I want an apology."), different);
+    }
+
+    public static Map<String, Object> jurisdiction(LocalDate knewOn, LocalDate answeredOn, Map<String, Object> different) {
+        return with(Map.of("knewOn", knewOn.toString(), "councilToldOn", knewOn.toString(), "councilAnsweredOn", answeredOn.toString(), "otherRoute", "none",
+                "exclusion", "none", "issues", "Nobody asked for my view\nThe minutes came late", "otherPeople", "Y – child"), different);
+    }
+
+    public static Map<String, Object> forward(String testsNotMet, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("testsNotMet", testsNotMet, "intake", "forward", "category", "childrens-services", "intakeDecidedOn", on.toString()), different);
+    }
+
+    public static Map<String, Object> intake(String testsNotMet, String intake, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("testsNotMet", testsNotMet, "intake", intake, "letterText", "We do not investigate this now.", "intakeDecidedOn", on.toString()), different);
+    }
+
+    public static Map<String, Object> allocate(LocalDate on) {
+        return Map.of("investigator", "ombudsman-investigator", "allocatedOn", on.toString());
+    }
+
+    public static Map<String, Object> notice(LocalDate on) {
+        return Map.of("statementText", "We investigate whether the council listened.", "statementAgreedOn", on.toString(), "noticeSentOn", on.toString());
+    }
+
+    public static Map<String, Object> ask(String whom, LocalDate on) {
+        var answers = new HashMap<String, Object>(Map.of("evidence", "ask", "askedOf", whom, "letterText", "Send us the minutes.", "enquirySentOn", on.toString()));
+        if (whom.equals("other")) {
+            answers.put("askedWhom", "The school");
+        }
+        return answers;
+    }
+
+    public static Map<String, Object> enough() {
+        return Map.of("evidence", "enough");
+    }
+
+    public static Map<String, Object> reply(LocalDate on, Map<String, Object> different) {
+        return with(Map.of("letterText", "Here are the minutes.", "documents", "Minutes of the meeting\nE-mail of the manager", "enquiryAnsweredOn", on.toString()), different);
+    }
+
+    public static Map<String, Object> finding(String fault, String injustice) {
+        var answers = new HashMap<String, Object>(Map.of("fault", fault, "reasons", "The minutes came after eleven days."));
+        if (injustice != null) {
+            answers.put("injustice", injustice);
+        }
+        return answers;
+    }
+
+    public static Map<String, Object> draft(int actions, Map<String, Object> different) {
+        return with(Map.of("letterText", "We found fault that caused injustice.", "actionCount", actions), different);
+    }
+
+    public static Map<String, Object> action(String kind, String within, Map<String, Object> different) {
+        return with(Map.of("actionKind", kind, "beneficiary", "Mr X", "within", within, "countsFrom", "decision", "wording", "The council will do it."), different);
+    }
+
+    public static Map<String, Object> sendDraft(LocalDate on) {
+        return Map.of("draftSentOn", on.toString(), "letterChannel", "email", "evidenceShared", "The minutes, to both.", "sharingChecked", true, "statesConfidence", true);
+    }
+
+    public static Map<String, Object> complainantComments(LocalDate on, String comments) {
+        return comments == null ? Map.of("commented", "no", "complainantCommentedOn", on.toString())
+                : Map.of("commented", "yes", "comments", comments, "complainantCommentedOn", on.toString());
+    }
+
+    public static Map<String, Object> councilComments(LocalDate on, String comments) {
+        return comments == null ? Map.of("commented", "no", "councilCommentedOn", on.toString())
+                : Map.of("commented", "yes", "comments", comments, "councilCommentedOn", on.toString());
+    }
+
+    public static Map<String, Object> consider() {
+        return Map.of("consideration", "It changes nothing.");
+    }
+
+    public static Map<String, Object> draftStands() {
+        return Map.of("draftStands", "final");
+    }
+
+    public static Map<String, Object> issue(LocalDate on, Map<String, Object> different) {
+        return with(Map.of("decidedOn", on.toString(), "statementKind", "statement", "letterText", "We uphold the complaint.", "powers", "s.26(1), 26A(1)",
+                "informationSharing", "stated", "anonymised", true, "statesReview", true), different);
+    }
+
+    public static Map<String, Object> carryOut(LocalDate on, Map<String, Object> different) {
+        return with(Map.of("actionDoneOn", on.toString(), "doneBy", "Director of children’s services", "whatWasDone", "Wrote to Mr X."), different);
+    }
+
+    public static Map<String, Object> handIn(LocalDate on) {
+        return Map.of("letterText", "A copy of the letter.", "evidenceSentOn", on.toString());
+    }
+
+    public static Map<String, Object> verdict(String verdict, LocalDate on, Map<String, Object> different) {
+        var usual = new HashMap<String, Object>(Map.of("verdict", verdict, "verdictOn", on.toString()));
+        if (!verdict.equals("accepted")) {
+            usual.put("reason", "The letter is missing.");
+        }
+        return with(usual, different);
+    }
+
+    public static Map<String, Object> publish(LocalDate on) {
+        return Map.of("publication", "yes", "publishedOn", on.toString());
+    }
+
+    public static Map<String, Object> event(String reference, String happening, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("caseReference", reference, "happening", happening, "happenedOn", on.toString(), "details", "As told by telephone."), different);
+    }
+
+    public static Map<String, Object> letter(String kind, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("letterKind", kind, "letterDatedOn", on.toString(), "letterReceivedOn", on.toString(), "ombudsmanReference", "25 001 002",
+                "complainant", "Ms T", "letterText", "We have decided to investigate."), different);
+    }
+}

@@ -1,0 +1,125 @@
+package org.redress.testing;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Steps of an Ombudsman case that many tests need; everything happens on the day on which the office stands. */
+public class OmbudsmanCasework {
+    private final Office office;
+    private final Casework casework;
+
+    public OmbudsmanCasework(Office office, Casework casework) {
+        this.office = office;
+        this.casework = casework;
+    }
+
+    /** A council's complaint that ended with the signpost to the Ombudsman. */
+    public String signposted(String council) {
+        var reference = casework.accepted(council);
+        casework.respond(reference, council + "-manager");
+        casework.wish(reference, "next-stage");
+        casework.acknowledgeNextStage(reference);
+        casework.respond(reference, council + "-director");
+        casework.signpost(reference);
+        return reference;
+    }
+
+    /** A complaint to the Ombudsman, received today. */
+    public String receive(String authority, Map<String, Object> different) {
+        office.as("ombudsman-intake");
+        try {
+            return office.start("ombudsman-case", OmbudsmanAnswers.complaint(office.today(), authority, different));
+        } finally {
+            office.signOut();
+        }
+    }
+
+    /** Assessed as in jurisdiction: the council had its say. */
+    public void assess(String reference, Map<String, Object> different) {
+        LocalDate today = office.today();
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(today.minusMonths(6), today.minusMonths(1), different));
+    }
+
+    /** Received, assessed and forwarded. */
+    public String forwarded(String authority, Map<String, Object> different) {
+        var reference = receive(authority, different);
+        assess(reference, Map.of());
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of()));
+        return reference;
+    }
+
+    /** Forwarded, allocated, and the council notified. */
+    public String notified(String authority, Map<String, Object> different) {
+        var reference = forwarded(authority, different);
+        office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(office.today()));
+        office.complete(reference, "Notify council", OmbudsmanAnswers.notice(office.today()));
+        return reference;
+    }
+
+    /** Enough evidence without an enquiry. */
+    public String investigated(String authority, Map<String, Object> different) {
+        var reference = notified(authority, different);
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.enough());
+        return reference;
+    }
+
+    /** Findings of fault with injustice on every issue, a draft with these actions, approved. */
+    @SafeVarargs
+    public final void draft(String reference, Map<String, Object>... actions) {
+        office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "yes")));
+        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(actions.length, Map.of()));
+        for (int number = 1; number <= actions.length; number++) {
+            office.complete(office.taskOf(reference, "Propose action", "actionNumber", number), actions[number - 1]);
+        }
+        office.complete(reference, "Approve draft", Answers.approve());
+    }
+
+    /** The approved draft goes out, nobody has comments, and it becomes final. */
+    public void decide(String reference, Map<String, Object> different) {
+        office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
+        office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(office.today(), null));
+        office.complete(reference, "Record council’s comments", OmbudsmanAnswers.councilComments(office.today(), null));
+        office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), different));
+    }
+
+    /** A decision of today with these actions. */
+    @SafeVarargs
+    public final String decided(String authority, Map<String, Object> different, Map<String, Object>... actions) {
+        var reference = investigated(authority, different);
+        draft(reference, actions);
+        decide(reference, Map.of());
+        return reference;
+    }
+
+    /** The council carries out an action and hands in the evidence. */
+    public void show(String councilReference, int action, Map<String, Object> different) {
+        office.complete(office.taskOf(councilReference, "Carry out action", "actionNumber", action), OmbudsmanAnswers.carryOut(office.today(), different));
+        office.complete(office.taskOf(councilReference, "Hand in evidence", "actionNumber", action), OmbudsmanAnswers.handIn(office.today()));
+    }
+
+    /** The Ombudsman judges the evidence for an action. */
+    public void judge(String reference, int action, String verdict, Map<String, Object> different) {
+        office.complete(office.taskOf(reference, "Judge evidence", "actionNumber", action), OmbudsmanAnswers.verdict(verdict, office.today(), different));
+    }
+
+    /** Somebody at the Ombudsman's records an event today. */
+    public void event(String reference, String happening, Map<String, Object> different) {
+        office.as("ombudsman-investigator");
+        try {
+            office.start("ombudsman-event", OmbudsmanAnswers.event(reference, happening, office.today(), different));
+        } finally {
+            office.signOut();
+        }
+    }
+
+    /** A link officer records a letter of an Ombudsman who is outside the product; gives the council's case. */
+    public String letter(String council, String kind, Map<String, Object> different) {
+        office.as(council + "-link-officer");
+        try {
+            return office.start("ombudsman-letter", OmbudsmanAnswers.letter(kind, office.today(), different));
+        } finally {
+            office.signOut();
+        }
+    }
+}
