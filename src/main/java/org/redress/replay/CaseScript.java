@@ -17,7 +17,9 @@ record CaseScript(
         String source,
         @Nullable LocalDate inFlightOn,
         List<Step> steps,
-        List<Expectation> expectations) {
+        List<Expectation> expectations,
+        @Nullable SourceSummary summary,
+        List<ExpectedFinding> findings) {
 
     enum Kind {
         START,
@@ -29,9 +31,10 @@ record CaseScript(
      * Something that happened or was tried.
      *
      * @param name the process that is started, the task that is done, or the text of a note
-     * @param issue which issue the task is for, where there are several tasks of one name
+     * @param numbers which issue, action or comment the task is for, by the name of the variable, where there are several tasks of one name
      * @param assumed what the source does not say, by answer, "on", "as" or "step" for all of it, with the reason
      * @param written what the source says where it is a slip, by the same keys
+     * @param inSource how the source tells it, where a check of the source needs to know
      * @param turnedDown words of the sentence with which the product must refuse this step
      */
     record Step(
@@ -40,12 +43,45 @@ record CaseScript(
             Kind kind,
             String name,
             @Nullable String as,
-            @Nullable Integer issue,
+            Map<String, Integer> numbers,
             Map<String, Object> answers,
             Map<String, String> assumed,
             Map<String, String> written,
+            InSource inSource,
             @Nullable String turnedDown) {}
 
-    /** What must come out: a deadline of a stage with its due day and outcome. */
-    record Expectation(int line, String deadline, int stage, LocalDate due, String outcome) {}
+    /**
+     * How the source tells a step (DQ-1…DQ-6, DQ-10).
+     *
+     * @param asWritten the day as the source writes it, where that is a slip
+     * @param cites days that a letter of this step speaks of
+     * @param names people as the source names them here
+     * @param formal a letter or a meeting, which belong on working days
+     */
+    record InSource(@Nullable LocalDate asWritten, List<LocalDate> cites, List<String> names, @Nullable String formal) {
+        static final InSource PLAIN = new InSource(null, List.of(), List.of(), null);
+    }
+
+    /** What the summary at the head of a decision says: how many faults, and what a payment is for (DQ-8). */
+    record SourceSummary(@Nullable Integer faults, @Nullable String paysFor) {}
+
+    /** What a check of the data must find: the rule and words of its sentence. */
+    record ExpectedFinding(int line, String rule, String words) {}
+
+    /** What must come out. */
+    sealed interface Expectation {
+        int line();
+    }
+
+    /** A deadline of a stage, or one of several of a kind, with its due day and outcome. */
+    record ExpectedDeadline(int line, String deadline, int stage, @Nullable Integer item, LocalDate due, String outcome) implements Expectation {}
+
+    /** The Ombudsman's decision. */
+    record ExpectedDecision(int line, String decision, String reason, LocalDate on, @Nullable String powers) implements Expectation {}
+
+    /** An issue that the Ombudsman does not investigate, and the ground. */
+    record ExpectedExclusion(int line, int issue, String ground) implements Expectation {}
+
+    /** The outcome of an agreed action. */
+    record ExpectedAction(int line, int action, String kind, @Nullable Integer amount, LocalDate due, @Nullable LocalDate target, String outcome) implements Expectation {}
 }

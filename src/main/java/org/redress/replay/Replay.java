@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -21,10 +22,12 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
+import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,10 @@ import org.springframework.stereotype.Component;
 public class Replay {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 30);
+    private static final String OMBUDSMAN_CASE = "ombudsman-case";
+    /** Who starts what, if the script does not say. */
+    private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
+            "ombudsman-letter", "COUNCIL-link-officer");
 
     private final SimulatedTime time;
     private final RepositoryService repository;
@@ -42,9 +49,11 @@ public class Replay {
     private final IdentityService identity;
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final AgreedActions actions;
+    private final QualityChecks checks;
 
     Replay(SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity,
-            CaseFiles cases, Deadlines deadlines) {
+            CaseFiles cases, Deadlines deadlines, AgreedActions actions, QualityChecks checks) {
         this.time = time;
         this.repository = repository;
         this.forms = forms;
@@ -52,6 +61,8 @@ public class Replay {
         this.identity = identity;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.actions = actions;
+        this.checks = checks;
     }
 
     /** Plays the whole script on its own dates and leaves the clock on its last day. */
@@ -79,6 +90,7 @@ public class Replay {
         private final List<Timeline.Remark> remarks = new ArrayList<>();
         private final List<Timeline.Line> notes = new ArrayList<>();
         private @Nullable String reference;
+        private @Nullable String ombudsmanReference;
         private @Nullable LocalDate day;
         private int minute;
 
@@ -100,7 +112,7 @@ public class Replay {
         private void take(Step step) {
             remark(step);
             if (step.kind() == Kind.NOTE) {
-                notes.add(new Timeline.Line(step.on(), step.name(), "the source", null));
+                notes.add(new Timeline.Line(step.on(), Timeline.COUNCIL, step.name(), "the source", null));
                 return;
             }
             var on = step.on().plusDays(moveBy);
@@ -139,20 +151,37 @@ public class Replay {
         }
 
         private void start(Step step) {
-            var user = step.as() == null ? script.council() + "-officer" : step.as();
+            var user = step.as() != null ? step.as() : STARTERS.getOrDefault(step.name(), script.council() + "-officer").replace("COUNCIL", script.council());
             signIn(step, user);
             var definition = repository.createProcessDefinitionQuery().processDefinitionKey(step.name()).latestVersion().singleResult();
             if (definition == null) {
                 throw new ScriptRefused(step.line(), "there is no process \"" + step.name() + "\".");
             }
-            var answers = answers(step);
-            if (step.name().equals("case-event")) {
-                answers.putIfAbsent("caseReference", reference);
-            }
-            var instance = forms.submitStartForm(definition.getId(), answers);
-            if (reference == null) {
+            var instance = forms.submitStartForm(definition.getId(), startAnswers(step));
+            if (step.name().equals(OMBUDSMAN_CASE)) {
+                ombudsmanReference = instance.getBusinessKey();
+            } else if (reference == null) {
                 reference = instance.getBusinessKey();
             }
+        }
+
+        /** The script's own cases are found by themselves; a copy in flight gets a number of its own. */
+        private Map<String, Object> startAnswers(Step step) {
+            var answers = answers(step);
+            switch (step.name()) {
+                case "case-event" -> answers.putIfAbsent("caseReference", reference);
+                case "ombudsman-event" -> answers.putIfAbsent("caseReference", ombudsmanReference);
+                case OMBUDSMAN_CASE -> {
+                    if (reference != null) {
+                        answers.putIfAbsent("councilReference", reference);
+                    }
+                    if (moveBy != 0) {
+                        answers.remove("ombudsmanReference");
+                    }
+                }
+                default -> { }
+            }
+            return answers;
         }
 
         private void complete(Step step) {
@@ -173,23 +202,37 @@ public class Replay {
         }
 
         private Task task(Step step) {
-            var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(step.name()).active().list().stream()
-                    .filter(task -> step.issue() == null || step.issue().equals(tasks.getVariable(task.getId(), "issueNumber")))
+            var open = own(step.name()).filter(task -> step.numbers().entrySet().stream()
+                            .allMatch(number -> number.getValue().equals(tasks.getVariable(task.getId(), number.getKey()))))
+                    // both sides have tasks of one name: the person's own first
+                    .sorted(java.util.Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(task.getTenantId()) ? 0 : 1))
                     .toList();
             if (open.isEmpty()) {
-                var there = tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
+                var there = own(null).map(Task::getName).sorted().toList();
                 throw new ScriptRefused(step.line(), "there is no task \"" + step.name() + "\" on " + step.on() + "; open are " + there + ".");
             }
             return open.get(0);
         }
 
+        /** The open tasks of the council's case and of the Ombudsman's. */
+        private Stream<Task> own(@Nullable String name) {
+            return Stream.of(reference, ombudsmanReference).filter(Objects::nonNull).flatMap(key -> {
+                var query = tasks.createTaskQuery().processInstanceBusinessKey(key).active();
+                return (name == null ? query : query.taskName(name)).orderByTaskCreateTime().asc().list().stream();
+            });
+        }
+
+        private List<String> tenants(String user) {
+            return identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
+        }
+
         private String candidate(Step step, Task task) {
             var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
             return groups.stream()
-                    .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(script.council()).list().stream())
+                    .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(task.getTenantId()).list().stream())
                     .map(User::getId)
                     .findFirst()
-                    .orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + script.council() + " is in " + groups + "."));
+                    .orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + task.getTenantId() + " is in " + groups + "."));
         }
 
         private void signIn(Step step, String user) {
@@ -197,8 +240,7 @@ public class Replay {
                 throw new ScriptRefused(step.line(), "there is nobody called \"" + user + "\".");
             }
             var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
-            var councils = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
-            identity.setAuthentication(user, groups, councils);
+            identity.setAuthentication(user, groups, tenants(user));
         }
 
         private Map<String, Object> answers(Step step) {
@@ -212,7 +254,8 @@ public class Replay {
         }
 
         private void remark(Step step) {
-            var what = step.kind() == Kind.NOTE ? "note" : step.issue() == null ? step.name() : step.name() + " " + step.issue();
+            var what = step.kind() == Kind.NOTE ? "note"
+                    : step.name() + step.numbers().values().stream().map(number -> " " + number).collect(Collectors.joining());
             if (!step.assumed().isEmpty()) {
                 remarks.add(new Timeline.Remark(step.on(), what, "assumed", step.assumed()));
             }
@@ -224,33 +267,32 @@ public class Replay {
         private Timeline timeline() {
             var lines = new ArrayList<>(notes);
             var dues = new ArrayList<Timeline.Due>();
-            if (reference != null) {
-                cases.chronology(reference).forEach(h -> lines.add(new Timeline.Line(h.on(), h.what(), h.who(), detail(h))));
-                deadlines.of(reference).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.owedBy(), d.triggerOn(), d.allowance(),
+            add(reference, Timeline.COUNCIL, lines, dues);
+            add(ombudsmanReference, Timeline.OMBUDSMAN, lines, dues);
+            lines.sort(java.util.Comparator.comparing(Timeline.Line::on));
+            var outcome = new Outcome(cases, actions, ombudsmanReference, dues);
+            var findings = checks.of(Chronicles.of(script, outcome));
+            var expectations = new Expectations(dues, outcome, findings);
+            return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),
+                    outcome.excluded(), outcome.actions(), turnedDown, remarks, findings, expectations.check(script));
+        }
+
+        private void add(@Nullable String file, String side, List<Timeline.Line> lines, List<Timeline.Due> dues) {
+            if (file != null) {
+                cases.chronology(file).forEach(h -> lines.add(new Timeline.Line(h.on(), side, h.what(), h.who(), detail(h))));
+                deadlines.of(file).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.item(), side, d.owedBy(), d.triggerOn(), d.allowance(),
                         d.dueOn(), d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
             }
-            lines.sort(java.util.Comparator.comparing(Timeline.Line::on));
-            var checked = script.expectations().stream().map(e -> check(e, dues)).toList();
-            return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, turnedDown, remarks, checked);
         }
 
         /** A case event is told by what was written with it. */
         private @Nullable String detail(Happening happening) {
             var told = happening.answers().stream()
-                    .filter(given -> given.form().equals("case-event") && "details".equals(given.field()))
+                    .filter(given -> given.form().endsWith("-event") && "details".equals(given.field()))
                     .map(Happening.Given::content)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining());
             return told.isEmpty() ? happening.detail() : told;
-        }
-
-        private Timeline.Checked check(CaseScript.Expectation expected, List<Timeline.Due> dues) {
-            var found = dues.stream().filter(d -> d.deadline().equals(expected.deadline()) && d.stage() == expected.stage())
-                    .map(d -> d.due() + ", " + d.outcome()).toList();
-            boolean met = dues.stream().anyMatch(d -> d.deadline().equals(expected.deadline()) && d.stage() == expected.stage()
-                    && d.due().equals(expected.due()) && d.outcome().contains(expected.outcome()));
-            return new Timeline.Checked("line " + expected.line() + ": " + expected.deadline() + " of stage " + expected.stage() + " due "
-                    + expected.due() + ", " + expected.outcome(), met, String.join("; ", found));
         }
     }
 }

@@ -10,7 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.replay.CaseScript.Expectation;
+import org.redress.replay.CaseScript.ExpectedAction;
+import org.redress.replay.CaseScript.ExpectedDeadline;
+import org.redress.replay.CaseScript.ExpectedDecision;
+import org.redress.replay.CaseScript.ExpectedExclusion;
+import org.redress.replay.CaseScript.ExpectedFinding;
+import org.redress.replay.CaseScript.InSource;
 import org.redress.replay.CaseScript.Kind;
+import org.redress.replay.CaseScript.SourceSummary;
 import org.redress.replay.CaseScript.Step;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -24,10 +31,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads case scripts; whatever is wrong is refused with its line. */
 final class ScriptReader {
-    private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect");
+    private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
     private static final Set<String> STEP_KEYS =
-            Set.of("on", "start", "task", "note", "as", "issue", "answers", "assumed", "written", "turned down");
-    private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "due", "outcome");
+            Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "answers", "assumed", "written", "turned down",
+                    "as written", "cites", "names", "formal");
+    private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber");
+    private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
+            "excluded", "ground", "action", "kind", "amount", "target");
+    private static final Set<String> SUMMARY_KEYS = Set.of("faults", "pays for");
+    private static final Set<String> FINDING_KEYS = Set.of("rule", "words");
     private static final Set<String> ABOUT_A_STEP = Set.of("step", "on", "as");
 
     private ScriptReader() {}
@@ -65,11 +77,39 @@ final class ScriptReader {
         }
         var expectations = new ArrayList<Expectation>();
         for (var node : fields.list("expect")) {
-            var e = fields(node, EXPECT_KEYS);
-            expectations.add(new Expectation(e.line, e.text("deadline"), e.number("stage"), e.date("due"), e.text("outcome")));
+            expectations.add(expectation(fields(node, EXPECT_KEYS)));
+        }
+        var findings = new ArrayList<ExpectedFinding>();
+        for (var node : fields.list("findings")) {
+            var f = fields(node, FINDING_KEYS);
+            findings.add(new ExpectedFinding(f.line, f.text("rule"), f.text("words")));
         }
         return new CaseScript(fields.text("case"), fields.text("council"), fields.text("title"), fields.text("source"),
-                fields.has("in flight on") ? fields.date("in flight on") : null, List.copyOf(steps), List.copyOf(expectations));
+                fields.has("in flight on") ? fields.date("in flight on") : null, List.copyOf(steps), List.copyOf(expectations),
+                summary(fields), List.copyOf(findings));
+    }
+
+    private static @Nullable SourceSummary summary(Fields fields) {
+        if (!fields.has("summary")) {
+            return null;
+        }
+        var summary = fields(fields.values.get("summary"), SUMMARY_KEYS);
+        return new SourceSummary(summary.has("faults") ? Integer.valueOf(summary.number("faults")) : null, summary.optional("pays for"));
+    }
+
+    private static Expectation expectation(Fields e) {
+        var kinds = List.of("deadline", "decision", "excluded", "action").stream().filter(e::has).toList();
+        if (kinds.size() != 1) {
+            throw new ScriptRefused(e.line, "what is expected is one of deadline, decision, excluded and action.");
+        }
+        return switch (kinds.get(0)) {
+            case "deadline" -> new ExpectedDeadline(e.line, e.text("deadline"), e.has("stage") ? e.number("stage") : 0,
+                    e.has("item") ? Integer.valueOf(e.number("item")) : null, e.date("due"), e.text("outcome"));
+            case "decision" -> new ExpectedDecision(e.line, e.text("decision"), e.text("reason"), e.date("on"), e.optional("powers"));
+            case "excluded" -> new ExpectedExclusion(e.line, e.number("excluded"), e.text("ground"));
+            default -> new ExpectedAction(e.line, e.number("action"), e.text("kind"), e.has("amount") ? Integer.valueOf(e.number("amount")) : null,
+                    e.date("due"), e.has("target") ? e.date("target") : null, e.text("outcome"));
+        };
     }
 
     private static Step step(Fields fields) {
@@ -80,8 +120,40 @@ final class ScriptReader {
         var kind = Kind.valueOf(kinds.get(0).toUpperCase(java.util.Locale.ROOT));
         var answers = fields.answers("answers");
         return new Step(fields.line, fields.date("on"), kind, fields.text(kinds.get(0)), fields.optional("as"),
-                fields.has("issue") ? (Integer) fields.number("issue") : null, answers,
-                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), fields.optional("turned down"));
+                numbers(fields), answers,
+                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), inSource(fields), fields.optional("turned down"));
+    }
+
+    private static Map<String, Integer> numbers(Fields fields) {
+        var numbers = new LinkedHashMap<String, Integer>();
+        NUMBERS.forEach((key, variable) -> {
+            if (fields.has(key)) {
+                numbers.put(variable, fields.number(key));
+            }
+        });
+        return numbers;
+    }
+
+    private static InSource inSource(Fields fields) {
+        return new InSource(fields.has("as written") ? fields.date("as written") : null,
+                fields.list("cites").stream().map(ScriptReader::day).toList(), fields.list("names").stream().map(ScriptReader::word).toList(),
+                fields.optional("formal"));
+    }
+
+    private static LocalDate day(Node node) {
+        var text = word(node);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ScriptRefused(node.getStartMark().getLine() + 1, "\"cites\" is a list of dates such as 2019-08-09, not " + text + ".");
+        }
+    }
+
+    private static String word(Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw new ScriptRefused(node.getStartMark().getLine() + 1, "one value is expected here.");
+        }
+        return scalar.getValue();
     }
 
     private static Fields fields(Node node, Set<String> known) {

@@ -1,9 +1,11 @@
 package org.redress.replay;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.redress.quality.Finding;
 
 /** What a replay shows: what happened, the deadlines with their outcome, and what the product would not have let happen. */
 record Timeline(
@@ -13,15 +15,34 @@ record Timeline(
         String source,
         List<Line> timeline,
         List<Due> deadlines,
+        @Nullable Decision decision,
+        List<Excluded> excluded,
+        List<Action> actions,
         List<TurnedDown> turnedDown,
         List<Remark> remarks,
+        List<Finding> findings,
         List<Checked> expectations) {
 
-    /** A day and what happened on it, by whom. */
-    record Line(LocalDate on, String what, String who, @Nullable String detail) {}
+    /** The name of the Ombudsman's file beside the council's. */
+    static final String OMBUDSMAN = "Ombudsman";
+    static final String COUNCIL = "council";
+
+    /** A day and what happened on it, by whom; {@code file} is whose record has it, the council's or the Ombudsman's. */
+    record Line(LocalDate on, String file, String what, String who, @Nullable String detail) {}
+
+    /** The Ombudsman's decision, what it rests on, and from when it may be published and on which day the last action is due (CMP-01). */
+    record Decision(LocalDate on, String decision, String reason, @Nullable String powers, @Nullable LocalDate publishedNotBefore,
+            @Nullable LocalDate remedyDue) {}
+
+    /** An issue that was not investigated. */
+    record Excluded(int issue, String ground) {}
+
+    /** An agreed action with its outcome; {@code fromAssumed} if the decision does not say from when it counts. */
+    record Action(int number, String kind, String beneficiary, @Nullable BigDecimal amount, String within, LocalDate from, boolean fromAssumed,
+            LocalDate due, LocalDate target, @Nullable LocalDate done, String state, String outcome) {}
 
     /** A deadline as it stood at the end. */
-    record Due(String deadline, int stage, String owedBy, LocalDate triggerOn, String allowance, LocalDate due, LocalDate target,
+    record Due(String deadline, int stage, @Nullable Integer item, String file, String owedBy, LocalDate triggerOn, String allowance, LocalDate due, LocalDate target,
             @Nullable LocalDate overdueSince, @Nullable LocalDate done, @Nullable Integer workingDaysLate, String outcome, String rule,
             List<String> steps) {}
 

@@ -46,6 +46,7 @@ class ArchitectureTests {
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity")),
             Map.entry("deadline", Set.of("calendar", "decision", "casefile", "identity", "gate")),
             Map.entry("post", Set.of("casefile")),
+            Map.entry("quality", Set.of("calendar", "casefile")),
             Map.entry("complaint", BELOW_FEATURES),
             Map.entry("ombudsman", BELOW_FEATURES),
             Map.entry("liaison", BELOW_FEATURES),
@@ -54,8 +55,8 @@ class ArchitectureTests {
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
             Map.entry("models", Set.of()),
-            Map.entry("api", Set.of("casefile", "identity", "gate", "deadline")),
-            Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline"))));
+            Map.entry("api", Set.of("casefile", "identity", "gate", "deadline", "quality")),
+            Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline", "quality"))));
 
     @ArchTest
     static void hasAPlaceForEveryPackage(JavaClasses classes) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.redress.replay.CaseScript.Expectation;
+import org.redress.replay.CaseScript.ExpectedDeadline;
 import org.redress.replay.CaseScript.Kind;
 
 /** A script is read as it stands, and whatever is wrong is refused with its line. */
@@ -52,13 +52,13 @@ class ScriptReaderTests {
                 """);
 
         assertThat(script.inFlightOn()).isEqualTo(FRI_2019_08_09);
-        assertThat(script.expectations()).containsExactly(new Expectation(18 + 3, "response", 1, MON_2019_09_09, "its last day"));
+        assertThat(script.expectations()).containsExactly(new ExpectedDeadline(18 + 3, "response", 1, null, MON_2019_09_09, "its last day"));
         assertThat(script.steps()).singleElement().satisfies(step -> {
             assertThat(step.line()).isEqualTo(7);
             assertThat(step.kind()).isEqualTo(Kind.TASK);
             assertThat(step.name()).isEqualTo("Answer issue");
             assertThat(step.as()).isEqualTo("kent-manager");
-            assertThat(step.issue()).isEqualTo(2);
+            assertThat(step.numbers()).containsEntry("issueNumber", 2);
             assertThat(step.answers()).isEqualTo(Map.of("finding", "upheld", "remedyBy", "2019-09-09"));
             assertThat(step.assumed()).isEqualTo(Map.of("step", "no word about it", "as", "nobody is named"));
             assertThat(step.written()).isEqualTo(Map.of("finding", "not upheld, by mistake"));
@@ -93,8 +93,8 @@ class ScriptReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            steps: [{ on: 2019-08-09, start: complaint, when: now }]                    | Line 5: "when" is not one of answers, as, assumed, issue, note, on, start, task, turned down, written.
-            stages: []                                                                  | Line 5: "stages" is not one of case, council, expect, in flight on, source, steps, title.
+            steps: [{ on: 2019-08-09, start: complaint, when: now }]                    | Line 5: "when" is not one of action, answers, as, as written, assumed, cites, comment, formal, issue, names, note, on, start, task, turned down, written.
+            stages: []                                                                  | Line 5: "stages" is not one of case, council, expect, findings, in flight on, source, steps, summary, title.
             steps: [{ on: 9 August 2019, start: complaint }]                            | Line 5: "on" is a date such as 2019-08-09, not 9 August 2019.
             steps: [{ on: 2019-02-29, start: complaint }]                               | Line 5: "on" is a date such as 2019-08-09, not 2019-02-29.
             in flight on: soon                                                          | Line 1: the script has no steps.

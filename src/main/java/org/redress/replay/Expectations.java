@@ -1,0 +1,90 @@
+package org.redress.replay;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.redress.quality.Finding;
+import org.redress.replay.CaseScript.ExpectedAction;
+import org.redress.replay.CaseScript.ExpectedDeadline;
+import org.redress.replay.CaseScript.ExpectedDecision;
+import org.redress.replay.CaseScript.ExpectedExclusion;
+import org.redress.replay.CaseScript.ExpectedFinding;
+
+/** Compares what had to come out with what came out. */
+final class Expectations {
+    private final List<Timeline.Due> dues;
+    private final Outcome outcome;
+    private final List<Finding> findings;
+
+    Expectations(List<Timeline.Due> dues, Outcome outcome, List<Finding> findings) {
+        this.dues = dues;
+        this.outcome = outcome;
+        this.findings = findings;
+    }
+
+    /** Every expectation of the script; a finding that it does not expect is false and fails as well. */
+    List<Timeline.Checked> check(CaseScript script) {
+        var checked = new ArrayList<Timeline.Checked>();
+        for (var expectation : script.expectations()) {
+            if (expectation instanceof ExpectedDeadline expected) {
+                checked.add(deadline(expected));
+            } else if (expectation instanceof ExpectedDecision expected) {
+                checked.add(decision(expected));
+            } else if (expectation instanceof ExpectedExclusion expected) {
+                checked.add(exclusion(expected));
+            } else if (expectation instanceof ExpectedAction expected) {
+                checked.add(action(expected));
+            }
+        }
+        script.findings().forEach(expected -> checked.add(finding(expected)));
+        if (!script.findings().isEmpty()) {
+            findings.stream().filter(found -> script.findings().stream().noneMatch(expected -> matches(expected, found)))
+                    .forEach(found -> checked.add(new Timeline.Checked("nothing else that does not fit", false, found.rule() + " " + found.sentence())));
+        }
+        return checked;
+    }
+
+    private Timeline.Checked deadline(ExpectedDeadline expected) {
+        var kind = dues.stream().filter(d -> d.deadline().equals(expected.deadline()) && d.stage() == expected.stage()
+                && (expected.item() == null || expected.item().equals(d.item()))).toList();
+        boolean met = kind.stream().anyMatch(d -> d.due().equals(expected.due()) && d.outcome().contains(expected.outcome()));
+        return new Timeline.Checked("line " + expected.line() + ": " + expected.deadline() + (expected.item() == null ? "" : " " + expected.item())
+                + " of stage " + expected.stage() + " due " + expected.due() + ", " + expected.outcome(), met,
+                kind.stream().map(d -> d.due() + ", " + d.outcome()).collect(Collectors.joining("; ")));
+    }
+
+    private Timeline.Checked decision(ExpectedDecision expected) {
+        var found = outcome.decision();
+        boolean met = found != null && found.decision().equals(expected.decision()) && found.reason().startsWith(expected.reason())
+                && found.on().equals(expected.on()) && (expected.powers() == null || expected.powers().equals(found.powers()));
+        return new Timeline.Checked("line " + expected.line() + ": " + expected.decision() + ", " + expected.reason() + " on " + expected.on()
+                + (expected.powers() == null ? "" : ", powers " + expected.powers()), met, String.valueOf(found));
+    }
+
+    private Timeline.Checked exclusion(ExpectedExclusion expected) {
+        boolean met = outcome.excluded().contains(new Timeline.Excluded(expected.issue(), expected.ground()));
+        return new Timeline.Checked("line " + expected.line() + ": issue " + expected.issue() + " not investigated, " + expected.ground(), met,
+                outcome.excluded().toString());
+    }
+
+    private Timeline.Checked action(ExpectedAction expected) {
+        var found = outcome.actions().stream().filter(a -> a.number() == expected.action()).findFirst();
+        boolean met = found.filter(a -> a.kind().equals(expected.kind()) && a.due().equals(expected.due())
+                && (expected.target() == null || expected.target().equals(a.target()))
+                && (expected.amount() == null || a.amount() != null && a.amount().compareTo(BigDecimal.valueOf(expected.amount())) == 0)
+                && (a.outcome() + "; " + a.state()).contains(expected.outcome())).isPresent();
+        return new Timeline.Checked("line " + expected.line() + ": action " + expected.action() + ", " + expected.kind() + ", due " + expected.due()
+                + (expected.target() == null ? "" : ", target " + expected.target()) + ", " + expected.outcome(), met, found.map(String::valueOf).orElse(""));
+    }
+
+    private Timeline.Checked finding(ExpectedFinding expected) {
+        var ofRule = findings.stream().filter(found -> found.rule().equals(expected.rule())).toList();
+        return new Timeline.Checked("line " + expected.line() + ": " + expected.rule() + " " + expected.words(),
+                ofRule.stream().anyMatch(found -> matches(expected, found)), ofRule.stream().map(Finding::sentence).collect(Collectors.joining("; ")));
+    }
+
+    private static boolean matches(ExpectedFinding expected, Finding found) {
+        return found.rule().equals(expected.rule()) && found.sentence().contains(expected.words());
+    }
+}

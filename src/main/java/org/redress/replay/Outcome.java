@@ -1,0 +1,73 @@
+package org.redress.replay;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening;
+import org.redress.casefile.IssueView;
+
+/** What the Ombudsman's file says at the end of a replay: decision, exclusions and agreed actions. */
+final class Outcome {
+    private static final String TITLE = "Outcome: ";
+
+    private final Timeline.@Nullable Decision decision;
+    private final List<IssueView> issues;
+    private final List<Timeline.Action> actions;
+    private final List<ActionView> agreed;
+
+    Outcome(CaseFiles cases, AgreedActions all, @Nullable String reference, List<Timeline.Due> dues) {
+        issues = reference == null ? List.of() : cases.issues(reference);
+        agreed = reference == null ? List.of() : all.views(reference);
+        actions = agreed.stream().filter(action -> action.countsFrom() != null).map(action -> action(action, dues)).toList();
+        decision = reference == null ? null : cases.chronology(reference).stream().filter(h -> h.what().startsWith(TITLE))
+                .reduce((earlier, later) -> later).map(h -> decision(h, cases.lastAnswer(reference, "issue-decision", "powers").orElse(null), dues)).orElse(null);
+    }
+
+    private Timeline.Decision decision(Happening outcome, @Nullable String powers, List<Timeline.Due> dues) {
+        var publication = dues.stream().filter(d -> d.deadline().equals("publication")).reduce((earlier, later) -> later).map(Timeline.Due::due).orElse(null);
+        var remedyDue = actions.stream().map(Timeline.Action::due).max(Comparator.naturalOrder()).orElse(null);
+        return new Timeline.Decision(outcome.on(), outcome.what().substring(TITLE.length()), String.valueOf(outcome.detail()).replaceFirst(" \\(.*", ""),
+                powers, publication, remedyDue);
+    }
+
+    private static Timeline.Action action(ActionView action, List<Timeline.Due> dues) {
+        var due = dues.stream().filter(d -> d.file().equals(Timeline.OMBUDSMAN) && d.deadline().equals("agreed-action")
+                && Integer.valueOf(action.number()).equals(d.item())).reduce((earlier, later) -> later);
+        var from = Objects.requireNonNull(action.countsFrom());
+        return new Timeline.Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.beneficiary()), action.amount(),
+                String.valueOf(action.within()), from, action.fromAssumed(), due.map(Timeline.Due::due).orElse(from), due.map(Timeline.Due::target).orElse(from),
+                action.doneOn(), action.state().text(), due.map(Timeline.Due::outcome).orElse(""));
+    }
+
+    Timeline.@Nullable Decision decision() {
+        return decision;
+    }
+
+    /** The issues with the findings of every version of the draft. */
+    List<IssueView> issues() {
+        return issues;
+    }
+
+    List<Timeline.Excluded> excluded() {
+        return issues.stream().filter(issue -> issue.notConsidered() != null)
+                .map(issue -> new Timeline.Excluded(issue.number(), String.valueOf(issue.notConsidered()))).toList();
+    }
+
+    List<Timeline.Action> actions() {
+        return actions;
+    }
+
+    /** The agreed actions as the file has them. */
+    List<ActionView> agreed() {
+        return agreed;
+    }
+
+    @Nullable LocalDate decidedOn() {
+        return decision == null ? null : decision.on();
+    }
+}
