@@ -1,11 +1,17 @@
 package org.redress.api;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A case as the Case tab shows it. All dates are civil dates, times are civil times in Europe/London. */
+/**
+ * A case as the Case tab shows it. All dates are civil dates, times are civil times in Europe/London.
+ *
+ * @param otherSide the reference of the other side of an Ombudsman case, if it is known
+ * @param ombudsmans whether it is the Ombudsman's file: stages are then versions of the draft
+ */
 record CaseDocument(
         String reference,
         String council,
@@ -21,6 +27,11 @@ record CaseDocument(
         List<Issue> issues,
         List<Due> deadlines,
         List<Letter> letters,
+        List<Action> actions,
+        List<Comment> comments,
+        List<Evidence> evidence,
+        @Nullable String otherSide,
+        boolean ombudsmans,
         List<Line> chronology) {
 
     record Party(String label, String role) {}
@@ -39,7 +50,19 @@ record CaseDocument(
 
     /** A letter, or a draft of one as long as it has no day of sending. */
     record Letter(String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
-            @Nullable String givenBack) {}
+            @Nullable String givenBack, @Nullable String marking) {}
+
+    /** An agreed action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
+    record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, @Nullable String within,
+            @Nullable LocalDate from, boolean fromAssumed, @Nullable String wording, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable String outcome,
+            @Nullable LocalDate doneOn, @Nullable String doneBy, @Nullable String whatWasDone, @Nullable BigDecimal amountPaid, @Nullable String difference,
+            @Nullable String evidence, @Nullable String verdict, @Nullable String verdictReason, @Nullable LocalDate verdictOn) {}
+
+    /** A comment on a draft and what followed from it. */
+    record Comment(int number, String by, String text, LocalDate receivedOn, @Nullable String consideration, @Nullable Boolean changesDraft) {}
+
+    /** A piece of evidence and with whom it may be shared. */
+    record Evidence(int number, String what, String from, String marking, LocalDate receivedOn) {}
 
     record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
 

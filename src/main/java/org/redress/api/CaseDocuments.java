@@ -3,11 +3,15 @@ package org.redress.api;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.redress.api.CaseDocument.Action;
 import org.redress.api.CaseDocument.Answer;
+import org.redress.api.CaseDocument.Comment;
 import org.redress.api.CaseDocument.Due;
+import org.redress.api.CaseDocument.Evidence;
 import org.redress.api.CaseDocument.Extension;
 import org.redress.api.CaseDocument.Given;
 import org.redress.api.CaseDocument.Issue;
@@ -15,13 +19,18 @@ import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Party;
 import org.redress.api.CaseDocument.Pause;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CommentsToConsider;
+import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.identity.Organisations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,20 +38,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CaseDocuments {
     private static final List<Draft> DRAFTS = List.of(
-            new Draft("draft-response", "letterText", "response"), new Draft("decide-panel-answer", "panelAnswer", "panel-answer"));
+            new Draft("draft-response", "letterText", "response"), new Draft("decide-panel-answer", "panelAnswer", "panel-answer"),
+            new Draft("draft-decision", "letterText", "draft-decision"));
+    /** Drafts that a second person approves or gives back. */
+    private static final Set<String> APPROVED = Set.of("draft-response", "draft-decision");
+    /** How the file says with whom a thing may be shared, for a reader (DAT-04). */
+    private static final Map<String, String> MARKINGS = Map.of("draft-confidential", "Draft, confidential: for comments only", "both", "Complainant and council",
+            "council", "The council only", "complainant", "The complainant only", "withheld", "Nobody: withheld by notice (section 32(3))",
+            "third-party", "Nobody: another person’s data", "privileged", "Nobody: legal advice");
 
     /** Procedures whose slug says too little to a reader. */
     private static final Map<String, String> PROCEDURES =
             Map.of("code", "Complaint Handling Code", "statutory", "Children’s statutory procedure");
 
-    private final CaseFiles cases;
-    private final Deadlines deadlines;
-    private final IdentityService identity;
+    /** Who owes it, where the table's word is not a reader's; what nobody owes has nobody to name. */
+    private static final Map<String, String> OWED_BY = Map.of("authority", "council", "ombudsman", "Ombudsman", "nobody", "");
 
-    CaseDocuments(CaseFiles cases, Deadlines deadlines, IdentityService identity) {
+    private final CaseFiles cases;
+    private final AgreedActions actions;
+    private final CommentsToConsider comments;
+    private final EvidenceRegister evidence;
+    private final Deadlines deadlines;
+    private final Organisations organisations;
+
+    CaseDocuments(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+            Organisations organisations) {
         this.cases = cases;
+        this.actions = actions;
+        this.comments = comments;
+        this.evidence = evidence;
         this.deadlines = deadlines;
-        this.identity = identity;
+        this.organisations = organisations;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -51,7 +77,7 @@ class CaseDocuments {
     @Transactional(readOnly = true)
     public CaseDocument of(String reference) {
         var c = cases.get(reference);
-        return new CaseDocument(reference, councilName(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
+        return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 cases.people(reference).stream().map(p -> new Party(p.label(), words(p.role()))).toList(),
@@ -59,12 +85,11 @@ class CaseDocuments {
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
                 Stream.concat(cases.letters(reference).stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference))
                         .toList(),
+                actions.views(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
+                comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
+                evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
+                c.counterpartReference(), "ombudsman".equals(c.procedure()),
                 cases.chronology(reference).stream().map(CaseDocuments::line).toList());
-    }
-
-    private String councilName(String council) {
-        var tenant = identity.createTenantQuery().tenantId(council).singleResult();
-        return tenant == null ? council : tenant.getName();
     }
 
     private static @Nullable String procedure(@Nullable String slug) {
@@ -77,15 +102,16 @@ class CaseDocuments {
         var to = cases.people(reference).get(0).label();
         return DRAFTS.stream().flatMap(draft -> cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
-                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null, draft.form().equals("draft-response") ? givenBack(reference) : null))
+                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null))
                 .stream());
     }
 
     /** What must change in the response, if it was given back and has not been written again since. */
-    private @Nullable String givenBack(String reference) {
+    private @Nullable String givenBack(String reference, String form) {
         return cases.chronology(reference).stream()
                 .flatMap(happening -> happening.answers().stream())
-                .filter(given -> given.form().equals("draft-response") || given.field().equals("comments"))
+                .filter(given -> given.form().equals(form) && given.field().equals("letterText")
+                        || given.form().equals("approve-response") && given.field().equals("comments"))
                 .reduce((earlier, later) -> later)
                 .filter(given -> given.field().equals("comments"))
                 .map(Happening.Given::content)
@@ -94,7 +120,23 @@ class CaseDocuments {
 
     private static Letter letter(LetterView letter) {
         return new Letter(words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
-                letter.channel() == null ? null : words(letter.channel()), null);
+                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()));
+    }
+
+    private Optional<DeadlineView> due(String reference, int action) {
+        return deadlines.of(reference).stream().filter(d -> d.kind().equals("agreed-action") && Integer.valueOf(action).equals(d.item()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Action action(ActionView a, Optional<DeadlineView> due) {
+        return new Action(a.number(), a.state().text(), a.kind() == null ? null : words(a.kind()), a.beneficiary(), a.amount(), a.within(), a.countsFrom(),
+                a.fromAssumed(), a.wording(), due.map(DeadlineView::dueOn).orElse(null), due.map(DeadlineView::targetOn).orElse(null),
+                due.map(DeadlineView::outcome).orElse(null), a.doneOn(), a.doneBy(), a.whatWasDone(), a.amountPaid(), a.difference(), a.evidence(),
+                a.verdict() == null ? null : words(a.verdict()), a.verdictReason(), a.verdictOn());
+    }
+
+    private static String marking(String slug) {
+        return MARKINGS.getOrDefault(slug, words(slug));
     }
 
     private static Issue issue(IssueView issue) {
@@ -103,7 +145,7 @@ class CaseDocuments {
     }
 
     private static Due due(DeadlineView d) {
-        return new Due(d.title(), d.owedBy(), d.rule(), d.clause(), trigger(d), d.triggerOn(), d.allowance(), d.dueOn(),
+        return new Due(d.title(), OWED_BY.getOrDefault(d.owedBy(), d.owedBy()), d.rule(), d.clause(), trigger(d), d.triggerOn(), d.allowance(), d.dueOn(),
                 d.originalDueOn(), d.targetOn(), state(d), d.outcome(), d.steps(),
                 d.extensions().stream().map(e -> new Extension(e.on(), e.from(), e.to(), e.reason())).toList(),
                 d.pauses().stream().map(p -> new Pause(p.from(), p.to())).toList());

@@ -128,8 +128,9 @@ function heading(file, refresh) {
     ),
     facts('case-facts', [
       ['Status', filled(file.statusText) ? el('strong', null, words(file.statusText)) : null],
-      ['Stage', file.stage > 0 ? String(file.stage) : null],
-      ['Procedure', filled(file.procedure) ? words(file.procedure) : null],
+      [file.ombudsmans ? 'Draft' : 'Stage', file.stage > 0 ? (file.ombudsmans ? `Version ${file.stage}` : String(file.stage)) : null],
+      ['Procedure', filled(file.procedure) && !file.ombudsmans ? words(file.procedure) : null],
+      [file.ombudsmans ? 'Council’s reference' : 'Ombudsman’s reference', filled(file.otherSide) ? words(file.otherSide) : null],
       ['Received', filled(file.receivedOn) ? date(file.receivedOn) : null],
       ['Channel', filled(file.channel) ? words(file.channel) : null],
     ]),
@@ -264,10 +265,15 @@ function people(file) {
 
 function issues(file) {
   const items = list(file.issues);
-  return section('Issues', items.length > 0 ? items.map(issue) : muted('No issue has been recorded.'));
+  return section(
+    'Issues',
+    items.length > 0
+      ? items.map((item) => issue(item, file.ombudsmans))
+      : muted('No issue has been recorded.'),
+  );
 }
 
-function issue(item) {
+function issue(item, ombudsmans) {
   const answers = list(item.answers);
   return el(
     'article',
@@ -276,21 +282,21 @@ function issue(item) {
     prose(item.text ?? ''),
     filled(item.addedOn) ? muted('Added on ', date(item.addedOn)) : null,
     filled(item.notConsidered)
-      ? el('div', null, el('strong', null, 'Not considered'), prose(item.notConsidered))
+      ? el('div', null, el('strong', null, ombudsmans ? 'Not investigated' : 'Not considered'), prose(item.notConsidered))
       : null,
-    answers.map(answer),
+    answers.map((given) => answer(given, ombudsmans)),
     answers.length === 0 && !filled(item.notConsidered) ? muted('No answer yet.') : null,
   );
 }
 
-function answer(item) {
+function answer(item, ombudsmans) {
   return el(
     'div',
     { class: 'case-answer' },
     el(
       'p',
       null,
-      el('strong', null, filled(item.stage) ? `Stage ${item.stage}: ` : null, words(item.finding ?? 'no finding')),
+      el('strong', null, filled(item.stage) ? `${ombudsmans ? 'Draft version' : 'Stage'} ${item.stage}: ` : null, words(item.finding ?? 'no finding')),
     ),
     facts('case-pairs', [
       ['Reasons', filled(item.reasons) ? prose(item.reasons) : null],
@@ -322,6 +328,7 @@ function letter(item) {
     filled(item.receivedOn) ? ['Received on ', date(item.receivedOn)] : null,
     filled(item.sentOn) || filled(item.receivedOn) ? null : ['Not sent yet'],
     filled(item.channel) ? [words(item.channel)] : null,
+    filled(item.marking) ? [words(item.marking)] : null,
   ].filter((part) => part !== null);
   return el(
     'li',
@@ -338,6 +345,79 @@ function letter(item) {
         )
       : null,
   );
+}
+
+/** What the council agreed with the Ombudsman; the same on both sides, each from its own file. */
+function agreedActions(file) {
+  const items = list(file.actions);
+  return items.length > 0 ? section('Agreed actions', items.map(agreedAction)) : null;
+}
+
+function agreedAction(item) {
+  const pounds = (amount) => (filled(amount) ? `£${Number(amount).toFixed(2)}` : null);
+  return el(
+    'article',
+    { class: 'case-card' },
+    el('h5', null, `Action ${item.number}: `, words(item.kind ?? 'not worded yet'), filled(item.amount) ? ` ${pounds(item.amount)}` : null),
+    el('p', null, el('strong', null, words(item.state ?? '')), filled(item.outcome) ? [', ', words(item.outcome)] : null),
+    filled(item.wording) ? prose(item.wording) : null,
+    facts('case-pairs', [
+      ['For', filled(item.beneficiary) ? words(item.beneficiary) : null],
+      ['Within', filled(item.within) ? words(item.within) : null],
+      [
+        'Counted from',
+        filled(item.from) ? el('span', null, date(item.from), item.fromAssumed ? ' (assumed: the decision does not say)' : '') : null,
+      ],
+      ['Due', filled(item.due) ? date(item.due) : null],
+      ['Done', filled(item.doneOn) ? el('span', null, date(item.doneOn), ', ', words(item.doneBy ?? '')) : null],
+      ['What was done', filled(item.whatWasDone) ? prose(item.whatWasDone) : null],
+      ['Paid', pounds(item.amountPaid)],
+      ['Why another amount', filled(item.difference) ? prose(item.difference) : null],
+      ['Evidence', filled(item.evidence) ? prose(item.evidence) : null],
+      ['Verdict', filled(item.verdict) ? el('span', null, words(item.verdict), ', ', date(item.verdictOn)) : null],
+      ['Reason', filled(item.verdictReason) ? prose(item.verdictReason) : null],
+    ]),
+  );
+}
+
+function comments(file) {
+  const items = list(file.comments);
+  return items.length > 0
+    ? section(
+        'Comments on the draft',
+        table(
+          'case-comments',
+          'Comments on the draft',
+          ['Comment', 'What it says', 'What follows'],
+          items.map(({ number, by, text, receivedOn, consideration, changesDraft }) =>
+            row(
+              [`${number}, `, words(by), el('br'), date(receivedOn)],
+              prose(text),
+              filled(consideration)
+                ? [prose(consideration), changesDraft ? muted('The draft changes.') : null].filter((part) => part !== null)
+                : muted('Not considered yet.'),
+            ),
+          ),
+        ),
+      )
+    : null;
+}
+
+function evidence(file) {
+  const items = list(file.evidence);
+  return items.length > 0
+    ? section(
+        'Evidence',
+        table(
+          'case-evidence',
+          'Register of evidence',
+          ['No.', 'What', 'From', 'May be shared with'],
+          items.map(({ number, what, from, marking, receivedOn }) =>
+            row(String(number), prose(what), [words(from), el('br'), date(receivedOn)], words(marking)),
+          ),
+        ),
+      )
+    : null;
 }
 
 function chronology(file) {
@@ -467,9 +547,12 @@ function open(node, taskId) {
         ...complaint(file),
         people(file),
         issues(file),
+        agreedActions(file),
+        comments(file),
+        evidence(file),
         letters(file),
         chronology(file),
-      ];
+      ].filter((part) => part !== null);
     } catch (error) {
       const reason = request.signal.aborted
         ? new CaseUnavailable('The server has not answered in time.', TRY_AGAIN_LATER)
