@@ -204,6 +204,7 @@ class Desk implements AutoCloseable {
                         && form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).isEnabled();
             });
         } catch (TimeoutError e) {
+            picture("form-not-filled");
             throw new AssertionError("The form does not keep the answers to " + lost + "; it complains: "
                     + form.locator(".fjs-form-field-error").allInnerTexts(), e);
         }

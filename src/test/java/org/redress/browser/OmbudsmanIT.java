@@ -1,0 +1,219 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.Redress;
+import org.redress.casefile.ActionState;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.identity.Councils;
+import org.redress.replay.SimulatedTime;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** Investigator, link officer, service and compliance officer at the real Tasklist: from an enquiry's reply to an accepted apology. */
+@ExtendWith(NeedsChromium.class)
+@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:ombudsman;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false",
+    "redress.admin.id=nobody",
+    "redress.admin.password=nobody",
+})
+@Import({Office.class, Casework.class, OmbudsmanCasework.class})
+class OmbudsmanIT {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final String MINE = "My tasks";
+    private static final String GROUPS = "My groups' tasks";
+
+    static {
+        // as the product's own start does it: before the database asks which zone this is (WD-13)
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    }
+
+    private static Chromium chromium;
+
+    private final List<Desk> desks = new ArrayList<>();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private OmbudsmanCasework ombudsman;
+
+    @Autowired
+    private Councils councils;
+
+    @Autowired
+    private SimulatedTime time;
+
+    @Autowired
+    private RuntimeService processes;
+
+    @Autowired
+    private AgreedActions actions;
+
+    @BeforeAll
+    static void startChromium() throws IOException {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openTheOffice() {
+        councils.make("password");
+        office.on(MON_2026_06_01);
+    }
+
+    @AfterEach
+    void closeTheOffice() {
+        desks.forEach(Desk::close);
+        office.signOut();
+        processes.createProcessInstanceQuery().rootProcessInstances().list()
+                .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
+        time.end();
+
+        assertThat(desks).flatExtracting(Desk::alarms).isEmpty();
+    }
+
+    @Test
+    void takesACaseFromTheEnquirysReplyToAnAcceptedApology() {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", council));
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
+
+        var link = desk("kent-link-officer");
+        repliesToTheEnquiry(link);
+        var investigator = desk("ombudsman-investigator");
+        decides(investigator);
+        approves(desk("ombudsman-manager"));
+        sendsTheDraft(investigator);
+        link.open(GROUPS, "Comment on draft");
+        link.claim();
+        assertThat(link.readCase()).containsText("Draft, confidential");
+        link.picture("link-officer-draft");
+        link.tab("Form");
+        link.complete(Map.of("Are there comments?", "Yes", "Comments", "The date in paragraph 3 is wrong", "Dated", "01/06/2026"));
+        finishes(investigator);
+        var service = desk("kent-service");
+        service.open(GROUPS, "Carry out action");
+        service.claim();
+        assertThat(service.readCase()).containsText("Apology");
+        service.picture("service-reads-the-action");
+        service.tab("Form");
+        service.complete(Map.of("Done on", "01/06/2026", "Done by", "Director of children’s services", "What was done", "Wrote to Mr X."));
+        link.open(GROUPS, "Hand in evidence");
+        link.claim();
+        link.complete(Map.of("Evidence", "A copy of the letter.", "Sent on", "01/06/2026"));
+        var compliance = desk("ombudsman-compliance");
+        compliance.open(GROUPS, "Judge evidence");
+        compliance.claim();
+        assertThat(compliance.readCase()).containsText("A copy of the letter.");
+        compliance.picture("compliance-reads-the-evidence");
+        compliance.tab("Form");
+        compliance.complete(Map.of("Verdict", "Accepted", "Date of the verdict", "01/06/2026"));
+
+        assertThat(actions.views(council)).extracting(ActionView::state).containsExactly(ActionState.COMPLETE);
+        assertThat(actions.views(reference)).extracting(ActionView::state).containsExactly(ActionState.COMPLETE);
+    }
+
+    private static void repliesToTheEnquiry(Desk link) {
+        link.open(GROUPS, "Reply to enquiry");
+        link.claim();
+        assertThat(link.readCase()).containsText("Send us the minutes.");
+        link.picture("link-officer-enquiry");
+        link.tab("Form");
+        link.submit(reply("E-mail"));
+        assertThat(link.refusal()).containsText("may not be given electronically");
+        link.picture("notice-refused");
+        link.page().reload();
+        link.open(MINE, "Reply to enquiry");
+        link.complete(reply("Letter"));
+    }
+
+    private static Map<String, String> reply(String noticeGivenBy) {
+        return Map.of("Reply", "Here they are.", "Documents", "Minutes of the meeting", "Some must not be passed on", "yes",
+                "Which documents", "Advice of our lawyer", "Notice given by", noticeGivenBy, "Answered on", "01/06/2026");
+    }
+
+    private static void decides(Desk investigator) {
+        investigator.open(MINE, "Weigh evidence");
+        assertThat(investigator.readCase()).containsText("Minutes of the meeting");
+        investigator.picture("investigator-evidence");
+        investigator.tab("Form");
+        investigator.complete(Map.of("Is there enough to decide?", "Yes, on every issue"));
+        for (int issue = 1; issue <= 2; issue++) {
+            investigator.open(MINE, "Find on issue");
+            investigator.complete(Map.of("Fault?", "Yes", "Injustice?", "Yes", "Reasons", "The minutes came after eleven days."));
+        }
+        investigator.open(MINE, "Draft decision");
+        investigator.complete(Map.of("Draft decision", "We found fault.", "Agreed actions", "1"));
+        investigator.open(MINE, "Propose action");
+        investigator.picture("propose-action");
+        investigator.complete(Map.of("Kind", "Apology", "For whom", "Mr X", "Within", "1 month", "Counted from", "The final decision",
+                "What is agreed", "A letter of apology."));
+    }
+
+    private static void approves(Desk manager) {
+        manager.open(GROUPS, "Approve draft");
+        manager.claim();
+        assertThat(manager.readCase()).containsText("We found fault.");
+        manager.picture("manager-draft");
+        manager.tab("Form");
+        manager.complete(Map.of("Decision", "Approve"));
+    }
+
+    private static void sendsTheDraft(Desk investigator) {
+        investigator.open(MINE, "Send draft");
+        investigator.complete(Map.of("Sent on", "01/06/2026", "Sent by", "E-mail", "Nothing is sent that must not be", "yes",
+                "It says that the draft is confidential and how to comment", "yes"));
+    }
+
+    private static void finishes(Desk investigator) {
+        investigator.open(MINE, "Record complainant’s comments");
+        investigator.complete(Map.of("Are there comments?", "No", "Received on", "01/06/2026"));
+        investigator.open(MINE, "Consider comment");
+        assertThat(investigator.readCase()).containsText("The date in paragraph 3 is wrong");
+        investigator.picture("investigator-comments");
+        investigator.tab("Form");
+        investigator.complete(Map.of("What follows from it", "The date is put right."));
+        investigator.open(MINE, "Decide on draft");
+        investigator.complete(Map.of("Does the draft stand?", "Yes, it becomes final"));
+        investigator.open(MINE, "Issue decision");
+        investigator.complete(Map.of("Date of the decision", "01/06/2026", "As", "Statement of reasons", "Final decision", "We uphold the complaint.",
+                "Powers cited", "s.26(1), 26A(1)", "Does it say that Ofsted is told?", "Yes", "It names no person", "yes",
+                "It says that a review can be asked for within a month", "yes"));
+    }
+
+    private Desk desk(String person) {
+        var desk = Desk.of(chromium.browser(), "http://localhost:" + port, person, MON_2026_06_01);
+        desks.add(desk);
+        return desk;
+    }
+}
