@@ -1,5 +1,6 @@
 -- The Ombudsman's side: whom a case is with, evidence, comments on drafts, agreed actions.
 
+alter table complaint add column ombudsmans boolean default false not null;
 alter table complaint add column counterpart varchar(64);
 alter table complaint add column counterpart_reference varchar(40);
 alter table letter add column marking varchar(20);

@@ -1,5 +1,6 @@
 package org.redress.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.identity.Organisations;
+import org.redress.identity.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,22 +76,33 @@ class CaseDocuments {
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
     private record Draft(String form, String field, String kind) {}
 
+    /** Forms whose answers can hold what a confidential draft says. */
+    private static final Set<String> ABOUT_DRAFTS = Set.of("ombudsman-letter", "comment-on-draft");
+
+    /**
+     * The case for a reader.
+     *
+     * @param groups the reader's groups: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04)
+     */
     @Transactional(readOnly = true)
-    public CaseDocument of(String reference) {
+    public CaseDocument of(String reference, Collection<String> groups) {
         var c = cases.get(reference);
+        boolean confidential = !c.ombudsmans() && !groups.contains(Role.LINK_OFFICERS.group());
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 cases.people(reference).stream().map(p -> new Party(p.label(), words(p.role()))).toList(),
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
-                Stream.concat(cases.letters(reference).stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference))
+                Stream.concat(cases.letters(reference).stream()
+                                .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments"))
+                                .map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference))
                         .toList(),
                 actions.views(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
-                c.counterpartReference(), "ombudsman".equals(c.procedure()),
-                cases.chronology(reference).stream().map(CaseDocuments::line).toList());
+                c.counterpartReference(), c.ombudsmans(),
+                cases.chronology(reference).stream().map(h -> line(h, confidential)).toList());
     }
 
     private static @Nullable String procedure(@Nullable String slug) {
@@ -159,9 +172,9 @@ class CaseDocuments {
         return late ? "late" : d.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Line line(Happening h) {
+    private static Line line(Happening h, boolean confidential) {
         return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(),
-                h.answers().stream().map(g -> new Given(g.label(), g.content())).toList());
+                h.answers().stream().filter(g -> !confidential || !ABOUT_DRAFTS.contains(g.form())).map(g -> new Given(g.label(), g.content())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt. */

@@ -50,8 +50,14 @@ public class CaseFiles {
         return open("%s-%d-%05d".formatted(received.council().toUpperCase(Locale.ROOT), received.receivedAt().getYear(), nextNumber()), received);
     }
 
-    /** Opens a case file under a reference of its own kind. Refuses one that exists. */
-    public String open(String reference, Registration received) {
+    /** Opens an Ombudsman's file under a reference of its own kind. Refuses one that exists. */
+    public String openForOmbudsman(String reference, Registration received) {
+        open(reference, received);
+        complaint(reference).belongToOmbudsman();
+        return reference;
+    }
+
+    private String open(String reference, Registration received) {
         if (complaints.findByReference(reference).isPresent()) {
             throw new CannotBeKept("There is a case " + reference + " already.");
         }

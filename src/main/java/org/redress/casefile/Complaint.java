@@ -46,6 +46,7 @@ class Complaint {
     private @Nullable LocalDate advocateAppointed;
     private @Nullable LocalDate laterStart;
     private @Nullable LocalDate sufficientInterest;
+    private boolean ombudsmans;
     private @Nullable String counterpart;
     private @Nullable String counterpartReference;
 
@@ -93,6 +94,11 @@ class Complaint {
         sufficientInterest = on;
     }
 
+    /** It is an Ombudsman's file of a complaint about somebody else, not the council's own. */
+    void belongToOmbudsman() {
+        ombudsmans = true;
+    }
+
     void link(@Nullable String tenant, @Nullable String theirReference) {
         counterpart = tenant;
         counterpartReference = theirReference;
@@ -102,7 +108,7 @@ class Complaint {
         return new CaseSummary(reference, council, status, statusSince, statusBecause, receivedAt, channel, complainantRole,
                 complainedOf, outcomeWanted, procedure, stage,
                 new StartFacts(receivedAt.toLocalDate(), sufficientInterest, advocateAsked, advocateAppointed, laterStart),
-                counterpart, counterpartReference);
+                ombudsmans, counterpart, counterpartReference);
     }
 
     Long id() {

@@ -56,6 +56,9 @@ class Gate {
     private static final int MOST_KEYS = 10;
     private static final int LONGEST_KEY = 60;
 
+    /** What tells several tasks of one name in a case apart. */
+    private static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber");
+
     /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
 
@@ -329,8 +332,8 @@ class Gate {
     }
 
     private static String title(TaskEntity task) {
-        var issue = task.getVariable("issueNumber");
-        return issue == null ? task.getName() : task.getName() + " " + issue;
+        return NUMBERED.stream().map(task::getVariable).filter(Objects::nonNull).findFirst()
+                .map(number -> task.getName() + " " + number).orElse(task.getName());
     }
 
     private static int stage(TaskEntity task) {

@@ -30,6 +30,8 @@ class TaskCards extends AbstractProcessEnginePlugin {
         SHOWN.put("caseReference", "Case");
         SHOWN.put("stageNumber", "Stage");
         SHOWN.put("issueNumber", "Issue");
+        SHOWN.put("actionNumber", "Action");
+        SHOWN.put("commentNumber", "Comment");
         SHOWN.put("missedDeadline", "Missed");
     }
 

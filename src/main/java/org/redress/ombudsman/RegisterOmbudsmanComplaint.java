@@ -43,7 +43,7 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         }
         var name = received.text("authority");
         var authority = organisations.find(name).filter(found -> !found.equals(received.council()));
-        cases.open(reference, new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
+        cases.openForOmbudsman(reference, new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
                 List.of(new Person(received.text("complainant"), received.text("standing")), new Person(authority.map(organisations::name).orElse(name), "council")),
                 received.text("complaintText"), null));
         cases.link(reference, authority.orElse(null), received.optionalText("councilReference").map(r -> r.toUpperCase(Locale.ROOT)).orElse(null));

@@ -254,7 +254,7 @@ class CaseFilesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"OPEN", "PAUSED"})
+    @EnumSource(mode = Mode.EXCLUDE, names = {"OPEN", "PAUSED", "WITH_OMBUDSMAN", "DECIDED"})
     void staysOverWhenItIsOver(CaseStatus over) {
         var reference = open("kent", MON_2026_06_01.atTime(9, 0));
         in(() -> cases.become(reference, over, "because", MON_2026_06_01));
