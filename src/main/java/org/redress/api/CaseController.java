@@ -1,7 +1,6 @@
 package org.redress.api;
 
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -16,12 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseController {
     private final TaskService tasks;
     private final CaseDocuments documents;
-    private final IdentityService identity;
 
-    CaseController(TaskService tasks, CaseDocuments documents, IdentityService identity) {
+    CaseController(TaskService tasks, CaseDocuments documents) {
         this.tasks = tasks;
         this.documents = documents;
-        this.identity = identity;
     }
 
     @GetMapping("/tasks/{taskId}/case")
@@ -32,6 +29,6 @@ class CaseController {
             return ResponseEntity.status(404).cacheControl(CacheControl.noStore())
                     .body(Map.of("message", "There is no such task for you; it may have been completed or given to somebody else."));
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference, identity.getCurrentAuthentication().getGroupIds()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference));
     }
 }

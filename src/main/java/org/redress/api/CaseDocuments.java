@@ -1,6 +1,5 @@
 package org.redress.api;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +32,7 @@ import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.identity.Organisations;
 import org.redress.identity.Role;
+import org.redress.identity.Reader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,15 +62,17 @@ class CaseDocuments {
     private final EvidenceRegister evidence;
     private final Deadlines deadlines;
     private final Organisations organisations;
+    private final Reader reader;
 
     CaseDocuments(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations) {
+            Organisations organisations, Reader reader) {
         this.cases = cases;
         this.actions = actions;
         this.comments = comments;
         this.evidence = evidence;
         this.deadlines = deadlines;
         this.organisations = organisations;
+        this.reader = reader;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -79,15 +81,11 @@ class CaseDocuments {
     /** Forms whose answers can hold what a confidential draft says. */
     private static final Set<String> ABOUT_DRAFTS = Set.of("ombudsman-letter", "comment-on-draft");
 
-    /**
-     * The case for a reader.
-     *
-     * @param groups the reader's groups: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04)
-     */
+    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04). */
     @Transactional(readOnly = true)
-    public CaseDocument of(String reference, Collection<String> groups) {
+    public CaseDocument of(String reference) {
         var c = cases.get(reference);
-        boolean confidential = !c.ombudsmans() && !groups.contains(Role.LINK_OFFICERS.group());
+        boolean confidential = !c.ombudsmans() && !reader.has(Role.LINK_OFFICERS);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),

@@ -1,0 +1,32 @@
+package org.redress.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The person for whom the engine works at the moment, on this thread; nobody while it works by itself. */
+@Component
+public class Reader {
+    private final IdentityService identity;
+
+    Reader(@Lazy IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** The person's user id. */
+    public Optional<String> user() {
+        return authentication().map(Authentication::getUserId);
+    }
+
+    /** Whether the person has a role. */
+    public boolean has(Role role) {
+        return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(role.group());
+    }
+
+    private Optional<Authentication> authentication() {
+        return Optional.ofNullable(identity.getCurrentAuthentication());
+    }
+}
