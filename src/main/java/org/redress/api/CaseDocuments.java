@@ -175,8 +175,11 @@ class CaseDocuments {
                 h.answers().stream().filter(g -> !confidential || !ABOUT_DRAFTS.contains(g.form())).map(g -> new Given(g.label(), g.content())).toList());
     }
 
-    /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt. */
+    /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */
     private static String trigger(DeadlineView d) {
+        if (d.trigger().equals("agreedFromOn")) {
+            return "the decision, or the day it names";
+        }
         var variable = d.stage() == 0 && d.trigger().equals("requestedOn") ? "receivedOn" : d.trigger();
         return variable.replaceFirst("On$", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +27,10 @@ import java.util.regex.Pattern;
 /** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
 class Desk implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
+
+    static {
+        clearPictures();
+    }
     private static final AtomicInteger PICTURE = new AtomicInteger();
     private static final int PATIENCE_MS = 20_000;
 
@@ -53,13 +58,15 @@ class Desk implements AutoCloseable {
         page.onPageError(error -> alarms.add("a script's error: " + error));
     }
 
-    /** Takes the pictures of an earlier run away. */
-    static void clearPictures() throws IOException {
+    /** Takes the pictures of an earlier run away; those of other test classes of this run stay. */
+    private static void clearPictures() {
         if (Files.isDirectory(PICTURES)) {
             try (var old = Files.newDirectoryStream(PICTURES, "*.png")) {
                 for (var picture : old) {
                     Files.delete(picture);
                 }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -88,7 +88,6 @@ class TasklistIT {
 
     @BeforeAll
     static void startChromium() throws IOException {
-        Desk.clearPictures();
         chromium = Chromium.start();
     }
 

@@ -544,10 +544,10 @@ function open(node, taskId) {
       content = [
         heading(file, again),
         due(file),
+        agreedActions(file),
         ...complaint(file),
         people(file),
         issues(file),
-        agreedActions(file),
         comments(file),
         evidence(file),
         letters(file),
