@@ -27,10 +27,6 @@ import java.util.regex.Pattern;
 /** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
 class Desk implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
-
-    static {
-        clearPictures();
-    }
     private static final AtomicInteger PICTURE = new AtomicInteger();
     private static final int PATIENCE_MS = 20_000;
 
@@ -39,6 +35,7 @@ class Desk implements AutoCloseable {
     private final List<String> alarms = new ArrayList<>();
 
     static {
+        clearPictures();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
