@@ -165,7 +165,7 @@ public class Replay {
             }
         }
 
-        /** The script's own cases are found by themselves; a copy in flight gets a number of its own. */
+        /** The script's own cases are found by themselves; a copy in flight, or a case that is played again, gets a number of its own. */
         private Map<String, Object> startAnswers(Step step) {
             var answers = answers(step);
             switch (step.name()) {
@@ -175,7 +175,7 @@ public class Replay {
                     if (reference != null) {
                         answers.putIfAbsent("councilReference", reference);
                     }
-                    if (moveBy != 0) {
+                    if (moveBy != 0 || cases.find(String.valueOf(answers.get("ombudsmanReference"))).isPresent()) {
                         answers.remove("ombudsmanReference");
                     }
                 }

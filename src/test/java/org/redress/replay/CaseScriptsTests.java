@@ -47,13 +47,20 @@ class CaseScriptsTests {
     private static final String CHESHIRE_EAST = "18 010 925";
     private static final String LEICESTERSHIRE = "21 000 259";
     private static final String CAMBRIDGESHIRE = "22 016 374";
+    private static final LocalDate FRI_2019_10_04 = LocalDate.of(2019, 10, 4);
+    private static final LocalDate WED_2019_10_16 = LocalDate.of(2019, 10, 16);
+    private static final LocalDate WED_2019_12_04 = LocalDate.of(2019, 12, 4);
+    private static final LocalDate FRI_2022_06_10 = LocalDate.of(2022, 6, 10);
+    private static final LocalDate SUN_2022_06_12 = LocalDate.of(2022, 6, 12);
+    private static final LocalDate THU_2022_06_23 = LocalDate.of(2022, 6, 23);
 
     /** The days that a decision gives exactly; every other day of a script is assumed and says why. */
     private static final Map<String, List<String>> PUBLISHED_DAYS = Map.of(
             KENT_2019, List.of("2019-07-23", "2019-08-09", "2019-09-09"),
             KENT_2021, List.of(),
-            CHESHIRE_EAST, List.of("2017-08-02", "2018-10-01"),
-            LEICESTERSHIRE, List.of("2020-06-04", "2020-06-22", "2020-10-12", "2020-11-09", "2020-11-26", "2021-01-15", "2021-02-03"),
+            CHESHIRE_EAST, List.of("2017-08-02", "2018-10-01", "2019-09-04"),
+            LEICESTERSHIRE, List.of("2020-05-05", "2020-05-20", "2020-06-04", "2020-06-22", "2020-07-09", "2020-07-19", "2020-10-12", "2020-11-09",
+                    "2020-11-19", "2020-11-26", "2021-01-15", "2021-02-03", "2022-05-12"),
             CAMBRIDGESHIRE, List.of());
 
     private final Map<String, Played> played = new HashMap<>();
@@ -180,6 +187,67 @@ class CaseScriptsTests {
     }
 
     @Test
+    void tellsOfstedOfLeicestershiresDecisionAlthoughTheSourceDoesNot() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(sentences(timeline, "Issue decision", "2022-05-12")).containsExactly("Does it say that Ofsted is told?: "
+                + "an upheld decision about children’s services is shared with Ofsted and says so (LGS-17).");
+        assertThat(timeline.remarks()).filteredOn(remark -> remark.what().equals("Issue decision")).extracting(Timeline.Remark::about)
+                .anySatisfy(about -> assertThat(about.get("informationSharing")).contains("says nothing about Ofsted"));
+    }
+
+    @Test
+    void carriesOutLeicestershiresTwoActionsBeforeASunday() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(timeline.decision()).satisfies(decision -> {
+            assertThat(decision.on()).isEqualTo("2022-05-12");
+            assertThat(decision.decision()).isEqualTo("Upheld");
+            assertThat(decision.publishedNotBefore()).isEqualTo(THU_2022_06_23);
+            assertThat(decision.remedyDue()).isEqualTo(SUN_2022_06_12);
+        });
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, CaseScriptsTests::pounds, Timeline.Action::due, Timeline.Action::target)
+                .containsExactly(tuple("apology", "", SUN_2022_06_12, FRI_2022_06_10), tuple("payment", "100", SUN_2022_06_12, FRI_2022_06_10));
+        assertThat(sentences(timeline, "Publish decision", "2022-06-28")).containsExactly("Published on: not before Thu 23 Jun 2022 (LGS-18).");
+    }
+
+    @Test
+    void carriesOutCheshireEastsFourActionsInTimeAlthoughEvidenceIsSentBack() {
+        var timeline = play(CHESHIRE_EAST).timeline();
+
+        assertThat(timeline.decision()).satisfies(decision -> {
+            assertThat(decision.on()).isEqualTo("2019-09-04");
+            assertThat(decision.decision()).isEqualTo("Upheld");
+            assertThat(decision.publishedNotBefore()).isEqualTo(WED_2019_10_16);
+            assertThat(decision.remedyDue()).isEqualTo(WED_2019_12_04);
+        });
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, CaseScriptsTests::pounds, Timeline.Action::due, Timeline.Action::state)
+                .containsExactly(tuple("apology", "", FRI_2019_10_04, "Complete and satisfied"), tuple("payment", "200", FRI_2019_10_04, "Complete and satisfied"),
+                        tuple("procedure", "", WED_2019_12_04, "Complete and satisfied"), tuple("training", "", WED_2019_12_04, "Complete and satisfied"));
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Judge evidence 4")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CHESHIRE_EAST, LEICESTERSHIRE})
+    void leavesNothingOpenAtTheOmbudsman(String published) {
+        var reference = Objects.requireNonNull(cases.get(play(published).reference()).counterpartReference());
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.COMPLETED);
+        assertThat(deadlines.of(reference)).isNotEmpty().noneMatch(d -> d.state() == DeadlineState.OPEN || d.overdueSince() != null);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
+    }
+
+    @Test
+    void givesACaseThatIsPlayedAgainANumberOfItsOwn() {
+        play(LEICESTERSHIRE);
+        var before = cases.all().size();
+
+        replay.play(CaseScripts.find(LEICESTERSHIRE));
+
+        assertThat(cases.all()).hasSize(before + 2);
+    }
+
+    @Test
     void answersTheIssueThatCambridgeshiresComplainantAdded() {
         var reference = play(CAMBRIDGESHIRE).reference();
 
@@ -262,6 +330,10 @@ class CaseScriptsTests {
                 .map(Timeline.TurnedDown::sentence).toList();
     }
 
+    private static String pounds(Timeline.Action action) {
+        return action.amount() == null ? "" : action.amount().stripTrailingZeros().toPlainString();
+    }
+
     /** How many missed responses a supervisor was asked to explain, and did. */
     private long explanationsRaised(String published) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey("missed-deadline")
@@ -278,7 +350,7 @@ class CaseScriptsTests {
     /** The cases that were opened last: references are numbered on, whatever the council. */
 
     private List<String> newest(int howMany) {
-        var byNumber = cases.all().stream().map(CaseSummary::reference)
+        var byNumber = cases.all().stream().map(CaseSummary::reference).filter(reference -> reference.contains("-"))
                 .sorted(Comparator.comparing(reference -> reference.substring(reference.lastIndexOf('-')))).toList();
         return byNumber.subList(byNumber.size() - howMany, byNumber.size());
     }
