@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
@@ -41,6 +42,9 @@ public class Replay {
     /** Who starts what, if the script does not say. */
     private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
             "ombudsman-letter", "COUNCIL-link-officer");
+
+    /** Choices that say which way a step went. */
+    private static final Set<String> TURNS = Set.of("approval", "finding", "fault", "injustice", "intake", "draftStands", "verdict", "publication");
 
     private final SimulatedTime time;
     private final RepositoryService repository;
@@ -285,13 +289,13 @@ public class Replay {
             }
         }
 
-        /** A case event is told by what was written with it. */
+        /** A case event is told by what was written with it, a step that can go several ways by which way it went. */
         private @Nullable String detail(Happening happening) {
             var told = happening.answers().stream()
-                    .filter(given -> given.form().endsWith("-event") && "details".equals(given.field()))
-                    .map(Happening.Given::content)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining());
+                    .filter(given -> given.content() != null)
+                    .filter(given -> TURNS.contains(given.field()) || given.form().endsWith("-event") && "details".equals(given.field()))
+                    .map(given -> TURNS.contains(given.field()) ? given.label() + (given.label().endsWith("?") ? " " : ": ") + given.content() : given.content())
+                    .collect(Collectors.joining("; "));
             return told.isEmpty() ? happening.detail() : told;
         }
     }

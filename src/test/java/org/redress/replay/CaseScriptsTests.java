@@ -224,7 +224,8 @@ class CaseScriptsTests {
         assertThat(timeline.actions()).extracting(Timeline.Action::kind, CaseScriptsTests::pounds, Timeline.Action::due, Timeline.Action::state)
                 .containsExactly(tuple("apology", "", FRI_2019_10_04, "Complete and satisfied"), tuple("payment", "200", FRI_2019_10_04, "Complete and satisfied"),
                         tuple("procedure", "", WED_2019_12_04, "Complete and satisfied"), tuple("training", "", WED_2019_12_04, "Complete and satisfied"));
-        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Judge evidence 4")).hasSize(2);
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Judge evidence 4")).extracting(Timeline.Line::detail)
+                .containsExactly("Verdict: Sent back", "Verdict: Accepted");
     }
 
     @ParameterizedTest
