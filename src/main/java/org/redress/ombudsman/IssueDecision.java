@@ -2,7 +2,6 @@ package org.redress.ombudsman;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
@@ -37,7 +36,8 @@ class IssueDecision implements SubmissionHandler {
         var outcome = outcome(issued);
         var told = told(issued, outcome.get("decision"));
         if (!told.equals("nobody") && !issued.text("informationSharing").equals("stated")) {
-            throw issued.refuse("informationSharing", "an upheld decision about " + subject(issued) + " is shared with " + (told.equals("ofsted") ? "Ofsted" : "the Care Quality Commission") + " and says so (LGS-17).");
+            throw issued.refuse("informationSharing", "an upheld decision about " + String.valueOf(issued.variable("category").orElse("this")).replace("childrens-", "children’s ").replace('-', ' ')
+                    + " is shared with " + (told.equals("ofsted") ? "Ofsted" : "the Care Quality Commission") + " and says so (LGS-17).");
         }
         boolean report = issued.text("statementKind").equals("report");
         if (!report && !issued.yes("statesReview")) {
@@ -55,12 +55,6 @@ class IssueDecision implements SubmissionHandler {
     @SuppressWarnings("unchecked")
     private static Map<String, String> outcome(Submission issued) {
         return (Map<String, String>) issued.variable("outcome").orElseThrow();
-    }
-
-    /** What the case is about, as the form of intake words it. */
-    private String subject(Submission issued) {
-        var words = cases.lastAnswer(issued.reference(), "decide-intake", "category").orElseThrow();
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 
     private String told(Submission issued, @Nullable String decision) {
