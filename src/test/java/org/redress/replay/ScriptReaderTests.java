@@ -51,7 +51,7 @@ class ScriptReaderTests {
                   - { deadline: response, stage: 1, due: 2019-09-09, outcome: its last day }
                 """);
 
-        assertThat(script.inFlightOn()).isEqualTo(FRI_2019_08_09);
+        assertThat(script.inFlightOn()).containsExactly(FRI_2019_08_09);
         assertThat(script.expectations()).containsExactly(new ExpectedDeadline(18 + 3, "response", 1, null, MON_2019_09_09, "its last day"));
         assertThat(script.steps()).singleElement().satisfies(step -> {
             assertThat(step.line()).isEqualTo(7);
