@@ -35,7 +35,7 @@ import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The five published cases as far as the council goes: what they did, what the product refuses, and what is left open. Each is played
+ * The five published cases: what the council and the Ombudsman did, what the product refuses, and what is left open. Each is played
  * once, by the first test that needs it; what it leaves behind does not change.
  */
 @ProductTest
@@ -99,6 +99,24 @@ class CaseScriptsTests {
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    /** The published reference is that of the Ombudsman's file. */
+    @ParameterizedTest
+    @MethodSource("goneToTheOmbudsman")
+    void settlesEveryAgreedActionAtTheOmbudsmansAndLeavesNothingOpenThere(String published) {
+        var timeline = play(published).timeline();
+
+        assertThat(cases.get(published).status()).isEqualTo(CaseStatus.COMPLETED);
+        assertThat(timeline.actions()).isNotEmpty().allMatch(action -> action.state().equals("Complete and satisfied"));
+        assertThat(deadlines.of(published)).isNotEmpty().noneMatch(d -> d.state() == DeadlineState.OPEN);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(published).count()).isZero();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(published).count()).isZero();
+    }
+
+    static Stream<String> goneToTheOmbudsman() {
+        return CaseScripts.published().stream().filter(script -> script.steps().stream().anyMatch(step -> step.name().equals("ombudsman-case")))
+                .map(CaseScript::reference);
     }
 
     @ParameterizedTest
@@ -196,6 +214,62 @@ class CaseScriptsTests {
                 "Who answers: kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
         assertThat(cases.duties(play(KENT_2021).reference())).filteredOn(duty -> duty.duty().equals("respond"))
                 .extracting(duty -> duty.stage() + " " + duty.person()).containsExactly("1 kent-manager", "2 kent-assistant-director");
+    }
+
+    @Test
+    void asksWhyKentsComplaintIsInvestigatedThatCameAfterTwelveMonths() {
+        var timeline = play(KENT_2019).timeline();
+
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Tests of jurisdiction")).singleElement()
+                .satisfies(line -> assertThat(line.detail()).contains("Within 12 months beginning with first notice: discretion"));
+        assertThat(sentences(timeline, "Decide on intake", "2019-10-28"))
+                .containsExactly("Why a test is set aside: an answer is needed, because a test is not met; say why it is set aside (LGS-04).");
+        assertThat(timeline.excluded()).containsExactly(new Timeline.Excluded(2, "court-proceedings"));
+    }
+
+    @Test
+    void refusesKentsDecisionThatDoesNotTellOfsted() {
+        var timeline = play(KENT_2021).timeline();
+
+        assertThat(sentences(timeline, "Issue decision", "2022-03-30")).containsExactly("Does it say that Ofsted is told?: "
+                + "an upheld decision about children’s services is shared with Ofsted and says so (LGS-17).");
+        assertThat(TimelineText.of(timeline)).contains("information sharing: the decision does not say that Ofsted is told");
+    }
+
+    @Test
+    void assumesFromWhenKentsActionCounts() {
+        var timeline = play(KENT_2021).timeline();
+
+        assertThat(timeline.actions()).singleElement().satisfies(action -> {
+            assertThat(action.fromAssumed()).isTrue();
+            assertThat(action.from()).isEqualTo("2022-03-30");
+            assertThat(action.target()).isEqualTo("2022-04-29");
+        });
+        assertThat(TimelineText.of(timeline)).contains("Wed 30 Mar 2022 *", "* the decision does not say from when it counts");
+    }
+
+    @Test
+    void givesTheChildInCambridgeshireAnApologyOfItsOwn() {
+        var timeline = play(CAMBRIDGESHIRE).timeline();
+
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, Timeline.Action::beneficiary)
+                .containsExactly(tuple("apology", "Mr X"), tuple("apology", "Y"), tuple("payment", "Mr X"), tuple("training", "the council"));
+        assertThat(timeline.actions().get(2).amount()).isEqualByComparingTo("500");
+        assertThat(timeline.decision()).satisfies(decision -> assertThat(decision.remedyDue()).isEqualTo("2023-11-29"));
+        assertThat(sentences(timeline, "Carry out action", "2023-09-26"))
+                .containsExactly("Why another amount: an answer is needed: £500 were agreed, £300 paid.");
+        assertThat(TimelineText.of(timeline)).containsPattern("3 +payment +Mr X +£500 +20 working days +Tue 29 Aug 2023 +Tue 26 Sep 2023");
+    }
+
+    @Test
+    void tellsWhatSomebodyDidBeforeWhatFollowedFromItInBothFiles() {
+        var timeline = play(CAMBRIDGESHIRE).timeline();
+
+        assertThat(timeline.timeline()).filteredOn(line -> line.on().equals(LocalDate.of(2023, 4, 3))).extracting(Timeline.Line::file, Timeline.Line::what)
+                .containsExactly(tuple("Ombudsman", "Weigh evidence"), tuple("council", "Letter from the Ombudsman: enquiry"),
+                        tuple("council", "Deadline set: Enquiry reply 1"), tuple("Ombudsman", "Deadline set: Enquiry reply 1"));
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Assess jurisdiction")).singleElement()
+                .satisfies(line -> assertThat(line.on()).isEqualTo("2023-02-13"));
     }
 
     /** A Sunday, and a day after Christmas, when bank holidays lie among the moved days. */
