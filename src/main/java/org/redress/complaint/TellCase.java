@@ -17,7 +17,7 @@ class TellCase implements JavaDelegate {
                 .processInstanceBusinessKey(execution.getProcessBusinessKey());
         if (message.equals(CaseEvents.ISSUE_ADDED)) {
             // each added issue has a branch of its own
-            correlation.setVariableLocal("issueNumber", execution.getVariable("issueNumber"));
+            correlation.setVariableToTriggeredScope("issueNumber", execution.getVariable("issueNumber"));
         } else if (message.equals(CaseEvents.NEXT_STAGE_REQUESTED)) {
             correlation.setVariable("requestedOn", execution.getVariable("happenedOn")).setVariable("wish", "next-stage");
         } else {

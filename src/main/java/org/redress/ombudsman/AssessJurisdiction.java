@@ -29,6 +29,8 @@ class AssessJurisdiction implements SubmissionHandler {
 
     @Override
     public void accept(Submission facts) {
+        // its first day says when the person knew, long before the assessment
+        facts.happenedOn(facts.today());
         var received = cases.get(facts.reference()).receivedAt().toLocalDate();
         var knew = facts.date("knewOn");
         if (knew.isAfter(received)) {

@@ -36,7 +36,7 @@ class IssueDecision implements SubmissionHandler {
         var outcome = outcome(issued);
         var told = told(issued, outcome.get("decision"));
         if (!told.equals("nobody") && !issued.text("informationSharing").equals("stated")) {
-            throw issued.refuse("informationSharing", "an upheld decision about " + String.valueOf(issued.variable("category").orElse("this")).replace('-', ' ')
+            throw issued.refuse("informationSharing", "an upheld decision about " + String.valueOf(issued.variable("category").orElse("this")).replace("childrens-", "children’s ").replace('-', ' ')
                     + " is shared with " + (told.equals("ofsted") ? "Ofsted" : "the Care Quality Commission") + " and says so (LGS-17).");
         }
         boolean report = issued.text("statementKind").equals("report");

@@ -22,6 +22,7 @@ class NotifyCouncil implements SubmissionHandler {
 
     @Override
     public void accept(Submission notice) {
+        notice.happenedOn(notice.date("noticeSentOn"));
         var council = cases.people(notice.reference()).get(1).label();
         cases.send(notice.reference(), new LetterView(0, "notice", council, notice.text("statementText"), null, notice.date("noticeSentOn"), null));
     }

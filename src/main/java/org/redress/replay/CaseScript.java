@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as a list of what happened, in order. The format is documented in docs/case-scripts.md.
  *
- * @param inFlightOn the day of the script on which the demonstration's unfinished copy stands, if it has one
+ * @param inFlightOn the days of the script on which the demonstration's unfinished copies stand, one copy a day
+ * @param findings what the checks of data quality must find, and nothing else; without it nothing is compared
  */
 record CaseScript(
         String reference,
         String council,
         String title,
         String source,
-        @Nullable LocalDate inFlightOn,
+        List<LocalDate> inFlightOn,
         List<Step> steps,
         List<Expectation> expectations,
         @Nullable SourceSummary summary,
-        List<ExpectedFinding> findings) {
+        @Nullable List<ExpectedFinding> findings) {
 
     enum Kind {
         START,

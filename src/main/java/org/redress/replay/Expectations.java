@@ -37,11 +37,18 @@ final class Expectations {
                 checked.add(action(expected));
             }
         }
-        script.findings().forEach(expected -> checked.add(finding(expected)));
-        if (!script.findings().isEmpty()) {
-            findings.stream().filter(found -> script.findings().stream().noneMatch(expected -> matches(expected, found)))
-                    .forEach(found -> checked.add(new Timeline.Checked("nothing else that does not fit", false, found.rule() + " " + found.sentence())));
+        if (script.findings() != null) {
+            checked.addAll(findings(script.findings()));
         }
+        return checked;
+    }
+
+    private List<Timeline.Checked> findings(List<ExpectedFinding> expected) {
+        var checked = new ArrayList<Timeline.Checked>();
+        expected.forEach(finding -> checked.add(finding(finding)));
+        var others = findings.stream().filter(found -> expected.stream().noneMatch(finding -> matches(finding, found))).toList();
+        checked.add(new Timeline.Checked((expected.isEmpty() ? "nothing" : "nothing else") + " that does not fit in the record", others.isEmpty(),
+                others.stream().map(found -> found.rule() + " " + found.sentence()).collect(Collectors.joining("; "))));
         return checked;
     }
 
@@ -50,7 +57,7 @@ final class Expectations {
                 && (expected.item() == null || expected.item().equals(d.item()))).toList();
         boolean met = kind.stream().anyMatch(d -> d.due().equals(expected.due()) && d.outcome().contains(expected.outcome()));
         return new Timeline.Checked("line " + expected.line() + ": " + expected.deadline() + (expected.item() == null ? "" : " " + expected.item())
-                + " of stage " + expected.stage() + " due " + expected.due() + ", " + expected.outcome(), met,
+                + (expected.stage() == 0 ? "" : " of stage " + expected.stage()) + " due " + expected.due() + ", " + expected.outcome(), met,
                 kind.stream().map(d -> d.due() + ", " + d.outcome()).collect(Collectors.joining("; ")));
     }
 

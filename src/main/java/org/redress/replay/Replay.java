@@ -1,14 +1,17 @@
 package org.redress.replay;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
@@ -24,6 +27,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
@@ -41,6 +45,13 @@ public class Replay {
     /** Who starts what, if the script does not say. */
     private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
             "ombudsman-letter", "COUNCIL-link-officer");
+
+    /** Choices that say which way a step went. */
+    private static final Set<String> TURNS = Set.of("approval", "finding", "fault", "injustice", "intake", "draftStands", "verdict", "publication");
+
+    /** What somebody did, in the file of either side, comes before what the product did because of it in both. */
+    private static final Comparator<Told> IN_ORDER = Comparator.comparing((Told told) -> told.line().on()).thenComparing(Told::recordedAt)
+            .thenComparing(told -> told.line().who().equals(CaseFiles.PRODUCT));
 
     private final SimulatedTime time;
     private final RepositoryService repository;
@@ -71,16 +82,18 @@ public class Replay {
     }
 
     /**
-     * Plays the script as far as the day on which its copy in flight stands, or a day of the six before it with the weekday of
-     * today, with all dates moved so that this day is today. A script without such a day is not played.
+     * Plays the script once for each day on which a copy in flight stands: as far as that day, or a day of the six before it with the
+     * weekday of today, with all dates moved so that this day is today.
      */
     void playInFlight(CaseScript script, LocalDate today) {
-        var stands = script.inFlightOn();
-        if (stands != null) {
+        for (var stands : script.inFlightOn()) {
             var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
             new Playing(script, ChronoUnit.DAYS.between(sameWeekday, today)).until(sameWeekday);
         }
     }
+
+    /** A line of a chronology and when it was recorded. */
+    private record Told(Timeline.Line line, LocalDateTime recordedAt) {}
 
     /** One script on its way. */
     private final class Playing {
@@ -104,8 +117,11 @@ public class Replay {
             return timeline();
         }
 
+        /** A copy that stands at the Ombudsman's begins there: today's procedure of the council may have other stages than that of the case. */
         void until(LocalDate until) {
-            script.steps().stream().filter(step -> !step.on().isAfter(until)).forEach(this::take);
+            var steps = script.steps().stream().filter(step -> !step.on().isAfter(until)).toList();
+            var atOmbudsman = steps.stream().dropWhile(step -> !step.name().equals(OMBUDSMAN_CASE)).toList();
+            (atOmbudsman.isEmpty() ? steps : atOmbudsman).forEach(this::take);
             time.passTo(until.plusDays(moveBy).atTime(OFFICE_OPENS).atZone(LONDON).toInstant());
         }
 
@@ -165,7 +181,7 @@ public class Replay {
             }
         }
 
-        /** The script's own cases are found by themselves; a copy in flight gets a number of its own. */
+        /** The script's own cases are found by themselves; a copy in flight, or a case that is played again, gets a number of its own. */
         private Map<String, Object> startAnswers(Step step) {
             var answers = answers(step);
             switch (step.name()) {
@@ -175,7 +191,7 @@ public class Replay {
                     if (reference != null) {
                         answers.putIfAbsent("councilReference", reference);
                     }
-                    if (moveBy != 0) {
+                    if (moveBy != 0 || cases.find(String.valueOf(answers.get("ombudsmanReference"))).isPresent()) {
                         answers.remove("ombudsmanReference");
                     }
                 }
@@ -205,7 +221,7 @@ public class Replay {
             var open = own(step.name()).filter(task -> step.numbers().entrySet().stream()
                             .allMatch(number -> number.getValue().equals(tasks.getVariable(task.getId(), number.getKey()))))
                     // both sides have tasks of one name: the person's own first
-                    .sorted(java.util.Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(task.getTenantId()) ? 0 : 1))
+                    .sorted(Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(task.getTenantId()) ? 0 : 1))
                     .toList();
             if (open.isEmpty()) {
                 var there = own(null).map(Task::getName).sorted().toList();
@@ -216,10 +232,18 @@ public class Replay {
 
         /** The open tasks of the council's case and of the Ombudsman's. */
         private Stream<Task> own(@Nullable String name) {
-            return Stream.of(reference, ombudsmanReference).filter(Objects::nonNull).flatMap(key -> {
+            return Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull).flatMap(key -> {
                 var query = tasks.createTaskQuery().processInstanceBusinessKey(key).active();
                 return (name == null ? query : query.taskName(name)).orderByTaskCreateTime().asc().list().stream();
             });
+        }
+
+        /** The council's case: the script's own, or the one that the Ombudsman's first letter opened. */
+        private @Nullable String councilReference() {
+            if (reference == null && ombudsmanReference != null) {
+                reference = cases.linked(script.council(), cases.get(ombudsmanReference).council(), ombudsmanReference).map(CaseSummary::reference).orElse(null);
+            }
+            return reference;
         }
 
         private List<String> tenants(String user) {
@@ -265,11 +289,11 @@ public class Replay {
         }
 
         private Timeline timeline() {
-            var lines = new ArrayList<>(notes);
             var dues = new ArrayList<Timeline.Due>();
-            add(reference, Timeline.COUNCIL, lines, dues);
-            add(ombudsmanReference, Timeline.OMBUDSMAN, lines, dues);
-            lines.sort(java.util.Comparator.comparing(Timeline.Line::on));
+            var told = new ArrayList<Told>();
+            add(councilReference(), Timeline.COUNCIL, told, dues);
+            add(ombudsmanReference, Timeline.OMBUDSMAN, told, dues);
+            var lines = Stream.concat(notes.stream(), told.stream().sorted(IN_ORDER).map(Told::line)).sorted(Comparator.comparing(Timeline.Line::on)).toList();
             var outcome = new Outcome(cases, actions, ombudsmanReference, dues);
             var findings = checks.of(Chronicles.of(script, outcome));
             var expectations = new Expectations(dues, outcome, findings);
@@ -277,21 +301,21 @@ public class Replay {
                     outcome.excluded(), outcome.actions(), turnedDown, remarks, findings, expectations.check(script));
         }
 
-        private void add(@Nullable String file, String side, List<Timeline.Line> lines, List<Timeline.Due> dues) {
+        private void add(@Nullable String file, String side, List<Told> told, List<Timeline.Due> dues) {
             if (file != null) {
-                cases.chronology(file).forEach(h -> lines.add(new Timeline.Line(h.on(), side, h.what(), h.who(), detail(h))));
+                cases.chronology(file).forEach(h -> told.add(new Told(new Timeline.Line(h.on(), side, h.what(), h.who(), detail(h)), h.recordedAt())));
                 deadlines.of(file).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.item(), side, d.owedBy(), d.triggerOn(), d.allowance(),
                         d.dueOn(), d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
             }
         }
 
-        /** A case event is told by what was written with it. */
+        /** A case event is told by what was written with it, a step that can go several ways by which way it went. */
         private @Nullable String detail(Happening happening) {
             var told = happening.answers().stream()
-                    .filter(given -> given.form().endsWith("-event") && "details".equals(given.field()))
-                    .map(Happening.Given::content)
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining());
+                    .filter(given -> given.content() != null)
+                    .filter(given -> TURNS.contains(given.field()) || given.form().endsWith("-event") && "details".equals(given.field()))
+                    .map(given -> TURNS.contains(given.field()) ? given.label() + (given.label().endsWith("?") ? " " : ": ") + given.content() : given.content())
+                    .collect(Collectors.joining("; "));
             return told.isEmpty() ? happening.detail() : told;
         }
     }

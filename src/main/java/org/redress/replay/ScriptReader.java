@@ -85,8 +85,16 @@ final class ScriptReader {
             findings.add(new ExpectedFinding(f.line, f.text("rule"), f.text("words")));
         }
         return new CaseScript(fields.text("case"), fields.text("council"), fields.text("title"), fields.text("source"),
-                fields.has("in flight on") ? fields.date("in flight on") : null, List.copyOf(steps), List.copyOf(expectations),
-                summary(fields), List.copyOf(findings));
+                inFlightOn(fields), List.copyOf(steps), List.copyOf(expectations), summary(fields),
+                fields.has("findings") ? List.copyOf(findings) : null);
+    }
+
+    /** One day, or a list of days. */
+    private static List<LocalDate> inFlightOn(Fields fields) {
+        if (fields.values.get("in flight on") instanceof SequenceNode) {
+            return fields.days("in flight on");
+        }
+        return fields.has("in flight on") ? List.of(fields.date("in flight on")) : List.of();
     }
 
     private static @Nullable SourceSummary summary(Fields fields) {
@@ -136,17 +144,8 @@ final class ScriptReader {
 
     private static InSource inSource(Fields fields) {
         return new InSource(fields.has("as written") ? fields.date("as written") : null,
-                fields.list("cites").stream().map(ScriptReader::day).toList(), fields.list("names").stream().map(ScriptReader::word).toList(),
+                fields.days("cites"), fields.list("names").stream().map(ScriptReader::word).toList(),
                 fields.optional("formal"));
-    }
-
-    private static LocalDate day(Node node) {
-        var text = word(node);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new ScriptRefused(node.getStartMark().getLine() + 1, "\"cites\" is a list of dates such as 2019-08-09, not " + text + ".");
-        }
     }
 
     private static String word(Node node) {
@@ -215,6 +214,19 @@ final class ScriptReader {
             } catch (DateTimeParseException e) {
                 throw new ScriptRefused(lineOf(key), "\"" + key + "\" is a date such as 2019-08-09, not " + text + ".");
             }
+        }
+
+        List<LocalDate> days(String key) {
+            var days = new ArrayList<LocalDate>();
+            for (var node : list(key)) {
+                var text = word(node);
+                try {
+                    days.add(LocalDate.parse(text));
+                } catch (DateTimeParseException e) {
+                    throw new ScriptRefused(node.getStartMark().getLine() + 1, "\"" + key + "\" is a list of dates such as 2019-08-09, not " + text + ".");
+                }
+            }
+            return days;
         }
 
         int number(String key) {

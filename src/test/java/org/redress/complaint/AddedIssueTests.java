@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -19,6 +21,9 @@ class AddedIssueTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private CaseFiles cases;
 
     private String reference;
 
@@ -58,5 +63,19 @@ class AddedIssueTests {
         office.event(reference, "issue", Map.of());
 
         assertThat(office.openTasks(reference)).containsExactly("Answer added issue", "Draft response");
+    }
+
+    @Test
+    void keepsItsNumberToItself() {
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.event(reference, "issue", Map.of());
+        office.event(reference, "issue", Map.of());
+
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        office.tasks(reference, "Answer added issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        office.complete(reference, "Draft response", Answers.draft());
+
+        assertThat(cases.chronology(reference)).extracting(Happening::what).contains("Answer issue 1", "Answer issue 2", "Answer added issue 3",
+                "Answer added issue 4", "Draft response");
     }
 }

@@ -14,12 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.Spin;
@@ -44,11 +45,14 @@ class LeakTests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FORMS = Path.of("forms");
 
-    /** Text fields that hold a reference or numbers of issues. */
-    private static final String NO_PROSE = "[A-Za-z-]+-\\d{4}-\\d+|[\\d, ]+";
+    /** Text fields that hold a reference, numbers of issues, or a period. */
+    private static final String NO_PROSE = "[A-Za-z-]+-\\d{4}-\\d+|[\\d, ]+|\\d+ (working days|weeks?|months?)";
 
     @Autowired
     private Replay replay;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private RuntimeService runtime;
@@ -62,6 +66,9 @@ class LeakTests {
     @Test
     void keepsWhatPeopleWroteOutOfTheEngineAndTheLog(CapturedOutput log) throws Exception {
         var written = written();
+        // the names of councils and of posts, which everybody knows
+        identity.createTenantQuery().list().forEach(council -> written.remove(council.getName()));
+        identity.createUserQuery().list().forEach(person -> written.remove(person.getFirstName()));
         assertThat(written).hasSizeGreaterThan(100).contains("Mr X");
 
         for (var script : scripts()) {
@@ -167,13 +174,14 @@ class LeakTests {
 
     private static List<String> answers(Predicate<Map<String, ?>> steps) throws IOException {
         var textFields = textFields();
+        var options = options();
         var texts = new ArrayList<String>();
         for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:cases/*.yaml")) {
             try (var stream = resource.getInputStream()) {
                 Map<String, List<Map<String, Map<String, Object>>>> script = new Yaml().load(stream);
                 script.get("steps").stream().filter(step -> step.containsKey("answers") && steps.test(step))
                         .forEach(step -> step.get("answers").forEach((key, value) -> {
-                            if (textFields.contains(key)) {
+                            if (textFields.contains(key) && !options.contains(key + "=" + value)) {
                                 texts.add(value.toString());
                             }
                         }));
@@ -183,12 +191,21 @@ class LeakTests {
     }
 
     private static Set<String> textFields() throws IOException {
-        var keys = new HashSet<String>();
+        return fields().stream().filter(field -> field.kind() == Kind.TEXT).map(Field::key).collect(Collectors.toSet());
+    }
+
+    /** What lists offer, by the key of the field: a key that is a text field in one form can be a list in another. */
+    private static Set<String> options() throws IOException {
+        return fields().stream().flatMap(field -> field.options().keySet().stream().map(option -> field.key() + "=" + option)).collect(Collectors.toSet());
+    }
+
+    private static List<Field> fields() throws IOException {
+        var fields = new ArrayList<Field>();
         try (var files = Files.list(FORMS)) {
             for (var file : files.filter(path -> path.toString().endsWith(".form")).toList()) {
-                FormReader.read(Files.readString(file)).fields().stream().filter(field -> field.kind() == Kind.TEXT).map(Field::key).forEach(keys::add);
+                fields.addAll(FormReader.read(Files.readString(file)).fields());
             }
         }
-        return keys;
+        return fields;
     }
 }

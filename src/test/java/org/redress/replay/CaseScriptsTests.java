@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The five published cases as far as the council goes: what they did, what the product refuses, and what is left open. Each is played
+ * The five published cases: what the council and the Ombudsman did, what the product refuses, and what is left open. Each is played
  * once, by the first test that needs it; what it leaves behind does not change.
  */
 @ProductTest
@@ -47,14 +46,21 @@ class CaseScriptsTests {
     private static final String CHESHIRE_EAST = "18 010 925";
     private static final String LEICESTERSHIRE = "21 000 259";
     private static final String CAMBRIDGESHIRE = "22 016 374";
+    private static final LocalDate FRI_2019_10_04 = LocalDate.of(2019, 10, 4);
+    private static final LocalDate WED_2019_10_16 = LocalDate.of(2019, 10, 16);
+    private static final LocalDate WED_2019_12_04 = LocalDate.of(2019, 12, 4);
+    private static final LocalDate FRI_2022_06_10 = LocalDate.of(2022, 6, 10);
+    private static final LocalDate SUN_2022_06_12 = LocalDate.of(2022, 6, 12);
+    private static final LocalDate THU_2022_06_23 = LocalDate.of(2022, 6, 23);
 
     /** The days that a decision gives exactly; every other day of a script is assumed and says why. */
     private static final Map<String, List<String>> PUBLISHED_DAYS = Map.of(
-            KENT_2019, List.of("2019-07-23", "2019-08-09", "2019-09-09"),
-            KENT_2021, List.of(),
-            CHESHIRE_EAST, List.of("2017-08-02", "2018-10-01"),
-            LEICESTERSHIRE, List.of("2020-06-04", "2020-06-22", "2020-10-12", "2020-11-09", "2020-11-26", "2021-01-15", "2021-02-03"),
-            CAMBRIDGESHIRE, List.of());
+            KENT_2019, List.of("2019-07-23", "2019-08-09", "2019-09-09", "2020-07-10"),
+            KENT_2021, List.of("2022-03-30"),
+            CHESHIRE_EAST, List.of("2017-08-02", "2018-10-01", "2019-09-04"),
+            LEICESTERSHIRE, List.of("2020-05-05", "2020-05-20", "2020-06-04", "2020-06-22", "2020-07-09", "2020-07-19", "2020-10-12", "2020-11-09",
+                    "2020-11-19", "2020-11-26", "2021-01-15", "2021-02-03", "2022-05-12"),
+            CAMBRIDGESHIRE, List.of("2023-08-29"));
 
     private final Map<String, Played> played = new HashMap<>();
 
@@ -100,6 +106,24 @@ class CaseScriptsTests {
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    /** The published reference is that of the Ombudsman's file. */
+    @ParameterizedTest
+    @MethodSource("goneToTheOmbudsman")
+    void settlesEveryAgreedActionAtTheOmbudsmansAndLeavesNothingOpenThere(String published) {
+        var timeline = play(published).timeline();
+
+        assertThat(cases.get(published).status()).isEqualTo(CaseStatus.COMPLETED);
+        assertThat(timeline.actions()).isNotEmpty().allMatch(action -> action.state().equals("Complete and satisfied"));
+        assertThat(deadlines.of(published)).isNotEmpty().noneMatch(d -> d.state() == DeadlineState.OPEN);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(published).count()).isZero();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(published).count()).isZero();
+    }
+
+    static Stream<String> goneToTheOmbudsman() {
+        return CaseScripts.published().stream().filter(script -> script.steps().stream().anyMatch(step -> step.name().equals("ombudsman-case")))
+                .map(CaseScript::reference);
     }
 
     @ParameterizedTest
@@ -180,6 +204,58 @@ class CaseScriptsTests {
     }
 
     @Test
+    void tellsOfstedOfLeicestershiresDecisionAlthoughTheSourceDoesNot() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(sentences(timeline, "Issue decision", "2022-05-12")).containsExactly("Does it say that Ofsted is told?: "
+                + "an upheld decision about children’s services is shared with Ofsted and says so (LGS-17).");
+        assertThat(timeline.remarks()).filteredOn(remark -> remark.what().equals("Issue decision")).extracting(Timeline.Remark::about)
+                .anySatisfy(about -> assertThat(about.get("informationSharing")).contains("says nothing about Ofsted"));
+    }
+
+    @Test
+    void carriesOutLeicestershiresTwoActionsBeforeASunday() {
+        var timeline = play(LEICESTERSHIRE).timeline();
+
+        assertThat(timeline.decision()).satisfies(decision -> {
+            assertThat(decision.on()).isEqualTo("2022-05-12");
+            assertThat(decision.decision()).isEqualTo("Upheld");
+            assertThat(decision.publishedNotBefore()).isEqualTo(THU_2022_06_23);
+            assertThat(decision.remedyDue()).isEqualTo(SUN_2022_06_12);
+        });
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, CaseScriptsTests::pounds, Timeline.Action::due, Timeline.Action::target)
+                .containsExactly(tuple("apology", "", SUN_2022_06_12, FRI_2022_06_10), tuple("payment", "100", SUN_2022_06_12, FRI_2022_06_10));
+        assertThat(sentences(timeline, "Publish decision", "2022-06-28")).containsExactly("Published on: not before Thu 23 Jun 2022 (LGS-18).");
+    }
+
+    @Test
+    void carriesOutCheshireEastsFourActionsInTimeAlthoughEvidenceIsSentBack() {
+        var timeline = play(CHESHIRE_EAST).timeline();
+
+        assertThat(timeline.decision()).satisfies(decision -> {
+            assertThat(decision.on()).isEqualTo("2019-09-04");
+            assertThat(decision.decision()).isEqualTo("Upheld");
+            assertThat(decision.publishedNotBefore()).isEqualTo(WED_2019_10_16);
+            assertThat(decision.remedyDue()).isEqualTo(WED_2019_12_04);
+        });
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, CaseScriptsTests::pounds, Timeline.Action::due, Timeline.Action::state)
+                .containsExactly(tuple("apology", "", FRI_2019_10_04, "Complete and satisfied"), tuple("payment", "200", FRI_2019_10_04, "Complete and satisfied"),
+                        tuple("procedure", "", WED_2019_12_04, "Complete and satisfied"), tuple("training", "", WED_2019_12_04, "Complete and satisfied"));
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Judge evidence 4")).extracting(Timeline.Line::detail)
+                .containsExactly("Verdict: Sent back", "Verdict: Accepted");
+    }
+
+    @Test
+    void givesACaseThatIsPlayedAgainANumberOfItsOwn() {
+        play(LEICESTERSHIRE);
+        var before = cases.all().size();
+
+        replay.play(CaseScripts.find(LEICESTERSHIRE));
+
+        assertThat(cases.all()).hasSize(before + 2);
+    }
+
+    @Test
     void answersTheIssueThatCambridgeshiresComplainantAdded() {
         var reference = play(CAMBRIDGESHIRE).reference();
 
@@ -199,18 +275,78 @@ class CaseScriptsTests {
                 .extracting(duty -> duty.stage() + " " + duty.person()).containsExactly("1 kent-manager", "2 kent-assistant-director");
     }
 
+    @Test
+    void asksWhyKentsComplaintIsInvestigatedThatCameAfterTwelveMonths() {
+        var timeline = play(KENT_2019).timeline();
+
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Tests of jurisdiction")).singleElement()
+                .satisfies(line -> assertThat(line.detail()).contains("Within 12 months beginning with first notice: discretion"));
+        assertThat(sentences(timeline, "Decide on intake", "2019-10-28"))
+                .containsExactly("Why a test is set aside: an answer is needed, because a test is not met; say why it is set aside (LGS-04).");
+        assertThat(timeline.excluded()).containsExactly(new Timeline.Excluded(2, "court-proceedings"));
+    }
+
+    @Test
+    void refusesKentsDecisionThatDoesNotTellOfsted() {
+        var timeline = play(KENT_2021).timeline();
+
+        assertThat(sentences(timeline, "Issue decision", "2022-03-30")).containsExactly("Does it say that Ofsted is told?: "
+                + "an upheld decision about children’s services is shared with Ofsted and says so (LGS-17).");
+        assertThat(TimelineText.of(timeline)).contains("information sharing: the decision does not say that Ofsted is told");
+    }
+
+    @Test
+    void assumesFromWhenKentsActionCounts() {
+        var timeline = play(KENT_2021).timeline();
+
+        assertThat(timeline.actions()).singleElement().satisfies(action -> {
+            assertThat(action.fromAssumed()).isTrue();
+            assertThat(action.from()).isEqualTo("2022-03-30");
+            assertThat(action.target()).isEqualTo("2022-04-29");
+        });
+        assertThat(TimelineText.of(timeline)).contains("Wed 30 Mar 2022 *", "* the decision does not say from when it counts");
+    }
+
+    @Test
+    void givesTheChildInCambridgeshireAnApologyOfItsOwn() {
+        var timeline = play(CAMBRIDGESHIRE).timeline();
+
+        assertThat(timeline.actions()).extracting(Timeline.Action::kind, Timeline.Action::beneficiary)
+                .containsExactly(tuple("apology", "Mr X"), tuple("apology", "Y"), tuple("payment", "Mr X"), tuple("training", "the council"));
+        assertThat(timeline.actions().get(2).amount()).isEqualByComparingTo("500");
+        assertThat(timeline.decision()).satisfies(decision -> assertThat(decision.remedyDue()).isEqualTo("2023-11-29"));
+        assertThat(sentences(timeline, "Carry out action", "2023-09-26"))
+                .containsExactly("Why another amount: an answer is needed: £500 were agreed, £300 paid.");
+        assertThat(TimelineText.of(timeline)).containsPattern("3 +payment +Mr X +£500 +20 working days +Tue 29 Aug 2023 +Tue 26 Sep 2023");
+    }
+
+    @Test
+    void tellsWhatSomebodyDidBeforeWhatFollowedFromItInBothFiles() {
+        var timeline = play(CAMBRIDGESHIRE).timeline();
+
+        assertThat(timeline.timeline()).filteredOn(line -> line.on().equals(LocalDate.of(2023, 4, 3))).extracting(Timeline.Line::file, Timeline.Line::what)
+                .containsExactly(tuple("Ombudsman", "Weigh evidence"), tuple("council", "Letter from the Ombudsman: enquiry"),
+                        tuple("council", "Deadline set: Enquiry reply 1"), tuple("Ombudsman", "Deadline set: Enquiry reply 1"));
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Assess jurisdiction")).singleElement()
+                .satisfies(line -> assertThat(line.on()).isEqualTo("2023-02-13"));
+    }
+
     /** A Sunday, and a day after Christmas, when bank holidays lie among the moved days. */
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-22", "2027-01-06"})
     void leavesWorkDueSoonAndWorkOverdueInFlight(LocalDate today) {
-        var before = cases.all().size();
+        var before = references(cases);
 
         CaseScripts.published().forEach(script -> replay.playInFlight(script, today));
 
-        var inFlight = newest(cases.all().size() - before);
-        assertThat(inFlight).hasSize(5).allSatisfy(reference -> assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN));
+        var inFlight = opened(before);
+        assertThat(inFlight).extracting(reference -> cases.get(reference).status())
+                .containsOnly(CaseStatus.OPEN, CaseStatus.WITH_OMBUDSMAN, CaseStatus.DECIDED);
+        assertThat(inFlight).filteredOn(reference -> cases.get(reference).status() != CaseStatus.WITH_OMBUDSMAN)
+                .as("one for each day: the council's, or the Ombudsman's").hasSize(days());
         assertThat(rolesWithWork(inFlight)).contains("complaints-team", "responders", "approvers", "investigating-officers",
-                "independent-persons", "supervisors");
+                "independent-persons", "supervisors", "link-officers", "services", "ombudsman-intake", "ombudsman-investigators",
+                "ombudsman-approvers", "ombudsman-compliance");
         var responses = inFlight.stream().flatMap(reference -> deadlines.of(reference).stream())
                 .filter(deadline -> deadline.kind().equals("response") && deadline.state() == DeadlineState.OPEN).toList();
         assertThat(responses).anyMatch(response -> response.dueOn().isAfter(today) && calendar.count(today, response.dueOn()) <= 5);
@@ -224,12 +360,12 @@ class CaseScriptsTests {
     @MethodSource("references")
     void hasNothingHappenInTheSevenDaysOnWhichItsCopyInFlightMayStand(String published) {
         var script = CaseScripts.find(published);
-        var stands = Objects.requireNonNull(script.inFlightOn());
 
-        assertThat(script.steps()).filteredOn(step -> step.kind() != Kind.NOTE).extracting(CaseScript.Step::on)
-                .noneMatch(on -> on.isAfter(stands.minusDays(7)) && !on.isAfter(stands))
-                .anyMatch(on -> on.isBefore(stands))
-                .anyMatch(on -> on.isAfter(stands));
+        assertThat(script.inFlightOn()).isNotEmpty().allSatisfy(stands ->
+                assertThat(script.steps()).filteredOn(step -> step.kind() != Kind.NOTE).extracting(CaseScript.Step::on)
+                        .noneMatch(on -> on.isAfter(stands.minusDays(7)) && !on.isAfter(stands))
+                        .anyMatch(on -> on.isBefore(stands))
+                        .anyMatch(on -> on.isAfter(stands)));
     }
 
     @Test
@@ -262,6 +398,10 @@ class CaseScriptsTests {
                 .map(Timeline.TurnedDown::sentence).toList();
     }
 
+    private static String pounds(Timeline.Action action) {
+        return action.amount() == null ? "" : action.amount().stripTrailingZeros().toPlainString();
+    }
+
     /** How many missed responses a supervisor was asked to explain, and did. */
     private long explanationsRaised(String published) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey("missed-deadline")
@@ -270,16 +410,22 @@ class CaseScriptsTests {
 
     private Played play(String published) {
         return played.computeIfAbsent(published, reference -> {
+            var before = references(cases);
             var timeline = replay.play(CaseScripts.find(reference));
-            return new Played(timeline, newest(1).get(0));
+            return new Played(timeline, opened(before).stream().filter(opened -> opened.contains("-")).findFirst().orElseThrow());
         });
     }
 
-    /** The cases that were opened last: references are numbered on, whatever the council. */
+    /** The cases that were not there before. */
+    private List<String> opened(List<String> before) {
+        return references(cases).stream().filter(reference -> !before.contains(reference)).toList();
+    }
 
-    private List<String> newest(int howMany) {
-        var byNumber = cases.all().stream().map(CaseSummary::reference)
-                .sorted(Comparator.comparing(reference -> reference.substring(reference.lastIndexOf('-')))).toList();
-        return byNumber.subList(byNumber.size() - howMany, byNumber.size());
+    private static List<String> references(CaseFiles cases) {
+        return cases.all().stream().map(CaseSummary::reference).toList();
+    }
+
+    private static int days() {
+        return CaseScripts.published().stream().mapToInt(script -> script.inFlightOn().size()).sum();
     }
 }

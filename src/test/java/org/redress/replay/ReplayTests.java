@@ -2,17 +2,24 @@ package org.redress.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.StringReader;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A replay stops with the line when the product does not do what the script says. */
 @ProductTest
 class ReplayTests {
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
+    private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
+
     private static final String RECEIVED = """
             case: what if
             council: kent
@@ -32,6 +39,9 @@ class ReplayTests {
 
     @Autowired
     private Replay replay;
+
+    @Autowired
+    private CaseFiles cases;
 
     private Timeline play(String script) {
         return replay.play(ScriptReader.read(new StringReader(script)));
@@ -68,6 +78,28 @@ class ReplayTests {
 
         assertThat(timeline.asExpected()).isFalse();
         assertThat(timeline.expectations()).extracting(Timeline.Checked::found).containsExactly("2026-06-08, met on Tue 2 Jun 2026", "");
+    }
+
+    @Test
+    void comparesWhatDoesNotFitOnlyIfTheScriptSaysWhatMayNot() {
+        assertThat(play(RECEIVED).expectations()).isEmpty();
+        assertThat(play(RECEIVED + "findings: []").expectations())
+                .containsExactly(new Timeline.Checked("nothing that does not fit in the record", true, ""));
+    }
+
+    @Test
+    void beginsACopyAtTheOmbudsmansWithTheComplaintToIt() {
+        var known = cases.all();
+
+        replay.playInFlight(ScriptReader.read(new StringReader(ACKNOWLEDGED + """
+                  - on: 2026-06-15
+                    start: ombudsman-case
+                    answers: { receivedOn: 2026-06-15, channel: online, authority: Kent County Council, complainant: Ms T, standing: affected, complaintText: The bins. }
+                in flight on: [2026-06-08, 2026-06-22]
+                """)), MON_2026_06_22);
+
+        assertThat(cases.all()).filteredOn(copy -> !known.contains(copy)).extracting(CaseSummary::council, copy -> copy.receivedAt().toLocalDate())
+                .containsExactlyInAnyOrder(tuple("kent", MON_2026_06_15), tuple("ombudsman", MON_2026_06_15));
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.replay.CaseScript.ExpectedDeadline;
+import org.redress.replay.CaseScript.ExpectedFinding;
+import org.redress.replay.CaseScript.InSource;
 import org.redress.replay.CaseScript.Kind;
 
 /** A script is read as it stands, and whatever is wrong is refused with its line. */
@@ -51,7 +54,7 @@ class ScriptReaderTests {
                   - { deadline: response, stage: 1, due: 2019-09-09, outcome: its last day }
                 """);
 
-        assertThat(script.inFlightOn()).isEqualTo(FRI_2019_08_09);
+        assertThat(script.inFlightOn()).containsExactly(FRI_2019_08_09);
         assertThat(script.expectations()).containsExactly(new ExpectedDeadline(18 + 3, "response", 1, null, MON_2019_09_09, "its last day"));
         assertThat(script.steps()).singleElement().satisfies(step -> {
             assertThat(step.line()).isEqualTo(7);
@@ -64,6 +67,41 @@ class ScriptReaderTests {
             assertThat(step.written()).isEqualTo(Map.of("finding", "not upheld, by mistake"));
             assertThat(step.turnedDown()).isEqualTo("another person decides");
         });
+    }
+
+    @Test
+    void readsHowTheSourceTellsAStep() {
+        var script = read(HEAD + """
+                steps:
+                  - on: 2019-08-09
+                    note: A letter
+                    as written: 2019-09-09
+                    cites: [2019-08-09]
+                    names: [Mr X, Ms Y]
+                    formal: letter
+                """);
+
+        assertThat(script.steps().get(0).inSource())
+                .isEqualTo(new InSource(MON_2019_09_09, List.of(FRI_2019_08_09), List.of("Mr X", "Ms Y"), "letter"));
+    }
+
+    @Test
+    void readsNoDayOneDayAndSeveralDaysInFlight() {
+        var steps = "steps: [{ on: 2019-08-09, start: complaint }]";
+
+        assertThat(read(HEAD + steps).inFlightOn()).isEmpty();
+        assertThat(read(HEAD + "in flight on: 2019-08-09\n" + steps).inFlightOn()).containsExactly(FRI_2019_08_09);
+        assertThat(read(HEAD + "in flight on: [2019-08-09, 2019-09-09]\n" + steps).inFlightOn()).containsExactly(FRI_2019_08_09, MON_2019_09_09);
+    }
+
+    @Test
+    void tellsThatNothingMayBeFoundFromNotSayingWhat() {
+        var steps = "steps: [{ on: 2019-08-09, start: complaint }]\n";
+
+        assertThat(read(HEAD + steps).findings()).isNull();
+        assertThat(read(HEAD + steps + "findings: []").findings()).isEmpty();
+        assertThat(read(HEAD + steps + "findings: [{ rule: DQ-5, words: Mrs Y }]").findings())
+                .containsExactly(new ExpectedFinding(6, "DQ-5", "Mrs Y"));
     }
 
     @Test
@@ -98,6 +136,7 @@ class ScriptReaderTests {
             steps: [{ on: 9 August 2019, start: complaint }]                            | Line 5: "on" is a date such as 2019-08-09, not 9 August 2019.
             steps: [{ on: 2019-02-29, start: complaint }]                               | Line 5: "on" is a date such as 2019-08-09, not 2019-02-29.
             in flight on: soon                                                          | Line 1: the script has no steps.
+            steps: [{ on: 2019-08-09, note: Any, cites: [August] }]                     | Line 5: "cites" is a list of dates such as 2019-08-09, not August.
             steps: [{ start: complaint }]                                               | Line 5: "on" is missing.
             steps: [{ on: 2019-08-09, start: complaint, task: Assess complaint }]       | Line 5: a step has exactly one of start, task and note.
             steps: [{ on: 2019-08-09 }]                                                 | Line 5: a step has exactly one of start, task and note.
@@ -118,6 +157,12 @@ class ScriptReaderTests {
             """)
     void refusesWithTheLine(String line, String sentence) {
         assertThatThrownBy(() -> read(HEAD + line)).isInstanceOf(ScriptRefused.class).hasMessage(sentence);
+    }
+
+    @Test
+    void refusesADayInFlightThatIsNone() {
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2019-08-09, note: Any }]\nin flight on: [2019-08-09, soon]"))
+                .isInstanceOf(ScriptRefused.class).hasMessage("Line 6: \"in flight on\" is a list of dates such as 2019-08-09, not soon.");
     }
 
     @Test
