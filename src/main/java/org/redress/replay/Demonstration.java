@@ -21,9 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The demonstration: at its first start it makes the councils' people and plays every published case twice, once as it ended in its
- * own time and once in flight with its dates moved, so that there is work that is due soon and work that is overdue. Later starts
- * only say how to sign in.
+ * The demonstration: at its first start it makes the councils' and the Ombudsman's people and plays every published case as it ended
+ * in its own time and again in flight with its dates moved, so that there is work that is due soon and work that is overdue. Later
+ * starts only say how to sign in.
  */
 @Component
 @Profile("demo")
@@ -52,7 +52,7 @@ class Demonstration implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         councils.make(password.value());
         if (cases.all().isEmpty()) {
-            LOG.info("First start: playing the published cases, each as it ended and once in flight.");
+            LOG.info("First start: playing the published cases, each as it ended and again in flight.");
             load();
         }
         LOG.info("""
