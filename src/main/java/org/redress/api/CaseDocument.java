@@ -32,6 +32,7 @@ record CaseDocument(
         List<Evidence> evidence,
         @Nullable String otherSide,
         boolean ombudsmans,
+        List<Finding> findings,
         List<Line> chronology) {
 
     record Party(String label, String role) {}
@@ -63,6 +64,9 @@ record CaseDocument(
 
     /** A piece of evidence and with whom it may be shared. */
     record Evidence(int number, String what, String from, String marking, LocalDate receivedOn) {}
+
+    /** Something in the record that does not fit: the rule and a sentence (DQ-1…DQ-9). */
+    record Finding(String rule, String sentence) {}
 
     record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
 

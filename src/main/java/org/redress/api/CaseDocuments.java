@@ -13,6 +13,7 @@ import org.redress.api.CaseDocument.Comment;
 import org.redress.api.CaseDocument.Due;
 import org.redress.api.CaseDocument.Evidence;
 import org.redress.api.CaseDocument.Extension;
+import org.redress.api.CaseDocument.Finding;
 import org.redress.api.CaseDocument.Given;
 import org.redress.api.CaseDocument.Issue;
 import org.redress.api.CaseDocument.Letter;
@@ -33,6 +34,8 @@ import org.redress.deadline.Deadlines;
 import org.redress.identity.Organisations;
 import org.redress.identity.Role;
 import org.redress.identity.Reader;
+import org.redress.quality.CaseRecord;
+import org.redress.quality.QualityChecks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,9 +66,10 @@ class CaseDocuments {
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final Reader reader;
+    private final QualityChecks checks;
 
     CaseDocuments(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Reader reader) {
+            Organisations organisations, Reader reader, QualityChecks checks) {
         this.cases = cases;
         this.actions = actions;
         this.comments = comments;
@@ -73,6 +77,7 @@ class CaseDocuments {
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.reader = reader;
+        this.checks = checks;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -86,21 +91,24 @@ class CaseDocuments {
     public CaseDocument of(String reference) {
         var c = cases.get(reference);
         boolean confidential = !c.ombudsmans() && !reader.has(Role.LINK_OFFICERS);
+        var letters = cases.letters(reference).stream()
+                .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments")).toList();
+        var chronology = cases.chronology(reference).stream().map(h -> confidential ? withoutDrafts(h) : h).toList();
+        // what does not fit is looked for in what this reader sees, so that no finding tells of anything else
+        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.views(reference), chronology);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 cases.people(reference).stream().map(p -> new Party(p.label(), words(p.role()))).toList(),
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
-                Stream.concat(cases.letters(reference).stream()
-                                .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments"))
-                                .map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference))
-                        .toList(),
+                Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),
                 actions.views(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
                 c.counterpartReference(), c.ombudsmans(),
-                cases.chronology(reference).stream().map(h -> line(h, confidential)).toList());
+                checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())).toList(),
+                chronology.stream().map(CaseDocuments::line).toList());
     }
 
     private static @Nullable String procedure(@Nullable String slug) {
@@ -170,9 +178,12 @@ class CaseDocuments {
         return late ? "late" : d.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Line line(Happening h, boolean confidential) {
-        return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(),
-                h.answers().stream().filter(g -> !confidential || !ABOUT_DRAFTS.contains(g.form())).map(g -> new Given(g.label(), g.content())).toList());
+    private static Happening withoutDrafts(Happening h) {
+        return new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().filter(g -> !ABOUT_DRAFTS.contains(g.form())).toList());
+    }
+
+    private static Line line(Happening h) {
+        return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

@@ -2,37 +2,58 @@ package org.redress.quality;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A case as its record tells it, in the order in which it is told: what the checks look at, wherever it comes from.
+ * A case as its record tells it: what the checks look at, wherever it comes from.
  *
+ * @param events what happened, in the order in which it is told
+ * @param letters what was written, where it is kept beside the events and not among them
  * @param people the register of people: label and role
  * @param decision the Ombudsman's decision, once there is one
  * @param actions the agreed actions
  * @param summary what the head of the decision says of its content, where somebody noted it
  */
-public record Chronicle(List<Event> events, List<Person> people, @Nullable Decision decision, List<Action> actions, @Nullable Summary summary) {
+public record Chronicle(List<Event> events, List<Event> letters, List<Person> people, @Nullable Decision decision, List<Action> actions,
+        @Nullable Summary summary) {
 
     /**
      * One event.
      *
      * @param stage the stage whose response this is, else 0
      * @param formal "letter" or "meeting", which belong on working days
-     * @param cites days that it speaks of
-     * @param names people whom it names
+     * @param cites days that it speaks of as past
+     * @param names people whom it names, by label or as "label – role"
      */
-    public record Event(LocalDate on, String what, int stage, @Nullable String formal, List<LocalDate> cites, List<String> names) {}
+    public record Event(LocalDate on, String what, int stage, @Nullable String formal, List<LocalDate> cites, List<String> names) {
+
+        /** What it is, at the end of a sentence. */
+        String told() {
+            return what.endsWith("…") ? what : what + ".";
+        }
+    }
 
     /** Somebody in the matter. */
     public record Person(String label, String role) {}
 
-    /** The decision; {@code faults} is the number of issues with fault. */
-    public record Decision(LocalDate on, boolean upheld, @Nullable String category, boolean tellsOfsted, int faults) {}
+    /**
+     * The decision.
+     *
+     * @param eventsBefore how many of the events are told before it
+     * @param category what it is about, as a slug such as "childrens-services"
+     * @param faults the number of issues with fault
+     */
+    public record Decision(LocalDate on, int eventsBefore, boolean upheld, @Nullable String category, boolean tellsOfsted, int faults) {}
 
     /** An agreed action; {@code fromAssumed} if the decision does not say from when it counts. */
     public record Action(int number, String kind, String wording, boolean fromAssumed) {}
 
     /** What the head of a decision says of its content. */
     public record Summary(@Nullable Integer faults, @Nullable String paysFor) {}
+
+    /** Events and letters. */
+    Stream<Event> all() {
+        return Stream.concat(events.stream(), letters.stream());
+    }
 }

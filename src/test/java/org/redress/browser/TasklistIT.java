@@ -326,6 +326,20 @@ class TasklistIT {
     }
 
     @Test
+    void showsWhatDoesNotFitOnlyWhereSomethingDoesNot() {
+        var reference = office.receive("kent", Map.of("complainant", "Mr X", "otherPeople", "Mrs Z – mother of Y\nY – child"));
+        var officer = desk("kent-officer");
+        officer.open("My groups' tasks", "Acknowledge complaint");
+        assertThat(officer.readCase()).not().containsText("What does not fit");
+
+        office.event(reference, "note", Map.of("details", "Mr Z called. " + MISCHIEF));
+        officer.page().locator(".redress-case").getByText("Refresh").click();
+
+        assertThat(officer.page().locator(".redress-case .case-findings li")).containsText("Mr Z is not in the register of people, which has Mrs Z (mother of Y)");
+        officer.picture("what-does-not-fit");
+    }
+
+    @Test
     void findsWhatIsDueTodayAndWhatIsOverdue() {
         var reference = office.receive("kent", Map.of());
         office.on(MON_2026_06_08);

@@ -238,6 +238,18 @@ function counted({ triggerName, triggerOn }) {
     : el('span', null, words(triggerName), ', not yet known');
 }
 
+/** What the checks of the record find; nothing is shown where everything fits. */
+function findings(file) {
+  const items = list(file.findings);
+  return items.length > 0
+    ? section(
+        'What does not fit',
+        muted('Nothing is corrected by itself. Look at the source, and write what you find there as a note to the case.'),
+        el('ul', { class: 'case-findings' }, items.map(({ rule, sentence }) => el('li', null, words(sentence), ' ', unseen('Rule '), el('small', null, words(rule))))),
+      )
+    : null;
+}
+
 function complaint(file) {
   return [
     section(
@@ -544,6 +556,7 @@ function open(node, taskId) {
       content = [
         heading(file, again),
         due(file),
+        findings(file),
         agreedActions(file),
         ...complaint(file),
         people(file),
