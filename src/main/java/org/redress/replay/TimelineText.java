@@ -41,7 +41,7 @@ final class TimelineText {
         remarks(text, "What the source does not say", "assumed", timeline.remarks());
         remarks(text, "What the source says differently", "written differently", timeline.remarks());
         section(text, "What does not fit in the record", !timeline.findings().isEmpty());
-        timeline.findings().forEach(f -> text.append("  %s  %s%n".formatted(f.rule(), f.sentence())));
+        timeline.findings().forEach(f -> text.append(wrapped("  " + f.rule() + "  " + f.sentence(), "        ")));
         section(text, "Must come out", !timeline.expectations().isEmpty());
         timeline.expectations().forEach(e -> text.append("  %s %s%s%n".formatted(e.met() ? "yes" : "NO ", e.expected(),
                 e.met() ? "" : " - found: " + e.found())));

@@ -24,12 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
+import org.redress.quality.CaseRecord;
+import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +72,12 @@ class CaseScriptsTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private AgreedActions actions;
+
+    @Autowired
+    private QualityChecks checks;
 
     @Autowired
     private Deadlines deadlines;
@@ -119,6 +128,29 @@ class CaseScriptsTests {
         assertThat(deadlines.of(published)).isNotEmpty().noneMatch(d -> d.state() == DeadlineState.OPEN);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(published).count()).isZero();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(published).count()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("goneToTheOmbudsman")
+    void saysAllThatDoesNotFitInTheDecision(String published) {
+        assertThat(CaseScripts.find(published).findings()).as("findings: [] if there is nothing").isNotNull();
+    }
+
+    /** The files hold the days that are meant, so what is left is no slip of a script: a letter of a Sunday, an action that counts from no day. */
+    @ParameterizedTest
+    @MethodSource("goneToTheOmbudsman")
+    void findsNothingFalseInTheFilesOfBothSides(String published) {
+        var own = play(published).reference();
+        var sunday = "DQ-6 Sun 19 Aug 2018 is no working day, and the day of a letter: response to Mrs X.";
+        var noDay = "DQ-9 Action 1 does not say from which day it counts; the day of the decision is assumed.";
+
+        assertThat(findings(own)).isEqualTo(published.equals(CHESHIRE_EAST) ? List.of(sunday) : published.equals(KENT_2021) ? List.of(noDay) : List.of());
+        assertThat(findings(published)).isEqualTo(published.equals(KENT_2021) ? List.of(noDay) : List.of());
+    }
+
+    private List<String> findings(String reference) {
+        var file = new CaseRecord(cases.people(reference), cases.issues(reference), cases.letters(reference), actions.views(reference), cases.chronology(reference));
+        return checks.of(file.chronicle()).stream().map(found -> found.rule() + " " + found.sentence()).toList();
     }
 
     static Stream<String> goneToTheOmbudsman() {
