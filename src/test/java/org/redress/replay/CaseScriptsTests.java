@@ -344,7 +344,7 @@ class CaseScriptsTests {
         var timeline = play(CAMBRIDGESHIRE).timeline();
 
         assertThat(timeline.actions()).extracting(Timeline.Action::kind, Timeline.Action::beneficiary)
-                .containsExactly(tuple("apology", "Mr X"), tuple("apology", "Y"), tuple("payment", "Mr X"), tuple("training", "the council"));
+                .containsExactly(tuple("apology", "Mr X"), tuple("apology", "Y"), tuple("payment", "Mr X"), tuple("training", "The council"));
         assertThat(timeline.actions().get(2).amount()).isEqualByComparingTo("500");
         assertThat(timeline.decision()).satisfies(decision -> assertThat(decision.remedyDue()).isEqualTo("2023-11-29"));
         assertThat(sentences(timeline, "Carry out action", "2023-09-26"))
