@@ -48,10 +48,17 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
                 PastDays.in(letter.text()), names(Stream.of(letter.text())));
     }
 
-    /** Labels in a text mean something only where the case names its people by labels. */
+    /**
+     * Labels in a text mean something only where the case names its people by labels. A file that holds the complainant alone, such as
+     * one that the Ombudsman's letter opened, does not claim to know anybody else: there only the complainant's own letter counts.
+     */
     private List<String> names(Stream<@Nullable String> texts) {
-        return people.stream().map(person -> Label.of(person.label())).noneMatch(label -> label.isPresent() && label.get().title() != null) ? List.of()
-                : texts.filter(Objects::nonNull).flatMap(text -> Label.in(text).stream()).distinct().toList();
+        var labels = people.stream().flatMap(person -> Label.of(person.label()).stream()).toList();
+        if (labels.stream().noneMatch(label -> label.title() != null)) {
+            return List.of();
+        }
+        return texts.filter(Objects::nonNull).flatMap(text -> Label.in(text).stream()).distinct()
+                .filter(name -> labels.size() > 1 || name.endsWith(" " + labels.get(0).letter())).toList();
     }
 
     private @Nullable Decision decision(List<Happening> told) {

@@ -120,6 +120,14 @@ class CaseRecordTests {
     }
 
     @Test
+    void readsOnlyTheComplainantsLetterWhereTheFileHoldsNobodyElse() {
+        people.set(1, new Person("Kent County Council", "council"));
+        letter(0, "enquiry", WED_2026_06_03, "Mrs Z says that Ms X called Mr K.");
+
+        assertThat(findings()).containsExactly("DQ-5 Ms X is not in the register of people, which has Mr X (parent): enquiry to Mr X, Wed 3 Jun 2026.");
+    }
+
+    @Test
     void findsLettersAndPanelMeetingsOnClosedDays() {
         letter(1, "response", SUN_2026_06_07, "Stage 1.");
         record(SUN_2026_06_07, MON_2026_06_08, "kent-clerk", "Hold panel meeting", null, new Given("hold-panel-meeting", "panelMetOn", "The panel met on", "Sun 7 Jun 2026"));
