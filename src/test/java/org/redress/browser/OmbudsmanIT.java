@@ -39,6 +39,9 @@ import org.springframework.context.annotation.Import;
     "redress.admin.id=nobody",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
+    // days pass while people stay signed in
+    "redress.session.idle=365d",
+    "redress.session.longest=365d",
 })
 @Import({Office.class, Casework.class, OmbudsmanCasework.class})
 class OmbudsmanIT {
