@@ -1,16 +1,17 @@
 package org.redress.replay;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
 import org.redress.identity.Councils;
+import org.redress.identity.Passwords;
+import org.redress.identity.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,7 +62,7 @@ class Demonstration implements ApplicationRunner {
                   Tasklist  {}
                   Sign in   kent-officer, leicestershire-supervisor, cheshire-east-investigator, ... (all of them: docs/demonstration.md)
                   Password  {}
-                """, address, password.value());
+                """, address, password.toldOnce());
     }
 
     private void load() {
@@ -98,27 +99,40 @@ class Demonstration implements ApplicationRunner {
         }
     }
 
-    /** The demonstration's password: made at the first start, kept beside the database. */
+    /**
+     * The demonstration's password: made and printed at the first start, kept beside the database. Everybody has it, so nobody but
+     * this machine may come near.
+     */
     @Component
     @Profile("demo")
     static class DemonstrationPassword {
+        private final Path file;
+        private final boolean isNew;
         private final String value;
 
-        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") String file) throws IOException {
-            var path = Path.of(file);
-            if (!Files.exists(path)) {
-                var random = new byte[9];
-                new SecureRandom().nextBytes(random);
-                if (path.getParent() != null) {
-                    Files.createDirectories(path.getParent());
-                }
-                Files.writeString(path, Base64.getUrlEncoder().encodeToString(random), StandardCharsets.UTF_8);
+        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") Path file, @Value("${server.address:0.0.0.0}") InetAddress listens)
+                throws IOException {
+            if (!listens.isLoopbackAddress()) {
+                throw new StartRefused("The demonstration is for this machine only, and server.address is " + listens.getHostAddress()
+                        + ": leave it at 127.0.0.1, or start without the profile demo.");
             }
-            value = Files.readString(path).strip();
+            this.file = file;
+            this.isNew = !Files.exists(file);
+            if (isNew) {
+                if (file.getParent() != null) {
+                    Files.createDirectories(file.getParent());
+                }
+                Files.writeString(file, Passwords.random(), StandardCharsets.UTF_8);
+            }
+            value = Files.readString(file).strip();
         }
 
         String value() {
             return value;
+        }
+
+        String toldOnce() {
+            return isNew ? value : "the one of the first start, which is kept in " + file;
         }
     }
 }
