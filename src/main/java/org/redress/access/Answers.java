@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 
@@ -20,6 +21,7 @@ final class Answers {
             413, "This is too large.",
             415, "This cannot be read in the form in which it was sent.",
             429, "This was too often in a short time. Try again later.");
+    private static final Pattern DATA = Pattern.compile("^/(camunda/api|redress/api|engine-rest|actuator)/");
     private static final String FAULT = "Something went wrong here, and nothing has changed; the log says what.";
 
     private Answers() {}
@@ -45,6 +47,6 @@ final class Answers {
     /** Whether a person looks at a page, in difference to a script or a program that asks for data. */
     static boolean wantsPage(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return accept != null && accept.startsWith("text/html");
+        return accept != null && accept.contains("text/html") && !DATA.matcher(request.getRequestURI()).find();
     }
 }

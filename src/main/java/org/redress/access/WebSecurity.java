@@ -175,8 +175,9 @@ class WebSecurity {
 
     private CookieCsrfTokenRepository tokenInCookie() {
         var repository = new CookieCsrfTokenRepository();
-        // the webapps have a cookie XSRF-TOKEN of their own
+        // the webapps have a cookie XSRF-TOKEN of their own, and send it as X-XSRF-TOKEN
         repository.setCookieName("REDRESS-XSRF-TOKEN");
+        repository.setHeaderName("X-REDRESS-XSRF-TOKEN");
         repository.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
         return repository;
     }

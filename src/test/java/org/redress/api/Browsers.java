@@ -39,7 +39,7 @@ public final class Browsers {
 
     /** A browser in which somebody has signed in to Tasklist. */
     public Browser signedIn(String user) {
-        var browser = new Browser();
+        var browser = fresh();
         var answer = browser.signIn(user, Office.PASSWORD);
         if (answer.statusCode() != 302) {
             throw new AssertionError(user + " cannot sign in: " + answer.statusCode() + " " + answer.body());
@@ -57,6 +57,25 @@ public final class Browsers {
         /** Asks for something as the webapps and the Case tab do. */
         public HttpResponse<String> get(String path) {
             return send(request(path).GET());
+        }
+
+        /** Asks for something in a certain form. */
+        public HttpResponse<String> get(String path, String form) {
+            return send(request(path).setHeader("Accept", form).GET());
+        }
+
+        /** Puts a cookie into this browser. */
+        public void plant(String name, String value) {
+            var cookie = new HttpCookie(name, value);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(URI.create(server), cookie);
+        }
+
+        /** What a cookie says now. */
+        public String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
+                    .map(HttpCookie::getValue).findFirst().orElseThrow();
         }
 
         /** Fills in the sign-in page and sends it. */
