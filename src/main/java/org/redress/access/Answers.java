@@ -1,10 +1,12 @@
 package org.redress.access;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
@@ -47,6 +49,7 @@ final class Answers {
     /** Whether a person looks at a page, in difference to a script or a program that asks for data. */
     static boolean wantsPage(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html") && !DATA.matcher(request.getRequestURI()).find();
+        var asked = Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
+        return accept != null && accept.contains("text/html") && !DATA.matcher(asked).find();
     }
 }

@@ -18,8 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -75,8 +73,8 @@ class WebSecurity {
     private final boolean https;
     private final boolean demonstration;
 
-    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, Environment environment, ServletContext context,
-            @Value("${redress.https}") boolean https, @Value("${redress.session.idle}") Duration idle,
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, ServletContext context,
+            @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration, @Value("${redress.session.idle}") Duration idle,
             @Value("${redress.session.longest}") Duration longest, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.starts-in-a-row}") int startsInARow, @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart,
             @Value("${redress.sign-in.claim}") String claim) {
@@ -88,7 +86,7 @@ class WebSecurity {
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
         this.openIdPeople = new OpenIdPeople(accounts, claim);
         this.https = https;
-        this.demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+        this.demonstration = demonstration;
         context.setAttribute(Pages.IS_DEMONSTRATION, demonstration);
     }
 
@@ -106,14 +104,18 @@ class WebSecurity {
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::askProgram));
         if (!issuer.isBlank()) {
-            if (audiences.isBlank()) {
-                throw new StartRefused("Bearer tokens need spring.security.oauth2.resourceserver.jwt.audiences:"
-                        + " without it, a token that was made for any other service would be taken.");
-            }
+            requireAudience(issuer, audiences);
             http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::askProgram)
                     .jwt(jwt -> jwt.decoder(tokens.getObject()).jwtAuthenticationConverter(openIdPeople::ofBearer)));
         }
         return http.build();
+    }
+
+    static void requireAudience(String issuer, String audiences) {
+        if (audiences.isBlank()) {
+            throw new StartRefused("Bearer tokens of " + issuer + " need spring.security.oauth2.resourceserver.jwt.audiences:"
+                    + " without it, a token that was made for any other service would be taken.");
+        }
     }
 
     /** People in browsers. */

@@ -3,6 +3,7 @@ package org.redress.api;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -56,7 +57,8 @@ class Refusals {
         }
     }
 
-    /** Made by the REST API; its JSON reader would bring an answer of its own. */
+    /** Made by the REST API; its JSON reader brings an answer of its own, which comes after this one. */
+    @Priority(1)
     public static class UnreadableJson implements ExceptionMapper<JsonParseException> {
         @Override
         public Response toResponse(JsonParseException thrown) {
@@ -65,6 +67,7 @@ class Refusals {
     }
 
     /** Made by the REST API, for the same reason. */
+    @Priority(1)
     public static class MisplacedJson implements ExceptionMapper<JsonMappingException> {
         @Override
         public Response toResponse(JsonMappingException thrown) {
