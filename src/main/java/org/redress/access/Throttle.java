@@ -38,12 +38,11 @@ final class Throttle {
         var now = clock.instant();
         var full = now.plus(each.multipliedBy(atOnce));
         // a clock that went back must not keep anybody out for long
-        var until = earlier(later(free.getOrDefault(key, now), now), full).plus(each);
-        if (until.isAfter(full)) {
-            return Optional.of(Duration.between(full, until));
-        }
-        free.put(key, until);
-        return Optional.empty();
+        var done = earlier(later(free.getOrDefault(key, now), now), full);
+        var more = done.plus(each);
+        boolean tooMany = more.isAfter(full);
+        free.put(key, tooMany ? done : more);
+        return tooMany ? Optional.of(Duration.between(full, more)) : Optional.empty();
     }
 
     /** Takes back one that was counted and turned out well. */

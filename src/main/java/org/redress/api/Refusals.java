@@ -29,20 +29,24 @@ import org.jspecify.annotations.Nullable;
 import org.redress.gate.AnswersRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * What the engine's REST API says when it refuses or fails. The gate's sentence is always a 400, which Tasklist shows, while the API
  * itself takes it for a fault wherever it does not expect one. Nothing tells of the inside: no classes, no tables, nothing that
  * people wrote.
  */
-@Configuration
-class Refusals {
+@Component
+class Refusals implements BeanFactoryPostProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Pattern INSIDE = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|(Exception|Error|Dto|Entity|Cmd|Impl)\\b|\\bclass\\b|\\v");
     private static final int CONFLICT = 409;
 
-    Refusals() {
+    /** Before anything is made: the API asks for its classes when the server is prepared. */
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         var classes = CamundaRestResources.getConfigurationClasses();
         classes.removeAll(List.of(RestExceptionHandler.class, ProcessEngineExceptionHandler.class, ExceptionHandler.class,
                 JsonMappingExceptionHandler.class, JsonParseExceptionHandler.class));

@@ -131,7 +131,7 @@ class LimitTests {
         "GET, /nothing-here, 404", "GET, /redress/nothing, 404", "GET, /camunda/api/nothing, 404", "GET, " + ENGINE + "/nothing, 404",
         "GET, " + ENGINE + "/task/none, 404", "DELETE, /redress/api/tasks/none/case, 403", "PUT, /sign-in, 403", "PATCH, " + ENGINE + "/task/none, 405",
         "TRACE, /sign-in, 400", "GET, /camunda/app/tasklist/default/%2e%2e/x, 400", "GET, /camunda/app/tasklist/default/;x=1, 400", "GET, /camunda//app, 400",
-        "GET, " + ENGINE + "/task?processInstanceBusinessKey=%00, 200", "GET, " + ENGINE + "/task?maxResults=many, 404", "GET, /camunda/api/engine/engine/other/task, 401",
+        "GET, " + ENGINE + "/task?processInstanceBusinessKey=%00, 400", "GET, " + ENGINE + "/task?maxResults=many, 404", "GET, /camunda/api/engine/engine/other/task, 401",
         "GET, " + ENGINE + "/process-definition/none/xml, 404", "GET, /actuator, 404", "GET, /actuator/env, 404", "GET, /actuator/beans, 404", "GET, /actuator/heapdump, 404",
         "GET, /h2-console, 404", "GET, /swagger-ui/index.html, 404", "GET, /v3/api-docs, 404", "GET, /engine-rest/engine, 401", "GET, /error, 404",
     })

@@ -183,7 +183,7 @@ class OpenIdConnectTests {
 
     @Test
     void givesAProgramWhatThePersonMayHave() throws Exception {
-        var officer = basic("/engine-rest/tenant", "kent-officer", Office.PASSWORD);
+        var officer = basic("/engine-rest/tenant?maxResults=100", "kent-officer", Office.PASSWORD);
 
         assertThat(officer.statusCode()).isEqualTo(200);
         assertThat(officer.body()).doesNotContain("leicestershire");
@@ -251,7 +251,7 @@ class OpenIdConnectTests {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").build(), BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html, */*").build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> bearer(String path, String token) throws IOException, InterruptedException {
