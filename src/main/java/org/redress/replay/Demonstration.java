@@ -1,7 +1,6 @@
 package org.redress.replay;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
 import org.redress.identity.Councils;
 import org.redress.identity.Passwords;
-import org.redress.identity.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -99,10 +97,7 @@ class Demonstration implements ApplicationRunner {
         }
     }
 
-    /**
-     * The demonstration's password: made and printed at the first start, kept beside the database. Everybody has it, so nobody but
-     * this machine may come near.
-     */
+    /** The demonstration's password: made and printed at the first start, kept beside the database. */
     @Component
     @Profile("demo")
     static class DemonstrationPassword {
@@ -110,12 +105,7 @@ class Demonstration implements ApplicationRunner {
         private final boolean isNew;
         private final String value;
 
-        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") Path file, @Value("${server.address:0.0.0.0}") InetAddress listens)
-                throws IOException {
-            if (!listens.isLoopbackAddress()) {
-                throw new StartRefused("The demonstration is for this machine only, and server.address is " + listens.getHostAddress()
-                        + ": leave it at 127.0.0.1, or start without the profile demo.");
-            }
+        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") Path file) throws IOException {
             this.file = file;
             this.isNew = !Files.exists(file);
             if (isNew) {

@@ -39,7 +39,7 @@ class StartTests {
         var said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(program.waitFor()).isEqualTo(1);
-        assertThat(said.lines().toList()).singleElement().asString().endsWith(sentence);
+        assertThat(said.lines().filter(line -> !line.contains(" INFO ")).toList()).singleElement().asString().contains(" ERROR ").endsWith(": " + sentence);
     }
 
     /** What this test runs with, whoever runs it. */
