@@ -3,13 +3,15 @@ package org.redress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.redress.deadline.DueCommand;
 import org.redress.replay.ReplayCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The product: without arguments the server, with {@code due} or {@code replay} a command that answers and ends. */
-@SpringBootApplication
+// the engine's REST API is there only when access.RestApi brings it
+@SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
     private static final String USAGE = """
             redress                                    starts the server

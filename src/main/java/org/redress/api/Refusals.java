@@ -1,56 +1,134 @@
 package org.redress.api;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
+import org.jspecify.annotations.Nullable;
 import org.redress.gate.AnswersRefused;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.stereotype.Component;
 
 /**
- * The engine's REST API takes a refusal for a fault wherever it does not expect one, and puts the ids of tasks and processes in
- * front of it elsewhere; here it is always a 400 with the gate's sentence alone, which Tasklist shows.
+ * What the engine's REST API says when it refuses or fails. The gate's sentence is always a 400, which Tasklist shows, while the API
+ * itself takes it for a fault wherever it does not expect one. Nothing tells of the inside: no classes, no tables, nothing that
+ * people wrote.
  */
-@Configuration
-class Refusals {
-    Refusals() {
-        CamundaRestResources.getConfigurationClasses().add(Answer.class);
-        CamundaRestResources.getConfigurationClasses().remove(RestExceptionHandler.class);
-        CamundaRestResources.getConfigurationClasses().add(UnwrappedAnswer.class);
-        CamundaRestResources.getConfigurationClasses().add(Fault.class);
-    }
+@Component
+class Refusals implements BeanFactoryPostProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Pattern INSIDE = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|(Exception|Error|Dto|Entity|Cmd|Impl)\\b|\\bclass\\b|\\v");
+    private static final int CONFLICT = 409;
 
-    private static Response sentence(AnswersRefused refused) {
-        return Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON)
-                .entity(Map.of("type", "AnswersRefused", "message", String.valueOf(refused.getMessage()))).build();
+    /** Before anything is made: the API asks for its classes when the server is prepared. */
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        var classes = CamundaRestResources.getConfigurationClasses();
+        classes.removeAll(List.of(RestExceptionHandler.class, ProcessEngineExceptionHandler.class, ExceptionHandler.class,
+                JsonMappingExceptionHandler.class, JsonParseExceptionHandler.class));
+        classes.addAll(List.of(Everything.class, UnreadableJson.class, MisplacedJson.class));
     }
 
     /** Made by the REST API. */
-    public static class Answer implements ExceptionMapper<AnswersRefused> {
+    public static class Everything implements ExceptionMapper<Throwable> {
         @Override
-        public Response toResponse(AnswersRefused refused) {
-            return sentence(refused);
+        public Response toResponse(Throwable thrown) {
+            return answer(thrown);
         }
     }
 
-    /** Made by the REST API, in the place of its own handler. */
-    public static class UnwrappedAnswer extends RestExceptionHandler {
+    /** Made by the REST API; its JSON reader brings an answer of its own, which comes after this one. */
+    @Priority(1)
+    public static class UnreadableJson implements ExceptionMapper<JsonParseException> {
         @Override
-        public Response toResponse(RestException exception) {
-            return exception.getCause() instanceof AnswersRefused refused ? sentence(refused) : super.toResponse(exception);
+        public Response toResponse(JsonParseException thrown) {
+            return answer(thrown);
         }
     }
 
-    /** Made by the REST API; what the database says names tables and holds what people wrote. */
-    public static class Fault implements ExceptionMapper<DataAccessException> {
+    /** Made by the REST API, for the same reason. */
+    @Priority(1)
+    public static class MisplacedJson implements ExceptionMapper<JsonMappingException> {
         @Override
-        public Response toResponse(DataAccessException exception) {
-            return Response.status(Response.Status.INTERNAL_SERVER_ERROR).type(MediaType.APPLICATION_JSON)
-                    .entity(Map.of("type", "Fault", "message", "This could not be saved, and nothing has changed; the log says why.")).build();
+        public Response toResponse(JsonMappingException thrown) {
+            return answer(thrown);
         }
+    }
+
+    private static Response answer(Throwable thrown) {
+        var refused = cause(thrown, AnswersRefused.class);
+        if (refused != null) {
+            return sentence(400, "Refused", String.valueOf(refused.getMessage()));
+        }
+        if (cause(thrown, JsonProcessingException.class) != null) {
+            return sentence(400, "Refused", "This JSON cannot be read.");
+        }
+        if (cause(thrown, OptimisticLockingException.class) != null) {
+            return sentence(CONFLICT, "Refused", "Somebody changed this at the same time. Look at it again.");
+        }
+        var helper = ExceptionHandlerHelper.getInstance();
+        int status = helper.getStatus(thrown).getStatusCode();
+        boolean engines = thrown instanceof ProcessEngineException || thrown instanceof RestException;
+        var said = engines ? helper.fromException(thrown) : null;
+        if (thrown instanceof AuthorizationException) {
+            // Cockpit reads from this which right is missing
+            return Response.status(status).type(MediaType.APPLICATION_JSON).entity(said).build();
+        }
+        if (status >= 500) {
+            LOG.warn("A call of the engine's API failed: {}", where(thrown));
+        }
+        return sentence(status, status >= 500 ? "Fault" : "Refused", outside(said, status));
+    }
+
+    /** What was said, if it tells nothing of the inside. */
+    private static String outside(@Nullable ExceptionDto said, int status) {
+        if (said != null && said.getMessage() != null && !INSIDE.matcher(said.getMessage()).find()) {
+            return said.getMessage();
+        }
+        return status >= 500 ? "This could not be done, and nothing has changed; the log says why." : "This cannot be done, or not in this form.";
+    }
+
+    /** What was thrown where, without the messages: a database's message holds what a person wrote. */
+    private static String where(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + (cause.getStackTrace().length == 0 ? "" : " at " + cause.getStackTrace()[0]))
+                .collect(Collectors.joining(", because of "));
+    }
+
+    private static Response sentence(int status, String type, String message) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(Map.of("type", type, "message", message)).build();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> kind) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return kind.cast(cause);
+            }
+        }
+        return null;
     }
 }

@@ -38,8 +38,12 @@ public class Administrator implements ApplicationRunner {
             return;
         }
         if (id.isBlank() || password.isBlank()) {
-            throw new IllegalStateException("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
+            throw new StartRefused("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
                     + " (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.");
+        }
+        if (!identity.checkPasswordAgainstPolicy(password, identity.newUser(id)).isValid()) {
+            throw new StartRefused("The administrator's password (redress.admin.password) is too weak: at least 10 characters, with a small letter,"
+                    + " a capital, a digit and a sign, and nothing of the user's own name.");
         }
         make(id, password);
     }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
 import org.redress.identity.Councils;
+import org.redress.identity.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,7 +60,7 @@ class Demonstration implements ApplicationRunner {
                   Tasklist  {}
                   Sign in   kent-officer, leicestershire-supervisor, cheshire-east-investigator, ... (all of them: docs/demonstration.md)
                   Password  {}
-                """, address, password.value());
+                """, address, password.toldOnce());
     }
 
     private void load() {
@@ -98,27 +97,32 @@ class Demonstration implements ApplicationRunner {
         }
     }
 
-    /** The demonstration's password: made at the first start, kept beside the database. */
+    /** The demonstration's password: made and printed at the first start, kept beside the database. */
     @Component
     @Profile("demo")
     static class DemonstrationPassword {
+        private final Path file;
+        private final boolean isNew;
         private final String value;
 
-        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") String file) throws IOException {
-            var path = Path.of(file);
-            if (!Files.exists(path)) {
-                var random = new byte[9];
-                new SecureRandom().nextBytes(random);
-                if (path.getParent() != null) {
-                    Files.createDirectories(path.getParent());
+        DemonstrationPassword(@Value("${redress.demo.password-file:data/demo-password}") Path file) throws IOException {
+            this.file = file;
+            this.isNew = !Files.exists(file);
+            if (isNew) {
+                if (file.getParent() != null) {
+                    Files.createDirectories(file.getParent());
                 }
-                Files.writeString(path, Base64.getUrlEncoder().encodeToString(random), StandardCharsets.UTF_8);
+                Files.writeString(file, Passwords.random(), StandardCharsets.UTF_8);
             }
-            value = Files.readString(path).strip();
+            value = Files.readString(file).strip();
         }
 
         String value() {
             return value;
+        }
+
+        String toldOnce() {
+            return isNew ? value : "the one of the first start, which is kept in " + file;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.redress.Redress;
 import org.redress.identity.Councils;
+import org.redress.identity.Passwords;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +32,7 @@ public final class ReplayCommand {
         try {
             var script = CaseScripts.find(String.join(" ", names));
             try (var context = start()) {
-                context.getBean(Councils.class).make(UUID.randomUUID().toString());
+                context.getBean(Councils.class).make(Passwords.random());
                 var timeline = context.getBean(Replay.class).play(script);
                 out.print(json ? json(context, timeline) : TimelineText.of(timeline));
                 out.flush();
@@ -57,7 +58,7 @@ public final class ReplayCommand {
                 "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--redress.admin.id=nobody",
-                "--redress.admin.password=" + UUID.randomUUID(),
+                "--redress.admin.password=" + Passwords.random(),
                 // the engine logs every refusal, and what is printed has to be the timeline alone
                 "--logging.threshold.console=off");
     }

@@ -17,10 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.redress.testing.Office;
 
 /** Browsers at the product's server: they keep the session's cookies and send the token back that the webapps ask for. */
 public final class Browsers {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
     private final String server;
 
@@ -35,12 +39,9 @@ public final class Browsers {
 
     /** A browser in which somebody has signed in to Tasklist. */
     public Browser signedIn(String user) {
-        var browser = new Browser();
-        browser.get("/camunda/app/tasklist/default/");
-        var form = "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=password";
-        var answer = browser.send(browser.request("/camunda/api/admin/auth/user/default/login/tasklist")
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
-        if (answer.statusCode() != 200) {
+        var browser = fresh();
+        var answer = browser.signIn(user, Office.PASSWORD);
+        if (answer.statusCode() != 302) {
             throw new AssertionError(user + " cannot sign in: " + answer.statusCode() + " " + answer.body());
         }
         // the new session gives its token with the next page
@@ -56,6 +57,40 @@ public final class Browsers {
         /** Asks for something as the webapps and the Case tab do. */
         public HttpResponse<String> get(String path) {
             return send(request(path).GET());
+        }
+
+        /** Asks for something in a certain form. */
+        public HttpResponse<String> get(String path, String form) {
+            return send(request(path).setHeader("Accept", form).GET());
+        }
+
+        /** Puts a cookie into this browser. */
+        public void plant(String name, String value) {
+            var cookie = new HttpCookie(name, value);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(URI.create(server), cookie);
+        }
+
+        /** What a cookie says now. */
+        public String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals(name))
+                    .map(HttpCookie::getValue).findFirst().orElseThrow();
+        }
+
+        /** Fills in the sign-in page and sends it. */
+        public HttpResponse<String> signIn(String user, String password) {
+            return submit("/sign-in", Map.of("username", user, "password", password));
+        }
+
+        /** Opens one of our pages and sends its form. */
+        public HttpResponse<String> submit(String page, Map<String, String> fields) {
+            var token = TOKEN.matcher(get(page).body());
+            var all = new HashMap<>(fields);
+            all.put("_csrf", token.find() ? token.group(1) : "");
+            var form = all.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            return send(request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
         }
 
         /** Sends JSON to the engine as Tasklist does. */
@@ -77,14 +112,16 @@ public final class Browsers {
             return post(path, Map.of("variables", variables));
         }
 
-        private HttpRequest.Builder request(String path) {
+        /** A request as this browser begins it. */
+        public HttpRequest.Builder request(String path) {
             var request = HttpRequest.newBuilder(URI.create(server + path)).header("Accept", "application/json, text/html");
             cookies.getCookieStore().getCookies().stream().filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                     .map(HttpCookie::getValue).findFirst().ifPresent(token -> request.header("X-XSRF-TOKEN", token));
             return request;
         }
 
-        private HttpResponse<String> send(HttpRequest.Builder request) {
+        /** Sends a request with the cookies of this browser. */
+        public HttpResponse<String> send(HttpRequest.Builder request) {
             try {
                 return client.send(request.build(), BodyHandlers.ofString());
             } catch (IOException e) {

@@ -119,7 +119,7 @@ class CaseApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        assertThat(json(answer).path("message").asText()).isEqualTo("Sign in to Tasklist first.");
+        assertThat(json(answer).path("message").asText()).isEqualTo("Sign in first.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.redress.Redress;
 import org.redress.identity.Councils;
 import org.redress.testing.ModelCoverage;
+import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.TestPropertySource;
 
-/** A test of the product as a browser reaches it; all such classes share one server, with the real time and everybody's password "password". */
+/** A test of the product as a browser reaches it; all such classes share one server, with the real time and everybody's password {@link Office#PASSWORD}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -24,7 +25,8 @@ import org.springframework.test.context.TestPropertySource;
     "spring.datasource.url=jdbc:h2:mem:http;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=admin",
-    "redress.admin.password=password",
+    "redress.admin.password=" + Office.PASSWORD,
+    "redress.https=false",
 })
 @Import({ModelCoverage.class, HttpTest.Server.class})
 public @interface HttpTest {
@@ -34,7 +36,7 @@ public @interface HttpTest {
     class Server {
         @Bean
         ApplicationRunner peopleOfTheCouncils(Councils councils) {
-            return arguments -> councils.make("password");
+            return arguments -> councils.make(Office.PASSWORD);
         }
 
         @Bean

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.redress.testing.Office;
 
 /** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
 class Desk implements AutoCloseable {
@@ -83,9 +84,9 @@ class Desk implements AutoCloseable {
 
     private void signIn(String person) {
         page.navigate("/camunda/app/tasklist/default/");
-        page.getByPlaceholder("Username").fill(person);
-        page.getByPlaceholder("Password").fill("password");
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Log in")).click();
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill(Office.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
         assertThat(page.locator(".task-filter.active")).isVisible();
     }
 

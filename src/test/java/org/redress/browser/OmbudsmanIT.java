@@ -37,7 +37,11 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.url=jdbc:h2:mem:ombudsman;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=nobody",
-    "redress.admin.password=nobody",
+    "redress.admin.password=" + Office.PASSWORD,
+    "redress.https=false",
+    // days pass while people stay signed in
+    "redress.session.idle=365d",
+    "redress.session.longest=365d",
 })
 @Import({Office.class, Casework.class, OmbudsmanCasework.class})
 class OmbudsmanIT {
@@ -87,7 +91,7 @@ class OmbudsmanIT {
 
     @BeforeEach
     void openTheOffice() {
-        councils.make("password");
+        councils.make(Office.PASSWORD);
         office.on(MON_2026_06_01);
     }
 

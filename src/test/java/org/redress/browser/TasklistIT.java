@@ -41,7 +41,11 @@ import org.springframework.context.annotation.Import;
     "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=nobody",
-    "redress.admin.password=nobody",
+    "redress.admin.password=" + Office.PASSWORD,
+    "redress.https=false",
+    // days pass while people stay signed in
+    "redress.session.idle=365d",
+    "redress.session.longest=365d",
 })
 @Import(Office.class)
 class TasklistIT {
@@ -98,7 +102,7 @@ class TasklistIT {
 
     @BeforeEach
     void openTheOffice() {
-        councils.make("password");
+        councils.make(Office.PASSWORD);
         office.on(MON_2026_06_01);
     }
 

@@ -190,7 +190,7 @@ class TasklistAnswersTests {
                 cases.did(submission.reference(), new DutyDone(1, "a duty with a name that is longer than forty characters", "pat", today)));
         try {
             refused(() -> officer.answer("/task/" + task + "/submit-form", Answers.acknowledge(today)), 500,
-                    "This could not be saved, and nothing has changed; the log says why.");
+                    "This could not be done, and nothing has changed; the log says why.");
         } finally {
             beans.destroySingleton("brokenListener");
         }

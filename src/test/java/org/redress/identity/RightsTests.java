@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -59,7 +60,7 @@ class RightsTests {
         assertThat(identity.createGroupQuery().count()).isEqualTo(groups);
         assertThat(identity.createUserQuery().count()).isEqualTo(users);
         assertThat(filters.createFilterQuery().count()).isEqualTo(saved);
-        assertThat(identity.checkPassword("kent-clerk", "password")).isTrue();
+        assertThat(identity.checkPassword("kent-clerk", Office.PASSWORD)).isTrue();
     }
 
     @ParameterizedTest

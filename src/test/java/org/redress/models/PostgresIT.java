@@ -59,9 +59,9 @@ class PostgresIT {
                 "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
                 "--spring.datasource.username=postgres",
                 "--redress.admin.id=admin",
-                "--redress.admin.password=password",
+                "--redress.admin.password=" + Office.PASSWORD,
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make("password");
+        product.getBean(Councils.class).make(Office.PASSWORD);
         return product;
     }
 }

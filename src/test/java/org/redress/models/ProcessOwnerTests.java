@@ -154,10 +154,11 @@ class ProcessOwnerTests {
                 "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("database"),
                 "--redress.models=" + folder.path(),
                 "--redress.admin.id=admin",
-                "--redress.admin.password=password",
+                "--redress.admin.password=" + Office.PASSWORD,
+                "--redress.https=false",
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make("password");
+        product.getBean(Councils.class).make(Office.PASSWORD);
         product.getBean(Office.class).on(MON_2026_06_01);
         return product;
     }

@@ -27,6 +27,9 @@ import org.redress.replay.SimulatedTime;
 
 /** What the people of a council do in a test: sign in, start, claim, complete, and let time pass. */
 public class Office {
+    /** Everybody's password. */
+    public static final String PASSWORD = "Everybody-1";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final Councils councils;
@@ -58,7 +61,7 @@ public class Office {
 
     void open() {
         if (!peopled) {
-            councils.make("password");
+            councils.make(PASSWORD);
             peopled = true;
         }
     }

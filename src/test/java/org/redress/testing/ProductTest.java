@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
     "spring.datasource.url=jdbc:h2:mem:product;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=nobody",
-    "redress.admin.password=nobody",
+    "redress.admin.password=" + Office.PASSWORD,
     // the engine logs every refusal, and the tests provoke hundreds of them
     "logging.level.org.camunda.bpm.engine.context=off",
 })

@@ -1,0 +1,55 @@
+package org.redress.access;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
+
+/** Refusals and errors as people and programs get them: a sentence, as a page or as JSON, and nothing about the inside. */
+final class Answers {
+    private static final Map<Integer, String> SENTENCES = Map.of(
+            400, "This request cannot be read.",
+            401, "Sign in first.",
+            403, "You may not do this.",
+            404, "There is nothing here.",
+            405, "This cannot be done here.",
+            406, "This cannot be given in the form that was asked for.",
+            413, "This is too large.",
+            415, "This cannot be read in the form in which it was sent.",
+            429, "This was too often in a short time. Try again later.");
+    private static final Pattern DATA = Pattern.compile("^/(camunda/api|redress/api|engine-rest|actuator)/");
+    private static final String FAULT = "Something went wrong here, and nothing has changed; the log says what.";
+
+    private Answers() {}
+
+    static void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        send(request, response, status, SENTENCES.getOrDefault(status, status < 500 ? SENTENCES.get(400) : FAULT));
+    }
+
+    /** Sends a sentence that needs no escaping in JSON. */
+    static void send(HttpServletRequest request, HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        if (wantsPage(request)) {
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
+            response.getWriter().write(Pages.page(request, sentence, "<h1>" + HtmlUtils.htmlEscape(sentence) + "</h1>\n<p><a href=\"/\">To the start page</a></p>"));
+        } else {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getWriter().write("{\"message\":\"" + sentence + "\"}");
+        }
+    }
+
+    /** Whether a person looks at a page, in difference to a script or a program that asks for data. */
+    static boolean wantsPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        var asked = Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
+        return accept != null && accept.contains("text/html") && !DATA.matcher(asked).find();
+    }
+}

@@ -1,0 +1,39 @@
+package org.redress.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.util.HtmlUtils;
+
+/** The frame of our own pages: no script, one style sheet, readable without either. */
+final class Pages {
+    /** What every page says in the demonstration. */
+    static final String DEMONSTRATION = "<p class=\"redress-demonstration\">Demonstration: published cases, no real data</p>";
+    /** The attribute of the servlet context that says that this is one. */
+    static final String IS_DEMONSTRATION = "redress.demonstration";
+
+    private Pages() {}
+
+    /** A page with a title and a content that is already markup. */
+    static String page(HttpServletRequest request, String title, String content) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s – Redress</title>
+                <link rel="stylesheet" href="/redress/page.css">
+                </head>
+                <body>
+                %s
+                <main>
+                %s
+                </main>
+                </body>
+                </html>
+                """.formatted(HtmlUtils.htmlEscape(title), demonstration(request), content);
+    }
+
+    private static String demonstration(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getServletContext().getAttribute(IS_DEMONSTRATION)) ? DEMONSTRATION : "";
+    }
+}

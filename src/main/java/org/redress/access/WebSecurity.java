@@ -1,0 +1,237 @@
+package org.redress.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.jspecify.annotations.Nullable;
+import org.redress.identity.Accounts;
+import org.redress.identity.StartRefused;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Who may ask for what over HTTP. Programs give their credentials with each call and have no session; people sign in once, for the
+ * webapps and for our own pages alike.
+ */
+@Configuration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class WebSecurity {
+    private static final String START = "/camunda/app/tasklist/default/";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** Doors of the webapps beside ours: their own sign-in, the making of a first administrator, and a way to try passwords. */
+    private static final RequestMatcher SIDE_DOORS = paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**",
+            "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**", "/camunda/api/engine/identity/verify", "/camunda/api/engine/engine/*/identity/verify",
+            "/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify");
+
+    /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
+    private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/engine-rest/**", "/sign-in", "/sign-out"),
+            request -> !request.getRequestURI().contains("/static/"));
+
+    private final Accounts accounts;
+    private final ProcessEngine engine;
+    private final SignInPages pages;
+    private final Sessions sessions;
+    private final BodyLimit bodyLimit;
+    private final StartRate startRate;
+    private final OpenIdPeople openIdPeople;
+    private final boolean https;
+    private final boolean demonstration;
+
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, ServletContext context,
+            @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration, @Value("${redress.session.idle}") Duration idle,
+            @Value("${redress.session.longest}") Duration longest, @Value("${redress.limits.body}") DataSize body,
+            @Value("${redress.limits.starts-in-a-row}") int startsInARow, @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart,
+            @Value("${redress.sign-in.claim}") String claim) {
+        this.accounts = accounts;
+        this.engine = engine;
+        this.pages = pages;
+        this.sessions = new Sessions(clock, idle, longest);
+        this.bodyLimit = new BodyLimit(body);
+        this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
+        this.openIdPeople = new OpenIdPeople(accounts, claim);
+        this.https = https;
+        this.demonstration = demonstration;
+        context.setAttribute(Pages.IS_DEMONSTRATION, demonstration);
+    }
+
+    /** Programs: the engine's own API, and ours with credentials. A browser's session is no way in. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programsCalls(HttpSecurity http, ObjectProvider<JwtDecoder> tokens,
+            @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
+            @Value("${spring.security.oauth2.resourceserver.jwt.audiences:}") String audiences) throws Exception {
+        http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"),
+                new AndRequestMatcher(path("/redress/api/**"), new RequestHeaderRequestMatcher("Authorization"))));
+        defend(http);
+        http.csrf(csrf -> csrf.disable()).logout(logout -> logout.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::askProgram));
+        if (!issuer.isBlank()) {
+            requireAudience(issuer, audiences);
+            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::askProgram)
+                    .jwt(jwt -> jwt.decoder(tokens.getObject()).jwtAuthenticationConverter(openIdPeople::ofBearer)));
+        }
+        return http.build();
+    }
+
+    static void requireAudience(String issuer, String audiences) {
+        if (audiences.isBlank()) {
+            throw new StartRefused("Bearer tokens of " + issuer + " need spring.security.oauth2.resourceserver.jwt.audiences:"
+                    + " without it, a token that was made for any other service would be taken.");
+        }
+    }
+
+    /** People in browsers. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain personsPages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers) throws Exception {
+        defend(http);
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")).csrfTokenRepository(tokenInCookie()))
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .addFilterBefore(sessions, SecurityContextHolderFilter.class)
+                .addFilterAfter(new WebappPages(demonstration), EnginePerson.class)
+                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
+                        .successHandler((request, response, person) -> response.sendRedirect(wanted(request))).failureHandler(refuse()))
+                .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT).logoutSuccessUrl(SignInPages.SIGN_IN + "?signed-out"))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(askPerson()));
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login -> login.loginPage(SignInPages.SIGN_IN).defaultSuccessUrl(START, true).failureHandler(refuse())
+                    .userInfoEndpoint(user -> user.oidcUserService(openIdPeople.ofSignIn())));
+        }
+        return http.build();
+    }
+
+    /** What holds for both. */
+    private void defend(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(asked -> asked
+                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                        .requestMatchers(SIDE_DOORS).denyAll()
+                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/favicon.ico", "/actuator/health")).permitAll()
+                        .anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
+                        (request, response, denied) -> Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN)))
+                .headers(this::headers)
+                .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
+                .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+                .addFilterAfter(new EnginePerson(accounts, engine), AuthorizationFilter.class)
+                .addFilterAfter(startRate, EnginePerson.class);
+    }
+
+    private void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(transport -> transport.requestMatcher(request -> https))
+                .addHeaderWriter(noStore());
+        headers.cacheControl(cache -> cache.disable());
+    }
+
+    private static HeaderWriter noStore() {
+        return (request, response) -> {
+            if (DATA.matches(request)) {
+                response.setHeader("Cache-Control", "no-store");
+            }
+        };
+    }
+
+    private CookieCsrfTokenRepository tokenInCookie() {
+        var repository = new CookieCsrfTokenRepository();
+        // the webapps have a cookie XSRF-TOKEN of their own, and send it as X-XSRF-TOKEN
+        repository.setCookieName("REDRESS-XSRF-TOKEN");
+        repository.setHeaderName("X-REDRESS-XSRF-TOKEN");
+        repository.setCookieCustomizer(cookie -> cookie.secure(https).sameSite("Lax"));
+        return repository;
+    }
+
+    private AuthenticationFailureHandler refuse() {
+        return (request, response, refusal) -> {
+            int status = HttpServletResponse.SC_UNAUTHORIZED;
+            if (refusal instanceof TooMany many) {
+                status = 429;
+                response.setHeader("Retry-After", TooMany.seconds(many.after()));
+            }
+            pages.refuse(request, response, status, refusal.getMessage());
+        };
+    }
+
+    private AuthenticationEntryPoint askPerson() {
+        return (request, response, refusal) -> {
+            if (Answers.wantsPage(request) && request.getMethod().equals("GET")) {
+                response.sendRedirect(UriComponentsBuilder.fromPath(SignInPages.SIGN_IN).queryParam("to", "{page}").encode()
+                        .buildAndExpand(request.getRequestURI()).toUriString());
+            } else {
+                Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+            }
+        };
+    }
+
+    private void askProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
+        if (refusal instanceof TooMany many) {
+            response.setHeader("Retry-After", TooMany.seconds(many.after()));
+            Answers.send(request, response, 429, String.valueOf(many.getMessage()));
+        } else {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
+            Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /** Where the person wanted to go, if it is one of our pages. */
+    private static String wanted(HttpServletRequest request) {
+        var page = request.getParameter("to");
+        return isOurs(page) ? page : START;
+    }
+
+    private static boolean isOurs(@Nullable String page) {
+        return page != null && page.matches("/(camunda/app|redress)/[\\w/-]*");
+    }
+
+    private static RequestMatcher path(String path) {
+        // a plain string matches only what the DispatcherServlet serves, and the webapps are other servlets
+        return PathPatternRequestMatcher.withDefaults().matcher(path);
+    }
+
+    private static RequestMatcher paths(String... paths) {
+        return new OrRequestMatcher(Stream.of(paths).map(WebSecurity::path).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package org.redress.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may sign in: the engine's users, with their groups and councils as they are at this moment. */
+@Component
+public class Accounts {
+    private final IdentityService identity;
+    private final ProcessEngineConfigurationImpl configuration;
+    private final UserEntity decoy;
+
+    Accounts(IdentityService identity, ProcessEngine engine) {
+        this.identity = identity;
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.decoy = decoy();
+    }
+
+    /** A person with everything that the engine decides by. */
+    public record Account(String id, List<String> groups, List<String> councils) {}
+
+    /** The account of a person, unless it was removed or there never was one. */
+    public Optional<Account> find(@Nullable String id) {
+        return Optional.ofNullable(user(id)).map(user -> new Account(user.getId(),
+                identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList(),
+                identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList()));
+    }
+
+    /**
+     * Whether this is the person's password. It takes as long for somebody unknown, and, unlike the engine's own check, it never
+     * locks anybody: a stranger could keep colleagues out with wrong passwords.
+     */
+    public boolean matches(String id, String password) {
+        var user = user(id);
+        boolean usable = user instanceof UserEntity known && known.getPassword() != null;
+        var compared = usable ? (UserEntity) user : decoy;
+        return configuration.getPasswordManager().check(EncryptionUtil.saltPassword(password, compared.getSalt()), compared.getPassword()) && usable;
+    }
+
+    private @Nullable User user(@Nullable String id) {
+        return id == null ? null : identity.createUserQuery().userId(id).singleResult();
+    }
+
+    private UserEntity decoy() {
+        var user = new UserEntity("nobody");
+        user.setSalt(configuration.getSaltGenerator().generateSalt());
+        user.setDbPassword(configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(Passwords.random(), user.getSalt())));
+        return user;
+    }
+}

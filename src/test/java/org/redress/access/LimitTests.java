@@ -1,0 +1,190 @@
+package org.redress.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.api.Browsers.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.api.Browsers;
+import org.redress.api.Browsers.Browser;
+import org.redress.api.HttpTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How much of anything one may send or ask for, and what an error tells. */
+@HttpTest
+class LimitTests {
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private RuntimeService processes;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser officer;
+
+    @BeforeEach
+    void anOfficerSignsIn() {
+        officer = browsers.signedIn("kent-officer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENGINE + "/process-definition/key/complaint/submit-form", ENGINE + "/task/count", "/redress/api/tasks/none/case", "/sign-in"})
+    void takesNothingLargerThanIsAskedFor(String path) {
+        var fifty = "{\"x\":\"" + "a".repeat(50 * MEGABYTE) + "\"}";
+
+        var told = officer.send(officer.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(fifty.substring(0, 3 * MEGABYTE))));
+        var chunked = officer.send(officer.request(path).header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(fifty.substring(0, 3 * MEGABYTE).getBytes(StandardCharsets.UTF_8)))));
+
+        tooLarge(told);
+        tooLarge(chunked);
+    }
+
+    @Test
+    void takesNoLargeFile() {
+        var part = "--x\r\nContent-Disposition: form-data; name=\"content\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+                + "a".repeat(3 * MEGABYTE) + "\r\n--x--\r\n";
+
+        tooLarge(officer.send(officer.request(ENGINE + "/task/none/attachment/create").header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(part))));
+    }
+
+    @Test
+    void readsASmallBodyThatDoesNotSayHowLongItIs() {
+        var answer = officer.send(officer.request(ENGINE + "/task/count").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream("{\"name\":\"none\"}".getBytes(StandardCharsets.UTF_8)))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"count\":0}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/task/count", "/process-definition/key/complaint/submit-form", "/process-instance", "/filter/count", "/task/none/submit-form"})
+    void readsNoJsonThatIsTenThousandDeep(String path) {
+        for (var deep : new String[] {"[".repeat(10_000) + "]".repeat(10_000), "{\"variables\":" + "{\"x\":".repeat(10_000) + "1" + "}".repeat(10_001)}) {
+            var answer = officer.send(officer.request(ENGINE + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(deep)));
+
+            assertThat(answer.statusCode()).as(path).isIn(400, 405);
+            plain(answer);
+        }
+    }
+
+    @Test
+    void readsNoDeepJsonInsideAVariable() {
+        var deep = "[".repeat(10_000) + "]".repeat(10_000);
+
+        var answer = officer.post("/process-definition/key/complaint/submit-form", Map.of("variables", Map.of("x", Map.of("value", deep, "type", "Json"))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        plain(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/process-instance", "/history/process-instance", "/history/task", "/user", "/task?maxResults=2001", "/history/activity-instance?maxResults=100000"})
+    void givesAtMostTwoThousandResults(String query) {
+        var admin = browsers.signedIn("admin");
+
+        var answer = admin.get(ENGINE + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        plain(answer);
+        assertThat(admin.get(ENGINE + query.replaceFirst("\\?.*", "") + "?maxResults=2000").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void startsNoMoreComplaintsThanAPersonCanType() {
+        var manager = browsers.signedIn("cambridgeshire-officer");
+        HttpResponse<String> answer = null;
+        for (int i = 0; i < 70 && (answer == null || answer.statusCode() != 429); i++) {
+            answer = manager.post("/process-definition/key/complaint/submit-form", Map.of());
+            assertThat(answer.statusCode()).isIn(400, 429);
+        }
+        var before = processes.createProcessInstanceQuery().count();
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 10));
+        assertThat(json(answer).path("message").asText()).startsWith("You started too many in a short time.");
+        assertThat(officer.post("/process-definition/key/complaint/submit-form", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(processes.createProcessInstanceQuery().count()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing-here, 404", "GET, /redress/nothing, 404", "GET, /camunda/api/nothing, 404", "GET, " + ENGINE + "/nothing, 404",
+        "GET, " + ENGINE + "/task/none, 404", "DELETE, /redress/api/tasks/none/case, 403", "PUT, /sign-in, 403", "PATCH, " + ENGINE + "/task/none, 405",
+        "TRACE, /sign-in, 400", "GET, /camunda/app/tasklist/default/%2e%2e/x, 400", "GET, /camunda/app/tasklist/default/;x=1, 400", "GET, /camunda//app, 400",
+        "GET, " + ENGINE + "/task?processInstanceBusinessKey=%00, 400", "GET, " + ENGINE + "/task?maxResults=many, 404", "GET, /camunda/api/engine/engine/other/task, 401",
+        "GET, " + ENGINE + "/process-definition/none/xml, 404", "GET, /actuator, 404", "GET, /actuator/env, 404", "GET, /actuator/beans, 404", "GET, /actuator/heapdump, 404",
+        "GET, /h2-console, 404", "GET, /swagger-ui/index.html, 404", "GET, /v3/api-docs, 404", "GET, /engine-rest/engine, 401", "GET, /error, 404",
+    })
+    void tellsNothingOfTheInsideInAnError(String method, String path, int status) throws IOException {
+        var answer = raw("%s %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nAccept: text/html, */*\r\nCookie: JSESSIONID=%s\r\nX-XSRF-TOKEN: %s\r\n\r\n"
+                .formatted(method, path, port, officer.cookie("JSESSIONID"), officer.cookie("XSRF-TOKEN")));
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        assertThat(answer).doesNotContainIgnoringCase("exception", "apache", "tomcat", "camunda.bpm", "springframework", "\tat ", "whitelabel", "timestamp", "java.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/9.9\r\n\r\n", "GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n", "NONSENSE\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET /[{}] HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+    void tellsNothingOfItselfToWhoeverCannotSpeakHttp(String request) throws IOException {
+        var answer = raw(request);
+
+        assertThat(answer).startsWith("HTTP/1.1 ");
+        assertThat(answer.substring(9, 12)).isIn("400", "505");
+        assertThat(answer).doesNotContainIgnoringCase("exception", "apache", "tomcat", "java.", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "application/x-www-form-urlencoded"})
+    void takesNoOtherFormThanItsOwn(String form) {
+        var answer = officer.send(officer.request(ENGINE + "/task/count").header("Content-Type", form).POST(BodyPublishers.ofString("<a/>")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        plain(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "nonsense", "[1,2]", "{\"dueBefore\":\"never\"}", "{\"orQueries\":1}"})
+    void readsNoJsonThatIsNone(String body) {
+        var answer = officer.send(officer.request(ENGINE + "/task/count").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        plain(answer);
+    }
+
+    private static void tooLarge(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("This is too large.");
+    }
+
+    private static void plain(HttpResponse<String> answer) {
+        assertThat(answer.body()).doesNotContain("org.", "java.", "Exception", "Dto", "\tat ", "camunda");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

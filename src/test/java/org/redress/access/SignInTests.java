@@ -1,0 +1,303 @@
+package org.redress.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.api.Browsers;
+import org.redress.api.Browsers.Browser;
+import org.redress.api.HttpTest;
+import org.redress.identity.Role;
+import org.redress.testing.Office;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Signing in and out, as a browser and as a program do it. */
+@HttpTest
+class SignInTests {
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/count";
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private IdentityService identity;
+
+    @LocalServerPort
+    private int port;
+
+    private final String person = "kent-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void somebodyNewWorksInKent() {
+        var user = identity.newUser(person);
+        user.setFirstName("Somebody");
+        user.setLastName("New");
+        user.setPassword(Office.PASSWORD);
+        identity.saveUser(user);
+        identity.createMembership(person, Role.COMPLAINTS_TEAM.group());
+        identity.createTenantUserMembership("kent", person);
+    }
+
+    @AfterEach
+    void theyLeave() {
+        identity.deleteUser(person);
+    }
+
+    @Test
+    void opensEverythingWithOneSignIn() {
+        var browser = browsers.fresh();
+
+        assertThat(browser.signIn("kent-supervisor", Office.PASSWORD).headers().firstValue("Location")).contains(TASKLIST);
+        assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/app/welcome/default/").statusCode()).isEqualTo(200);
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/redress/api/tasks/none/case").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void asksForThePageAgainAfterTheSignIn() {
+        var browser = browsers.fresh();
+        var asked = browser.get("/camunda/app/cockpit/default/");
+
+        var signIn = asked.headers().firstValue("Location").orElseThrow();
+
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(signIn).isEqualTo("/sign-in?to=%2Fcamunda%2Fapp%2Fcockpit%2Fdefault%2F");
+        assertThat(browser.submit(signIn, Map.of("username", "kent-supervisor", "password", Office.PASSWORD)).headers().firstValue("Location"))
+                .contains("/camunda/app/cockpit/default/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.org/", "//example.org/camunda/app/", "/camunda/app/../../evil", "/\\example.org", "javascript:alert(1)"})
+    void leadsToOurOwnPagesOnly(String elsewhere) {
+        var signIn = "/sign-in?to=" + URLEncoder.encode(elsewhere, StandardCharsets.UTF_8);
+
+        var answer = browsers.fresh().submit(signIn, Map.of("username", person, "password", Office.PASSWORD));
+
+        assertThat(answer.headers().firstValue("Location")).contains(TASKLIST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TASKLIST, "/camunda/app/cockpit/default/", "/camunda/app/admin/default/", "/camunda/app/welcome/default/", "/camunda/lib/deps.js", "/redress/webapps.js", "/"})
+    void asksStrangersToSignInForEveryPage(String page) {
+        assertThat(browsers.fresh().get(page, "text/html").headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TASKS, "/redress/api/tasks/none/case", "/camunda/api/admin/auth/user/default", "/camunda/api/engine/engine/",
+        "/camunda/api/engine/engine/default/identity/password-policy", "/engine-rest/engine", "/actuator/env", "/v3/api-docs", "/h2-console"})
+    void givesStrangersNoData(String path) {
+        var answer = browsers.fresh().get(path, "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).isEqualTo("{\"message\":\"Sign in first.\"}");
+    }
+
+    @Test
+    void saysTheSameOfAWrongPasswordAndOfNobody() {
+        var wrong = browsers.fresh().signIn(person, "Everybody-2");
+        var nobody = browsers.fresh().signIn("nobody-at-all", "Everybody-2");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("The user name or the password is not right.");
+        assertThat(withoutToken(nobody)).isEqualTo(withoutToken(wrong));
+        assertThat(nobody.statusCode()).isEqualTo(wrong.statusCode());
+        assertThat(nobody.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+    }
+
+    @Test
+    void saysTheSameToAProgram() {
+        var wrong = basic("/redress/api/tasks/none/case", person, "Everybody-2");
+        var nobody = basic("/redress/api/tasks/none/case", "nobody-at-all", "Everybody-2");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.body()).isEqualTo(wrong.body()).isEqualTo("{\"message\":\"Sign in first.\"}");
+    }
+
+    @Test
+    void letsAProgramInWithoutASession() {
+        var answer = basic("/redress/api/tasks/none/case", person, Office.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void showsNothingOfWhatWasTypedAndNoMarkup() {
+        var answer = browsers.fresh().signIn("<script>alert(1)</script>", "<b>bold</b>");
+
+        assertThat(answer.body()).doesNotContain("<script", "<b>", "alert(1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void hasNoSecondDoorInTheWebapps(String app) {
+        for (var browser : List.of(browsers.fresh(), browsers.signedIn("admin"))) {
+            var answer = browser.send(browser.request("/camunda/api/admin/auth/user/default/login/" + app)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("username=admin&password=" + Office.PASSWORD)));
+
+            assertThat(answer.statusCode()).isIn(401, 403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup/default/other"})
+    void makesNoFirstAdministratorOverHttp(String door) {
+        var admins = identity.createUserQuery().memberOfGroup("camunda-admin").list();
+        admins.forEach(admin -> identity.deleteMembership(admin.getId(), "camunda-admin"));
+        try {
+            for (var browser : List.of(browsers.fresh(), browsers.signedIn(person))) {
+                var answer = browser.send(browser.request(door).header("Content-Type", "application/json").POST(BodyPublishers.ofString(
+                        "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\",\"email\":\"\"},\"credentials\":{\"password\":\"Everybody-1\"}}")));
+
+                assertThat(answer.statusCode()).isIn(401, 403);
+                assertThat(browser.get("/camunda/app/admin/default/setup/").statusCode()).isIn(302, 403);
+            }
+            assertThat(identity.createUserQuery().userId("mallory").count()).isZero();
+            assertThat(browsers.fresh().get("/actuator/health").statusCode()).isEqualTo(503);
+        } finally {
+            admins.forEach(admin -> identity.createMembership(admin.getId(), "camunda-admin"));
+        }
+        assertThat(browsers.fresh().get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hasNoWayToTryPasswordsOfOthers() {
+        var answer = browsers.signedIn(person).post("/identity/verify", Map.of("username", "admin", "password", Office.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void givesTheSignedInPersonANewSession() {
+        var browser = browsers.fresh();
+        browser.plant("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+
+        var answer = browser.signIn(person, Office.PASSWORD);
+
+        assertThat(answer.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
+                .noneMatch(cookie -> cookie.contains("0123456789ABCDEF0123456789ABCDEF"));
+        var attacker = browsers.fresh();
+        attacker.plant("JSESSIONID", "0123456789ABCDEF0123456789ABCDEF");
+        assertThat(attacker.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void givesANewSessionToWhoeverSignsInAgain() {
+        var browser = browsers.signedIn(person);
+        var before = browser.cookie("JSESSIONID");
+
+        browser.signIn("kent-officer", Office.PASSWORD);
+
+        assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(before);
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"kent-officer\"");
+        var thief = browsers.fresh();
+        thief.plant("JSESSIONID", before);
+        assertThat(thief.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void signsOutOfEverythingFromTasklist() {
+        signsOut(browser -> browser.send(browser.request("/camunda/api/admin/auth/user/default/logout").POST(BodyPublishers.noBody())), 200);
+    }
+
+    @Test
+    void signsOutOfEverythingFromOurOwnPage() {
+        signsOut(browser -> browser.submit("/sign-out", Map.of()), 302);
+    }
+
+    private void signsOut(Function<Browser, HttpResponse<String>> way, int status) {
+        var browser = browsers.signedIn(person);
+        var session = browser.cookie("JSESSIONID");
+
+        assertThat(way.apply(browser).statusCode()).isEqualTo(status);
+
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(browser.get("/redress/api/tasks/none/case").statusCode()).isEqualTo(401);
+        assertThat(browser.get(TASKLIST).statusCode()).isEqualTo(302);
+        var thief = browsers.fresh();
+        thief.plant("JSESSIONID", session);
+        assertThat(thief.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesAwayAtOnceWhatAnAdministratorTakesAway() {
+        var browser = browsers.signedIn("kent-supervisor");
+        var mine = browsers.signedIn(person);
+        assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).contains("\"tasklist\"");
+
+        identity.deleteMembership(person, Role.COMPLAINTS_TEAM.group());
+        assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).doesNotContain("\"tasklist\"");
+        assertThat(mine.get(TASKLIST).body()).doesNotContain("camunda-tasklist-bootstrap.js");
+
+        identity.deleteUser(person);
+        assertThat(mine.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(mine.get("/redress/api/tasks/none/case").statusCode()).isEqualTo(401);
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short-A1", "everybody-1", "EVERYBODY-1", "Everybody--", "Everybody11"})
+    void takesNoWeakPassword(String password) {
+        var answer = browsers.signedIn(person).put("/user/" + person + "/credentials",
+                Map.of("password", password, "authenticatedUserPassword", Office.PASSWORD));
+
+        assertThat(answer.statusCode()).isBetween(400, 500);
+        assertThat(identity.checkPassword(person, Office.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void doesNotKeepAColleagueOutWithWrongPasswords() throws IOException {
+        var answers = IntStream.range(0, 15).mapToObj(attempt -> browsers.fresh().signIn(person, "Everybody-" + attempt * 7 + 2)).toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).contains(401, 429).containsOnly(401, 429);
+        var refused = answers.get(14);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 30));
+        assertThat(refused.body()).contains("Too many attempts to sign in.");
+        assertThat(fromElsewhere(person, Office.PASSWORD)).startsWith("HTTP/1.1 404");
+        assertThat(identity.checkPassword(person, Office.PASSWORD)).isTrue();
+        assertThat(browsers.fresh().signIn("kent-officer", Office.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    private HttpResponse<String> basic(String path, String user, String password) {
+        var browser = browsers.fresh();
+        return browser.send(browser.request(path)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes())).GET());
+    }
+
+    /** What a program hears that calls from another address of this machine; the first line of it. */
+    private String fromElsewhere(String user, String password) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName("127.0.0.2"), 0)) {
+            var request = "GET /redress/api/tasks/none/case HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n";
+            socket.getOutputStream().write(request.formatted(Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)))
+                    .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String withoutToken(HttpResponse<String> page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+}
