@@ -12,7 +12,7 @@ class GatedAuthorizationService extends AuthorizationServiceImpl {
     @Override
     public Authorization saveAuthorization(Authorization authorization) {
         return commandExecutor.execute(context -> {
-            Accounts.refuseAnythingButFilters(context, authorization);
+            AccountRules.refuseAnythingButFilters(context, authorization);
             return new SaveAuthorizationCmd(authorization).execute(context);
         });
     }
@@ -20,7 +20,7 @@ class GatedAuthorizationService extends AuthorizationServiceImpl {
     @Override
     public void deleteAuthorization(String authorizationId) {
         commandExecutor.execute(context -> {
-            Accounts.refuseAnythingButFilters(context, context.runWithoutAuthorization(
+            AccountRules.refuseAnythingButFilters(context, context.runWithoutAuthorization(
                     () -> createAuthorizationQuery().authorizationId(authorizationId).singleResult()));
             return new DeleteAuthorizationCmd(authorizationId).execute(context);
         });

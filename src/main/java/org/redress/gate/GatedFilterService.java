@@ -13,7 +13,7 @@ class GatedFilterService extends FilterServiceImpl {
     @Override
     public Filter saveFilter(Filter filter) {
         return commandExecutor.execute(context -> {
-            Accounts.refuseUnlessAdministrator(context, "Filters are saved by administrators.");
+            AccountRules.refuseUnlessAdministrator(context, "Filters are saved by administrators.");
             QueryExpressions.refuseUnknown(filter.getQuery());
             return new SaveFilterCmd(filter).execute(context);
         });

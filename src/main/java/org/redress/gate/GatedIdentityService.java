@@ -16,7 +16,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void createMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
-            Accounts.refuseJoining(context, userId, groupId);
+            AccountRules.refuseJoining(context, userId, groupId);
             return new CreateMembershipCmd(userId, groupId).execute(context);
         });
     }
@@ -25,7 +25,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     public void deleteMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
             if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
-                Accounts.refuseLastAdministrator(context, userId);
+                AccountRules.refuseLastAdministrator(context, userId);
             }
             return new DeleteMembershipCmd(userId, groupId).execute(context);
         });
@@ -34,7 +34,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void createTenantUserMembership(String tenantId, String userId) {
         commandExecutor.execute(context -> {
-            Accounts.refuseJoiningCouncil(context, userId);
+            AccountRules.refuseJoiningCouncil(context, userId);
             return new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
         });
     }
@@ -48,7 +48,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteGroup(String groupId) {
         commandExecutor.execute(context -> {
-            Accounts.refuseRole(groupId);
+            AccountRules.refuseRole(groupId);
             return new DeleteGroupCmd(groupId).execute(context);
         });
     }
@@ -56,9 +56,9 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteUser(String userId) {
         commandExecutor.execute(context -> {
-            Accounts.refuseLastAdministrator(context, userId);
+            AccountRules.refuseLastAdministrator(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
-            Accounts.forget(context, userId);
+            AccountRules.forget(context, userId);
             return nothing;
         });
     }

@@ -32,7 +32,7 @@ class Guard extends CommandInterceptor {
             "GetTaskVariableCmd", "GetTaskVariableCmdTyped", "GetTaskVariablesCmd", "IsIdentityServiceReadOnlyCmd",
             // Cockpit's own
             "ExecuteListQueryCmd", "ExecuteSingleQueryCmd", "QueryCalledProcessDefinitionsCmd", "QueryProcessInstancesCmd",
-            "QueryProcessInstancesCountCmd", "QueryServiceRowCountCmd");
+            "QueryProcessInstancesCountCmd", "QueryServiceRowCountCmd", "TaskCountByCandidateGroupCmd");
 
     /** They change accounts and filters, or prepare to; the engine checks the right to, which administrators have, and to oneself. */
     static final Set<String> ACCOUNTS = Set.of(
@@ -52,7 +52,9 @@ class Guard extends CommandInterceptor {
         }
         // what runs inside another command was let in with it
         if (Context.getCommandContext() == null && somebodyIsSignedIn() && !open(command)) {
-            throw new AuthorizationException("This is not done by hand: a case goes on with its tasks, their forms and its deadlines.");
+            throw new AuthorizationException(command.getClass().getSimpleName().startsWith("StartProcessInstance")
+                    ? "A case is started with its form."
+                    : "This is not done by hand: a case goes on with its tasks, their forms and its deadlines.");
         }
         return next.execute(command);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a query may compute: nothing in a question of the moment, and in a saved filter who and when only. The engine runs whatever
  * expression a query carries, and looks for them in the first of its or-queries alone (CVE-2026-109432).
  */
-final class QueryExpressions {
+public final class QueryExpressions {
     private static final Pattern WHO_AND_WHEN = Pattern.compile("\\$\\{(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
             + "|dateTime\\(\\)(\\.withTimeAtStartOfDay\\(\\)|\\.(plus|minus)(Years|Months|Weeks|Days|Hours|Minutes)\\(\\d{1,4}\\)){0,4})\\}");
 
@@ -34,7 +34,8 @@ final class QueryExpressions {
         });
     }
 
-    static boolean known(String expression) {
+    /** Whether a filter may compute this. */
+    public static boolean known(String expression) {
         return WHO_AND_WHEN.matcher(expression).matches();
     }
 

@@ -20,10 +20,10 @@ import org.redress.identity.Role;
  * What holds for accounts beyond the engine's rights: nobody gives a role to themselves, who administers works on no case, roles and
  * councils stay, and the last administrator too.
  */
-final class Accounts {
+final class AccountRules {
     private static final Set<String> ROLES = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toUnmodifiableSet());
 
-    private Accounts() {}
+    private AccountRules() {}
 
     static void refuseUnlessAdministrator(CommandContext context, String sentence) {
         var person = context.getAuthentication();
