@@ -42,7 +42,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     /** A role in one council would be the role of every council's people. */
     @Override
     public void createTenantGroupMembership(String tenantId, String groupId) {
-        throw new AuthorizationException("People join a council one by one; a group has people of every council.");
+        throw closed("People join a council one by one; a group has people of every council.");
     }
 
     @Override
@@ -66,6 +66,12 @@ class GatedIdentityService extends IdentityServiceImpl {
     /** Its cases would belong to nobody. */
     @Override
     public void deleteTenant(String tenantId) {
-        throw new AuthorizationException("A council stays: its cases would belong to nobody.");
+        throw closed("A council stays: its cases would belong to nobody.");
+    }
+
+    private AuthorizationException closed(String sentence) {
+        return commandExecutor.execute(context -> {
+            throw new AuthorizationException(sentence);
+        });
     }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -34,6 +35,8 @@ class Rights implements ApplicationRunner {
 
     /** The rights of these come and go with tasks, accounts and memberships, and the engine keeps them. */
     private static final Set<Resources> OF_THE_ENGINE = Set.of(Resources.TASK, Resources.USER, Resources.GROUP, Resources.TENANT);
+
+    private static final Grant OWN_ACCOUNT = new Grant("everybody", Resources.USER, "their own account", List.of(Permissions.READ, Permissions.UPDATE));
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -96,6 +99,8 @@ class Rights implements ApplicationRunner {
                         ? wanted.remove(key(right.getGroupId(), resource, right.getResourceId())) : null;
                 if (grant != null) {
                     change(right, grant);
+                } else if (resource == Resources.USER && right.getResourceId().equals(right.getUserId())) {
+                    change(right, OWN_ACCOUNT);
                 } else if (!stays(right, resource, ours)) {
                     LOG.warn("Takes away a right that is not listed: {} had one on {} {}.",
                             right.getGroupId() == null ? "somebody" : right.getGroupId(), resource.resourceName(), right.getResourceId());

@@ -2,12 +2,13 @@ package org.redress.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.AstDot;
 import org.camunda.bpm.impl.juel.AstFunction;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
-import org.camunda.bpm.impl.juel.AstBracket;
 import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
@@ -56,6 +57,9 @@ final class ExpressionCheck {
             faults.add(text + " looks something up in brackets; write it with a dot");
         } else if (node instanceof AstDot dot && name(dot).matches("class|classLoader|declaringClass|protectionDomain")) {
             faults.add(text + " reaches into the program; models use variables and the product’s beans");
+        } else if (node instanceof AstDot dot && dot.getChild(0) instanceof AstIdentifier base && base.getName().equals("execution")
+                && !name(dot).equals("processBusinessKey")) {
+            faults.add(text + " reads " + name(dot) + " of the engine; models use variables and the product’s beans");
         } else if (node instanceof AstIdentifier identifier && identifier.getName().matches("task|externalTask|caseExecution")) {
             faults.add(text + " uses " + identifier.getName() + " of the engine; models use variables and the product’s beans");
         }
@@ -66,7 +70,7 @@ final class ExpressionCheck {
 
     private static boolean listed(AstMethod method) {
         return method.getChild(0) instanceof AstDot called && called.getChild(0) instanceof AstIdentifier bean
-                && ModelBeans.METHODS.getOrDefault(bean.getName(), java.util.Set.of()).contains(name(called));
+                && ModelBeans.METHODS.getOrDefault(bean.getName(), Set.of()).contains(name(called));
     }
 
     private static String name(AstDot dot) {

@@ -55,7 +55,7 @@ class EngineApiTests {
         var body = new RawValue(query.formatted(CODE));
         var filter = filters.createFilterQuery().filterName("My groups' tasks").singleResult().getId();
 
-        for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count", "/filter/" + filter + "/singleResult")) {
+        for (var path : List.of("/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count")) {
             var answer = officer.post(path, body);
 
             assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(400);
@@ -108,7 +108,7 @@ class EngineApiTests {
                 "/message", Map.of("messageName", "ComplaintWithdrawn", "all", true),
                 "/signal", Map.of("name", "over"),
                 "/decision-definition/key/procedure/evaluate", Map.of("variables", Map.of()),
-                "/external-task/fetchAndLock", Map.of("workerId", "me", "maxTasks", 1, "topics", List.of(Map.of("topicName", "x", "lockDuration", 1000))),
+                "/external-task/x/complete", Map.of("workerId", "me"),
                 "/history/cleanup?immediatelyDue=true", Map.of());
 
         attacks.forEach((path, body) -> {

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
@@ -26,11 +28,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the engine could do by hand and nobody does: whoever is signed in, and whatever rights they were given by mistake. */
@@ -168,6 +173,20 @@ class GuardTests {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void notesEachRefusalWithWhoAndWhat(CapturedOutput log) {
+        office.as("kent-officer");
+
+        assertThatThrownBy(() -> engine.getRuntimeService().setVariable(task.getProcessInstanceId(), "note", "Ms T is angry.")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.addComment(task.getId(), null, "Ms T is angry.")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.setAssignee(task.getId(), "kent-manager")).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> tasks.createTaskQuery().taskNameLike("Ms T").taskAssigneeExpression("${now()}").list()).isInstanceOf(BadUserRequestException.class);
+
+        assertThat(log.getAll()).contains("Refused: SetExecutionVariablesCmd to kent-officer.", "Refused: GatedTaskService to kent-officer.",
+                "Refused: TaskQueryImpl to kent-officer.").doesNotContain("Ms T");
+    }
+
+    @Test
     void knowsOnlyCommandsThatThereAre() {
         var commands = commands();
 
@@ -215,7 +234,7 @@ class GuardTests {
         return unseen(engine, () -> engine.getRepositoryService().createDeploymentQuery().list().get(0).getId());
     }
 
-    private static String unseen(ProcessEngine engine, java.util.function.Supplier<String> look) {
+    private static String unseen(ProcessEngine engine, Supplier<String> look) {
         var user = engine.getIdentityService().getCurrentAuthentication();
         engine.getIdentityService().clearAuthentication();
         try {

@@ -82,6 +82,9 @@ class GrantsTests {
         plant(Groups.CAMUNDA_ADMIN, null, Resources.TASK, "*", Permissions.ALL);
         plant(null, "somebody-who-left", Resources.PROCESS_DEFINITION, "*", Permissions.READ);
         plant(null, "kent-officer", Resources.TASK, "*", Permissions.READ);
+        var own = authorizations.createAuthorizationQuery().userIdIn("kent-officer").resourceType(Resources.USER).singleResult();
+        own.addPermission(Permissions.ALL);
+        authorizations.saveAuthorization(own);
         var everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setResource(Resources.BATCH);
         everybody.setResourceId("*");
@@ -94,6 +97,7 @@ class GrantsTests {
 
         assertThat(actual()).containsExactlyInAnyOrderElementsOf(before);
         assertThat(authorizations.createAuthorizationQuery().userIdIn("somebody-who-left").count()).isZero();
+        assertThat(authorizations.createAuthorizationQuery().authorizationId(own.getId()).singleResult().isPermissionGranted(Permissions.DELETE)).isFalse();
         assertThat(authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GLOBAL).count()).isZero();
         assertThat(authorizations.createAuthorizationQuery().userIdIn("kent-officer").resourceType(Resources.TASK).resourceId("*").count()).isZero();
     }

@@ -87,6 +87,7 @@ class ModelGateTests {
             xsi:type="tFormalExpression">${urgent}< | xsi:type="tFormalExpression" language="groovy">true<         | Flow_2: has a condition in another language
             >${urgent}<                          | >${agreedActions.record('x')}<                                  | Flow_2: ${agreedActions.record('x')} calls a method
             >${urgent}<                          | >${execution.engineServices.runtimeService.x()}<                | calls a method
+            >${urgent}<                          | >${execution.engineServices}<                                   | reads engineServices of the engine
             >${urgent}<                          | >${task.execution}<                                             | uses task of the engine
             >${urgent}<                          | >${urgent &amp;&amp;}<                                          | cannot be read
             camunda:dueDate="${visitDue}"        | camunda:dueDate="${dateTime()}"                                 | calls the function dateTime
