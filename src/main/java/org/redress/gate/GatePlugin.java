@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -40,11 +41,25 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
+        configuration.setFilterService(new GatedFilterService());
+        configuration.setIdentityService(new GatedIdentityService());
+        configuration.setAuthorizationService(new GatedAuthorizationService());
+        configuration.setManagementService(new GatedManagementService(configuration));
+        guard(configuration);
         // a refused answer is no failure; whoever calls a command hears what came of it
         configuration.setEnableCmdExceptionLogging(false);
-        var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(java.util.ArrayList::new);
+        var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(ArrayList::new);
         listeners.add(new Guards());
         configuration.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    private static void guard(ProcessEngineConfigurationImpl configuration) {
+        var before = Optional.ofNullable(configuration.getCustomPreCommandInterceptorsTxRequired()).orElseGet(ArrayList::new);
+        before.add(new Guard(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequired(before);
+        var beforeNew = Optional.ofNullable(configuration.getCustomPreCommandInterceptorsTxRequiresNew()).orElseGet(ArrayList::new);
+        beforeNew.add(new Guard(configuration));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(beforeNew);
     }
 
     /** Adds the guards to every user task and every process with a start form, so that no model can forget them. */

@@ -174,15 +174,18 @@ class GatedTaskService extends TaskServiceImpl {
         return AnswersRefused.unpacked(() -> commandExecutor.execute(command));
     }
 
-    private static AuthorizationException onlyByForm() {
+    private AuthorizationException onlyByForm() {
         return closed("Answers are given with the task's form only.");
     }
 
-    private static AuthorizationException onlyInTheCaseFile() {
+    private AuthorizationException onlyInTheCaseFile() {
         return closed("Text is kept in the case file: record it with Case event, as a contact to note.");
     }
 
-    private static AuthorizationException closed(String sentence) {
-        return new AuthorizationException(sentence);
+    /** Inside a command, so that the guard notes it as it notes every refusal. */
+    private AuthorizationException closed(String sentence) {
+        return execute(context -> {
+            throw new AuthorizationException(sentence);
+        });
     }
 }

@@ -1,11 +1,7 @@
 package org.redress.identity;
 
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -20,14 +16,11 @@ import org.springframework.stereotype.Component;
 @Order(5)
 public class Administrator implements ApplicationRunner {
     private final IdentityService identity;
-    private final AuthorizationService authorizations;
     private final String id;
     private final String password;
 
-    Administrator(IdentityService identity, AuthorizationService authorizations, @Value("${redress.admin.id:}") String id,
-            @Value("${redress.admin.password:}") String password) {
+    Administrator(IdentityService identity, @Value("${redress.admin.id:}") String id, @Value("${redress.admin.password:}") String password) {
         this.identity = identity;
-        this.authorizations = authorizations;
         this.id = id;
         this.password = password;
     }
@@ -53,23 +46,13 @@ public class Administrator implements ApplicationRunner {
         return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
     }
 
-    /** Makes an administrator, with the group and its rights where they are missing. */
+    /** Makes an administrator, with the group where it is missing; its rights are made with those of the roles. */
     public void make(String id, String password) {
         if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
             var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
             group.setName("Administrators");
             group.setType(Groups.GROUP_TYPE_SYSTEM);
             identity.saveGroup(group);
-        }
-        for (var resource : Resources.values()) {
-            if (authorizations.createAuthorizationQuery().groupIdIn(Groups.CAMUNDA_ADMIN).resourceType(resource).resourceId("*").count() == 0) {
-                var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-                grant.setGroupId(Groups.CAMUNDA_ADMIN);
-                grant.setResource(resource);
-                grant.setResourceId("*");
-                grant.addPermission(Permissions.ALL);
-                authorizations.saveAuthorization(grant);
-            }
         }
         var user = identity.newUser(id);
         user.setFirstName("Administrator");

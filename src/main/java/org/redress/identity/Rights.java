@@ -1,32 +1,43 @@
 package org.redress.identity;
 
-import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
-import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
-import static org.camunda.bpm.engine.authorization.Permissions.CREATE_INSTANCE;
-import static org.camunda.bpm.engine.authorization.Permissions.READ;
-import static org.camunda.bpm.engine.authorization.Permissions.TASK_ASSIGN;
-import static org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions.READ_INSTANCE;
-
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
-import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.redress.identity.Grants.Grant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Makes the roles, what they may do, and their Tasklist filters, at every start and only what is missing. */
+/** Makes the roles, their Tasklist filters and their rights at every start, and takes away what is not in {@link Grants}. */
 @Component
 @Order(10)
 class Rights implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
+
+    /** The rights of these come and go with tasks, accounts and memberships, and the engine keeps them. */
+    private static final Set<Resources> OF_THE_ENGINE = Set.of(Resources.TASK, Resources.USER, Resources.GROUP, Resources.TENANT);
+
+    private static final Grant OWN_ACCOUNT = new Grant("everybody", Resources.USER, "their own account", List.of(Permissions.READ, Permissions.UPDATE));
+
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final FilterService filters;
@@ -48,48 +59,23 @@ class Rights implements ApplicationRunner {
                 group.setType("WORKFLOW");
                 identity.saveGroup(group);
             }
-            grant(role, Resources.APPLICATION, "tasklist", ACCESS);
         }
-        for (var process : List.of("complaint", "case-event")) {
-            grant(Role.COMPLAINTS_TEAM, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
-            grant(Role.SUPERVISORS, Resources.PROCESS_DEFINITION, process, CREATE_INSTANCE);
-        }
-        mayStart(Role.LINK_OFFICERS, "ombudsman-letter");
-        mayStart(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
-        mayStart(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
-        mayStart(Role.OMBUDSMAN_APPROVERS, "ombudsman-event");
-        mayStart(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event");
-        grant(Role.COMPLAINTS_TEAM, Resources.PROCESS_INSTANCE, "*", CREATE);
-        grant(Role.SUPERVISORS, Resources.PROCESS_INSTANCE, "*", CREATE, READ);
-        grant(Role.SUPERVISORS, Resources.APPLICATION, "cockpit", ACCESS);
-        grant(Role.SUPERVISORS, Resources.PROCESS_DEFINITION, "*", READ, READ_INSTANCE);
-        grant(Role.SUPERVISORS, Resources.DECISION_DEFINITION, "*", READ);
-        grant(Role.SUPERVISORS, Resources.TASK, "*", READ, TASK_ASSIGN);
-        grant(Role.PROCESS_OWNERS, Resources.APPLICATION, "cockpit", ACCESS);
-        grant(Role.PROCESS_OWNERS, Resources.PROCESS_DEFINITION, "*", READ);
-        grant(Role.PROCESS_OWNERS, Resources.DECISION_DEFINITION, "*", READ);
         makeFilters();
-    }
-
-    private void mayStart(Role role, String... processes) {
-        for (var process : processes) {
-            grant(role, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
-        }
-        grant(role, Resources.PROCESS_INSTANCE, "*", CREATE);
+        correct();
     }
 
     private void makeFilters() {
-        filter("My tasks", 10, "Claimed by me", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"), Role.values());
+        filter("My tasks", 10, "Claimed by me", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
         filter("My groups' tasks", 20, "Waiting for somebody in my groups",
-                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"), Role.values());
+                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
         filter("Due today", 30, "Due by the end of today", tasks.createTaskQuery()
                 .dueAfterExpression("${dateTime().withTimeAtStartOfDay()}")
-                .dueBeforeExpression("${dateTime().withTimeAtStartOfDay().plusDays(1)}"), Role.values());
-        filter("Overdue", 40, "Their day is over", tasks.createTaskQuery().dueBeforeExpression("${now()}"), Role.values());
-        filter("All of my council", 50, "Every open task of the council", tasks.createTaskQuery(), Role.SUPERVISORS);
+                .dueBeforeExpression("${dateTime().withTimeAtStartOfDay().plusDays(1)}"));
+        filter("Overdue", 40, "Their day is over", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
+        filter("All of my council", 50, "Every open task of the council", tasks.createTaskQuery());
     }
 
-    private void filter(String name, int priority, String description, TaskQuery query, Role... readers) {
+    private void filter(String name, int priority, String description, TaskQuery query) {
         if (filters.createFilterQuery().filterName(name).count() == 0) {
             var filter = filters.newTaskFilter(name);
             filter.setQuery(query);
@@ -99,24 +85,77 @@ class Rights implements ApplicationRunner {
                             .map(shown -> Map.of("name", shown.getKey(), "label", shown.getValue())).toList()));
             filters.saveFilter(filter);
         }
-        var id = filters.createFilterQuery().filterName(name).singleResult().getId();
-        for (var reader : readers) {
-            grant(reader, Resources.FILTER, id, READ);
+    }
+
+    /** Brings the engine's rights to what is listed: adds, changes and takes away. */
+    private void correct() {
+        var wanted = new HashMap<String, Grant>();
+        Grants.all().forEach(grant -> wanted.put(key(grant.group(), grant.resource(), id(grant)), grant));
+        var ours = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toCollection(HashSet::new));
+        ours.add(Groups.CAMUNDA_ADMIN);
+        for (var resource : Resources.values()) {
+            for (var right : existing(resource)) {
+                var grant = right.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT
+                        ? wanted.remove(key(right.getGroupId(), resource, right.getResourceId())) : null;
+                if (grant != null) {
+                    change(right, grant);
+                } else if (resource == Resources.USER && right.getResourceId().equals(right.getUserId())) {
+                    change(right, OWN_ACCOUNT);
+                } else if (!stays(right, resource, ours)) {
+                    LOG.warn("Takes away a right that is not listed: {} had one on {} {}.",
+                            right.getGroupId() == null ? "somebody" : right.getGroupId(), resource.resourceName(), right.getResourceId());
+                    authorizations.deleteAuthorization(right.getId());
+                }
+            }
+        }
+        wanted.values().forEach(this::add);
+    }
+
+    /** All rights to a kind of thing; to tasks only those to all of them, because there are many and they go with their task. */
+    private List<Authorization> existing(Resources resource) {
+        var query = authorizations.createAuthorizationQuery().resourceType(resource);
+        return (resource == Resources.TASK ? query.resourceId("*") : query).list();
+    }
+
+    /**
+     * Groups that an installation has made keep what they have, but nobody has a right in person, except to what the engine gives it
+     * to: the own account, the own council, the own filter; and filters are shared by hand.
+     */
+    private static boolean stays(Authorization right, Resources resource, Set<String> ours) {
+        boolean granted = right.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT;
+        boolean toAll = "*".equals(right.getResourceId());
+        if (resource == Resources.FILTER) {
+            return granted && !toAll;
+        }
+        return granted && !toAll && OF_THE_ENGINE.contains(resource) || granted && right.getGroupId() != null && !ours.contains(right.getGroupId());
+    }
+
+    private void change(Authorization right, Grant grant) {
+        int listed = grant.permissions().stream().mapToInt(Permission::getValue).reduce(0, (one, other) -> one | other);
+        if (((AuthorizationEntity) right).getPermissions() != listed) {
+            LOG.warn("Corrects the rights of {} on {} {}.", grant.group(), grant.resource().resourceName(), grant.id());
+            right.setPermissions(grant.permissions().toArray(Permission[]::new));
+            authorizations.saveAuthorization(right);
         }
     }
 
-    private void grant(Role role, Resource resource, String id, Permission... permissions) {
-        boolean known = authorizations.createAuthorizationQuery().groupIdIn(role.group()).resourceType(resource).resourceId(id).count() > 0;
-        if (known) {
-            return;
+    private void add(Grant grant) {
+        var right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setGroupId(grant.group());
+        right.setResource(grant.resource());
+        right.setResourceId(id(grant));
+        right.setPermissions(grant.permissions().toArray(Permission[]::new));
+        authorizations.saveAuthorization(right);
+    }
+
+    private String id(Grant grant) {
+        if (grant.resource() != Resources.FILTER || grant.id().equals("*")) {
+            return grant.id();
         }
-        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        grant.setGroupId(role.group());
-        grant.setResource(resource);
-        grant.setResourceId(id);
-        for (var permission : permissions) {
-            grant.addPermission(permission);
-        }
-        authorizations.saveAuthorization(grant);
+        return filters.createFilterQuery().filterName(grant.id()).list().stream().map(Filter::getId).findFirst().orElseThrow();
+    }
+
+    private static String key(String group, Resources resource, String id) {
+        return group + " " + resource + " " + id;
     }
 }

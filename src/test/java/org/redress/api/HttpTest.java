@@ -4,6 +4,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redress.Redress;
 import org.redress.identity.Councils;
 import org.redress.testing.ModelCoverage;
@@ -16,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** A test of the product as a browser reaches it; all such classes share one server, with the real time and everybody's password {@link Office#PASSWORD}. */
 @Target(ElementType.TYPE)
@@ -29,6 +35,7 @@ import org.springframework.test.context.TestPropertySource;
     "redress.https=false",
 })
 @Import({ModelCoverage.class, HttpTest.Server.class})
+@ExtendWith(HttpTest.ThisEngine.class)
 public @interface HttpTest {
 
     /** The people of the councils, and browsers for them. */
@@ -43,6 +50,14 @@ public @interface HttpTest {
         @Lazy
         Browsers browsers(@Value("${local.server.port}") int port) {
             return new Browsers(port);
+        }
+    }
+
+    /** The webapps find the engine by its name in a place that all applications of one JVM share, and other tests have one of their own. */
+    class ThisEngine implements BeforeEachCallback {
+        @Override
+        public void beforeEach(ExtensionContext context) {
+            ProcessEngines.registerProcessEngine(SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
         }
     }
 }

@@ -54,7 +54,7 @@ class ArchitectureTests {
             Map.entry("stage", BELOW_FEATURES),
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
-            Map.entry("models", Set.of()),
+            Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity")),
             Map.entry("api", Set.of("casefile", "identity", "gate", "deadline", "quality")),
             Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline", "quality"))));

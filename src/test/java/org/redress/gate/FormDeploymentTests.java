@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.models.ModelsRefused;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,14 +23,14 @@ class FormDeploymentTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "type": "checklist"                                                | visit.form: Field seen: the type checklist is not one of textfield, textarea, select, radio, checkbox, number, date and time.
-            "type": "textfield", "conditional": {"hide": "=urgent and ("}      | visit.form: Field seen: the condition urgent and ( cannot be read.
+            "type": "checklist"                                                | visit.form, the form: Field seen: the type checklist is not one of textfield, textarea, select, radio, checkbox, number, date and time.
+            "type": "textfield", "conditional": {"hide": "=urgent and ("}      | visit.form, the form: Field seen: the condition urgent and ( cannot be read.
             """)
     void namesTheFileAndTheField(String settings, String sentence) {
         var before = Tables.all(database);
         var deployment = repository.createDeployment().name("a test's").addString("visit.form", form(settings));
 
-        assertThatThrownBy(deployment::deploy).isInstanceOf(FormRefused.class).hasMessage(sentence);
+        assertThatThrownBy(deployment::deploy).isInstanceOf(ModelsRefused.class).hasMessageEndingWith(sentence);
 
         assertThat(Tables.changed(database, before)).isEmpty();
     }

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +54,9 @@ class OneTransactionTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private AuthorizationService authorizations;
 
     @Autowired
     private RuntimeService runtime;
@@ -152,22 +159,30 @@ class OneTransactionTests {
                 {"id": "suggestion", "type": "default", "components": [
                   {"type": "textfield", "key": "idea", "label": "Idea"}, {"type": "number", "key": "votes", "label": "Votes"}]}
                 """).deploy();
+        var right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setGroupId("complaints-team");
+        right.setResource(Resources.PROCESS_DEFINITION);
+        right.setResourceId("suggestion");
+        right.addPermission(Permissions.CREATE_INSTANCE);
+        authorizations.saveAuthorization(right);
         try {
             var definition = repository.createProcessDefinitionQuery().processDefinitionKey("suggestion").singleResult().getId();
             var before = Tables.all(database);
-            signIn("kent-officer", "camunda-admin");
+            signIn("kent-officer", "complaints-team");
 
             assertThatThrownBy(() -> forms.submitStartForm(definition, Map.of("idea", "Ms T should go."))).isInstanceOf(AnswersRefused.class)
                     .hasMessage("The form suggestion belongs to no case, so what is written in it has no place to be kept.");
             office.signOut();
             assertThat(Tables.changed(database, before)).isEmpty();
-            signIn("kent-officer", "camunda-admin");
+            signIn("kent-officer", "complaints-team");
             var started = forms.submitStartForm(definition, Map.of("votes", 3));
 
             assertThat(started.isEnded()).isTrue();
         } finally {
             office.signOut();
             repository.deleteDeployment(deployment.getId(), true);
+            authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId("suggestion").list()
+                    .forEach(left -> authorizations.deleteAuthorization(left.getId()));
         }
     }
 

@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -189,10 +192,10 @@ class StartTests {
     @Test
     void refusesWhoeverBelongsToNoCouncil() {
         var definition = id("complaint");
-        office.as("nobody");
+        engine.getIdentityService().setAuthentication("kent-officer", List.of("complaints-team"), List.of());
 
         refused(() -> forms.submitStartForm(definition, Answers.complaint(MON_2026_06_01, Map.of())),
-                "nobody does not belong to exactly one council, so it is not clear whose case this is.");
+                "kent-officer does not belong to exactly one council, so it is not clear whose case this is.");
     }
 
     @ParameterizedTest
@@ -224,9 +227,11 @@ class StartTests {
     void startsNothingWithoutItsForm(String user, String process, String name) {
         var definition = id(process);
         var before = Tables.all(database);
-        office.as(user);
-
         for (var way : WithoutForm.values()) {
+            office.as(user);
+            assertThatThrownBy(() -> way.start(engine, process, definition)).as(way.name()).isInstanceOf(AuthorizationException.class);
+            // nor does the product itself
+            office.signOut();
             assertThatThrownBy(() -> way.start(engine, process, definition)).as(way.name())
                     .isInstanceOf(AuthorizationException.class).hasMessage("Start " + name + " with its form.");
         }
@@ -256,10 +261,21 @@ class StartTests {
     void saysThatAProcessWithoutAFormTakesNoAnswers() {
         var reference = office.receive("kent", Map.of());
         var definition = id("missed-deadline");
-        office.as("kent-officer");
-        engine.getIdentityService().setAuthentication("kent-officer", List.of("camunda-admin"), List.of("kent"));
+        var authorizations = engine.getAuthorizationService();
+        var right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setGroupId("complaints-team");
+        right.setResource(Resources.PROCESS_DEFINITION);
+        right.setResourceId("missed-deadline");
+        right.addPermission(Permissions.CREATE_INSTANCE);
+        authorizations.saveAuthorization(right);
+        try {
+            office.as("kent-officer");
 
-        refused(() -> forms.submitStartForm(definition, Map.of("caseReference", reference)), "Process Missed deadline has no form, so it takes no answers.");
+            refused(() -> forms.submitStartForm(definition, Map.of("caseReference", reference)), "Process Missed deadline has no form, so it takes no answers.");
+        } finally {
+            office.signOut();
+            authorizations.deleteAuthorization(right.getId());
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.redress.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.redress.api.Browsers.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,8 +33,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A process owner changes models, tables and forms in a folder and restarts. The product is started three times on one database
- * file: with a field more in a form, unchanged, and with a changed form, table and model; the tests look at what was seen.
+ * A process owner changes models, tables and forms in a folder and restarts. The product is started four times on one database
+ * file: with a field more in a form, unchanged, with a broken model, and with a changed form, table and model; the tests look at what was seen.
  */
 class ProcessOwnerTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
@@ -50,6 +51,7 @@ class ProcessOwnerTests {
     private static Deployed first;
     private static Deployed unchanged;
     private static Deployed changed;
+    private static Throwable refused;
     private static List<Given> kept;
     private static JsonNode shown;
     private static Map<String, Object> variables;
@@ -69,6 +71,9 @@ class ProcessOwnerTests {
         try (var product = start(folder, WebApplicationType.NONE)) {
             unchanged = deployed(product);
         }
+        folder.replace("processes/stage.bpmn", "${determineStartDate}", "${dataSource}");
+        refused = catchThrowable(() -> start(folder, WebApplicationType.NONE));
+        folder.replace("processes/stage.bpmn", "${dataSource}", "${determineStartDate}");
         folder.addField("assess-complaint", "{\"type\": \"radio\", \"key\": \"urgency\", \"label\": \"Urgency\", \"validate\": {\"required\": true},"
                 + " \"values\": [{\"label\": \"High\", \"value\": \"high\"}, {\"label\": \"Normal\", \"value\": \"normal\"}]}");
         folder.replace("processes/allowance.dmn", "<outputEntry id=\"OutputEntry_ResponseCode1_1\"><text>\"10 working days\"</text>",
@@ -106,6 +111,13 @@ class ProcessOwnerTests {
         assertThat(first.deployments()).isEqualTo(1);
         assertThat(first.versions()).containsKeys("complaint", "stage").containsValue(1).doesNotContainValue(2);
         assertThat(unchanged).isEqualTo(first);
+    }
+
+    @Test
+    void stopsAStartThatFindsABrokenModelAndSaysWhatIsWrong() {
+        assertThat(refused).hasRootCauseInstanceOf(ModelsRefused.class).rootCause()
+                .hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  processes/stage.bpmn, ")
+                .hasMessageContaining(": the product has no delegate dataSource; use one of those that are there");
     }
 
     @Test

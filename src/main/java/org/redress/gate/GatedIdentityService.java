@@ -1,0 +1,77 @@
+package org.redress.gate;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateTenantUserMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. */
+@NullUnmarked
+class GatedIdentityService extends IdentityServiceImpl {
+    @Override
+    public void createMembership(String userId, String groupId) {
+        commandExecutor.execute(context -> {
+            AccountRules.refuseJoining(context, userId, groupId);
+            return new CreateMembershipCmd(userId, groupId).execute(context);
+        });
+    }
+
+    @Override
+    public void deleteMembership(String userId, String groupId) {
+        commandExecutor.execute(context -> {
+            if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
+                AccountRules.refuseLastAdministrator(context, userId);
+            }
+            return new DeleteMembershipCmd(userId, groupId).execute(context);
+        });
+    }
+
+    @Override
+    public void createTenantUserMembership(String tenantId, String userId) {
+        commandExecutor.execute(context -> {
+            AccountRules.refuseJoiningCouncil(context, userId);
+            return new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
+        });
+    }
+
+    /** A role in one council would be the role of every council's people. */
+    @Override
+    public void createTenantGroupMembership(String tenantId, String groupId) {
+        throw closed("People join a council one by one; a group has people of every council.");
+    }
+
+    @Override
+    public void deleteGroup(String groupId) {
+        commandExecutor.execute(context -> {
+            AccountRules.refuseRole(groupId);
+            return new DeleteGroupCmd(groupId).execute(context);
+        });
+    }
+
+    @Override
+    public void deleteUser(String userId) {
+        commandExecutor.execute(context -> {
+            AccountRules.refuseLastAdministrator(context, userId);
+            var nothing = new DeleteUserCmd(userId).execute(context);
+            AccountRules.forget(context, userId);
+            return nothing;
+        });
+    }
+
+    /** Its cases would belong to nobody. */
+    @Override
+    public void deleteTenant(String tenantId) {
+        throw closed("A council stays: its cases would belong to nobody.");
+    }
+
+    private AuthorizationException closed(String sentence) {
+        return commandExecutor.execute(context -> {
+            throw new AuthorizationException(sentence);
+        });
+    }
+}

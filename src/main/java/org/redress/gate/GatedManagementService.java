@@ -1,0 +1,61 @@
+package org.redress.gate;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.ManagementServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.management.SetJobRetriesBuilderImpl;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The engine's management service: who repairs may let failed work run again, and cannot stop, move or skip what waits. */
+@NullUnmarked
+class GatedManagementService extends ManagementServiceImpl {
+    private static final int MOST_RETRIES = 10;
+
+    GatedManagementService(ProcessEngineConfigurationImpl configuration) {
+        super(configuration);
+    }
+
+    @Override
+    public SetJobRetriesBuilderImpl setJobRetries(int retries) {
+        return new Retries(commandExecutor, retries);
+    }
+
+    private static final class Retries extends SetJobRetriesBuilderImpl {
+        Retries(CommandExecutor commandExecutor, int retries) {
+            super(commandExecutor, retries);
+        }
+
+        @Override
+        public void execute() {
+            validateParameters();
+            commandExecutor.execute(context -> {
+                refuseAnythingButRetry(context);
+                var command = jobIds == null ? new SetJobRetriesCmd(jobId, jobDefinitionId, retries, dueDate, isDueDateSet)
+                        : new SetJobRetriesCmd(jobIds, retries, dueDate, isDueDateSet);
+                return command.execute(context);
+            });
+        }
+
+        private void refuseAnythingButRetry(CommandContext context) {
+            if (context.getAuthentication() == null) {
+                return;
+            }
+            if (jobDefinitionId != null) {
+                throw new AuthorizationException("Failed work is repeated case by case.");
+            }
+            if (retries < 1 || retries > MOST_RETRIES || isDueDateSet) {
+                throw new AuthorizationException("Failed work is repeated, between 1 and " + MOST_RETRIES + " times; a timer keeps its day.");
+            }
+            for (var id : jobIds == null ? List.of(jobId) : jobIds) {
+                var job = context.getJobManager().findJobById(id);
+                if (job != null && job.getRetries() > 0) {
+                    throw new AuthorizationException("This work has not failed; it runs by itself when its time comes.");
+                }
+            }
+        }
+    }
+}

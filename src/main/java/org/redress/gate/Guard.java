@@ -1,0 +1,92 @@
+package org.redress.gate;
+
+import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.NullUnmarked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before every command of the engine, whatever calls it: Java, REST or the webapps. Who is signed in may read what they have
+ * the right to, go through the gate, and keep accounts; everything else that the engine could do by hand is closed for everybody.
+ * Timers, delegates and the start work with nobody signed in. Each refusal leaves a line in the log.
+ */
+@NullUnmarked
+class Guard extends CommandInterceptor {
+    /** They only read, and the engine checks the right to; named one by one, so that a new one of a new engine stays closed. */
+    static final Set<String> READING = Set.of(
+            "AuthorizationCheckCmd", "CreateGroupQueryCmd", "CreateTenantQueryCmd", "CreateUserQueryCmd", "ExecuteFilterCountCmd",
+            "ExecuteFilterListCmd", "ExecuteFilterListPageCmd", "ExecuteFilterSingleResultCmd", "FindActiveActivityIdsCmd",
+            "GetActivityInstanceCmd", "GetDeployedProcessDefinitionCmd", "GetDeployedStartFormCmd", "GetDeployedTaskFormCmd",
+            "GetDeploymentBpmnModelInstanceCmd", "GetDeploymentDecisionDefinitionCmd", "GetDeploymentDecisionDiagramCmd",
+            "GetDeploymentDecisionModelCmd", "GetDeploymentDecisionRequirementsDefinitionCmd", "GetDeploymentDecisionRequirementsModelCmd",
+            "GetDeploymentDmnModelInstanceCmd", "GetDeploymentProcessDiagramCmd", "GetDeploymentProcessDiagramLayoutCmd",
+            "GetDeploymentProcessModelCmd", "GetDeploymentResourceCmd", "GetDeploymentResourceForIdCmd", "GetDeploymentResourceNamesCmd",
+            "GetDeploymentResourcesCmd", "GetExecutionVariableCmd", "GetExecutionVariableTypedCmd", "GetExecutionVariablesCmd",
+            "GetFilterCmd", "GetFormKeyCmd", "GetHistoricJobLogExceptionStacktraceCmd", "GetIdentityLinksForTaskCmd",
+            "GetJobExceptionStacktraceCmd", "GetPasswordPolicyCmd", "GetStartFormCmd", "GetStartFormVariablesCmd",
+            "GetStaticCalledProcessDefinitionCmd", "GetTaskCommentsCmd", "GetTaskFormCmd", "GetTaskFormVariablesCmd",
+            "GetTaskVariableCmd", "GetTaskVariableCmdTyped", "GetTaskVariablesCmd", "IsIdentityServiceReadOnlyCmd",
+            // Cockpit's own
+            "ExecuteListQueryCmd", "ExecuteSingleQueryCmd", "QueryCalledProcessDefinitionsCmd", "QueryProcessInstancesCmd",
+            "QueryProcessInstancesCountCmd", "QueryServiceRowCountCmd", "TaskCountByCandidateGroupCmd");
+
+    /** They change accounts and filters, or prepare to; the engine checks the right to, which administrators have, and to oneself. */
+    static final Set<String> ACCOUNTS = Set.of(
+            "CheckPassword", "CreateAuthorizationCommand", "CreateFilterCmd", "CreateGroupCmd", "CreateTenantCmd", "CreateUserCmd",
+            "DeleteFilterCmd", "DeleteTenantUserMembershipCmd", "SaveGroupCmd", "SaveTenantCmd", "SaveUserCmd", "UnlockUserCmd");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final ProcessEngineConfigurationImpl configuration;
+
+    Guard(ProcessEngineConfigurationImpl configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        // what runs inside another command was let in with it
+        var person = Context.getCommandContext() == null ? configuration.getIdentityService().getCurrentAuthentication() : null;
+        if (person == null) {
+            return pass(command);
+        }
+        try {
+            if (!open(command)) {
+                throw closed(command);
+            }
+            return pass(command);
+        } catch (AuthorizationException | BadUserRequestException e) {
+            LOG.warn("Refused: {} to {}.", name(command), person.getUserId());
+            throw e;
+        }
+    }
+
+    private <T> T pass(Command<T> command) {
+        if (command instanceof AbstractQuery<?, ?> query) {
+            QueryExpressions.refuse(query);
+        }
+        return next.execute(command);
+    }
+
+    private static AuthorizationException closed(Command<?> command) {
+        return new AuthorizationException(name(command).startsWith("StartProcessInstance") ? "A case is started with its form."
+                : "This is not done by hand: a case goes on with its tasks, their forms and its deadlines.");
+    }
+
+    private static String name(Command<?> command) {
+        return command.getClass().getSimpleName().replaceFirst("\\$\\$.*", "");
+    }
+
+    static boolean open(Command<?> command) {
+        var type = command.getClass();
+        return command instanceof AbstractQuery || type.getName().startsWith("org.redress.")
+                || type.getName().startsWith("org.camunda.bpm.") && (READING.contains(type.getSimpleName()) || ACCOUNTS.contains(type.getSimpleName()));
+    }
+}

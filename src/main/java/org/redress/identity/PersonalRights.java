@@ -1,0 +1,50 @@
+package org.redress.identity;
+
+import static org.camunda.bpm.engine.authorization.Permissions.READ;
+import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
+
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine gives people in person: the engine's own provider gives all on one's account and on a filter that one has saved,
+ * and leaves somebody who gave a task away the right to it.
+ */
+@Component
+@NullUnmarked
+class PersonalRights extends AbstractProcessEnginePlugin {
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setResourceAuthorizationProvider(new Least());
+    }
+
+    private static final class Least extends DefaultAuthorizationProvider {
+        @Override
+        public AuthorizationEntity[] newUser(User user) {
+            return new AuthorizationEntity[] {createGrantAuthorization(user.getId(), null, Resources.USER, user.getId(), READ, UPDATE)};
+        }
+
+        @Override
+        public AuthorizationEntity[] newFilter(Filter filter) {
+            return null;
+        }
+
+        @Override
+        public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
+            if (before != null && !before.equals(now)) {
+                Context.getCommandContext().getAuthorizationManager()
+                        .deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), before);
+            }
+            return super.newTaskAssignee(task, before, now);
+        }
+    }
+}

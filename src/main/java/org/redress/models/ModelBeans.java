@@ -1,0 +1,45 @@
+package org.redress.models;
+
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * What models may reach of the application, and nothing else of it: the delegates, and these methods. A new method for models gets
+ * its place here.
+ */
+@Component
+class ModelBeans {
+    static final Map<String, Set<String>> METHODS = Map.of(
+            "agreedActions", Set.of("of", "proposed"),
+            "allocated", Set.of("to"),
+            "commentsToConsider", Set.of("of"),
+            "dueSoon", Set.of("of"),
+            "issuesToAnswer", Set.of("of"),
+            "overdue", Set.of("of"),
+            "people", Set.of("of"),
+            "reached", Set.of("of"));
+
+    private final ApplicationContext application;
+
+    ModelBeans(ApplicationContext application) {
+        this.application = application;
+    }
+
+    /** The bean behind a name in a model, null if models may not reach it. */
+    @Nullable Object find(String name) {
+        return METHODS.containsKey(name) || delegate(name) ? application.getBean(name) : null;
+    }
+
+    boolean delegate(String name) {
+        var type = application.containsBean(name) ? application.getType(name) : null;
+        return type != null && JavaDelegate.class.isAssignableFrom(type) && type.getName().startsWith("org.redress.");
+    }
+
+    boolean callable(@Nullable Object bean, String method) {
+        return METHODS.entrySet().stream().anyMatch(entry -> entry.getValue().contains(method) && application.getBean(entry.getKey()) == bean);
+    }
+}

@@ -1,0 +1,157 @@
+package org.redress.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Supervisors repair: they let failed work run again, give tasks to others and extend deadlines, and forge nothing. */
+@ProductTest
+class RepairTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    private String reference;
+    private Task task;
+
+    @BeforeEach
+    void kentHasAComplaint() {
+        office.on(MON_2026_06_01);
+        reference = office.receive("kent", Map.of());
+        task = office.task(reference, "Acknowledge complaint");
+    }
+
+    @Test
+    void letsASupervisorSeeAndRepeatWhatFailed() {
+        var failed = failed();
+        office.as("kent-supervisor");
+
+        assertThat(runtime.createIncidentQuery().processInstanceId(failed.getProcessInstanceId()).count()).isEqualTo(1);
+        management.setJobRetries(failed.getId(), 1);
+
+        assertThat(runtime.createIncidentQuery().processInstanceId(failed.getProcessInstanceId()).count()).isZero();
+        office.signOut();
+        assertThat(job(failed.getId()).getRetries()).isEqualTo(1);
+        assertThat(job(failed.getId()).getDuedate()).isEqualTo(failed.getDuedate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kent-officer", "leicestershire-supervisor", "process-owner", "nobody"})
+    void letsNobodyElseRepeatIt(String user) {
+        var failed = failed();
+        office.as(user);
+
+        assertThatThrownBy(() -> management.setJobRetries(failed.getId(), 1)).isInstanceOf(ProcessEngineException.class);
+
+        office.signOut();
+        assertThat(job(failed.getId()).getRetries()).isZero();
+    }
+
+    @Test
+    void letsASupervisorNeitherStopNorMoveWhatWaits() {
+        var waiting = waiting();
+        var failed = failed();
+        office.as("kent-supervisor");
+
+        assertThatThrownBy(() -> management.setJobRetries(waiting.getId(), 0)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> management.setJobRetries(List.of(waiting.getId()), 3)).hasMessage("This work has not failed; it runs by itself when its time comes.");
+        assertThatThrownBy(() -> management.setJobRetries(failed.getId(), 1000)).hasMessageStartingWith("Failed work is repeated, between 1 and 10 times");
+        assertThatThrownBy(() -> management.setJobRetries(1).jobId(failed.getId()).dueDate(new Date(0)).execute()).hasMessageEndingWith("a timer keeps its day.");
+        assertThatThrownBy(() -> management.setJobRetriesByJobDefinitionId(failed.getJobDefinitionId(), 1)).hasMessage("Failed work is repeated case by case.");
+
+        office.signOut();
+        assertThat(job(waiting.getId()).getRetries()).isEqualTo(waiting.getRetries());
+        assertThat(job(failed.getId()).getRetries()).isZero();
+    }
+
+    @Test
+    void letsASupervisorMoveADeadlineWithAReason() {
+        var accepted = casework.accepted("kent");
+        office.as("kent-supervisor");
+
+        office.start("case-event", Answers.event(accepted, "extension", MON_2026_06_01,
+                Answers.with(Answers.extension(MON_2026_06_22), Map.of("details", "A witness is away."))));
+
+        office.signOut();
+        var extended = office.deadline(accepted, "response");
+        assertThat(extended.dueOn()).isEqualTo(MON_2026_06_22);
+        assertThat(extended.extensions()).singleElement().satisfies(extension -> assertThat(extension.reason()).isEqualTo("A witness is away."));
+    }
+
+    @Test
+    void letsASupervisorMoveNoDeadlineOfAnotherCouncil() {
+        var accepted = casework.accepted("leicestershire");
+        var due = office.deadline(accepted, "response").dueOn();
+        office.as("kent-supervisor");
+
+        assertThatThrownBy(() -> office.start("case-event", Answers.event(accepted, "extension", MON_2026_06_01, Answers.extension(MON_2026_06_22))))
+                .isInstanceOf(AnswersRefused.class);
+
+        office.signOut();
+        assertThat(office.deadline(accepted, "response").dueOn()).isEqualTo(due);
+    }
+
+    @Test
+    void takesTheTaskFromWhoeverHadItWhenItIsGivenToAnother() {
+        tasks.setAssignee(task.getId(), "kent-manager");
+        office.as("kent-manager");
+        assertThat(office.sees(task)).isTrue();
+        office.as("kent-supervisor");
+
+        tasks.setAssignee(task.getId(), "kent-officer");
+
+        office.as("kent-manager");
+        assertThat(office.sees(task)).isFalse();
+        office.as("kent-officer");
+        assertThat(office.sees(task)).isTrue();
+    }
+
+    private Job failed() {
+        var waiting = waiting();
+        management.setJobRetries(waiting.getId(), 0);
+        return job(waiting.getId());
+    }
+
+    private Job waiting() {
+        office.signOut();
+        return management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().get(0);
+    }
+
+    private Job job(String id) {
+        return management.createJobQuery().jobId(id).singleResult();
+    }
+}
