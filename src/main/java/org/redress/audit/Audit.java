@@ -139,10 +139,6 @@ class Audit {
         return key;
     }
 
-    boolean covers(Connection connection, String table) throws SQLException {
-        return tables(connection).has(table);
-    }
-
     private synchronized CaseTables tables(Connection connection) throws SQLException {
         if (tables == null) {
             tables = CaseTables.of(connection);

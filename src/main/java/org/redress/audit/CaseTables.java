@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the case file, found by the foreign keys that lead to the case: a new table is audited and removed with the others. */
-public final class CaseTables {
+final class CaseTables {
     /** Certificates belong to no case and outlive all of them. */
     private static final List<String> ROOTS = List.of("complaint", "removal");
     private static final int MOST_AT_ONCE = 500;
@@ -111,8 +111,17 @@ public final class CaseTables {
         return List.copyOf(tables.keySet());
     }
 
-    boolean has(String table) {
-        return tables.containsKey(table);
+    /** Removes the rows of a case from a table; gives how many. */
+    int delete(Connection connection, String table, String reference) throws SQLException {
+        var wanted = tables.get(table);
+        if (wanted.reference() == null) {
+            return 0;
+        }
+        try (var statement = connection.prepareStatement("delete from " + table + " where " + wanted.row() + " in (select t0." + wanted.row() + " from "
+                + wanted.joins() + " where " + wanted.reference() + " = ?)")) {
+            statement.setString(1, reference);
+            return statement.executeUpdate();
+        }
     }
 
     /** Some rows of a table as they are now; what is not there any more is missing. */

@@ -104,6 +104,11 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
         changes((EventSource) session).removed().add(reference);
     }
 
+    /** A row was written without Hibernate. */
+    void written(SessionImplementor session, String table, long id) {
+        change((EventSource) session, table, id).insert();
+    }
+
     private Change row(EventSource session, EntityPersister persister, Object id) {
         return change(session, ((AbstractEntityPersister) persister).getTableName(), id);
     }

@@ -54,6 +54,9 @@ class Rights implements ApplicationRunner {
             grant(Role.COMPLAINTS_TEAM, Resources.PROCESS_DEFINITION, process, READ, CREATE_INSTANCE);
             grant(Role.SUPERVISORS, Resources.PROCESS_DEFINITION, process, CREATE_INSTANCE);
         }
+        for (var process : List.of("legal-hold", "retention-review")) {
+            grant(Role.SUPERVISORS, Resources.PROCESS_DEFINITION, process, CREATE_INSTANCE);
+        }
         mayStart(Role.LINK_OFFICERS, "ombudsman-letter");
         mayStart(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
         mayStart(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
