@@ -34,18 +34,23 @@ class CaseController {
     @GetMapping("/tasks/{taskId}/case")
     ResponseEntity<?> caseOf(@PathVariable String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        var reference = task == null ? null : (String) tasks.getVariable(taskId, "caseReference");
+        if (task == null) {
+            return refused(404, "There is no such task for you; it may have been completed or given to somebody else.");
+        }
+        var reference = (String) tasks.getVariable(taskId, "caseReference");
         if (reference == null) {
-            return ResponseEntity.status(404).cacheControl(CacheControl.noStore())
-                    .body(Map.of("message", "There is no such task for you; it may have been completed or given to somebody else."));
+            return refused(404, "This task belongs to no single case; its form shows what it is about.");
         }
         try {
             readings.opened(reference, task.getTenantId(), taskId);
         } catch (RuntimeException e) {
             LOG.error("The opening of a file cannot be noted, so nobody is shown one: {}", e.toString());
-            return ResponseEntity.status(503).cacheControl(CacheControl.noStore())
-                    .body(Map.of("message", "The file is not shown, because it cannot be noted that you open it."));
+            return refused(503, "The file is not shown, because it cannot be noted that you open it.");
         }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference));
+    }
+
+    private static ResponseEntity<?> refused(int status, String sentence) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(Map.of("message", sentence));
     }
 }

@@ -190,6 +190,22 @@ class CaseApiTests {
         }
     }
 
+    @Test
+    void saysThatATaskBelongsToNoSingleCase() {
+        var without = tasks.newTask();
+        without.setTenantId("kent");
+        without.setAssignee("kent-officer");
+        tasks.saveTask(without);
+        try {
+            var answer = officer.get("/redress/api/tasks/" + without.getId() + "/case");
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(json(answer).path("message").asText()).startsWith("This task belongs to no single case");
+        } finally {
+            tasks.deleteTask(without.getId(), true);
+        }
+    }
+
     private List<Map<String, Object>> openings() {
         return jdbc.query("select a.who, a.council, a.task from audit a where a.operation = 'open' and a.task = ?", (found, row) ->
                 Map.<String, Object>of("who", found.getString(1), "council", found.getString(2), "task", found.getString(3)), task);

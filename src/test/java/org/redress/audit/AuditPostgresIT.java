@@ -10,15 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
+import org.redress.casefile.CaseFiles;
 import org.redress.identity.Councils;
+import org.redress.replay.SimulatedTime;
+import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.boot.WebApplicationType;
@@ -27,6 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The record of changes on PostgreSQL, where its owner and the application are two users of the database. */
 class AuditPostgresIT {
+    private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
+    private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
     private static final int THREADS = 6;
 
     @Test
@@ -37,6 +44,7 @@ class AuditPostgresIT {
             try (var product = start(postgres)) {
                 manyReceiveComplaints(product.getBean(Office.class));
                 product.getBean(Casework.class).acknowledged("kent", Map.of());
+                removesAnOldCase(product.getBean(Office.class), product.getBean(TaskService.class), product.getBean(CaseFiles.class));
                 refusesTheApplication(url);
                 assertThat(verify(url)).as("while the server runs").contains("The record of changes is whole.");
                 findsWhatTheOwnerDoes(url);
@@ -44,7 +52,7 @@ class AuditPostgresIT {
             // a restart gives the grants again
             try (var product = start(postgres)) {
                 refusesTheApplication(url);
-                assertThat(product.isActive()).isTrue();
+                product.getBean(SimulatedTime.class).end();
             }
         }
     }
@@ -74,6 +82,22 @@ class AuditPostgresIT {
         } finally {
             people.shutdownNow();
         }
+    }
+
+    /** With the rights that the application has. */
+    private static void removesAnOldCase(Office office, TaskService tasks, CaseFiles cases) {
+        office.on(MON_2015_06_01);
+        var reference = office.receive("kent", Map.of());
+        office.event(reference, "withdrawal", Map.of());
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
+        office.on(WED_2021_06_02);
+        office.joins("kent-director", "supervisors");
+        office.as("kent-supervisor").start("retention-review", Map.of("holdsAsked", true));
+        office.signOut();
+        office.completeAs("kent-supervisor", tasks.createTaskQuery().taskName("Review old cases").singleResult(), Map.of("proposal", "propose"));
+        office.completeAs("kent-director", tasks.createTaskQuery().taskName("Confirm removal").singleResult(), Map.of("removal", "remove"));
+        assertThat(tasks.createTaskQuery().taskName("File certificate").count()).isEqualTo(1);
+        assertThat(cases.find(reference)).isEmpty();
     }
 
     private static void refusesTheApplication(String url) throws SQLException {
