@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,11 @@ final class CaseTables {
 
     /** A row as it is now: the case that it belongs to and all that it says. */
     record Row(@Nullable String reference, String content) {}
+
+    /** Takes one row after the other. */
+    interface RowReader {
+        void accept(long id, Row row) throws SQLException;
+    }
 
     static CaseTables of(Connection connection) throws SQLException {
         var found = new LinkedHashMap<String, CaseTable>();
@@ -143,14 +147,14 @@ final class CaseTables {
     }
 
     /** Every row of a table, one after the other. */
-    void each(Connection connection, String table, BiConsumer<Long, Row> reader) throws SQLException {
+    void each(Connection connection, String table, RowReader reader) throws SQLException {
         try (var statement = connection.prepareStatement(tables.get(table).select(""))) {
             statement.setFetchSize(MOST_AT_ONCE);
             read(statement.executeQuery(), tables.get(table), reader);
         }
     }
 
-    private static void read(ResultSet results, CaseTable table, BiConsumer<Long, Row> reader) throws SQLException {
+    private static void read(ResultSet results, CaseTable table, RowReader reader) throws SQLException {
         Long row = null;
         String reference = null;
         var content = new StringBuilder();

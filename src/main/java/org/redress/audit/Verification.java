@@ -1,17 +1,15 @@
 package org.redress.audit;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.redress.audit.Audit.Place;
 
 /** Reads the chain from its first entry to its end and compares it with the rows as they are. */
 final class Verification {
@@ -22,8 +20,8 @@ final class Verification {
     private final Connection connection;
     private final @Nullable Anchor since;
     private final List<String> findings = new ArrayList<>();
-    private final Map<Place, Last> last = new HashMap<>();
-    private final Map<String, Set<Place>> ofCase = new HashMap<>();
+    /** The entry that says that a case was removed with all its rows. */
+    private final Map<String, Long> removedAt = new HashMap<>();
     private Anchor end = Anchor.START;
     private int rows;
 
@@ -37,7 +35,7 @@ final class Verification {
         static final Anchor START = new Anchor(0, "");
 
         static Anchor parse(String text) {
-            if (!text.matches("[0-9]{1,18}:[0-9a-f]{64}")) {
+            if (!text.matches("0:|[0-9]{1,18}:[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("An anchor is what audit verify printed as one: a number, a colon and 64 digits and letters.");
             }
             return new Anchor(Long.parseLong(text.substring(0, text.indexOf(':'))), text.substring(text.indexOf(':') + 1));
@@ -51,8 +49,6 @@ final class Verification {
 
     /** What was found: one sentence for each thing that is wrong. */
     record Result(List<String> findings, Anchor end, int rows, int tables) {}
-
-    private record Last(@Nullable String digest, @Nullable String reference) {}
 
     /** The connection has a transaction that sees one state of the database. */
     static Result of(Connection connection, @Nullable Anchor since) throws SQLException {
@@ -98,21 +94,8 @@ final class Verification {
             findings.add("Entry " + entry.sequence() + " was changed (" + entry.operation() + " in " + entry.table() + ").");
         }
         end = new Anchor(entry.sequence(), hash);
-        apply(entry);
-    }
-
-    private void apply(Entry entry) {
         if (entry.operation().equals(Entry.REMOVE)) {
-            var gone = ofCase.remove(String.valueOf(entry.reference()));
-            if (gone != null) {
-                gone.forEach(last::remove);
-            }
-        } else if (entry.row() != null) {
-            var place = new Place(entry.table(), entry.row());
-            last.put(place, new Last(entry.digest(), entry.reference()));
-            if (entry.reference() != null) {
-                ofCase.computeIfAbsent(entry.reference(), reference -> new HashSet<>()).add(place);
-            }
+            removedAt.put(String.valueOf(entry.reference()), entry.sequence());
         }
     }
 
@@ -129,23 +112,73 @@ final class Verification {
     private void rows(CaseTables tables) throws SQLException {
         var keys = keys();
         for (var table : tables.names()) {
-            tables.each(connection, table, (id, row) -> {
-                rows++;
-                var entry = last.remove(new Place(table, id));
-                if (entry == null || entry.digest() == null) {
-                    findings.add("Table " + table + ", row " + id + ": not written by the product.");
-                } else if (entry.reference() != null && !keys.containsKey(entry.reference())) {
-                    findings.add("Table " + table + ", row " + id + ": cannot be checked, the key of its case is gone.");
-                } else if (!Audit.digest(keys.get(entry.reference()), row.content()).equals(entry.digest())) {
-                    findings.add("Table " + table + ", row " + id + ": changed behind the product's back.");
+            try (var expected = new Expected(table)) {
+                tables.each(connection, table, (id, row) -> {
+                    rows++;
+                    while (expected.there && expected.row < id) {
+                        removed(table, expected);
+                    }
+                    if (!expected.there || expected.row > id) {
+                        findings.add("Table " + table + ", row " + id + ": not written by the product.");
+                        return;
+                    }
+                    if (expected.reference != null && !keys.containsKey(expected.reference)) {
+                        findings.add("Table " + table + ", row " + id + ": cannot be checked, the key of its case is gone.");
+                    } else if (!Audit.digest(keys.get(expected.reference), row.content()).equals(expected.digest)) {
+                        findings.add("Table " + table + ", row " + id + ": changed behind the product's back.");
+                    }
+                    expected.next();
+                });
+                while (expected.there) {
+                    removed(table, expected);
                 }
-            });
-        }
-        last.forEach((place, entry) -> {
-            if (entry.digest() != null) {
-                findings.add("Table " + place.table() + ", row " + place.row() + ": removed behind the product's back.");
             }
-        });
+        }
+    }
+
+    private void removed(String table, Expected expected) throws SQLException {
+        findings.add("Table " + table + ", row " + expected.row + ": removed behind the product's back.");
+        expected.next();
+    }
+
+    /** The rows of a table that the chain says are there, one after the other with their last digest. */
+    private final class Expected implements AutoCloseable {
+        private final PreparedStatement statement;
+        private final ResultSet found;
+        private boolean more;
+        private boolean there;
+        private long row;
+        private @Nullable String digest;
+        private @Nullable String reference;
+
+        Expected(String table) throws SQLException {
+            statement = connection.prepareStatement("select row_id, sequence, reference, digest from audit where table_name = ? and row_id is not null"
+                    + " order by row_id, sequence");
+            statement.setString(1, table);
+            statement.setFetchSize(FETCHED_AT_ONCE);
+            found = statement.executeQuery();
+            more = found.next();
+            next();
+        }
+
+        void next() throws SQLException {
+            there = false;
+            while (more && !there) {
+                row = found.getLong(1);
+                do {
+                    reference = found.getString(3);
+                    boolean gone = reference != null && removedAt.getOrDefault(reference, 0L) > found.getLong(2);
+                    digest = gone ? null : found.getString(4);
+                    more = found.next();
+                } while (more && found.getLong(1) == row);
+                there = digest != null;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            statement.close();
+        }
     }
 
     private Map<@Nullable String, String> keys() throws SQLException {
