@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherSide the reference of the other side of an Ombudsman case, if it is known
  * @param ombudsmans whether it is the Ombudsman's file: stages are then versions of the draft
+ * @param openings who opened the file, newest first; for supervisors only
  */
 record CaseDocument(
         String reference,
@@ -33,7 +34,8 @@ record CaseDocument(
         @Nullable String otherSide,
         boolean ombudsmans,
         List<Finding> findings,
-        List<Line> chronology) {
+        List<Line> chronology,
+        @Nullable List<Opening> openings) {
 
     record Party(String label, String role) {}
 
@@ -69,6 +71,9 @@ record CaseDocument(
     record Finding(String rule, String sentence) {}
 
     record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
+
+    /** Somebody opened the file. */
+    record Opening(String who, LocalDateTime at) {}
 
     record Given(String label, @Nullable String value) {}
 }

@@ -20,6 +20,7 @@ import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Party;
 import org.redress.api.CaseDocument.Pause;
+import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
@@ -67,9 +68,10 @@ class CaseDocuments {
     private final Organisations organisations;
     private final Reader reader;
     private final QualityChecks checks;
+    private final ReadLog readings;
 
     CaseDocuments(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Reader reader, QualityChecks checks) {
+            Organisations organisations, Reader reader, QualityChecks checks, ReadLog readings) {
         this.cases = cases;
         this.actions = actions;
         this.comments = comments;
@@ -78,6 +80,7 @@ class CaseDocuments {
         this.organisations = organisations;
         this.reader = reader;
         this.checks = checks;
+        this.readings = readings;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -86,7 +89,7 @@ class CaseDocuments {
     /** Forms whose answers can hold what a confidential draft says. */
     private static final Set<String> ABOUT_DRAFTS = Set.of("ombudsman-letter", "comment-on-draft");
 
-    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04). */
+    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04), and who opened the file is for supervisors (DAT-01). */
     @Transactional(readOnly = true)
     public CaseDocument of(String reference) {
         var c = cases.get(reference);
@@ -108,7 +111,8 @@ class CaseDocuments {
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
                 c.counterpartReference(), c.ombudsmans(),
                 checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())).toList(),
-                chronology.stream().map(CaseDocuments::line).toList());
+                chronology.stream().map(CaseDocuments::line).toList(),
+                reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
     }
 
     private static @Nullable String procedure(@Nullable String slug) {

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -189,6 +190,13 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public List<CaseSummary> all() {
         return complaints.findAllByOrderByReference().stream().map(Complaint::summary).toList();
+    }
+
+    /** The cases of a council on which nothing more is done. */
+    @Transactional(readOnly = true)
+    public List<CaseSummary> over(String council) {
+        var statuses = Arrays.stream(CaseStatus.values()).filter(CaseStatus::over).toList();
+        return complaints.findByCouncilAndStatusIn(council, statuses).stream().map(Complaint::summary).toList();
     }
 
     @Transactional(readOnly = true)

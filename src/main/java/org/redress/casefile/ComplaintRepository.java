@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,8 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     Optional<Complaint> findByReference(String reference);
 
     List<Complaint> findAllByOrderByReference();
+
+    List<Complaint> findByCouncilAndStatusIn(String council, Collection<CaseStatus> statuses);
 
     Optional<Complaint> findByCouncilAndCounterpartAndCounterpartReference(String council, String counterpart, String counterpartReference);
 }

@@ -70,7 +70,7 @@ public class Deadlines {
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
     public LocalDate lastDay(String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
         var row = table.row(processDefinitionId, kind, facts);
-        return DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar).due();
+        return DueDate.lastDay(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
     }
 
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {

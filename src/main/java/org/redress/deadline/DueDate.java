@@ -29,7 +29,7 @@ public record DueDate(
      * Works the date out, or throws {@link YearNotCovered} if that takes bank holidays that are not known.
      */
     public static DueDate of(LocalDate trigger, Allowance allowance, WorkingCalendar calendar) {
-        LocalDate due = due(trigger, allowance, calendar);
+        LocalDate due = lastDay(trigger, allowance, calendar);
         LocalDate target = calendar.previousOrSame(due);
         if (target.isBefore(trigger)) {
             // an event at a weekend with a day or two to go: nothing can be done before it has happened
@@ -44,7 +44,8 @@ public record DueDate(
         return done.isAfter(due) ? calendar.count(due, done) : 0;
     }
 
-    private static LocalDate due(LocalDate trigger, Allowance allowance, WorkingCalendar calendar) {
+    /** The legal date alone, which takes bank holidays only where working days are counted. */
+    static LocalDate lastDay(LocalDate trigger, Allowance allowance, WorkingCalendar calendar) {
         int amount = allowance.amount();
         return switch (allowance.unit()) {
             case WORKING_DAYS -> allowance.beginningWith() && calendar.isWorkingDay(trigger)

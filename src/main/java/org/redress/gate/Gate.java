@@ -297,7 +297,7 @@ class Gate {
         var reference = submission.caseReference();
         if (reference.isPresent()) {
             cases.record(reference.get(), submission.happenedOn(), submission.user(), submission.title(), null, given);
-        } else if (answers.entrySet().stream().anyMatch(e -> e.getKey().kind().freeText() && e.getValue() != null)) {
+        } else if (answers.entrySet().stream().anyMatch(e -> e.getKey().kind().freeText() && !e.getKey().readonly() && e.getValue() != null)) {
             throw submission.refuse("The form " + form.id() + " belongs to no case, so what is written in it has no place to be kept.");
         }
     }

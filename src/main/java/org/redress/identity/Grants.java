@@ -56,6 +56,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, RETRY_JOB);
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);
         grant(supervisors, DECISION_DEFINITION, "*", READ);
         grant(supervisors, TASK, "*", READ, TASK_ASSIGN);

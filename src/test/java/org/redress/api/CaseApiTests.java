@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.api.Browsers.Browser;
 import org.redress.testing.Answers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The case of a task as the Case tab gets it. */
 @HttpTest
@@ -31,6 +32,9 @@ class CaseApiTests {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final LocalDate today = LocalDate.now(LONDON);
     private Browser officer;
@@ -51,7 +55,8 @@ class CaseApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
-                "complaint", "wanted", "parties", "issues", "deadlines", "letters", "actions", "comments", "evidence", "otherSide", "ombudsmans", "findings", "chronology");
+                "complaint", "wanted", "parties", "issues", "deadlines", "letters", "actions", "comments", "evidence", "otherSide", "ombudsmans", "findings", "chronology",
+                "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
         assertThat(document.path("status").asText()).isEqualTo("open");
@@ -142,6 +147,68 @@ class CaseApiTests {
         var answer = browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + task + "/case");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void notesWhoOpensAFile() {
+        officer.get("/redress/api/tasks/" + task + "/case");
+        officer.get("/redress/api/tasks/" + task + "/case");
+
+        assertThat(openings()).containsExactly(
+                Map.of("who", "kent-officer", "council", "kent", "task", task), Map.of("who", "kent-officer", "council", "kent", "task", task));
+    }
+
+    @Test
+    void notesNobodyWhoIsNotShownTheFile() {
+        browsers.signedIn("leicestershire-supervisor").get("/redress/api/tasks/" + task + "/case");
+        browsers.fresh().get("/redress/api/tasks/" + task + "/case");
+
+        assertThat(openings()).isEmpty();
+    }
+
+    @Test
+    void tellsSupervisorsAndNobodyElseWhoOpenedAFile() {
+        var officers = json(officer.get("/redress/api/tasks/" + task + "/case")).path("openings");
+        var supervisors = json(browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + task + "/case")).path("openings");
+
+        assertThat(officers.isNull()).isTrue();
+        assertThat(supervisors.findValuesAsText("who")).containsExactly("kent-supervisor", "kent-officer");
+        assertThat(supervisors.get(0).path("at").asText()).startsWith(today.toString());
+    }
+
+    @Test
+    void showsNoFileWhoseOpeningCannotBeNoted() {
+        jdbc.execute("alter table audit_head rename to audit_head_away");
+        try {
+            var answer = officer.get("/redress/api/tasks/" + task + "/case");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.body()).doesNotContain("second line").contains("it cannot be noted that you open it");
+        } finally {
+            jdbc.execute("alter table audit_head_away rename to audit_head");
+        }
+    }
+
+    @Test
+    void saysThatATaskBelongsToNoSingleCase() {
+        var without = tasks.newTask();
+        without.setTenantId("kent");
+        without.setAssignee("kent-officer");
+        tasks.saveTask(without);
+        try {
+            var answer = officer.get("/redress/api/tasks/" + without.getId() + "/case");
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(json(answer).path("message").asText()).startsWith("This task belongs to no single case");
+        } finally {
+            tasks.deleteTask(without.getId(), true);
+        }
+    }
+
+    private List<Map<String, Object>> openings() {
+        return jdbc.query("select a.who, a.council, a.task from audit a where a.operation = 'open' and a.task = ?", (found, row) ->
+                Map.<String, Object>of("who", found.getString(1), "council", found.getString(2), "task", found.getString(3)), task);
     }
 
     @Test

@@ -43,6 +43,7 @@ class ArchitectureTests {
             Map.entry("decision", Set.of()),
             Map.entry("casefile", Set.of()),
             Map.entry("identity", Set.of("casefile")),
+            Map.entry("audit", Set.of("casefile", "identity")),
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity")),
             Map.entry("deadline", Set.of("calendar", "decision", "casefile", "identity", "gate")),
             Map.entry("post", Set.of("casefile", "deadline")),
@@ -54,9 +55,10 @@ class ArchitectureTests {
             Map.entry("stage", BELOW_FEATURES),
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
+            Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity")),
-            Map.entry("api", Set.of("casefile", "identity", "gate", "deadline", "quality")),
+            Map.entry("api", Set.of("audit", "casefile", "identity", "gate", "deadline", "quality")),
             Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline", "quality"))));
 
     @ArchTest

@@ -477,6 +477,26 @@ function recorded({ on, recordedAt }) {
   return el('span', { class: 'case-recorded' }, sameDay ? parts[2] : `recorded ${dateText(parts[1])}, ${parts[2]}`);
 }
 
+/** Only supervisors are told; others get no list and see no section. */
+function openings(file) {
+  return Array.isArray(file.openings)
+    ? section(
+        'Who opened this file',
+        el(
+          'details',
+          null,
+          el('summary', null, `Openings, newest first (${file.openings.length})`),
+          table(
+            'case-openings',
+            'Who opened this file, newest first',
+            ['When', 'Who'],
+            file.openings.map(({ who, at }) => row([date(at), recorded({ on: at, recordedAt: at })], words(who))),
+          ),
+        ),
+      )
+    : null;
+}
+
 // ---- asking for the case ----------------------------------------------------------------------------------------
 
 /** A reason, as a sentence for the officer, why there is nothing to show, and what the officer can do. */
@@ -565,6 +585,7 @@ function open(node, taskId) {
         evidence(file),
         letters(file),
         chronology(file),
+        openings(file),
       ].filter((part) => part !== null);
     } catch (error) {
       const reason = request.signal.aborted

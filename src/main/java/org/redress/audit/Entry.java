@@ -1,0 +1,51 @@
+package org.redress.audit;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the audit. Its place, the entry before it and all that it says are in its hash.
+ *
+ * @param recordedAt the moment in UTC, as text, so that every database gives it back as it was
+ * @param who a user id, or "Redress" for what the product did by itself
+ * @param operation insert, update, delete; open for a reading; remove for the end of a whole case
+ * @param council in whose work a case was opened
+ * @param task from which a case was opened
+ * @param changed the names of the columns that an update changed
+ * @param digest of the row as it is now, keyed with the key of its case; none for a row that is gone
+ */
+record Entry(
+        long sequence,
+        String recordedAt,
+        String who,
+        String operation,
+        String table,
+        @Nullable Long row,
+        @Nullable String reference,
+        @Nullable String council,
+        @Nullable String task,
+        @Nullable String changed,
+        @Nullable String digest,
+        String previous) {
+    static final String INSERT = "insert";
+    static final String UPDATE = "update";
+    static final String DELETE = "delete";
+    static final String OPEN = "open";
+    static final String REMOVE = "remove";
+
+    /** The entry in its place in the chain. */
+    Entry after(long sequence, String hash) {
+        return new Entry(sequence + 1, recordedAt, who, operation, table, row, reference, council, task, changed, digest, hash);
+    }
+
+    String hash() {
+        var text = new StringBuilder();
+        for (var part : java.util.Arrays.asList(sequence, recordedAt, who, operation, table, row, reference, council, task, changed, digest, previous)) {
+            var value = Objects.toString(part, "");
+            // with its length, so that no two entries read the same
+            text.append(part == null ? -1 : value.length()).append(':').append(value);
+        }
+        return Digests.plain(text.toString());
+    }
+}

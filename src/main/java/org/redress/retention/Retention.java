@@ -1,0 +1,86 @@
+package org.redress.retention;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionState;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.LegalHolds;
+import org.redress.deadline.Deadlines;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Which cases of a council have reached the end of their time, by the rows "retention" of the allowance table (DAT-09). */
+@Component
+class Retention {
+    /** The kind of the rows in the allowance table. */
+    private static final String RETENTION = "retention";
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final Set<ActionState> SETTLED =
+            Set.of(ActionState.PROPOSED, ActionState.COMPLETE, ActionState.COMPLETE_LATE, ActionState.SUPERSEDED);
+
+    private final CaseFiles cases;
+    private final LegalHolds holds;
+    private final AgreedActions actions;
+    private final Deadlines deadlines;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    Retention(CaseFiles cases, LegalHolds holds, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, Clock clock) {
+        this.cases = cases;
+        this.holds = holds;
+        this.actions = actions;
+        this.deadlines = deadlines;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /** A case whose time is over: when it was closed and until when it had to be kept. */
+    record OldCase(String reference, LocalDate closedOn, LocalDate keptUntil) {
+        /** As the list shows it; its reference comes first. */
+        String line() {
+            return reference + ", closed on " + Dates.text(closedOn) + ", kept until " + Dates.text(keptUntil);
+        }
+    }
+
+    /** The cases of a council whose time is over and which nothing holds, those that were closed first at the top. */
+    List<OldCase> due(String council) {
+        var today = LocalDate.now(clock);
+        return cases.over(council).stream()
+                .map(c -> new OldCase(c.reference(), c.statusSince(), keptUntil(c)))
+                .filter(old -> old.keptUntil().isBefore(today) && !held(old.reference()))
+                .sorted(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference))
+                .toList();
+    }
+
+    private LocalDate keptUntil(CaseSummary c) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("closedOn", c.statusSince().toString());
+        facts.put("procedure", c.ombudsmans() ? "ombudsman" : c.procedure());
+        facts.put("council", c.council());
+        facts.put("receivedAt", ISO.format(c.receivedAt()));
+        return deadlines.lastDay(RETENTION, null, facts);
+    }
+
+    /** A hold of the supervisors, work that still goes on, an agreed action that was not done, or the other side's case that is not over. */
+    private boolean held(String reference) {
+        return holds.since(reference).isPresent()
+                || runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count() > 0
+                || actions.views(reference).stream().anyMatch(action -> !SETTLED.contains(action.state()))
+                || otherSideGoesOn(cases.get(reference));
+    }
+
+    private boolean otherSideGoesOn(CaseSummary own) {
+        return own.counterpartReference() != null && cases.find(own.counterpartReference())
+                .filter(other -> other.council().equals(own.counterpart()) && !other.status().over()).isPresent();
+    }
+}

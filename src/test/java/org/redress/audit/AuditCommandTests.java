@@ -1,0 +1,109 @@
+package org.redress.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redress.testing.Casework;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The command {@code redress audit verify} on a database file. */
+@ProductTest
+class AuditCommandTests {
+    @TempDir private Path folder;
+
+    @Autowired private Casework casework;
+    @Autowired private JdbcTemplate jdbc;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String url;
+
+    @BeforeEach
+    void aDatabaseFile() {
+        url = "jdbc:h2:file:" + folder.resolve("redress");
+        casework.acknowledged("kent", Map.of());
+    }
+
+    @Test
+    void saysThatTheRecordIsWholeAndGivesTheAnchor() throws Exception {
+        DatabaseCopy.at(url, jdbc).close();
+
+        assertThat(run("verify")).isZero();
+        assertThat(text(out)).contains("The record of changes is whole.").containsPattern("Anchor: \\d+:[0-9a-f]{64}\\R");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void acceptsTheAnchorThatItGave() throws Exception {
+        DatabaseCopy.at(url, jdbc).close();
+        run("verify");
+        var anchor = text(out).replaceAll("(?s).*Anchor: (\\S+).*", "$1");
+
+        assertThat(run("verify", "--since", anchor)).isZero();
+        assertThat(run("verify", "--since", "9" + anchor)).isEqualTo(1);
+        assertThat(text(out)).contains("its end was cut off");
+    }
+
+    @Test
+    void namesTheRowThatWasChanged() throws Exception {
+        try (var copy = DatabaseCopy.at(url, jdbc); var statement = copy.createStatement()) {
+            statement.executeUpdate("update complaint set stage = 7");
+        }
+
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(text(out)).containsPattern("Table complaint, row \\d+: changed behind the product's back\\.").contains("do not agree");
+    }
+
+    @Test
+    void saysThatARunningServerHoldsTheFile() throws Exception {
+        DatabaseCopy.at(url, jdbc).close();
+
+        // as a server in a process of its own holds it
+        try (var file = FileChannel.open(folder.resolve("redress.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE); var lock = file.lock()) {
+            assertThat(run("verify")).isEqualTo(2);
+            assertThat(lock.isValid()).isTrue();
+        }
+        assertThat(text(err)).contains("in use by a running server");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void makesNoDatabaseWhereThereIsNone() {
+        assertThat(run("verify")).isEqualTo(2);
+        assertThat(text(err)).contains("There is no database here yet.");
+        assertThat(Files.exists(folder.resolve("redress.mv.db"))).isFalse();
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("repair")).isEqualTo(2);
+        assertThat(run("verify", "--since")).isEqualTo(2);
+        assertThat(run("verify", "--since", "yesterday")).isEqualTo(2);
+        assertThat(text(err)).contains("Say: redress audit verify", "An anchor is");
+    }
+
+    private int run(String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        arguments.add("--spring.datasource.url=" + url);
+        return AuditCommand.run(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,105 @@
+package org.redress.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.audit.Verification.Anchor;
+import org.redress.testing.Casework;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Somebody who owns the database and may do anything changes it behind the product's back: the check finds it and names it. */
+@ProductTest
+class TamperingTests {
+    @Autowired private Casework casework;
+    @Autowired private JdbcTemplate jdbc;
+
+    private Connection copy;
+    private String reference;
+
+    @BeforeEach
+    void steal() {
+        reference = casework.acknowledged("kent", Map.of("otherPeople", "Mr U – neighbour"));
+        copy = DatabaseCopy.inMemory(jdbc);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        copy.close();
+    }
+
+    @Test
+    void findsNothingInAnHonestCopy() throws SQLException {
+        assertThat(Verification.of(copy, null).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update complaint set complained_of = 'Nothing.' where reference = '$'        | Table complaint, row \\d+: changed behind the product's back\\.
+            update deadline set due_on = due_on + 30 where reference = '$'               | Table deadline, row \\d+: changed behind the product's back\\.
+            update chronology set who = 'kent-manager' where complaint_id = (select id from complaint where reference = '$') and what = 'Complaint received' | Table chronology, row \\d+: changed behind the product's back\\.
+            delete from party where complaint_id = (select id from complaint where reference = '$') and label = 'Mr U' | Table party, row \\d+: removed behind the product's back\\.
+            insert into party select id + 1000000, complaint_id, 'Mr V', 'Witness' from party where complaint_id = (select id from complaint where reference = '$') fetch first row only | Table party, row \\d+: not written by the product\\.
+            insert into deadline_pause select id, 0, due_on, null, 1, 'DAYS' from deadline where reference = '$' | Table deadline_pause, row \\d+: not written by the product\\.
+            delete from audit_key where reference = '$'                                  | Table complaint, row \\d+: cannot be checked, the key of its case is gone\\.
+            update audit_key set secret = hash('SHA-256', 'x') where reference = '$'     | Table complaint, row \\d+: changed behind the product's back\\.
+            update audit set who = 'kent-manager' where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
+            update audit set digest = null where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
+            delete from audit where sequence = (select max(sequence) - 3 from audit)     | Entry \\d+ is missing\\.
+            delete from audit where sequence < (select max(sequence) - 3 from audit)     | Entries 1 to \\d+ are missing\\.
+            update audit_head set sequence = null                                        | The chain ends at entry \\d+, but entry 0 is marked as its end\\.
+            delete from audit_head                                                       | The end of the chain is not marked any more\\.
+            insert into audit select sequence + 1, recorded_at, 'kent-manager', 'open', 'complaint', null, reference, council, task, null, null, hash, hash from audit order by sequence desc fetch first row only | The chain ends at entry \\d+, but entry \\d+ is marked as its end\\.
+            """)
+    void findsWhatWasDone(String attack, String finding) throws SQLException {
+        assertThat(execute(attack.replace("$", reference))).isPositive();
+
+        assertThat(Verification.of(copy, null).findings()).anySatisfy(found -> assertThat(found).matches(finding));
+    }
+
+    @Test
+    void findsAnEndThatWasCutOffWithItsRowsByTheAnchor() throws SQLException {
+        var before = Verification.of(copy, null).end();
+        var later = casework.acknowledged("kent", Map.of());
+        copy.close();
+        copy = DatabaseCopy.inMemory(jdbc);
+        var anchor = Verification.of(copy, before);
+        assertThat(anchor.findings()).isEmpty();
+
+        for (var table : List.of("answer where chronology_id in (select id from chronology where complaint_id = (select id from complaint where reference = '$'))",
+                "chronology where complaint_id = (select id from complaint where reference = '$')", "letter where complaint_id = (select id from complaint where reference = '$')",
+                "party where complaint_id = (select id from complaint where reference = '$')", "deadline where reference = '$'", "complaint where reference = '$'",
+                "audit_key where reference = '$'")) {
+            execute("delete from " + table.replace("$", later));
+        }
+        execute("update audit_head set sequence = " + before.sequence() + ", hash = '" + before.hash() + "'");
+        execute("delete from audit where sequence > " + before.sequence());
+
+        assertThat(Verification.of(copy, null).findings()).as("without an anchor nobody can know").isEmpty();
+        assertThat(Verification.of(copy, before).findings()).isEmpty();
+        assertThat(Verification.of(copy, anchor.end()).findings()).singleElement().asString().contains("its end was cut off");
+    }
+
+    @Test
+    void findsAChainThatWasWrittenAnewByTheAnchor() throws SQLException {
+        var anchor = Verification.of(copy, null).end();
+
+        assertThat(Verification.of(copy, new Anchor(anchor.sequence() - 1, anchor.hash())).findings()).singleElement().asString()
+                .contains("the chain up to there was written anew");
+    }
+
+    private int execute(String sql) throws SQLException {
+        try (var statement = copy.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package org.redress.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.audit.Verifications;
+import org.redress.casefile.ActionState;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Registration;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Cases go when their time is over, nothing holds them and two supervisors agree; then nothing is left of them but numbers (DAT-09). */
+@ProductTest
+class RetentionTests {
+    private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
+    private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
+
+    @Autowired private Office office;
+    @Autowired private Casework casework;
+    @Autowired private CaseFiles cases;
+    @Autowired private AgreedActions actions;
+    @Autowired private TaskService tasks;
+    @Autowired private FormService forms;
+    @Autowired private RepositoryService repository;
+    @Autowired private TransactionTemplate transaction;
+    @Autowired private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void begin() {
+        office.on(MON_2015_06_01);
+        office.joins("kent-director", "supervisors");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021-06-01, false", "2021-06-02, true"})
+    void listsACaseFromTheDayAfterItsTime(LocalDate day, boolean listed) {
+        var reference = closed(Map.of());
+        office.on(day);
+
+        assertThat(due("kent").contains(reference)).isEqualTo(listed);
+    }
+
+    @Test
+    void takesThePeriodOfTheProcedure() {
+        var reference = casework.accepted("kent", Map.of("complainantRole", "parent"), Map.of("subject", "child-in-need"));
+        withdraw(reference);
+        assertThat(cases.get(reference).procedure()).isEqualTo("statutory");
+        office.on(WED_2021_06_02);
+
+        assertThat(due("kent")).contains(reference);
+    }
+
+    @Test
+    void keepsWhatIsStillOpenHoweverOld() {
+        var reference = office.receive("kent", Map.of());
+        office.on(WED_2021_06_02);
+
+        assertThat(due("kent")).doesNotContain(reference);
+    }
+
+    @Test
+    void leavesNothingOfAPersonInAnyTable() {
+        var reference = closed(Map.of("complainant", "Ms Quillfeather", "otherPeople", "Mr Zwetschke – neighbour",
+                "complaintText", "The zebra crossing faded. ".repeat(400), "outcomeWanted", "Vermilion paint."));
+        stopAReview();
+        office.on(WED_2021_06_02);
+        var words = List.of("Quillfeather", "Zwetschke", "zebra crossing", "Vermilion");
+        assertThat(words).allSatisfy(word -> assertThat(tablesWith(word)).as(word).isNotEmpty());
+        assertThat(tablesWith(reference)).contains("COMPLAINT", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
+
+        review();
+        assertThat(tablesWith(reference)).contains("ACT_RU_VARIABLE");
+        confirm("remove");
+
+        assertThat(words).allSatisfy(word -> assertThat(tablesWith(word)).as(word).isEmpty());
+        assertThat(tablesWith(reference)).as("only the audit says that there was such a case").containsExactly("AUDIT");
+        assertThat(cases.find(reference)).isEmpty();
+    }
+
+    /** An earlier review that was stopped names cases too. */
+    private void stopAReview() {
+        office.on(WED_2021_06_02);
+        look();
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "stop"));
+    }
+
+    @Test
+    void leavesACertificateOfNumbers() {
+        var reference = closed(Map.of("complainant", "Ms Quillfeather"));
+        office.on(WED_2021_06_02);
+        review();
+        confirm("remove");
+
+        var certificate = (String) tasks.getVariable(task("File certificate").getId(), "certificate");
+        assertThat(certificate).containsPattern("Certificate \\d+, Kent County Council\n\\d+ cases? removed on Wed 2 Jun 2021, reviewed by kent-supervisor, "
+                + "confirmed by kent-director\\.").containsPattern("2015 complaint \\d+").containsPattern("2015 party \\d+").containsPattern("2015 engine \\d+")
+                .doesNotContain(reference).doesNotContain("Quillfeather");
+        assertThat(jdbc.queryForList("select closed_in from removal_count where table_name = 'complaint'", Integer.class)).contains(2015);
+        office.completeAs("kent-supervisor", task("File certificate"), Map.of("certificateFiled", true));
+        assertThat(tasks.createTaskQuery().processDefinitionKey("retention-review").count()).isZero();
+    }
+
+    @Test
+    void leavesTheRecordOfChangesWholeAndForgetsTheKey() {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+        review();
+        confirm("remove");
+
+        assertThat(jdbc.queryForList("select operation || ' ' || who from audit where reference = ? order by sequence desc", String.class, reference).get(0))
+                .isEqualTo("remove kent-director");
+        assertThat(jdbc.queryForObject("select count(*) from audit_key where reference = ?", Integer.class, reference)).isZero();
+        assertThat(Verifications.findings(jdbc)).isEmpty();
+    }
+
+    @Test
+    void needsASecondSupervisor() {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+        review();
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", task("Confirm removal"), Map.of("removal", "remove")))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("a second supervisor confirms it");
+        assertThat(cases.find(reference)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stop, ", "propose, refuse"})
+    void removesNothingWhereOneOfThemSaysNo(String first, String second) {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+        look();
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", first));
+        if (second != null) {
+            confirm(second);
+        }
+
+        assertThat(cases.find(reference)).isPresent();
+        assertThat(tasks.createTaskQuery().processDefinitionKey("retention-review").count()).isZero();
+    }
+
+    @Test
+    void keepsWhatIsHeldUntilTheHoldIsLifted() {
+        var reference = closed(Map.of());
+        hold(reference, "place");
+        office.on(WED_2021_06_02);
+        assertThat(due("kent")).doesNotContain(reference);
+
+        hold(reference, "lift");
+
+        assertThat(due("kent")).contains(reference);
+        assertThat(cases.chronology(reference)).extracting(h -> h.who() + ": " + h.what())
+                .contains("kent-supervisor: A legal hold is placed", "kent-supervisor: The legal hold is lifted");
+    }
+
+    @Test
+    void leavesOutWhatComesToBeHeldWhileTheReviewGoesOn() {
+        var beforeProposal = closed(Map.of());
+        var beforeRemoval = closed(Map.of());
+        var going = closed(Map.of());
+        office.on(WED_2021_06_02);
+        look();
+        hold(beforeProposal, "place");
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose"));
+        assertThat((String) tasks.getVariable(task("Confirm removal").getId(), "casesDue")).contains(going, beforeRemoval).doesNotContain(beforeProposal);
+        hold(beforeRemoval, "place");
+        confirm("remove");
+
+        assertThat(cases.find(beforeProposal)).isPresent();
+        assertThat(cases.find(beforeRemoval)).isPresent();
+        assertThat(cases.find(going)).isEmpty();
+    }
+
+    @Test
+    void stopsWhereEverythingCameToBeHeld() {
+        var reference = office.receive("cheshire-east", Map.of());
+        withdraw(reference);
+        office.on(WED_2021_06_02);
+        office.as("cheshire-east-supervisor").start("retention-review", Map.of("holdsAsked", true));
+        office.as("cheshire-east-supervisor").start("legal-hold", holding(reference, "place"));
+
+        assertThatThrownBy(() -> office.completeAs("cheshire-east-supervisor", task("Review old cases"), Map.of("proposal", "propose")))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("every case on the list is held now");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"place, place, the case is held since Mon 1 Jun 2015.", "lift, , the case is not held."})
+    void refusesAHoldThatChangesNothing(String first, String second, String why) {
+        var reference = closed(Map.of());
+        if (second != null) {
+            hold(reference, first);
+        }
+
+        assertThatThrownBy(() -> hold(reference, first)).isInstanceOf(AnswersRefused.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void keepsACaseOnWhichWorkGoesOn() {
+        var reference = office.receive("kent", Map.of());
+        transaction.executeWithoutResult(status -> cases.become(reference, CaseStatus.CLOSED, null, MON_2015_06_01));
+        office.on(WED_2021_06_02);
+
+        assertThat(office.running(reference)).isTrue();
+        assertThat(due("kent")).doesNotContain(reference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGREED, false", "UNDER_WAY, false", "SHOWN, false", "NOT_COMPLETE, false", "COMPLETE, true", "COMPLETE_LATE, true"})
+    void keepsACaseWithAnActionThatWasNotDone(ActionState state, boolean goes) {
+        var reference = closed(Map.of());
+        transaction.executeWithoutResult(status -> {
+            actions.take(reference, List.of(new ActionView(1, ActionState.AGREED, "apology", null, null, "4 weeks", MON_2015_06_01, false, "Apologise.",
+                    null, null, null, null, null, null, null, null, null)));
+            actions.judge(reference, 1, "done", null, MON_2015_06_01, state);
+        });
+        office.on(WED_2021_06_02);
+
+        assertThat(due("kent").contains(reference)).isEqualTo(goes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN, false", "DECIDED, false", "COMPLETED, true"})
+    void keepsACaseWhileTheOtherSidesIsOpen(CaseStatus others, boolean goes) {
+        var reference = closed(Map.of());
+        transaction.executeWithoutResult(status -> {
+            var theirs = "15 000 " + cases.nextNumber();
+            cases.openForOmbudsman(theirs, new Registration("ombudsman", MON_2015_06_01.atTime(9, 0), "form", "resident",
+                    List.of(new Registration.Person("Ms T", "complainant")), "Bins.", null));
+            if (others != CaseStatus.OPEN) {
+                cases.become(theirs, others, null, MON_2015_06_01);
+            }
+            cases.link(reference, "ombudsman", theirs);
+        });
+        office.on(WED_2021_06_02);
+
+        assertThat(due("kent").contains(reference)).isEqualTo(goes);
+    }
+
+    @Test
+    void isNobodyElsesBusiness() {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+
+        assertThatThrownBy(() -> office.as("leicestershire-supervisor").start("retention-review", Map.of("holdsAsked", true)))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("No case of your council");
+        assertThatThrownBy(() -> office.as("leicestershire-supervisor").start("legal-hold", holding(reference, "place")))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("there is no case");
+        for (var process : List.of("retention-review", "legal-hold")) {
+            office.signOut();
+            var definition = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+            office.as("kent-officer");
+            assertThatThrownBy(() -> forms.submitStartForm(definition, Map.of())).as(process).isInstanceOf(AuthorizationException.class);
+        }
+        look();
+        for (var user : List.of("leicestershire-supervisor", "kent-officer")) {
+            assertThatThrownBy(() -> office.completeAs(user, task("Review old cases"), Map.of("proposal", "propose"))).as(user)
+                    .isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void goesOnOneAtATime() {
+        closed(Map.of());
+        office.on(WED_2021_06_02);
+        look();
+
+        assertThatThrownBy(this::look).isInstanceOf(AnswersRefused.class).hasMessageContaining("A review of your council is under way");
+    }
+
+    /** A complaint that was received and withdrawn today. */
+    private String closed(Map<String, Object> complaint) {
+        var reference = office.receive("kent", complaint);
+        withdraw(reference);
+        return reference;
+    }
+
+    private void withdraw(String reference) {
+        office.event(reference, "withdrawal", Map.of());
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
+        assertThat(office.running(reference)).isFalse();
+    }
+
+    private void hold(String reference, String hold) {
+        office.as("kent-supervisor").start("legal-hold", holding(reference, hold));
+        office.signOut();
+    }
+
+    private Map<String, Object> holding(String reference, String hold) {
+        return Map.of("caseReference", reference, "hold", hold, "decidedOn", office.today().toString(), "reason", "An inquiry asks for it.");
+    }
+
+    private void look() {
+        office.as("kent-supervisor").start("retention-review", Map.of("holdsAsked", true));
+        office.signOut();
+    }
+
+    private void review() {
+        look();
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose"));
+    }
+
+    private void confirm(String removal) {
+        office.completeAs("kent-director", task("Confirm removal"), Map.of("removal", removal));
+    }
+
+    private Task task(String name) {
+        office.signOut();
+        return tasks.createTaskQuery().processDefinitionKey("retention-review").taskName(name).singleResult();
+    }
+
+    /** What a supervisor of a council finds on the list; none if there is nothing to review. */
+    private String due(String council) {
+        try {
+            office.as(council + "-supervisor").start("retention-review", Map.of("holdsAsked", true));
+        } catch (AnswersRefused nothing) {
+            assertThat(nothing).hasMessageContaining("No case of your council");
+            return "";
+        }
+        var open = task("Review old cases");
+        var list = (String) tasks.getVariable(open.getId(), "casesDue");
+        office.completeAs(council + "-supervisor", open, Map.of("proposal", "stop"));
+        return list;
+    }
+
+    /** The tables, ours and the engine's, that have a text in any column. */
+    private TreeSet<String> tablesWith(String text) {
+        return jdbc.execute((ConnectionCallback<TreeSet<String>>) connection -> {
+            var found = new TreeSet<String>();
+            var tables = new TreeSet<String>();
+            try (var all = connection.getMetaData().getTables(null, connection.getSchema(), null, new String[] {"TABLE", "BASE TABLE"})) {
+                while (all.next()) {
+                    tables.add(all.getString("TABLE_NAME"));
+                }
+            }
+            assertThat(tables).hasSizeGreaterThan(50);
+            for (var table : tables) {
+                try (var statement = connection.createStatement(); var rows = statement.executeQuery("select * from \"" + table + "\"")) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            if (text(rows, i).contains(text)) {
+                                found.add(table);
+                            }
+                        }
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    private static String text(ResultSet rows, int column) throws SQLException {
+        boolean bytes = rows.getMetaData().getColumnTypeName(column).contains("BINARY");
+        var content = bytes ? rows.getBytes(column) : null;
+        var text = bytes ? (content == null ? null : new String(content, StandardCharsets.UTF_8)) : rows.getString(column);
+        return text == null ? "" : text;
+    }
+}
