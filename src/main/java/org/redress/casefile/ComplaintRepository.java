@@ -12,4 +12,6 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     List<Complaint> findAllByOrderByReference();
 
     Optional<Complaint> findByCouncilAndCounterpartAndCounterpartReference(String council, String counterpart, String counterpartReference);
+
+    Optional<Complaint> findByCouncilAndCounterpartIsNullAndCounterpartReference(String council, String counterpartReference);
 }

@@ -1,12 +1,13 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
-import org.redress.deadline.Deadlines;
+import org.redress.casefile.CaseStatus;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SendLetter implements JavaDelegate {
     private static final String CLOSED = "the Ombudsman closed the case";
+    private static final String DECIDED = "the Ombudsman has decided";
+    private static final String REFERRED_BACK = "the Ombudsman referred the complaint back";
 
     private final CaseFiles cases;
     private final AgreedActions actions;
-    private final Deadlines deadlines;
     private final Post post;
 
-    SendLetter(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post) {
+    SendLetter(CaseFiles cases, AgreedActions actions, Post post) {
         this.cases = cases;
         this.actions = actions;
-        this.deadlines = deadlines;
         this.post = post;
     }
 
@@ -33,7 +34,8 @@ class SendLetter implements JavaDelegate {
         switch ((String) execution.getVariable("letter")) {
             case "intake-decision" -> {
                 if ("refer-back".equals(execution.getVariable("intake"))) {
-                    send(reference, "intake-decision", Asked.nothing());
+                    post.toCouncil(reference, "intake-decision").ifPresent(council ->
+                            post.close(council, CaseStatus.REFERRED_BACK, REFERRED_BACK, sentOn(reference, "intake-decision")));
                 }
             }
             case "enquiry" -> {
@@ -43,10 +45,7 @@ class SendLetter implements JavaDelegate {
             }
             case "draft-decision" -> send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn")));
             case "decision" -> decision(reference, execution);
-            case "closing-statement" -> post.toCouncil(reference, "closing-statement").ifPresent(council -> {
-                deadlines.cancel(council, CLOSED, cases.lastLetter(reference, "closing-statement").orElseThrow().sentOn());
-                post.endWhatWasAsked(council, CLOSED);
-            });
+            case "closing-statement" -> close(reference);
             default -> send(reference, (String) execution.getVariable("letter"), Asked.nothing());
         }
     }
@@ -54,10 +53,27 @@ class SendLetter implements JavaDelegate {
     /** The council gets the decision and the agreed actions before its process begins with them. */
     private void decision(String reference, DelegateExecution execution) {
         boolean report = "report".equals(execution.getVariable("statementKind"));
+        var on = (String) execution.getVariable("decidedOn");
         post.toCouncil(reference, report ? "report" : "decision").ifPresent(council -> {
+            post.endWhatWasAsked(council, DECIDED, LocalDate.parse(on));
             actions.take(council, actions.views(reference));
-            post.begin(council, Asked.actions((String) execution.getVariable("decidedOn"), report));
+            post.begin(council, Asked.actions(on));
+            if (report) {
+                post.begin(council, Asked.response(on));
+            }
         });
+    }
+
+    /** A council that has not heard of the complaint does not hear of its end. */
+    private void close(String reference) {
+        if (post.councilCase(reference).isPresent()) {
+            post.toCouncil(reference, "closing-statement").ifPresent(council ->
+                    post.close(council, CaseStatus.CLOSED, CLOSED, sentOn(reference, "closing-statement")));
+        }
+    }
+
+    private LocalDate sentOn(String reference, String kind) {
+        return cases.lastLetter(reference, kind).orElseThrow().sentOn();
     }
 
     private void send(String reference, String kind, Map<String, @Nullable Object> asked) {
