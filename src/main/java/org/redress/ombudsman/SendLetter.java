@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class SendLetter implements JavaDelegate {
     private static final String CLOSED = "the Ombudsman closed the case";
     private static final String DECIDED = "the Ombudsman has decided";
-    private static final String REFERRED_BACK = "the Ombudsman referred the complaint back";
+    private static final String REFERRED_BACK = "the Ombudsman referred it back";
 
     private final CaseFiles cases;
     private final AgreedActions actions;
