@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.redress.Redress;
 import org.redress.identity.Councils;
+import org.redress.testing.Casework;
 import org.redress.testing.ModelCoverage;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
     "redress.admin.id=admin",
     "redress.admin.password=password",
 })
-@Import({ModelCoverage.class, HttpTest.Server.class})
+@Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, HttpTest.Server.class})
 public @interface HttpTest {
 
     /** The people of the councils, and browsers for them. */

@@ -162,7 +162,7 @@ class EnquiryAndDraftTests {
         office.complete(council, "Comment on draft", councilComments(office.today(), "The date is wrong"));
         office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(office.today(), null));
         office.complete(reference, "Consider comment", OmbudsmanAnswers.consider());
-        office.complete(reference, "Decide on draft", Map.of("draftStands", "change"));
+        office.complete(reference, "Decide on draft", Map.of("draftStands", "change", "changes", "The date."));
         draft(reference);
         office.complete(council, "Comment on draft", councilComments(office.today(), null));
 
