@@ -21,6 +21,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.testing.Answers;
+import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
@@ -41,6 +42,9 @@ class OmbudsmanLetterTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private OmbudsmanCasework ombudsman;
@@ -321,6 +325,22 @@ class OmbudsmanLetterTests {
         assertThat(actions.views(reference)).singleElement().satisfies(only -> assertThat(only.countsFrom()).isEqualTo(MON_2026_06_15));
         assertThat(office.deadline(reference, "agreed-action").dueOn()).isEqualTo(LocalDate.of(2026, 7, 15));
         assertThat(office.deadline(reference, "enquiry-reply").outcome()).isEqualTo("cancelled because the Ombudsman has decided");
+    }
+
+    @Test
+    void answersTheOmbudsmanWhileTheCouncilsOwnProcedureIsPaused() {
+        var own = casework.accepted("kent");
+        letter("enquiry", Map.of("caseReference", own));
+        office.event(own, "proceedings-started", Answers.prejudice());
+        letter("draft-decision", Map.of());
+
+        assertThat(cases.get(own).status()).isEqualTo(CaseStatus.PAUSED);
+        assertThat(office.deadline(own, "response").state()).isEqualTo(DeadlineState.PAUSED);
+        assertThat(office.deadline(own, "enquiry-reply").outcome()).isEqualTo("due on Mon 29 Jun 2026");
+        assertThat(office.deadline(own, "council-comments").outcome()).isEqualTo("due on Mon 15 Jun 2026");
+        office.complete(own, "Reply to enquiry", OmbudsmanAnswers.reply(office.today(), Map.of()));
+        office.complete(own, "Comment on draft", OmbudsmanAnswers.councilComments(office.today(), null));
+        assertThat(office.deadline(own, "enquiry-reply").state()).isEqualTo(DeadlineState.MET);
     }
 
     @Test
