@@ -58,7 +58,7 @@ class CaseDocuments {
             Map.of("code", "Complaint Handling Code", "statutory", "Children’s statutory procedure");
 
     /** Who owes it, where the table's word is not a reader's; what nobody owes has nobody to name. */
-    private static final Map<String, String> OWED_BY = Map.of("authority", "council", "ombudsman", "Ombudsman", "nobody", "");
+    private static final Map<String, String> OWED_BY = Map.of("authority", "council", "respondent", "council", "ombudsman", "Ombudsman", "nobody", "");
 
     private final CaseFiles cases;
     private final AgreedActions actions;

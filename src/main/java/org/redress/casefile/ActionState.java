@@ -17,6 +17,11 @@ public enum ActionState {
         this.text = text;
     }
 
+    /** Whether it is one of the outcomes of CMP-03. */
+    boolean settled() {
+        return this == COMPLETE || this == COMPLETE_LATE || this == NOT_COMPLETE;
+    }
+
     /** The state as people read it. */
     public String text() {
         return text;

@@ -86,6 +86,12 @@ public class AgreedActions {
         return inForce(reference).filter(action -> !action.worded()).map(AgreedAction::number).toList();
     }
 
+    /** Whether every action that counts has an outcome. */
+    @Transactional(readOnly = true)
+    public boolean settled(String reference) {
+        return inForce(reference).allMatch(action -> action.view().state().settled());
+    }
+
     /** The actions that count. */
     @Transactional(readOnly = true)
     public List<ActionView> views(String reference) {

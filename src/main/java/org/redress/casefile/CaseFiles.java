@@ -152,6 +152,12 @@ public class CaseFiles {
         return complaints.findByCouncilAndCounterpartAndCounterpartReference(council, counterpart, theirReference).map(Complaint::summary);
     }
 
+    /** The case of a council that holds the letters of an Ombudsman outside the product, by the Ombudsman's reference. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> linkedOutside(String council, String theirReference) {
+        return complaints.findByCouncilAndCounterpartIsNullAndCounterpartReference(council, theirReference).map(Complaint::summary);
+    }
+
     /** Names more people in the matter. */
     public void name(String reference, List<Registration.Person> people) {
         var complaint = complaint(reference);
@@ -161,7 +167,9 @@ public class CaseFiles {
     /** The newest letter of a kind, if there is one. */
     @Transactional(readOnly = true)
     public Optional<LetterView> lastLetter(String reference, String kind) {
-        return letters(reference).stream().filter(letter -> letter.kind().equals(kind)).reduce((earlier, later) -> later);
+        // the one that was written last, whatever day it says
+        return letters.findByComplaintReferenceOrderById(reference).stream().map(Letter::view).filter(letter -> letter.kind().equals(kind))
+                .reduce((earlier, later) -> later);
     }
 
     /** Appends a line to the chronology. */
@@ -243,6 +251,21 @@ public class CaseFiles {
                 .filter(given -> given.form().equals(form) && given.field().equals(field))
                 .map(Happening.Given::content)
                 .findFirst();
+    }
+
+    /** The lines that were answered in a field when the form was filled in for the last time; none where it was left empty then. */
+    @Transactional(readOnly = true)
+    public List<String> lastLines(String reference, String form, String field) {
+        return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
+                .map(entry -> entry.view().answers())
+                .filter(answers -> answers.stream().anyMatch(given -> given.form().equals(form)))
+                .findFirst().stream()
+                .flatMap(List::stream)
+                .filter(given -> given.form().equals(form) && given.field().equals(field) && given.content() != null)
+                .flatMap(given -> given.content().lines())
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private Complaint complaint(String reference) {

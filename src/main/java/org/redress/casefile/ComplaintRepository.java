@@ -15,4 +15,6 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     List<Complaint> findByCouncilAndStatusIn(String council, Collection<CaseStatus> statuses);
 
     Optional<Complaint> findByCouncilAndCounterpartAndCounterpartReference(String council, String counterpart, String counterpartReference);
+
+    Optional<Complaint> findByCouncilAndCounterpartIsNullAndCounterpartReference(String council, String counterpartReference);
 }

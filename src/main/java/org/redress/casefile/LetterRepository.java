@@ -6,5 +6,7 @@ import org.springframework.data.repository.Repository;
 interface LetterRepository extends Repository<Letter, Long> {
     Letter save(Letter letter);
 
+    List<Letter> findByComplaintReferenceOrderById(String reference);
+
     List<Letter> findByComplaintReferenceOrderBySentOnAscIdAsc(String reference);
 }

@@ -23,6 +23,11 @@ public record LetterView(
         this(stage, kind, to, text, channel, sentOn, receivedOn, null);
     }
 
+    /** What a file that is opened for this letter says of the complaint; everybody reads it, so never what a draft says (LGS-14). */
+    public String ofTheComplaint() {
+        return DRAFT_CONFIDENTIAL.equals(marking) ? "A complaint to the Ombudsman; the letters say what it is about." : text;
+    }
+
     /** The same letter as the other side keeps it, received on a day. */
     public LetterView receivedOn(LocalDate day) {
         return new LetterView(0, kind, to, text, channel, sentOn, day, marking);

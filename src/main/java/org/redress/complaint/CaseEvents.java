@@ -64,7 +64,7 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
         switch (event.text("happening")) {
-            case "withdrawal" -> withdraw(event, on);
+            case "withdrawal" -> withdraw(event, complaint, on);
             case "next-stage" -> requestNextStage(event, complaint);
             case "extension" -> extend(event, complaint, on);
             case "issue" -> addIssue(event, complaint, on);
@@ -77,7 +77,10 @@ class CaseEvents implements SubmissionHandler {
         }
     }
 
-    private void withdraw(Submission event, LocalDate on) {
+    private void withdraw(Submission event, CaseSummary complaint, LocalDate on) {
+        if (complaint.status() == CaseStatus.WITH_OMBUDSMAN) {
+            needRunning(event, complaint);
+        }
         cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
         event.set("message", "ComplaintWithdrawn");
     }

@@ -118,9 +118,12 @@ class Deadline {
         return running() && !notBefore() && day.isAfter(dueOn);
     }
 
-    /** Whether a pause of the case that begins on a day stops it: the complainant's own time runs on, what is overdue stays so. */
+    /**
+     * Whether a pause of the case that begins on a day stops it: the complainant's own time runs on, and so does what the council owes
+     * the Ombudsman, whom no pause of the council's procedure binds (CHD-12, LGA-17); what is overdue stays so.
+     */
     boolean standsStillFrom(LocalDate day) {
-        return running() && !overdueOn(day) && !"complainant".equals(owedBy);
+        return running() && !overdueOn(day) && "council".equals(owedBy);
     }
 
     /** Closes it on the day on which what was owed was done; late by the working days after the due day. */

@@ -2,10 +2,13 @@ package org.redress.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
@@ -139,10 +142,11 @@ public class Deadlines {
                 .ifPresent(Deadline::reopen);
     }
 
-    /** Opens a deadline again that was thought met, because what was done did not do (CMP-02). */
+    /** Opens the newest deadline of a number again that was thought met, because what was done did not do (CMP-02). */
     public void reopen(String reference, String kind, int item) {
         deadlines.findByReferenceOrderById(reference).stream()
-                .filter(d -> d.kind().equals(kind) && Integer.valueOf(item).equals(d.item())).forEach(Deadline::reopen);
+                .filter(d -> d.kind().equals(kind) && Integer.valueOf(item).equals(d.item()))
+                .reduce((earlier, later) -> later).ifPresent(Deadline::reopen);
     }
 
     /** The open deadline of a kind, if there is one. */
@@ -227,6 +231,17 @@ public class Deadlines {
         find(reference, kind).ifPresent(d -> d.cancel(because, on));
     }
 
+    /**
+     * Ends what some processes of a case have set, before they are ended themselves.
+     *
+     * @return the kinds of deadlines that were theirs
+     */
+    public Set<String> cancelOf(Collection<String> processInstanceIds, String because, LocalDate on) {
+        var theirs = processInstanceIds.stream().flatMap(instance -> deadlines.findByProcessInstanceId(instance).stream()).toList();
+        theirs.stream().filter(Deadline::open).forEach(d -> d.cancel(because, on));
+        return theirs.stream().map(Deadline::kind).collect(Collectors.toSet());
+    }
+
     /** Ends what a process instance leaves open when it ends. */
     public void cancelOf(String processInstanceId, String because) {
         deadlines.findByProcessInstanceId(processInstanceId).stream().filter(Deadline::open).forEach(d -> d.cancel(because, today()));
@@ -239,9 +254,9 @@ public class Deadlines {
         });
     }
 
-    /** Records a reminder; nothing if there is nothing open any more. */
+    /** Records a reminder; nothing if there is nothing open any more, or it is too late for one. */
     void remind(String reference, String kind, String processInstanceId) {
-        find(reference, kind, processInstanceId).filter(Deadline::running).ifPresent(deadline -> {
+        find(reference, kind, processInstanceId).filter(d -> d.running() && !d.overdueOn(today())).ifPresent(deadline -> {
             deadline.warn(today());
             cases.record(reference, "Reminder: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
         });

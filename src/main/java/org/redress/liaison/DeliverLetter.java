@@ -26,12 +26,16 @@ class DeliverLetter implements JavaDelegate {
         var dated = execution.getVariable("letterDatedOn");
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("asksFor", ASKS.getOrDefault(kind, "nothing"));
-        facts.put("publicReport", "report".equals(kind));
+        facts.put("decision", kind.equals("decision") || kind.equals("report"));
         facts.put("enquiryNumber", execution.getVariable("enquiryNumber"));
         facts.put("enquirySentOn", dated);
         facts.put("draftSentOn", dated);
         facts.put("decidedOn", dated);
         facts.put("reportReceivedOn", execution.getVariable("letterReceivedOn"));
         post.begin((String) execution.getVariable("caseReference"), facts);
+        if (kind.equals("report")) {
+            facts.put("asksFor", "response");
+            post.begin((String) execution.getVariable("caseReference"), facts);
+        }
     }
 }

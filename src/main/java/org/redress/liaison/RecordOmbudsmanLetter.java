@@ -1,15 +1,21 @@
 package org.redress.liaison;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
+import org.redress.deadline.Deadlines;
+import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.identity.Organisations;
+import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
 /** A letter from an Ombudsman outside the product goes into the council’s case, or opens one (LGS-09). */
@@ -17,10 +23,16 @@ import org.springframework.stereotype.Component;
 class RecordOmbudsmanLetter implements SubmissionHandler {
     private final CaseFiles cases;
     private final AgreedActions actions;
+    private final Deadlines deadlines;
+    private final Post post;
+    private final Organisations organisations;
 
-    RecordOmbudsmanLetter(CaseFiles cases, AgreedActions actions) {
+    RecordOmbudsmanLetter(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post, Organisations organisations) {
         this.cases = cases;
         this.actions = actions;
+        this.deadlines = deadlines;
+        this.post = post;
+        this.organisations = organisations;
     }
 
     @Override
@@ -34,36 +46,68 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         if (received.isBefore(letter.date("letterDatedOn"))) {
             throw letter.refuse("letterReceivedOn", "is before the day of the letter.");
         }
+        var kind = letter.text("letterKind");
+        var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
+                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null);
         var ombudsman = letter.text("ombudsmanReference").strip();
-        var reference = letter.optionalText("caseReference").map(own -> find(letter, own.strip().toUpperCase(Locale.ROOT))).orElseGet(() -> open(letter, ombudsman));
+        var reference = letter.optionalText("caseReference").map(own -> find(letter, own.strip().toUpperCase(Locale.ROOT), ombudsman))
+                .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference))
+                .orElseGet(() -> open(letter, copy, ombudsman));
         letter.about(reference);
         letter.happenedOn(received);
         letter.titled("Letter from the Ombudsman: " + letter.option("letterKind"));
-        var kind = letter.text("letterKind");
-        var to = letter.council();
-        cases.send(reference, new LetterView(0, kind, to, letter.text("letterText"), null, letter.date("letterDatedOn"), received,
-                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null));
-        if (kind.equals("decision") || kind.equals("report")) {
-            actions.begin(reference, Integer.parseInt(letter.text("actionCount")));
-        }
+        cases.send(reference, copy);
+        follow(letter, kind, copy.sentOn());
         letter.set("enquiryNumber", (int) cases.letters(reference).stream().filter(l -> l.kind().equals("enquiry")).count());
     }
 
-    private String find(Submission letter, String own) {
+    /** What the letter changes in what was asked before. */
+    private void follow(Submission letter, String kind, LocalDate on) {
+        switch (kind) {
+            case "decision", "report" -> {
+                post.endWhatWasAsked(letter.reference(), "the Ombudsman has decided", on);
+                actions.begin(letter.reference(), Integer.parseInt(letter.text("actionCount")));
+            }
+            case "more-time" -> extend(letter, on);
+            case "set-aside" -> {
+                post.endWhatWasAsked(letter.reference(), "the decision was set aside after a review", on);
+                actions.begin(letter.reference(), 0);
+            }
+            case "closing-statement" -> post.close(letter.reference(), CaseStatus.CLOSED, "the Ombudsman closed the case", on);
+            default -> { } // the letter asks for something new, or for nothing
+        }
+    }
+
+    private void extend(Submission letter, LocalDate on) {
+        try {
+            deadlines.extend(letter.reference(), letter.text("extends"), letter.date("newDueDate"), on, letter.text("letterText"), List.of(), letter.user());
+        } catch (ExtensionRefused e) {
+            throw letter.refuse("newDueDate", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String find(Submission letter, String own, String ombudsman) {
         // the same answer for a case of another council and for none
         var found = cases.find(own).filter(c -> c.council().equals(letter.council()))
                 .orElseThrow(() -> letter.refuse("caseReference", "your council has no case " + own + "."));
         if (found.counterpart() != null) {
             throw letter.refuse("caseReference", "the Ombudsman of this case works here too; its letters come by themselves.");
         }
-        cases.link(own, null, letter.text("ombudsmanReference").strip());
+        if (found.counterpartReference() != null && !found.counterpartReference().equals(ombudsman)) {
+            throw letter.refuse("caseReference", "it holds the letters of the Ombudsman’s case " + found.counterpartReference()
+                    + "; leave this empty, and those of " + ombudsman + " get a case of their own.");
+        }
+        cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference).filter(other -> !other.equals(own)).ifPresent(other -> {
+            throw letter.refuse("caseReference", "the letters of the Ombudsman’s case " + ombudsman + " are in " + other + ".");
+        });
+        cases.link(own, null, ombudsman);
         return own;
     }
 
-    private String open(Submission letter, String ombudsman) {
+    private String open(Submission letter, LetterView first, String ombudsman) {
         var on = letter.date("letterReceivedOn");
         var reference = cases.open(new Registration(letter.council(), on.atTime(9, 0), "ombudsman", "complainant",
-                List.of(new Person(letter.text("complainant"), "complainant")), letter.text("letterText"), null));
+                List.of(new Person(letter.text("complainant"), "complainant")), first.ofTheComplaint(), null));
         cases.link(reference, null, ombudsman);
         cases.become(reference, CaseStatus.WITH_OMBUDSMAN, null, on);
         return reference;

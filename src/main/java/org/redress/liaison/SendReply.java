@@ -1,7 +1,6 @@
 package org.redress.liaison;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -43,7 +42,7 @@ class SendReply implements JavaDelegate {
     }
 
     private void reply(String own, String reference, int enquiry, String on) {
-        Sides.register(evidence, reference, "the council", lines(own, "reply-to-enquiry", "documents"), lines(own, "reply-to-enquiry", "withheld"), LocalDate.parse(on));
+        Sides.register(evidence, reference, "the council", cases.lastLines(own, "reply-to-enquiry", "documents"), cases.lastLines(own, "reply-to-enquiry", "withheld"), LocalDate.parse(on));
         deadlines.answered(reference, enquiry, "enquiryAnsweredOn", LocalDate.parse(on));
         post.tell(reference, "EnquiryAnswered", Map.entry("enquiryNumber", enquiry), Map.of("enquiryAnsweredOn", on));
     }
@@ -51,13 +50,9 @@ class SendReply implements JavaDelegate {
     /** Comments that come after their time are kept as a letter; the draft has gone on without them. */
     private void comment(String own, String reference, String on) {
         if (post.awaits(reference, "DraftCommented", null)) {
-            comments.add(reference, "council", lines(own, "comment-on-draft", "comments"), LocalDate.parse(on));
+            comments.add(reference, "council", cases.lastLines(own, "comment-on-draft", "comments"), LocalDate.parse(on));
             deadlines.answered(reference, "councilCommentedOn", LocalDate.parse(on));
             post.tell(reference, "DraftCommented", null, Map.of("councilCommentedOn", on));
         }
-    }
-
-    private List<String> lines(String reference, String form, String field) {
-        return cases.lastAnswer(reference, form, field).stream().flatMap(String::lines).map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 }

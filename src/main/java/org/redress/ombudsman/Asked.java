@@ -1,6 +1,5 @@
 package org.redress.ombudsman;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +25,22 @@ final class Asked {
         return facts;
     }
 
-    static Map<String, @Nullable Object> actions(String decidedOn, boolean publicReport) {
-        var facts = facts("action", publicReport);
+    static Map<String, @Nullable Object> actions(String decidedOn) {
+        var facts = facts("action", true);
         facts.put("decidedOn", decidedOn);
-        facts.put("reportReceivedOn", decidedOn);
         return facts;
     }
 
-    static Map<String, @Nullable Object> response(LocalDate receivedOn) {
-        return actions(receivedOn.toString(), true);
+    static Map<String, @Nullable Object> response(String receivedOn) {
+        var facts = facts("response", true);
+        facts.put("reportReceivedOn", receivedOn);
+        return facts;
     }
 
-    private static Map<String, @Nullable Object> facts(String asksFor, boolean publicReport) {
+    private static Map<String, @Nullable Object> facts(String asksFor, boolean decision) {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("asksFor", asksFor);
-        facts.put("publicReport", publicReport);
+        facts.put("decision", decision);
         return facts;
     }
 }

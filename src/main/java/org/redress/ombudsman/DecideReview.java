@@ -45,8 +45,8 @@ class DecideReview implements SubmissionHandler {
             reviewed.set("remedyAccepted", "no");
             reviewed.set("forwardedOn", on.toString());
             post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
+                post.endWhatWasAsked(council, SET_ASIDE, on);
                 actions.begin(council, 0);
-                post.endWhatWasAsked(council, SET_ASIDE);
             });
         }
     }

@@ -40,6 +40,6 @@ class JudgeReportResponse implements SubmissionHandler {
         var council = Parties.council(cases, judged.reference());
         cases.send(judged.reference(), new LetterView(0, kind, council, judged.text("letterText"), null, on, null, LetterView.FINAL));
         judged.set("reportReceivedOn", on.toString());
-        post.toCouncil(judged.reference(), kind).filter(reference -> further).ifPresent(reference -> post.begin(reference, Asked.response(on)));
+        post.toCouncil(judged.reference(), kind).filter(reference -> further).ifPresent(reference -> post.begin(reference, Asked.response(on.toString())));
     }
 }

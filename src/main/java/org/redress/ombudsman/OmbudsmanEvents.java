@@ -59,7 +59,7 @@ class OmbudsmanEvents implements SubmissionHandler {
                 }
                 event.set("message", "ComplaintEnded");
             }
-            case "remedy-accepted" -> acceptRemedy(event, complaint);
+            case "remedy-accepted" -> acceptRemedy(event, complaint, on);
             case "excluded" -> {
                 need(event, complaint, CaseStatus.OPEN);
                 Exclusions.leaveOut(cases, event);
@@ -72,7 +72,7 @@ class OmbudsmanEvents implements SubmissionHandler {
     }
 
     /** No reply is needed any more, neither here nor at the council (LGA-03). */
-    private void acceptRemedy(Submission event, CaseSummary complaint) {
+    private void acceptRemedy(Submission event, CaseSummary complaint, LocalDate on) {
         need(event, complaint, CaseStatus.OPEN);
         if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
             throw event.refuse("happening", "the case is not being investigated; a remedy is accepted at the end of intake, or in the draft.");
@@ -81,7 +81,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("carries", "remedyAccepted");
         event.set("message", "RemedyAccepted");
         post.councilCase(event.reference()).ifPresent(council -> {
-            post.endWhatWasAsked(council, REMEDY_ACCEPTED);
+            post.endWhatWasAsked(council, REMEDY_ACCEPTED, on);
             cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");
         });
     }

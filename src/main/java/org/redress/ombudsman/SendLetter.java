@@ -1,5 +1,6 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SendLetter implements JavaDelegate {
     private static final String CLOSED = "the Ombudsman closed the case";
+    private static final String DECIDED = "the Ombudsman has decided";
+    private static final String REFERRED_BACK = "the Ombudsman referred it back";
 
     private final CaseFiles cases;
     private final AgreedActions actions;
@@ -31,7 +34,8 @@ class SendLetter implements JavaDelegate {
         switch ((String) execution.getVariable("letter")) {
             case "intake-decision" -> {
                 if ("refer-back".equals(execution.getVariable("intake"))) {
-                    send(reference, "intake-decision", Asked.nothing());
+                    post.toCouncil(reference, "intake-decision").ifPresent(council ->
+                            post.close(council, CaseStatus.REFERRED_BACK, REFERRED_BACK, sentOn(reference, "intake-decision")));
                 }
             }
             case "enquiry" -> {
@@ -40,7 +44,7 @@ class SendLetter implements JavaDelegate {
                 }
             }
             case "draft-decision" -> {
-                endWhatWasAsked(reference, "a draft decision followed");
+                endWhatWasAsked(reference, "a draft decision followed", sentOn(reference, "draft-decision"));
                 send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn")));
             }
             case "decision" -> decision(reference, execution);
@@ -52,30 +56,32 @@ class SendLetter implements JavaDelegate {
     /** The council gets the decision and the agreed actions before its process begins with them. */
     private void decision(String reference, DelegateExecution execution) {
         boolean report = "report".equals(execution.getVariable("statementKind"));
-        endWhatWasAsked(reference, "the decision followed");
+        var on = (String) execution.getVariable("decidedOn");
+        endWhatWasAsked(reference, DECIDED, LocalDate.parse(on));
         post.toCouncil(reference, report ? "report" : "decision").ifPresent(council -> {
             actions.take(council, actions.views(reference));
-            post.begin(council, Asked.actions((String) execution.getVariable("decidedOn"), report));
+            post.begin(council, Asked.actions(on));
+            if (report) {
+                post.begin(council, Asked.response(on));
+            }
         });
     }
 
     /** A council that has been told of the complaint learns of its end, and owes nothing any more. */
     private void close(String reference) {
         var statement = cases.lastLetter(reference, "closing-statement").orElseThrow();
-        if (!statement.to().equals(Parties.council(cases, reference))) {
-            return;
+        if (statement.to().equals(Parties.council(cases, reference)) && post.councilCase(reference).isPresent()) {
+            post.toCouncil(reference, "closing-statement").ifPresent(council -> post.close(council, CaseStatus.CLOSED, CLOSED, statement.sentOn()));
         }
-        post.toCouncil(reference, "closing-statement").ifPresent(council -> {
-            post.endWhatWasAsked(council, CLOSED);
-            if (cases.get(council).status() == CaseStatus.WITH_OMBUDSMAN) {
-                cases.become(council, CaseStatus.CLOSED, CLOSED, statement.sentOn());
-            }
-        });
     }
 
     /** A reply or comments that the Ombudsman went on without, or recorded by hand, are not owed any more. */
-    private void endWhatWasAsked(String reference, String because) {
-        post.councilCase(reference).ifPresent(council -> post.endWhatWasAsked(council, because));
+    private void endWhatWasAsked(String reference, String because, LocalDate on) {
+        post.councilCase(reference).ifPresent(council -> post.endWhatWasAsked(council, because, on));
+    }
+
+    private LocalDate sentOn(String reference, String kind) {
+        return cases.lastLetter(reference, kind).orElseThrow().sentOn();
     }
 
     private void send(String reference, String kind, Map<String, @Nullable Object> asked) {

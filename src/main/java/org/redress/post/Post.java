@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -28,6 +30,8 @@ public class Post {
     /** The message that starts what a letter of the Ombudsman asks of a council. */
     private static final String DELIVERED = "OmbudsmanLetterDelivered";
     private static final String LIAISON = "ombudsman-liaison";
+    private static final String ACTION = "agreed-action";
+    private static final String EXPLANATION = "missed-deadline";
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final CaseFiles cases;
@@ -87,19 +91,32 @@ public class Post {
         return unrestricted(() -> waiting(reference, message, item).isPresent());
     }
 
-    /** What the letters of an Ombudsman's case asked of the council is not owed any more; the council's own procedure is not touched. */
-    public void endWhatWasAsked(String councilReference, String because) {
+    /** What the Ombudsman's letters asked of the council is not owed any more; what the council owes by its own procedure stays. */
+    public void endWhatWasAsked(String councilReference, String because, LocalDate on) {
         unrestricted(() -> {
-            runtime.createProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(councilReference).list()
-                    .forEach(instance -> {
-                        deadlines.cancelOf(instance.getId(), because);
-                        // each agreed action is a process of its own, called by the letter's
-                        runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list()
-                                .forEach(action -> deadlines.cancelOf(action.getId(), because));
-                        runtime.deleteProcessInstance(instance.getId(), because);
-                    });
+            var asked = instances(councilReference, LIAISON);
+            var theirs = Stream.concat(asked.stream(), instances(councilReference, ACTION).stream()).toList();
+            var owed = deadlines.cancelOf(theirs, because, on);
+            asked.forEach(instance -> runtime.deleteProcessInstance(instance, because));
+            instances(councilReference, EXPLANATION).stream().filter(instance -> owed.contains(String.valueOf(runtime.getVariable(instance, "missedDeadline"))))
+                    .forEach(instance -> runtime.deleteProcessInstance(instance, because));
             return null;
         });
+    }
+
+    private List<String> instances(String reference, String process) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(reference).list().stream()
+                .map(ProcessInstance::getId).toList();
+    }
+
+    /** The Ombudsman has done with a council's case: nothing is owed, a file that was opened for its letters is over, another complaint may name any other. */
+    public void close(String councilReference, CaseStatus as, String because, LocalDate on) {
+        endWhatWasAsked(councilReference, because, on);
+        if (cases.get(councilReference).status() == CaseStatus.WITH_OMBUDSMAN) {
+            cases.become(councilReference, as, because, on);
+        } else {
+            cases.link(councilReference, null, null);
+        }
     }
 
     /**
@@ -139,21 +156,25 @@ public class Post {
         return cases.linked(String.valueOf(own.counterpart()), own.council(), own.reference()).or(() -> named(own));
     }
 
-    /** The council's case that the complainant's papers name, from now on linked; one of another council is none. */
+    /** The council's case that the complainant's papers name, from now on linked; one of another council, or of another complaint to an Ombudsman, is none. */
     private Optional<CaseSummary> named(CaseSummary own) {
         return Optional.ofNullable(own.counterpartReference()).flatMap(cases::find)
-                .filter(found -> found.council().equals(own.counterpart()) && found.counterpart() == null)
+                .filter(found -> found.council().equals(own.counterpart()) && found.counterpart() == null && belongs(found, own))
                 .map(found -> {
                     cases.link(found.reference(), own.council(), own.reference());
                     return cases.get(found.reference());
                 });
     }
 
+    private static boolean belongs(CaseSummary found, CaseSummary own) {
+        return found.counterpartReference() == null || found.counterpartReference().equals(own.reference());
+    }
+
     /** A complaint that the council has not recorded is recorded when the Ombudsman's first letter comes. */
     private String open(CaseSummary own, LetterView letter) {
         var people = cases.people(own.reference()).stream().limit(1).toList();
         var reference = cases.open(new Registration(String.valueOf(own.counterpart()), LocalDate.now(clock).atTime(9, 0), "ombudsman",
-                own.complainantRole(), people, letter.text(), null));
+                own.complainantRole(), people, letter.ofTheComplaint(), null));
         cases.link(reference, own.council(), own.reference());
         cases.become(reference, CaseStatus.WITH_OMBUDSMAN, null, LocalDate.now(clock));
         return reference;

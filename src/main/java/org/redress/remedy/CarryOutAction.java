@@ -22,6 +22,9 @@ class CarryOutAction implements SubmissionHandler {
 
     @Override
     public void accept(Submission done) {
+        if (done.yes("nothingShown")) {
+            return; // the Ombudsman judges that nothing was shown
+        }
         int number = Numbers.of(done, "actionNumber");
         var agreed = actions.view(done.reference(), number).amount();
         var paid = done.optionalText("amountPaid").map(BigDecimal::new).orElse(null);

@@ -1,5 +1,6 @@
 package org.redress.remedy;
 
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.ExtensionRefused;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeEvidence implements SubmissionHandler {
     private final CaseFiles cases;
+    private final AgreedActions actions;
     private final Verdicts verdicts;
 
-    JudgeEvidence(CaseFiles cases, Verdicts verdicts) {
+    JudgeEvidence(CaseFiles cases, AgreedActions actions, Verdicts verdicts) {
         this.cases = cases;
+        this.actions = actions;
         this.verdicts = verdicts;
     }
 
@@ -29,6 +32,12 @@ class JudgeEvidence implements SubmissionHandler {
         var verdict = judged.text("verdict");
         var on = judged.date("verdictOn");
         boolean ombudsmans = judged.variable("procedure").filter("liaison"::equals).isEmpty();
+        if (!ombudsmans && cases.get(judged.reference()).counterpart() != null) {
+            throw judged.refuse("verdict", "the Ombudsman of this case works here too; the verdict comes by itself.");
+        }
+        if (verdict.equals("accepted") && actions.view(judged.reference(), number).doneOn() == null) {
+            throw judged.refuse("verdict", "nothing has been shown yet, so there is nothing to accept.");
+        }
         if (ombudsmans) {
             var council = cases.people(judged.reference()).get(1).label();
             cases.send(judged.reference(), new LetterView(0, "verdict", council, "Action " + number + ": " + judged.option("verdict")

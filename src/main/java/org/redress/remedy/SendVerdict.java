@@ -34,7 +34,7 @@ class SendVerdict implements JavaDelegate {
         }
         var judged = actions.view(own, number);
         var newDue = (String) execution.getVariable("newDueDate");
-        verdicts.give(council.get(), number, new Verdicts.Verdict(verdict, judged.verdictReason(), Objects.requireNonNull(judged.verdictOn()),
+        verdicts.take(council.get(), number, judged, new Verdicts.Verdict(verdict, judged.verdictReason(), Objects.requireNonNull(judged.verdictOn()),
                 newDue == null ? null : LocalDate.parse(newDue), "ombudsman", true));
         post.tell(council.get(), "EvidenceJudged", Map.entry("actionNumber", number),
                 Map.of("verdict", verdict, "moreAskedFor", execution.getVariable("moreAskedFor")));

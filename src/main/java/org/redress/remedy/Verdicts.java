@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionState;
+import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.deadline.Deadlines;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,25 @@ class Verdicts {
      */
     record Verdict(String verdict, @Nullable String reason, LocalDate on, @Nullable LocalDate newDue, String by, boolean settled) {}
 
+    /** The council's file takes a verdict over as it stands in the Ombudsman's, with what was done if the council has not told it. */
+    void take(String reference, int number, ActionView judged, Verdict given) {
+        var done = judged.doneOn();
+        if (given.verdict().equals("accepted") && done != null && actions.view(reference, number).doneOn() == null) {
+            actions.carriedOut(reference, number, done, String.valueOf(judged.doneBy()), String.valueOf(judged.whatWasDone()), judged.amountPaid(), judged.difference());
+            actions.show(reference, number, judged.evidence());
+            deadlines.answered(reference, number, "actionDoneOn", done);
+        }
+        apply(reference, number, given, judged.state());
+    }
+
     /** Refuses a new day that is not after the old one. */
     void give(String reference, int number, Verdict given) {
-        actions.judge(reference, number, given.verdict(), given.reason(), given.on(), next(reference, number, given));
-        if (given.verdict().equals("sent-back") || given.verdict().equals("more-time")) {
+        apply(reference, number, given, next(reference, number, given));
+    }
+
+    private void apply(String reference, int number, Verdict given, ActionState next) {
+        actions.judge(reference, number, given.verdict(), given.reason(), given.on(), next);
+        if (!given.verdict().equals("accepted")) {
             deadlines.reopen(reference, DEADLINE, number);
         }
         if (given.verdict().equals("more-time")) {

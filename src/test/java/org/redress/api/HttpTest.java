@@ -11,8 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redress.Redress;
 import org.redress.identity.Councils;
+import org.redress.testing.Casework;
 import org.redress.testing.ModelCoverage;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,7 +36,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
 })
-@Import({ModelCoverage.class, HttpTest.Server.class})
+@Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, HttpTest.Server.class})
 @ExtendWith(HttpTest.ThisEngine.class)
 public @interface HttpTest {
 
