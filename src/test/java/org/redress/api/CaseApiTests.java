@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CaseApiTests {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String TEXT = "=1+1 ${x} <script>alert(1)</script> **bold** \"quoted\" é 😀\r\n\tsecond line";
+
+    @Autowired
+    private RuntimeService processes;
 
     @Autowired
     private Browsers browsers;
@@ -192,17 +196,17 @@ class CaseApiTests {
 
     @Test
     void saysThatATaskBelongsToNoSingleCase() {
-        var without = tasks.newTask();
-        without.setTenantId("kent");
-        without.setAssignee("kent-officer");
-        tasks.saveTask(without);
+        var review = processes.createProcessInstanceByKey("retention-review").setVariable("council", "kent")
+                .startBeforeActivity("UserTask_ReviewOldCases").execute();
         try {
-            var answer = officer.get("/redress/api/tasks/" + without.getId() + "/case");
+            var without = tasks.createTaskQuery().processInstanceId(review.getId()).singleResult().getId();
+
+            var answer = browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + without + "/case");
 
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(json(answer).path("message").asText()).startsWith("This task belongs to no single case");
         } finally {
-            tasks.deleteTask(without.getId(), true);
+            processes.deleteProcessInstance(review.getId(), "the test is over");
         }
     }
 
