@@ -3,6 +3,8 @@
 alter table complaint add column ombudsmans boolean default false not null;
 alter table complaint add column counterpart varchar(64);
 alter table complaint add column counterpart_reference varchar(40);
+-- an outcome is worded by a form or a table
+alter table complaint alter column status_because set data type varchar(200);
 alter table letter add column marking varchar(20);
 alter table deadline add column item integer;
 

@@ -10,7 +10,7 @@ public enum CaseStatus {
     CLOSED("Closed after the final response"),
     WITH_OMBUDSMAN("With the Ombudsman"),
     REFERRED_BACK("Referred back to the council"),
-    NOT_INVESTIGATED("Closed after initial enquiries"),
+    NOT_INVESTIGATED("Not investigated"),
     DISCONTINUED("Discontinued"),
     DECIDED("Decided"),
     COMPLETED("Decided, and every agreed action settled");

@@ -2,7 +2,7 @@ package org.redress.ombudsman;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Registration.Person;
@@ -40,25 +40,27 @@ class AssessJurisdiction implements SubmissionHandler {
                 .ifPresent(answered -> {
                     throw facts.refuse("councilAnsweredOn", "an answer needs a day before it on which the council was told.");
                 });
-        facts.set("late", received.isAfter(lastDay(facts, "ombudsman-complaint", Map.of("knewOn", knew.toString()))));
+        facts.set("late", received.isAfter(lastDay(facts, "ombudsman-complaint", "knewOn", knew, facts.variable("procedure").orElse(null))));
         facts.set("premature", premature(facts, received));
         cases.addIssues(facts.reference(), facts.lines("issues"), facts.today());
         cases.name(facts.reference(), facts.lines("otherPeople").stream().map(AssessJurisdiction::person).toList());
     }
 
-    /** The council has answered, or has had the time of the table to do so. */
+    /** The council has answered, or has had the time of the table to do so, which is another for a statutory procedure. */
     private boolean premature(Submission facts, LocalDate received) {
         if (facts.optionalDate("councilAnsweredOn").isPresent()) {
             return false;
         }
+        var procedure = facts.yes("statutoryProcedure") ? Optional.of("statutory") : facts.variable("procedure");
         return facts.optionalDate("councilToldOn")
-                .map(told -> !received.isAfter(lastDay(facts, "council-opportunity", Map.of("councilToldOn", told.toString()))))
+                .map(told -> !received.isAfter(lastDay(facts, "council-opportunity", "councilToldOn", told, procedure.orElse(null))))
                 .orElse(true);
     }
 
-    private LocalDate lastDay(Submission facts, String kind, Map<String, @Nullable Object> day) {
-        var known = new HashMap<>(day);
-        known.put("procedure", facts.variable("procedure").orElse(null));
+    private LocalDate lastDay(Submission facts, String kind, String from, LocalDate day, @Nullable Object procedure) {
+        var known = new HashMap<String, @Nullable Object>();
+        known.put(from, day.toString());
+        known.put("procedure", procedure);
         known.put("receivedAt", facts.variable("receivedAt").orElse(null));
         return deadlines.lastDay(kind, facts.processDefinitionId().orElse(null), known);
     }

@@ -28,7 +28,7 @@ class ChaseCouncil implements SubmissionHandler {
         if (chase.text("lateFlag").equals("summons-issued") && !threatened(chase.reference())) {
             throw chase.refuse("lateFlag", "threaten the witness summons first (LGS-10).");
         }
-        var council = cases.people(chase.reference()).get(1).label();
+        var council = Parties.council(cases, chase.reference());
         cases.send(chase.reference(), new LetterView(0, "reminder", council, chase.text("letterText"), null, chase.date("chasedOn"), null));
         post.toCouncil(chase.reference(), "reminder");
         chase.titled("Late reply flagged: " + chase.option("lateFlag"));

@@ -1,5 +1,6 @@
 package org.redress.ombudsman;
 
+import java.util.List;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -23,14 +24,12 @@ class DecideIntake implements SubmissionHandler {
 
     @Override
     public void accept(Submission decided) {
-        var on = decided.date("intakeDecidedOn");
         switch (decided.text("intake")) {
             case "forward" -> forward(decided);
-            case "refer-back" -> close(decided, CaseStatus.REFERRED_BACK, "premature");
-            case "close" -> close(decided, CaseStatus.NOT_INVESTIGATED, decided.text("closingReason"));
-            default -> close(decided, CaseStatus.NOT_INVESTIGATED, "advice");
+            case "refer-back" -> referBack(decided);
+            default -> close(decided, CaseStatus.NOT_INVESTIGATED, List.of(Parties.complainant(cases, decided.reference())));
         }
-        decided.set("forwardedOn", on.toString());
+        decided.set("forwardedOn", decided.date("intakeDecidedOn").toString());
     }
 
     private void forward(Submission decided) {
@@ -49,11 +48,20 @@ class DecideIntake implements SubmissionHandler {
         }
     }
 
-    private void close(Submission decided, CaseStatus status, String because) {
+    private void referBack(Submission decided) {
+        if (!yes(decided, "premature")) {
+            throw decided.refuse("intake", "the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
+        }
+        close(decided, CaseStatus.REFERRED_BACK, Parties.both(cases, decided.reference()));
+    }
+
+    /** The outcome and its reason are the form's words (rule book 3.3). */
+    private void close(Submission decided, CaseStatus status, List<String> parties) {
         var on = decided.date("intakeDecidedOn");
-        var to = cases.people(decided.reference()).get(0).label();
-        cases.send(decided.reference(), new LetterView(0, "intake-decision", to, decided.text("letterText"), null, on, null, LetterView.FINAL));
-        cases.become(decided.reference(), status, because, on);
+        parties.forEach(party -> cases.send(decided.reference(),
+                new LetterView(0, "intake-decision", party, decided.text("letterText"), null, on, null, LetterView.FINAL)));
+        var reason = decided.optionalText("closingReason").map(closed -> ": " + decided.option("closingReason")).orElse("");
+        cases.become(decided.reference(), status, decided.option("intake") + reason, on);
     }
 
     private static boolean yes(Submission decided, String variable) {

@@ -32,8 +32,8 @@ class DecideReview implements SubmissionHandler {
     @Override
     public void accept(Submission reviewed) {
         var on = reviewed.date("reviewedOn");
-        var to = cases.people(reviewed.reference()).get(0).label();
-        cases.send(reviewed.reference(), new LetterView(0, "review-decision", to, reviewed.text("letterText"), null, on, null, LetterView.FINAL));
+        Parties.both(cases, reviewed.reference()).forEach(party -> cases.send(reviewed.reference(),
+                new LetterView(0, "review-decision", party, reviewed.text("letterText"), null, on, null, LetterView.FINAL)));
         reviewed.set("reviewOpen", false);
         if (reviewed.text("review").equals("not-sound")) {
             cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);

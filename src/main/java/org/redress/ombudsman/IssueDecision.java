@@ -3,6 +3,7 @@ package org.redress.ombudsman;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** The final decision with its outcome; who else is told is said in it (LGA-18, LGA-19, LGS-16, LGS-17, LGS-22). */
 @Component
 class IssueDecision implements SubmissionHandler {
+    private static final String NOBODY = "nobody";
+
     private final CaseFiles cases;
     private final AgreedActions actions;
     private final Tables tables;
@@ -35,21 +38,25 @@ class IssueDecision implements SubmissionHandler {
     public void accept(Submission issued) {
         var outcome = outcome(issued);
         var told = told(issued, outcome.get("decision"));
-        if (!told.equals("nobody") && !issued.text("informationSharing").equals("stated")) {
-            throw issued.refuse("informationSharing", "an upheld decision about " + String.valueOf(issued.variable("category").orElse("this")).replace("childrens-", "children’s ").replace('-', ' ')
-                    + " is shared with " + (told.equals("ofsted") ? "Ofsted" : "the Care Quality Commission") + " and says so (LGS-17).");
+        if (!told.equals(NOBODY) && !issued.text("informationSharing").equals("stated")) {
+            throw issued.refuse("informationSharing", "this decision is shared with " + told + " and says so (LGS-17).");
         }
         boolean report = issued.text("statementKind").equals("report");
         if (!report && !issued.yes("statesReview")) {
             throw issued.refuse("statesReview", "an answer is needed: either party may ask for a review within a month (LGS-22).");
         }
         var on = issued.date("decidedOn");
-        var complainant = cases.people(issued.reference()).get(0).label();
-        cases.send(issued.reference(), new LetterView(0, report ? "report" : "decision", complainant, issued.text("letterText"), null, on, null, LetterView.FINAL));
+        recipients(issued, told).forEach(to -> cases.send(issued.reference(),
+                new LetterView(0, report ? "report" : "decision", to, issued.text("letterText"), null, on, null, LetterView.FINAL)));
         cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
         actions.agree(issued.reference(), on);
         issued.set("reportReceivedOn", on.toString());
+    }
+
+    /** Whoever is told beside the parties, and then the parties. */
+    private List<String> recipients(Submission issued, String told) {
+        return Stream.concat(Stream.of(told).filter(other -> !other.equals(NOBODY)), Parties.both(cases, issued.reference()).stream()).toList();
     }
 
     @SuppressWarnings("unchecked")

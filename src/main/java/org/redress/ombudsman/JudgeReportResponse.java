@@ -37,7 +37,7 @@ class JudgeReportResponse implements SubmissionHandler {
         }
         var on = judged.date("furtherReportSentOn");
         var kind = further ? FURTHER_REPORT : "newspaper-statement";
-        var council = cases.people(judged.reference()).get(1).label();
+        var council = Parties.council(cases, judged.reference());
         cases.send(judged.reference(), new LetterView(0, kind, council, judged.text("letterText"), null, on, null, LetterView.FINAL));
         judged.set("reportReceivedOn", on.toString());
         post.toCouncil(judged.reference(), kind).filter(reference -> further).ifPresent(reference -> post.begin(reference, Asked.response(on)));

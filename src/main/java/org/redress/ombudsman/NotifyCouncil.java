@@ -6,7 +6,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** The council learns of the investigation and can comment from the beginning (LGA-16, LGS-07, LGS-08). */
+/** The council learns of the investigation and can comment from the beginning; the complainant gets a copy (LGA-16, LGS-07, LGS-08). */
 @Component
 class NotifyCouncil implements SubmissionHandler {
     private final CaseFiles cases;
@@ -23,7 +23,7 @@ class NotifyCouncil implements SubmissionHandler {
     @Override
     public void accept(Submission notice) {
         notice.happenedOn(notice.date("noticeSentOn"));
-        var council = cases.people(notice.reference()).get(1).label();
-        cases.send(notice.reference(), new LetterView(0, "notice", council, notice.text("statementText"), null, notice.date("noticeSentOn"), null));
+        Parties.both(cases, notice.reference()).forEach(party -> cases.send(notice.reference(),
+                new LetterView(0, "notice", party, notice.text("statementText"), null, notice.date("noticeSentOn"), null)));
     }
 }

@@ -56,10 +56,14 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.set("enquiryNumber", 0);
     }
 
-    /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv). */
+    /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv); what was typed before is left out. */
     private String next(LocalDate on) {
         var year = on.getMonthValue() < Month.APRIL.getValue() ? on.getYear() - 1 : on.getYear();
-        var number = cases.nextNumber();
-        return "%02d %03d %03d".formatted(year % 100, number / 1000 % 1000, number % 1000);
+        String reference;
+        do {
+            var number = cases.nextNumber();
+            reference = "%02d %03d %03d".formatted(year % 100, number / 1000 % 1000, number % 1000);
+        } while (cases.find(reference).isPresent());
+        return reference;
     }
 }

@@ -23,8 +23,8 @@ class SendDraft implements SubmissionHandler {
     @Override
     public void accept(Submission sent) {
         var text = cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow();
-        for (var person : cases.people(sent.reference()).subList(0, 2)) {
-            cases.send(sent.reference(), new LetterView(0, "draft-decision", person.label(), text, sent.text("letterChannel"), sent.date("draftSentOn"), null,
+        for (var party : Parties.both(cases, sent.reference())) {
+            cases.send(sent.reference(), new LetterView(0, "draft-decision", party, text, sent.text("letterChannel"), sent.date("draftSentOn"), null,
                     LetterView.DRAFT_CONFIDENTIAL));
         }
     }

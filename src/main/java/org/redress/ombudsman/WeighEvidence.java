@@ -25,7 +25,7 @@ class WeighEvidence implements SubmissionHandler {
         if (weighed.text("evidence").equals("enough")) {
             return;
         }
-        var to = weighed.text("askedOf").equals("council") ? cases.people(weighed.reference()).get(1).label() : weighed.text("askedWhom");
+        var to = weighed.text("askedOf").equals("council") ? Parties.council(cases, weighed.reference()) : weighed.text("askedWhom");
         cases.send(weighed.reference(), new LetterView(0, "enquiry", to, weighed.text("letterText"), null, weighed.date("enquirySentOn"), null));
         weighed.set("enquiryNumber", weighed.variable("enquiryNumber").map(n -> ((Number) n).intValue()).orElse(0) + 1);
     }

@@ -24,8 +24,8 @@ class WriteClosingStatement implements SubmissionHandler {
     @Override
     public void accept(Submission closing) {
         var on = closing.date("closedOn");
-        var to = cases.people(closing.reference()).get(0).label();
-        cases.send(closing.reference(), new LetterView(0, "closing-statement", to, closing.text("letterText"), null, on, null, LetterView.FINAL));
+        Parties.both(cases, closing.reference()).forEach(party -> cases.send(closing.reference(),
+                new LetterView(0, "closing-statement", party, closing.text("letterText"), null, on, null, LetterView.FINAL)));
         boolean withdrawn = closing.variable("happening").filter("withdrawn"::equals).isPresent();
         cases.become(closing.reference(), withdrawn ? CaseStatus.WITHDRAWN : CaseStatus.DISCONTINUED, null, on);
     }
