@@ -133,9 +133,10 @@ public class Deadlines {
         waitingFor(reference, null, answer).stream().filter(d -> Integer.valueOf(item).equals(d.item())).forEach(d -> close(d, on));
     }
 
-    /** Opens a lapsed deadline again, because what it was for came after all: in time and recorded later, or late (CHD-50, CHD-58). */
+    /** Opens the newest deadline of a kind again if it lapsed, because what it was for came after all: in time and recorded later, or late (CHD-50, CHD-58). */
     public void reopen(String reference, String kind) {
-        deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).forEach(Deadline::reopen);
+        deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).reduce((earlier, later) -> later)
+                .ifPresent(Deadline::reopen);
     }
 
     /** Opens a deadline again that was thought met, because what was done did not do (CMP-02). */

@@ -28,43 +28,56 @@ public class SeparationOfDuties {
         return Optional.empty();
     }
 
-    /** The combinations that are turned down; {@code sameStage} says whether the earlier duty counts at this stage or at others. */
+    /** At which stage the earlier duty counts. */
+    private enum When {
+        SAME_STAGE,
+        OTHER_STAGE,
+        ANY_STAGE;
+
+        boolean holds(boolean same) {
+            return this == ANY_STAGE || same == (this == SAME_STAGE);
+        }
+    }
+
+    /** The combinations that are turned down. */
     enum Rule {
-        ANSWERS_ANOTHER_STAGE("respond", "respond", false, "decided stage %d of this complaint", "another person decides the next stage (CORP-26)."),
-        ANSWERS_WHAT_THEY_APPROVED("respond", "approve", false, "approved the answer of stage %d", "another person decides the next stage (CORP-26)."),
-        APPROVES_OWN_WORK("approve", "respond", true, "answered at stage %d", "a second person approves it."),
-        INVESTIGATES_OWN_STAGE("investigate", "respond", false, "answered stage %d", "the Investigating Officer is somebody else (CHD-47)."),
-        INVESTIGATES_AS_INDEPENDENT_PERSON("investigate", "independent", true, "is the Independent Person of stage %d", "the Investigating Officer is somebody else (CHD-41)."),
-        ADJUDICATES_OWN_ANSWER("adjudicate", "respond", false, "answered stage %d", "the adjudicating officer is somebody else (CHD-48)."),
-        ADJUDICATES_OWN_INVESTIGATION("adjudicate", "investigate", true, "investigated stage %d", "the adjudicating officer is somebody else (CHD-48)."),
-        ADJUDICATES_AS_INDEPENDENT_PERSON("adjudicate", "independent", true, "is the Independent Person of stage %d", "the adjudicating officer is somebody else (CHD-41)."),
-        INDEPENDENT_OF_THE_COUNCIL("independent", "respond", false, "answered stage %d", "the Independent Person is no officer of the council (CHD-22)."),
-        INDEPENDENT_OF_INVESTIGATION("independent", "investigate", true, "investigated stage %d", "the Independent Person is somebody else (CHD-41)."),
-        PANEL_WITHOUT_OFFICERS("panel", "respond", false, "answered stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
-        PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", false, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
-        PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", false, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
-        PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", false, "investigated stage %d", "the panel is independent of stage 2 (CHD-52)."),
-        APPROVES_OWN_DRAFT("approve-decision", "draft-decision", true, "wrote the draft", "a second person approves it (LGS-12)."),
-        REVIEWS_OWN_INVESTIGATION("review", "investigate-complaint", true, "investigated this case", "the reviewer was not involved (LGS-22)."),
-        REVIEWS_OWN_DRAFT("review", "draft-decision", true, "wrote the decision", "the reviewer was not involved (LGS-22)."),
-        REVIEWS_OWN_APPROVAL("review", "approve-decision", true, "approved the decision", "the reviewer was not involved (LGS-22).");
+        ANSWERS_ANOTHER_STAGE("respond", "respond", When.OTHER_STAGE, "decided stage %d of this complaint", "another person decides the next stage (CORP-26)."),
+        ANSWERS_WHAT_THEY_APPROVED("respond", "approve", When.OTHER_STAGE, "approved the answer of stage %d", "another person decides the next stage (CORP-26)."),
+        APPROVES_OWN_WORK("approve", "respond", When.SAME_STAGE, "answered at stage %d", "a second person approves it."),
+        INVESTIGATES_OWN_STAGE("investigate", "respond", When.OTHER_STAGE, "answered stage %d", "the Investigating Officer is somebody else (CHD-47)."),
+        INVESTIGATES_AS_INDEPENDENT_PERSON("investigate", "independent", When.SAME_STAGE, "is the Independent Person of stage %d", "the Investigating Officer is somebody else (CHD-41)."),
+        ADJUDICATES_OWN_ANSWER("adjudicate", "respond", When.OTHER_STAGE, "answered stage %d", "the adjudicating officer is somebody else (CHD-48)."),
+        ADJUDICATES_OWN_INVESTIGATION("adjudicate", "investigate", When.SAME_STAGE, "investigated stage %d", "the adjudicating officer is somebody else (CHD-48)."),
+        ADJUDICATES_AS_INDEPENDENT_PERSON("adjudicate", "independent", When.SAME_STAGE, "is the Independent Person of stage %d", "the adjudicating officer is somebody else (CHD-41)."),
+        INDEPENDENT_OF_THE_COUNCIL("independent", "respond", When.OTHER_STAGE, "answered stage %d", "the Independent Person is no officer of the council (CHD-22)."),
+        INDEPENDENT_OF_INVESTIGATION("independent", "investigate", When.SAME_STAGE, "investigated stage %d", "the Independent Person is somebody else (CHD-41)."),
+        PANEL_WITHOUT_OFFICERS("panel", "respond", When.OTHER_STAGE, "answered stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
+        PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", When.OTHER_STAGE, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
+        PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", When.OTHER_STAGE, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
+        PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", When.OTHER_STAGE, "investigated stage %d", "the panel is independent of stage 2 (CHD-52)."),
+        // a draft has versions, and whoever had a part in one of them is involved
+        APPROVES_OWN_DRAFT("approve-decision", "draft-decision", When.ANY_STAGE, "wrote the draft", "a second person approves it (LGS-12)."),
+        REVIEWS_OWN_INTAKE("review", "decide-intake", When.ANY_STAGE, "decided on the intake", "the reviewer was not involved (LGS-22)."),
+        REVIEWS_OWN_INVESTIGATION("review", "investigate-complaint", When.ANY_STAGE, "investigated this case", "the reviewer was not involved (LGS-22)."),
+        REVIEWS_OWN_DRAFT("review", "draft-decision", When.ANY_STAGE, "wrote the decision", "the reviewer was not involved (LGS-22)."),
+        REVIEWS_OWN_APPROVAL("review", "approve-decision", When.ANY_STAGE, "approved the decision", "the reviewer was not involved (LGS-22).");
 
         private final String wanted;
         private final String had;
-        private final boolean sameStage;
+        private final When when;
         private final String did;
         private final String because;
 
-        Rule(String wanted, String had, boolean sameStage, String did, String because) {
+        Rule(String wanted, String had, When when, String did, String because) {
             this.wanted = wanted;
             this.had = had;
-            this.sameStage = sameStage;
+            this.when = when;
             this.did = did;
             this.because = because;
         }
 
         boolean forbids(String duty, int stage, DutyDone earlier) {
-            return duty.equals(wanted) && earlier.duty().equals(had) && sameStage == (earlier.stage() == stage);
+            return duty.equals(wanted) && earlier.duty().equals(had) && when.holds(earlier.stage() == stage);
         }
     }
 }

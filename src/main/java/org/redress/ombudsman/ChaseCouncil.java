@@ -1,5 +1,6 @@
 package org.redress.ombudsman;
 
+import java.util.Optional;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
@@ -7,7 +8,7 @@ import org.redress.gate.SubmissionHandler;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
-/** Reminds a council and flags its delay; a summons is threatened before it is issued (LGS-10, LGA-17). */
+/** Reminds a council, or whoever owes a reply, and flags the delay; a summons is threatened before it is issued (LGS-10, LGA-17). */
 @Component
 class ChaseCouncil implements SubmissionHandler {
     private final CaseFiles cases;
@@ -25,16 +26,31 @@ class ChaseCouncil implements SubmissionHandler {
 
     @Override
     public void accept(Submission chase) {
-        if (chase.text("lateFlag").equals("summons-issued") && !threatened(chase.reference())) {
-            throw chase.refuse("lateFlag", "threaten the witness summons first (LGS-10).");
+        var flag = chase.text("lateFlag");
+        if (flag.equals("settled")) {
+            chase.titled("Chased no more");
+            return;
         }
         var council = Parties.council(cases, chase.reference());
-        cases.send(chase.reference(), new LetterView(0, "reminder", council, chase.text("letterText"), null, chase.date("chasedOn"), null));
-        post.toCouncil(chase.reference(), "reminder");
+        var to = owing(chase).orElse(council);
+        if (flag.equals("summons-issued") && !threatened(chase.reference(), to)) {
+            throw chase.refuse("lateFlag", "threaten the witness summons first (LGS-10).");
+        }
+        var kind = flag.startsWith("summons") ? flag : "reminder";
+        cases.send(chase.reference(), new LetterView(0, kind, to, chase.text("letterText"), null, chase.date("chasedOn"), null));
+        if (to.equals(council)) {
+            post.toCouncil(chase.reference(), kind);
+        }
         chase.titled("Late reply flagged: " + chase.option("lateFlag"));
     }
 
-    private boolean threatened(String reference) {
-        return cases.lastAnswer(reference, "chase-council", "lateFlag").filter(flag -> flag.startsWith("Threat of witness summons")).isPresent();
+    /** Somebody else than the council owes a reply where an enquiry went to them (LGA-17). */
+    private Optional<String> owing(Submission chase) {
+        return chase.variable("missedDeadline").filter("enquiry-reply"::equals)
+                .flatMap(enquiry -> cases.lastLetter(chase.reference(), "enquiry")).map(LetterView::to);
+    }
+
+    private boolean threatened(String reference, String whom) {
+        return cases.letters(reference).stream().anyMatch(letter -> letter.kind().equals("summons-threatened") && letter.to().equals(whom));
     }
 }

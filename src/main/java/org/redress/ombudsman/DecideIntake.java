@@ -26,6 +26,10 @@ class DecideIntake implements SubmissionHandler {
     public void accept(Submission decided) {
         switch (decided.text("intake")) {
             case "forward" -> forward(decided);
+            case "remedied" -> {
+                forward(decided);
+                decided.set("remedyAccepted", "assessment");
+            }
             case "refer-back" -> referBack(decided);
             default -> close(decided, CaseStatus.NOT_INVESTIGATED, List.of(Parties.complainant(cases, decided.reference())));
         }

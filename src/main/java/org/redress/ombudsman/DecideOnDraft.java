@@ -2,7 +2,6 @@ package org.redress.ombudsman;
 
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
-import org.redress.casefile.IssueView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,19 @@ class DecideOnDraft implements SubmissionHandler {
         if (!decided.text("draftStands").equals("final")) {
             return;
         }
-        int version = cases.get(decided.reference()).stage();
-        var findings = cases.issues(decided.reference()).stream().flatMap(issue -> issue.answers().stream())
-                .filter(answer -> answer.stage() == version).map(IssueView.Answer::finding).toList();
+        var findings = Finding.of(cases, decided.reference());
         boolean fault = findings.stream().anyMatch(Finding::isFault);
         decided.set("faultFound", fault ? "yes" : findings.contains(Finding.NO_FAULT) ? "no" : "no-finding");
-        decided.set("injusticeFound", findings.contains(Finding.FAULT_WITH_INJUSTICE));
+        decided.set("injusticeFound", findings.contains(Finding.FAULT_WITH_INJUSTICE) ? "yes"
+                : findings.contains(Finding.FAULT_INJUSTICE_UNCERTAIN) ? "uncertain" : "no");
+        if (yes(decided, "acceptsRemedy")) {
+            decided.set("remedyAccepted", "investigation");
+        }
         boolean agreed = !actions.views(decided.reference()).isEmpty();
-        boolean already = Boolean.TRUE.equals(decided.variable("alreadyRemedied").orElse(false));
-        decided.set("remedyStands", agreed ? "agreed" : already ? "already" : "none");
+        decided.set("remedyStands", agreed ? "agreed" : yes(decided, "alreadyRemedied") ? "already" : "none");
+    }
+
+    private static boolean yes(Submission decided, String variable) {
+        return Boolean.TRUE.equals(decided.variable(variable).orElse(false));
     }
 }

@@ -1,5 +1,6 @@
 package org.redress.ombudsman;
 
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -15,11 +16,13 @@ class DecideReview implements SubmissionHandler {
     private static final String SET_ASIDE = "the decision was set aside after a review";
 
     private final CaseFiles cases;
+    private final AgreedActions actions;
     private final Deadlines deadlines;
     private final Post post;
 
-    DecideReview(CaseFiles cases, Deadlines deadlines, Post post) {
+    DecideReview(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post) {
         this.cases = cases;
+        this.actions = actions;
         this.deadlines = deadlines;
         this.post = post;
     }
@@ -38,9 +41,12 @@ class DecideReview implements SubmissionHandler {
         if (reviewed.text("review").equals("not-sound")) {
             cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);
             deadlines.cancel(reviewed.reference(), SET_ASIDE, on);
+            actions.begin(reviewed.reference(), 0);
+            reviewed.set("remedyAccepted", "no");
             reviewed.set("forwardedOn", on.toString());
             post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
                 deadlines.cancel(council, SET_ASIDE, on);
+                actions.begin(council, 0);
                 post.endWhatWasAsked(council, SET_ASIDE);
             });
         }

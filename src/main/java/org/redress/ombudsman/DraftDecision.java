@@ -1,6 +1,7 @@
 package org.redress.ombudsman;
 
 import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 /** The draft with the number of its actions; what was proposed before stands unless it is worded again (LGS-12, REM-05). */
 @Component
 class DraftDecision implements SubmissionHandler {
+    private final CaseFiles cases;
     private final AgreedActions actions;
 
-    DraftDecision(AgreedActions actions) {
+    DraftDecision(CaseFiles cases, AgreedActions actions) {
+        this.cases = cases;
         this.actions = actions;
     }
 
@@ -22,6 +25,10 @@ class DraftDecision implements SubmissionHandler {
     @Override
     public void accept(Submission draft) {
         int count = Integer.parseInt(draft.text("actionCount"));
+        boolean remedied = draft.yes("acceptsRemedy") || !draft.variable("remedyAccepted").orElse("no").equals("no");
+        if (count > 0 && !remedied && Finding.of(cases, draft.reference()).stream().noneMatch(Finding::isFault)) {
+            throw draft.refuse("actionCount", "without a fault there is nothing to put right (REM-01).");
+        }
         if (draft.yes("rewordActions") || actions.views(draft.reference()).size() != count) {
             actions.begin(draft.reference(), count);
         }

@@ -1,14 +1,22 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -18,14 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueDecision implements SubmissionHandler {
     private static final String NOBODY = "nobody";
+    private static final Set<String> COMMENTS = Set.of("complainant-comments", "council-comments");
 
     private final CaseFiles cases;
     private final AgreedActions actions;
+    private final Deadlines deadlines;
     private final Tables tables;
 
-    IssueDecision(CaseFiles cases, AgreedActions actions, Tables tables) {
+    IssueDecision(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Tables tables) {
         this.cases = cases;
         this.actions = actions;
+        this.deadlines = deadlines;
         this.tables = tables;
     }
 
@@ -46,12 +57,21 @@ class IssueDecision implements SubmissionHandler {
             throw issued.refuse("statesReview", "an answer is needed: either party may ask for a review within a month (LGS-22).");
         }
         var on = issued.date("decidedOn");
+        heardUntil(issued).filter(on::isBefore).ifPresent(heard -> {
+            throw issued.refuse("decidedOn", "both sides were heard until " + Dates.text(heard) + " (LGS-12).");
+        });
         recipients(issued, told).forEach(to -> cases.send(issued.reference(),
                 new LetterView(0, report ? "report" : "decision", to, issued.text("letterText"), null, on, null, LetterView.FINAL)));
         cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
         actions.agree(issued.reference(), on);
         issued.set("reportReceivedOn", on.toString());
+    }
+
+    /** The day on which the second of the two comment steps was done, or its time was over. */
+    private Optional<LocalDate> heardUntil(Submission issued) {
+        return deadlines.of(issued.reference()).stream().filter(deadline -> COMMENTS.contains(deadline.kind())).map(DeadlineView::closedOn)
+                .filter(Objects::nonNull).max(Comparator.naturalOrder());
     }
 
     /** Whoever is told beside the parties, and then the parties. */

@@ -8,6 +8,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.EvidenceRegister;
+import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** What can happen to an Ombudsman case at any time, checked against where it stands (LGA-02, LGA-03, LGA-14, LGS-10, LGS-22). */
 @Component
 class OmbudsmanEvents implements SubmissionHandler {
+    private static final String REMEDY_ACCEPTED = "the Ombudsman accepted the council’s own remedy";
+
     private final CaseFiles cases;
     private final Deadlines deadlines;
     private final EvidenceRegister evidence;
@@ -51,9 +54,12 @@ class OmbudsmanEvents implements SubmissionHandler {
         switch (event.text("happening")) {
             case "withdrawn", "discontinued" -> {
                 need(event, complaint, CaseStatus.OPEN);
+                if (!post.awaits(event.reference(), "ComplaintEnded", null)) {
+                    throw event.refuse("happening", "the case has ended; its closing statement is to be written.");
+                }
                 event.set("message", "ComplaintEnded");
             }
-            case "remedy-accepted" -> acceptRemedy(event, complaint);
+            case "remedy-accepted" -> acceptRemedy(event, complaint, on);
             case "excluded" -> {
                 need(event, complaint, CaseStatus.OPEN);
                 Exclusions.leaveOut(cases, event);
@@ -65,14 +71,20 @@ class OmbudsmanEvents implements SubmissionHandler {
         }
     }
 
-    private void acceptRemedy(Submission event, CaseSummary complaint) {
+    /** No reply is needed any more, neither here nor at the council (LGA-03). */
+    private void acceptRemedy(Submission event, CaseSummary complaint, LocalDate on) {
         need(event, complaint, CaseStatus.OPEN);
         if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
-            throw event.refuse("happening", "the case is not being investigated; a remedy is accepted before the draft, and in the draft after it.");
+            throw event.refuse("happening", "the case is not being investigated; a remedy is accepted at the end of intake, or in the draft.");
         }
-        event.set("remedyAccepted", true);
+        event.set("remedyAccepted", "investigation");
         event.set("carries", "remedyAccepted");
         event.set("message", "RemedyAccepted");
+        post.councilCase(event.reference()).ifPresent(council -> {
+            deadlines.cancel(council, REMEDY_ACCEPTED, on);
+            post.endWhatWasAsked(council, REMEDY_ACCEPTED);
+            cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");
+        });
     }
 
     /** "What it is – from whom": without the second part it comes from the case itself. */
@@ -87,7 +99,9 @@ class OmbudsmanEvents implements SubmissionHandler {
         } catch (ExtensionRefused e) {
             throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
         }
-        post.councilCase(event.reference()).filter(council -> deadlines.open(council, event.text("extends")).isPresent())
+        // a council that has been given as much time already keeps it
+        post.councilCase(event.reference())
+                .filter(council -> deadlines.open(council, event.text("extends")).filter(owed -> owed.dueOn().isBefore(event.date("newDueDate"))).isPresent())
                 .ifPresent(council -> extend(council, event, on));
     }
 
@@ -107,7 +121,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (on.isAfter(window.dueOn())) {
             throw event.refuse("happenedOn", "a review could be asked for until " + Dates.text(window.dueOn()) + " (LGS-22).");
         }
-        if (deadlines.open(event.reference(), "review-request").isEmpty() && window.closedOn() != null && !window.outcome().startsWith("not used")) {
+        if (deadlines.open(event.reference(), "review-request").isEmpty() && window.state() != DeadlineState.LAPSED) {
             throw event.refuse("happening", "the decision has been reviewed; there is one review only (LGS-22).");
         }
         deadlines.reopen(event.reference(), "review-request");

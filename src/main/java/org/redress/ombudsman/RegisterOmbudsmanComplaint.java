@@ -52,8 +52,7 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.set("procedure", "ombudsman");
         received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
         received.set("inWriting", !"phone".equals(received.text("channel")));
-        received.set("remedyAccepted", false);
-        received.set("enquiryNumber", 0);
+        received.set("remedyAccepted", "no");
     }
 
     /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv); what was typed before is left out. */

@@ -1,11 +1,13 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
 import org.redress.deadline.Deadlines;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
@@ -41,12 +43,13 @@ class SendLetter implements JavaDelegate {
                     send(reference, "enquiry", Asked.reply((Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquirySentOn")));
                 }
             }
-            case "draft-decision" -> send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn")));
+            case "draft-decision" -> {
+                var sentOn = (String) execution.getVariable("draftSentOn");
+                endWhatWasAsked(reference, "a draft decision followed", sentOn);
+                send(reference, "draft-decision", Asked.comments(sentOn));
+            }
             case "decision" -> decision(reference, execution);
-            case "closing-statement" -> post.toCouncil(reference, "closing-statement").ifPresent(council -> {
-                deadlines.cancel(council, CLOSED, cases.lastLetter(reference, "closing-statement").orElseThrow().sentOn());
-                post.endWhatWasAsked(council, CLOSED);
-            });
+            case "closing-statement" -> close(reference);
             default -> send(reference, (String) execution.getVariable("letter"), Asked.nothing());
         }
     }
@@ -54,9 +57,33 @@ class SendLetter implements JavaDelegate {
     /** The council gets the decision and the agreed actions before its process begins with them. */
     private void decision(String reference, DelegateExecution execution) {
         boolean report = "report".equals(execution.getVariable("statementKind"));
+        endWhatWasAsked(reference, "the decision followed", (String) execution.getVariable("decidedOn"));
         post.toCouncil(reference, report ? "report" : "decision").ifPresent(council -> {
             actions.take(council, actions.views(reference));
             post.begin(council, Asked.actions((String) execution.getVariable("decidedOn"), report));
+        });
+    }
+
+    /** A council that has been told of the complaint learns of its end, and owes nothing any more. */
+    private void close(String reference) {
+        var statement = cases.lastLetter(reference, "closing-statement").orElseThrow();
+        if (!statement.to().equals(Parties.council(cases, reference))) {
+            return;
+        }
+        post.toCouncil(reference, "closing-statement").ifPresent(council -> {
+            deadlines.cancel(council, CLOSED, statement.sentOn());
+            post.endWhatWasAsked(council, CLOSED);
+            if (cases.get(council).status() == CaseStatus.WITH_OMBUDSMAN) {
+                cases.become(council, CaseStatus.CLOSED, CLOSED, statement.sentOn());
+            }
+        });
+    }
+
+    /** A reply or comments that the Ombudsman went on without, or recorded by hand, are not owed any more. */
+    private void endWhatWasAsked(String reference, String because, String on) {
+        post.councilCase(reference).ifPresent(council -> {
+            deadlines.cancel(council, because, LocalDate.parse(on));
+            post.endWhatWasAsked(council, because);
         });
     }
 

@@ -27,6 +27,7 @@ class WeighEvidence implements SubmissionHandler {
         }
         var to = weighed.text("askedOf").equals("council") ? Parties.council(cases, weighed.reference()) : weighed.text("askedWhom");
         cases.send(weighed.reference(), new LetterView(0, "enquiry", to, weighed.text("letterText"), null, weighed.date("enquirySentOn"), null));
-        weighed.set("enquiryNumber", weighed.variable("enquiryNumber").map(n -> ((Number) n).intValue()).orElse(0) + 1);
+        // numbered through the whole case, also when it is investigated again
+        weighed.set("enquiryNumber", (int) cases.letters(weighed.reference()).stream().filter(letter -> letter.kind().equals("enquiry")).count());
     }
 }

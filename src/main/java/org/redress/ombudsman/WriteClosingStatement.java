@@ -24,7 +24,10 @@ class WriteClosingStatement implements SubmissionHandler {
     @Override
     public void accept(Submission closing) {
         var on = closing.date("closedOn");
-        Parties.both(cases, closing.reference()).forEach(party -> cases.send(closing.reference(),
+        // a council that has not been told of the complaint hears nothing of its end
+        var council = Parties.council(cases, closing.reference());
+        boolean told = cases.letters(closing.reference()).stream().anyMatch(letter -> letter.to().equals(council));
+        Parties.both(cases, closing.reference()).stream().limit(told ? 2 : 1).forEach(party -> cases.send(closing.reference(),
                 new LetterView(0, "closing-statement", party, closing.text("letterText"), null, on, null, LetterView.FINAL)));
         boolean withdrawn = closing.variable("happening").filter("withdrawn"::equals).isPresent();
         cases.become(closing.reference(), withdrawn ? CaseStatus.WITHDRAWN : CaseStatus.DISCONTINUED, null, on);

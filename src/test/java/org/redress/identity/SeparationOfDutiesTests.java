@@ -71,6 +71,14 @@ class SeparationOfDutiesTests {
             adjudicate  | 2 | panel       | 3 | pat adjudicated stage 2: a panel is three independent persons (CHD-22, CHD-52).
             independent | 2 | panel       | 3 | pat was the Independent Person of stage 2: they may not sit on the panel (CHD-52).
             investigate | 2 | panel       | 3 | pat investigated stage 2: the panel is independent of stage 2 (CHD-52).
+            draft-decision        | 2 | approve-decision | 2 | pat wrote the draft: a second person approves it (LGS-12).
+            draft-decision        | 1 | approve-decision | 2 | pat wrote the draft: a second person approves it (LGS-12).
+            decide-intake         | 0 | review           | 2 | pat decided on the intake: the reviewer was not involved (LGS-22).
+            investigate-complaint | 0 | review           | 2 | pat investigated this case: the reviewer was not involved (LGS-22).
+            draft-decision        | 1 | review           | 2 | pat wrote the decision: the reviewer was not involved (LGS-22).
+            draft-decision        | 2 | review           | 2 | pat wrote the decision: the reviewer was not involved (LGS-22).
+            approve-decision      | 1 | review           | 2 | pat approved the decision: the reviewer was not involved (LGS-22).
+            approve-decision      | 2 | review           | 2 | pat approved the decision: the reviewer was not involved (LGS-22).
             """)
     void turnsDown(String had, int earlier, String wanted, int stage, String sentence) {
         var reference = office.receive("kent", Map.of());
@@ -84,11 +92,12 @@ class SeparationOfDutiesTests {
 
     @Test
     void hasARuleForEachOfTheseAndNoMore() {
-        assertThat(Rule.values()).hasSize(18);
+        assertThat(Rule.values()).hasSize(19);
     }
 
     @ParameterizedTest
-    @CsvSource({"respond, 1, respond, 1", "approve, 1, approve, 2", "approve, 1, respond, 1", "respond, 2, approve, 3", "panel, 3, panel, 3"})
+    @CsvSource({"respond, 1, respond, 1", "approve, 1, approve, 2", "approve, 1, respond, 1", "respond, 2, approve, 3", "panel, 3, panel, 3",
+            "approve-decision, 1, approve-decision, 2", "approve-decision, 1, draft-decision, 2", "review, 1, review, 2"})
     void allows(String had, int earlier, String wanted, int stage) {
         var reference = office.receive("kent", Map.of());
         did(reference, earlier, had, "pat");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,10 @@ class IntakeTests {
         var reference = barred(bar, value);
         var words = testsNotMet(reference);
 
-        assertThatThrownBy(() -> forward(reference, Map.of("discretion", "It would be fairer."))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("a bar, which nobody can set aside: " + words);
+        for (var intake : List.of("forward", "remedied")) {
+            assertThatThrownBy(() -> forward(reference, Map.of("intake", intake, "discretion", "It would be fairer."))).isInstanceOf(AnswersRefused.class)
+                    .hasMessageContaining("a bar, which nobody can set aside: " + words);
+        }
 
         assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
     }

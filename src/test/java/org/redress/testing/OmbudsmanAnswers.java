@@ -111,6 +111,10 @@ public final class OmbudsmanAnswers {
         return with(usual, different);
     }
 
+    public static Map<String, Object> review(String review, LocalDate on) {
+        return Map.of("review", review, "letterText", "We have looked at it again.", "reviewedOn", on.toString());
+    }
+
     public static Map<String, Object> publish(LocalDate on) {
         return Map.of("publication", "yes", "publishedOn", on.toString());
     }
