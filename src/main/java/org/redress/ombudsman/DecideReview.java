@@ -45,7 +45,6 @@ class DecideReview implements SubmissionHandler {
             reviewed.set("remedyAccepted", "no");
             reviewed.set("forwardedOn", on.toString());
             post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
-                deadlines.cancel(council, SET_ASIDE, on);
                 actions.begin(council, 0);
                 post.endWhatWasAsked(council, SET_ASIDE);
             });

@@ -59,7 +59,7 @@ class OmbudsmanEvents implements SubmissionHandler {
                 }
                 event.set("message", "ComplaintEnded");
             }
-            case "remedy-accepted" -> acceptRemedy(event, complaint, on);
+            case "remedy-accepted" -> acceptRemedy(event, complaint);
             case "excluded" -> {
                 need(event, complaint, CaseStatus.OPEN);
                 Exclusions.leaveOut(cases, event);
@@ -72,7 +72,7 @@ class OmbudsmanEvents implements SubmissionHandler {
     }
 
     /** No reply is needed any more, neither here nor at the council (LGA-03). */
-    private void acceptRemedy(Submission event, CaseSummary complaint, LocalDate on) {
+    private void acceptRemedy(Submission event, CaseSummary complaint) {
         need(event, complaint, CaseStatus.OPEN);
         if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
             throw event.refuse("happening", "the case is not being investigated; a remedy is accepted at the end of intake, or in the draft.");
@@ -81,7 +81,6 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("carries", "remedyAccepted");
         event.set("message", "RemedyAccepted");
         post.councilCase(event.reference()).ifPresent(council -> {
-            deadlines.cancel(council, REMEDY_ACCEPTED, on);
             post.endWhatWasAsked(council, REMEDY_ACCEPTED);
             cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");
         });
@@ -118,6 +117,9 @@ class OmbudsmanEvents implements SubmissionHandler {
             throw event.refuse("happening", "a public report is not reviewed; it can be challenged in court only (LGS-22, LGS-23).");
         }
         var window = deadlines.of(event.reference()).stream().filter(d -> d.kind().equals("review-request")).reduce((earlier, later) -> later).orElseThrow();
+        if (on.isBefore(window.triggerOn())) {
+            throw event.refuse("happenedOn", "the decision was made on " + Dates.text(window.triggerOn()) + ".");
+        }
         if (on.isAfter(window.dueOn())) {
             throw event.refuse("happenedOn", "a review could be asked for until " + Dates.text(window.dueOn()) + " (LGS-22).");
         }

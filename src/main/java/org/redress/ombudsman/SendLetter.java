@@ -1,6 +1,5 @@
 package org.redress.ombudsman;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
-import org.redress.deadline.Deadlines;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +17,11 @@ class SendLetter implements JavaDelegate {
 
     private final CaseFiles cases;
     private final AgreedActions actions;
-    private final Deadlines deadlines;
     private final Post post;
 
-    SendLetter(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post) {
+    SendLetter(CaseFiles cases, AgreedActions actions, Post post) {
         this.cases = cases;
         this.actions = actions;
-        this.deadlines = deadlines;
         this.post = post;
     }
 
@@ -44,9 +40,8 @@ class SendLetter implements JavaDelegate {
                 }
             }
             case "draft-decision" -> {
-                var sentOn = (String) execution.getVariable("draftSentOn");
-                endWhatWasAsked(reference, "a draft decision followed", sentOn);
-                send(reference, "draft-decision", Asked.comments(sentOn));
+                endWhatWasAsked(reference, "a draft decision followed");
+                send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn")));
             }
             case "decision" -> decision(reference, execution);
             case "closing-statement" -> close(reference);
@@ -57,7 +52,7 @@ class SendLetter implements JavaDelegate {
     /** The council gets the decision and the agreed actions before its process begins with them. */
     private void decision(String reference, DelegateExecution execution) {
         boolean report = "report".equals(execution.getVariable("statementKind"));
-        endWhatWasAsked(reference, "the decision followed", (String) execution.getVariable("decidedOn"));
+        endWhatWasAsked(reference, "the decision followed");
         post.toCouncil(reference, report ? "report" : "decision").ifPresent(council -> {
             actions.take(council, actions.views(reference));
             post.begin(council, Asked.actions((String) execution.getVariable("decidedOn"), report));
@@ -71,7 +66,6 @@ class SendLetter implements JavaDelegate {
             return;
         }
         post.toCouncil(reference, "closing-statement").ifPresent(council -> {
-            deadlines.cancel(council, CLOSED, statement.sentOn());
             post.endWhatWasAsked(council, CLOSED);
             if (cases.get(council).status() == CaseStatus.WITH_OMBUDSMAN) {
                 cases.become(council, CaseStatus.CLOSED, CLOSED, statement.sentOn());
@@ -80,11 +74,8 @@ class SendLetter implements JavaDelegate {
     }
 
     /** A reply or comments that the Ombudsman went on without, or recorded by hand, are not owed any more. */
-    private void endWhatWasAsked(String reference, String because, String on) {
-        post.councilCase(reference).ifPresent(council -> {
-            deadlines.cancel(council, because, LocalDate.parse(on));
-            post.endWhatWasAsked(council, because);
-        });
+    private void endWhatWasAsked(String reference, String because) {
+        post.councilCase(reference).ifPresent(council -> post.endWhatWasAsked(council, because));
     }
 
     private void send(String reference, String kind, Map<String, @Nullable Object> asked) {

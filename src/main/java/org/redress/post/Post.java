@@ -18,6 +18,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
+import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +31,15 @@ public class Post {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final CaseFiles cases;
+    private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final Clock clock;
 
     // lazily: these are the engine's services, and the engine needs the features that send letters
-    Post(CaseFiles cases, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
+    Post(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
         this.cases = cases;
+        this.deadlines = deadlines;
         this.runtime = runtime;
         this.repository = repository;
         this.clock = clock;
@@ -84,11 +87,14 @@ public class Post {
         return unrestricted(() -> waiting(reference, message, item).isPresent());
     }
 
-    /** The Ombudsman's case is over: what its letters asked of the council is not owed any more. */
+    /** What the letters of an Ombudsman's case asked of the council is not owed any more; the council's own procedure is not touched. */
     public void endWhatWasAsked(String councilReference, String because) {
         unrestricted(() -> {
             runtime.createProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(councilReference).list()
-                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), because));
+                    .forEach(instance -> {
+                        deadlines.cancelOf(instance.getId(), because);
+                        runtime.deleteProcessInstance(instance.getId(), because);
+                    });
             return null;
         });
     }

@@ -45,7 +45,7 @@ class ArchitectureTests {
             Map.entry("identity", Set.of("casefile")),
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity")),
             Map.entry("deadline", Set.of("calendar", "decision", "casefile", "identity", "gate")),
-            Map.entry("post", Set.of("casefile")),
+            Map.entry("post", Set.of("casefile", "deadline")),
             Map.entry("quality", Set.of("calendar", "casefile")),
             Map.entry("complaint", BELOW_FEATURES),
             Map.entry("ombudsman", BELOW_FEATURES),

@@ -17,6 +17,7 @@ import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
+import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
@@ -35,6 +36,9 @@ class EndedEarlyTests {
 
     @Autowired
     private OmbudsmanCasework ombudsman;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private CaseFiles cases;
@@ -70,10 +74,25 @@ class EndedEarlyTests {
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("closing-statement")).extracting(LetterView::to)
                 .containsExactly("Mr X", KENT);
         assertThat(cases.lastLetter(council, "closing-statement")).isPresent();
-        assertThat(office.running(council)).isFalse();
+        assertThat(office.openTasks(council)).as("it missed its day all the same").containsExactly("Explain the delay to the complainant");
         assertThat(deadlines.of(council)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
         assertThatThrownBy(() -> ombudsman.event(reference, happening, Map.of())).isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("the case is " + status.text().toLowerCase(java.util.Locale.ROOT) + " since Tue 30 Jun 2026.");
+    }
+
+    @Test
+    void leavesTheCouncilsOwnProcedureAlone() {
+        var council = casework.accepted("kent");
+        var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
+
+        ombudsman.event(reference, "discontinued", Map.of());
+        close(reference);
+
+        assertThat(office.deadline(council, "enquiry-reply").outcome()).contains("the Ombudsman closed the case");
+        assertThat(office.deadline(council, "response").state()).isEqualTo(DeadlineState.OPEN);
+        assertThat(office.openTasks(council)).containsExactly("Decide who answers");
+        assertThat(cases.get(council).status()).isEqualTo(CaseStatus.OPEN);
     }
 
     @Test

@@ -330,7 +330,7 @@ class OmbudsmanDecisionTests {
 
         assertThat(office.openTasks(council)).isEmpty();
         assertThat(deadlines.of(council)).filteredOn(d -> d.kind().equals("council-comments")).extracting(DeadlineView::outcome)
-                .containsExactly("cancelled on Mon 1 Jun 2026: a draft decision followed", "cancelled on Mon 1 Jun 2026: the decision followed");
+                .containsExactly("cancelled because a draft decision followed", "cancelled because the decision followed");
     }
 
     @ParameterizedTest
