@@ -93,6 +93,9 @@ public class Post {
             runtime.createProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(councilReference).list()
                     .forEach(instance -> {
                         deadlines.cancelOf(instance.getId(), because);
+                        // each agreed action is a process of its own, called by the letter's
+                        runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list()
+                                .forEach(action -> deadlines.cancelOf(action.getId(), because));
                         runtime.deleteProcessInstance(instance.getId(), because);
                     });
             return null;
