@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class IssueDecision implements SubmissionHandler {
         var outcome = outcome(issued);
         var told = told(issued, outcome.get("decision"));
         if (!told.equals(NOBODY) && !issued.text("informationSharing").equals("stated")) {
-            throw issued.refuse("informationSharing", "this decision is shared with " + told + " and says so (LGS-17).");
+            var about = cases.lastAnswer(issued.reference(), "decide-intake", "category").orElse("this").toLowerCase(Locale.ROOT);
+            throw issued.refuse("informationSharing", "an upheld decision about " + about + " is shared with " + told + " and says so (LGS-17).");
         }
         boolean report = issued.text("statementKind").equals("report");
         if (!report && !issued.yes("statesReview")) {

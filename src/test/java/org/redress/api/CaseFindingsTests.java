@@ -97,7 +97,7 @@ class CaseFindingsTests {
     }
 
     @Test
-    void findsCommentsThatCameAfterTheDayOfTheDecision() {
+    void findsEvidenceThatCameAfterTheDayOfTheDecision() {
         office.on(MON_2026_06_01);
         var reference = ombudsman.investigated("Kent County Council", Map.of());
         ombudsman.draft(reference, OmbudsmanAnswers.action("apology", "1 month", Map.of("countsFrom", "not-stated")));
@@ -107,13 +107,14 @@ class CaseFindingsTests {
         office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
         office.on(MON_2026_06_08);
         office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(WED_2026_06_03, null));
-        office.complete(reference, "Record council’s comments", OmbudsmanAnswers.councilComments(MON_2026_06_08, null));
+        office.complete(reference, "Record council’s comments", OmbudsmanAnswers.councilComments(WED_2026_06_03, null));
+        ombudsman.event(reference, "evidence", Map.of("marking", "both"));
         office.at(MON_2026_06_08.atTime(10, 0));
         office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(WED_2026_06_03, Map.of()));
 
         assertThat(findings(reference)).first().isEqualTo(
-                "DQ-1 Mon 8 Jun 2026 is after the decision of Wed 3 Jun 2026: Record council’s comments.");
+                "DQ-1 Mon 8 Jun 2026 is after the decision of Wed 3 Jun 2026: Evidence registered.");
     }
 
     @Test
