@@ -21,6 +21,7 @@ final class Pages {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s – Redress</title>
+                <link rel="icon" href="/camunda/favicon.ico">
                 <link rel="stylesheet" href="/redress/page.css">
                 </head>
                 <body>

@@ -69,6 +69,7 @@ class WebSecurity {
     private final Sessions sessions;
     private final BodyLimit bodyLimit;
     private final StartRate startRate;
+    private final ResultLimit resultLimit;
     private final OpenIdPeople openIdPeople;
     private final boolean https;
     private final boolean demonstration;
@@ -76,7 +77,7 @@ class WebSecurity {
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration, @Value("${redress.session.idle}") Duration idle,
             @Value("${redress.session.longest}") Duration longest, @Value("${redress.limits.body}") DataSize body,
-            @Value("${redress.limits.starts-in-a-row}") int startsInARow, @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart,
+            @Value("${redress.limits.results}") int results, @Value("${redress.limits.starts-in-a-row}") int startsInARow, @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart,
             @Value("${redress.sign-in.claim}") String claim) {
         this.accounts = accounts;
         this.engine = engine;
@@ -84,6 +85,7 @@ class WebSecurity {
         this.sessions = new Sessions(clock, idle, longest);
         this.bodyLimit = new BodyLimit(body);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
+        this.resultLimit = new ResultLimit(results);
         this.openIdPeople = new OpenIdPeople(accounts, claim);
         this.https = https;
         this.demonstration = demonstration;
@@ -127,6 +129,7 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(sessions, SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebappPages(demonstration), EnginePerson.class)
+                .addFilterAfter(resultLimit, EnginePerson.class)
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
                         .successHandler((request, response, person) -> response.sendRedirect(wanted(request))).failureHandler(refuse()))
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT).logoutSuccessUrl(SignInPages.SIGN_IN + "?signed-out"))
@@ -143,7 +146,7 @@ class WebSecurity {
         http.authorizeHttpRequests(asked -> asked
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SIDE_DOORS).denyAll()
-                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/favicon.ico", "/actuator/health")).permitAll()
+                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/camunda/favicon.ico", "/actuator/health")).permitAll()
                         .anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(

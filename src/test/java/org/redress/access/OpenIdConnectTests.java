@@ -193,6 +193,13 @@ class OpenIdConnectTests {
     }
 
     @Test
+    void givesAProgramNoEndlessList() throws Exception {
+        assertThat(basic("/engine-rest/task", "kent-officer", Office.PASSWORD).statusCode()).isEqualTo(400);
+        assertThat(basic("/engine-rest/task?maxResults=2001", "kent-officer", Office.PASSWORD).statusCode()).isEqualTo(400);
+        assertThat(basic("/engine-rest/task?maxResults=2000", "kent-officer", Office.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void takesNoChangeOfAnotherSiteEvenWithCredentials() throws Exception {
         var answer = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + TASKS)).header("Authorization", credentials("kent-officer", Office.PASSWORD))
                 .header("Origin", "https://example.org").header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());

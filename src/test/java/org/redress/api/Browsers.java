@@ -85,12 +85,17 @@ public final class Browsers {
 
         /** Opens one of our pages and sends its form. */
         public HttpResponse<String> submit(String page, Map<String, String> fields) {
-            var token = TOKEN.matcher(get(page).body());
+            return send(form(page, get(page).body(), fields));
+        }
+
+        /** The form of a page, filled in. */
+        public HttpRequest.Builder form(String page, String body, Map<String, String> fields) {
+            var token = TOKEN.matcher(body);
             var all = new HashMap<>(fields);
             all.put("_csrf", token.find() ? token.group(1) : "");
             var form = all.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
-            return send(request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+            return request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
         }
 
         /** Sends JSON to the engine as Tasklist does. */

@@ -84,10 +84,21 @@ class Desk implements AutoCloseable {
 
     private void signIn(String person) {
         page.navigate("/camunda/app/tasklist/default/");
+        fillInSignIn(person);
+        assertThat(page.locator(".task-filter.active")).isVisible();
+    }
+
+    void signOut() {
+        page.locator(".account .dropdown-toggle").click();
+        page.getByText("Log out").click();
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Sign in to Redress");
+    }
+
+    /** Fills in the sign-in page that is open and sends it. */
+    void fillInSignIn(String person) {
         page.getByLabel("User name").fill(person);
         page.getByLabel("Password").fill(Office.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-        assertThat(page.locator(".task-filter.active")).isVisible();
     }
 
     /** What must not have happened: a dialog, a breach of the content security policy, a script's error. */

@@ -305,6 +305,21 @@ class TasklistIT {
     }
 
     @Test
+    void leadsToTheSignInAndBackToTheTask() {
+        var reference = office.receive("kent", Map.of());
+        var task = "/camunda/app/tasklist/default/#/?task=" + office.task(reference, "Acknowledge complaint").getId();
+        var officer = desk("kent-officer");
+        officer.signOut();
+        officer.picture("signed-out");
+
+        officer.page().navigate(task);
+        assertThat(officer.page()).hasURL(Pattern.compile("/sign-in\\?to="));
+        officer.fillInSignIn("kent-officer");
+
+        assertThat(officer.page().locator(".task-card h2")).hasText("Acknowledge complaint");
+    }
+
+    @Test
     void recordsWhatHappensAtAnyTime() {
         var reference = office.receive("kent", Map.of());
         var ofAnotherCouncil = office.receive("leicestershire", Map.of());
