@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class EngineApiTests {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private ManagementService management;
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
     private Browser officer;
@@ -68,7 +72,7 @@ class EngineApiTests {
     void letsStaffUseFiltersAndNotSaveThem() {
         var filter = filters.createFilterQuery().filterName("My groups' tasks").singleResult().getId();
 
-        assertThat(officer.post("/filter/" + filter + "/list", Map.of("name", "Acknowledge complaint")).statusCode()).isEqualTo(200);
+        assertThat(officer.post("/filter/" + filter + "/list?maxResults=20", Map.of("name", "Acknowledge complaint")).statusCode()).isEqualTo(200);
         assertThat(officer.post("/filter/create", Map.of("resourceType", "Task", "name", "Mine", "query", Map.of())).statusCode()).isEqualTo(403);
         assertThat(officer.put("/filter/" + filter, Map.of("resourceType", "Task", "name", "Mine", "query", Map.of())).statusCode()).isEqualTo(403);
     }
@@ -121,6 +125,19 @@ class EngineApiTests {
     }
 
     @Test
+    void letsASupervisorRepeatFailedWorkAsCockpitDoes() {
+        var supervisor = browsers.signedIn("kent-supervisor");
+        var job = management.createJobQuery().processInstanceId(instance).list().get(0).getId();
+
+        assertThat(supervisor.put("/job/" + job + "/retries", Map.of("retries", 0)).statusCode()).isEqualTo(403);
+        management.setJobRetries(job, 0);
+        assertThat(officer.put("/job/" + job + "/retries", Map.of("retries", 1)).statusCode()).isIn(403, 404);
+        assertThat(supervisor.put("/job/" + job + "/retries", Map.of("retries", 1)).statusCode()).isEqualTo(204);
+
+        assertThat(management.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhy() {
         var answer = browsers.signedIn("kent-supervisor").post("/message", Map.of("messageName", "ComplaintWithdrawn", "all", true));
 
@@ -137,16 +154,17 @@ class EngineApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/task?sortBy=created&sortOrder=desc", "/filter?itemCount=true&resourceType=Task", "/process-definition?latest=true&active=true&startableInTasklist=true"})
+    @ValueSource(strings = {"/task?sortBy=created&sortOrder=desc&maxResults=20", "/filter?itemCount=true&resourceType=Task&maxResults=20",
+        "/process-definition?latest=true&active=true&startableInTasklist=true&maxResults=20"})
     void answersWhatTasklistAsks(String path) {
         assertThat(officer.get("/camunda/api/engine/engine/default" + path).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/engine/engine/default/process-definition/statistics?incidents=true", "/api/engine/engine/default/process-instance/count",
-        "/api/engine/engine/default/incident/count", "/api/engine/engine/default/decision-definition?latestVersion=true",
+        "/api/engine/engine/default/incident/count", "/api/engine/engine/default/decision-definition?latestVersion=true&maxResults=20",
         "/api/cockpit/plugin/base/default/process-definition/statistics-count", "/api/engine/engine/default/history/task/count?unfinished=true",
-        "/api/engine/engine/default/job?noRetriesLeft=true", "/api/engine/engine/default/task/report/candidate-group-count"})
+        "/api/engine/engine/default/job?noRetriesLeft=true&maxResults=20", "/api/engine/engine/default/task/report/candidate-group-count"})
     void answersWhatCockpitAsks(String path) {
         var answer = browsers.signedIn("kent-supervisor").get("/camunda" + path);
 
@@ -154,7 +172,7 @@ class EngineApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/user?maxResults=10", "/user/count", "/group", "/tenant", "/authorization?resourceType=5&maxResults=20"})
+    @ValueSource(strings = {"/user?maxResults=10", "/user/count", "/group?maxResults=20", "/tenant?maxResults=20", "/authorization?resourceType=5&maxResults=20"})
     void answersWhatAdminAsks(String path) {
         var answer = browsers.signedIn("admin").get("/camunda/api/engine/engine/default" + path);
 
