@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseTables {
     /** Certificates belong to no case and outlive all of them. */
     private static final List<String> ROOTS = List.of("complaint", "removal");
+    private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
 
     private final Map<String, CaseTable> tables;
@@ -85,7 +87,7 @@ final class CaseTables {
 
     /** The same SQL one table further away. */
     private static String shifted(String sql) {
-        return java.util.regex.Pattern.compile("\\bt(\\d)").matcher(sql).replaceAll(alias -> "t" + (Integer.parseInt(alias.group(1)) + 1));
+        return ALIAS.matcher(sql).replaceAll(alias -> "t" + (Integer.parseInt(alias.group(1)) + 1));
     }
 
     private static List<String> key(Connection connection, String table) throws SQLException {

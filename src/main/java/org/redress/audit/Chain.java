@@ -2,10 +2,15 @@ package org.redress.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
 import java.util.List;
 
 /** Adds entries to the chain: whoever adds holds the end of the chain until their transaction is over, so it stays one line. */
 final class Chain {
+    /** The place of the row's id among the columns, the only number that may be missing. */
+    private static final int ROW = 6;
+
     private Chain() {}
 
     /** The last thing that a transaction does: it waits for nothing after this, so two of them cannot wait for each other. */
@@ -26,10 +31,10 @@ final class Chain {
                 sequence = next.sequence();
                 hash = next.hash();
                 int column = 0;
-                for (var value : java.util.Arrays.asList(next.sequence(), next.recordedAt(), next.who(), next.operation(), next.table(), next.row(),
+                for (var value : Arrays.asList(next.sequence(), next.recordedAt(), next.who(), next.operation(), next.table(), next.row(),
                         next.reference(), next.council(), next.task(), next.changed(), next.digest(), next.previous(), hash)) {
-                    insert.setObject(++column, value, value == null ? (column == ROW ? java.sql.Types.BIGINT : java.sql.Types.VARCHAR)
-                            : value instanceof Long ? java.sql.Types.BIGINT : java.sql.Types.VARCHAR);
+                    column++;
+                    insert.setObject(column, value, value instanceof Long || column == ROW ? Types.BIGINT : Types.VARCHAR);
                 }
                 insert.addBatch();
             }
@@ -41,6 +46,4 @@ final class Chain {
             move.executeUpdate();
         }
     }
-
-    private static final int ROW = 6;
 }

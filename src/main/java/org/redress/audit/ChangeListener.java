@@ -1,8 +1,6 @@
 package org.redress.audit;
 
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.redress.audit;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ record Entry(
 
     String hash() {
         var text = new StringBuilder();
-        for (var part : java.util.Arrays.asList(sequence, recordedAt, who, operation, table, row, reference, council, task, changed, digest, previous)) {
+        for (var part : Arrays.asList(sequence, recordedAt, who, operation, table, row, reference, council, task, changed, digest, previous)) {
             var value = Objects.toString(part, "");
             // with its length, so that no two entries read the same
             text.append(part == null ? -1 : value.length()).append(':').append(value);

@@ -2,6 +2,7 @@ package org.redress.retention;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ class EngineHistory {
                 var column = columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT);
                 boolean remembers = table.startsWith("act_hi_") || table.equals("act_ge_bytearray") || table.equals("act_ru_authorization");
                 if (remembers && CARRIES.contains(column)) {
-                    tables.merge(table, List.of(column), (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+                    tables.computeIfAbsent(table, name -> new ArrayList<>()).add(column);
                 }
             }
         }
