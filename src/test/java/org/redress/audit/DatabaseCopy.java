@@ -1,13 +1,17 @@
 package org.redress.audit;
 
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.h2.tools.RunScript;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A copy of the product's database in the hands of somebody who owns it and may do anything. */
+/** A copy of the product's own tables in the hands of somebody who owns it and may do anything. */
 final class DatabaseCopy {
     private DatabaseCopy() {}
 
@@ -17,8 +21,10 @@ final class DatabaseCopy {
 
     static Connection at(String url, JdbcTemplate product) {
         var script = product.execute((ConnectionCallback<String>) connection -> {
+            var tables = new ArrayList<>(CaseTables.of(connection).names());
+            tables.addAll(List.of("audit", "audit_head", "audit_key"));
             var lines = new StringBuilder();
-            try (var statement = connection.createStatement(); var found = statement.executeQuery("script")) {
+            try (var statement = connection.createStatement(); var found = statement.executeQuery("script table " + String.join(", ", tables))) {
                 while (found.next()) {
                     lines.append(found.getString(1)).append('\n');
                 }
@@ -27,10 +33,10 @@ final class DatabaseCopy {
         });
         try {
             var copy = DriverManager.getConnection(url, "redress", "");
-            org.h2.tools.RunScript.execute(copy, new java.io.StringReader(script.replace("CREATE USER IF NOT EXISTS", "--").replace("SET DB_CLOSE_DELAY", "--")));
+            RunScript.execute(copy, new StringReader(script.replace("CREATE USER IF NOT EXISTS", "--").replace("SET DB_CLOSE_DELAY", "--")));
             try (var statement = copy.createStatement()) {
-                statement.execute("drop trigger audit_is_not_updated");
-                statement.execute("drop trigger audit_is_not_deleted");
+                statement.execute("drop trigger if exists audit_is_not_updated");
+                statement.execute("drop trigger if exists audit_is_not_deleted");
             }
             return copy;
         } catch (SQLException e) {
