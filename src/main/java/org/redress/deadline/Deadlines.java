@@ -243,7 +243,7 @@ public class Deadlines {
     }
 
     /** Ends what a process instance leaves open when it ends. */
-    public void cancelOf(String processInstanceId, String because) {
+    void cancelOf(String processInstanceId, String because) {
         deadlines.findByProcessInstanceId(processInstanceId).stream().filter(Deadline::open).forEach(d -> d.cancel(because, today()));
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CaseApiTests {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String TEXT = "=1+1 ${x} <script>alert(1)</script> **bold** \"quoted\" é 😀\r\n\tsecond line";
-
-    @Autowired
-    private RuntimeService processes;
 
     @Autowired
     private Browsers browsers;
@@ -191,22 +187,6 @@ class CaseApiTests {
             assertThat(answer.body()).doesNotContain("second line").contains("it cannot be noted that you open it");
         } finally {
             jdbc.execute("alter table audit_head_away rename to audit_head");
-        }
-    }
-
-    @Test
-    void saysThatATaskBelongsToNoSingleCase() {
-        var review = processes.createProcessInstanceByKey("retention-review").setVariable("council", "kent")
-                .startBeforeActivity("UserTask_ReviewOldCases").execute();
-        try {
-            var without = tasks.createTaskQuery().processInstanceId(review.getId()).singleResult().getId();
-
-            var answer = browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + without + "/case");
-
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(json(answer).path("message").asText()).startsWith("This task belongs to no single case");
-        } finally {
-            processes.deleteProcessInstance(review.getId(), "the test is over");
         }
     }
 

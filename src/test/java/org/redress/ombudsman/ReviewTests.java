@@ -134,8 +134,9 @@ class ReviewTests {
         office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(MON_2026_06_01));
         heard(reference);
         office.complete(reference, "Decide on draft", Map.of("draftStands", "change", "changes", "The first finding."));
+        var findings = office.tasks(reference, "Find on issue");
         office.as("ombudsman-supervisor");
-        office.tasks(reference, "Find on issue").forEach(task -> tasks.setAssignee(task.getId(), "ombudsman-investigator-two"));
+        findings.forEach(task -> tasks.setAssignee(task.getId(), "ombudsman-investigator-two"));
         office.signOut();
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "no")));
         office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of()));
