@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.AuthorizationServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.DeleteAuthorizationCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAuthorizationCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The engine's authorization service: people share filters with it, and nobody gives other rights by hand. */
@@ -13,6 +14,9 @@ class GatedAuthorizationService extends AuthorizationServiceImpl {
     public Authorization saveAuthorization(Authorization authorization) {
         return commandExecutor.execute(context -> {
             AccountRules.refuseAnythingButFilters(context, authorization);
+            if (authorization.getId() != null) {
+                AccountRules.refuseAnythingButFilters(context, stored(context, authorization.getId()));
+            }
             return new SaveAuthorizationCmd(authorization).execute(context);
         });
     }
@@ -20,9 +24,12 @@ class GatedAuthorizationService extends AuthorizationServiceImpl {
     @Override
     public void deleteAuthorization(String authorizationId) {
         commandExecutor.execute(context -> {
-            AccountRules.refuseAnythingButFilters(context, context.runWithoutAuthorization(
-                    () -> createAuthorizationQuery().authorizationId(authorizationId).singleResult()));
+            AccountRules.refuseAnythingButFilters(context, stored(context, authorizationId));
             return new DeleteAuthorizationCmd(authorizationId).execute(context);
         });
+    }
+
+    private Authorization stored(CommandContext context, String id) {
+        return context.runWithoutAuthorization(() -> createAuthorizationQuery().authorizationId(id).singleResult());
     }
 }

@@ -27,7 +27,8 @@ record XmlFile(String name, Document document) {
             return new XmlFile(name, builder.parse(new ByteArrayInputStream(bytes)));
         } catch (SAXException e) {
             boolean doctype = String.valueOf(e.getMessage()).contains("DOCTYPE");
-            throw new Unreadable(doctype ? "it has a DOCTYPE, which could reach out of the file; take it out" : "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+            throw new Unreadable(doctype ? "it has a DOCTYPE, which could reach out of the file; take it out"
+                    : "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,10 @@ class AccountsTests {
                         .hasMessage("Rights come with the roles and are not given by hand; only who sees a filter is.");
             }
             one.addPermission(Permissions.DELETE);
+            assertThatThrownBy(() -> authorizations.saveAuthorization(one)).isInstanceOf(AuthorizationException.class);
+            // one that was another right before
+            one.setResource(Resources.FILTER);
+            one.setPermissions(new Permission[] {Permissions.READ});
             assertThatThrownBy(() -> authorizations.saveAuthorization(one)).isInstanceOf(AuthorizationException.class);
             assertThatThrownBy(() -> authorizations.deleteAuthorization(one.getId())).isInstanceOf(AuthorizationException.class);
         });
