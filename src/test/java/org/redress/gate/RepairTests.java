@@ -83,8 +83,8 @@ class RepairTests {
 
     @Test
     void letsASupervisorNeitherStopNorMoveWhatWaits() {
-        var waiting = waiting();
         var failed = failed();
+        var waiting = waiting();
         office.as("kent-supervisor");
 
         assertThatThrownBy(() -> management.setJobRetries(waiting.getId(), 0)).isInstanceOf(AuthorizationException.class);
@@ -148,7 +148,7 @@ class RepairTests {
 
     private Job waiting() {
         office.signOut();
-        return management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().get(0);
+        return management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().withRetriesLeft().list().get(0);
     }
 
     private Job job(String id) {
