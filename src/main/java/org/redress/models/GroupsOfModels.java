@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.redress.identity.StartRefused;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -34,7 +35,7 @@ class GroupsOfModels implements ApplicationRunner {
             }
         }
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("The models name groups that do not exist, so nobody could do their tasks: "
+            throw new StartRefused("The models name groups that do not exist, so nobody could do their tasks: "
                     + String.join(", ", missing) + ". Make the groups in Admin, or correct the models.");
         }
     }
