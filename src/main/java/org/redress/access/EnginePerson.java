@@ -31,7 +31,7 @@ class EnginePerson extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken) {
+        if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken || isFile(Asked.path(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -39,10 +39,10 @@ class EnginePerson extends OncePerRequestFilter {
         if (account.isEmpty()) {
             Sessions.end(request);
             Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (request.getRequestURI().startsWith("/camunda/")) {
+        } else if (Asked.path(request).startsWith("/camunda/")) {
             tellWebapps(request, account.get());
             chain.doFilter(request, response);
-            if (request.getRequestURI().matches(WEBAPPS_SIGN_OUT) && response.getStatus() == HttpServletResponse.SC_OK) {
+            if (Asked.path(request).matches(WEBAPPS_SIGN_OUT) && response.getStatus() == HttpServletResponse.SC_OK) {
                 Sessions.end(request);
             }
         } else {
@@ -53,6 +53,11 @@ class EnginePerson extends OncePerRequestFilter {
                 engine.getIdentityService().clearAuthentication();
             }
         }
+    }
+
+    /** A script, a style or a picture of the webapps, for which nobody has to be looked up. */
+    private static boolean isFile(String path) {
+        return path.startsWith("/camunda/") && !path.startsWith("/camunda/api/") && !path.endsWith("/");
     }
 
     private void tellWebapps(HttpServletRequest request, Account account) {

@@ -1,7 +1,10 @@
 package org.redress.access;
 
 import org.redress.identity.Accounts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -21,6 +24,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 class OpenIdPeople {
     private static final String NO_ACCOUNT = "You are known to your organisation, but have no account here. Ask the administrator of Redress for one.";
 
+    private static final String NOT_WORKED = "The sign-in of your organisation did not work. Try again; if it happens once more, tell the administrator of Redress.";
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdPeople.class);
+
     private final Accounts accounts;
     private final String claim;
     private final OidcUserService tokens = new OidcUserService();
@@ -39,6 +45,15 @@ class OpenIdPeople {
             }
             return new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, user.getIdToken(), user.getUserInfo(), claim);
         };
+    }
+
+    /** What is said of a sign-in that was refused: what the other server or its token got wrong is for the log. */
+    static String sentence(AuthenticationException refusal) {
+        if (refusal instanceof OAuth2AuthenticationException other && !NO_ACCOUNT.equals(refusal.getMessage())) {
+            LOG.warn("A sign-in with the OpenID Connect server was refused: {}", other.getError().getErrorCode().replaceAll("[^\\w-]", ""));
+            return NOT_WORKED;
+        }
+        return String.valueOf(refusal.getMessage());
     }
 
     /** For a call of the API with a token. */

@@ -21,7 +21,7 @@ class ResultLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/camunda/api/engine/") || request.getQueryString() != null && NAMED.matcher(request.getQueryString()).find();
+        return !Asked.path(request).startsWith("/camunda/api/engine/") || request.getQueryString() != null && NAMED.matcher(request.getQueryString()).find();
     }
 
     @Override

@@ -53,7 +53,7 @@ class Sessions extends OncePerRequestFilter {
                 if (began == null) {
                     session.setAttribute(BEGAN, now);
                 }
-                if (last == null || !BY_ITSELF.matcher(request.getRequestURI()).matches()) {
+                if (last == null || !BY_ITSELF.matcher(Asked.path(request)).matches()) {
                     session.setAttribute(LAST, now);
                 }
             }

@@ -24,7 +24,7 @@ class StartRate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         var person = request.getUserPrincipal();
-        boolean starting = person != null && request.getMethod().equals("POST") && START.matcher(request.getRequestURI()).matches();
+        boolean starting = person != null && request.getMethod().equals("POST") && START.matcher(Asked.path(request)).matches();
         var wait = starting ? starts.take(person.getName()) : Optional.<Duration>empty();
         if (wait.isPresent()) {
             response.setHeader("Retry-After", TooMany.seconds(wait.get()));

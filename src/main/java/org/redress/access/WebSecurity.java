@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -30,6 +31,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -38,6 +40,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -61,7 +64,7 @@ class WebSecurity {
 
     /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
     private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/engine-rest/**", "/sign-in", "/sign-out"),
-            request -> !request.getRequestURI().contains("/static/"));
+            new NegatedRequestMatcher(path("/camunda/api/*/plugin/*/static/**")));
 
     private final Accounts accounts;
     private final ProcessEngine engine;
@@ -75,10 +78,11 @@ class WebSecurity {
     private final boolean demonstration;
 
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, ServletContext context,
-            @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration, @Value("${redress.session.idle}") Duration idle,
-            @Value("${redress.session.longest}") Duration longest, @Value("${redress.limits.body}") DataSize body,
-            @Value("${redress.limits.results}") int results, @Value("${redress.limits.starts-in-a-row}") int startsInARow, @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart,
-            @Value("${redress.sign-in.claim}") String claim) {
+            @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
+            @Value("${redress.session.idle}") Duration idle, @Value("${redress.session.longest}") Duration longest,
+            @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
+            @Value("${redress.limits.results}") int results, @Value("${redress.limits.starts-in-a-row}") int startsInARow,
+            @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart) {
         this.accounts = accounts;
         this.engine = engine;
         this.pages = pages;
@@ -149,8 +153,7 @@ class WebSecurity {
                         .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/camunda/favicon.ico", "/actuator/health")).permitAll()
                         .anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(
-                        (request, response, denied) -> Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(this::deny))
                 .headers(this::headers)
                 .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
@@ -194,8 +197,17 @@ class WebSecurity {
                 status = 429;
                 response.setHeader("Retry-After", TooMany.seconds(many.after()));
             }
-            pages.refuse(request, response, status, refusal.getMessage());
+            pages.refuse(request, response, status, OpenIdPeople.sentence(refusal));
         };
+    }
+
+    private void deny(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) throws IOException {
+        if (denied instanceof CsrfException) {
+            Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN, "This page was open for too long, or the browser kept no cookie of it. Open it again"
+                    + (https && !request.isSecure() ? ", over HTTPS." : "."));
+        } else {
+            Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN);
+        }
     }
 
     private AuthenticationEntryPoint askPerson() {

@@ -31,7 +31,7 @@ class WebappPages extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !PAGE.matcher(request.getRequestURI()).matches();
+        return !PAGE.matcher(Asked.path(request)).matches();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.Redress;
 import org.redress.api.Browsers;
 import org.redress.api.HttpTest;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     "redress.admin.password=" + Office.PASSWORD,
 })
 @Import({ModelCoverage.class, HttpTest.Server.class})
+@ExtendWith(HttpTest.ThisEngine.class)
 class HttpsTests {
     @Autowired
     private Browsers browsers;
@@ -50,6 +52,14 @@ class HttpsTests {
         var tasklist = browser.send(browser.request("/camunda/app/tasklist/default/").header("Cookie", session).GET());
         assertThat(tasklist.statusCode()).isEqualTo(200);
         assertThat(cookies(tasklist)).anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN=")).allMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
+    void saysWhatToDoWhenTheCookieStaysBehind() {
+        var answer = browsers.fresh().signIn("admin", Office.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Open it again, over HTTPS.");
     }
 
     private static List<String> cookies(HttpResponse<String> answer) {

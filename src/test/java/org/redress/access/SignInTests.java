@@ -154,11 +154,13 @@ class SignInTests {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void hasNoSecondDoorInTheWebapps(String app) {
         for (var browser : List.of(browsers.fresh(), browsers.signedIn("admin"))) {
-            var answer = browser.send(browser.request("/camunda/api/admin/auth/user/default/login/" + app)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString("username=admin&password=" + Office.PASSWORD)));
+            for (var written : List.of("login/" + app, "log%69n/" + app, "login/" + app + "/", "./login/" + app, "login;x=1/" + app, "login//" + app)) {
+                var answer = browser.send(browser.request("/camunda/api/admin/auth/user/default/" + written)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=admin&password=" + Office.PASSWORD)));
 
-            assertThat(answer.statusCode()).isIn(401, 403);
+                assertThat(answer.statusCode()).as(written).isIn(400, 401, 403);
+            }
         }
     }
 
@@ -249,6 +251,7 @@ class SignInTests {
         assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).contains("\"tasklist\"");
 
         identity.deleteMembership(person, Role.COMPLAINTS_TEAM.group());
+        assertThat(mine.get("/camunda/%61pi/admin/auth/user/default").body()).doesNotContain("\"tasklist\"");
         assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).doesNotContain("\"tasklist\"");
         assertThat(mine.get(TASKLIST).body()).doesNotContain("camunda-tasklist-bootstrap.js");
 
