@@ -69,6 +69,8 @@ class LeakTests {
         // the names of councils and of posts, which everybody knows
         identity.createTenantQuery().list().forEach(council -> written.remove(council.getName()));
         identity.createUserQuery().list().forEach(person -> written.remove(person.getFirstName()));
+        // who an improvement of the service is for; the tables speak of the council too
+        written.remove("The council");
         assertThat(written).hasSizeGreaterThan(100).contains("Mr X");
 
         for (var script : scripts()) {

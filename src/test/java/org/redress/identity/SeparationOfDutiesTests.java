@@ -159,6 +159,7 @@ class SeparationOfDutiesTests {
         var independent = office.task(reference, "Write independent report");
         office.as("kent-supervisor");
         tasks.setAssignee(independent.getId(), "kent-investigator");
+        office.signOut();
         office.complete(reference, "Write investigation report", Answers.investigationReport(MON_2026_06_01));
 
         assertThatThrownBy(() -> office.complete(reference, "Write independent report", Answers.independentReport(MON_2026_06_01)))

@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The people of a council see and do their council's work and nobody else's. */
 @ProductTest
 class TenancyTests {
+    private static final int AS_MANY_AS_ALLOWED = 2000;
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
 
     @Autowired
@@ -69,28 +70,28 @@ class TenancyTests {
     void findsNothingOfAnotherCouncil(String user) {
         office.as(user);
 
-        assertThat(tasks.createTaskQuery().list()).isEmpty();
-        assertThat(tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().list()).isEmpty();
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).list()).isEmpty();
+        assertThat(tasks.createTaskQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).initializeFormKeys().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(tasks.createTaskQuery().processVariableValueEquals("caseReference", reference).count()).isZero();
         assertThat(tasks.createTaskQuery().or().processInstanceBusinessKeyLike("KENT%").taskNameLike("%").endOr().count()).isZero();
         assertThat(tasks.createTaskQuery().tenantIdIn("kent").count()).isZero();
-        assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(runtime.createExecutionQuery().messageEventSubscriptionName("ComplaintWithdrawn").count()).isZero();
-        assertThat(runtime.createVariableInstanceQuery().list()).isEmpty();
-        assertThat(runtime.createEventSubscriptionQuery().eventType("message").list())
+        assertThat(runtime.createVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(runtime.createEventSubscriptionQuery().eventType("message").listPage(0, AS_MANY_AS_ALLOWED))
                 .noneMatch(subscription -> subscription.getProcessInstanceId() != null);
-        assertThat(runtime.createIncidentQuery().list()).isEmpty();
-        assertThat(management.createJobQuery().list()).isEmpty();
-        assertThat(history.createHistoricTaskInstanceQuery().list()).isEmpty();
-        assertThat(history.createHistoricProcessInstanceQuery().list()).isEmpty();
-        assertThat(history.createHistoricVariableInstanceQuery().list()).isEmpty();
-        assertThat(history.createHistoricActivityInstanceQuery().list()).isEmpty();
-        assertThat(history.createHistoricDetailQuery().list()).isEmpty();
-        assertThat(history.createHistoricDecisionInstanceQuery().list()).isEmpty();
-        assertThat(history.createHistoricIdentityLinkLogQuery().list()).isEmpty();
-        assertThat(history.createUserOperationLogQuery().list()).isEmpty();
+        assertThat(runtime.createIncidentQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(management.createJobQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricTaskInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricActivityInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricDetailQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricDecisionInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createHistoricIdentityLinkLogQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(history.createUserOperationLogQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
     }
 
     @ParameterizedTest
@@ -136,18 +137,18 @@ class TenancyTests {
     void letsTheOfficerFindWorkAndNothingElse() {
         office.as("kent-officer");
 
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).list()).extracting(Task::getName).containsExactly("Acknowledge complaint");
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).listPage(0, AS_MANY_AS_ALLOWED)).extracting(Task::getName).containsExactly("Acknowledge complaint");
         assertThat(forms.getTaskFormVariables(task.getId())).containsEntry("caseReference", reference);
-        assertThat(runtime.createProcessInstanceQuery().list()).isEmpty();
-        assertThat(runtime.createVariableInstanceQuery().list()).allMatch(variable -> task.getId().equals(variable.getTaskId()));
-        assertThat(history.createHistoricProcessInstanceQuery().list()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        assertThat(runtime.createVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).allMatch(variable -> task.getId().equals(variable.getTaskId()));
+        assertThat(history.createHistoricProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
     }
 
     @Test
     void letsOnlyTheRoleOfATaskFindIt() {
         office.as("kent-manager");
 
-        assertThat(tasks.createTaskQuery().list()).isEmpty();
+        assertThat(tasks.createTaskQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
     }
 
     @Test
@@ -155,10 +156,10 @@ class TenancyTests {
         office.receive("leicestershire", Map.of());
         office.as("kent-supervisor");
 
-        assertThat(tasks.createTaskQuery().list()).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
-        assertThat(runtime.createProcessInstanceQuery().list()).hasSize(2).allMatch(found -> found.getTenantId().equals("kent"));
-        assertThat(runtime.createVariableInstanceQuery().list()).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
-        assertThat(filters.list(filter("All of my council"))).extracting(found -> ((Task) found).getTenantId()).isNotEmpty().containsOnly("kent");
+        assertThat(tasks.createTaskQuery().listPage(0, AS_MANY_AS_ALLOWED)).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(runtime.createProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).hasSize(2).allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(runtime.createVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isNotEmpty().allMatch(found -> found.getTenantId().equals("kent"));
+        assertThat(filters.listPage(filter("All of my council"), 0, AS_MANY_AS_ALLOWED)).extracting(found -> ((Task) found).getTenantId()).isNotEmpty().containsOnly("kent");
     }
 
     @Test
@@ -173,7 +174,7 @@ class TenancyTests {
         assertThat(processes(corporate)).contains("complaint kent", "acknowledgement kent", "stage kent", "case-event kent", "missed-deadline kent");
         for (var of : List.of(statutory, corporate)) {
             assertThat(processes(of)).allMatch(process -> process.endsWith(" kent"));
-            assertThat(history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(of).list()).hasSizeGreaterThan(3)
+            assertThat(history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(of).listPage(0, AS_MANY_AS_ALLOWED)).hasSizeGreaterThan(3)
                     .allMatch(old -> old.getTenantId().equals("kent"));
         }
     }
@@ -206,7 +207,7 @@ class TenancyTests {
     }
 
     private List<String> processes(String of) {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(of).list().stream()
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(of).listPage(0, AS_MANY_AS_ALLOWED).stream()
                 .map(instance -> instance.getProcessDefinitionKey() + " " + instance.getTenantId()).toList();
     }
 
@@ -214,7 +215,7 @@ class TenancyTests {
         office.signOut();
         office.as(user);
         try {
-            return filters.<Task>list(filter(filter)).stream()
+            return filters.<Task>listPage(filter(filter), 0, AS_MANY_AS_ALLOWED).stream()
                     .map(found -> found.getName() + " " + tasks.getVariable(found.getId(), "caseReference")).toList();
         } finally {
             office.signOut();
@@ -222,6 +223,6 @@ class TenancyTests {
     }
 
     private String filter(String name) {
-        return filters.createFilterQuery().filterName(name).list().stream().map(Filter::getId).findFirst().orElseThrow();
+        return filters.createFilterQuery().filterName(name).listPage(0, AS_MANY_AS_ALLOWED).stream().map(Filter::getId).findFirst().orElseThrow();
     }
 }
