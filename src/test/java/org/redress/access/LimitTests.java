@@ -133,7 +133,7 @@ class LimitTests {
     void startsNoMoreComplaintsThanAPersonCanType() {
         var manager = browsers.signedIn("cambridgeshire-officer");
         HttpResponse<String> answer = null;
-        for (int i = 0; i < 70 && (answer == null || answer.statusCode() != 429); i++) {
+        for (int i = 0; i < 310 && (answer == null || answer.statusCode() != 429); i++) {
             answer = manager.post("/process-definition/key/complaint/submit-form", Map.of());
             assertThat(answer.statusCode()).isIn(400, 429);
         }

@@ -35,6 +35,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
+    // all tests together start more as one person than anybody can type
+    "redress.limits.starts-in-a-row=300",
 })
 @Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, HttpTest.Server.class})
 @ExtendWith(HttpTest.ThisEngine.class)
