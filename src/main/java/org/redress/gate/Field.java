@@ -110,7 +110,7 @@ record Field(
 
     private static boolean unprintable(int c) {
         boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return half || c < ' ' && c != '\n' && c != '\r' && c != '\t';
+        return half || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
     }
 
     private String choice(Object value, Map<String, String> choices) throws NotAnAnswer {

@@ -83,6 +83,8 @@ class FieldTests {
                 arguments("\"type\": \"textfield\"", new Object(), "write text"),
                 arguments("\"type\": \"textfield\"", "a\u0000b", "control characters are not text"),
                 arguments("\"type\": \"textfield\"", "a\u001bb", "control characters are not text"),
+                arguments("\"type\": \"textfield\"", "a\u007fb", "control characters are not text"),
+                arguments("\"type\": \"textfield\"", "a\u009b31mb", "control characters are not text"),
                 arguments("\"type\": \"textfield\"", "half \ud83d", "control characters are not text"),
                 arguments("\"type\": \"textarea\"", "x".repeat(50_001), "at most 50000 characters, these are 50001"),
                 arguments(text("maxLength", 60_000), "x".repeat(50_001), "at most 50000 characters, these are 50001"),
