@@ -1,0 +1,169 @@
+package org.redress.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.FormService;
+import org.redress.gate.AnswersRefused;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The form service as seen by people who write payloads into every field for text; it keeps count of the fields. */
+final class FedForms {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path FOLDER = Path.of("forms");
+    private static final Set<String> FOR_TEXT = Set.of("textfield", "textarea");
+
+    /** Fields of which the product reads references, numbers or a period: payloads are turned down there, and then come the right answers. */
+    private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "authority", "within", "excludedIssues",
+            "affectedIssues", "refusedIssues");
+
+    private final FormService forms;
+    private final TransactionTemplate transaction;
+    private final Map<String, Map<String, JsonNode>> fields = new HashMap<>();
+    private final Payloads payloads = new Payloads();
+    private final Set<String> fed = new TreeSet<>();
+    private final Set<String> taken = new TreeSet<>();
+
+    FedForms(FormService forms, TransactionTemplate transaction) {
+        this.forms = forms;
+        this.transaction = transaction;
+    }
+
+    FormService service() {
+        return (FormService) Proxy.newProxyInstance(FormService.class.getClassLoader(), new Class<?>[] {FormService.class}, (self, method, arguments) ->
+                switch (method.getName()) {
+                    case "submitStartForm" -> feed(method, arguments, forms.getStartFormData((String) arguments[0]).getCamundaFormRef().getKey());
+                    case "submitTaskForm" -> feed(method, arguments, forms.getTaskFormData((String) arguments[0]).getCamundaFormRef().getKey());
+                    default -> call(method, arguments);
+                });
+    }
+
+    /** Every field for text of every form, "form.field", that nobody has written a payload into. */
+    Set<String> hungry() throws IOException {
+        var all = new TreeSet<String>();
+        try (var files = Files.list(FOLDER)) {
+            files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".form")).map(name -> name.replace(".form", ""))
+                    .forEach(form -> fields(form).values().stream().filter(field -> !field.path("readonly").asBoolean())
+                            .forEach(field -> all.add(form + "." + field.path("key").asText())));
+        }
+        assertThat(all).hasSizeGreaterThan(60);
+        all.removeAll(fed);
+        return all;
+    }
+
+    /** The fields of those that the product reads that took a payload. */
+    Set<String> taken() {
+        return taken;
+    }
+
+    private Object feed(Method method, Object[] arguments, String form) {
+        @SuppressWarnings("unchecked")
+        var given = (Map<String, Object>) arguments[arguments.length - 1];
+        var answers = new HashMap<>(given);
+        for (var field : fields(form).values()) {
+            var key = field.path("key").asText();
+            if (given.get(key) instanceof String text && !field.path("readonly").asBoolean() && !READ.contains(key) && !text.contains(Payloads.MARK)) {
+                answers.put(key, payload(field, text));
+            }
+        }
+        for (var key : READ) {
+            if (fields(form).containsKey(key) && given.containsKey(key) && !String.valueOf(given.get(key)).contains(Payloads.MARK) && fed.add(form + "." + key)) {
+                turnDown(method, arguments, with(answers, key, payloads.one(maxLength(fields(form).get(key)))), form + "." + key);
+            }
+        }
+        var result = call(method, with(arguments, answers));
+        fields(form).keySet().stream().filter(key -> answers.get(key) instanceof String text && text.contains(Payloads.MARK))
+                .forEach(key -> fed.add(form + "." + key));
+        return result;
+    }
+
+    /** Whatever the product says to a payload, the walk goes on as if it had not been sent. */
+    private void turnDown(Method method, Object[] arguments, Map<String, Object> answers, String field) {
+        var said = catchThrowable(() -> transaction.executeWithoutResult(undone -> {
+            undone.setRollbackOnly();
+            call(method, with(arguments, answers));
+        }));
+        if (said == null) {
+            taken.add(field);
+        } else {
+            assertThat(said).as(field).isInstanceOf(AnswersRefused.class);
+        }
+    }
+
+    private String payload(JsonNode field, String text) {
+        int most = maxLength(field);
+        return switch (field.path("key").asText()) {
+            case "issues", "comments" -> lines(text, line -> Payloads.inOneLine());
+            case "otherPeople" -> lines(text, line -> line.replaceFirst("^(.*?)(\\s+[–-]\\s+.*)?$", "$1 " + quoted(payloads.one(60)) + "$2"));
+            case "documents" -> lines(text, line -> line + " " + payloads.one(100));
+            default -> payloads.asLongAs(most);
+        };
+    }
+
+    private static String quoted(String text) {
+        return text.replaceAll("[\\\\$]", "\\\\$0");
+    }
+
+    private static String lines(String text, Function<String, String> change) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).map(change).collect(Collectors.joining("\n"));
+    }
+
+    private static int maxLength(JsonNode field) {
+        return field.path("validate").path("maxLength").asInt();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> answers, String key, Object value) {
+        var changed = new HashMap<>(answers);
+        changed.put(key, value);
+        return changed;
+    }
+
+    private static Object[] with(Object[] arguments, Map<String, Object> answers) {
+        var changed = arguments.clone();
+        changed[changed.length - 1] = answers;
+        return changed;
+    }
+
+    private Object call(Method method, Object[] arguments) {
+        try {
+            return method.invoke(forms, arguments);
+        } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, JsonNode> fields(String form) {
+        return fields.computeIfAbsent(form, name -> {
+            try {
+                return components(JSON.readTree(FOLDER.resolve(name + ".form").toFile())).filter(field -> FOR_TEXT.contains(field.path("type").asText()))
+                        .collect(Collectors.toMap(field -> field.path("key").asText(), Function.identity()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Stream<JsonNode> components(JsonNode parent) {
+        return StreamSupport.stream(parent.path("components").spliterator(), false).flatMap(child -> Stream.concat(Stream.of(child), components(child)));
+    }
+}

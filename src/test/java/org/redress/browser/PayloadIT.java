@@ -1,0 +1,449 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.Redress;
+import org.redress.api.Browsers;
+import org.redress.casefile.CaseFiles;
+import org.redress.deadline.Deadlines;
+import org.redress.identity.Councils;
+import org.redress.replay.Replay;
+import org.redress.replay.SimulatedTime;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What people write is text and stays text: in the case file, in every page of a real browser, and out of the engine and the log. */
+@ExtendWith({NeedsChromium.class, OutputCaptureExtension.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:payloads;DB_CLOSE_DELAY=-1",
+    "camunda.bpm.job-execution.enabled=false",
+    "redress.admin.id=nobody",
+    "redress.admin.password=" + Office.PASSWORD,
+    "redress.https=false",
+    // days pass while people stay signed in
+    "redress.session.idle=365d",
+    "redress.session.longest=365d",
+})
+class PayloadIT {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_07_13 = LocalDate.of(2026, 7, 13);
+    private static final String KENT = "Kent County Council";
+
+    static {
+        // as the product's own start does it: before the database asks which zone this is (WD-13)
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    }
+
+    @LocalServerPort private int port;
+    @Autowired private Councils councils;
+    @Autowired private SimulatedTime time;
+    @Autowired private RepositoryService repository;
+    @Autowired private FormService forms;
+    @Autowired private TaskService tasks;
+    @Autowired private RuntimeService runtime;
+    @Autowired private ManagementService management;
+    @Autowired private IdentityService identity;
+    @Autowired private CaseFiles cases;
+    @Autowired private Deadlines deadlines;
+    @Autowired private Replay replay;
+    @Autowired private JdbcTemplate database;
+    @Autowired private TransactionTemplate transaction;
+
+    private Chromium chromium;
+    private FedForms fed;
+    private Office office;
+    private Casework casework;
+    private OmbudsmanCasework ombudsman;
+    private final List<Desk> desks = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
+
+    @BeforeAll
+    void writePayloadsEverywhere() throws Exception {
+        councils.make(Office.PASSWORD);
+        fed = new FedForms(forms, transaction);
+        office = new Office(councils, time, repository, fed.service(), tasks, runtime, management, identity, cases, deadlines);
+        casework = new Casework(office);
+        ombudsman = new OmbudsmanCasework(office, casework);
+        playThePublishedCases();
+        office.on(MON_2026_06_01);
+        complain();
+        refuse();
+        oversee();
+        report();
+        chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void nothingElseHappened() {
+        var alarms = Stream.concat(watches.stream().flatMap(watch -> watch.alarms().stream()), desks.stream().flatMap(desk -> desk.alarms().stream())).toList();
+        desks.forEach(Desk::close);
+        desks.clear();
+        watches.clear();
+        office.signOut();
+
+        assertThat(alarms).isEmpty();
+    }
+
+    @AfterAll
+    void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        office.signOut();
+        time.end();
+    }
+
+    private void playThePublishedCases() throws ClassNotFoundException {
+        ReflectionTestUtils.setField(replay, "forms", fed.service());
+        List<?> scripts = ReflectionTestUtils.invokeMethod(Class.forName("org.redress.replay.CaseScripts"), "published");
+        for (var script : scripts) {
+            ReflectionTestUtils.invokeMethod(replay, "play", script);
+        }
+        ReflectionTestUtils.setField(replay, "forms", forms);
+    }
+
+    /** A council's cases: to the second stage with everything that can happen on the way, withdrawn, told by telephone, late. */
+    private void complain() {
+        var reference = casework.acknowledged("kent", Map.of("otherPeople", "Mrs Z – mother of Y\nY – child"));
+        office.complete(reference, "Assess complaint", Answers.accept(LocalDate.of(2025, 5, 31), Map.of("lateReason", "She was in hospital.")));
+        office.event(reference, "note", Map.of());
+        casework.answerIssues(reference, "kent-manager");
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Say more."));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        office.complete(reference, "Send response", Answers.send(office.today()));
+        casework.wish(reference, "next-stage");
+        casework.acknowledgeNextStage(reference);
+
+        var withdrawn = casework.accepted("kent", Map.of(), Map.of("resubmits", "An earlier case"));
+        office.event(withdrawn, "proceedings-started", Answers.with(Answers.prejudice(), Map.of("affectedIssues", "1")));
+        office.event(withdrawn, "withdrawal", Map.of());
+        office.complete(withdrawn, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
+
+        var told = casework.accepted("kent", Map.of("complainantRole", "parent", "channel", "phone"),
+                Map.of("subject", "child-in-need", "straightToStage2On", office.today().toString()));
+        office.complete(told, "Agree written record", Answers.writtenRecord(office.today()));
+        casework.adjudicate(told, "kent");
+    }
+
+    private void refuse() {
+        var reference = casework.acknowledged("kent", Map.of());
+        office.complete(reference, "Assess complaint", Answers.accept(office.today(), Map.of("assessment", "refuse")));
+        office.complete(reference, "Send refusal", Answers.refusal(office.today(), Map.of("refused", "part", "refusedIssues", "1",
+                "ground", "court-proceedings", "proceedings", "County court.", "prejudice", "The judge decides the same question.")));
+        office.as("kent-supervisor").start("legal-hold", Map.of("caseReference", reference, "hold", "place", "decidedOn", office.today().toString(),
+                "reason", "An inquiry asks for it."));
+    }
+
+    /** The Ombudsman's cases: turned away, withdrawn, asked of others and late, a review, an action that was not done. */
+    private void oversee() {
+        var away = ombudsman.receive(KENT, Map.of());
+        ombudsman.assess(away, Map.of());
+        office.complete(away, "Decide on intake", OmbudsmanAnswers.intake((String) office.variable(away, "testsNotMet"), "advice", office.today(), Map.of()));
+
+        ombudsman.receive(Payloads.LINES.get(12), Map.of());
+
+        var withdrawn = ombudsman.investigated(KENT, Map.of("councilReference", Payloads.LINES.get(2)));
+        ombudsman.event(withdrawn, "excluded", Map.of("excludedIssues", "1", "excludedGround", "schools"));
+        ombudsman.event(withdrawn, "withdrawn", Map.of());
+        office.complete(withdrawn, "Write closing statement", Map.of("letterText", "You have withdrawn.", "closedOn", office.today().toString()));
+
+        var asked = ombudsman.notified(KENT, Map.of());
+        office.complete(asked, "Weigh evidence", OmbudsmanAnswers.ask("other", office.today()));
+        office.complete(asked, "Record reply to enquiry", OmbudsmanAnswers.reply(office.today(),
+                Map.of("withholds", true, "withheld", "Strategy meeting", "noticeChannel", "letter")));
+
+        var council = ombudsman.signposted("kent");
+        var decided = ombudsman.decided(KENT, Map.of("councilReference", council),
+                OmbudsmanAnswers.action("payment", "1 month", Map.of("amount", 200)), OmbudsmanAnswers.action("apology", "1 month", Map.of()));
+        ombudsman.show(council, 1, Map.of("amountPaid", 150, "difference", "Set off against rent."));
+        ombudsman.show(council, 2, Map.of());
+        ombudsman.judge(decided, 2, "not-complete", Map.of());
+        office.complete(decided, "Escalate non-compliance", Map.of("step", "chief-executive", "reason", "We insist.", "escalatedOn", office.today().toString()));
+        ombudsman.event(decided, "review", Map.of("reviewGround", "new-information"));
+        office.completeAs("ombudsman-reviewer", office.task(decided, "Decide on review"), OmbudsmanAnswers.review("confirmed", office.today()));
+
+        var changed = ombudsman.investigated(KENT, Map.of());
+        ombudsman.draft(changed);
+        office.complete(changed, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
+        office.complete(changed, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(office.today(), "The date is wrong."));
+        office.complete(changed, "Record council’s comments", OmbudsmanAnswers.councilComments(office.today(), "The sum is wrong."));
+        office.tasks(changed, "Consider comment").forEach(task -> office.complete(task, OmbudsmanAnswers.consider()));
+        office.complete(changed, "Decide on draft", Map.of("draftStands", "change", "changes", "The first finding."));
+    }
+
+    /** A public report and its answer, a letter of an Ombudsman outside, and what is late after six weeks. */
+    private void report() {
+        var reference = ombudsman.investigated(KENT, Map.of());
+        ombudsman.draft(reference);
+        ombudsman.decide(reference, Map.of("statementKind", "report", "statesReview", false));
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        var today = office.today().toString();
+        office.complete(council, "Give public notice", Map.of("noticeGivenOn", today, "newspapers", "The Gazette", "inspectionFrom", today));
+        office.complete(council, "Respond to report", Map.of("laidBefore", "The council", "letterText", "We have trained our staff.", "reportAnsweredOn", today));
+        office.complete(reference, "Judge response to report", Map.of("reportAnsweredOn", today, "reportVerdict", "further-report", "furtherReportSentOn", today,
+                "letterText", "We are not satisfied."));
+        ombudsman.letter("kent", "enquiry", Map.of("caseReference", casework.accepted("kent")));
+
+        var late = ombudsman.notified(KENT, Map.of());
+        office.complete(late, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
+        var unpublished = ombudsman.decided(KENT, Map.of());
+        office.on(MON_2026_07_13);
+        office.complete(unpublished, "Publish decision", Map.of("publication", "no", "publicationException", "consent", "exceptionReason", "The child would be known."));
+        office.complete(late, "Chase council", Map.of("lateFlag", "delay-responding", "letterText", "We wait.", "chasedOn", office.today().toString()));
+    }
+
+    @Test
+    void reachesEveryFieldForText() throws Exception {
+        assertThat(fed.hungry()).isEmpty();
+        assertThat(fed.taken()).containsExactly("ombudsman-complaint.authority", "ombudsman-complaint.councilReference");
+    }
+
+    @Test
+    void staysOutOfTheEngineAndTheLog(CapturedOutput log) {
+        assertThat(database.queryForObject("select count(*) from answer where content like '%" + Payloads.MARK + "%'", Integer.class)).isGreaterThan(300);
+        assertThat(engine()).hasSizeGreaterThan(500).filteredOn(PayloadIT::marked).isEmpty();
+        assertThat(log.getAll().lines()).filteredOn(PayloadIT::marked).isEmpty();
+    }
+
+    private static boolean marked(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains(Payloads.MARK) || lower.contains(Payloads.ELSEWHERE);
+    }
+
+    /** All rows of the engine's tables as text. */
+    private List<String> engine() {
+        var rows = new ArrayList<String>();
+        var names = database.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC' and table_name like 'ACT\\_%'", String.class);
+        names.forEach(name -> database.query("select * from " + name, row -> {
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                var bytes = row.getMetaData().getColumnType(column) == Types.BLOB ? row.getBytes(column) : null;
+                rows.add(name + ": " + (bytes == null ? row.getString(column) : new String(bytes, StandardCharsets.UTF_8)));
+            }
+        }));
+        return rows;
+    }
+
+    @Test
+    void isShownAsTextInEveryCaseOfTasklist() {
+        var read = new TreeSet<String>();
+        for (var tenant : List.of("kent", "ombudsman")) {
+            var person = tenant + "-supervisor";
+            var desk = desk(person);
+            desk.page().reload();
+            for (var task : open(tenant)) {
+                read.add(task.getName());
+                reads(desk, task);
+            }
+            desk.picture("payloads-" + tenant);
+            for (var tab : List.of("History", "Diagram", "Description")) {
+                assertThat(desk.tab(tab)).isVisible();
+            }
+            assertThat(desk.filter("All tasks")).not().hasCount(0);
+            assertThat(desk.page().locator(".tasks-list")).not().containsText(Payloads.MARK);
+            desk.picture("payloads-cards-" + tenant);
+        }
+        System.out.println("READ " + read);
+        assertThat(read).hasSizeGreaterThan(10);
+    }
+
+    /** One task of every case that a council or the Ombudsman works on. */
+    private Collection<Task> open(String tenant) {
+        office.signOut();
+        var references = new HashMap<String, Task>();
+        tasks.createTaskQuery().tenantIdIn(tenant).orderByTaskName().asc().list()
+                .forEach(task -> references.putIfAbsent(runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey(), task));
+        references.remove(null);
+        return references.values();
+    }
+
+    private void reads(Desk desk, Task task) {
+        var reference = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+        desk.page().navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+        assertThat(desk.page().locator(".task-card h2")).hasText(task.getName());
+        desk.tab("Form");
+        assertThat(desk.page().locator(".task-card .fjs-form-field").first()).isVisible();
+        var file = desk.readCase();
+        assertThat(file.locator("h3")).containsText(reference);
+        file.locator("details").all().forEach(details -> details.evaluate("element => element.open = true"));
+        var text = file.textContent();
+        assertThat(written(reference)).as(reference).isNotEmpty().allSatisfy(answer -> assertThat(text).contains(answer));
+        assertThat(file.locator("script, img, svg, iframe, style, b, a, [onerror], [onload], [ng-click]")).hasCount(0);
+        assertThat(text).doesNotContain("49 " + Payloads.MARK).doesNotContain("2 " + Payloads.MARK);
+    }
+
+    /** What was written into the fields of a case. */
+    private List<String> written(String reference) {
+        return database.queryForList("select a.content from answer a join chronology c on c.id = a.chronology_id join complaint p on p.id = c.complaint_id"
+                + " where p.reference = ? and a.content like '%" + Payloads.MARK + "%'", String.class, reference);
+    }
+
+    @Test
+    void isShownAsTextWhereItIsWrittenInTheBrowser() {
+        var officer = desk("kent-officer");
+        officer.page().reload();
+        var all = String.join("\n", Payloads.LINES);
+        var form = officer.start("Complaint");
+        officer.send(form, Map.of("Received on", "13/07/2026", "Received by", "E-mail", "Who complains", Payloads.LINES.get(10), "They are", "Anybody else",
+                "What is complained of", all, "What they want", all));
+        assertThat(form).hasCount(0);
+        var reference = cases.all().stream().filter(file -> file.complainedOf().equals(all)).findFirst().orElseThrow().reference();
+        reads(officer, office.task(reference, "Acknowledge complaint"));
+        assertThat(officer.page().locator(".redress-case .case-prose").filter(new Locator.FilterOptions().setHasText(Payloads.LINES.get(2))).first()).isVisible();
+        assertThat(officer.page().locator(".redress-case").innerText()).contains(Payloads.LINES.stream().filter(line -> !line.contains("\t")).toList());
+        officer.picture("payloads-written-in-the-browser");
+
+        for (var line : List.of(Payloads.LINES.get(2), "<svg onload=alert(1)>", "<img src=//pwned.example/>", "[a](javascript:alert(1))")) {
+            officer.page().reload();
+            officer.send(officer.start("Case event"), Map.of("Case", line, "What happened", "A contact to note", "When", "13/07/2026", "What exactly", all));
+            assertThat(officer.refusal()).containsText("your council has no case " + line);
+        }
+        officer.picture("payload-refused");
+        for (var line : Payloads.LINES) {
+            officer.page().navigate("/camunda/app/tasklist/default/#/?task=" + encoded(line));
+            assertThat(officer.page().locator(".task-card")).hasCount(0);
+        }
+    }
+
+    @Test
+    void isNotShownInCockpit() {
+        var supervisor = desk("kent-supervisor");
+        var task = open("kent").iterator().next();
+        var job = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).list().stream().findFirst();
+        job.ifPresent(one -> management.setJobRetries(one.getId(), 0));
+        var page = supervisor.page();
+        for (var tab : List.of("variables-tab", "incidents-tab", "user-tasks-tab")) {
+            page.navigate("/camunda/app/cockpit/default/#/process-instance/" + task.getProcessInstanceId() + "/runtime?detailsTab=" + tab);
+            page.reload();
+            assertThat(page.locator(".ctn-content-container, .ctn-content-bottom").first()).isVisible();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            supervisor.picture("payloads-cockpit-" + tab);
+            assertThat(page.locator("body")).containsText(task.getProcessInstanceId());
+            assertThat(page.locator("body")).not().containsText(Payloads.MARK);
+        }
+        for (var line : Payloads.LINES) {
+            page.navigate("/camunda/app/cockpit/default/#/process-instance/" + encoded(line) + "/runtime?searchQuery=" + encoded("[{\"type\":\"" + line.replace("\"", "") + "\"}]"));
+        }
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    @Test
+    void isNotShownOnOurOwnPages() {
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port));
+        var page = context.newPage();
+        watches.add(Watch.over(page, port));
+        var opened = new ArrayList<String>();
+        page.onDialog(dialog -> {
+            opened.add(dialog.message());
+            dialog.dismiss();
+        });
+        for (var line : Payloads.LINES) {
+            page.navigate("/sign-in?to=" + encoded(line) + "&error=" + encoded(line));
+            page.getByLabel("User name").fill(line);
+            page.getByLabel("Password").fill(line);
+            page.getByRole(AriaRole.BUTTON).click();
+            assertThat(page.locator("#refusal")).isVisible();
+            assertThat(page.locator("body")).not().containsText(Payloads.MARK);
+            for (var address : List.of("/", "/redress/", "/redress/api/tasks/", "/camunda/app/", "/sign-out?", "/camunda/app/tasklist/default/?")) {
+                page.navigate(address + encoded(line));
+                assertThat(page.content()).doesNotContain(line).doesNotContain("49 " + Payloads.MARK);
+            }
+        }
+        page.navigate("/sign-in?to=" + encoded("//" + Payloads.ELSEWHERE + "/") + "&to=" + encoded("javascript:alert(1)"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "payloads-sign-in.png")));
+        page.getByLabel("User name").fill("kent-officer");
+        page.getByLabel("Password").fill(Office.PASSWORD);
+        page.getByRole(AriaRole.BUTTON).click();
+        assertThat(page).hasURL(Pattern.compile("^http://localhost:" + port + "/camunda/.*"));
+
+        assertThat(opened).isEmpty();
+        assertThat(watches).flatExtracting(Watch::alarms).isEmpty();
+        context.close();
+        watches.clear();
+    }
+
+    @Test
+    void isTurnedDownWhereItIsNoText() throws Exception {
+        var officer = new Browsers(port).signedIn("kent-officer");
+        var before = cases.all().size();
+        for (var field : List.of("complainant", "complaintText", "outcomeWanted", "otherPeople")) {
+            for (var text : Payloads.NO_TEXT) {
+                assertThat(sent(officer, Map.of(field, text))).as(field).contains("control characters are not text");
+            }
+            assertThat(sent(officer, Map.of(field, "=".repeat(1_000_000)))).as(field).containsPattern("at most \\d+ characters, these are 1000000");
+        }
+        assertThat(cases.all()).hasSize(before);
+    }
+
+    private String sent(Browsers.Browser officer, Map<String, Object> different) throws Exception {
+        var variables = new HashMap<String, Object>();
+        Answers.complaint(office.today(), different).forEach((key, value) -> variables.put(key, Map.of("value", value, "type", "String")));
+        // half a character can be sent as an escape only
+        var json = new ObjectMapper().configure(JsonGenerator.Feature.ESCAPE_NON_ASCII, true).writeValueAsString(Map.of("variables", variables));
+        var answer = officer.send(officer.request("/camunda/api/engine/engine/default/process-definition/key/complaint/submit-form")
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        return answer.body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Desk desk(String person) {
+        var desk = Desk.of(chromium.browser(), "http://localhost:" + port, person, office.today());
+        desks.add(desk);
+        watches.add(Watch.over(desk.page(), port));
+        return desk;
+    }
+}
