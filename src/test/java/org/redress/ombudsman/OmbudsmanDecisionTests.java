@@ -326,7 +326,7 @@ class OmbudsmanDecisionTests {
 
         assertThat(office.openTasks(council)).isEmpty();
         assertThat(deadlines.of(council)).filteredOn(d -> d.kind().equals("council-comments")).extracting(DeadlineView::outcome)
-                .containsExactly("cancelled because a draft decision followed", "cancelled because the decision followed");
+                .containsExactly("cancelled because a draft decision followed", "cancelled because the Ombudsman has decided");
     }
 
     @ParameterizedTest
