@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Everything that the database holds, the engine's tables and ours, to show that nothing of it has changed. */
-final class Tables {
+public final class Tables {
     /** The engine counts commands and claims here, whatever comes of them. */
     private static final String METERS = "METER_LOG";
 
     private Tables() {}
 
     /** Every row as text, with its table. */
-    static Set<String> all(JdbcTemplate database) {
+    public static Set<String> all(JdbcTemplate database) {
         var rows = new TreeSet<String>();
         for (var name : names(database)) {
             database.query("select * from \"" + name + "\"", row -> {
@@ -30,7 +30,7 @@ final class Tables {
     }
 
     /** What is there now and was not, or was there and is not now. */
-    static Set<String> changed(JdbcTemplate database, Set<String> before) {
+    public static Set<String> changed(JdbcTemplate database, Set<String> before) {
         var changed = all(database);
         var gone = new TreeSet<>(before);
         gone.removeAll(changed);

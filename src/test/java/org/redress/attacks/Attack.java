@@ -1,0 +1,76 @@
+package org.redress.attacks;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Something that must not work: who tries what, by which way in, how it is answered, and what the log says of it.
+ *
+ * @param notes what the lines of the log say, one for each that is expected; none if none is
+ */
+record Attack(String id, List<Person> people, String what, String way, Set<Integer> answers, List<String> notes, Function<Scene, Stream<Answer>> attempt) {
+    private static final String WEBAPPS = "/camunda/api/engine/engine/default";
+    private static final String REST = "/engine-rest";
+
+    /** A call of the engine, over the webapps and over REST. */
+    static Attack engine(String id, List<Person> people, String what, String method, String path, String body, int... answers) {
+        return new Attack(id, people, what, "webapps, REST", set(answers), List.of(), scene -> people.stream().flatMap(person -> Stream.of(
+                scene.asBrowser(person, method, WEBAPPS + path, body), scene.asProgram(person, method, REST + path, body))));
+    }
+
+    static Attack engine(String id, Person person, String what, String method, String path, String body, int... answers) {
+        return engine(id, List.of(person), what, method, path, body, answers);
+    }
+
+    /** A request of a browser. */
+    static Attack page(String id, List<Person> people, String what, String method, String path, String body, int... answers) {
+        return new Attack(id, people, what, "browser", set(answers), List.of(),
+                scene -> people.stream().map(person -> scene.asBrowser(person, method, path, body)));
+    }
+
+    static Attack page(String id, Person person, String what, String method, String path, String body, int... answers) {
+        return page(id, List.of(person), what, method, path, body, answers);
+    }
+
+    /** Anything else. */
+    static Attack other(String id, Person person, String what, String way, Function<Scene, Stream<Answer>> attempt, int... answers) {
+        return new Attack(id, List.of(person), what, way, set(answers), List.of(), attempt);
+    }
+
+    /** The same attack, and the guard notes who it was, each time. */
+    Attack noted() {
+        return noted(people.stream().filter(person -> person.id != null).map(person -> " to " + person.id + ".")
+                .flatMap(line -> Stream.generate(() -> line).limit(way.split(", ").length)).toArray(String[]::new));
+    }
+
+    /** The same attack, and the log says this. */
+    Attack noted(String... lines) {
+        return new Attack(id, people, what, way, answers, List.of(lines), attempt);
+    }
+
+    String who() {
+        return people.equals(Person.EVERYBODY) ? "everybody" : people.stream().map(person -> person.title).collect(Collectors.joining(", "));
+    }
+
+    /** The row of the table for what came of it. */
+    String row(List<Answer> given) {
+        var outcomes = given.stream().map(Answer::outcome).collect(Collectors.toCollection(TreeSet::new)).stream()
+                .map(outcome -> outcome == Answer.NOTHING ? "nothing" : String.valueOf(outcome)).collect(Collectors.joining(", "));
+        return "| %s | %s | %s | %s | %s | denied%s |".formatted(id, who(), what, way, outcomes, notes.isEmpty() ? "" : ", noted");
+    }
+
+    /** The name of the test. */
+    @Override
+    public String toString() {
+        return id + " " + who() + " cannot " + what;
+    }
+
+    private static Set<Integer> set(int... answers) {
+        return IntStream.of(answers).boxed().collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,29 @@
+package org.redress.attacks;
+
+import java.util.List;
+
+/** Who attacks: all have an account but the stranger. */
+enum Person {
+    STRANGER("a stranger", null),
+    OFFICER("an officer", "kent-officer"),
+    CLERK("a colleague without the role", "kent-clerk"),
+    DRAFTER("who drafted the response", "kent-manager"),
+    APPROVER("an approver", "kent-approver"),
+    NEIGHBOUR("an officer of another council", "leicestershire-officer"),
+    SUPERVISOR("a supervisor", "kent-supervisor"),
+    OWNER("a process owner", "process-owner"),
+    ADMINISTRATOR("an administrator", "admin"),
+    OMBUDSMAN("the Ombudsman's investigator", "ombudsman-investigator"),
+    RETURNER("a new person with the name of a deleted one", "kent-leaver");
+
+    /** One of each kind that has an account. */
+    static final List<Person> EVERYBODY = List.of(OFFICER, CLERK, NEIGHBOUR, SUPERVISOR, OWNER, ADMINISTRATOR, OMBUDSMAN);
+
+    final String title;
+    final String id;
+
+    Person(String title, String id) {
+        this.title = title;
+        this.id = id;
+    }
+}

@@ -1,0 +1,147 @@
+package org.redress.attacks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.redress.api.Browsers;
+import org.redress.api.Browsers.Browser;
+import org.redress.identity.Role;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
+
+/** What is attacked: cases of a council and of the Ombudsman, with names for what is in them, and ways to the server. */
+final class Scene {
+    private static final String LEAVER = Person.RETURNER.id;
+
+    private final ProcessEngine engine;
+    private final Office office;
+    private final Casework casework;
+    private final OmbudsmanCasework ombudsmans;
+    private final Browsers browsers;
+    private final int port;
+    private final Map<Person, Browser> open = new EnumMap<>(Person.class);
+    private final Map<String, String> names = new HashMap<>();
+
+    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, int port) {
+        this.engine = engine;
+        this.office = office;
+        this.casework = casework;
+        this.ombudsmans = ombudsmans;
+        this.browsers = browsers;
+        this.port = port;
+    }
+
+    /** Makes the cases, and signs everybody in. */
+    void set() {
+        var free = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        var mine = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        engine.getTaskService().setAssignee(mine.getId(), Person.OFFICER.id);
+        var drafted = casework.accepted("kent");
+        casework.answerIssues(drafted, Person.DRAFTER.id);
+        office.complete(drafted, "Draft response", Answers.draft());
+        engine.getIdentityService().createMembership(Person.DRAFTER.id, Role.APPROVERS.group());
+        var left = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        somebodyLeaves(left);
+        names.putAll(Map.of("free", free.getId(), "mine", mine.getId(), "approval", office.task(drafted, "Approve response").getId(), "left", left.getId(),
+                "ombudsmans", office.task(ombudsmans.receive("kent", Map.of()), "Assess jurisdiction").getId()));
+        names.putAll(Map.of("instance", mine.getProcessInstanceId(), "execution", mine.getExecutionId(), "model", mine.getProcessDefinitionId(),
+                "job", engine.getManagementService().createJobQuery().processInstanceId(mine.getProcessInstanceId()).list().get(0).getId(),
+                "deployment", engine.getRepositoryService().createDeploymentQuery().list().get(0).getId(),
+                "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
+                "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").list().get(0).getId()));
+        Person.EVERYBODY.forEach(this::browser);
+    }
+
+    /** Somebody claims a task, leaves, and another person gets an account with the same name. */
+    private void somebodyLeaves(Task task) {
+        account();
+        engine.getIdentityService().createMembership(LEAVER, Role.COMPLAINTS_TEAM.group());
+        office.as(LEAVER);
+        engine.getTaskService().claim(task.getId(), LEAVER);
+        office.signOut();
+        engine.getIdentityService().deleteUser(LEAVER);
+        account();
+    }
+
+    private void account() {
+        var user = engine.getIdentityService().newUser(LEAVER);
+        user.setFirstName("Somebody");
+        user.setLastName("New");
+        user.setPassword(Office.PASSWORD);
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createTenantUserMembership("kent", LEAVER);
+    }
+
+    /** The browser in which this person has signed in. */
+    Browser browser(Person person) {
+        return open.computeIfAbsent(person, who -> who.id == null ? browsers.fresh() : browsers.signedIn(who.id));
+    }
+
+    /** A browser of a stranger. */
+    Browser fresh() {
+        return browsers.fresh();
+    }
+
+    /** Another browser of this person. */
+    Browser another(Person person) {
+        return browsers.signedIn(person.id);
+    }
+
+    Answer asBrowser(Person person, String method, String path, String body) {
+        return send(browser(person), method, path, body);
+    }
+
+    Answer asProgram(Person person, String method, String path, String body) {
+        return person.id == null ? send(browsers.fresh(), method, path, body) : send(browsers.fresh(), method, path, body, "Authorization", basic(person.id, Office.PASSWORD));
+    }
+
+    /** Sends JSON, or several parts if the text begins like that. */
+    Answer send(Browser browser, String method, String path, String body, String... headers) {
+        var request = browser.request(fill(path)).header("Content-Type", body.startsWith("--x") ? "multipart/form-data; boundary=x"
+                : body.startsWith("form:") ? "application/x-www-form-urlencoded" : "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return Answer.of(browser.send(request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(fill(body.replaceFirst("^form:", ""))))));
+    }
+
+    /** Sends these bytes, from this machine's address or another of its own. */
+    Answer raw(String request, String from) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks for a path exactly as it is written. */
+    Answer raw(String method, String path, String... headers) {
+        return raw("%s %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nAccept: application/json\r\n%s\r\n".formatted(method, fill(path), port,
+                headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n"), "127.0.0.1");
+    }
+
+    /** The text with the names of what is in the cases replaced. */
+    String fill(String text) {
+        var filled = text;
+        for (var name : names.entrySet()) {
+            filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return filled;
+    }
+
+    static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+}
