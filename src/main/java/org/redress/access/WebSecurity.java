@@ -57,10 +57,11 @@ class WebSecurity {
     private static final String START = "/camunda/app/tasklist/default/";
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** Doors of the webapps beside ours: their own sign-in, the making of a first administrator, and a way to try passwords. */
+    /** Doors of the webapps beside ours: their own sign-in, the making of a first administrator, a way to try passwords, and a queue that fails. */
     private static final RequestMatcher SIDE_DOORS = paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**",
             "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**", "/camunda/api/engine/identity/verify", "/camunda/api/engine/engine/*/identity/verify",
-            "/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify");
+            "/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify",
+            "/camunda/api/engine/external-task/fetchAndLock", "/camunda/api/engine/engine/*/external-task/fetchAndLock");
 
     /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
     private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/engine-rest/**", "/sign-in", "/sign-out"),

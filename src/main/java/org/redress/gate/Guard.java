@@ -3,6 +3,7 @@ package org.redress.gate;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -62,10 +63,22 @@ class Guard extends CommandInterceptor {
                 throw closed(command);
             }
             return pass(command);
-        } catch (AuthorizationException | BadUserRequestException e) {
-            LOG.warn("Refused: {} to {}.", name(command), person.getUserId());
-            throw e;
+        } catch (ProcessEngineException e) {
+            var answer = refusal(e);
+            if (answer instanceof AuthorizationException || answer instanceof BadUserRequestException) {
+                LOG.warn("Refused: {} to {}.", name(command), person.getUserId());
+            }
+            throw answer;
         }
+    }
+
+    /** Two refusals look like faults of the engine. */
+    private static ProcessEngineException refusal(ProcessEngineException e) {
+        var said = String.valueOf(e.getMessage());
+        if (said.contains("belongs to no authenticated tenant")) {
+            return new AuthorizationException("There is nothing here for you.");
+        }
+        return said.equals("Password does not match policy") ? new BadUserRequestException("The password is too short, too simple, or like the user name.") : e;
     }
 
     private <T> T pass(Command<T> command) {

@@ -66,6 +66,19 @@ class AttackTests {
         return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL).flatMap(List::stream);
     }
 
+    @Test
+    @Order(0)
+    void wouldNoticeAnythingThatChanges() {
+        var before = Tables.all(database);
+
+        var claimed = scene.asBrowser(Person.OFFICER, "POST", "/camunda/api/engine/engine/default/task/{free}/claim", "{\"userId\": \"kent-officer\"}");
+        var readings = scene.asBrowser(Person.OFFICER, "GET", "/redress/api/tasks/{free}/case", "");
+        var givenBack = scene.asBrowser(Person.OFFICER, "POST", "/camunda/api/engine/engine/default/task/{free}/unclaim", "");
+
+        assertThat(Stream.of(claimed, readings, givenBack).map(Answer::outcome)).containsExactly(204, 200, 204);
+        assertThat(Tables.changed(database, before)).hasSizeGreaterThan(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     @Order(1)
@@ -74,10 +87,9 @@ class AttackTests {
 
         var answers = attack.attempt().apply(scene).toList();
 
-        assertThat(answers).isNotEmpty().allSatisfy(answer -> {
-            assertThat(attack.answers()).as("how it is answered: " + answer).contains(answer.outcome());
-            assertThat(answer.tells()).as("it tells of the inside: " + answer).isFalse();
-        });
+        assertThat(answers).isNotEmpty();
+        assertThat(answers.stream().filter(answer -> !attack.answers().contains(answer.outcome()))).as("answered in another way than " + attack.answers()).isEmpty();
+        assertThat(answers.stream().filter(Answer::tells)).as("tells of the inside").isEmpty();
         assertThat(Tables.changed(database, before)).as("what changed").isEmpty();
         attack.notes().forEach(note -> assertThat(log.getAll().lines().filter(line -> line.contains(note)))
                 .as("lines with: " + note).hasSizeGreaterThanOrEqualTo(Collections.frequency(attack.notes(), note)));

@@ -95,15 +95,15 @@ final class EngineAttacks {
                         + "\"targetProcessDefinitionId\": \"{model}\", \"instructions\": []}, \"processInstanceIds\": [\"{instance}\"]}", 400, 403, 404).noted(),
                 engine("A043", EVERYBODY, "delete a case", "DELETE", "/process-instance/{instance}?skipCustomListeners=true", "", 403, 404).noted(),
                 engine("A044", EVERYBODY, "delete cases later, in a batch", "POST", "/process-instance/delete", "{\"processInstanceIds\": [\"{instance}\"]}", 403).noted(),
-                engine("A045", EVERYBODY, "evaluate a decision by hand", "POST", "/decision-definition/key/procedure/evaluate", "{\"variables\": {}}", 403, 404).noted(),
+                engine("A045", EVERYBODY, "evaluate a decision by hand", "POST", "/decision-definition/key/procedure/evaluate", "{\"variables\": {}}", 403, 404),
                 engine("A046", EVERYBODY, "take work of machines", "POST", "/external-task/fetchAndLock",
-                        "{\"workerId\": \"me\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"x\", \"lockDuration\": 1000}]}", 403).noted(),
+                        "{\"workerId\": \"me\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"x\", \"lockDuration\": 1000}]}", 403),
                 engine("A047", EVERYBODY, "make an incident", "POST", "/execution/{execution}/create-incident", "{\"incidentType\": \"x\", \"configuration\": \"x\"}", 403, 404).noted(),
                 engine("A048", EVERYBODY, "resolve an incident", "DELETE", "/incident/none", "", 403, 404).noted(),
                 engine("A049", EVERYBODY, "delete a batch", "DELETE", "/batch/none?cascade=true", "", 403, 404).noted(),
                 engine("A050", EVERYBODY, "switch measurements for the maker on", "POST", "/telemetry/configuration", "{\"enableTelemetry\": true}", 403).noted(),
                 engine("A051", EVERYBODY, "read the engine's measurements", "GET", "/metrics/activity-instance-start/sum", "", 403, 404).noted(),
-                engine("A052", EVERYBODY, "read about the engine's tables", "GET", "/schema/log", "", 403, 404, NOTHING),
+                engine("A052", List.of(OFFICER, CLERK, NEIGHBOUR, SUPERVISOR, OWNER), "read about the engine's tables", "GET", "/schema/log?maxResults=9", "", 403, 404, NOTHING),
                 engine("A053", EVERYBODY, "read what the engine runs on", "GET", "/telemetry/data", "", 403).noted());
     }
 
@@ -120,8 +120,8 @@ final class EngineAttacks {
                 engine("A059", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "delete what the log of operations says", "DELETE", "/user-operation/none", "", 403, 404),
                 engine("A060", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "write on the log of operations", "PUT", "/history/user-operation/none/set-annotation",
                         "{\"annotation\": \"x\"}", 403).noted(),
-                engine("A061", ADMINISTRATOR, "read cases in the history", "GET", "/history/process-instance", "", NOTHING),
-                engine("A062", List.of(OFFICER, CLERK, NEIGHBOUR), "read the log of operations", "GET", "/history/user-operation", "", NOTHING, 403),
+                engine("A061", ADMINISTRATOR, "read cases in the history", "GET", "/history/process-instance?maxResults=9", "", NOTHING),
+                engine("A062", List.of(OFFICER, CLERK, NEIGHBOUR), "read the log of operations", "GET", "/history/user-operation?maxResults=9", "", NOTHING, 403),
                 engine("A063", List.of(OFFICER, ADMINISTRATOR), "ask with a statement in place of a sort order", "GET", "/task?sortBy=id%3Bdrop+table+complaint&sortOrder=asc", "", 400),
                 other("A064", OFFICER, "ask with a statement in place of a name", "webapps", scene -> Stream.of(
                         scene.asBrowser(OFFICER, "GET", "/camunda/api/engine/engine/default/task?nameLike=%25'+or+'1'%3D'1", "")), NOTHING));

@@ -117,7 +117,7 @@ final class Scene {
     }
 
     /** Sends these bytes, from this machine's address or another of its own. */
-    Answer raw(String request, String from) {
+    Answer bytes(String request, String from) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return Answer.of(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
@@ -128,7 +128,7 @@ final class Scene {
 
     /** Asks for a path exactly as it is written. */
     Answer raw(String method, String path, String... headers) {
-        return raw("%s %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nAccept: application/json\r\n%s\r\n".formatted(method, fill(path), port,
+        return bytes("%s %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nAccept: application/json\r\n%s\r\n".formatted(method, fill(path), port,
                 headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n"), "127.0.0.1");
     }
 
