@@ -54,7 +54,10 @@ record Attack(String id, List<Person> people, String what, String way, Set<Integ
     }
 
     String who() {
-        return people.equals(Person.EVERYBODY) ? "everybody" : people.stream().map(person -> person.title).collect(Collectors.joining(", "));
+        if (people.equals(Person.EVERYBODY)) {
+            return "everybody";
+        }
+        return people.equals(Person.OTHERS) ? "others" : people.stream().map(person -> person.title).collect(Collectors.joining(", "));
     }
 
     /** The row of the table for what came of it. */

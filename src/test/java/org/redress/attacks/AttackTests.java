@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -53,6 +54,7 @@ class AttackTests {
     private JdbcTemplate database;
 
     private Scene scene;
+    private Set<String> state;
 
     @BeforeAll
     void thereAreCases(@Autowired ProcessEngine engine, @Autowired Office office, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsmans,
@@ -60,6 +62,7 @@ class AttackTests {
         ProcessEngines.registerProcessEngine(engine);
         scene = new Scene(engine, office, casework, ombudsmans, browsers, port);
         scene.set();
+        state = Tables.all(database);
     }
 
     static Stream<Attack> attacks() {
@@ -69,28 +72,27 @@ class AttackTests {
     @Test
     @Order(0)
     void wouldNoticeAnythingThatChanges() {
-        var before = Tables.all(database);
-
         var claimed = scene.asBrowser(Person.OFFICER, "POST", "/camunda/api/engine/engine/default/task/{free}/claim", "{\"userId\": \"kent-officer\"}");
         var readings = scene.asBrowser(Person.OFFICER, "GET", "/redress/api/tasks/{free}/case", "");
         var givenBack = scene.asBrowser(Person.OFFICER, "POST", "/camunda/api/engine/engine/default/task/{free}/unclaim", "");
 
         assertThat(Stream.of(claimed, readings, givenBack).map(Answer::outcome)).containsExactly(204, 200, 204);
-        assertThat(Tables.changed(database, before)).hasSizeGreaterThan(2);
+        assertThat(Tables.changed(database, state)).hasSizeGreaterThan(2);
+        state = Tables.all(database);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
     @Order(1)
     void isDenied(Attack attack, CapturedOutput log) {
-        var before = Tables.all(database);
-
         var answers = attack.attempt().apply(scene).toList();
 
+        var changed = Tables.changed(database, state);
+        state = changed.isEmpty() ? state : Tables.all(database);
         assertThat(answers).isNotEmpty();
         assertThat(answers.stream().filter(answer -> !attack.answers().contains(answer.outcome()))).as("answered in another way than " + attack.answers()).isEmpty();
         assertThat(answers.stream().filter(Answer::tells)).as("tells of the inside").isEmpty();
-        assertThat(Tables.changed(database, before)).as("what changed").isEmpty();
+        assertThat(changed).as("what changed").isEmpty();
         attack.notes().forEach(note -> assertThat(log.getAll().lines().filter(line -> line.contains(note)))
                 .as("lines with: " + note).hasSizeGreaterThanOrEqualTo(Collections.frequency(attack.notes(), note)));
         rows.add(attack.row(answers));

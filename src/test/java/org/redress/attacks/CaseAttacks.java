@@ -12,7 +12,7 @@ import static org.redress.attacks.Person.DRAFTER;
 import static org.redress.attacks.Person.EVERYBODY;
 import static org.redress.attacks.Person.NEIGHBOUR;
 import static org.redress.attacks.Person.OFFICER;
-import static org.redress.attacks.Person.OMBUDSMAN;
+import static org.redress.attacks.Person.OTHERS;
 import static org.redress.attacks.Person.OWNER;
 import static org.redress.attacks.Person.RETURNER;
 import static org.redress.attacks.Person.STRANGER;
@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 /** Cases and tasks of others, answers that no form has, one's own work approved, and rights for oneself. */
 final class CaseAttacks {
-    private static final List<Person> OTHERS = List.of(CLERK, NEIGHBOUR, ADMINISTRATOR, OMBUDSMAN);
     private static final String ACKNOWLEDGED = "\"acknowledgedOn\": {\"value\": \"2026-06-01\", \"type\": \"String\"}, \"letterChannel\": {\"value\": \"email\", \"type\": \"String\"},"
             + "\"understanding\": {\"value\": \"x\", \"type\": \"String\"}, \"namedContact\": {\"value\": \"x\", \"type\": \"String\"}";
     private static final String WITH_ANOTHER = "{\"variables\": {" + ACKNOWLEDGED + ", \"approved\": {\"value\": true, \"type\": \"Boolean\"}}}";
@@ -61,7 +60,7 @@ final class CaseAttacks {
                 engine("A081", List.of(OFFICER, SUPERVISOR), "move the day on which a task is due", "PUT", "/task/{mine}", "{\"name\": \"Acknowledge complaint\", \"due\": \"2099-01-01T00:00:00.000+0000\"}", 403).noted(),
                 engine("A082", OFFICER, "give a task to somebody else", "POST", "/task/{mine}/assignee", "{\"userId\": \"kent-manager\"}", 403).noted(),
                 engine("A083", OFFICER, "claim a task for somebody else", "POST", "/task/{free}/claim", "{\"userId\": \"kent-supervisor\"}", 400),
-                engine("A084", SUPERVISOR, "claim a task that somebody else has", "POST", "/task/{mine}/claim", "{\"userId\": \"kent-supervisor\"}", 400, 403),
+                engine("A084", SUPERVISOR, "claim a task that somebody else has", "POST", "/task/{mine}/claim", "{\"userId\": \"kent-supervisor\"}", 400, 403).noted(),
                 engine("A085", CLERK, "give back a task that somebody else has", "POST", "/task/{mine}/unclaim", "", 403, 404).noted(),
                 engine("A086", OFFICER, "delegate a task", "POST", "/task/{mine}/delegate", "{\"userId\": \"kent-manager\"}", 403).noted(),
                 engine("A087", List.of(OFFICER, SUPERVISOR), "let another group do a task", "POST", "/task/{mine}/identity-links", "{\"groupId\": \"responders\", \"type\": \"candidate\"}", 403).noted(),
@@ -72,31 +71,32 @@ final class CaseAttacks {
                         "--x\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\njavascript:alert(1)\r\n--x\r\nContent-Disposition: form-data; name=\"attachment-name\"\r\n\r\nx\r\n--x--\r\n", 400, 403),
                 engine("A092", OFFICER, "end a case with a BPMN error", "POST", "/task/{mine}/bpmnError", "{\"errorCode\": \"over\"}", 403).noted(),
                 engine("A093", OFFICER, "escalate by hand", "POST", "/task/{mine}/bpmnEscalation", "{\"escalationCode\": \"over\"}", 403).noted(),
-                engine("A094", OFFICER, "make a task of their own", "POST", "/task/create", "{\"name\": \"x\", \"assignee\": \"kent-manager\"}", 400, 403),
-                engine("A095", List.of(OFFICER, SUPERVISOR), "delete a task", "DELETE", "/task/{mine}", "", 403, 405));
+                engine("A094", OFFICER, "make a task of their own", "POST", "/task/create", "{\"name\": \"x\", \"assignee\": \"kent-manager\"}", 400, 403).noted(),
+                engine("A095", List.of(OFFICER, SUPERVISOR), "delete a task", "DELETE", "/task/{mine}", "", 403, 405).noted());
     }
 
     private static List<Attack> reading() {
         return List.of(
                 engine("A096", OTHERS, "look at a task of others", "GET", "/task/{mine}", "", 403, 404),
                 engine("A097", OTHERS, "find a task of others", "GET", "/task?maxResults=9&taskId={mine}", "", NOTHING),
-                engine("A098", OTHERS, "read the variables of a task of others", "GET", "/task/{mine}/variables", "", 403, 404),
-                engine("A099", OTHERS, "read the form's answers of a task of others", "GET", "/task/{mine}/form-variables", "", 403, 404),
-                engine("A100", OTHERS, "read the form of a task of others", "GET", "/task/{mine}/deployed-form", "", 403, 404),
-                engine("A101", OTHERS, "read who may do a task of others", "GET", "/task/{mine}/identity-links", "", 403, 404),
-                engine("A102", OTHERS, "read the variables of a case of others", "GET", "/process-instance/{instance}/variables", "", 403, 404),
+                engine("A098", OTHERS, "read the variables of a task of others", "GET", "/task/{mine}/variables", "", 403, 404).noted(),
+                engine("A099", OTHERS, "read the form's answers of a task of others", "GET", "/task/{mine}/form-variables", "", 403, 404).noted(),
+                engine("A100", OTHERS, "read the form of a task of others", "GET", "/task/{mine}/deployed-form", "", 403, 404).noted(),
+                engine("A101", OTHERS, "read who may do a task of others", "GET", "/task/{mine}/identity-links", "", 403, 404).noted(),
+                engine("A102", OTHERS, "read the variables of a case of others", "GET", "/process-instance/{instance}/variables", "", 403, 404).noted(),
                 engine("A103", OTHERS, "find the variables of a case of others", "GET", "/variable-instance?maxResults=9&processInstanceIdIn={instance}", "", NOTHING),
                 engine("A104", OTHERS, "find the history of variables of others", "GET", "/history/variable-instance?maxResults=9&processInstanceId={instance}", "", NOTHING),
                 engine("A105", OTHERS, "find the history of a case of others", "POST", "/history/process-instance?maxResults=9", "{\"processInstanceIds\": [\"{instance}\"]}", NOTHING),
                 engine("A106", OTHERS, "find the history of a task of others", "GET", "/history/task?maxResults=9&taskId={mine}", "", NOTHING),
                 engine("A107", OTHERS, "find the timers of others", "GET", "/job?maxResults=9&jobId={job}", "", NOTHING),
-                engine("A108", List.of(OFFICER, SUPERVISOR), "look at a task of the Ombudsman's", "GET", "/task/{ombudsmans}", "", 403, 404),
-                page("A109", OTHERS, "open the case file of others", "GET", "/redress/api/tasks/{mine}/case", "", 404),
-                other("A110", NEIGHBOUR, "find out from the Case tab which tasks exist", "our API", CaseAttacks::sameForUnknown, 404),
-                page("A111", SUPERVISOR, "open a case file of the Ombudsman's", "GET", "/redress/api/tasks/{ombudsmans}/case", "", 404),
-                page("A112", STRANGER, "open a case file", "GET", "/redress/api/tasks/{mine}/case", "", 401),
-                engine("A113", RETURNER, "read a task with the rights of the deleted person", "GET", "/task/{left}", "", 403, 404),
-                page("A114", RETURNER, "open a case file with the rights of the deleted person", "GET", "/redress/api/tasks/{left}/case", "", 404));
+                page("A108", OTHERS, "count cases in Cockpit", "POST", "/camunda/api/cockpit/plugin/base/default/process-instance/count", "{}", NOTHING),
+                engine("A109", List.of(OFFICER, SUPERVISOR), "look at a task of the Ombudsman's", "GET", "/task/{ombudsmans}", "", 403, 404),
+                page("A110", OTHERS, "open the case file of others", "GET", "/redress/api/tasks/{mine}/case", "", 404),
+                other("A111", NEIGHBOUR, "find out from the Case tab which tasks exist", "our API", CaseAttacks::sameForUnknown, 404),
+                page("A112", SUPERVISOR, "open a case file of the Ombudsman's", "GET", "/redress/api/tasks/{ombudsmans}/case", "", 404),
+                page("A113", STRANGER, "open a case file", "GET", "/redress/api/tasks/{mine}/case", "", 401),
+                engine("A114", RETURNER, "read a task with the rights of the deleted person", "GET", "/task/{left}", "", 403, 404),
+                page("A115", RETURNER, "open a case file with the rights of the deleted person", "GET", "/redress/api/tasks/{left}/case", "", 404));
     }
 
     private static Stream<Answer> sameForUnknown(Scene scene) {
@@ -108,51 +108,51 @@ final class CaseAttacks {
 
     private static List<Attack> others() {
         return List.of(
-                engine("A115", NEIGHBOUR, "claim a task of others", "POST", "/task/{free}/claim", "{\"userId\": \"leicestershire-officer\"}", 403).noted(),
-                engine("A116", OTHERS, "complete a task of others", "POST", "/task/{mine}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404),
-                engine("A117", OTHERS, "complete a free task of others past its form", "POST", "/task/{free}/complete", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404),
-                engine("A118", SUPERVISOR, "complete a task of others", "POST", "/task/{mine}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403),
-                engine("A119", STRANGER, "complete a task", "POST", "/task/{mine}/complete", "{}", 401),
-                engine("A120", STRANGER, "list tasks", "GET", "/task", "", 401),
-                engine("A121", RETURNER, "complete a task with the rights of the deleted person", "POST", "/task/{left}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404),
-                engine("A122", OFFICER, "complete a task of the Ombudsman's", "POST", "/task/{ombudsmans}/complete", "{}", 400, 403, 404));
+                engine("A116", NEIGHBOUR, "claim a task of others", "POST", "/task/{free}/claim", "{\"userId\": \"leicestershire-officer\"}", 403).noted(),
+                engine("A117", OTHERS, "complete a task of others", "POST", "/task/{mine}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404).noted(),
+                engine("A118", OTHERS, "complete a free task of others past its form", "POST", "/task/{free}/complete", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404).noted(),
+                engine("A119", SUPERVISOR, "complete a task of others", "POST", "/task/{mine}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403).noted(),
+                engine("A120", STRANGER, "complete a task", "POST", "/task/{mine}/complete", "{}", 401),
+                engine("A121", STRANGER, "list tasks", "GET", "/task", "", 401),
+                engine("A122", RETURNER, "complete a task with the rights of the deleted person", "POST", "/task/{left}/submit-form", "{\"variables\": {" + ACKNOWLEDGED + "}}", 400, 403, 404).noted(),
+                engine("A123", OFFICER, "complete a task of the Ombudsman's", "POST", "/task/{ombudsmans}/complete", "{}", 400, 403, 404).noted());
     }
 
     private static List<Attack> duties() {
         return List.of(
-                engine("A123", DRAFTER, "claim the approval of it", "POST", "/task/{approval}/claim", "{\"userId\": \"kent-manager\"}", 400),
-                engine("A124", DRAFTER, "approve it", "POST", "/task/{approval}/submit-form", "{\"variables\": {\"approval\": {\"value\": \"approve\", \"type\": \"String\"}}}", 400, 403),
-                engine("A125", SUPERVISOR, "give the approval to whoever drafted", "POST", "/task/{approval}/assignee", "{\"userId\": \"kent-manager\"}", 400),
-                engine("A126", APPROVER, "fill in a field that the form hides", "POST", "/task/{approval}/submit-form",
+                engine("A124", DRAFTER, "claim the approval of it", "POST", "/task/{approval}/claim", "{\"userId\": \"kent-manager\"}", 400),
+                engine("A125", DRAFTER, "approve it", "POST", "/task/{approval}/submit-form", "{\"variables\": {\"approval\": {\"value\": \"approve\", \"type\": \"String\"}}}", 400, 403),
+                engine("A126", SUPERVISOR, "give the approval to whoever drafted", "POST", "/task/{approval}/assignee", "{\"userId\": \"kent-manager\"}", 400),
+                engine("A127", APPROVER, "fill in a field that the form hides", "POST", "/task/{approval}/submit-form",
                         "{\"variables\": {\"approval\": {\"value\": \"approve\", \"type\": \"String\"}, \"comments\": {\"value\": \"x\", \"type\": \"String\"}}}", 400));
     }
 
     private static List<Attack> accounts() {
         return List.of(
-                engine("A127", OFFICER, "join a group", "PUT", "/group/supervisors/members/kent-officer", "", 403).noted(),
-                engine("A128", ADMINISTRATOR, "join a group", "PUT", "/group/supervisors/members/admin", "", 403).noted(),
-                engine("A129", List.of(OFFICER, SUPERVISOR), "become an administrator", "PUT", "/group/camunda-admin/members/kent-officer", "", 403).noted(),
-                engine("A130", ADMINISTRATOR, "make a caseworker an administrator", "PUT", "/group/camunda-admin/members/kent-officer", "", 403).noted(),
-                engine("A131", OFFICER, "join another council", "PUT", "/tenant/leicestershire/user-members/kent-officer", "", 403).noted(),
-                engine("A132", ADMINISTRATOR, "join a council", "PUT", "/tenant/kent/user-members/admin", "", 403).noted(),
-                engine("A133", List.of(OFFICER, SUPERVISOR, OWNER, ADMINISTRATOR), "give themselves a right", "POST", "/authorization/create",
+                engine("A128", OFFICER, "join a group", "PUT", "/group/supervisors/members/kent-officer", "", 403).noted(),
+                engine("A129", ADMINISTRATOR, "join a group", "PUT", "/group/supervisors/members/admin", "", 403).noted(),
+                engine("A130", List.of(OFFICER, SUPERVISOR), "become an administrator", "PUT", "/group/camunda-admin/members/kent-officer", "", 403).noted(),
+                engine("A131", ADMINISTRATOR, "make a caseworker an administrator", "PUT", "/group/camunda-admin/members/kent-officer", "", 403).noted(),
+                engine("A132", OFFICER, "join another council", "PUT", "/tenant/leicestershire/user-members/kent-officer", "", 403).noted(),
+                engine("A133", ADMINISTRATOR, "join a council", "PUT", "/tenant/kent/user-members/admin", "", 403).noted(),
+                engine("A134", List.of(OFFICER, SUPERVISOR, OWNER, ADMINISTRATOR), "give themselves a right", "POST", "/authorization/create",
                         "{\"type\": 1, \"permissions\": [\"ALL\"], \"userId\": \"kent-officer\", \"resourceType\": 8, \"resourceId\": \"*\"}", 403).noted(),
-                engine("A134", ADMINISTRATOR, "give everybody a right", "POST", "/authorization/create",
+                engine("A135", ADMINISTRATOR, "give everybody a right", "POST", "/authorization/create",
                         "{\"type\": 0, \"permissions\": [\"ALL\"], \"userId\": \"*\", \"resourceType\": 7, \"resourceId\": \"*\"}", 403).noted(),
-                engine("A135", ADMINISTRATOR, "widen a right", "PUT", "/authorization/{right}", "{\"permissions\": [\"ALL\"], \"groupId\": \"supervisors\", \"resourceType\": 8, \"resourceId\": \"*\"}", 403).noted(),
-                engine("A136", ADMINISTRATOR, "take a right away", "DELETE", "/authorization/{right}", "", 403).noted(),
-                engine("A137", OFFICER, "make an account", "POST", "/user/create", "{\"profile\": {\"id\": \"mallory\"}, \"credentials\": {\"password\": \"Everybody-1\"}}", 403).noted(),
-                engine("A138", ADMINISTRATOR, "make an account with the password 1", "POST", "/user/create", "{\"profile\": {\"id\": \"mallory\"}, \"credentials\": {\"password\": \"1\"}}", 400, 403),
-                engine("A139", OFFICER, "change somebody else's password", "PUT", "/user/kent-manager/credentials",
+                engine("A136", ADMINISTRATOR, "widen a right", "PUT", "/authorization/{right}", "{\"permissions\": [\"ALL\"], \"groupId\": \"supervisors\", \"resourceType\": 8, \"resourceId\": \"*\"}", 403).noted(),
+                engine("A137", ADMINISTRATOR, "take a right away", "DELETE", "/authorization/{right}", "", 403).noted(),
+                engine("A138", OFFICER, "make an account", "POST", "/user/create", "{\"profile\": {\"id\": \"mallory\"}, \"credentials\": {\"password\": \"Everybody-1\"}}", 403).noted(),
+                engine("A139", ADMINISTRATOR, "make an account with the password 1", "POST", "/user/create", "{\"profile\": {\"id\": \"mallory\"}, \"credentials\": {\"password\": \"1\"}}", 400, 403),
+                engine("A140", OFFICER, "change somebody else's password", "PUT", "/user/kent-manager/credentials",
                         "{\"password\": \"Everybody-2\", \"authenticatedUserPassword\": \"Everybody-1\"}", 403, 404),
-                engine("A140", OFFICER, "change their password to 1", "PUT", "/user/kent-officer/credentials",
+                engine("A141", OFFICER, "change their password to 1", "PUT", "/user/kent-officer/credentials",
                         "{\"password\": \"1\", \"authenticatedUserPassword\": \"Everybody-1\"}", 400),
-                engine("A141", OFFICER, "delete their account", "DELETE", "/user/kent-officer", "", 403).noted(),
-                engine("A142", ADMINISTRATOR, "delete the last administrator", "DELETE", "/user/admin", "", 403).noted(),
-                engine("A143", ADMINISTRATOR, "take the last administrator's role", "DELETE", "/group/camunda-admin/members/admin", "", 403).noted(),
-                engine("A144", ADMINISTRATOR, "delete a role", "DELETE", "/group/complaints-team", "", 403).noted(),
-                engine("A145", List.of(ADMINISTRATOR, OFFICER), "delete a council", "DELETE", "/tenant/kent", "", 403).noted(),
-                engine("A146", EVERYBODY, "try a colleague's password", "POST", "/identity/verify", "{\"username\": \"kent-manager\", \"password\": \"Everybody-1\"}", 403),
-                engine("A147", STRANGER, "list the people", "GET", "/user", "", 401));
+                engine("A142", OFFICER, "delete their account", "DELETE", "/user/kent-officer", "", 403).noted(),
+                engine("A143", ADMINISTRATOR, "delete the last administrator", "DELETE", "/user/admin", "", 403).noted(),
+                engine("A144", ADMINISTRATOR, "take the last administrator's role", "DELETE", "/group/camunda-admin/members/admin", "", 403).noted(),
+                engine("A145", ADMINISTRATOR, "delete a role", "DELETE", "/group/complaints-team", "", 403).noted(),
+                engine("A146", List.of(ADMINISTRATOR, OFFICER), "delete a council", "DELETE", "/tenant/kent", "", 403).noted(),
+                engine("A147", EVERYBODY, "try a colleague's password", "POST", "/identity/verify", "{\"username\": \"kent-manager\", \"password\": \"Everybody-1\"}", 403),
+                engine("A148", STRANGER, "list the people", "GET", "/user", "", 401));
     }
 }

@@ -60,9 +60,9 @@ final class EngineAttacks {
                 engine("A018", STRANGER, "deploy a model", "POST", "/deployment/create", MODEL, 401),
                 engine("A019", EVERYBODY, "deploy a model again", "POST", "/deployment/{deployment}/redeploy", "{}", 403, 404),
                 engine("A020", EVERYBODY, "delete a deployment with its cases", "DELETE", "/deployment/{deployment}?cascade=true", "", 403, 404),
-                engine("A021", EVERYBODY, "delete a model with its cases", "DELETE", "/process-definition/{model}?cascade=true", "", 403, 404),
-                engine("A022", EVERYBODY, "let a model's history be forgotten tomorrow", "PUT", "/process-definition/{model}/history-time-to-live", "{\"historyTimeToLive\": 1}", 403, 404),
-                engine("A023", EVERYBODY, "stop a model", "PUT", "/process-definition/{model}/suspended", "{\"suspended\": true, \"includeProcessInstances\": true}", 403, 404));
+                engine("A021", EVERYBODY, "delete a model with its cases", "DELETE", "/process-definition/{model}?cascade=true", "", 403, 404).noted(),
+                engine("A022", EVERYBODY, "let a model's history be forgotten tomorrow", "PUT", "/process-definition/{model}/history-time-to-live", "{\"historyTimeToLive\": 1}", 403, 404).noted(),
+                engine("A023", EVERYBODY, "stop a model", "PUT", "/process-definition/{model}/suspended", "{\"suspended\": true, \"includeProcessInstances\": true}", 403, 404).noted());
     }
 
     private static List<Attack> byHand() {
@@ -77,13 +77,13 @@ final class EngineAttacks {
                 engine("A029", EVERYBODY, "run a timer before its time", "POST", "/job/{job}/execute", "", 403, 404).noted(),
                 engine("A030", EVERYBODY, "move a deadline's timer", "PUT", "/job/{job}/duedate", "{\"duedate\": \"2099-01-01T00:00:00.000+0000\"}", 403, 404).noted(),
                 engine("A031", EVERYBODY, "have a timer computed anew", "POST", "/job/{job}/duedate/recalculate", "", 403, 404).noted(),
-                engine("A032", EVERYBODY, "stop a timer", "PUT", "/job/{job}/retries", "{\"retries\": 0}", 400, 403, 404),
+                engine("A032", EVERYBODY, "stop a timer", "PUT", "/job/{job}/retries", "{\"retries\": 0}", 400, 403, 404).noted(),
                 engine("A033", EVERYBODY, "delete a timer", "DELETE", "/job/{job}", "", 403, 404).noted(),
                 engine("A034", EVERYBODY, "suspend the timers of a case", "PUT", "/job/suspended", "{\"processInstanceId\": \"{instance}\", \"suspended\": true}", 403).noted(),
                 engine("A035", EVERYBODY, "change a variable of a case", "PUT", "/process-instance/{instance}/variables/council", "{\"value\": \"kent\", \"type\": \"String\"}", 403, 404).noted(),
                 engine("A036", EVERYBODY, "delete a variable of a case", "DELETE", "/process-instance/{instance}/variables/council", "", 403, 404).noted(),
                 engine("A037", EVERYBODY, "plant an object of any class", "PUT", "/process-instance/{instance}/variables/x", "{\"value\": \"{}\", \"type\": \"Object\", \"valueInfo\":"
-                        + "{\"objectTypeName\": \"org.springframework.context.support.ClassPathXmlApplicationContext\", \"serializationDataFormat\": \"application/json\"}}", 400, 403, 404),
+                        + "{\"objectTypeName\": \"org.springframework.context.support.ClassPathXmlApplicationContext\", \"serializationDataFormat\": \"application/json\"}}", 400, 403, 404).noted(),
                 engine("A038", OFFICER, "plant an object that Java serialized", "POST", "/process-definition/key/complaint/submit-form", "{\"variables\": {\"complaintText\":"
                         + "{\"value\": \"rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcA==\", \"type\": \"Object\", \"valueInfo\": {\"objectTypeName\": \"java.util.HashMap\","
                         + "\"serializationDataFormat\": \"application/x-java-serialized-object\"}}}}", 400),
@@ -117,7 +117,7 @@ final class EngineAttacks {
                 engine("A057", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "have the history cleaned", "POST", "/history/cleanup?immediatelyDue=true", "", 403).noted(),
                 engine("A058", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "let a case be removed tomorrow", "POST", "/history/process-instance/set-removal-time",
                         "{\"absoluteRemovalTime\": \"2000-01-01T00:00:00.000+0000\", \"historicProcessInstanceIds\": [\"{instance}\"]}", 403).noted(),
-                engine("A059", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "delete what the log of operations says", "DELETE", "/user-operation/none", "", 403, 404),
+                engine("A059", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "clear what was written on the log of operations", "PUT", "/history/user-operation/none/clear-annotation", "", 403).noted(),
                 engine("A060", List.of(ADMINISTRATOR, SUPERVISOR, OWNER), "write on the log of operations", "PUT", "/history/user-operation/none/set-annotation",
                         "{\"annotation\": \"x\"}", 403).noted(),
                 engine("A061", ADMINISTRATOR, "read cases in the history", "GET", "/history/process-instance?maxResults=9", "", NOTHING),

@@ -19,6 +19,9 @@ enum Person {
     /** One of each kind that has an account. */
     static final List<Person> EVERYBODY = List.of(OFFICER, CLERK, NEIGHBOUR, SUPERVISOR, OWNER, ADMINISTRATOR, OMBUDSMAN);
 
+    /** Those to whom a task of the council's complaints team is none of their business. */
+    static final List<Person> OTHERS = List.of(CLERK, NEIGHBOUR, ADMINISTRATOR, OMBUDSMAN);
+
     final String title;
     final String id;
 

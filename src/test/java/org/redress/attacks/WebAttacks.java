@@ -9,6 +9,7 @@ import static org.redress.attacks.Person.OFFICER;
 import static org.redress.attacks.Person.STRANGER;
 import static org.redress.attacks.Scene.basic;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,16 @@ final class WebAttacks {
 
     private static List<Attack> doors() {
         return List.of(
-                page("A148", List.of(STRANGER, OFFICER, ADMINISTRATOR), "make a first administrator", "POST", "/camunda/api/admin/setup/default/user/create", FIRST, 401, 403),
-                page("A149", List.of(STRANGER, OFFICER), "open the page for a first administrator", "GET", "/camunda/app/admin/default/setup/", "", 302, 403),
-                page("A150", List.of(STRANGER, OFFICER), "sign in by the webapps' own door", "POST", "/camunda/api/admin/auth/user/default/login/admin",
+                page("A149", List.of(STRANGER, OFFICER, ADMINISTRATOR), "make a first administrator", "POST", "/camunda/api/admin/setup/default/user/create", FIRST, 401, 403),
+                page("A150", List.of(STRANGER, OFFICER), "open the page for a first administrator", "GET", "/camunda/app/admin/default/setup/", "", 302, 403),
+                page("A151", List.of(STRANGER, OFFICER), "sign in by the webapps' own door", "POST", "/camunda/api/admin/auth/user/default/login/admin",
                         "form:username=admin&password=" + Office.PASSWORD, 401, 403),
-                closed("A151", STRANGER, "reach the server's inside", "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/threaddump", "/actuator/loggers", "/actuator/metrics"),
-                closed("A152", OFFICER, "reach the server's inside", "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/threaddump", "/actuator/loggers", "/actuator/metrics"),
-                closed("A153", STRANGER, "reach the database's console", "/h2-console", "/h2-console/login.do", "/console"),
-                closed("A154", ADMINISTRATOR, "reach the database's console", "/h2-console", "/h2-console/login.do", "/console"),
-                closed("A155", STRANGER, "read a description of the APIs", "/v3/api-docs", "/swagger-ui/index.html", "/openapi.json"),
-                closed("A156", OFFICER, "read a description of the APIs", "/v3/api-docs", "/swagger-ui/index.html", "/camunda/api/application.wadl", ENGINE + "/application.wadl"));
+                closed("A152", STRANGER, "reach the server's inside", "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/threaddump", "/actuator/loggers", "/actuator/metrics"),
+                closed("A153", OFFICER, "reach the server's inside", "/actuator", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/actuator/threaddump", "/actuator/loggers", "/actuator/metrics"),
+                closed("A154", STRANGER, "reach the database's console", "/h2-console", "/h2-console/login.do", "/console"),
+                closed("A155", ADMINISTRATOR, "reach the database's console", "/h2-console", "/h2-console/login.do", "/console"),
+                closed("A156", STRANGER, "read a description of the APIs", "/v3/api-docs", "/swagger-ui/index.html", "/openapi.json"),
+                closed("A157", OFFICER, "read a description of the APIs", "/v3/api-docs", "/swagger-ui/index.html", "/camunda/api/application.wadl", ENGINE + "/application.wadl"));
     }
 
     private static Attack closed(String id, Person person, String what, String... paths) {
@@ -49,10 +50,10 @@ final class WebAttacks {
 
     private static List<Attack> passwords() {
         return List.of(
-                other("A157", STRANGER, "sign in with a password that products come with", "page, program", WebAttacks::defaults, 401).noted("Sign-in refused"),
-                other("A158", STRANGER, "find out who has an account", "page, program", WebAttacks::sameForNobody, 401).noted("Sign-in refused"),
-                other("A159", STRANGER, "keep a colleague out with wrong passwords", "page", WebAttacks::fifteen, 401, 429).noted("Sign-in refused"),
-                other("A160", STRANGER, "put markup into the sign-in page", "page", scene -> Stream.of(
+                other("A158", STRANGER, "sign in with a password that products come with", "page, program", WebAttacks::defaults, 401).noted("Sign-in refused"),
+                other("A159", STRANGER, "find out who has an account", "page, program", WebAttacks::sameForNobody, 401).noted("Sign-in refused"),
+                other("A160", STRANGER, "keep a colleague out with wrong passwords", "page", WebAttacks::fifteen, 401, 429).noted("Sign-in refused"),
+                other("A161", STRANGER, "put markup into the sign-in page", "page", scene -> Stream.of(
                         Answer.of(scene.fresh().signIn("<script>alert(1)</script>", "\"><b>x"))).peek(answer -> assertThat(answer.body()).doesNotContain("<script", "<b>")), 401));
     }
 
@@ -83,22 +84,22 @@ final class WebAttacks {
 
     private static List<Attack> sessions() {
         return List.of(
-                tokenless("A161", "change something without the page's token", ""),
-                tokenless("A162", "change something with a token of their own", "0123456789ABCDEF0123456789ABCDEF"),
-                foreign("A163", "change something from a page elsewhere", "Origin", "https://example.org"),
-                foreign("A164", "change something from a page without an origin", "Origin", "null"),
-                foreign("A165", "change something from a page of another port", "Origin", "http://localhost:1"),
-                foreign("A166", "change something that the browser says comes from another site", "Sec-Fetch-Site", "cross-site"),
-                foreign("A167", "change something from a site beside ours", "Sec-Fetch-Site", "same-site"),
-                other("A168", STRANGER, "sign somebody in as themselves without the page's token", "page", scene -> Stream.of(
+                tokenless("A162", "change something without the page's token", ""),
+                tokenless("A163", "change something with a token of their own", "0123456789ABCDEF0123456789ABCDEF"),
+                foreign("A164", "change something from a page elsewhere", "Origin", "https://example.org"),
+                foreign("A165", "change something from a page without an origin", "Origin", "null"),
+                foreign("A166", "change something from a page of another port", "Origin", "http://localhost:1"),
+                foreign("A167", "change something that the browser says comes from another site", "Sec-Fetch-Site", "cross-site"),
+                foreign("A168", "change something from a site beside ours", "Sec-Fetch-Site", "same-site"),
+                other("A169", STRANGER, "sign somebody in under another name without the page's token", "page", scene -> Stream.of(
                         scene.send(scene.fresh(), "POST", "/sign-in", "form:username=kent-officer&password=" + Office.PASSWORD)), 403),
-                other("A169", OFFICER, "change something by following a link", "browser", scene -> Stream.of("/task/{free}/claim", "/task/{mine}/unclaim", "/task/{mine}/complete",
+                other("A170", OFFICER, "change something by following a link", "browser", scene -> Stream.of("/task/{free}/claim", "/task/{mine}/unclaim", "/task/{mine}/complete",
                         "/process-instance/{instance}/modification").map(path -> scene.asBrowser(OFFICER, "GET", ENGINE + path, "")), 404, 405),
-                other("A170", OFFICER, "hide what is done in a header", "browser", scene -> Stream.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
+                other("A171", OFFICER, "hide what is done in a header", "browser", scene -> Stream.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")
                         .map(header -> scene.send(scene.browser(OFFICER), "POST", ENGINE + "/process-instance/{instance}?_method=DELETE", "{}", header, "DELETE")), 404, 405),
-                other("A171", STRANGER, "use a session that was known before the sign-in", "browser", WebAttacks::fixation, 401),
-                other("A172", STRANGER, "use a session after the sign-out", "browser", WebAttacks::afterSignOut, 401),
-                other("A173", STRANGER, "use a browser's session for the engine's REST API", "REST", scene -> Stream.of(
+                other("A172", STRANGER, "use a session that was known before the sign-in", "browser", WebAttacks::fixation, 401),
+                other("A173", STRANGER, "use a session after the sign-out", "browser", WebAttacks::afterSignOut, 401),
+                other("A174", STRANGER, "use a browser's session for the engine's REST API", "REST", scene -> Stream.of(
                         scene.send(scene.another(OFFICER), "GET", "/engine-rest/task", ""), scene.send(scene.another(OFFICER), "POST", "/engine-rest/task/{free}/claim",
                                 "{\"userId\": \"kent-officer\"}")), 401));
     }
@@ -135,54 +136,54 @@ final class WebAttacks {
 
     private static List<Attack> paths() {
         return List.of(
-                way("A174", "pass the sign-in with a parameter in the path", path -> path.replaceFirst("/(\\w+)$", ";jsessionid=x/$1")),
-                way("A175", "pass the sign-in with a parameter at the end", path -> path + ";x=/sign-in"),
-                way("A176", "pass the sign-in with two slashes", path -> "/" + path),
-                way("A177", "pass the sign-in with two slashes inside", path -> path.replaceFirst("/(\\w+)$", "//$1")),
-                way("A178", "pass the sign-in by way of an open page", path -> "/sign-in/.." + path),
-                way("A179", "pass the sign-in by way of an open page, written in another way", path -> "/sign-in/%2e%2e" + path),
-                way("A180", "pass the sign-in with slashes written in another way", path -> "/sign-in/..%2f" + path.substring(1)),
-                way("A181", "pass the sign-in with a backslash", path -> "/sign-in\\.." + path),
-                way("A182", "pass the sign-in with letters written in another way", path -> path.replaceFirst("e", "%65")),
-                way("A183", "pass the sign-in with letters written in another way twice", path -> path.replaceFirst("e", "%2565")),
-                way("A184", "pass the sign-in with a dot or slash at the end", path -> path + "/."),
-                way("A185", "pass the sign-in with an ending", path -> path + ".css"),
-                way("A186", "pass the sign-in with capitals", String::toUpperCase),
-                way("A187", "pass the sign-in with an empty character", path -> path + "%00.css"),
-                way("A188", "pass the sign-in with the address of another server", path -> "http://example.org" + path),
-                other("A189", STRANGER, "pass the sign-in with a proxy's headers", "any", scene -> DATA.stream().map(path -> scene.raw("GET", "/sign-in-not",
-                        "X-Original-URL: " + path, "X-Rewrite-URL: " + path, "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Prefix: " + path, "Forwarded: for=127.0.0.1")), 401),
-                other("A190", OFFICER, "read files of the server", "browser", scene -> Stream.of("/camunda/app/tasklist/..%2f..%2f..%2fapplication.yaml", "/camunda/lib/%2e%2e/WEB-INF/web.xml",
+                way("A175", "pass the sign-in with a parameter in the path", path -> path.replaceFirst("/(\\w+)$", ";jsessionid=x/$1")),
+                way("A176", "pass the sign-in with a parameter at the end", path -> path + ";x=/sign-in"),
+                way("A177", "pass the sign-in with two slashes", path -> "/" + path),
+                way("A178", "pass the sign-in with two slashes inside", path -> path.replaceFirst("/(\\w+)$", "//$1")),
+                way("A179", "pass the sign-in by way of an open page", path -> "/sign-in/.." + path),
+                way("A180", "pass the sign-in by way of an open page, written in another way", path -> "/sign-in/%2e%2e" + path),
+                way("A181", "pass the sign-in with slashes written in another way", path -> "/sign-in/..%2f" + path.substring(1)),
+                way("A182", "pass the sign-in with a backslash", path -> "/sign-in\\.." + path),
+                way("A183", "pass the sign-in with letters written in another way", path -> path.replaceFirst("e", "%65")),
+                way("A184", "pass the sign-in with letters written in another way twice", path -> path.replaceFirst("e", "%2565")),
+                way("A185", "pass the sign-in with a dot or slash at the end", path -> path + "/."),
+                way("A186", "pass the sign-in with an ending", path -> path + ".css"),
+                way("A187", "pass the sign-in with capitals", String::toUpperCase),
+                way("A188", "pass the sign-in with an empty character", path -> path + "%00.css"),
+                way("A189", "pass the sign-in with the address of another server", path -> "http://example.org" + path),
+                other("A190", STRANGER, "pass the sign-in with a proxy's headers", "any", scene -> DATA.stream().map(path -> scene.raw("GET", path,
+                        "X-Original-URL: /sign-in", "X-Rewrite-URL: /sign-in", "X-Forwarded-For: 127.0.0.1", "X-Forwarded-Prefix: /sign-in", "Forwarded: for=127.0.0.1")), 401),
+                other("A191", OFFICER, "read files of the server", "browser", scene -> Stream.of("/camunda/app/tasklist/..%2f..%2f..%2fapplication.yaml", "/camunda/lib/%2e%2e/WEB-INF/web.xml",
                         "/redress/..%2f..%2fapplication.yaml", "/META-INF/MANIFEST.MF", "/WEB-INF/web.xml", "/application.yaml", "/camunda/api/engine/engine/default/../../../../application.yaml")
                         .map(path -> scene.raw("GET", path, "Cookie: JSESSIONID=" + scene.browser(OFFICER).cookie("JSESSIONID"))), 400, 404),
-                other("A191", STRANGER, "write headers of the answer", "any", scene -> Stream.of("/sign-in?to=%0d%0aSet-Cookie:%20evil=1", "/camunda/app/x%0d%0aSet-Cookie:%20evil=1/",
+                other("A192", STRANGER, "write headers of the answer", "any", scene -> Stream.of("/sign-in?to=%0d%0aSet-Cookie:%20evil=1", "/camunda/app/x%0d%0aSet-Cookie:%20evil=1/",
                         "/redress/%0d%0aSet-Cookie:%20evil=1", "/engine-rest/%0d%0aSet-Cookie:%20evil=1")
                         .map(path -> scene.raw("GET", path)).peek(answer -> assertThat(answer.headers()).doesNotContain("evil")), 200, 302, 400, 401),
-                other("A192", STRANGER, "lead people to another site after the sign-in", "page", scene -> Stream.of("https://example.org/", "//example.org", "/%5Cexample.org")
+                other("A193", STRANGER, "lead people to another site after the sign-in", "page", scene -> Stream.of("https://example.org/", "//example.org", "/%5Cexample.org")
                         .map(to -> Answer.of(scene.fresh().submit("/sign-in?to=" + to, Map.of("username", "kent-officer", "password", Office.PASSWORD))))
                         .peek(answer -> assertThat(answer.headers()).doesNotContain("example.org")), 302),
-                other("A193", STRANGER, "learn something with unusual methods", "any", scene -> DATA.stream().flatMap(path -> Stream.of("OPTIONS", "TRACE", "PROPFIND", "CONNECT", "TRACK")
+                other("A194", STRANGER, "learn something with unusual methods", "any", scene -> DATA.stream().flatMap(path -> Stream.of("OPTIONS", "TRACE", "PROPFIND", "CONNECT", "TRACK")
                         .map(method -> scene.raw(method, path))), 400, 401, 403, 405, 501),
-                other("A194", OFFICER, "have a request sent back", "browser", scene -> DATA.stream().map(path -> scene.raw("TRACE", path,
+                other("A195", OFFICER, "have a request sent back", "browser", scene -> DATA.stream().map(path -> scene.raw("TRACE", path,
                         "Cookie: JSESSIONID=" + scene.browser(OFFICER).cookie("JSESSIONID"))).peek(answer -> assertThat(answer.body()).doesNotContain("JSESSIONID")), 400, 405));
     }
 
     /** The data of each of the three ways in, by another spelling of the path. */
     private static Attack way(String id, String what, UnaryOperator<String> spelling) {
-        return other(id, STRANGER, what, "any", scene -> DATA.stream().map(path -> scene.raw("GET", spelling.apply(path))), 400, 401, 404);
+        return other(id, STRANGER, what, "any", scene -> DATA.stream().map(path -> scene.raw("GET", spelling.apply(scene.fill(path)))), 400, 401, 404);
     }
 
     private static List<Attack> limits() {
         return List.of(
-                other("A195", STRANGER, "send 50 MB", "any", scene -> DATA.stream().map(path -> scene.raw("POST", path, "Content-Type: application/json", "Content-Length: 52428800")), 413),
-                other("A196", OFFICER, "send too much without saying how much", "browser", scene -> Stream.of(ENGINE + "/task/count", "/redress/api/tasks/none/case", "/sign-in").map(path ->
+                other("A196", STRANGER, "send 50 MB", "any", scene -> DATA.stream().map(path -> scene.raw("POST", path, "Content-Type: application/json", "Content-Length: 52428800")), 413),
+                other("A197", OFFICER, "send too much without saying how much", "browser", scene -> Stream.of(ENGINE + "/task/count", "/redress/api/tasks/none/case", "/sign-in").map(path ->
                         Answer.of(scene.browser(OFFICER).send(scene.browser(OFFICER).request(path).header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[TWO_MORE])))))), 413),
-                engine("A197", OFFICER, "send JSON that is 10,000 deep", "POST", "/task/count", "{\"orQueries\":".repeat(10_000) + "[]" + "}".repeat(10_000), 400),
-                engine("A198", OFFICER, "send JSON that is 10,000 deep in an answer", "POST", "/process-definition/key/complaint/submit-form",
+                                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[TWO_MORE])))))), 413),
+                engine("A198", OFFICER, "send JSON that is 10,000 deep", "POST", "/task/count", "{\"orQueries\":".repeat(10_000) + "[]" + "}".repeat(10_000), 400),
+                engine("A199", OFFICER, "send JSON that is 10,000 deep in an answer", "POST", "/process-definition/key/complaint/submit-form",
                         "{\"variables\": {\"complaintText\": {\"value\": \"" + "[".repeat(10_000) + "]".repeat(10_000) + "\", \"type\": \"Json\"}}}", 400),
-                engine("A199", OFFICER, "send JSON that is not JSON", "POST", "/task/count", "{\"name\": ", 400),
-                engine("A200", OFFICER, "ask for everything at once", "GET", "/task?maxResults=2147483647", "", 400),
-                engine("A201", OFFICER, "ask for an engine that is not there", "GET", "/../other/task", "", 400, 401, 404));
+                engine("A200", OFFICER, "send JSON that is not JSON", "POST", "/task/count", "{\"name\": ", 400),
+                engine("A201", OFFICER, "ask for everything at once", "GET", "/task?maxResults=2147483647", "", 400),
+                engine("A202", OFFICER, "go up in the path to another engine", "GET", "/../other/task", "", 400, 401, 404));
     }
 }
