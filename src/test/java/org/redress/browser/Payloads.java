@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** Texts with which somebody tries to become more than text, each with the mark by which it is found wherever it comes out. */
 final class Payloads {
-    static final String MARK = "qzx";
+    static final String MARK = "qzxmark";
 
     /** Where a request would go if any of them made one. */
     static final String ELSEWHERE = "pwned.example";
