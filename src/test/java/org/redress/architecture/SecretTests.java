@@ -33,7 +33,9 @@ class SecretTests {
 
     /** And in a program. */
     private static final List<Pattern> TEXTS = List.of(
-            Pattern.compile("(?i)(password|passwd|secret|api_?key)\\w*[\"']?\\s*[=:,]\\s*[\"'](?!password\\b)[^\"'\\s${}]{4,}[\"']"));
+            Pattern.compile("(?i)(password|passwd|secret|api_?key)\\w*\\s*[=:]\\s*[\"'](?!password\\b)[^\"'\\s${}]{4,}[\"']"),
+            // a key and its value side by side, in difference to a list of words
+            Pattern.compile("(?i)[\"']([\\w.-]+[.-])?(password|passwd|secret|api_?key)[\"']\\s*[:,]\\s*[\"'](?!password\\b)[^\"'\\s${}]{4,}[\"']"));
 
     @Test
     void areNowhereInTheProject() throws IOException {
@@ -49,7 +51,8 @@ class SecretTests {
             "a.txt | -----BEGIN RSA ~PRIVATE KEY-----", "a.java | AKIA~ABCDEFGHIJKLMNOP", "a.md | jdbc:postgresql:/~/redress:hunter2@db/redress",
             "a.js | eyJhbGciOiJIUzI1~NiJ9.eyJzdWIiOiIxMjM0NTY3.x", "a.yaml | password: hunter2",
             "a.yaml | password: \"hunter2\"", "a.sh | REDRESS_ADMIN_PASSWORD=hunter2",
-            "a.properties | spring.datasource.password=hunter2", "a.xml | <password>hunter2</password>", "a.java | String clientSecret = ~\"hunter2\";"})
+            "a.properties | spring.datasource.password=hunter2", "a.xml | <password>hunter2</password>", "a.java | String clientSecret = ~\"hunter2\";",
+            "a.java | Map.of(\"redress.admin.password\", ~\"hunter2\")"})
     void areFoundWhereTheyAre(Path file, String text) {
         assertThat(found(file, text.replace("~", ""))).isNotEmpty();
     }
@@ -57,7 +60,7 @@ class SecretTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "a.yaml | password: \"\"", "a.yaml | password: ${REDRESS_PASSWORD}", "a.md | REDRESS_ADMIN_PASSWORD=<a long one>",
-            "a.java | this.password = password;", "a.java | getByPlaceholder(\"Password\").fill(\"password\")"})
+            "a.java | this.password = password;", "a.java | \"CheckPassword\", \"CreateUserCmd\"", "a.java | getByPlaceholder(\"Password\").fill(\"password\")"})
     void areNotWhereOnlyTheirNameIs(Path file, String text) {
         assertThat(found(file, text)).isEmpty();
     }
