@@ -154,9 +154,9 @@ class AuditPostgresIT {
                 "--spring.flyway.user=redress_owner",
                 "--spring.flyway.password=owner",
                 "--redress.admin.id=admin",
-                "--redress.admin.password=password",
+                "--redress.admin.password=" + Office.PASSWORD,
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make("password");
+        product.getBean(Councils.class).make(Office.PASSWORD);
         return product;
     }
 }
