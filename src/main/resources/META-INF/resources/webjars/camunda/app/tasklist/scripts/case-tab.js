@@ -362,7 +362,11 @@ function letter(item) {
 /** What the council agreed with the Ombudsman; the same on both sides, each from its own file. */
 function agreedActions(file) {
   const items = list(file.actions);
-  return items.length > 0 ? section('Agreed actions', items.map(agreedAction)) : null;
+  // the remedy is due when its last action is (CMP-01)
+  const last = items.map(({ due }) => due).filter(filled).sort().at(-1);
+  return items.length > 0
+    ? section('Agreed actions', filled(last) ? el('p', { class: 'case-remedy-due' }, 'Remedy due: ', date(last)) : null, items.map(agreedAction))
+    : null;
 }
 
 function agreedAction(item) {
