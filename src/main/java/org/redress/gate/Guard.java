@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -42,6 +43,20 @@ class Guard extends CommandInterceptor {
     static final Set<String> ACCOUNTS = Set.of(
             "CheckPassword", "CreateAuthorizationCommand", "CreateFilterCmd", "CreateGroupCmd", "CreateTenantCmd", "CreateUserCmd",
             "DeleteFilterCmd", "DeleteTenantUserMembershipCmd", "SaveGroupCmd", "SaveTenantCmd", "SaveUserCmd", "UnlockUserCmd");
+
+    private static final String BY_FORM = "Answers are given with the task's form only.";
+    private static final String IN_THE_CASE_FILE = "Text is kept in the case file: record it with Case event, as a contact to note.";
+    private static final String WITH_ITS_FORM = "A case is started with its form.";
+
+    /** What to do instead, where there is something. */
+    static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("SetTaskVariablesCmd", BY_FORM), Map.entry("PatchTaskVariablesCmd", BY_FORM), Map.entry("RemoveTaskVariablesCmd", BY_FORM),
+            Map.entry("ResolveTaskCmd", BY_FORM), Map.entry("HandleTaskBpmnErrorCmd", BY_FORM), Map.entry("HandleTaskEscalationCmd", BY_FORM),
+            Map.entry("AddCommentCmd", IN_THE_CASE_FILE), Map.entry("UpdateCommentCmd", IN_THE_CASE_FILE),
+            Map.entry("CreateAttachmentCmd", IN_THE_CASE_FILE), Map.entry("SaveAttachmentCmd", IN_THE_CASE_FILE),
+            Map.entry("StartProcessInstanceCmd", WITH_ITS_FORM), Map.entry("StartProcessInstanceAtActivitiesCmd", WITH_ITS_FORM),
+            Map.entry("DelegateTaskCmd", "A task is not delegated; a supervisor gives it to somebody else."),
+            Map.entry("SaveTaskCmd", "A task is not changed by hand: its day follows its deadline, which Case event extends."));
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
@@ -89,8 +104,7 @@ class Guard extends CommandInterceptor {
     }
 
     private static AuthorizationException closed(Command<?> command) {
-        return new AuthorizationException(name(command).startsWith("StartProcessInstance") ? "A case is started with its form."
-                : "This is not done by hand: a case goes on with its tasks, their forms and its deadlines.");
+        return new AuthorizationException(INSTEAD.getOrDefault(name(command), "This is not done by hand: a case goes on with its tasks, their forms and its deadlines."));
     }
 
     private static String name(Command<?> command) {

@@ -190,8 +190,9 @@ class GuardTests {
     void knowsOnlyCommandsThatThereAre() {
         var commands = commands();
 
-        assertThat(commands.keySet()).hasSizeGreaterThan(250).containsAll(Guard.READING).containsAll(Guard.ACCOUNTS);
-        assertThat(Guard.READING).doesNotContainAnyElementsOf(Guard.ACCOUNTS);
+        assertThat(commands.keySet()).hasSizeGreaterThan(250).containsAll(Guard.READING).containsAll(Guard.ACCOUNTS).containsAll(Guard.INSTEAD.keySet());
+        assertThat(Guard.READING).doesNotContainAnyElementsOf(Guard.ACCOUNTS).doesNotContainAnyElementsOf(Guard.INSTEAD.keySet());
+        assertThat(Guard.ACCOUNTS).doesNotContainAnyElementsOf(Guard.INSTEAD.keySet());
         commands.forEach((name, classes) -> {
             if (Guard.READING.contains(name) || Guard.ACCOUNTS.contains(name)) {
                 assertThat(classes).as("an open command of two meanings").hasSize(1);
