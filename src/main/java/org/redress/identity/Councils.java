@@ -20,7 +20,7 @@ public class Councils {
         NAMES.put(OMBUDSMAN, "Local Government and Social Care Ombudsman");
     }
 
-    /** Several responders, because nobody may decide two stages; three members, because a panel has three. */
+    /** Several responders, because nobody may decide two stages; three members, because a panel has three; two supervisors, because a second one confirms a removal. */
     private static final List<Post> POSTS = List.of(
             new Post("officer", "Complaints officer", Role.COMPLAINTS_TEAM),
             new Post("manager", "Service manager", Role.RESPONDERS),
@@ -36,7 +36,8 @@ public class Councils {
             new Post("panel-third", "Panel member three", Role.PANEL_MEMBERS),
             new Post("link-officer", "Link officer", Role.LINK_OFFICERS),
             new Post("service", "Head of service", Role.SERVICES),
-            new Post("supervisor", "Supervisor", Role.SUPERVISORS));
+            new Post("supervisor", "Supervisor", Role.SUPERVISORS),
+            new Post("supervisor-two", "Supervisor two", Role.SUPERVISORS));
 
     /** Two investigators and three approvers, because nobody approves their own draft, and a reviewer had no part in the decision. */
     private static final List<Post> OMBUDSMAN_POSTS = List.of(
@@ -46,7 +47,8 @@ public class Councils {
             new Post("manager", "Casework manager", Role.OMBUDSMAN_APPROVERS),
             new Post("reviewer", "Reviewer", Role.OMBUDSMAN_APPROVERS),
             new Post("compliance", "Compliance officer", Role.OMBUDSMAN_COMPLIANCE),
-            new Post("supervisor", "Supervisor", Role.SUPERVISORS));
+            new Post("supervisor", "Supervisor", Role.SUPERVISORS),
+            new Post("supervisor-two", "Supervisor two", Role.SUPERVISORS));
 
     private final IdentityService identity;
 
