@@ -6,10 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionState;
+import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
@@ -56,19 +59,27 @@ class Retention {
     List<OldCase> due(String council) {
         var today = LocalDate.now(clock);
         return cases.over(council).stream()
-                .map(c -> new OldCase(c.reference(), c.statusSince(), keptUntil(c)))
+                .map(c -> oldCase(c, closedOn(c)))
                 .filter(old -> old.keptUntil().isBefore(today) && !held(old.reference()))
                 .sorted(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference))
                 .toList();
     }
 
-    private LocalDate keptUntil(CaseSummary c) {
+    /** A council's own procedure may have been over long before the Ombudsman decided: the last letter or verdict closes the file. */
+    private LocalDate closedOn(CaseSummary c) {
+        var letters = cases.letters(c.reference()).stream().flatMap(letter -> Stream.of(letter.sentOn(), letter.receivedOn()));
+        var verdicts = actions.views(c.reference()).stream().map(ActionView::verdictOn);
+        return Stream.concat(letters, verdicts).filter(Objects::nonNull).filter(day -> day.isAfter(c.statusSince())).max(Comparator.naturalOrder())
+                .orElse(c.statusSince());
+    }
+
+    private OldCase oldCase(CaseSummary c, LocalDate closedOn) {
         var facts = new HashMap<String, @Nullable Object>();
-        facts.put("closedOn", c.statusSince().toString());
+        facts.put("closedOn", closedOn.toString());
         facts.put("procedure", c.ombudsmans() ? "ombudsman" : c.procedure());
         facts.put("council", c.council());
         facts.put("receivedAt", ISO.format(c.receivedAt()));
-        return deadlines.lastDay(RETENTION, null, facts);
+        return new OldCase(c.reference(), closedOn, deadlines.lastDay(RETENTION, null, facts));
     }
 
     /** A hold of the supervisors, work that still goes on, an agreed action that was not done, or the other side's case that is not over. */

@@ -25,6 +25,7 @@ import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProductTest
 class RetentionTests {
     private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
+    private static final LocalDate TUE_2016_03_01 = LocalDate.of(2016, 3, 1);
     private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
 
     @Autowired private Office office;
@@ -62,6 +64,24 @@ class RetentionTests {
     @CsvSource({"2021-06-01, false", "2021-06-02, true"})
     void listsACaseFromTheDayAfterItsTime(LocalDate day, boolean listed) {
         var reference = closed(Map.of());
+        office.on(day);
+
+        assertThat(due("kent").contains(reference)).isEqualTo(listed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"verdict, 2021-06-02, false", "verdict, 2022-03-01, false", "verdict, 2022-03-02, true", "letter, 2022-03-01, false", "letter, 2022-03-02, true"})
+    void countsFromTheLastThatTheOmbudsmanDidInAClosedCase(String what, LocalDate day, boolean listed) {
+        var reference = closed(Map.of());
+        transaction.executeWithoutResult(status -> {
+            if (what.equals("verdict")) {
+                actions.take(reference, List.of(new ActionView(1, ActionState.AGREED, "apology", null, null, "4 weeks", MON_2015_06_01, false, "Apologise.",
+                        null, null, null, null, null, null, null, null, null)));
+                actions.judge(reference, 1, "accepted", null, TUE_2016_03_01, ActionState.COMPLETE);
+            } else {
+                cases.send(reference, new LetterView(0, "decision", "Kent County Council", "Nothing more.", null, MON_2015_06_01, TUE_2016_03_01));
+            }
+        });
         office.on(day);
 
         assertThat(due("kent").contains(reference)).isEqualTo(listed);
