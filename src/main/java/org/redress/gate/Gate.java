@@ -291,7 +291,7 @@ class Gate {
         answers.forEach((field, answer) -> {
             var words = field.words(answer, choices.getOrDefault(field, Map.of()));
             if (words != null) {
-                given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
+                given.add(new Happening.Given(form.id(), field.key(), field.label(), words, field.fact(answer)));
             }
         });
         var reference = submission.caseReference();
