@@ -1,7 +1,9 @@
 package org.redress.api;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.redress.audit.ReadLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,14 @@ class CaseController {
     ResponseEntity<?> caseOf(@PathVariable String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
-            return refused(404, "There is no such task for you; it may have been completed or given to somebody else.");
+            return noSuchTask();
         }
-        var reference = (String) tasks.getVariable(taskId, "caseReference");
+        String reference;
+        try {
+            reference = (String) tasks.getVariable(taskId, "caseReference");
+        } catch (NullValueException | AuthorizationException goneMeanwhile) {
+            return noSuchTask();
+        }
         if (reference == null) {
             return refused(404, "This task belongs to no single case; its form shows what it is about.");
         }
@@ -48,6 +55,10 @@ class CaseController {
             return refused(503, "The file is not shown, because it cannot be noted that you open it.");
         }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference));
+    }
+
+    private static ResponseEntity<?> noSuchTask() {
+        return refused(404, "There is no such task for you; it may have been completed or given to somebody else.");
     }
 
     private static ResponseEntity<?> refused(int status, String sentence) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
@@ -104,10 +105,9 @@ class Gate {
                 });
             }
             var choices = choices(form, task::getVariable);
-            var envelope = Envelope.open(given);
-            var answers = check(form, envelope.answers(), task::getVariable, choices);
+            var answers = check(form, given, task::getVariable, choices);
             var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
-                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
+                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference);
             accept(submission);
             keep(submission, form, answers, choices);
             tell(submission);
@@ -156,21 +156,37 @@ class Gate {
                 throw new AnswersRefused(List.of("There is no " + userId + " at this council."));
             }
         }
-        return new AssignTaskCmd(taskId, userId).execute(context);
+        try {
+            return new AssignTaskCmd(taskId, userId).execute(context);
+        } catch (AuthorizationException e) {
+            throw taskId != null && gone(context, taskId) ? noSuchTask() : e;
+        }
     }
 
     /** The task, if it is for this person; one of another council is answered like one that does not exist. */
     private static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null || task.getTenantId() == null || !councils(person).contains(task.getTenantId())) {
-            throw new AuthorizationException("There is no such task for you; it may have been completed by somebody else.");
+            throw noSuchTask();
         }
         try {
             context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
         } catch (AuthorizationException e) {
-            throw new AuthorizationException("\"" + task.getName() + "\" is not a task of your groups.");
+            throw gone(context, taskId) ? noSuchTask() : new AuthorizationException("\"" + task.getName() + "\" is not a task of your groups.");
         }
         return task;
+    }
+
+    /**
+     * Whether a task that was read a moment ago has gone since: a right is looked for together with its task, so when a colleague
+     * completes the task between the two reads the right seems to be missing. The count goes to the database, past what was read before.
+     */
+    private static boolean gone(CommandContext context, String taskId) {
+        return context.runWithoutAuthorization(() -> new TaskQueryImpl().taskId(taskId).executeCount(context)) == 0;
+    }
+
+    private static AuthorizationException noSuchTask() {
+        return new AuthorizationException("There is no such task for you; it may have been completed by somebody else.");
     }
 
     /** Starts a process with the answers to its start form. */
@@ -184,10 +200,9 @@ class Gate {
         var form = startForm(context, definition);
         return context.runWithoutAuthorization(() -> refusing(() -> {
             var choices = choices(form, name -> null);
-            var envelope = Envelope.open(given);
-            var answers = check(form, envelope.answers(), name -> null, choices);
+            var answers = check(form, given, name -> null, choices);
             var submission = new Submission(form, title(definition), person.getUserId(), council, LocalDate.now(clock),
-                    answers, name -> null, null, null, null, envelope.confirmed());
+                    answers, name -> null, null, null, null);
             accept(submission);
             submission.set("council", council);
             keep(submission, form, answers, choices);
@@ -214,7 +229,6 @@ class Gate {
 
     private void accept(Submission submission) {
         handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
-        submission.settled();
     }
 
     /** What stops the work with a sentence for people, wherever it arises on the way to the next task, is a refusal to them. */
@@ -236,8 +250,9 @@ class Gate {
         listeners.orderedStream().forEach(listener -> listener.accepted(submission));
     }
 
-    private Map<Field, Object> check(Form form, Map<String, @Nullable Object> sent, Function<String, @Nullable Object> process,
+    private Map<Field, Object> check(Form form, @Nullable Map<String, Object> given, Function<String, @Nullable Object> process,
             Map<Field, Map<String, String>> choices) {
+        var sent = Sent.plain(given);
         refuseUnknownKeys(form, sent.keySet());
         var context = new HashMap<String, @Nullable Object>();
         form.fields().forEach(field -> context.put(field.key(), sent.getOrDefault(field.key(), process.apply(field.key()))));
@@ -293,12 +308,9 @@ class Gate {
         answers.forEach((field, answer) -> {
             var words = field.words(answer, choices.getOrDefault(field, Map.of()));
             if (words != null) {
-                given.add(new Happening.Given(form.id(), field.key(), field.label(), words, field.fact(answer)));
+                given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
             }
         });
-        if (!submission.confirmed().isEmpty()) {
-            given.add(new Happening.Given(form.id(), Envelope.CONFIRMED, "Asked back and confirmed", String.join("\n", submission.confirmed())));
-        }
         var reference = submission.caseReference();
         if (reference.isPresent()) {
             cases.record(reference.get(), submission.happenedOn(), submission.user(), submission.title(), null, given);
