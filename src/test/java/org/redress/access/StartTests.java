@@ -2,20 +2,16 @@ package org.redress.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.Redress;
+import org.redress.testing.ClassPath;
 
 /** What a start says that is refused, as a person sees it: the program itself, in an empty folder. */
 class StartTests {
@@ -29,8 +25,8 @@ class StartTests {
         "--spring.profiles.active=demo --server.address=0.0.0.0                 | The demonstration is for this machine only, and server.address is 0.0.0.0: leave it at 127.0.0.1, or start without the profile demo.",
     })
     void isRefusedWithOneSentence(String arguments, String sentence) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-cp", classPath(), Redress.class.getName(), "--server.port=0", "--spring.datasource.url=jdbc:h2:mem:start"));
+        var command = new ArrayList<>(ClassPath.java(Redress.class));
+        command.addAll(List.of("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:start"));
         if (arguments != null) {
             command.addAll(List.of(arguments.split(" ")));
         }
@@ -40,12 +36,5 @@ class StartTests {
 
         assertThat(program.waitFor()).isEqualTo(1);
         assertThat(said.lines().filter(line -> !line.contains(" INFO ")).toList()).singleElement().asString().contains(" ERROR ").endsWith(": " + sentence);
-    }
-
-    /** What this test runs with, whoever runs it. */
-    private static String classPath() {
-        return Redress.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
     }
 }
