@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
     /** Who acts when no person does. */
     public static final String PRODUCT = "Redress";
+    /** No case ended before this day. */
+    private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
     private final ComplaintRepository complaints;
     private final PartyRepository parties;
@@ -201,11 +203,15 @@ public class CaseFiles {
         return complaints.findAllByOrderByReference().stream().map(Complaint::summary).toList();
     }
 
-    /** The cases of a council on which nothing more is done. */
+    /**
+     * Cases of a council on which nothing more is done since a day or longer, those that ended first at the top; at most so many, after
+     * the one that was the last before, if there was one.
+     */
     @Transactional(readOnly = true)
-    public List<CaseSummary> over(String council) {
+    public List<CaseSummary> over(String council, LocalDate until, @Nullable CaseSummary after, int most) {
         var statuses = Arrays.stream(CaseStatus.values()).filter(CaseStatus::over).toList();
-        return complaints.findByCouncilAndStatusIn(council, statuses).stream().map(Complaint::summary).toList();
+        return complaints.ended(council, statuses, until, after == null ? BEFORE_ALL : after.statusSince(), after == null ? "" : after.reference(), Limit.of(most))
+                .stream().map(Complaint::summary).toList();
     }
 
     @Transactional(readOnly = true)
@@ -241,41 +247,14 @@ public class CaseFiles {
     /** The chronology, in the order in which things happened. */
     @Transactional(readOnly = true)
     public List<Happening> chronology(String reference) {
-        var entries = chronology.findByComplaintReferenceOrderById(reference);
-        var versions = new Versions(entries);
-        // stable: what happened on one day stays in the order in which it was recorded
-        return entries.stream().map(entry -> entry.view(versions)).sorted(Comparator.comparing(Happening::on)).toList();
-    }
-
-    /** The facts of a case in the version that counts, in the order in which they were first recorded. */
-    @Transactional(readOnly = true)
-    public List<Fact> facts(String reference) {
-        var entries = chronology.findByComplaintReferenceOrderById(reference);
-        var versions = new Versions(entries);
-        return entries.stream().flatMap(entry -> entry.answers().stream()
-                        .filter(answer -> answer.corrects() == null && answer.value() != null)
-                        .map(answer -> versions.right(answer).fact(entry)))
-                .toList();
-    }
-
-    /**
-     * Puts a fact right: a new line with the right answer, which points to the wrong one; both stay readable.
-     *
-     * @param value the right one, of the same kind; {@code content} is the same in words
-     */
-    public void putRight(String reference, long fact, String value, String content, String who) {
-        var wrong = chronology.findByComplaintReferenceOrderById(reference).stream().flatMap(entry -> entry.answers().stream())
-                .filter(answer -> Long.valueOf(fact).equals(answer.id())).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no fact " + fact + "."));
-        var now = LocalDateTime.now(clock);
-        chronology.save(new Entry(complaint(reference), now.toLocalDate(), now, who, wrong, value, content));
+        return chronology.findByComplaintReferenceOrderByHappenedOnAscIdAsc(reference).stream().map(Entry::view).toList();
     }
 
     /** What was last answered in a field of a form. */
     @Transactional(readOnly = true)
     public Optional<String> lastAnswer(String reference, String form, String field) {
         return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
-                .flatMap(entry -> entry.given().stream())
+                .flatMap(entry -> entry.view().answers().stream())
                 .filter(given -> given.form().equals(form) && given.field().equals(field))
                 .map(Happening.Given::content)
                 .findFirst();
@@ -285,8 +264,7 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public List<String> lastLines(String reference, String form, String field) {
         return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
-                .filter(entry -> !entry.putsRight())
-                .map(Entry::given)
+                .map(entry -> entry.view().answers())
                 .filter(answers -> answers.stream().anyMatch(given -> given.form().equals(form)))
                 .findFirst().stream()
                 .flatMap(List::stream)

@@ -1,5 +1,6 @@
 package org.redress.deadline;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -77,6 +78,16 @@ public record Allowance(int amount, Unit unit, boolean beginningWith) {
     private static int number(String word) {
         int named = NUMBERS.indexOf(word);
         return named < 0 ? Integer.parseInt(word) : named + 1;
+    }
+
+    /** A day at or after the latest one from which this period is over before another day; bank holidays only make it earlier. */
+    LocalDate before(LocalDate day) {
+        return switch (unit) {
+            case WORKING_DAYS, DAYS -> day.minusDays(amount);
+            case WEEKS -> day.minusWeeks(amount);
+            case MONTHS -> day.minusMonths(amount);
+            case YEARS -> day.minusYears(amount);
+        };
     }
 
     /** The number and the unit alone, such as "20 working days". */

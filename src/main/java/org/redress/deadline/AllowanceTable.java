@@ -1,7 +1,9 @@
 package org.redress.deadline;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
@@ -35,5 +37,15 @@ class AllowanceTable {
             throw TableRefused.cell("Allowance", "Allowance", String.valueOf(e.getMessage()));
         }
         return row;
+    }
+
+    /** Every period that a row may give for a deadline; none where a row works its period out, so that it cannot be known beforehand. */
+    Optional<List<Allowance>> periods(String deadline) {
+        try {
+            return Optional.of(tables.cells("allowance", "deadline", deadline, "allowance").stream()
+                    .map(cell -> Allowance.parse(cell.replaceAll("^\"|\"$", ""))).toList());
+        } catch (AllowanceNotUnderstood e) {
+            return Optional.empty();
+        }
     }
 }

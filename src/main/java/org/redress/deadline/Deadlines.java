@@ -76,6 +76,11 @@ public class Deadlines {
         return DueDate.lastDay(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
     }
 
+    /** The latest day from which a period of this kind can be over before a day, by whichever row; none where the rows do not tell. */
+    public Optional<LocalDate> latestOver(String kind, LocalDate before) {
+        return table.periods(kind).flatMap(periods -> periods.stream().map(period -> period.before(before)).max(LocalDate::compareTo));
+    }
+
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {
         if (facts.get(row.countsFrom()) instanceof String day) {
             return LocalDate.parse(day);

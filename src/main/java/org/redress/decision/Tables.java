@@ -1,10 +1,20 @@
 package org.redress.decision;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -12,23 +22,69 @@ import org.springframework.stereotype.Component;
 /** Asks a decision table in the version that was deployed with a process, so that a case keeps the rules with which it began. */
 @Component
 public class Tables {
+    /** A cell that lists texts and nothing else. */
+    private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
+
+    private final ProcessEngine engine;
     private final RepositoryService repository;
     private final DecisionService decisions;
 
-    // lazily: these are the engine's services, and the engine needs the features that ask tables
-    Tables(@Lazy RepositoryService repository, @Lazy DecisionService decisions) {
+    /** Tables as they were deployed, by their id. */
+    private final Map<String, DmnDecision> deployed = new ConcurrentHashMap<>();
+
+    // lazily: the engine needs the features that ask tables
+    Tables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository, @Lazy DecisionService decisions) {
+        this.engine = engine;
         this.repository = repository;
         this.decisions = decisions;
     }
 
     /**
-     * The rows that match.
+     * The rows that match. What a step of a process asks stays in the engine's history with that process and goes with it; any other
+     * question leaves nothing there, because nobody would ever remove it.
      *
      * @param processDefinitionId the process whose deployment counts; null for a question outside a process, which the newest answers
      * @throws TableRefused if the table must decide and has no row for these facts
      */
     public List<Map<String, Object>> rows(String table, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
-        return decisions.evaluateDecisionTableById(id(table, processDefinitionId)).variables(new HashMap<>(facts)).evaluate().getResultList();
+        var id = id(table, processDefinitionId);
+        if (processDefinitionId == null || Context.getCoreExecutionContext() == null) {
+            return look(table, id, facts);
+        }
+        return decisions.evaluateDecisionTableById(id).variables(new HashMap<>(facts)).evaluate().getResultList();
+    }
+
+    /**
+     * What a column says in the rows of the newest table that may answer one value of an input, whatever the other inputs are: the
+     * cells as they are written, where a text stands in quotation marks.
+     */
+    public List<String> cells(String table, String input, String value, String output) {
+        var rows = repository.getDmnModelInstance(id(table, null)).getModelElementsByType(DecisionTable.class).iterator().next();
+        int in = position(rows.getInputs(), found -> found.getInputExpression().getText().getTextContent().strip().equals(input));
+        int out = position(rows.getOutputs(), found -> found.getName().equals(output));
+        return rows.getRules().stream()
+                .filter(rule -> mayAnswer(List.copyOf(rule.getInputEntries()).get(in).getTextContent().strip(), value))
+                .map(rule -> List.copyOf(rule.getOutputEntries()).get(out).getTextContent().strip()).toList();
+    }
+
+    /** Only a list of other texts can be told to answer something else. */
+    private static boolean mayAnswer(String cell, String value) {
+        return cell.contains('"' + value + '"') || !TEXTS.matcher(cell).matches();
+    }
+
+    private static <T> int position(Collection<T> columns, Predicate<T> wanted) {
+        return IntStream.range(0, columns.size()).filter(i -> wanted.test(List.copyOf(columns).get(i))).findFirst().orElseThrow();
+    }
+
+    /** The table itself without its deployment, of which the engine keeps no history. */
+    private List<Map<String, Object>> look(String table, String id, Map<String, @Nullable Object> facts) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> {
+            var dmn = configuration.getDmnEngine();
+            var rows = deployed.computeIfAbsent(id, wanted ->
+                    dmn.parseDecision(table, context.runWithoutAuthorization(() -> repository.getDecisionModel(wanted))));
+            return dmn.evaluateDecisionTable(rows, new HashMap<>(facts)).getResultList();
+        });
     }
 
     private String id(String table, @Nullable String processDefinitionId) {

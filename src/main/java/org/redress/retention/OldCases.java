@@ -35,14 +35,19 @@ class OldCases implements SubmissionHandler {
         if (runtime.createProcessInstanceQuery().processDefinitionKey("retention-review").tenantIdIn(asked.council()).count() > 0) {
             throw asked.refuse("A review of your council is under way; finish it first.");
         }
-        var due = retention.due(asked.council());
+        var due = retention.due(asked.council(), MOST_AT_ONCE);
         if (due.isEmpty()) {
             throw asked.refuse("No case of your council has reached the end of its time, or all of them are held.");
         }
         asked.set(LIST, list(due));
     }
 
+    /** The references of a list, in its order. */
+    static List<String> references(String list) {
+        return list.lines().map(line -> line.replaceFirst(",.*", "")).toList();
+    }
+
     static String list(List<OldCase> due) {
-        return due.stream().limit(MOST_AT_ONCE).map(OldCase::line).collect(Collectors.joining("\n"));
+        return due.stream().map(OldCase::line).collect(Collectors.joining("\n"));
     }
 }

@@ -3,6 +3,8 @@ package org.redress.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Retention {
     /** The kind of the rows in the allowance table. */
     private static final String RETENTION = "retention";
+    /** How many cases are read at once. */
+    private static final int AT_ONCE = 200;
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final Set<ActionState> SETTLED =
             Set.of(ActionState.PROPOSED, ActionState.COMPLETE, ActionState.COMPLETE_LATE, ActionState.SUPERSEDED);
@@ -55,14 +59,34 @@ class Retention {
         }
     }
 
-    /** The cases of a council whose time is over and which nothing holds, those that were closed first at the top. */
-    List<OldCase> due(String council) {
+    /**
+     * Cases of a council whose time is over and which nothing holds, those that were closed first at the top; at most so many. The
+     * database leaves out at once what no row of the table can let go yet.
+     */
+    List<OldCase> due(String council, int most) {
         var today = LocalDate.now(clock);
-        return cases.over(council).stream()
-                .map(c -> oldCase(c, closedOn(c)))
-                .filter(old -> old.keptUntil().isBefore(today) && !held(old.reference()))
-                .sorted(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference))
-                .toList();
+        var since = deadlines.latestOver(RETENTION, today).orElse(today);
+        var due = new ArrayList<OldCase>();
+        CaseSummary last = null;
+        do {
+            var ended = cases.over(council, since, last, AT_ONCE);
+            ended.stream().map(this::oldCase).filter(old -> due(old, today)).limit(most - due.size()).forEach(due::add);
+            last = ended.size() < AT_ONCE ? null : ended.get(AT_ONCE - 1);
+        } while (last != null && due.size() < most);
+        due.sort(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference));
+        return due;
+    }
+
+    /** Those of a list that are as they were and may still go. */
+    List<OldCase> still(String council, Collection<String> references) {
+        var today = LocalDate.now(clock);
+        return references.stream().flatMap(reference -> cases.find(reference).stream())
+                .filter(c -> c.council().equals(council) && c.status().over())
+                .map(this::oldCase).filter(old -> due(old, today)).toList();
+    }
+
+    private boolean due(OldCase old, LocalDate today) {
+        return old.keptUntil().isBefore(today) && !held(old.reference());
     }
 
     /** A council's own procedure may have been over long before the Ombudsman decided: the last letter or verdict closes the file. */
@@ -73,7 +97,8 @@ class Retention {
                 .orElse(c.statusSince());
     }
 
-    private OldCase oldCase(CaseSummary c, LocalDate closedOn) {
+    private OldCase oldCase(CaseSummary c) {
+        var closedOn = closedOn(c);
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("closedOn", closedOn.toString());
         facts.put("procedure", c.ombudsmans() ? "ombudsman" : c.procedure());

@@ -23,8 +23,9 @@ class ReviewOldCases implements SubmissionHandler {
         if (reviewed.text("proposal").equals("stop")) {
             return;
         }
-        var listed = reviewed.variable(OldCases.LIST).map(Object::toString).orElse("").lines().toList();
-        var still = retention.due(reviewed.council()).stream().filter(old -> listed.contains(old.line())).toList();
+        var list = reviewed.variable(OldCases.LIST).map(Object::toString).orElse("");
+        var lines = list.lines().toList();
+        var still = retention.still(reviewed.council(), OldCases.references(list)).stream().filter(old -> lines.contains(old.line())).toList();
         if (still.isEmpty()) {
             throw reviewed.refuse("proposal", "every case on the list is held now; stop the review.");
         }
