@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -54,7 +53,7 @@ class AttackTests {
     private JdbcTemplate database;
 
     private Scene scene;
-    private Set<String> state;
+    private Tables.State state;
 
     @BeforeAll
     void thereAreCases(@Autowired ProcessEngine engine, @Autowired Office office, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsmans,

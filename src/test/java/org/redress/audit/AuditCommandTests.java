@@ -13,15 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redress.testing.Casework;
 import org.redress.testing.ProductTest;
+import org.redress.testing.ReadsEverything;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The command {@code redress audit verify} on a database file. */
 @ProductTest
+@Order(ReadsEverything.FIRST)
 class AuditCommandTests {
     @TempDir private Path folder;
 

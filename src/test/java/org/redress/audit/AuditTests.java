@@ -24,6 +24,7 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
+import org.redress.testing.ReadsEverything;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the record of changes says of a case, and what it never says. */
 @ProductTest
+@Order(ReadsEverything.FIRST)
 class AuditTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final int THREADS = 6;

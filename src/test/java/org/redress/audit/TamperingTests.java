@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.audit.Verification.Anchor;
 import org.redress.testing.Casework;
 import org.redress.testing.ProductTest;
+import org.redress.testing.ReadsEverything;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Somebody who owns the database and may do anything changes it behind the product's back: the check finds it and names it. */
 @ProductTest
+@Order(ReadsEverything.FIRST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingTests {
     @Autowired private Casework casework;

@@ -1,68 +1,107 @@
 package org.redress.gate;
 
-import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Everything that the database holds, the engine's tables and ours, to show that nothing of it has changed. */
+/**
+ * Everything that the database holds, the engine's tables and ours, to show that nothing of it has changed. The database counts the
+ * changes of each table, those too that were taken back, so a table that stands at the same number is not read again.
+ */
 public final class Tables {
     /** The engine counts commands and claims here, whatever comes of them. */
     private static final String METERS = "METER_LOG";
+    /** No table stands at this number: what was read while somebody had not decided on their changes is read again. */
+    private static final long UNDECIDED = -1;
+
+    private static final Map<DataSource, Map<String, Table>> READ = new ConcurrentHashMap<>();
 
     private Tables() {}
 
-    /** Every row as text, with its table. */
-    public static Set<String> all(JdbcTemplate database) {
-        var rows = new TreeSet<String>();
-        for (var name : names(database)) {
-            database.query("select * from \"" + name + "\"", row -> {
-                rows.add(name + ": " + text(row));
-            });
-        }
-        return rows;
+    /** What every table held at a moment. */
+    public record State(Map<String, Table> tables) {}
+
+    /** Every row as text, and the number at which the table stood before it was read. */
+    record Table(long number, Set<String> rows) {}
+
+    /** Every row of every table. */
+    public static State all(JdbcTemplate database) {
+        boolean decided = Long.valueOf(0).equals(database.queryForObject(
+                "select count(*) from information_schema.sessions where contains_uncommitted", Long.class));
+        var known = READ.computeIfAbsent(database.getDataSource(), source -> new ConcurrentHashMap<>());
+        var now = new TreeMap<String, Table>();
+        numbers(database).forEach((name, number) -> {
+            var before = known.get(name);
+            now.put(name, decided && before != null && before.number() == number ? before : new Table(decided ? number : UNDECIDED, rows(database, name)));
+        });
+        known.putAll(now);
+        return new State(now);
     }
 
-    /** What is there now and was not, or was there and is not now. */
-    public static Set<String> changed(JdbcTemplate database, Set<String> before) {
-        var changed = all(database);
-        var gone = new TreeSet<>(before);
-        gone.removeAll(changed);
-        changed.removeAll(before);
-        changed.addAll(gone);
+    /** The rows that are there now and were not, or were there and are not now, each with its table. */
+    public static Set<String> changed(JdbcTemplate database, State before) {
+        var changed = new TreeSet<String>();
+        var now = all(database).tables();
+        var names = new TreeSet<>(now.keySet());
+        names.addAll(before.tables().keySet());
+        for (var name : names) {
+            var was = before.tables().getOrDefault(name, new Table(UNDECIDED, Set.of()));
+            var is = now.getOrDefault(name, new Table(UNDECIDED, Set.of()));
+            if (was != is) {
+                is.rows().stream().filter(row -> !was.rows().contains(row)).forEach(row -> changed.add(name + ": " + row));
+                was.rows().stream().filter(row -> !is.rows().contains(row)).forEach(row -> changed.add(name + ": " + row));
+            }
+        }
         return changed;
     }
 
     static List<String> names(JdbcTemplate database) {
-        return database.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'", String.class)
-                .stream().filter(name -> !name.contains(METERS)).sorted().toList();
+        return List.copyOf(numbers(database).keySet());
     }
 
-    private static String text(ResultSet row) throws SQLException {
-        var columns = new ArrayList<String>();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            columns.add(text(row.getObject(i)));
+    private static TreeMap<String, Long> numbers(JdbcTemplate database) {
+        var numbers = new TreeMap<String, Long>();
+        database.query("select table_name, last_modification from information_schema.tables where table_schema = 'PUBLIC'", found -> {
+            if (!found.getString(1).contains(METERS)) {
+                numbers.put(found.getString(1), found.getLong(2));
+            }
+        });
+        return numbers;
+    }
+
+    private static Set<String> rows(JdbcTemplate database, String table) {
+        return database.query("select * from \"" + table + "\"", found -> {
+            var rows = new HashSet<String>();
+            var bytes = new boolean[found.getMetaData().getColumnCount()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = found.getMetaData().getColumnTypeName(i + 1).contains("BINARY");
+            }
+            while (found.next()) {
+                rows.add(text(found, bytes));
+            }
+            return rows;
+        });
+    }
+
+    private static String text(ResultSet row, boolean[] bytes) throws SQLException {
+        var columns = new ArrayList<String>(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            columns.add(bytes[i] ? digest(row.getBytes(i + 1)) : String.valueOf(row.getString(i + 1)));
         }
         return String.join(" | ", columns);
     }
 
-    private static String text(Object value) throws SQLException {
-        if (value instanceof Blob blob) {
-            return digest(blob.getBytes(1, (int) blob.length()));
-        }
-        if (value instanceof Clob clob) {
-            return clob.getSubString(1, (int) clob.length());
-        }
-        return value instanceof byte[] bytes ? digest(bytes) : String.valueOf(value);
-    }
-
     private static String digest(byte[] bytes) {
-        return bytes.length + " bytes " + Arrays.hashCode(bytes);
+        return bytes == null ? "null" : bytes.length + " bytes " + Arrays.hashCode(bytes);
     }
 }
