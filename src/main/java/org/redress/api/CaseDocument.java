@@ -75,5 +75,5 @@ record CaseDocument(
     /** Somebody opened the file. */
     record Opening(String who, LocalDateTime at) {}
 
-    record Given(String label, @Nullable String value) {}
+    record Given(String label, @Nullable String value, @Nullable String rightIs) {}
 }

@@ -187,7 +187,7 @@ class CaseDocuments {
     }
 
     private static Line line(Happening h) {
-        return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content())).toList());
+        return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AskedBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -80,6 +81,10 @@ class Refusals implements BeanFactoryPostProcessor {
     }
 
     private static Response answer(Throwable thrown) {
+        var asked = cause(thrown, AskedBack.class);
+        if (asked != null) {
+            return askedBack(asked);
+        }
         var refused = cause(thrown, AnswersRefused.class);
         if (refused != null) {
             return sentence(400, "Refused", String.valueOf(refused.getMessage()));
@@ -117,6 +122,13 @@ class Refusals implements BeanFactoryPostProcessor {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .map(cause -> cause.getClass().getName() + (cause.getStackTrace().length == 0 ? "" : " at " + cause.getStackTrace()[0]))
                 .collect(Collectors.joining(", because of "));
+    }
+
+    /** Beside the sentences the codes that confirm them: our script in Tasklist, or whoever calls, sends them with the same answers. */
+    private static Response askedBack(AskedBack asked) {
+        var questions = asked.questions().stream().map(question -> Map.of("code", question.code(), "sentence", question.sentence())).toList();
+        return Response.status(400).type(MediaType.APPLICATION_JSON)
+                .entity(Map.of("type", "AskedBack", "message", asked.getMessage(), "askedBack", questions)).build();
     }
 
     private static Response sentence(int status, String type, String message) {

@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ class Answer {
     private String label;
     private @Nullable String content;
 
+    @Column(name = "fact")
+    private @Nullable String value;
+
+    /** The answer that this one puts right. */
+    private @Nullable Long corrects;
+
     @SuppressWarnings("NullAway.Init")
     protected Answer() {}
 
@@ -39,9 +47,46 @@ class Answer {
         this.field = given.field();
         this.label = given.label();
         this.content = given.content();
+        this.value = given.value();
+    }
+
+    /** The same question answered anew, because the answer before was wrong. */
+    Answer(Entry entry, Answer wrong, String value, String content) {
+        this.entry = entry;
+        this.position = 0;
+        this.form = wrong.form;
+        this.field = wrong.field;
+        this.label = wrong.label;
+        this.content = content;
+        this.value = value;
+        this.corrects = wrong.id;
     }
 
     Happening.Given view() {
-        return new Happening.Given(form, field, label, content);
+        return new Happening.Given(form, field, label, content, value);
+    }
+
+    Happening.Given view(Answer right) {
+        return new Happening.Given(form, field, label, content, value, right == this ? null : right.content);
+    }
+
+    Fact fact(Entry origin) {
+        return origin.fact(Objects.requireNonNull(id), form, field, label, Objects.requireNonNull(value), Objects.requireNonNull(content));
+    }
+
+    @Nullable Long id() {
+        return id;
+    }
+
+    @Nullable Long corrects() {
+        return corrects;
+    }
+
+    @Nullable String value() {
+        return value;
+    }
+
+    Entry entry() {
+        return entry;
     }
 }

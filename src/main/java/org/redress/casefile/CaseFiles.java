@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -247,14 +248,41 @@ public class CaseFiles {
     /** The chronology, in the order in which things happened. */
     @Transactional(readOnly = true)
     public List<Happening> chronology(String reference) {
-        return chronology.findByComplaintReferenceOrderByHappenedOnAscIdAsc(reference).stream().map(Entry::view).toList();
+        var entries = chronology.findByComplaintReferenceOrderById(reference);
+        var versions = new Versions(entries);
+        // stable: what happened on one day stays in the order in which it was recorded
+        return entries.stream().map(entry -> entry.view(versions)).sorted(Comparator.comparing(Happening::on)).toList();
+    }
+
+    /** The facts of a case in the version that counts, in the order in which they were first recorded. */
+    @Transactional(readOnly = true)
+    public List<Fact> facts(String reference) {
+        var entries = chronology.findByComplaintReferenceOrderById(reference);
+        var versions = new Versions(entries);
+        return entries.stream().flatMap(entry -> entry.answers().stream()
+                        .filter(answer -> answer.corrects() == null && answer.value() != null)
+                        .map(answer -> versions.right(answer).fact(entry)))
+                .toList();
+    }
+
+    /**
+     * Puts a fact right: a new line with the right answer, which points to the wrong one; both stay readable.
+     *
+     * @param value the right one, of the same kind; {@code content} is the same in words
+     */
+    public void putRight(String reference, long fact, String value, String content, String who) {
+        var wrong = chronology.findByComplaintReferenceOrderById(reference).stream().flatMap(entry -> entry.answers().stream())
+                .filter(answer -> Long.valueOf(fact).equals(answer.id())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no fact " + fact + "."));
+        var now = LocalDateTime.now(clock);
+        chronology.save(new Entry(complaint(reference), now.toLocalDate(), now, who, wrong, value, content));
     }
 
     /** What was last answered in a field of a form. */
     @Transactional(readOnly = true)
     public Optional<String> lastAnswer(String reference, String form, String field) {
         return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
-                .flatMap(entry -> entry.view().answers().stream())
+                .flatMap(entry -> entry.given().stream())
                 .filter(given -> given.form().equals(form) && given.field().equals(field))
                 .map(Happening.Given::content)
                 .findFirst();
@@ -264,7 +292,8 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public List<String> lastLines(String reference, String form, String field) {
         return chronology.findByComplaintReferenceOrderByIdDesc(reference).stream()
-                .map(entry -> entry.view().answers())
+                .filter(entry -> !entry.putsRight())
+                .map(Entry::given)
                 .filter(answers -> answers.stream().anyMatch(given -> given.form().equals(form)))
                 .findFirst().stream()
                 .flatMap(List::stream)

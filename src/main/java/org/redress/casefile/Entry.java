@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,41 @@ class Entry {
         }
     }
 
-    Happening view() {
-        return new Happening(happenedOn, recordedAt, who, what, detail, answers.stream().map(Answer::view).toList());
+    /** A line that puts an answer right. */
+    Entry(Complaint complaint, LocalDate on, LocalDateTime recordedAt, String who, Answer wrong, String value, String content) {
+        this.complaint = complaint;
+        this.happenedOn = on;
+        this.recordedAt = recordedAt;
+        this.who = who;
+        this.what = "Put right: " + wrong.view().label();
+        this.detail = content + " instead of " + wrong.view().content() + ".";
+        answers.add(new Answer(this, wrong, value, content));
+    }
+
+    /** The line as it counts now: what was put right later says so, and the line stands on the right day. */
+    Happening view(Versions versions) {
+        var given = answers.stream().map(answer -> answer.view(versions.right(answer))).toList();
+        return new Happening(day(versions), recordedAt, who, what, detail, given);
+    }
+
+    private LocalDate day(Versions versions) {
+        return answers.stream().filter(answer -> answer.corrects() == null && happenedOn.toString().equals(answer.value()))
+                .map(answer -> LocalDate.parse(Objects.requireNonNull(versions.right(answer).value()))).findFirst().orElse(happenedOn);
+    }
+
+    Fact fact(long id, String form, String field, String label, String value, String content) {
+        return new Fact(id, form, field, label, value, content, what, happenedOn, recordedAt, who);
+    }
+
+    boolean putsRight() {
+        return answers.stream().anyMatch(answer -> answer.corrects() != null);
+    }
+
+    List<Happening.Given> given() {
+        return answers.stream().map(Answer::view).toList();
+    }
+
+    List<Answer> answers() {
+        return answers;
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 interface EntryRepository extends Repository<Entry, Long> {
     Entry save(Entry entry);
 
-    List<Entry> findByComplaintReferenceOrderByHappenedOnAscIdAsc(String reference);
+    List<Entry> findByComplaintReferenceOrderById(String reference);
 
     List<Entry> findByComplaintReferenceOrderByIdDesc(String reference);
 }

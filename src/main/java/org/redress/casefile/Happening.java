@@ -12,6 +12,21 @@ import org.jspecify.annotations.Nullable;
 public record Happening(
         LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {
 
-    /** One answer: form and field ids, the label as shown, the content as text. */
-    public record Given(String form, String field, String label, @Nullable String content) {}
+    /**
+     * One answer: form and field ids, the label as shown, the content as text, and as a value what it is to the product: an ISO day or
+     * time, a number, the code of an option, true or false. Free text is no value. Where it was put right later, {@code rightIs} has the
+     * words that count.
+     */
+    public record Given(String form, String field, String label, @Nullable String content, @Nullable String value, @Nullable String rightIs) {
+
+        /** Free text, which has no value. */
+        public Given(String form, String field, String label, @Nullable String content) {
+            this(form, field, label, content, null, null);
+        }
+
+        /** An answer that nothing has put right. */
+        public Given(String form, String field, String label, @Nullable String content, @Nullable String value) {
+            this(form, field, label, content, value, null);
+        }
+    }
 }

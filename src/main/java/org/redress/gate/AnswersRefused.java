@@ -13,7 +13,7 @@ import org.springframework.dao.ConcurrencyFailureException;
  * Answers were not accepted; nothing was saved. Tasklist shows the message and the REST API answers 400, because the engine
  * treats it as a failed form validation.
  */
-public final class AnswersRefused extends FormFieldValidationException {
+public sealed class AnswersRefused extends FormFieldValidationException permits AskedBack {
     private final transient List<String> sentences;
 
     AnswersRefused(List<String> sentences) {

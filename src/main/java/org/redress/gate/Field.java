@@ -197,6 +197,14 @@ record Field(
         };
     }
 
+    /** The answer as a fact of the case: an ISO day or time, a plain number, an option's code, true or false; none for free text. */
+    @Nullable String fact(@Nullable Object answer) {
+        if (answer == null || kind.freeText()) {
+            return null;
+        }
+        return answer instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : answer.toString();
+    }
+
     /** Why something is not an answer, in words that follow the field's label. */
     static final class NotAnAnswer extends Exception {
         NotAnAnswer(String why) {

@@ -84,6 +84,7 @@ final class FormReader {
     private static Field field(JsonNode json, @Nullable String hiddenWhen) {
         refuseUnchecked(json);
         refuseUnkeepable(json);
+        refuseReserved(json);
         var rules = json.path("validate");
         var kind = kind(json);
         return new Field(
@@ -128,6 +129,12 @@ final class FormReader {
         }
         if (!json.path("timeSerializingFormat").asText("no_timezone").equals("no_timezone")) {
             throw refused(json, "a time is the time here; set timeSerializingFormat to no_timezone");
+        }
+    }
+
+    private static void refuseReserved(JsonNode json) {
+        if (Envelope.KEYS.contains(json.get("key").asText())) {
+            throw refused(json, "this key is the product's own; take another one");
         }
     }
 

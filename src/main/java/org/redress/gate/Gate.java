@@ -105,9 +105,10 @@ class Gate {
                 });
             }
             var choices = choices(form, task::getVariable);
-            var answers = check(form, given, task::getVariable, choices);
+            var envelope = Envelope.open(given);
+            var answers = check(form, envelope.answers(), task::getVariable, choices);
             var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
-                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference);
+                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
             accept(submission);
             keep(submission, form, answers, choices);
             tell(submission);
@@ -200,9 +201,10 @@ class Gate {
         var form = startForm(context, definition);
         return context.runWithoutAuthorization(() -> refusing(() -> {
             var choices = choices(form, name -> null);
-            var answers = check(form, given, name -> null, choices);
+            var envelope = Envelope.open(given);
+            var answers = check(form, envelope.answers(), name -> null, choices);
             var submission = new Submission(form, title(definition), person.getUserId(), council, LocalDate.now(clock),
-                    answers, name -> null, null, null, null);
+                    answers, name -> null, null, null, null, envelope.confirmed());
             accept(submission);
             submission.set("council", council);
             keep(submission, form, answers, choices);
@@ -229,6 +231,7 @@ class Gate {
 
     private void accept(Submission submission) {
         handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+        submission.settled();
     }
 
     /** What stops the work with a sentence for people, wherever it arises on the way to the next task, is a refusal to them. */
@@ -250,9 +253,8 @@ class Gate {
         listeners.orderedStream().forEach(listener -> listener.accepted(submission));
     }
 
-    private Map<Field, Object> check(Form form, @Nullable Map<String, Object> given, Function<String, @Nullable Object> process,
+    private Map<Field, Object> check(Form form, Map<String, @Nullable Object> sent, Function<String, @Nullable Object> process,
             Map<Field, Map<String, String>> choices) {
-        var sent = Sent.plain(given);
         refuseUnknownKeys(form, sent.keySet());
         var context = new HashMap<String, @Nullable Object>();
         form.fields().forEach(field -> context.put(field.key(), sent.getOrDefault(field.key(), process.apply(field.key()))));
@@ -308,9 +310,12 @@ class Gate {
         answers.forEach((field, answer) -> {
             var words = field.words(answer, choices.getOrDefault(field, Map.of()));
             if (words != null) {
-                given.add(new Happening.Given(form.id(), field.key(), field.label(), words));
+                given.add(new Happening.Given(form.id(), field.key(), field.label(), words, field.fact(answer)));
             }
         });
+        if (!submission.confirmed().isEmpty()) {
+            given.add(new Happening.Given(form.id(), Envelope.CONFIRMED, "Asked back and confirmed", String.join("\n", submission.confirmed())));
+        }
         var reference = submission.caseReference();
         if (reference.isPresent()) {
             cases.record(reference.get(), submission.happenedOn(), submission.user(), submission.title(), null, given);

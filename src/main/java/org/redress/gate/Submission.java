@@ -2,11 +2,13 @@ package org.redress.gate;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -25,12 +27,14 @@ public final class Submission {
     private final @Nullable String processDefinitionId;
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Map<Field, Object> byField;
+    private final Set<String> codes;
+    private final List<AskedBack.Question> asked = new ArrayList<>();
     private @Nullable String reference;
     private @Nullable LocalDate happenedOn;
 
     Submission(Form form, String title, String user, String council, LocalDate today, Map<Field, Object> answers,
             Function<String, @Nullable Object> process, @Nullable String processInstanceId, @Nullable String processDefinitionId,
-            @Nullable String reference) {
+            @Nullable String reference, Set<String> codes) {
         this.form = form.id();
         this.title = title;
         this.user = user;
@@ -43,6 +47,7 @@ public final class Submission {
         this.processInstanceId = processInstanceId;
         this.processDefinitionId = processDefinitionId;
         this.reference = reference;
+        this.codes = codes;
     }
 
     /** The case's reference; refuses to be asked before a start form has opened the case. */
@@ -203,6 +208,34 @@ public final class Submission {
                 .findFirst()
                 .map(field -> new AnswersRefused(List.of(field.label() + ": " + why)))
                 .orElseGet(() -> refuse(why));
+    }
+
+    /**
+     * Asks the person back about something that may be right and is more likely a slip; the sentence says what was found and what
+     * confirming means. It is asked together with everything else that is asked back, unless the person has confirmed it.
+     *
+     * @param topic what kind of question it is, a word or two with hyphens
+     */
+    public void askBack(String topic, String sentence) {
+        askBack(topic, sentence, null);
+    }
+
+    /** Asks the person back because of another case. */
+    public void askBack(String topic, String sentence, @Nullable String about) {
+        asked.add(AskedBack.Question.of(form, topic, sentence, about));
+    }
+
+    /** Goes no further while something that was asked back is not confirmed; for what should not even be begun before. */
+    public void settled() {
+        var open = asked.stream().filter(question -> !codes.contains(question.code())).toList();
+        if (!open.isEmpty()) {
+            throw new AskedBack(open);
+        }
+    }
+
+    /** What was asked back and confirmed. */
+    List<String> confirmed() {
+        return asked.stream().filter(question -> codes.contains(question.code())).map(AskedBack.Question::sentence).toList();
     }
 
     Map<String, @Nullable Object> variables() {

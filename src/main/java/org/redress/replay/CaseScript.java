@@ -37,6 +37,7 @@ record CaseScript(
      * @param written what the source says where it is a slip, by the same keys
      * @param inSource how the source tells it, where a check of the source needs to know
      * @param turnedDown words of the sentence with which the product must refuse this step
+     * @param confirmed whether what the product asks back about this step is confirmed
      */
     record Step(
             int line,
@@ -49,7 +50,8 @@ record CaseScript(
             Map<String, String> assumed,
             Map<String, String> written,
             InSource inSource,
-            @Nullable String turnedDown) {}
+            @Nullable String turnedDown,
+            boolean confirmed) {}
 
     /**
      * How the source tells a step (DQ-1…DQ-6, DQ-10).

@@ -8,10 +8,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
@@ -31,6 +34,7 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AskedBack;
 import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
@@ -102,6 +106,7 @@ public class Replay {
         private final List<Timeline.TurnedDown> turnedDown = new ArrayList<>();
         private final List<Timeline.Remark> remarks = new ArrayList<>();
         private final List<Timeline.Line> notes = new ArrayList<>();
+        private final Set<String> own = new HashSet<>();
         private @Nullable String reference;
         private @Nullable String ombudsmanReference;
         private @Nullable LocalDate day;
@@ -173,7 +178,8 @@ public class Replay {
             if (definition == null) {
                 throw new ScriptRefused(step.line(), "there is no process \"" + step.name() + "\".");
             }
-            var instance = forms.submitStartForm(definition.getId(), startAnswers(step));
+            var instance = confirming(step, startAnswers(step), answers -> forms.submitStartForm(definition.getId(), answers));
+            own.add(String.valueOf(instance.getBusinessKey()));
             if (step.name().equals(OMBUDSMAN_CASE)) {
                 ombudsmanReference = instance.getBusinessKey();
             } else if (reference == null) {
@@ -208,13 +214,48 @@ public class Replay {
                 tasks.claim(task.getId(), user);
             }
             try {
-                forms.submitTaskForm(task.getId(), answers(step));
+                confirming(step, answers(step), answers -> {
+                    forms.submitTaskForm(task.getId(), answers);
+                    return task;
+                });
             } catch (AnswersRefused e) {
                 if (task.getAssignee() == null) {
                     tasks.setAssignee(task.getId(), null);
                 }
                 throw e;
             }
+        }
+
+        /**
+         * What is asked back is confirmed if the script says so. It knows nothing of the cases of other scripts, and a copy in flight
+         * has other days than its script: what is asked because of those is confirmed by itself.
+         */
+        private <T> T confirming(Step step, Map<String, Object> answers, Function<Map<String, Object>, T> send) {
+            var codes = new TreeSet<String>();
+            boolean asked = false;
+            while (true) {
+                try {
+                    if (!codes.isEmpty()) {
+                        answers.put("confirmed", String.join(",", codes));
+                    }
+                    var done = send.apply(answers);
+                    if (step.confirmed() && !asked && moveBy == 0) {
+                        throw new ScriptRefused(step.line(), "\"" + step.name() + "\" should have been asked back, and the product asked nothing.");
+                    }
+                    return done;
+                } catch (AskedBack back) {
+                    boolean ofTheScript = back.questions().stream().anyMatch(question -> question.about() == null || isOwn(question.about()));
+                    boolean known = !codes.addAll(back.questions().stream().map(AskedBack.Question::code).toList());
+                    if (known || ofTheScript && !step.confirmed() && moveBy == 0) {
+                        throw back;
+                    }
+                    asked |= ofTheScript;
+                }
+            }
+        }
+
+        private boolean isOwn(String about) {
+            return own.contains(about) || about.equals(councilReference());
         }
 
         private Task task(Step step) {

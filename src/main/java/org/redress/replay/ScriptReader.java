@@ -34,7 +34,7 @@ final class ScriptReader {
     private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
     private static final Set<String> STEP_KEYS =
             Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "answers", "assumed", "written", "turned down",
-                    "as written", "cites", "names", "formal");
+                    "as written", "cites", "names", "formal", "confirmed");
     private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber");
     private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
             "excluded", "ground", "action", "kind", "amount", "target");
@@ -129,7 +129,7 @@ final class ScriptReader {
         var answers = fields.answers("answers");
         return new Step(fields.line, fields.date("on"), kind, fields.text(kinds.get(0)), fields.optional("as"),
                 numbers(fields), answers,
-                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), inSource(fields), fields.optional("turned down"));
+                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), inSource(fields), fields.optional("turned down"), fields.yes("confirmed"));
     }
 
     private static Map<String, Integer> numbers(Fields fields) {
@@ -235,6 +235,14 @@ final class ScriptReader {
                 throw new ScriptRefused(lineOf(key), "\"" + key + "\" is a whole number, not " + text + ".");
             }
             return Integer.parseInt(text);
+        }
+
+        boolean yes(String key) {
+            var text = optional(key);
+            if (text != null && !text.equals("true") && !text.equals("false")) {
+                throw new ScriptRefused(lineOf(key), "\"" + key + "\" is true or false, not " + text + ".");
+            }
+            return "true".equals(text);
         }
 
         List<Node> list(String key) {

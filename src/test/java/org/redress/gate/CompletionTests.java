@@ -115,8 +115,8 @@ class CompletionTests {
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
         assertThat(entry.who()).isEqualTo("kent-officer");
         assertThat(entry.answers()).contains(
-                new Given("acknowledge", "acknowledgedOn", "Sent on", "Mon 1 Jun 2026"),
-                new Given("acknowledge", "letterChannel", "Sent by", "E-mail"));
+                new Given("acknowledge", "acknowledgedOn", "Sent on", "Mon 1 Jun 2026", "2026-06-01"),
+                new Given("acknowledge", "letterChannel", "Sent by", "E-mail", "email"));
     }
 
     @ParameterizedTest

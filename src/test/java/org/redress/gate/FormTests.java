@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.gate.Field.Kind;
 
 /** What the gate reads from a form, and the forms that it refuses because it could not check their answers. */
@@ -74,6 +75,15 @@ class FormTests {
 
         assertThatThrownBy(() -> only(settings)).isInstanceOf(FormRefused.class)
                 .hasMessage("Field x: a key has at most 100 characters and a label 400.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmed", "submissionKey"})
+    void refusesTheKeysOfTheProductItself(String key) {
+        var form = form("{\"key\": \"" + key + "\", \"type\": \"textfield\"}");
+
+        assertThatThrownBy(() -> FormReader.read(form)).isInstanceOf(FormRefused.class)
+                .hasMessage("Field " + key + ": this key is the product's own; take another one.");
     }
 
     @Test

@@ -90,7 +90,7 @@ class ProcessOwnerTests {
     @Test
     void keepsTheAnswersToFieldsThatJavaDoesNotKnow() {
         assertThat(kept).contains(new Given("complaint-received", "ward", "Electoral ward", "North Ward =1+1"),
-                new Given("complaint-received", "households", "Households affected", "12"));
+                new Given("complaint-received", "households", "Households affected", "12", "12"));
     }
 
     @Test

@@ -462,7 +462,10 @@ function entry(item) {
             el('summary', null, `What was entered (${answers.length})`),
             facts(
               'case-pairs case-stacked',
-              answers.map(({ label, value }) => [words(label ?? ''), filled(value) ? prose(value) : 'left empty']),
+              answers.map(({ label, value, rightIs }) => [
+                words(label ?? ''),
+                filled(rightIs) ? prose(`${rightIs} (put right; recorded as ${value})`) : filled(value) ? prose(value) : 'left empty',
+              ]),
             ),
           )
         : null,

@@ -1,0 +1,49 @@
+package org.redress.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sent may be right and is more likely a slip: it is asked back once, and nothing is kept until the person confirms each
+ * question with its code. Whoever does not know of codes sees a refusal.
+ */
+public final class AskedBack extends AnswersRefused {
+    private static final int DIGITS = 16;
+
+    private final transient List<Question> questions;
+
+    AskedBack(List<Question> questions) {
+        super(questions.stream().map(Question::sentence).toList());
+        this.questions = List.copyOf(questions);
+    }
+
+    /** What is asked back, and the codes that confirm it. */
+    public List<Question> questions() {
+        return questions;
+    }
+
+    /**
+     * One question.
+     *
+     * @param code confirms exactly this sentence of this form and nothing else
+     * @param about the case that gave rise to it, where it is another one
+     */
+    public record Question(String code, String sentence, @Nullable String about) {
+        static Question of(String form, String topic, String sentence, @Nullable String about) {
+            return new Question(topic + "-" + digest(form + "\n" + topic + "\n" + sentence), sentence, about);
+        }
+
+        private static String digest(String text) {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest).substring(0, DIGITS);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
