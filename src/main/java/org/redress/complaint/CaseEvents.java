@@ -98,7 +98,6 @@ class CaseEvents implements SubmissionHandler {
         if (response.isPresent() && atLastStage(event.reference())) {
             throw event.refuse("happening", "this is the last stage; signpost the Ombudsman about the delay instead (LGS-03).");
         }
-        deadlines.reopen(event.reference(), "stage-3-request");
         deadlines.beginsAfter(event.reference(), "requestedOn", event.date("happenedOn")).ifPresent(begins -> {
             throw event.refuse("happenedOn", "the response was received on " + Dates.text(begins) + ".");
         });

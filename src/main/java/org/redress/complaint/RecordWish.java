@@ -45,7 +45,6 @@ class RecordWish implements SubmissionHandler {
                 if (statutory && said.stage() == 2 && said.optionalText("wishNote").isEmpty()) {
                     throw said.refuse("wishNote", "a request for a panel sets out the reasons; ask for them (CHD-50).");
                 }
-                deadlines.reopen(said.reference(), "stage-3-request");
                 deadlines.beginsAfter(said.reference(), "requestedOn", saidOn).ifPresent(begins -> {
                     throw said.refuse("saidOn", "the response was received on " + Dates.text(begins) + ".");
                 });

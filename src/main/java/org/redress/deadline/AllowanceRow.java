@@ -30,4 +30,9 @@ record AllowanceRow(
     private static String need(Map<String, Object> result, String column) {
         return Objects.requireNonNull((String) result.get(column), () -> "The allowance table gives no " + column + ".");
     }
+
+    /** The other side may agree to any new day, also after the old one (CMP-02, LGS-09). */
+    boolean byAgreement() {
+        return BY_AGREEMENT.equals(cap);
+    }
 }

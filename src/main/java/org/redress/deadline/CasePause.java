@@ -6,8 +6,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import org.redress.calendar.WorkingCalendar;
 
 /** A time in which a whole case stood still: it counts for its open deadlines and for those that are set later (CHD-12, CHD-14). */
 @Entity
@@ -19,25 +19,35 @@ class CasePause {
 
     private String reference;
     private LocalDate pausedOn;
+    private @Nullable LocalDateTime recordedAt;
+    private @Nullable String recordedBy;
     private @Nullable LocalDate resumedOn;
+    private @Nullable LocalDateTime endRecordedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected CasePause() {}
 
-    CasePause(String reference, LocalDate pausedOn) {
+    CasePause(String reference, LocalDate pausedOn, LocalDateTime recordedAt, String recordedBy) {
         this.reference = reference;
         this.pausedOn = pausedOn;
+        this.recordedAt = recordedAt;
+        this.recordedBy = recordedBy;
     }
 
-    void end(LocalDate on) {
+    void end(LocalDate on, LocalDateTime recorded) {
         resumedOn = on;
+        endRecordedAt = recorded;
     }
 
-    /** Lets a new deadline of the council stand still for these days, as far as it had begun and was not over. */
-    void applyTo(Deadline deadline, WorkingCalendar calendar) {
-        if (resumedOn != null && resumedOn.isAfter(deadline.triggerOn()) && deadline.standsStillFrom(pausedOn)) {
-            deadline.pause(pausedOn, calendar);
-            deadline.resume(resumedOn, calendar);
-        }
+    boolean over() {
+        return resumedOn != null;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    Stop stop() {
+        return new Stop(pausedOn, resumedOn, recordedAt, endRecordedAt);
     }
 }

@@ -7,6 +7,4 @@ interface CasePauseRepository extends Repository<CasePause, Long> {
     CasePause save(CasePause pause);
 
     List<CasePause> findByReferenceOrderById(String reference);
-
-    List<CasePause> findByReferenceAndResumedOnIsNull(String reference);
 }

@@ -1,5 +1,6 @@
 package org.redress.deadline;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -10,5 +11,5 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
 
     List<Deadline> findByProcessInstanceId(String processInstanceId);
 
-    List<Deadline> findByState(DeadlineState state);
+    List<Deadline> findByStateIn(Collection<DeadlineState> states);
 }

@@ -36,6 +36,10 @@ public record DeadlineView(
 
     /** What is owed, in words: the kind with its number and its stage. */
     public String title() {
+        return title(kind, stage, item);
+    }
+
+    static String title(String kind, int stage, @Nullable Integer item) {
         var words = kind.replace('-', ' ');
         var name = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         var numbered = item == null ? name : name + " " + item;

@@ -2,10 +2,15 @@ package org.redress.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,13 +19,15 @@ import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.decision.TableRefused;
+import org.redress.identity.Reader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one way to set, meet, extend, pause and end deadlines: the record, the process variable and the timers of the models
- * always move together. Changes need a transaction that is under way.
+ * The one way to set, meet, extend, pause, correct and end deadlines: a fact changes, the deadline is folded again, and the record,
+ * the process variable, the timers of the models and what was told of a delay follow together. Changes need a transaction that is
+ * under way.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -29,16 +36,20 @@ public class Deadlines {
     private final CasePauseRepository pauses;
     private final AllowanceTable table;
     private final ModelTimers timers;
+    private final Escalation escalation;
+    private final Reader reader;
     private final CaseFiles cases;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Deadlines(DeadlineRepository deadlines, CasePauseRepository pauses, AllowanceTable table, ModelTimers timers, CaseFiles cases,
-            WorkingCalendar calendar, Clock clock) {
+    Deadlines(DeadlineRepository deadlines, CasePauseRepository pauses, AllowanceTable table, ModelTimers timers, Escalation escalation,
+            Reader reader, CaseFiles cases, WorkingCalendar calendar, Clock clock) {
         this.deadlines = deadlines;
         this.pauses = pauses;
         this.table = table;
         this.timers = timers;
+        this.escalation = escalation;
+        this.reader = reader;
         this.cases = cases;
         this.calendar = calendar;
         this.clock = clock;
@@ -52,22 +63,22 @@ public class Deadlines {
      */
     public Date set(String reference, String kind, String processDefinitionId, String processInstanceId,
             Map<String, @Nullable Object> facts) {
-        var row = table.row(processDefinitionId, kind, facts);
-        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
-        var variable = Moments.variable(kind);
-        var deadline = deadlines.save(new Deadline(reference, kind, stage(facts), item(facts), row, due, processInstanceId, variable));
-        pauses.findByReferenceOrderById(reference).forEach(pause -> pause.applyTo(deadline, calendar));
+        var deadline = begin(reference, kind, facts, new Deadline.Process(processDefinitionId, processInstanceId, Moments.variable(kind)));
         cases.record(reference, "Deadline set: " + deadline.view(today()).title(),
-                Dates.text(deadline.dueOn()) + ", " + row.allowance() + " from " + Dates.text(due.trigger()) + " (" + row.rule() + ").");
+                Dates.text(deadline.dueOn()) + ", " + deadline.basis().row().allowance() + " from " + Dates.text(deadline.triggerOn()) + " (" + deadline.basis().row().rule() + ").");
         return Moments.endOf(deadline.dueOn());
     }
 
     /** Sets a deadline that belongs to no running process, such as the time for coming again after proceedings (CHD-14). */
     public LocalDate note(String reference, String kind, Map<String, @Nullable Object> facts) {
-        var row = table.row(null, kind, facts);
-        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
-        deadlines.save(new Deadline(reference, kind, stage(facts), item(facts), row, due, null, null));
-        return due.due();
+        return begin(reference, kind, facts, new Deadline.Process(null, null, null)).dueOn();
+    }
+
+    private Deadline begin(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process) {
+        var row = table.row(process.definitionId(), kind, facts);
+        var basis = new Basis(row, trigger(kind, row, facts), List.of(), null);
+        return deadlines.save(new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
+                Fold.of(basis, stops(reference), calendar)));
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
@@ -98,15 +109,17 @@ public class Deadlines {
         return facts.get("stageNumber") instanceof Number n ? n.intValue() : 0;
     }
 
-    /** Meets every open deadline of a case that waits for this answer. */
+    /** Meets every deadline of a case that waits for this answer. */
     void meet(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
-        for (var deadline : waitingFor(reference, processInstanceId, answer)) {
-            close(deadline, on);
-        }
+        waitingFor(reference, processInstanceId, answer).forEach(deadline -> meet(deadline, on));
     }
 
-    private void close(Deadline deadline, LocalDate on) {
-        deadline.meet(on, calendar);
+    private void meet(Deadline deadline, LocalDate on) {
+        close(deadline, DeadlineState.MET, on, null);
+        over(deadline);
+    }
+
+    private void over(Deadline deadline) {
         cases.record(deadline.reference(), "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
     }
 
@@ -123,12 +136,22 @@ public class Deadlines {
                 .map(deadline -> deadline.view(today()));
     }
 
-    /** Without a process instance the answer came from another process of the case, and every deadline may wait for it. */
+    /**
+     * Those that are open, and what was thought not to be used and was used after all, in time and recorded later, or late (CHD-50,
+     * CHD-58, LGS-12, LGS-22). Without a process instance the answer came from another process of the case, and every deadline may
+     * wait for it.
+     */
     private List<Deadline> waitingFor(String reference, @Nullable String processInstanceId, String answer) {
-        return deadlines.findByReferenceOrderById(reference).stream()
-                .filter(deadline -> deadline.open() && answer.equals(deadline.metBy()))
+        var all = deadlines.findByReferenceOrderById(reference);
+        return all.stream()
+                .filter(deadline -> answer.equals(deadline.metBy()) && (deadline.open() || deadline.state() == DeadlineState.LAPSED && newest(all, deadline)))
                 .filter(deadline -> processInstanceId == null || processInstanceId.equals(deadline.processInstanceId()))
                 .toList();
+    }
+
+    private static boolean newest(List<Deadline> all, Deadline deadline) {
+        return all.stream().filter(other -> other.kind().equals(deadline.kind()) && Objects.equals(other.item(), deadline.item()))
+                .reduce((earlier, later) -> later).filter(deadline::equals).isPresent();
     }
 
     /** An answer that a form of another process gave meets the deadlines that wait for it. */
@@ -138,20 +161,19 @@ public class Deadlines {
 
     /** The same for one of several deadlines of a kind. */
     public void answered(String reference, int item, String answer, LocalDate on) {
-        waitingFor(reference, null, answer).stream().filter(d -> Integer.valueOf(item).equals(d.item())).forEach(d -> close(d, on));
-    }
-
-    /** Opens the newest deadline of a kind again if it lapsed, because what it was for came after all: in time and recorded later, or late (CHD-50, CHD-58). */
-    public void reopen(String reference, String kind) {
-        deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).reduce((earlier, later) -> later)
-                .ifPresent(Deadline::reopen);
+        waitingFor(reference, null, answer).stream().filter(d -> Integer.valueOf(item).equals(d.item())).forEach(d -> meet(d, on));
     }
 
     /** Opens the newest deadline of a number again that was thought met, because what was done did not do (CMP-02). */
     public void reopen(String reference, String kind, int item) {
-        deadlines.findByReferenceOrderById(reference).stream()
-                .filter(d -> d.kind().equals(kind) && Integer.valueOf(item).equals(d.item()))
-                .reduce((earlier, later) -> later).ifPresent(Deadline::reopen);
+        newest(reference, kind, item).filter(d -> d.state() == DeadlineState.MET || d.state() == DeadlineState.LAPSED)
+                .ifPresent(d -> change(d, d.basis().closed(null)));
+    }
+
+    /** The same with a new day that is agreed with it (CMP-02). */
+    public void reopen(String reference, String kind, int item, LocalDate newDue, LocalDate noticedOn, String reason, String by) {
+        var deadline = newest(reference, kind, item).filter(d -> d.open() || d.state() == DeadlineState.MET);
+        extend(deadline, deadline.map(d -> d.basis().closed(null)), kind, new Notice(noticedOn, newDue, reason, by, now()), List.of());
     }
 
     /** The open deadline of a kind, if there is one. */
@@ -161,79 +183,79 @@ public class Deadlines {
     }
 
     /**
-     * Extends an open deadline by written notice.
+     * Extends an open deadline by written notice. The day of the notice decides, whenever it is recorded; a notice that would undo
+     * what has been done meanwhile finds no open deadline any more.
      *
      * @param confirmed what the notice was confirmed to say (the table's column "Extension needs")
      * @throws ExtensionRefused before the record or a timer has changed
      */
     public void extend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
             String by) {
-        extend(find(reference, kind), kind, newDue, noticedOn, reason, confirmed, by);
+        var found = find(reference, kind);
+        if (found.isEmpty()) {
+            deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).reduce((earlier, later) -> later).ifPresent(last -> {
+                throw new ExtensionRefused("The " + kind.replace('-', ' ') + " is over: " + last.view(today()).outcome() + ".");
+            });
+        }
+        extend(found, found.map(Deadline::basis), kind, new Notice(noticedOn, newDue, reason, by, now()), confirmed);
     }
 
-    /** The same for one of several deadlines of a kind. */
-    public void extend(String reference, String kind, int item, LocalDate newDue, LocalDate noticedOn, String reason, String by) {
-        extend(find(reference, kind, item), kind, newDue, noticedOn, reason, List.of(), by);
-    }
-
-    private void extend(Optional<Deadline> found, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
-            String by) {
+    private void extend(Optional<Deadline> found, Optional<Basis> basis, String kind, Notice notice, List<String> confirmed) {
         var deadline = found.orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
-        var latest = deadline.latest(calendar);
-        if (!deadline.running()) {
+        var with = basis.orElseThrow().with(notice);
+        var result = Fold.of(with, stops(deadline.reference()), calendar);
+        check(with.row(), result.extensions().stream().filter(extended -> extended.notice() == notice).findFirst().orElseThrow(), confirmed);
+        keep(deadline, with, result);
+    }
+
+    private static void check(AllowanceRow row, Fold.Extended extended, List<String> confirmed) {
+        var notice = extended.notice();
+        if (extended.whilePaused()) {
             throw new ExtensionRefused("The deadline is paused; it gets back what is left of it.");
         }
-        if (latest == null && !deadline.byAgreement()) {
+        if (extended.latest() == null && !row.byAgreement()) {
             throw new ExtensionRefused("The rules permit no extension of this deadline.");
         }
-        if (!deadline.byAgreement() && (noticedOn.isAfter(deadline.dueOn()) || today().isAfter(deadline.dueOn()))) {
-            throw new ExtensionRefused("It ended on " + Dates.text(deadline.dueOn()) + "; an extension has to be notified before (CORP-21, CHD-44).");
+        if (!row.byAgreement() && notice.on().isAfter(extended.from())) {
+            throw new ExtensionRefused("It ended on " + Dates.text(extended.from()) + "; an extension has to be notified before (CORP-21, CHD-44).");
         }
-        if (!newDue.isAfter(deadline.dueOn())) {
-            throw new ExtensionRefused("The new date is not after " + Dates.text(deadline.dueOn()) + ".");
+        if (!notice.to().isAfter(extended.from())) {
+            throw new ExtensionRefused("The new date is not after " + Dates.text(extended.from()) + ".");
         }
-        if (latest != null && newDue.isAfter(latest)) {
-            throw new ExtensionRefused("At most to " + Dates.text(latest) + " (" + deadline.view(today()).rule() + ").");
+        if (extended.latest() != null && notice.to().isAfter(extended.latest())) {
+            throw new ExtensionRefused("At most to " + Dates.text(extended.latest()) + " (" + row.rule() + ").");
         }
-        if (deadline.extensionNeeds() != null && !confirmed.contains(deadline.extensionNeeds())) {
-            throw new ExtensionRefused(deadline.extensionNeeds().equals("complex")
+        if (row.extensionNeeds() != null && !confirmed.contains(row.extensionNeeds())) {
+            throw new ExtensionRefused(row.extensionNeeds().equals("complex")
                     ? "It is extended only if the complaint is complex (CHD-32)."
                     : "The notice has to give the Ombudsman's details (CORP-22).");
         }
-        deadline.extend(newDue, noticedOn, reason, by, calendar);
-        timers.move(deadline);
     }
 
     /** Stops the clock of every open deadline of the council in a case; what is overdue stays overdue. */
     public void pause(String reference, LocalDate on) {
-        pauses.save(new CasePause(reference, on));
-        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
-            if (deadline.standsStillFrom(on)) {
-                deadline.pause(on, calendar);
-                timers.stop(deadline);
-            }
-        }
+        pauses.save(new CasePause(reference, on, now(), who()));
+        foldOpen(reference);
     }
 
     /** Gives every paused deadline of a case what was left of it. */
     public void resume(String reference, LocalDate on) {
-        pauses.findByReferenceAndResumedOnIsNull(reference).forEach(pause -> pause.end(on));
-        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
-            if (deadline.state() == DeadlineState.PAUSED) {
-                deadline.resume(on, calendar);
-                timers.start(deadline);
-            }
-        }
+        pauses.findByReferenceOrderById(reference).stream().filter(pause -> !pause.over()).forEach(pause -> pause.end(on, now()));
+        foldOpen(reference);
+    }
+
+    private void foldOpen(String reference) {
+        deadlines.findByReferenceOrderById(reference).stream().filter(Deadline::open).forEach(d -> change(d, d.basis()));
     }
 
     /** Ends every open deadline of a case. */
     public void cancel(String reference, String because, LocalDate on) {
-        deadlines.findByReferenceOrderById(reference).stream().filter(Deadline::open).forEach(d -> d.cancel(because, on));
+        cancel(deadlines.findByReferenceOrderById(reference), because, on);
     }
 
     /** Ends the open deadlines of one kind. */
     public void cancel(String reference, String kind, String because, LocalDate on) {
-        find(reference, kind).ifPresent(d -> d.cancel(because, on));
+        cancel(find(reference, kind).stream().toList(), because, on);
     }
 
     /**
@@ -243,54 +265,99 @@ public class Deadlines {
      */
     public Set<String> cancelOf(Collection<String> processInstanceIds, String because, LocalDate on) {
         var theirs = processInstanceIds.stream().flatMap(instance -> deadlines.findByProcessInstanceId(instance).stream()).toList();
-        theirs.stream().filter(Deadline::open).forEach(d -> d.cancel(because, on));
+        cancel(theirs, because, on);
         return theirs.stream().map(Deadline::kind).collect(Collectors.toSet());
     }
 
     /** Ends what a process instance leaves open when it ends. */
     void cancelOf(String processInstanceId, String because) {
-        deadlines.findByProcessInstanceId(processInstanceId).stream().filter(Deadline::open).forEach(d -> d.cancel(because, today()));
+        cancel(deadlines.findByProcessInstanceId(processInstanceId), because, today());
+    }
+
+    private void cancel(List<Deadline> some, String because, LocalDate on) {
+        some.stream().filter(Deadline::open).forEach(d -> close(d, DeadlineState.CANCELLED, on, because));
     }
 
     void lapse(String reference, String kind, String processInstanceId) {
         find(reference, kind, processInstanceId).ifPresent(deadline -> {
-            deadline.lapse(today());
-            cases.record(reference, "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
+            close(deadline, DeadlineState.LAPSED, today(), null);
+            over(deadline);
         });
     }
 
     /** Records a reminder; nothing if there is nothing open any more, or it is too late for one. */
     void remind(String reference, String kind, String processInstanceId) {
-        find(reference, kind, processInstanceId).filter(d -> d.running() && !d.overdueOn(today())).ifPresent(deadline -> {
+        find(reference, kind, processInstanceId).filter(d -> d.state() == DeadlineState.OPEN && !d.standing().overdueOn(today())).ifPresent(deadline -> {
             deadline.warn(today());
             cases.record(reference, "Reminder: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
         });
     }
 
-    /** Records once that a deadline was missed; gives it the first time only. */
-    Optional<DeadlineView> miss(String reference, String kind, String processInstanceId) {
-        var missed = find(reference, kind, processInstanceId).filter(d -> d.overdueOn(today())).filter(Deadline::miss);
-        missed.ifPresent(deadline -> {
-            timers.raisePriority(deadline);
-            cases.record(reference, "Overdue: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
-        });
-        return missed.map(d -> d.view(today()));
+    /** Looks whether a deadline was missed, and has it told if nobody has told it yet. */
+    void miss(String reference, String kind, String processInstanceId) {
+        find(reference, kind, processInstanceId).ifPresent(deadline -> change(deadline, deadline.basis()));
     }
 
-    /** Recomputes the running deadlines with today's calendar and moves the timers of those that change; gives their number. */
-    @Transactional
-    public int recompute() {
-        int moved = 0;
-        for (var deadline : deadlines.findByState(DeadlineState.OPEN)) {
-            var before = deadline.dueOn();
-            if (deadline.recompute(calendar, today())) {
-                timers.move(deadline);
-                cases.record(deadline.reference(), "Deadline moved: " + deadline.view(today()).title(),
-                        "The bank holidays changed: " + Dates.text(deadline.dueOn()) + " instead of " + Dates.text(before) + ".");
-                moved++;
+    /**
+     * Puts the day of a fact right: every deadline of the case that counts from it, or was met by it, is folded again.
+     *
+     * @param fact the name of the date, as the table's columns "Counts from" and "Met by" name it
+     * @param preview whether only to say what would move
+     * @return the deadlines whose day or outcome changes
+     */
+    public List<Moved> correct(String reference, String fact, LocalDate before, LocalDate after, boolean preview) {
+        var moved = new ArrayList<Moved>();
+        for (var deadline : deadlines.findByReferenceOrderById(reference)) {
+            var old = deadline.basis();
+            var basis = corrected(old, fact, before, after);
+            if (basis.equals(old)) {
+                continue;
+            }
+            var result = Fold.of(basis, stops(reference), calendar);
+            var change = moved(deadline, result);
+            if (!preview) {
+                deadline.remark("Corrected: " + words(fact) + " was " + Dates.text(after) + ", not " + Dates.text(before) + "; before it was " + Dates.text(deadline.dueOn()) + ".");
+                keep(deadline, basis, result);
+            }
+            if (change.changes()) {
+                moved.add(change);
             }
         }
         return moved;
+    }
+
+    private Basis corrected(Basis basis, String fact, LocalDate before, LocalDate after) {
+        var corrected = basis;
+        if (basis.row().countsFrom().equals(fact) && basis.triggerOn().equals(before)) {
+            corrected = corrected.from(after);
+        }
+        var end = basis.closing();
+        if (end != null && end.as() == DeadlineState.MET && fact.equals(basis.row().metBy()) && end.on().equals(before)) {
+            corrected = corrected.closed(new Closing(DeadlineState.MET, after, null, now(), who()));
+        }
+        return corrected;
+    }
+
+    private static String words(String fact) {
+        return fact.replaceFirst("On$", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    /** Folds the open deadlines again with today's calendar and moves what follows from those that change; gives their number. */
+    @Transactional
+    public int recompute() {
+        int count = 0;
+        for (var deadline : deadlines.findByStateIn(List.of(DeadlineState.OPEN, DeadlineState.PAUSED))) {
+            var before = deadline.dueOn();
+            var result = Fold.of(deadline.basis(), stops(deadline.reference()), calendar);
+            if (!result.standing().dueOn().equals(before)) {
+                deadline.remark("Recomputed because the bank holidays changed; before it was " + Dates.text(before) + ".");
+                keep(deadline, deadline.basis(), result);
+                cases.record(deadline.reference(), "Deadline moved: " + deadline.view(today()).title(),
+                        "The bank holidays changed: " + Dates.text(deadline.dueOn()) + " instead of " + Dates.text(before) + ".");
+                count++;
+            }
+        }
+        return count;
     }
 
     /** All deadlines of a case, in the order in which they were set. */
@@ -299,9 +366,37 @@ public class Deadlines {
         return deadlines.findByReferenceOrderById(reference).stream().map(d -> d.view(today())).toList();
     }
 
-    private Optional<Deadline> find(String reference, String kind, int item) {
+    private void close(Deadline deadline, DeadlineState as, LocalDate on, @Nullable String because) {
+        change(deadline, deadline.basis().closed(new Closing(as, on, because, now(), who())));
+    }
+
+    private void change(Deadline deadline, Basis basis) {
+        keep(deadline, basis, Fold.of(basis, stops(deadline.reference()), calendar));
+    }
+
+    /** Everything that shows a deadline follows the result. */
+    private void keep(Deadline deadline, Basis basis, Fold.Result result) {
+        var before = deadline.standing();
+        boolean told = deadline.told();
+        deadline.take(basis, result, today());
+        timers.follow(deadline, before);
+        escalation.follow(deadline, told, today());
+    }
+
+    private Moved moved(Deadline deadline, Fold.Result result) {
+        var before = deadline.standing();
+        var after = result.standing();
+        return new Moved(deadline.reference(), deadline.kind(), deadline.stage(), deadline.item(), before.dueOn(), after.dueOn(), before.outcome(today()),
+                after.outcome(today()), before.missedBy(today()), after.missedBy(today()));
+    }
+
+    private List<Stop> stops(String reference) {
+        return pauses.findByReferenceOrderById(reference).stream().map(CasePause::stop).toList();
+    }
+
+    private Optional<Deadline> newest(String reference, String kind, int item) {
         return deadlines.findByReferenceOrderById(reference).stream()
-                .filter(d -> d.kind().equals(kind) && d.open() && Integer.valueOf(item).equals(d.item()))
+                .filter(d -> d.kind().equals(kind) && Integer.valueOf(item).equals(d.item()))
                 .reduce((earlier, later) -> later);
     }
 
@@ -316,6 +411,14 @@ public class Deadlines {
         return deadlines.findByReferenceOrderById(reference).stream()
                 .filter(d -> d.kind().equals(kind) && d.open())
                 .reduce((earlier, later) -> later);
+    }
+
+    private String who() {
+        return reader.user().orElse(CaseFiles.PRODUCT);
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private LocalDate today() {

@@ -37,8 +37,24 @@ class ModelTimers {
         this.configuration = configuration;
     }
 
+    /** Follows a deadline from how it stood to how it stands; what is over has no timers any more. */
+    void follow(Deadline deadline, Standing before) {
+        boolean stopped = before.state() == DeadlineState.PAUSED;
+        if (deadline.state() == DeadlineState.PAUSED) {
+            if (!stopped) {
+                stop(deadline);
+            }
+        } else if (deadline.state() == DeadlineState.OPEN) {
+            if (stopped) {
+                start(deadline);
+            } else if (!deadline.dueOn().equals(before.dueOn())) {
+                move(deadline);
+            }
+        }
+    }
+
     /** Writes the new day to the variable, reschedules the timers that wait and sets up those that had fired too early. */
-    void move(Deadline deadline) {
+    private void move(Deadline deadline) {
         with(deadline, (context, instance) -> {
             var due = Moments.endOf(deadline.dueOn());
             instance.setVariable(deadline.variable(), due);
@@ -48,7 +64,7 @@ class ModelTimers {
     }
 
     /** Keeps the timers from firing and takes the due date off the open tasks. */
-    void stop(Deadline deadline) {
+    private void stop(Deadline deadline) {
         with(deadline, (context, instance) -> {
             timers(deadline, instance, (declaration, execution) -> {
                 var timer = timer(context, declaration, execution);
@@ -61,7 +77,7 @@ class ModelTimers {
     }
 
     /** Lets stopped timers run again, at the new day. */
-    void start(Deadline deadline) {
+    private void start(Deadline deadline) {
         with(deadline, (context, instance) -> timers(deadline, instance, (declaration, execution) -> {
             var timer = timer(context, declaration, execution);
             if (timer != null) {

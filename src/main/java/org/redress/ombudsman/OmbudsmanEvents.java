@@ -126,7 +126,6 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (deadlines.open(event.reference(), "review-request").isEmpty() && window.state() != DeadlineState.LAPSED) {
             throw event.refuse("happening", "the decision has been reviewed; there is one review only (LGS-22).");
         }
-        deadlines.reopen(event.reference(), "review-request");
         deadlines.answered(event.reference(), "reviewRequestedOn", on);
         event.set("reviewOpen", true);
         event.set("carries", "reviewOpen");

@@ -47,11 +47,11 @@ class Verdicts {
 
     private void apply(String reference, int number, Verdict given, ActionState next) {
         actions.judge(reference, number, given.verdict(), given.reason(), given.on(), next);
-        if (!given.verdict().equals("accepted")) {
-            deadlines.reopen(reference, DEADLINE, number);
-        }
-        if (given.verdict().equals("more-time")) {
-            deadlines.extend(reference, DEADLINE, number, Objects.requireNonNull(given.newDue()), given.on(), String.valueOf(given.reason()), given.by());
+        switch (given.verdict()) {
+            case "accepted" -> { } // what was done is kept
+            case "more-time" ->
+                deadlines.reopen(reference, DEADLINE, number, Objects.requireNonNull(given.newDue()), given.on(), String.valueOf(given.reason()), given.by());
+            default -> deadlines.reopen(reference, DEADLINE, number);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
+import org.redress.identity.Reader;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -58,6 +59,12 @@ class RecomputeTests {
 
     @Autowired
     private ModelTimers timers;
+
+    @Autowired
+    private Escalation escalation;
+
+    @Autowired
+    private Reader reader;
 
     @Autowired
     private CaseFiles cases;
@@ -198,7 +205,7 @@ class RecomputeTests {
     }
 
     private Deadlines deadlines(WorkingCalendar calendar) {
-        return new Deadlines(repository, pauses, table, timers, cases, calendar, clock);
+        return new Deadlines(repository, pauses, table, timers, escalation, reader, cases, calendar, clock);
     }
 
     private static WorkingCalendar shippedAnd(LocalDate... announced) {

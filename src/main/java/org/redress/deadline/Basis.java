@@ -1,0 +1,29 @@
+package org.redress.deadline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a deadline rests on: its row of the table, the day it counts from, the notices of extension, and what ended it; the pauses belong to the case. */
+record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nullable Closing closing) {
+    Basis {
+        notices = List.copyOf(notices);
+    }
+
+    Basis with(Notice notice) {
+        return new Basis(row, triggerOn, Stream.concat(notices.stream(), Stream.of(notice)).toList(), closing);
+    }
+
+    Basis closed(@Nullable Closing by) {
+        return new Basis(row, triggerOn, notices, by);
+    }
+
+    Basis from(LocalDate day) {
+        return new Basis(row, day, notices, closing);
+    }
+
+    Basis by(AllowanceRow other) {
+        return new Basis(other, triggerOn, notices, closing);
+    }
+}

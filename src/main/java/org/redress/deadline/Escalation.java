@@ -1,0 +1,129 @@
+package org.redress.deadline;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from a missed deadline, told once by whoever notices first, the timer or the step that closes it late: a line in the
+ * file, priority, and the task of a supervisor (CORP-22, CHD-44) or of the Ombudsman (LGS-10). What turns out not to be late after
+ * all is taken back, with a line.
+ */
+@Component
+class Escalation {
+    private static final String PROCESS = "missed-deadline";
+    private static final String MISSED = "DeadlineMissed";
+    private static final String NOT_LATE = "NotLateAfterAll";
+    private static final String KIND = "missedDeadline";
+    private static final String STAGE = "stageNumber";
+
+    private final CaseFiles cases;
+    private final ModelTimers timers;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+
+    // lazily: these are the engine's services, and the engine needs the delegates that miss deadlines
+    Escalation(CaseFiles cases, ModelTimers timers, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
+            ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
+        this.cases = cases;
+        this.timers = timers;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.configuration = configuration;
+    }
+
+    /** Does what the new standing asks for; nothing if it is as it was. */
+    void follow(Deadline deadline, boolean told, LocalDate today) {
+        if (!deadline.owedByAnOffice() || told == deadline.told()) {
+            return;
+        }
+        if (deadline.told()) {
+            tell(deadline, today);
+        } else {
+            takeBack(deadline, today);
+        }
+    }
+
+    private void tell(Deadline deadline, LocalDate today) {
+        timers.raisePriority(deadline);
+        cases.record(deadline.reference(), "Overdue: " + deadline.view(today).title(), "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + ".");
+        var file = cases.get(deadline.reference());
+        // what is cancelled is not owed any more, and in a closed case a correction only shows what was
+        if (deadline.state() == DeadlineState.CANCELLED || file.status().over()) {
+            return;
+        }
+        var variables = new HashMap<String, Object>();
+        variables.put("caseReference", deadline.reference());
+        variables.put("council", file.council());
+        variables.put(KIND, deadline.kind());
+        variables.put(STAGE, deadline.stage());
+        variables.put("owedToUs", "authority".equals(deadline.owedBy()));
+        deadline.escalated(unrestricted(() -> runtime.createMessageCorrelation(MISSED).processDefinitionId(definition(deadline))
+                .processInstanceBusinessKey(deadline.reference()).setVariables(variables).correlateStartMessage().getProcessInstanceId()));
+    }
+
+    private void takeBack(Deadline deadline, LocalDate today) {
+        var standing = deadline.view(today);
+        boolean ended = unrestricted(() -> running(deadline).map(this::end).isPresent());
+        var after = ended ? "; nothing is to be explained or chased any more." : deadline.escalationId() == null ? "." : "; it had been explained or chased already.";
+        cases.record(deadline.reference(), (deadline.agreedAfterwards() ? "More time agreed: " : "Not late after all: ") + standing.title(), standing.outcome() + after);
+        deadline.escalated(null);
+    }
+
+    private Optional<String> running(Deadline deadline) {
+        var query = runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).processInstanceBusinessKey(deadline.reference());
+        if (deadline.escalationId() != null) {
+            return Optional.ofNullable(query.processInstanceId(deadline.escalationId()).singleResult()).map(ProcessInstance::getId);
+        }
+        // it was told before deadlines remembered where
+        return query.variableValueEquals(KIND, deadline.kind()).variableValueEquals(STAGE, deadline.stage()).list().stream().map(ProcessInstance::getId).findFirst();
+    }
+
+    private String end(String instance) {
+        var waiting = runtime.createExecutionQuery().processInstanceId(instance).messageEventSubscriptionName(NOT_LATE).list();
+        if (waiting.isEmpty()) {
+            // it began with a model that did not know of this end
+            runtime.deleteProcessInstance(instance, "not late after all");
+        } else {
+            runtime.messageEventReceived(NOT_LATE, waiting.get(0).getId());
+        }
+        return instance;
+    }
+
+    /** In the version that was deployed with the process of the deadline, if that is known. */
+    private String definition(Deadline deadline) {
+        var query = repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS);
+        return deployment(deadline).map(deployment -> query.deploymentId(deployment).singleResult()).orElseGet(() -> query.latestVersion().singleResult()).getId();
+    }
+
+    private Optional<String> deployment(Deadline deadline) {
+        return Optional.ofNullable(deadline.definitionId()).map(definition -> repository.getProcessDefinition(definition).getDeploymentId());
+    }
+
+    /** Who records a step may neither see nor touch what belongs to a supervisor or to the other side. */
+    private <T> T unrestricted(Supplier<T> work) {
+        return configuration.getObject().getCommandExecutorTxRequired().execute(context -> {
+            boolean checked = context.isTenantCheckEnabled();
+            context.disableTenantCheck();
+            try {
+                return context.runWithoutAuthorization(work::get);
+            } finally {
+                if (checked) {
+                    context.enableTenantCheck();
+                }
+            }
+        });
+    }
+}

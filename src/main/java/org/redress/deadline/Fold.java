@@ -1,0 +1,223 @@
+package org.redress.deadline;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.Dates;
+
+/**
+ * Works out a deadline from its facts, taken in the order of the days on which they happened, whenever they were recorded (WD-01,
+ * WD-11, WD-12, CHD-12). It changes nothing, so a preview is the same as what is then stored.
+ */
+final class Fold {
+    private final Basis basis;
+    private final WorkingCalendar calendar;
+    private final boolean workingDays;
+    private final boolean standsStill;
+    private final LocalDate first;
+    private final List<String> steps;
+    private final List<Extended> extended = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private LocalDate due;
+    private LocalDate unextended;
+    private LocalDate target;
+    private int stoodStill;
+    private @Nullable LocalDate pausedOn;
+    private @Nullable Closing closing;
+    private int daysLate;
+
+    /**
+     * What came out.
+     *
+     * @param firstOn the day by the period alone
+     * @param unextendedOn the day without extensions, moved by pauses only, from which a cap counts (WD-12)
+     * @param latest the last day to which it may be extended, none where the rules permit no extension or any day
+     */
+    record Result(
+            Standing standing,
+            LocalDate firstOn,
+            LocalDate unextendedOn,
+            @Nullable LocalDate latest,
+            List<Extended> extensions,
+            List<Pause> pauses,
+            List<String> steps,
+            String calendarVersion) {}
+
+    /** A notice of extension as it met the deadline: the day until then, the last day that was allowed then, and whether the clock stood still. */
+    record Extended(Notice notice, LocalDate from, @Nullable LocalDate latest, boolean whilePaused) {
+        /** Recorded only when the day was over that the notice extended, though it is said to have gone out before. */
+        boolean afterwards() {
+            return recordedAfter(notice.recordedAt(), from) && !notice.on().isAfter(from);
+        }
+    }
+
+    /** One fact in its place. */
+    private record Happened(LocalDate on, @Nullable LocalDateTime recordedAt, Runnable what) {}
+
+    private Fold(Basis basis, WorkingCalendar calendar) {
+        var allowance = Allowance.parse(basis.row().allowance());
+        var period = DueDate.of(basis.triggerOn(), allowance, calendar);
+        this.basis = basis;
+        this.calendar = calendar;
+        this.workingDays = allowance.unit() == Allowance.Unit.WORKING_DAYS;
+        // the complainant's own time runs on, and what the council owes the Ombudsman, whom no pause of the procedure binds (CHD-12, LGA-17)
+        this.standsStill = "council".equals(basis.row().owedBy());
+        this.first = period.due();
+        this.due = first;
+        this.unextended = first;
+        this.target = period.target();
+        this.steps = new ArrayList<>(period.steps());
+    }
+
+    static Result of(Basis basis, List<Stop> stops, WorkingCalendar calendar) {
+        var fold = new Fold(basis, calendar);
+        fold.facts(stops).forEach(fact -> fact.what().run());
+        return fold.result();
+    }
+
+    /** Whether a moment lies after the end of a day; a moment that nobody knows does not. */
+    static boolean recordedAfter(@Nullable LocalDateTime moment, LocalDate day) {
+        return moment != null && moment.toLocalDate().isAfter(day);
+    }
+
+    private List<Happened> facts(List<Stop> stops) {
+        var facts = new ArrayList<Happened>();
+        basis.notices().forEach(notice -> facts.add(new Happened(notice.on(), notice.recordedAt(), () -> extend(notice))));
+        if (standsStill) {
+            stops.forEach(stop -> {
+                facts.add(new Happened(stop.from(), stop.recordedAt(), () -> pause(stop)));
+                if (stop.until() != null) {
+                    facts.add(new Happened(stop.until(), stop.endRecordedAt(), () -> resume(stop.until())));
+                }
+            });
+        }
+        var end = basis.closing();
+        if (end != null) {
+            facts.add(new Happened(end.on(), end.recordedAt(), () -> close(end)));
+        }
+        facts.sort(Comparator.comparing(Happened::on).thenComparing(Happened::recordedAt, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return facts;
+    }
+
+    private void extend(Notice notice) {
+        if (closing != null) {
+            return;
+        }
+        extended.add(new Extended(notice, due, latest(), pausedOn != null));
+        var late = extended.get(extended.size() - 1).afterwards();
+        steps.add("Extended by notice of " + Dates.text(notice.on()) + " to " + Dates.text(notice.to()) + "; before it was " + Dates.text(due) + "."
+                + (late ? recorded(notice.recordedAt()) : ""));
+        // bank holidays that came later may have carried the day further than the notice promised
+        if (notice.to().isAfter(due)) {
+            due = notice.to();
+            target = targetNotBefore(notice.on());
+        }
+    }
+
+    private void pause(Stop stop) {
+        // what is overdue stays so
+        if (closing != null || stop.from().isAfter(due) || stop.until() != null && !stop.until().isAfter(basis.triggerOn())) {
+            return;
+        }
+        pausedOn = stop.from();
+        int left = count(notBeforeTrigger(pausedOn), due);
+        pauses.add(new Pause(pausedOn, null, left, unit()));
+        steps.add("Paused on " + Dates.text(pausedOn) + " with " + left + " " + unit() + " left."
+                + (recordedAfter(stop.recordedAt(), due) ? recorded(stop.recordedAt()) : ""));
+    }
+
+    /** Gives back the days in which it stood still; where none was lost it stays, but it never ends before something can be done. */
+    private void resume(LocalDate on) {
+        if (closing != null || pausedOn == null) {
+            return;
+        }
+        var pause = pauses.remove(pauses.size() - 1);
+        pauses.add(new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit()));
+        int lost = count(notBeforeTrigger(pausedOn), notBeforeTrigger(on));
+        boolean nothingHappened = !on.isAfter(pausedOn);
+        pausedOn = null;
+        if (nothingHappened) {
+            steps.add("Resumed on the same day: it stays " + Dates.text(due) + ".");
+            return;
+        }
+        stoodStill += lost;
+        unextended = add(unextended, lost);
+        due = add(due, lost);
+        var possible = workingDays ? calendar.nextOrSame(on) : on;
+        if (lost == 0 && !due.isBefore(possible)) {
+            steps.add("Resumed on " + Dates.text(on) + ": no " + (workingDays ? "working day" : "day") + " was lost, it stays " + Dates.text(due) + ".");
+        } else if (due.isBefore(possible)) {
+            due = possible;
+            steps.add("Resumed on " + Dates.text(on) + " with nothing left: the first working day from then is " + Dates.text(due) + ".");
+        } else {
+            steps.add("Resumed on " + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on " + Dates.text(due) + ".");
+        }
+        target = targetNotBefore(on);
+    }
+
+    private void close(Closing end) {
+        closing = end;
+        if (end.as() == DeadlineState.MET) {
+            boolean late = !notBefore() && pausedOn == null && end.on().isAfter(due);
+            daysLate = late ? Math.max(1, calendar.count(due, end.on())) : 0;
+            if (!late && recordedAfter(end.recordedAt(), due)) {
+                steps.add("Done on " + Dates.text(end.on()) + "." + recorded(end.recordedAt()));
+            }
+        }
+    }
+
+    private Result result() {
+        boolean met = closing != null && closing.as() == DeadlineState.MET;
+        var state = closing != null ? closing.as() : pausedOn != null ? DeadlineState.PAUSED : DeadlineState.OPEN;
+        var standing = new Standing(due, target, state, notBefore(), pausedOn, closing == null ? null : closing.on(), met ? daysLate : null,
+                closing == null ? null : closing.because());
+        return new Result(standing, first, unextended, latest(), List.copyOf(extended), List.copyOf(pauses), List.copyOf(steps), calendar.version());
+    }
+
+    /** The last day to which it may be extended; the days of a pause do not count (WD-12). */
+    private @Nullable LocalDate latest() {
+        var cap = basis.row().cap();
+        if (cap == null || AllowanceRow.BY_AGREEMENT.equals(cap)) {
+            return null;
+        }
+        if ("trigger".equals(basis.row().capFrom())) {
+            return add(DueDate.lastDay(basis.triggerOn(), Allowance.parse(cap), calendar), stoodStill);
+        }
+        return DueDate.lastDay(unextended, Allowance.parse(cap), calendar);
+    }
+
+    private LocalDate targetNotBefore(LocalDate day) {
+        var before = calendar.previousOrSame(due);
+        return before.isBefore(day) ? due : before;
+    }
+
+    /** The clock has not run before its trigger. */
+    private LocalDate notBeforeTrigger(LocalDate day) {
+        return day.isBefore(basis.triggerOn()) ? basis.triggerOn() : day;
+    }
+
+    private int count(LocalDate from, LocalDate to) {
+        return workingDays ? calendar.count(from, to) : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    }
+
+    private LocalDate add(LocalDate day, int days) {
+        return workingDays ? calendar.add(day, days) : day.plusDays(days);
+    }
+
+    private String unit() {
+        return workingDays ? "working days" : "days";
+    }
+
+    private boolean notBefore() {
+        return AllowanceRow.NOBODY.equals(basis.row().owedBy());
+    }
+
+    private static String recorded(@Nullable LocalDateTime moment) {
+        return moment == null ? "" : " Recorded on " + Dates.text(moment.toLocalDate()) + ", after that day had passed.";
+    }
+}

@@ -1,0 +1,17 @@
+-- A deadline is folded from its facts: what they lacked is the moment at which each was recorded, and what the table was asked with.
+alter table deadline add column closed_at timestamp;
+alter table deadline add column closed_by varchar(64);
+alter table deadline add column remarks text;
+alter table deadline add column escalation_id varchar(64);
+alter table deadline add column definition_id varchar(64);
+alter table deadline add column asked_procedure varchar(64);
+alter table deadline add column asked_oral boolean;
+alter table deadline add column asked_received_at varchar(40);
+alter table deadline add column asked_within varchar(60);
+alter table deadline add column asked_council varchar(64);
+
+alter table deadline_extension add column recorded_at timestamp;
+
+alter table case_pause add column recorded_at timestamp;
+alter table case_pause add column recorded_by varchar(64);
+alter table case_pause add column end_recorded_at timestamp;
