@@ -1,6 +1,7 @@
 -- A deadline is folded from its facts: what they lacked is the moment at which each was recorded, and what the table was asked with.
 alter table deadline add column closed_at timestamp;
 alter table deadline add column closed_by varchar(64);
+alter table deadline add column lapsed_on date;
 alter table deadline add column remarks text;
 alter table deadline add column escalation_id varchar(64);
 alter table deadline add column definition_id varchar(64);
@@ -9,6 +10,8 @@ alter table deadline add column asked_oral boolean;
 alter table deadline add column asked_received_at varchar(40);
 alter table deadline add column asked_within varchar(60);
 alter table deadline add column asked_council varchar(64);
+
+update deadline set lapsed_on = closed_on where state = 'LAPSED';
 
 alter table deadline_extension add column recorded_at timestamp;
 

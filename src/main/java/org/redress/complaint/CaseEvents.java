@@ -110,7 +110,10 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void extend(Submission event, CaseSummary complaint, LocalDate on) {
-        needRunning(event, complaint);
+        // a notice that went out before the pause counts before it, though it is recorded while it lasts
+        if (complaint.status() != CaseStatus.PAUSED || !on.isBefore(complaint.statusSince())) {
+            needRunning(event, complaint);
+        }
         var confirmed = new ArrayList<String>();
         for (var box : List.of("complex", "noticeWithOmbudsman")) {
             if (event.yes(box)) {

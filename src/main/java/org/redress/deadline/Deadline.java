@@ -67,6 +67,7 @@ class Deadline {
     private DeadlineState state = DeadlineState.OPEN;
 
     private @Nullable LocalDate warnedOn;
+    private @Nullable LocalDate lapsedOn;
     private @Nullable LocalDate overdueSince;
     private @Nullable LocalDate closedOn;
     private @Nullable LocalDateTime closedAt;
@@ -160,6 +161,11 @@ class Deadline {
         replace(pauses, result.pauses());
     }
 
+    /** Notices that the day has passed, without any new fact. */
+    void look(LocalDate today) {
+        overdueSince = standing().overdueSince(today);
+    }
+
     /** Leaves a collection alone that says the same, so that it is not written again. */
     private static <T> void replace(List<T> kept, List<T> now) {
         if (!kept.equals(now)) {
@@ -193,6 +199,18 @@ class Deadline {
                 Stream.concat(steps.lines(), remarks == null ? Stream.empty() : remarks.lines()).toList(),
                 extensions.stream().map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
                 pauses.stream().map(p -> new DeadlineView.Paused(p.pausedOn(), p.resumedOn())).toList());
+    }
+
+    /** The course went on because the time was over; says whether it had done so before. */
+    boolean goOnWithout(LocalDate on) {
+        boolean before = lapsedOn != null;
+        lapsedOn = before ? lapsedOn : on;
+        return before;
+    }
+
+    /** Whether the course went on without what it is for, whatever came later. */
+    boolean wentOnWithout() {
+        return lapsedOn != null;
     }
 
     /** Whether it was told that the day had passed. */

@@ -191,13 +191,14 @@ public class Deadlines {
      */
     public void extend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
             String by) {
-        var found = find(reference, kind);
+        // more time for comments can be given while they can be recorded, also when the course has gone on without them (LGS-12)
+        var found = find(reference, kind).or(() -> newest(reference, kind).filter(d -> d.state() == DeadlineState.LAPSED && timers.running(d)));
         if (found.isEmpty()) {
-            deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).reduce((earlier, later) -> later).ifPresent(last -> {
+            newest(reference, kind).ifPresent(last -> {
                 throw new ExtensionRefused("The " + kind.replace('-', ' ') + " is over: " + last.view(today()).outcome() + ".");
             });
         }
-        extend(found, found.map(Deadline::basis), kind, new Notice(noticedOn, newDue, reason, by, now()), confirmed);
+        extend(found, found.map(d -> d.basis().closed(null)), kind, new Notice(noticedOn, newDue, reason, by, now()), confirmed);
     }
 
     private void extend(Optional<Deadline> found, Optional<Basis> basis, String kind, Notice notice, List<String> confirmed) {
@@ -278,11 +279,24 @@ public class Deadlines {
         some.stream().filter(Deadline::open).forEach(d -> close(d, DeadlineState.CANCELLED, on, because));
     }
 
-    void lapse(String reference, String kind, String processInstanceId) {
-        find(reference, kind, processInstanceId).ifPresent(deadline -> {
+    /**
+     * A person's own time is over; the course goes on, and what was done in time can still be recorded.
+     *
+     * @return whether the course had gone on before, when more time was given after that
+     */
+    boolean lapse(String reference, String kind, String processInstanceId) {
+        return find(reference, kind, processInstanceId).map(deadline -> {
+            boolean before = deadline.goOnWithout(today());
             close(deadline, DeadlineState.LAPSED, today(), null);
             over(deadline);
-        });
+            return before;
+        }).orElse(false);
+    }
+
+    /** Whether the course went on without what the newest deadline of a kind is for, because its time was over (LGS-12). */
+    @Transactional(readOnly = true)
+    public boolean wentOnWithout(String reference, String kind) {
+        return newest(reference, kind).filter(Deadline::wentOnWithout).isPresent();
     }
 
     /** Records a reminder; nothing if there is nothing open any more, or it is too late for one. */
@@ -295,7 +309,11 @@ public class Deadlines {
 
     /** Looks whether a deadline was missed, and has it told if nobody has told it yet. */
     void miss(String reference, String kind, String processInstanceId) {
-        find(reference, kind, processInstanceId).ifPresent(deadline -> change(deadline, deadline.basis()));
+        find(reference, kind, processInstanceId).ifPresent(deadline -> {
+            boolean told = deadline.told();
+            deadline.look(today());
+            escalation.follow(deadline, told, today());
+        });
     }
 
     /**
@@ -392,6 +410,10 @@ public class Deadlines {
 
     private List<Stop> stops(String reference) {
         return pauses.findByReferenceOrderById(reference).stream().map(CasePause::stop).toList();
+    }
+
+    private Optional<Deadline> newest(String reference, String kind) {
+        return deadlines.findByReferenceOrderById(reference).stream().filter(d -> d.kind().equals(kind)).reduce((earlier, later) -> later);
     }
 
     private Optional<Deadline> newest(String reference, String kind, int item) {

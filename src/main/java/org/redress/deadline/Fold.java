@@ -87,7 +87,6 @@ final class Fold {
 
     private List<Happened> facts(List<Stop> stops) {
         var facts = new ArrayList<Happened>();
-        basis.notices().forEach(notice -> facts.add(new Happened(notice.on(), notice.recordedAt(), () -> extend(notice))));
         if (standsStill) {
             stops.forEach(stop -> {
                 facts.add(new Happened(stop.from(), stop.recordedAt(), () -> pause(stop)));
@@ -96,6 +95,7 @@ final class Fold {
                 }
             });
         }
+        basis.notices().forEach(notice -> facts.add(new Happened(notice.on(), notice.recordedAt(), () -> extend(notice))));
         var end = basis.closing();
         if (end != null) {
             facts.add(new Happened(end.on(), end.recordedAt(), () -> close(end)));
@@ -111,7 +111,7 @@ final class Fold {
         extended.add(new Extended(notice, due, latest(), pausedOn != null));
         var late = extended.get(extended.size() - 1).afterwards();
         steps.add("Extended by notice of " + Dates.text(notice.on()) + " to " + Dates.text(notice.to()) + "; before it was " + Dates.text(due) + "."
-                + (late ? recorded(notice.recordedAt()) : ""));
+                + (late ? recorded(notice.recordedAt(), "that") : ""));
         // bank holidays that came later may have carried the day further than the notice promised
         if (notice.to().isAfter(due)) {
             due = notice.to();
@@ -128,7 +128,7 @@ final class Fold {
         int left = count(notBeforeTrigger(pausedOn), due);
         pauses.add(new Pause(pausedOn, null, left, unit()));
         steps.add("Paused on " + Dates.text(pausedOn) + " with " + left + " " + unit() + " left."
-                + (recordedAfter(stop.recordedAt(), due) ? recorded(stop.recordedAt()) : ""));
+                + (recordedAfter(stop.recordedAt(), due) ? recorded(stop.recordedAt(), "the") : ""));
     }
 
     /** Gives back the days in which it stood still; where none was lost it stays, but it never ends before something can be done. */
@@ -161,12 +161,16 @@ final class Fold {
     }
 
     private void close(Closing end) {
+        // more time was notified before, and recorded only afterwards
+        if (end.as() == DeadlineState.LAPSED && !end.on().isAfter(due)) {
+            return;
+        }
         closing = end;
         if (end.as() == DeadlineState.MET) {
             boolean late = !notBefore() && pausedOn == null && end.on().isAfter(due);
             daysLate = late ? Math.max(1, calendar.count(due, end.on())) : 0;
             if (!late && recordedAfter(end.recordedAt(), due)) {
-                steps.add("Done on " + Dates.text(end.on()) + "." + recorded(end.recordedAt()));
+                steps.add("Done on " + Dates.text(end.on()) + "." + recorded(end.recordedAt(), "its"));
             }
         }
     }
@@ -217,7 +221,7 @@ final class Fold {
         return AllowanceRow.NOBODY.equals(basis.row().owedBy());
     }
 
-    private static String recorded(@Nullable LocalDateTime moment) {
-        return moment == null ? "" : " Recorded on " + Dates.text(moment.toLocalDate()) + ", after that day had passed.";
+    private static String recorded(@Nullable LocalDateTime moment, String which) {
+        return moment == null ? "" : " Recorded on " + Dates.text(moment.toLocalDate()) + ", after " + which + " day had passed.";
     }
 }

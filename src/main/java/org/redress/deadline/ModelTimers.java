@@ -3,6 +3,7 @@ package org.redress.deadline;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -37,6 +38,13 @@ class ModelTimers {
         this.configuration = configuration;
     }
 
+    /** Whether the process that it was set for still runs. */
+    boolean running(Deadline deadline) {
+        var found = new AtomicBoolean();
+        with(deadline, (context, instance) -> found.set(true));
+        return found.get();
+    }
+
     /** Follows a deadline from how it stood to how it stands; what is over has no timers any more. */
     void follow(Deadline deadline, Standing before) {
         boolean stopped = before.state() == DeadlineState.PAUSED;
@@ -50,6 +58,9 @@ class ModelTimers {
             } else if (!deadline.dueOn().equals(before.dueOn())) {
                 move(deadline);
             }
+        } else if (deadline.state() == DeadlineState.LAPSED) {
+            // nobody is late, so the task that stays is not due any more
+            with(deadline, (context, instance) -> tasks(context, deadline, task -> task.setDueDate(null)));
         }
     }
 

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** "… sent": the council’s letter goes to the Ombudsman as a message, if that works in the product (LGS-09, LGS-12, LGA-21). */
 @Component
 class SendReply implements JavaDelegate {
+    private static final String COMMENTED = "DraftCommented";
+
     private final CaseFiles cases;
     private final CommentsToConsider comments;
     private final EvidenceRegister evidence;
@@ -47,12 +49,19 @@ class SendReply implements JavaDelegate {
         post.tell(reference, "EnquiryAnswered", Map.entry("enquiryNumber", enquiry), Map.of("enquiryAnsweredOn", on));
     }
 
-    /** Comments that come after their time are kept as a letter; the draft has gone on without them. */
+    /** Comments that come when the decision is made are kept as a letter; until then they are considered, whoever had said that there were none (LGS-12). */
     private void comment(String own, String reference, String on) {
-        if (post.awaits(reference, "DraftCommented", null)) {
-            comments.add(reference, "council", cases.lastLines(own, "comment-on-draft", "comments"), LocalDate.parse(on));
-            deadlines.answered(reference, "councilCommentedOn", LocalDate.parse(on));
-            post.tell(reference, "DraftCommented", null, Map.of("councilCommentedOn", on));
+        boolean awaited = post.awaits(reference, COMMENTED, null);
+        if (!awaited && !post.awaits(reference, Post.COMMENTS_ADDED, null)) {
+            return;
+        }
+        boolean wentOn = deadlines.wentOnWithout(reference, "council-comments");
+        comments.add(reference, "council", cases.lastLines(own, "comment-on-draft", "comments"), LocalDate.parse(on));
+        deadlines.answered(reference, "councilCommentedOn", LocalDate.parse(on));
+        if (awaited) {
+            post.tell(reference, COMMENTED, null, Map.of("councilCommentedOn", on, "courseWentOn", wentOn));
+        } else if (!comments.of(reference).isEmpty()) {
+            post.tell(reference, Post.COMMENTS_ADDED, null, Map.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.redress.ombudsman;
 
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class DecideOnDraft implements SubmissionHandler {
     private final CaseFiles cases;
     private final AgreedActions actions;
+    private final Deadlines deadlines;
 
-    DecideOnDraft(CaseFiles cases, AgreedActions actions) {
+    DecideOnDraft(CaseFiles cases, AgreedActions actions, Deadlines deadlines) {
         this.cases = cases;
         this.actions = actions;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -25,6 +28,7 @@ class DecideOnDraft implements SubmissionHandler {
     @Override
     public void accept(Submission decided) {
         if (!decided.text("draftStands").equals("final")) {
+            IssueDecision.COMMENTS.forEach(kind -> deadlines.cancel(decided.reference(), kind, "the draft is changed", decided.today()));
             return;
         }
         var findings = Finding.of(cases, decided.reference());

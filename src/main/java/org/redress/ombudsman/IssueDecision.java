@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueDecision implements SubmissionHandler {
     private static final String NOBODY = "nobody";
-    private static final Set<String> COMMENTS = Set.of("complainant-comments", "council-comments");
+    /** The deadlines of the two sides for commenting on a draft. */
+    static final Set<String> COMMENTS = Set.of("complainant-comments", "council-comments");
 
     private final CaseFiles cases;
     private final AgreedActions actions;
@@ -62,6 +63,9 @@ class IssueDecision implements SubmissionHandler {
         heardUntil(issued).filter(on::isBefore).ifPresent(heard -> {
             throw issued.refuse("decidedOn", "both sides were heard until " + Dates.text(heard) + " (LGS-12).");
         });
+        stillHeard(issued).filter(side -> !on.isAfter(side.dueOn())).ifPresent(side -> {
+            throw issued.refuse("decidedOn", side.title().toLowerCase(Locale.ROOT) + " can come until " + Dates.text(side.dueOn()) + "; more time was given (LGS-12).");
+        });
         recipients(issued, told).forEach(to -> cases.send(issued.reference(),
                 new LetterView(0, report ? "report" : "decision", to, issued.text("letterText"), null, on, null, LetterView.FINAL)));
         cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
@@ -74,6 +78,11 @@ class IssueDecision implements SubmissionHandler {
     private Optional<LocalDate> heardUntil(Submission issued) {
         return deadlines.of(issued.reference()).stream().filter(deadline -> COMMENTS.contains(deadline.kind())).map(DeadlineView::closedOn)
                 .filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    /** A side that was given more time when the course had gone on without it. */
+    private Optional<DeadlineView> stillHeard(Submission issued) {
+        return COMMENTS.stream().flatMap(kind -> deadlines.open(issued.reference(), kind).stream()).max(Comparator.comparing(DeadlineView::dueOn));
     }
 
     /** Whoever is told beside the parties, and then the parties. */

@@ -100,8 +100,14 @@ class OmbudsmanEvents implements SubmissionHandler {
         }
         // a council that has been given as much time already keeps it
         post.councilCase(event.reference())
-                .filter(council -> deadlines.open(council, event.text("extends")).filter(owed -> owed.dueOn().isBefore(event.date("newDueDate"))).isPresent())
+                .filter(council -> owes(council, event))
                 .ifPresent(council -> extend(council, event, on));
+    }
+
+    private boolean owes(String council, Submission event) {
+        return deadlines.of(council).stream().filter(d -> d.kind().equals(event.text("extends"))).reduce((earlier, later) -> later)
+                .filter(d -> d.state() == DeadlineState.OPEN || d.state() == DeadlineState.LAPSED)
+                .filter(d -> d.dueOn().isBefore(event.date("newDueDate"))).isPresent();
     }
 
     private void extend(String reference, Submission event, LocalDate on) {

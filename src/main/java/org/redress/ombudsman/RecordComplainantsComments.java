@@ -1,6 +1,7 @@
 package org.redress.ombudsman;
 
 import org.redress.casefile.CommentsToConsider;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordComplainantsComments implements SubmissionHandler {
     private final CommentsToConsider comments;
+    private final Deadlines deadlines;
 
-    RecordComplainantsComments(CommentsToConsider comments) {
+    RecordComplainantsComments(CommentsToConsider comments, Deadlines deadlines) {
         this.comments = comments;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -22,5 +25,6 @@ class RecordComplainantsComments implements SubmissionHandler {
     @Override
     public void accept(Submission received) {
         comments.add(received.reference(), "complainant", received.lines("comments"), received.date("complainantCommentedOn"));
+        received.set("courseWentOn", deadlines.wentOnWithout(received.reference(), "complainant-comments"));
     }
 }

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Carries letters between an Ombudsman's case and a council's, in the sender's transaction. */
 @Component
 public class Post {
+    /** The message by which comments on a draft are considered that were recorded after the course had gone on (LGS-12). */
+    public static final String COMMENTS_ADDED = "CommentsAdded";
+
     /** The message that starts what a letter of the Ombudsman asks of a council. */
     private static final String DELIVERED = "OmbudsmanLetterDelivered";
     private static final String LIAISON = "ombudsman-liaison";

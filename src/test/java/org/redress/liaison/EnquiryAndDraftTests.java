@@ -181,9 +181,21 @@ class EnquiryAndDraftTests {
         assertThat(office.openTasks(council)).containsExactly("Comment on draft");
         office.on(TUE_2026_06_16);
 
-        assertThat(office.openTasks(council)).isEmpty();
         assertThat(office.deadline(council, "council-comments").state()).isEqualTo(DeadlineState.LAPSED);
-        assertThat(office.openTasks(reference)).containsExactly("Decide on draft");
+        assertThat(office.openTasks(reference)).containsExactly("Decide on draft", "Record complainant’s comments", "Record council’s comments");
+    }
+
+    @Test
+    void considersCommentsOfTheLastDayThatTheCouncilRecordsTheMorningAfter() {
+        draft(reference);
+        office.on(TUE_2026_06_16);
+
+        office.complete(council, "Comment on draft", councilComments(MON_2026_06_15, "The date is wrong"));
+
+        assertThat(office.deadline(council, "council-comments").outcome()).isEqualTo("met on Mon 15 Jun 2026, its last day");
+        assertThat(office.deadline(reference, "council-comments").outcome()).isEqualTo("met on Mon 15 Jun 2026, its last day");
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record complainant’s comments");
+        assertThat(office.openTasks(council)).isEmpty();
     }
 
     @Test
@@ -198,16 +210,28 @@ class EnquiryAndDraftTests {
     }
 
     @Test
-    void keepsCommentsThatComeLateAndGoesOnWithoutThem() {
+    void considersCommentsThatComeAfterSomebodyRecordedThatThereWereNone() {
         draft(reference);
         office.complete(reference, "Record council’s comments", councilComments(office.today(), null));
         office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(office.today(), null));
         office.on(TUE_2026_06_02);
         office.complete(council, "Comment on draft", councilComments(office.today(), "One thing more"));
 
-        assertThat(comments.all(reference)).isEmpty();
+        assertThat(comments.all(reference)).extracting(CommentView::text).containsExactly("One thing more");
         assertThat(cases.lastLetter(reference, "draft-comments").orElseThrow().text()).isEqualTo("One thing more");
-        assertThat(office.openTasks(reference)).containsExactly("Decide on draft");
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment");
+    }
+
+    @Test
+    void endsThePlaceForCommentsWithTheDecision() {
+        draft(reference);
+        office.on(TUE_2026_06_16);
+        office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
+        assertThat(office.openTasks(council)).containsExactly("Comment on draft");
+
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));
+
+        assertThat(office.openTasks(council)).doesNotContain("Comment on draft");
     }
 
     @Test

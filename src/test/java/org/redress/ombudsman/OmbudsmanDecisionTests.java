@@ -166,7 +166,8 @@ class OmbudsmanDecisionTests {
         office.on(MON_2026_06_15);
         assertThat(office.openTasks(reference)).as("on the last day").containsExactly("Record council’s comments");
         office.on(TUE_2026_06_16);
-        assertThat(office.openTasks(reference)).containsExactly("Decide on draft");
+        assertThat(office.openTasks(reference)).containsExactly("Decide on draft", "Record council’s comments");
+        assertThat(office.task(reference, "Record council’s comments").getDueDate()).as("nobody is late").isNull();
         assertThat(office.deadline(reference, "council-comments").outcome()).isEqualTo("not used by Mon 15 Jun 2026");
         assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("met on Mon 1 Jun 2026");
     }
@@ -180,7 +181,7 @@ class OmbudsmanDecisionTests {
         office.on(TUE_2026_06_16);
 
         assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("not used by Mon 15 Jun 2026");
-        assertThat(office.openTasks(reference)).containsExactly("Consider comment");
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record complainant’s comments");
     }
 
     @Test
@@ -194,11 +195,100 @@ class OmbudsmanDecisionTests {
 
         assertThat(office.deadline(council, "council-comments").dueOn()).isEqualTo(MON_2026_06_22);
         office.on(TUE_2026_06_16);
-        assertThat(office.openTasks(reference)).containsExactly("Record council’s comments");
-        assertThat(office.openTasks(council)).containsExactly("Comment on draft");
+        assertThat(office.openTasks(reference)).containsExactly("Record complainant’s comments", "Record council’s comments");
+        assertThat(office.deadline(council, "council-comments").outcome()).isEqualTo("due on Mon 22 Jun 2026");
         office.on(TUE_2026_06_23);
-        assertThat(office.openTasks(reference)).containsExactly("Decide on draft");
-        assertThat(office.openTasks(council)).isEmpty();
+        assertThat(office.openTasks(reference)).containsExactly("Decide on draft", "Record complainant’s comments", "Record council’s comments");
+        assertThat(office.deadline(council, "council-comments").outcome()).isEqualTo("not used by Mon 22 Jun 2026");
+    }
+
+    @Test
+    void considersCommentsOfTheLastDayThatAreRecordedTheMorningAfter() {
+        var reference = sent();
+        office.on(TUE_2026_06_16);
+        assertThat(office.openTasks(reference)).contains("Decide on draft");
+
+        office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(MON_2026_06_15, "It was May"));
+
+        assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("met on Mon 15 Jun 2026, its last day");
+        assertThat(office.deadline(reference, "complainant-comments").steps()).last()
+                .isEqualTo("Done on Mon 15 Jun 2026. Recorded on Tue 16 Jun 2026, after its day had passed.");
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record council’s comments");
+    }
+
+    @Test
+    void decidesAnewWhenCommentsAreRecordedWhileTheDecisionIsBeingIssued() {
+        var reference = sent();
+        office.on(TUE_2026_06_16);
+        office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
+        assertThat(office.openTasks(reference)).contains("Issue decision");
+
+        office.complete(reference, "Record council’s comments", OmbudsmanAnswers.councilComments(MON_2026_06_15, "The date is wrong"));
+
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record complainant’s comments");
+        office.complete(reference, "Consider comment", OmbudsmanAnswers.consider());
+        office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(TUE_2026_06_16, Map.of()));
+        assertThat(office.openTasks(reference)).as("the place is taken away with the decision").doesNotContain("Record complainant’s comments");
+    }
+
+    @Test
+    void takesCommentsThatCameAfterTheirDayAsLateAndConsidersThem() {
+        var reference = sent();
+        office.on(TUE_2026_06_23);
+
+        office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(TUE_2026_06_16, "It was May"));
+
+        assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("late by 1 working day, done on Tue 16 Jun 2026");
+        assertThat(office.chronology(reference, "Overdue")).as("nobody is late with what is their own").isEmpty();
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record council’s comments");
+    }
+
+    @Test
+    void waitsForTheSecondSideAlthoughTheFirstOneIsRecordedLate() {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.investigated(KENT, Map.of("councilReference", council));
+        ombudsman.draft(reference);
+        office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(MON_2026_06_01));
+        ombudsman.event(reference, "more-time", Map.of("extends", "council-comments", "newDueDate", "2026-06-22"));
+        office.on(TUE_2026_06_16);
+
+        office.complete(reference, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(MON_2026_06_15, "It was May"));
+
+        assertThat(office.openTasks(reference)).containsExactly("Record council’s comments");
+        office.on(TUE_2026_06_23);
+        assertThat(office.openTasks(reference)).containsExactly("Consider comment", "Record council’s comments");
+    }
+
+    @Test
+    void givesMoreTimeAlsoWhenTheCourseHasGoneOnAndWaitsWithTheDecision() {
+        var reference = sent();
+        office.on(TUE_2026_06_16);
+        office.complete(reference, "Record council’s comments", OmbudsmanAnswers.councilComments(MON_2026_06_15, null));
+
+        ombudsman.event(reference, "more-time", Map.of("happenedOn", MON_2026_06_15.toString(), "extends", "complainant-comments", "newDueDate", "2026-06-22"));
+
+        assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("due on Mon 22 Jun 2026");
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ComplainantsTimeOver", TUE_2026_06_23.atStartOfDay());
+        office.complete(reference, "Decide on draft", OmbudsmanAnswers.draftStands());
+        assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(TUE_2026_06_16, Map.of()))).isInstanceOf(AnswersRefused.class)
+                .hasMessage("Date of the decision: complainant comments can come until Mon 22 Jun 2026; more time was given (LGS-12).");
+        office.on(TUE_2026_06_23);
+        assertThat(office.openTasks(reference)).as("the course goes on once").containsExactly("Issue decision", "Record complainant’s comments");
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(TUE_2026_06_23, Map.of()));
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
+    }
+
+    @Test
+    void takesNothingOnADraftThatIsChanged() {
+        var reference = sent();
+        office.on(TUE_2026_06_16);
+        ombudsman.event(reference, "more-time", Map.of("extends", "complainant-comments", "newDueDate", "2026-06-22"));
+
+        office.complete(reference, "Decide on draft", Map.of("draftStands", "change", "changes", "The first finding."));
+
+        assertThat(office.openTasks(reference)).containsExactly("Find on issue", "Find on issue");
+        assertThat(office.deadline(reference, "complainant-comments").outcome()).isEqualTo("cancelled because the draft is changed");
     }
 
     @Test
