@@ -1,5 +1,5 @@
 // Help with days: below a field that asks for one, a calendar, and the day as it will be read. What is typed stays as it is typed,
-// and the server reads it (the class Written); read() here says the same, which src/test/resources/days-as-written.csv checks on both.
+// and the server reads it (the class Written); read() here says the same, and one table, days-as-written.csv, checks both.
 
 /** The end of the id under which the server sends a field for a day. */
 const FIELD = 'input[id$="-as-day"]';
