@@ -4,20 +4,22 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions in which nobody did anything for a while, and every session after a working day. Tasklist asks again for the tasks
- * of its filter as long as it is open somewhere: that is nobody doing something.
+ * Ends sessions in which nobody did anything for a while, and every session after a working day. An open page asks for this and that
+ * without end, and no list of what it asks for by itself would ever be complete: so no request says that somebody is there but the one
+ * that the page sends when a person presses a key, clicks, scrolls or opens it.
  */
 class Sessions extends OncePerRequestFilter {
-    private static final Pattern BY_ITSELF = Pattern.compile("/camunda/api/engine/engine/[^/]+/filter/[^/]+/(list|count)|/camunda/api/admin/auth/user/[^/]+");
+    static final String PRESENT = "/redress/present";
+
     private static final String BEGAN = "redress.began";
     private static final String LAST = "redress.last";
 
@@ -29,6 +31,11 @@ class Sessions extends OncePerRequestFilter {
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
+    }
+
+    /** Somebody is there. */
+    static void isHere(HttpSession session, Instant now) {
+        session.setAttribute(LAST, now);
     }
 
     /** Ends the session of a request and what it knows of a person. */
@@ -53,8 +60,8 @@ class Sessions extends OncePerRequestFilter {
                 if (began == null) {
                     session.setAttribute(BEGAN, now);
                 }
-                if (last == null || !BY_ITSELF.matcher(Asked.path(request)).matches()) {
-                    session.setAttribute(LAST, now);
+                if (last == null) {
+                    isHere(session, now);
                 }
             }
         }

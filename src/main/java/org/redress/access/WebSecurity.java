@@ -130,7 +130,7 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain personsPages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers) throws Exception {
         defend(http);
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")).csrfTokenRepository(tokenInCookie()))
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(sessions, SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebappPages(demonstration), EnginePerson.class)

@@ -3,7 +3,7 @@ package org.redress.gate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ record Field(
         boolean readonly,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
-        @Nullable Integer decimals,
+        int decimals,
         @Nullable Integer minLength,
         int maxLength,
         @Nullable Pattern pattern,
@@ -27,16 +27,24 @@ record Field(
         @Nullable String optionsVariable,
         @Nullable String hiddenWhen) {
 
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
 
+    /** How much of a text tells its writer where something is wrong. */
+    private static final int WORDS_BEFORE = 20;
+
     /** What an input asks for. Only free text stays out of the engine. */
     enum Kind {
-        TEXT, CHOICE, YES_NO, NUMBER, DATE, TIME;
+        LINE, TEXT, CHOICE, YES_NO, NUMBER, DATE, TIME;
 
         boolean freeText() {
-            return this == TEXT;
+            return this == LINE || this == TEXT;
+        }
+
+        /** Whether people type it and the product reads a value out of it; the browser sends it as it was typed. */
+        boolean read() {
+            return this == NUMBER || this == DATE || this == TIME;
         }
     }
 
@@ -56,7 +64,7 @@ record Field(
         }
         var value = Objects.requireNonNull(given);
         return switch (kind) {
-            case TEXT -> text(value);
+            case LINE, TEXT -> text(value);
             case CHOICE -> choice(value, choices);
             case YES_NO -> as(Boolean.class, value, "answer yes or no");
             case NUMBER -> number(value);
@@ -71,27 +79,38 @@ record Field(
      * @throws NotAnAnswer if something else was sent
      */
     @Nullable Object unchanged(@Nullable Object given, @Nullable Object current) throws NotAnAnswer {
-        if (!nothing(given) && !String.valueOf(given).equals(String.valueOf(current))) {
+        var shown = shown(current);
+        if (!nothing(given) && !String.valueOf(given).equals(String.valueOf(current)) && (shown == null || !shown.equals(shown(given)))) {
             throw new NotAnAnswer("cannot be changed");
         }
+        return shown;
+    }
+
+    private @Nullable Object shown(@Nullable Object value) {
         try {
             return switch (kind) {
-                case DATE -> current instanceof String text ? LocalDate.parse(text) : null;
-                case TIME -> current instanceof String text ? LocalTime.parse(text) : null;
-                default -> current;
+                case DATE -> value instanceof String text ? Written.day(text) : null;
+                case TIME -> value instanceof String text ? Written.time(text) : null;
+                default -> value;
             };
-        } catch (DateTimeParseException e) {
+        } catch (NotAnAnswer e) {
             return null;
         }
     }
 
     /** Whether this is what the browser sends for a field that nobody touched. */
     private boolean nothing(@Nullable Object given) {
-        return given == null || given instanceof String text && text.isBlank() || kind == Kind.YES_NO && Boolean.FALSE.equals(given);
+        return given == null || given instanceof String text && PlainText.blank(text) || kind == Kind.YES_NO && Boolean.FALSE.equals(given);
+    }
+
+    /** What a condition of the form sees of this field; an empty day, time or number is null to it. */
+    @Nullable Object asked(@Nullable Object given) {
+        return kind.read() && nothing(given) ? null : given;
     }
 
     private String text(Object value) throws NotAnAnswer {
-        var text = as(String.class, value, "write text");
+        var written = as(String.class, value, "write text");
+        var text = kind == Kind.LINE ? PlainText.line(written).strip() : PlainText.lines(written);
         int length = text.strip().length();
         if (length > maxLength) {
             throw new NotAnAnswer("at most " + maxLength + " characters, these are " + length);
@@ -99,8 +118,9 @@ record Field(
         if (minLength != null && length < minLength) {
             throw new NotAnAnswer("at least " + minLength + " characters");
         }
-        if (text.codePoints().anyMatch(Field::unprintable)) {
-            throw new NotAnAnswer("control characters are not text");
+        var noText = PlainText.noText(text);
+        if (noText.isPresent()) {
+            throw new NotAnAnswer("control characters are not text; there is one " + place(text.substring(0, noText.getAsInt())));
         }
         if (pattern != null && !pattern.matcher(text).find()) {
             throw new NotAnAnswer("is not written as the form asks");
@@ -108,9 +128,10 @@ record Field(
         return text;
     }
 
-    private static boolean unprintable(int c) {
-        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return half || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+    private static String place(String before) {
+        var words = before.strip().replaceAll("\\s+", " ");
+        int from = words.offsetByCodePoints(words.length(), -Math.min(WORDS_BEFORE, words.codePointCount(0, words.length())));
+        return words.isEmpty() ? "at the beginning" : "after “" + words.substring(from) + "”";
     }
 
     private String choice(Object value, Map<String, String> choices) throws NotAnAnswer {
@@ -122,27 +143,27 @@ record Field(
     }
 
     private Number number(Object value) throws NotAnAnswer {
-        var number = exact(as(Number.class, value, "write a number"));
+        var written = value instanceof String text ? Written.number(text, decimals) : exact(as(Number.class, value, "write a number"));
+        var number = written.stripTrailingZeros();
+        if (number.abs().compareTo(LARGEST) > 0) {
+            throw new NotAnAnswer("the number is too large");
+        }
         if (min != null && number.compareTo(min) < 0) {
-            throw new NotAnAnswer("at least " + min.toPlainString());
+            throw new NotAnAnswer("at least " + inWords(min));
         }
         if (max != null && number.compareTo(max) > 0) {
-            throw new NotAnAnswer("at most " + max.toPlainString());
+            throw new NotAnAnswer("at most " + inWords(max));
         }
-        if (decimals != null && number.scale() > decimals) {
+        if (number.scale() > decimals) {
             throw new NotAnAnswer(decimals == 0 ? "write a whole number" : "at most " + decimals + " digits after the point");
         }
-        // the browser sends 3 as an integer and 3.5 as a double; a variable that changes its type helps nobody
+        // a program sends 3 as an integer and 3.5 as a double; a variable that changes its type helps nobody
         return number.scale() <= 0 ? (Number) number.longValue() : (Number) number.doubleValue();
     }
 
     private static BigDecimal exact(Number number) throws NotAnAnswer {
         try {
-            var exact = new BigDecimal(number.toString()).stripTrailingZeros();
-            if (exact.abs().compareTo(LARGEST) > 0) {
-                throw new NotAnAnswer("the number is too large");
-            }
-            return exact;
+            return new BigDecimal(number.toString()).stripTrailingZeros();
         } catch (NumberFormatException e) {
             throw new NotAnAnswer("write a number");
         }
@@ -150,18 +171,14 @@ record Field(
 
     /** A date; one whose key ends in "On" says when something happened, so it cannot be in the future. */
     private LocalDate date(Object value, LocalDate today) throws NotAnAnswer {
-        try {
-            var date = LocalDate.parse(as(String.class, value, "write a date"));
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-                throw new NotAnAnswer("the year " + date.getYear() + " cannot be right");
-            }
-            if (happened() && date.isAfter(today)) {
-                throw new NotAnAnswer("is in the future");
-            }
-            return date;
-        } catch (DateTimeParseException e) {
-            throw new NotAnAnswer("write a date, for example 2026-02-03");
+        var date = Written.day(as(String.class, value, "write a date"));
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new NotAnAnswer("the year " + date.getYear() + " cannot be right");
         }
+        if (happened() && date.isAfter(today)) {
+            throw new NotAnAnswer("is in the future");
+        }
+        return date;
     }
 
     /** Whether a date in this field is the day on which something happened. */
@@ -169,12 +186,8 @@ record Field(
         return kind == Kind.DATE && !readonly && key.endsWith("On");
     }
 
-    private LocalTime time(Object value) throws NotAnAnswer {
-        try {
-            return LocalTime.parse(as(String.class, value, "write a time"));
-        } catch (DateTimeParseException e) {
-            throw new NotAnAnswer("write a time, for example 16:30");
-        }
+    private static LocalTime time(Object value) throws NotAnAnswer {
+        return Written.time(as(String.class, value, "write a time"));
     }
 
     private static <T> T as(Class<T> type, Object value, String otherwise) throws NotAnAnswer {
@@ -193,6 +206,7 @@ record Field(
             case YES_NO -> Boolean.TRUE.equals(answer) ? "Yes" : "No";
             case CHOICE -> choices.getOrDefault(answer.toString(), answer.toString());
             case DATE -> Dates.text((LocalDate) answer);
+            case NUMBER -> inWords(new BigDecimal(answer.toString()));
             default -> answer.toString();
         };
     }
@@ -203,6 +217,12 @@ record Field(
             return null;
         }
         return answer instanceof Double number ? BigDecimal.valueOf(number).toPlainString() : answer.toString();
+    }
+
+    /** 1000 as 1,000 and 1000.5 as 1,000.50. */
+    private static String inWords(BigDecimal number) {
+        int decimals = number.stripTrailingZeros().scale();
+        return String.format(Locale.ENGLISH, "%,." + (decimals <= 0 ? 0 : Math.max(decimals, 2)) + "f", number);
     }
 
     /** Why something is not an answer, in words that follow the field's label. */

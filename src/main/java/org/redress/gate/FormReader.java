@@ -19,6 +19,9 @@ final class FormReader {
     /** No text may be longer than this, whatever the form says. */
     private static final int LONGEST_TEXT = 50_000;
 
+    /** Pounds and pence; a form may say less. */
+    private static final int MOST_DECIMALS = 2;
+
     /** What the case file has room for beside an answer. */
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_LABEL = 400;
@@ -37,6 +40,7 @@ final class FormReader {
             var fields = new ArrayList<Field>();
             collect(root, null, fields);
             refuseSameKeys(fields);
+            refuseConditionsOnWhatIsRead(root, fields);
             return new Form(root.path("id").asText(), List.copyOf(fields));
         } catch (JsonProcessingException e) {
             throw new FormRefused("This is not a Camunda Form: " + e.getOriginalMessage());
@@ -69,6 +73,28 @@ final class FormReader {
         });
     }
 
+    /** In the browser a day, a time or a number is what is typed, not yet what it says: only whether there is any can be asked there. */
+    private static void refuseConditionsOnWhatIsRead(JsonNode parent, List<Field> fields) {
+        for (var component : parent.path("components")) {
+            var hide = Objects.requireNonNullElse(hide(component), "").replaceAll("\"[^\"]*\"", "");
+            fields.stream().filter(field -> field.kind().read() && !field.readonly())
+                    .filter(field -> named(field.key()).matcher(answered(field.key()).matcher(hide).replaceAll("")).find()).findFirst().ifPresent(field -> {
+                        throw new FormRefused((component.hasNonNull("key") ? "Field " + component.get("key").asText() : "A " + component.path("type").asText())
+                                + ": the condition compares " + field.key() + ", which is a day, a time or a number; it can only ask whether it is null.");
+                    });
+            refuseConditionsOnWhatIsRead(component, fields);
+        }
+    }
+
+    private static Pattern named(String key) {
+        return Pattern.compile("\\b" + Pattern.quote(key) + "\\b");
+    }
+
+    /** Where a condition asks whether a field has an answer. */
+    static Pattern answered(String key) {
+        return Pattern.compile("\\b" + Pattern.quote(key) + "\\s*!?=\\s*null\\b");
+    }
+
     private static @Nullable String hide(JsonNode component) {
         var hide = component.path("conditional").path("hide");
         return hide.isTextual() && !hide.asText().isBlank() ? hide.asText().replaceFirst("^=", "") : null;
@@ -95,7 +121,7 @@ final class FormReader {
                 yes(json, "readonly"),
                 number(rules, "min"),
                 number(rules, "max"),
-                whole(json, "decimalDigits"),
+                Objects.requireNonNullElse(whole(json, "decimalDigits"), MOST_DECIMALS),
                 whole(rules, "minLength"),
                 Math.min(Objects.requireNonNullElse(whole(rules, "maxLength"), LONGEST_TEXT), LONGEST_TEXT),
                 pattern(rules),
@@ -106,7 +132,8 @@ final class FormReader {
 
     private static Kind kind(JsonNode json) {
         return switch (json.path("type").asText()) {
-            case "textfield", "textarea" -> Kind.TEXT;
+            case "textfield" -> Kind.LINE;
+            case "textarea" -> Kind.TEXT;
             case "select", "radio" -> Kind.CHOICE;
             case "checkbox" -> Kind.YES_NO;
             case "number" -> Kind.NUMBER;

@@ -257,7 +257,7 @@ class Gate {
             Map<Field, Map<String, String>> choices) {
         refuseUnknownKeys(form, sent.keySet());
         var context = new HashMap<String, @Nullable Object>();
-        form.fields().forEach(field -> context.put(field.key(), sent.getOrDefault(field.key(), process.apply(field.key()))));
+        form.fields().forEach(field -> context.put(field.key(), field.asked(sent.getOrDefault(field.key(), process.apply(field.key())))));
         var wrong = new LinkedHashMap<Field, String>();
         var answers = new LinkedHashMap<Field, Object>();
         for (var field : form.fields()) {

@@ -1,5 +1,7 @@
 package org.redress.gate;
 
+import java.io.InputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -8,7 +10,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The engine's form service, with every submission through the gate. A business key from outside is ignored. */
+/**
+ * The engine's form service, with every submission through the gate, and every form served so that what is typed reaches the gate as
+ * it was typed. A business key from outside is ignored.
+ */
 @NullUnmarked
 class GatedFormService extends FormServiceImpl {
     private final Gate gate;
@@ -50,6 +55,33 @@ class GatedFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
         return execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return ServedForm.of(super.getDeployedTaskForm(taskId));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return ServedForm.of(super.getDeployedStartForm(processDefinitionId));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId) {
+        return begin(taskId, super.getTaskFormVariables(taskId));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        return begin(taskId, super.getTaskFormVariables(taskId, names, deserialize));
+    }
+
+    private VariableMap begin(String taskId, VariableMap variables) {
+        if (getTaskFormData(taskId).getCamundaFormRef() != null) {
+            ServedForm.begin(variables, super.getDeployedTaskForm(taskId));
+        }
+        return variables;
     }
 
     private <T> T execute(Command<T> command) {

@@ -2,12 +2,15 @@ package org.redress.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.api.Browsers;
+import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,27 +30,65 @@ class SessionTests {
     }
 
     @Test
-    void endsWhenNobodyDoesAnything() {
+    void endsWhenNobodyIsThere() {
         var officer = browsers.signedIn("kent-officer");
 
         pass(Duration.ofMinutes(29));
         assertThat(officer.get(TASKS).statusCode()).isEqualTo(200);
-        pass(Duration.ofMinutes(31));
+        pass(Duration.ofMinutes(2));
 
         assertThat(officer.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(officer.get("/redress/api/tasks/none/case").statusCode()).isEqualTo(401);
+        assertThat(present(officer)).isEqualTo(401);
     }
 
     @Test
-    void isNotKeptAliveByATasklistThatIsOpenSomewhere() {
+    void goesOnWhileSomebodyIsThere() {
+        var officer = browsers.signedIn("kent-officer");
+
+        pass(Duration.ofMinutes(29));
+        assertThat(present(officer)).isEqualTo(204);
+        pass(Duration.ofMinutes(29));
+
+        assertThat(officer.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    /** What the webapps ask for by themselves, and what they might ask for one day. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET  | /camunda/api/engine/engine/default/task/none
+            GET  | /camunda/api/engine/engine/default/task/count
+            POST | /camunda/api/engine/engine/default/filter/none/list
+            POST | /camunda/api/engine/engine/default/filter/none/count
+            GET  | /camunda/api/admin/auth/user/default
+            GET  | /camunda/api/cockpit/plugin/base/default/process-definition/statistics
+            POST | /camunda/api/engine/engine/default/task/none/claim
+            GET  | /redress/api/tasks/none/case
+            GET  | /camunda/app/tasklist/default/
+            GET  | /redress/present
+            """)
+    void isNotKeptAliveByAnyOtherRequest(String method, String path) {
         var officer = browsers.signedIn("kent-officer");
 
         pass(Duration.ofMinutes(20));
-        officer.get("/camunda/api/admin/auth/user/default");
-        assertThat(officer.post("/filter/none/list", Map.of()).statusCode()).isNotEqualTo(401);
+        var asked = officer.send(officer.request(path).header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
+        assertThat(asked.statusCode()).isNotEqualTo(401);
         pass(Duration.ofMinutes(11));
 
-        assertThat(officer.post("/filter/none/list", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(officer.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isNotKeptAliveByAnotherSite() {
+        var officer = browsers.signedIn("kent-officer");
+
+        pass(Duration.ofMinutes(20));
+        var asked = officer.send(officer.request(Sessions.PRESENT).header("Sec-Fetch-Site", "cross-site").POST(BodyPublishers.noBody()));
+        assertThat(asked.statusCode()).isEqualTo(403);
+        pass(Duration.ofMinutes(11));
+
+        assertThat(officer.get(TASKS).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -56,11 +97,15 @@ class SessionTests {
 
         for (int i = 0; i < 28; i++) {
             pass(Duration.ofMinutes(25));
-            assertThat(officer.get(TASKS).statusCode()).isEqualTo(200);
+            assertThat(present(officer)).isEqualTo(204);
         }
         pass(Duration.ofMinutes(25));
 
         assertThat(officer.get(TASKS).statusCode()).isEqualTo(401);
+    }
+
+    private static int present(Browser person) {
+        return person.send(person.request(Sessions.PRESENT).POST(BodyPublishers.noBody())).statusCode();
     }
 
     private void pass(Duration more) {

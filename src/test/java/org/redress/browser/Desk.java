@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,12 @@ class Desk implements AutoCloseable {
 
     /** Opens Tasklist on a day and signs in. */
     static Desk of(Browser browser, String address, String person, LocalDate day) {
-        var desk = new Desk(browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale("en-GB")
+        return of(browser, "en-GB", address, person, day);
+    }
+
+    /** The same in a browser of another language. */
+    static Desk of(Browser browser, String language, String address, String person, LocalDate day) {
+        var desk = new Desk(browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale(language)
                 .setTimezoneId("Europe/London").setViewportSize(1440, 1000)));
         desk.on(day);
         desk.signIn(person);
@@ -86,6 +92,13 @@ class Desk implements AutoCloseable {
         page.navigate("/camunda/app/tasklist/default/");
         fillInSignIn(person);
         assertThat(page.locator(".task-filter.active")).isVisible();
+    }
+
+    /** Lets the page's own minute pass, after which it has told the server of everything that the person did. */
+    void waitsUntilThePageHasTold() {
+        page.clock().fastForward(61_000);
+        page.clock().fastForward(61_000);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     void signOut() {
@@ -231,7 +244,17 @@ class Desk implements AutoCloseable {
         return field(page.locator(".task-card"), label);
     }
 
-    private static Locator field(Locator form, String label) {
+    /** Presses the keys of a text in a field, one after the other, as a person does, and stays in it. */
+    static Locator type(Locator form, String label, String text) {
+        var input = field(form, label).locator("input, textarea").first();
+        input.click();
+        input.press("Control+a");
+        input.press("Delete");
+        input.pressSequentially(text);
+        return input;
+    }
+
+    static Locator field(Locator form, String label) {
         var text = Pattern.compile("^\\s*" + label.replaceAll("[^\\p{L}\\p{N} ]", "\\\\$0") + "\\s*\\*?\\s*$");
         var labels = form.page().locator(".fjs-form-field-label").filter(new Locator.FilterOptions().setHasText(text));
         return form.locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(labels));

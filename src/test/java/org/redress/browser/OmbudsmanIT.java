@@ -15,8 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.redress.Redress;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
@@ -27,23 +25,10 @@ import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Investigator, link officer, service and compliance officer at the real Tasklist: from an enquiry's reply to an accepted apology. */
-@ExtendWith(NeedsChromium.class)
-@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:ombudsman;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false",
-    "redress.admin.id=nobody",
-    "redress.admin.password=" + Office.PASSWORD,
-    "redress.https=false",
-    // days pass while people stay signed in
-    "redress.session.idle=365d",
-    "redress.session.longest=365d",
-})
-@Import({Office.class, Casework.class, OmbudsmanCasework.class})
+@BrowserTest
 class OmbudsmanIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final String MINE = "My tasks";

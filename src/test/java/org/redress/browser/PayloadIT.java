@@ -346,7 +346,7 @@ class PayloadIT {
         officer.send(form, Map.of("Received on", "13/07/2026", "Received by", "E-mail", "Who complains", Payloads.LINES.get(10), "They are", "Anybody else",
                 "What is complained of", all, "What they want", all));
         assertThat(form).hasCount(0);
-        var reference = cases.all().stream().filter(file -> file.complainedOf().equals(all)).findFirst().orElseThrow().reference();
+        var reference = cases.all().stream().filter(file -> file.complainedOf().equals(Payloads.seen(all))).findFirst().orElseThrow().reference();
         reads(officer, office.task(reference, "Acknowledge complaint"));
         assertThat(officer.page().locator(".redress-case .case-prose").filter(new Locator.FilterOptions().setHasText(Payloads.LINES.get(2))).first()).isVisible();
         assertThat(officer.page().locator(".redress-case").innerText()).contains(Payloads.LINES.stream().filter(line -> !line.contains("\t")).toList());

@@ -82,6 +82,11 @@ final class Payloads {
         return String.join(" · ", LINES);
     }
 
+    /** What of a text can be seen: the gate keeps no orders to turn the direction, and no blanks without width. */
+    static String seen(String text) {
+        return text.replaceAll("[\\u202E\\u202C\\u200B\\uFEFF]", "");
+    }
+
     private Stream<String> turned() {
         int first = next++ % LINES.size();
         return Stream.concat(LINES.stream().skip(first), LINES.stream().limit(first));

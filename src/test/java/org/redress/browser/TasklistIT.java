@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.redress.Redress;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
@@ -31,23 +29,10 @@ import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** People of a council at the real Tasklist in a real browser, on their own days; pictures of it are in target/screenshots. */
-@ExtendWith(NeedsChromium.class)
-@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false",
-    "redress.admin.id=nobody",
-    "redress.admin.password=" + Office.PASSWORD,
-    "redress.https=false",
-    // days pass while people stay signed in
-    "redress.session.idle=365d",
-    "redress.session.longest=365d",
-})
-@Import(Office.class)
+@BrowserTest
 class TasklistIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);

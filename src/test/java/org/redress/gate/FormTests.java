@@ -18,6 +18,8 @@ import org.redress.gate.Field.Kind;
 /** What the gate reads from a form, and the forms that it refuses because it could not check their answers. */
 class FormTests {
     private static final Conditions CONDITIONS = new Conditions();
+    private static final String READ_BY_THE_GATE = """
+            {"key": "amount", "type": "number"}, {"key": "seenOn", "type": "datetime", "subtype": "date"}, {"key": "seenAt", "type": "datetime", "subtype": "time"}""";
 
     @ParameterizedTest
     @MethodSource("forms")
@@ -36,7 +38,7 @@ class FormTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            TEXT   | "type": "textfield"
+            LINE   | "type": "textfield"
             TEXT   | "type": "textarea"
             CHOICE | "type": "select", "values": [{"label": "A", "value": "a"}]
             CHOICE | "type": "radio", "valuesKey": "people"
@@ -99,6 +101,26 @@ class FormTests {
 
         assertThatThrownBy(() -> FormReader.read(form)).isInstanceOf(FormRefused.class)
                 .hasMessage("The group child keeps its answers apart; leave its path empty.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "key": "why", "type": "textarea", "conditional": {"hide": "=amount < 100"}           | Field why: the condition compares amount, which is a day, a time or a number; it can only ask whether it is null.
+            "key": "why", "type": "textarea", "conditional": {"hide": "=seenOn = today()"}          | Field why: the condition compares seenOn, which is a day, a time or a number; it can only ask whether it is null.
+            "type": "text", "text": "Read this", "conditional": {"hide": "=seenOn = null and not(seenAt = x)"}  | A text: the condition compares seenAt, which is a day, a time or a number; it can only ask whether it is null.
+            "type": "group", "conditional": {"hide": "=seenOn != null or x = seenOn"}, "components": []         | A group: the condition compares seenOn, which is a day, a time or a number; it can only ask whether it is null.
+            """)
+    void refusesAConditionOnWhatTheGateReadsFromWhatIsTyped(String component, String sentence) {
+        assertThatThrownBy(() -> FormReader.read(form(READ_BY_THE_GATE + ", {" + component + "}"))).isInstanceOf(FormRefused.class).hasMessage(sentence);
+    }
+
+    @Test
+    void takesAConditionOnWhatIsChosenOnWhatTheProcessKnowsAndOnWhetherThereIsAnAnswer() {
+        var form = FormReader.read(form(READ_BY_THE_GATE + """
+                , {"key": "whole", "type": "number", "readonly": true}, {"key": "x", "type": "textfield", "conditional": {"hide": "=box or kind = \\"amount\\" or amountPaid > 3 or whole > 3 or seenOn=null"}}
+                """));
+
+        assertThat(form.fields()).hasSize(5);
     }
 
     @Test

@@ -26,6 +26,7 @@ class FieldConventionTests {
             "select", "radio", "text", "html", "separator", "spacer", "group");
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final Set<String> CHOICES = Set.of("select", "radio");
+    private static final long LARGEST_NUMBER = 1_000_000_000;
     private static final Map<String, List<String>> DATE_LABELS = Map.of("date", List.of("dateLabel"),
             "time", List.of("timeLabel"), "datetime", List.of("dateLabel", "timeLabel"));
 
@@ -46,6 +47,8 @@ class FieldConventionTests {
             new Convention<>(FormFile::inputs, FieldConventionTests::otherLabel);
     private static final Convention<FormFile, JsonNode> TEXT_LENGTHS =
             of(TEXTS, FieldConventionTests::endless);
+    private static final Convention<FormFile, JsonNode> NUMBERS = where(
+            field -> "number".equals(type(field)) && !field.path("readonly").asBoolean(), FieldConventionTests::endlessNumber);
     private static final Convention<FormFile, JsonNode> OPTIONS = of(CHOICES, FieldConventionTests::otherOptions);
     private static final Convention<FormFile, JsonNode> CONDITIONS = where(
             field -> FormFile.condition(field).isPresent(), FieldConventionTests::otherCondition);
@@ -75,6 +78,11 @@ class FieldConventionTests {
     @Test
     void limitsEveryText() {
         TEXT_LENGTHS.holdsIn(ProjectFiles.forms());
+    }
+
+    @Test
+    void limitsEveryNumber() {
+        NUMBERS.holdsIn(ProjectFiles.forms());
     }
 
     @Test
@@ -133,6 +141,25 @@ class FieldConventionTests {
         assertThat(faults(form)).singleElement().asString().contains("radio tone", "6 choices");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "validate": {"max": 20}                                 | digits
+            "validate": {"max": 20}, "decimalDigits": 3             | digits
+            "validate": {"min": 0}, "decimalDigits": 2              | any size
+            "validate": {"max": 1000000000000}, "decimalDigits": 2  | any size
+            """)
+    void findsANumberWithoutLimits(String settings, String fault) {
+        assertThat(faults(SampleForm.with("{ \"type\": \"number\", \"key\": \"copies\", \"label\": \"Copies\", " + settings + " },"))).singleElement().asString()
+                .contains("answer-letter.form", "number copies", fault);
+    }
+
+    @Test
+    void acceptsANumberWithLimitsAndOneThatIsOnlyShown() {
+        assertThat(faults(SampleForm.with("""
+                { "type": "number", "key": "copies", "label": "Copies", "validate": { "max": 20 }, "decimalDigits": 0 },
+                { "type": "number", "key": "letterNumber", "label": "Letter", "readonly": true },"""))).isEmpty();
+    }
+
     @Test
     void acceptsChoicesThatComeFromAVariableOnlyInASelect() {
         assertThat(faults(SampleForm.file("\"values\": [", "\"valuesKey\": \"tones\", \"unused\": [")))
@@ -142,7 +169,7 @@ class FieldConventionTests {
     }
 
     private static List<String> faults(FormFile form) {
-        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, OPTIONS, CONDITIONS, VIEWS)
+        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, NUMBERS, OPTIONS, CONDITIONS, VIEWS)
                 .flatMap(rule -> rule.faultsIn(form)).toList();
     }
 
@@ -186,6 +213,16 @@ class FieldConventionTests {
     private static Stream<String> endless(FormFile form, JsonNode field) {
         return unless(field.path("validate").path("maxLength").asInt() > 0, form.at(field)
                 + "takes a text of any length; set Maximum length, 20000 for a letter");
+    }
+
+    private static Stream<String> endlessNumber(FormFile form, JsonNode field) {
+        int digits = field.path("decimalDigits").asInt(-1);
+        long most = field.path("validate").path("max").asLong(0);
+        return Stream.concat(
+                unless(0 <= digits && digits <= 2, form.at(field)
+                        + "does not say how many digits follow the point; set Decimal digits, 0 for whole numbers, 2 for pounds"),
+                unless(0 < most && most <= LARGEST_NUMBER, form.at(field)
+                        + "takes a number of any size; set Maximum, 1000000 for pounds"));
     }
 
     private static Stream<String> otherOptions(FormFile form, JsonNode field) {

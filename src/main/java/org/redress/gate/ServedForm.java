@@ -1,0 +1,125 @@
+package org.redress.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form as it goes to the browser. The stock fields for days, times and numbers change what is typed before it is sent: 31/02/2026
+ * becomes 3 March, 03/11/2026 is 11 March in a browser of another language, and 1,000 becomes 1. So these are served as fields for
+ * text, what is typed comes back as it was typed, and the gate reads it.
+ */
+final class ServedForm {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter BRITISH = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Set<String> KEPT = Set.of("key", "description", "readonly", "conditional", "layout", "properties", "appearance");
+
+    private ServedForm() {}
+
+    /** The form that is served for a deployed one. */
+    static InputStream of(InputStream deployed) {
+        try (deployed) {
+            var form = JSON.readTree(deployed);
+            eachComponent(form, component -> keys(form).forEach(key -> askForNothing(component, key)));
+            eachComponent(form, ServedForm::serve);
+            return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
+        } catch (IOException e) {
+            throw new FormRefused("The form cannot be read.");
+        }
+    }
+
+    /** Shows the days among the variables that a form begins with in the British order. */
+    static void begin(VariableMap variables, InputStream deployed) {
+        try (deployed) {
+            eachComponent(JSON.readTree(deployed), component -> {
+                if ("day".equals(reads(component)) && variables.get(component.path("key").asText()) instanceof String day) {
+                    variables.putValue(component.path("key").asText(), british(day));
+                }
+            });
+        } catch (IOException e) {
+            throw new FormRefused("The form cannot be read.");
+        }
+    }
+
+    private static List<String> keys(JsonNode form) {
+        var keys = new ArrayList<String>();
+        eachComponent(form, component -> {
+            if (reads(component) != null) {
+                keys.add(component.path("key").asText());
+            }
+        });
+        return keys;
+    }
+
+    /** An empty field for text is not null but an empty text. */
+    private static void askForNothing(ObjectNode component, String key) {
+        var hide = component.path("conditional").path("hide").asText();
+        if (!hide.isEmpty()) {
+            ((ObjectNode) component.get("conditional")).put("hide", FormReader.answered(key).matcher(hide).replaceAll(asked ->
+                    asked.group().contains("!") ? "(%1$s != null and %1$s != \"\")".formatted(key) : "(%1$s = null or %1$s = \"\")".formatted(key)));
+        }
+    }
+
+    private static void eachComponent(JsonNode parent, Consumer<ObjectNode> use) {
+        for (var component : parent.path("components")) {
+            eachComponent(component, use);
+            use.accept((ObjectNode) component);
+        }
+    }
+
+    private static void serve(ObjectNode component) {
+        var reads = reads(component);
+        if (reads != null) {
+            var field = JSON.createObjectNode();
+            field.put("type", "textfield");
+            // by the end of its id the script in the page knows where a calendar helps
+            field.put("id", component.path("id").asText(component.path("key").asText()) + "-as-" + reads);
+            field.put("label", label(component));
+            KEPT.stream().filter(component::has).forEach(setting -> field.set(setting, component.get(setting)));
+            if (component.hasNonNull("defaultValue")) {
+                field.put("defaultValue", british(component.get("defaultValue").asText()));
+            }
+            if (component.path("validate").path("required").asBoolean()) {
+                field.putObject("validate").put("required", true);
+            }
+            component.removeAll();
+            component.setAll(field);
+        } else if (component.path("validate").path("validationType").asText().equals("phone")) {
+            // the browser knows only numbers that begin with a country's code; the gate knows the others too
+            ((ObjectNode) component.get("validate")).remove("validationType");
+        }
+    }
+
+    /** What the gate reads from what is typed; null for fields that take it as it is, or only show something. */
+    private static @Nullable String reads(JsonNode component) {
+        return switch (component.path("type").asText()) {
+            case "datetime" -> component.path("subtype").asText().equals("time") ? "time" : "day";
+            case "number" -> component.path("readonly").asBoolean() ? null : "number";
+            default -> null;
+        };
+    }
+
+    private static String label(JsonNode component) {
+        return List.of("label", "dateLabel", "timeLabel").stream().filter(component::hasNonNull).map(name -> component.get(name).asText()).findFirst().orElse("");
+    }
+
+    private static String british(String day) {
+        try {
+            return BRITISH.format(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            return day;
+        }
+    }
+}
