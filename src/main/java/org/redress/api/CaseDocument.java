@@ -41,7 +41,8 @@ record CaseDocument(
 
     record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
 
-    record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on) {}
+    record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on,
+            @Nullable LocalDate setAsideOn) {}
 
     record Due(String title, String owedBy, String rule, String clause, String triggerName, LocalDate triggerOn, String allowance,
             LocalDate dueOn, LocalDate originalDueOn, LocalDate targetOn, String state, String outcome, List<String> steps,

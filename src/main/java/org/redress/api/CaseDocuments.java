@@ -164,7 +164,7 @@ class CaseDocuments {
 
     private static Issue issue(IssueView issue) {
         return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()),
-                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on())).toList());
+                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on(), a.setAsideOn())).toList());
     }
 
     private static Due due(DeadlineView d) {

@@ -120,6 +120,23 @@ public class CaseFiles {
         complaint(reference).become(status, because, on);
     }
 
+    /** Takes up a case that was over (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11); refuses one that has no way back. */
+    public void takeUp(String reference, CaseStatus status, String because, LocalDate on) {
+        complaint(reference).takeUp(status, because, on);
+    }
+
+    /** The complaint came again after concurrent proceedings (CHD-14). */
+    public void comeAgain(String reference, LocalDate on) {
+        complaint(reference).comeAgain(on);
+    }
+
+    /** The complaint is assessed again: it is bound to no procedure, and what was answered at its stage and not sent does not stand (CHD-03). */
+    public void assessAgain(String reference, LocalDate on) {
+        var complaint = complaint(reference);
+        issuesOf(reference).forEach(issue -> issue.setAside(complaint.stage(), on));
+        complaint.free();
+    }
+
     /** Binds the case to a procedure and the stage that has begun. */
     public void follow(String reference, String procedure, int stage) {
         complaint(reference).follow(procedure, stage);

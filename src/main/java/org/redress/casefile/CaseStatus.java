@@ -26,6 +26,11 @@ public enum CaseStatus {
         return text;
     }
 
+    /** Whether the law knows a way back from it; a decision of the Ombudsman is reviewed instead (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11, LGS-22). */
+    public boolean canBeTakenUp() {
+        return over() && this != COMPLETED;
+    }
+
     /** Whether nothing more is done on the case. */
     public boolean over() {
         return this != OPEN && this != PAUSED && this != WITH_OMBUDSMAN && this != DECIDED;

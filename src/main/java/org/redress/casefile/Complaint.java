@@ -46,6 +46,7 @@ class Complaint {
     private @Nullable LocalDate advocateAppointed;
     private @Nullable LocalDate laterStart;
     private @Nullable LocalDate sufficientInterest;
+    private @Nullable LocalDate comesAgainOn;
     private boolean ombudsmans;
     private @Nullable String counterpart;
     private @Nullable String counterpartReference;
@@ -71,6 +72,27 @@ class Complaint {
         status = next;
         statusBecause = because;
         statusSince = on;
+    }
+
+    /** It goes on although it was over; the status that it had stays readable in the chronology (CHD-11, CHD-14, CHD-35). */
+    void takeUp(CaseStatus next, String because, LocalDate on) {
+        if (!status.canBeTakenUp()) {
+            throw new IllegalStateException("Case " + reference + " is " + status.text().toLowerCase(java.util.Locale.ROOT) + ", which has no way back.");
+        }
+        status = next;
+        statusBecause = because;
+        statusSince = on.isBefore(statusSince) ? statusSince : on;
+    }
+
+    /** It came again after concurrent proceedings; its clocks count from that day (CHD-14). */
+    void comeAgain(LocalDate on) {
+        comesAgainOn = on;
+    }
+
+    /** It is to be assessed again, so that it is bound to no procedure and no stage (CHD-03). */
+    void free() {
+        procedure = null;
+        stage = 0;
     }
 
     void follow(String procedure, int stage) {
@@ -107,7 +129,7 @@ class Complaint {
     CaseSummary summary() {
         return new CaseSummary(reference, council, status, statusSince, statusBecause, receivedAt, channel, complainantRole,
                 complainedOf, outcomeWanted, procedure, stage,
-                new StartFacts(receivedAt.toLocalDate(), sufficientInterest, advocateAsked, advocateAppointed, laterStart),
+                new StartFacts(comesAgainOn == null ? receivedAt.toLocalDate() : comesAgainOn, sufficientInterest, advocateAsked, advocateAppointed, laterStart),
                 ombudsmans, counterpart, counterpartReference);
     }
 

@@ -58,8 +58,14 @@ class Issue {
         answers.add(answer);
     }
 
+    /** What was answered at a stage does not stand any more, because the course was wrong. */
+    void setAside(int stage, LocalDate on) {
+        int before = Math.toIntExact(answers.stream().filter(a -> a.stage() == stage && !a.stands()).count());
+        answers.stream().filter(a -> a.stage() == stage && a.stands()).forEach(a -> a.setAside(before + 1, on));
+    }
+
     boolean answeredAt(int stage) {
-        return answers.stream().anyMatch(a -> a.stage() == stage);
+        return answers.stream().anyMatch(a -> a.stage() == stage && a.stands());
     }
 
     boolean considered() {

@@ -27,6 +27,9 @@ class IssueAnswer {
     private @Nullable LocalDate remedyBy;
     private String givenBy;
     private LocalDate givenOn;
+    /** 0 while it stands, else the how manyth of this stage it was that was set aside; two answers of a stage cannot both stand. */
+    private int setAside;
+    private @Nullable LocalDate setAsideOn;
 
     @SuppressWarnings("NullAway.Init")
     protected IssueAnswer() {}
@@ -46,7 +49,17 @@ class IssueAnswer {
         return stage;
     }
 
+    boolean stands() {
+        return setAsideOn == null;
+    }
+
+    /** It was given on a course that turned out to be wrong, and nothing of it was sent; it stays readable. */
+    void setAside(int which, LocalDate on) {
+        setAside = which;
+        setAsideOn = on;
+    }
+
     IssueView.Answer view() {
-        return new IssueView.Answer(stage, finding, reasons, remedy, remedyBy, givenBy, givenOn);
+        return new IssueView.Answer(stage, finding, reasons, remedy, remedyBy, givenBy, givenOn, setAsideOn);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.IssueView;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
@@ -51,7 +52,10 @@ class AssessComplaint implements SubmissionHandler {
             assessed.set("straightToStage2", true);
             assessed.set("requestedOn", agreed.toString());
         });
-        cases.addIssues(assessed.reference(), assessed.lines("issues"), received);
+        // assessed again, it keeps its issues and takes what is new
+        var known = cases.issues(assessed.reference()).stream().map(IssueView::text).toList();
+        cases.addIssues(assessed.reference(), assessed.lines("issues").stream().filter(line -> !known.contains(line)).toList(), received);
+        assessed.set("refused", "nothing");
         assessed.set("sufficientInterest", assessed.optionalText("sufficientInterest").orElse(null));
     }
 

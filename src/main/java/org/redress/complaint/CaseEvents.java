@@ -35,12 +35,14 @@ class CaseEvents implements SubmissionHandler {
 
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final TakingUp takingUp;
     private final RuntimeService runtime;
     private final HistoryService history;
 
-    CaseEvents(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+    CaseEvents(CaseFiles cases, Deadlines deadlines, TakingUp takingUp, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
         this.cases = cases;
         this.deadlines = deadlines;
+        this.takingUp = takingUp;
         this.runtime = runtime;
         this.history = history;
     }
@@ -86,6 +88,10 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void requestNextStage(Submission event, CaseSummary complaint) {
+        if (complaint.status().over() || takingUp.leftOpen(event.reference())) {
+            takeUp(event);
+            return;
+        }
         needRunning(event, complaint);
         if (!waits(event.reference(), NEXT_STAGE_REQUESTED)) {
             throw event.refuse("happening", "the case is not at a point where the next stage can be asked for.");
@@ -103,6 +109,16 @@ class CaseEvents implements SubmissionHandler {
         });
         deadlines.answered(event.reference(), "requestedOn", event.date("happenedOn"));
         event.set("message", NEXT_STAGE_REQUESTED);
+    }
+
+    /** Who asks for the next stage of a case that is over, or is about to be, means that it is taken up again. */
+    private void takeUp(Submission event) {
+        try {
+            takingUp.check(new TakingUp.Asked(event.reference(), Ground.NEXT_STAGE, event.date("happenedOn"), "complainant", false, false));
+        } catch (NotTakenUp e) {
+            throw event.refuse("askedOn".equals(e.field()) ? "happenedOn" : "happening", e.sentence());
+        }
+        event.set("message", TakingUp.CASE_TAKEN_UP);
     }
 
     private boolean atLastStage(String reference) {

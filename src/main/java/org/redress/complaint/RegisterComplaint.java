@@ -42,6 +42,8 @@ class RegisterComplaint implements SubmissionHandler {
         received.about(reference);
         received.set("receivedAt", ISO.format(at));
         received.set("oral", ORAL.contains(received.text("channel")));
+        received.set("requestedOn", received.date("receivedOn").toString());
+        received.set("refused", "nothing");
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
     }

@@ -1,5 +1,6 @@
 package org.redress.complaint;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -7,10 +8,20 @@ import org.springframework.stereotype.Component;
 /** "Tell case": sends the message of the event to the process of the case, if the event has one. */
 @Component
 class TellCase implements JavaDelegate {
+    private final TakingUp takingUp;
+
+    TellCase(TakingUp takingUp) {
+        this.takingUp = takingUp;
+    }
+
     @Override
     public void execute(DelegateExecution execution) {
         var message = (String) execution.getVariable("message");
         if (message == null) {
+            return;
+        }
+        if (message.equals(TakingUp.CASE_TAKEN_UP)) {
+            takingUp.begin(execution.getProcessBusinessKey(), Ground.NEXT_STAGE, LocalDate.parse((String) execution.getVariable("happenedOn")));
             return;
         }
         var correlation = execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message)

@@ -79,6 +79,11 @@ class Gate {
         this.listeners = listeners;
     }
 
+    /** Whether what runs on this thread follows from answers that the gate let in. */
+    boolean admitsSomething() {
+        return admitted.get() != null;
+    }
+
     boolean admits(String what) {
         return what.equals(admitted.get());
     }

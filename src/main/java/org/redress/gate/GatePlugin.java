@@ -75,7 +75,10 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         public void parseProcess(Element element, ProcessDefinitionEntity definition) {
             ExecutionListener guard = execution -> {
                 var instance = (ExecutionEntity) execution;
-                if (instance.getSuperExecution() == null && hasForm(definition) && !gate.admits(definition.getId())) {
+                // a message starts it at another event, from a form that came through the gate
+                boolean byMessage = instance.getActivity() != null && !instance.getActivity().equals(definition.getInitial());
+                boolean admitted = byMessage ? gate.admitsSomething() : gate.admits(definition.getId());
+                if (instance.getSuperExecution() == null && hasForm(definition) && !admitted) {
                     throw new AuthorizationException("Start " + definition.getName() + " with its form.");
                 }
             };

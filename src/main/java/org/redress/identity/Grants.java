@@ -42,7 +42,7 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up");
         starts(Role.LINK_OFFICERS, "ombudsman-letter");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
@@ -56,6 +56,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, RETRY_JOB);
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "taking-up", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

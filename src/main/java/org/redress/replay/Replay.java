@@ -191,7 +191,7 @@ public class Replay {
         private Map<String, Object> startAnswers(Step step) {
             var answers = answers(step);
             switch (step.name()) {
-                case "case-event" -> answers.putIfAbsent("caseReference", reference);
+                case "case-event", "taking-up", "course-correction" -> answers.putIfAbsent("caseReference", reference);
                 case "ombudsman-event" -> answers.putIfAbsent("caseReference", ombudsmanReference);
                 case OMBUDSMAN_CASE -> {
                     if (reference != null) {

@@ -65,6 +65,11 @@ public final class Answers {
         return with(Map.of("caseReference", reference, "happening", happening, "happenedOn", on.toString(), "details", "As said on the telephone."), different);
     }
 
+    public static Map<String, Object> takingUp(String reference, String ground, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("caseReference", reference, "ground", ground, "askedOn", on.toString(), "askedBy", "complainant", "details", "As said on the telephone."),
+                different);
+    }
+
     public static Map<String, Object> extension(LocalDate newDue) {
         return Map.of("extends", "response", "newDueDate", newDue.toString(), "complex", true, "noticeWithOmbudsman", true);
     }

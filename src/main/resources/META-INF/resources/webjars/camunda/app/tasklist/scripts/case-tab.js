@@ -320,6 +320,7 @@ function answer(item, ombudsmans) {
           'Answered',
           filled(item.by) ? [' by ', words(item.by)] : null,
           filled(item.on) ? [' on ', date(item.on)] : null,
+          filled(item.setAsideOn) ? ['; does not stand, because the course was put right on ', date(item.setAsideOn)] : null,
         )
       : null,
   );

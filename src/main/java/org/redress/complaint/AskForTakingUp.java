@@ -1,0 +1,47 @@
+package org.redress.complaint;
+
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** The form that takes a case up again: is it over, does the ground fit, is the day in time, is there a stage left (CHD-11, CHD-14, CHD-35, CHD-50). */
+@Component
+class AskForTakingUp implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final TakingUp takingUp;
+
+    AskForTakingUp(CaseFiles cases, TakingUp takingUp) {
+        this.cases = cases;
+        this.takingUp = takingUp;
+    }
+
+    @Override
+    public String form() {
+        return "taking-up";
+    }
+
+    @Override
+    public void accept(Submission asked) {
+        var reference = asked.text("caseReference").toUpperCase(java.util.Locale.ROOT);
+        // the same answer for a case of another council and for none, so that nobody can find out which exist
+        var complaint = cases.find(reference).filter(found -> found.council().equals(asked.council()))
+                .orElseThrow(() -> asked.refuse("caseReference", "your council has no case " + reference + "."));
+        asked.about(reference);
+        asked.titled(asked.option("ground"));
+        var letter = asked.optionalText("letterText");
+        var sentOn = asked.optionalDate("letterSentOn");
+        if (letter.isPresent() != sentOn.isPresent()) {
+            throw asked.refuse(letter.isPresent() ? "letterSentOn" : "letterText", "a letter has a text and a day on which it was sent.");
+        }
+        try {
+            takingUp.check(new TakingUp.Asked(reference, Ground.of(asked.text("ground")), asked.date("askedOn"), asked.text("askedBy"),
+                    asked.optionalText("lateReason").isPresent(), letter.isPresent()));
+        } catch (NotTakenUp e) {
+            throw asked.refuse(e.field(), e.sentence());
+        }
+        letter.ifPresent(text -> cases.send(reference, new LetterView(complaint.stage(), "taking-up", cases.people(reference).get(0).label(), text, null,
+                asked.date("letterSentOn"), null)));
+    }
+}
