@@ -29,9 +29,12 @@ class SayWhatIsRight implements SubmissionHandler {
         var chosen = said.text("fact");
         var fact = corrections.correctable(said.reference()).stream().filter(known -> Choices.value(known).equals(chosen)).findFirst()
                 .orElseThrow(() -> said.refuse("fact", "it has been put right meanwhile; start a new correction to see it as it is now."));
+        if (Choices.amount(chosen) != said.text("kind").equals("amount")) {
+            throw said.refuse("fact", "is " + (Choices.amount(chosen) ? "an amount" : "a day") + "; choose that above.");
+        }
         Proposal proposal;
         if (Choices.amount(chosen)) {
-            var right = said.optionalText("rightAmount").map(BigDecimal::new).orElseThrow(() -> said.refuse("rightAmount", "an answer is needed."));
+            var right = new BigDecimal(said.text("rightAmount"));
             if (right.compareTo(new BigDecimal(fact.value())) == 0) {
                 throw said.refuse("rightAmount", "the file says so already.");
             }
