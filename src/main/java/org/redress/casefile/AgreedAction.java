@@ -103,6 +103,31 @@ class AgreedAction {
         difference = why;
     }
 
+    /** What was agreed to be paid was recorded wrongly. */
+    void putAmountRight(BigDecimal pounds) {
+        amount = pounds;
+    }
+
+    /** What was paid was recorded wrongly. */
+    void putPaymentRight(BigDecimal pounds) {
+        amountPaid = pounds;
+    }
+
+    /** The day on which it was carried out was recorded wrongly. */
+    void putDoneRight(LocalDate on) {
+        doneOn = on;
+    }
+
+    /** The day of the verdict was recorded wrongly. */
+    void putVerdictRight(LocalDate on) {
+        verdictOn = on;
+    }
+
+    /** The day from which its period counts was recorded wrongly. */
+    void putStartRight(LocalDate on) {
+        countsFrom = on;
+    }
+
     void show(@Nullable String shown) {
         evidence = shown;
         state = ActionState.SHOWN;

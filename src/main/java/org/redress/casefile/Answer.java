@@ -70,6 +70,7 @@ class Answer {
         return new Happening.Given(form, field, label, content, value, right == this ? null : right.content);
     }
 
+    /** The fact as an entry first told it, in this version. */
     Fact fact(Entry origin) {
         return origin.fact(Objects.requireNonNull(id), form, field, label, Objects.requireNonNull(value), Objects.requireNonNull(content));
     }

@@ -95,6 +95,21 @@ class Complaint {
         stage = 0;
     }
 
+    /** The day on which the status began was recorded wrongly. */
+    void putStatusRight(LocalDate before, LocalDate after) {
+        if (statusSince.equals(before)) {
+            statusSince = after;
+        }
+    }
+
+    /** The day of receipt was recorded wrongly; the hour stays, and what counts from the receipt moves with it. */
+    void putReceiptRight(LocalDate on) {
+        if (statusSince.equals(receivedAt.toLocalDate())) {
+            statusSince = on;
+        }
+        receivedAt = on.atTime(receivedAt.toLocalTime());
+    }
+
     void follow(String procedure, int stage) {
         this.procedure = procedure;
         this.stage = stage;

@@ -44,6 +44,10 @@ class Issue {
         this.addedOn = addedOn;
     }
 
+    void putReceiptRight(LocalDate on) {
+        addedOn = on;
+    }
+
     void leaveOut(String ground) {
         notConsidered = ground;
     }

@@ -54,6 +54,16 @@ class Letter {
         receivedOn = on;
     }
 
+    /** Its day was recorded wrongly. */
+    void putSendingRight(LocalDate on) {
+        sentOn = on;
+    }
+
+    /** The day of its arrival was recorded wrongly. */
+    void putArrivalRight(LocalDate on) {
+        receivedOn = on;
+    }
+
     LetterView view() {
         return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking);
     }

@@ -42,12 +42,12 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up");
-        starts(Role.LINK_OFFICERS, "ombudsman-letter");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
-        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
-        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event");
-        starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction");
+        starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "correction");
+        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction");
+        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction");
+        starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
 
         // sees everything of the council, gives tasks to others, lets failed work run again, and extends deadlines by a case event
         var supervisors = Role.SUPERVISORS.group();
@@ -57,6 +57,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "taking-up", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

@@ -28,6 +28,8 @@ public class SeparationOfDuties {
         return Optional.empty();
     }
 
+    private static final String NEITHER = "a correction is agreed to by somebody who neither answers nor approves the case.";
+
     /** At which stage the earlier duty counts. */
     private enum When {
         SAME_STAGE,
@@ -55,6 +57,14 @@ public class SeparationOfDuties {
         PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", When.OTHER_STAGE, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
         PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", When.OTHER_STAGE, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
         PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", When.OTHER_STAGE, "investigated stage %d", "the panel is independent of stage 2 (CHD-52)."),
+        // who answers or approves does not agree to a correction that makes an answer look in time
+        AGREES_AS_RESPONDER("agree-to-correction", "respond", When.ANY_STAGE, "answered at stage %d", NEITHER),
+        AGREES_AS_APPROVER("agree-to-correction", "approve", When.ANY_STAGE, "approved at stage %d", NEITHER),
+        AGREES_AS_INVESTIGATOR("agree-to-correction", "investigate", When.ANY_STAGE, "investigated stage %d", NEITHER),
+        AGREES_AS_ADJUDICATOR("agree-to-correction", "adjudicate", When.ANY_STAGE, "adjudicated stage %d", NEITHER),
+        AGREES_AS_OMBUDSMANS_INVESTIGATOR("agree-to-correction", "investigate-complaint", When.ANY_STAGE, "investigated this case", NEITHER),
+        AGREES_AS_DRAFTER("agree-to-correction", "draft-decision", When.ANY_STAGE, "wrote the decision", NEITHER),
+        AGREES_AS_DECIDER("agree-to-correction", "approve-decision", When.ANY_STAGE, "approved the decision", NEITHER),
         // a draft has versions, and whoever had a part in one of them is involved
         APPROVES_OWN_DRAFT("approve-decision", "draft-decision", When.ANY_STAGE, "wrote the draft", "a second person approves it (LGS-12)."),
         REVIEWS_OWN_INTAKE("review", "decide-intake", When.ANY_STAGE, "decided on the intake", "the reviewer was not involved (LGS-22)."),

@@ -1,11 +1,8 @@
 package org.redress.stage;
 
-import java.time.LocalDate;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.redress.casefile.CaseFiles;
-import org.redress.casefile.StartFacts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +23,6 @@ class DetermineStartDate implements JavaDelegate {
         boolean statutory = "statutory".equals(execution.getVariable("procedure"));
         boolean awaited = statutory && facts.advocateAsked() != null && facts.advocateAppointed() == null;
         execution.setVariable("advocateAwaited", awaited);
-        execution.setVariable("startedOn", start(facts).toString());
-    }
-
-    static LocalDate start(StartFacts facts) {
-        return Stream.of(facts.received(), facts.sufficientInterest(), facts.advocateAsked() == null ? null : facts.advocateAppointed(), facts.laterStart())
-                .filter(java.util.Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(facts.received());
+        execution.setVariable("startedOn", facts.startsOn().toString());
     }
 }

@@ -49,6 +49,7 @@ class ArchitectureTests {
             Map.entry("post", Set.of("casefile", "deadline")),
             Map.entry("quality", Set.of("calendar", "casefile")),
             Map.entry("complaint", BELOW_FEATURES),
+            Map.entry("correction", BELOW_FEATURES),
             Map.entry("ombudsman", BELOW_FEATURES),
             Map.entry("liaison", BELOW_FEATURES),
             Map.entry("remedy", BELOW_FEATURES),

@@ -160,6 +160,12 @@ public class Office {
         }
     }
 
+    /** Whoever is signed in gives a task back that they claimed. */
+    public void giveBack(Task task) {
+        tasks.setAssignee(task.getId(), null);
+        signOut();
+    }
+
     /** The one open task of this name in a case; fails if there is none or more than one. */
     public Task task(String reference, String name) {
         var found = tasks(reference, name);

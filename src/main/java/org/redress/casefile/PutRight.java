@@ -1,0 +1,140 @@
+package org.redress.casefile;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves what the case file holds when a fact is put right, and tells in sentences what moves. A preview tells the same and changes
+ * nothing.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PutRight {
+    private final ComplaintRepository complaints;
+    private final IssueRepository issues;
+    private final LetterRepository letters;
+    private final AgreedActionRepository actions;
+
+    PutRight(ComplaintRepository complaints, IssueRepository issues, LetterRepository letters, AgreedActionRepository actions) {
+        this.complaints = complaints;
+        this.issues = issues;
+        this.letters = letters;
+        this.actions = actions;
+    }
+
+    /** The complaint was received on another day; the issues of the first letter came with it. */
+    public List<String> receipt(String reference, LocalDate after, boolean preview) {
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        var before = complaint.summary().receivedAt().toLocalDate();
+        if (!preview) {
+            complaint.putReceiptRight(after);
+            issues.findByComplaintReferenceOrderByNumber(reference).stream().filter(issue -> issue.view().addedOn().equals(before))
+                    .forEach(issue -> issue.putReceiptRight(after));
+        }
+        return List.of("The complaint was received on " + Dates.text(after) + " instead of " + Dates.text(before) + ".");
+    }
+
+    /** A day on which the start of statutory stage 1 can depend: {@code advocateAsked}, {@code advocateAppointed} or {@code laterStart} (CHD-31). */
+    public List<String> start(String reference, String which, LocalDate after, boolean preview) {
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        if (!preview) {
+            switch (which) {
+                case "advocateAsked" -> complaint.askForAdvocate(after);
+                case "advocateAppointed" -> complaint.appointAdvocate(after);
+                default -> complaint.startLater(after);
+            }
+        }
+        return List.of();
+    }
+
+    /** The status of the case began on another day. */
+    public List<String> status(String reference, LocalDate before, LocalDate after, boolean preview) {
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        if (!complaint.summary().statusSince().equals(before)) {
+            return List.of();
+        }
+        if (!preview) {
+            complaint.putStatusRight(before, after);
+        }
+        return List.of(complaint.summary().status().text() + " since " + Dates.text(after) + " instead of " + Dates.text(before) + ".");
+    }
+
+    /** Letters of these kinds that went out on a day went on another. */
+    public List<String> sending(String reference, Collection<String> kinds, LocalDate before, LocalDate after, boolean preview) {
+        return letters(reference, kinds, before, after, preview, LetterView::sentOn, Letter::putSendingRight, "was sent");
+    }
+
+    /** Letters of these kinds that came on a day came on another. */
+    public List<String> arrival(String reference, Collection<String> kinds, LocalDate before, LocalDate after, boolean preview) {
+        return letters(reference, kinds, before, after, preview, LetterView::receivedOn, Letter::putArrivalRight, "was received");
+    }
+
+    private List<String> letters(String reference, Collection<String> kinds, LocalDate before, LocalDate after, boolean preview,
+            Function<LetterView, @Nullable LocalDate> day, BiConsumer<Letter, LocalDate> move, String what) {
+        var moved = new ArrayList<String>();
+        for (var letter : letters.findByComplaintReferenceOrderById(reference)) {
+            var view = letter.view();
+            if (kinds.contains(view.kind()) && before.equals(day.apply(view))) {
+                if (!preview) {
+                    move.accept(letter, after);
+                }
+                moved.add("The letter \"" + view.kind().replace('-', ' ') + "\" " + what + " on " + Dates.text(after) + " instead of " + Dates.text(before) + ".");
+            }
+        }
+        return moved;
+    }
+
+    /** What an agreed action says on a day: {@code actionDoneOn}, {@code verdictOn} or {@code countsFromDay}; nothing for another field. */
+    public List<String> action(String reference, int number, String field, LocalDate after, boolean preview) {
+        return inForce(reference, number).stream().flatMap(action -> {
+            var set = switch (field) {
+                case "actionDoneOn" -> "was carried out on ";
+                case "verdictOn" -> "was judged on ";
+                case "countsFromDay" -> "counts from ";
+                default -> null;
+            };
+            if (set == null) {
+                return java.util.stream.Stream.empty();
+            }
+            if (!preview) {
+                switch (field) {
+                    case "actionDoneOn" -> action.putDoneRight(after);
+                    case "verdictOn" -> action.putVerdictRight(after);
+                    default -> action.putStartRight(after);
+                }
+            }
+            return java.util.stream.Stream.of("Action " + number + " " + set + Dates.text(after) + ".");
+        }).toList();
+    }
+
+    /** What an agreed action is to pay ({@code amount}) or has paid ({@code amountPaid}), in pounds. */
+    public List<String> amount(String reference, int number, String field, BigDecimal after, boolean preview) {
+        return inForce(reference, number).stream().map(action -> {
+            boolean agreed = field.equals("amount");
+            var before = agreed ? action.view().amount() : action.view().amountPaid();
+            if (!preview) {
+                if (agreed) {
+                    action.putAmountRight(after);
+                } else {
+                    action.putPaymentRight(after);
+                }
+            }
+            return "Action " + number + ": £" + after.toPlainString() + (agreed ? " to be paid" : " paid") + " instead of "
+                    + (before == null ? "nothing" : "£" + before.toPlainString()) + ".";
+        }).toList();
+    }
+
+    private List<AgreedAction> inForce(String reference, int number) {
+        return actions.findByComplaintReferenceOrderByDraftAscNumberAsc(reference).stream()
+                .filter(action -> action.inForce() && action.number() == number).toList();
+    }
+}

@@ -1,0 +1,20 @@
+package org.redress.correction;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Put fact right": the record, the process, the deadlines and their timers move together. */
+@Component
+class PutFactRight implements JavaDelegate {
+    private final Corrections corrections;
+
+    PutFactRight(Corrections corrections) {
+        this.corrections = corrections;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        Proposal.of(execution::getVariable).apply(corrections, (String) execution.getVariable("caseReference"), (String) execution.getVariable("correctedBy"));
+    }
+}

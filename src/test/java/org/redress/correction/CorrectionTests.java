@@ -1,0 +1,275 @@
+package org.redress.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Fact;
+import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineState;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What was recorded wrongly is put right with all that hangs on it, and nobody makes a late answer look in time alone (CHD-21). */
+@ProductTest
+class CorrectionTests {
+    private static final LocalDate WED_2026_05_27 = LocalDate.of(2026, 5, 27);
+    private static final LocalDate FRI_2026_05_29 = LocalDate.of(2026, 5, 29);
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate TUE_2026_06_02 = LocalDate.of(2026, 6, 2);
+    private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);
+    private static final LocalDate FRI_2026_06_12 = LocalDate.of(2026, 6, 12);
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
+    private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
+    private static final LocalDate THU_2026_06_18 = LocalDate.of(2026, 6, 18);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Test
+    void movesRecordVariableTimersTaskAndExplanationWithTheDayOfReceipt() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+        assertThat(office.deadline(reference, "acknowledgement").dueOn()).isEqualTo(MON_2026_06_08);
+
+        say(reference, "receivedOn", FRI_2026_05_29);
+        assertThat(changes(reference)).contains("Acknowledgement: due moves from Mon 8 Jun 2026 to Fri 5 Jun 2026");
+        assertThat(cases.get(reference).receivedAt().toLocalDate()).as("before it is confirmed").isEqualTo(MON_2026_06_01);
+        confirm(reference);
+
+        var due = LocalDate.of(2026, 6, 5);
+        var deadline = office.deadline(reference, "acknowledgement");
+        assertThat(cases.get(reference).receivedAt()).isEqualTo(FRI_2026_05_29.atTime(9, 0));
+        assertThat(deadline.dueOn()).isEqualTo(due);
+        assertThat(String.join(" ", deadline.steps())).contains("Fri 29 May 2026 is day 0").contains("Corrected");
+        assertThat(office.variable(reference, "receivedOn")).isEqualTo(FRI_2026_05_29.toString());
+        assertThat(office.variable(reference, "receivedAt")).isEqualTo("2026-05-29T09:00:00");
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_AcknowledgementOverdue", due.plusDays(1).atStartOfDay());
+        assertThat(Office.london(office.task(reference, "Acknowledge complaint").getDueDate())).isEqualTo(Office.endOf(due));
+    }
+
+    @Test
+    void keepsBothVersionsInTheFile() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+        say(reference, "receivedOn", FRI_2026_05_29);
+        confirm(reference);
+
+        var received = cases.chronology(reference).stream().filter(line -> line.what().equals("Complaint received")).findFirst().orElseThrow();
+
+        assertThat(received.on()).isEqualTo(FRI_2026_05_29);
+        assertThat(received.answers()).filteredOn(given -> given.field().equals("receivedOn"))
+                .singleElement().satisfies(given -> {
+                    assertThat(given.content()).isEqualTo("Mon 1 Jun 2026");
+                    assertThat(given.rightIs()).isEqualTo("Fri 29 May 2026");
+                });
+        assertThat(office.chronology(reference, "Put right")).containsExactly("Put right: Received on: Fri 29 May 2026 instead of Mon 1 Jun 2026.");
+        assertThat(cases.lastAnswer(reference, "correction", "mistake")).hasValue("The envelope is stamped otherwise.");
+    }
+
+    @Test
+    void changesNothingThatIsNotConfirmedAndShowsSomethingElseAnew() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+
+        say(reference, "receivedOn", FRI_2026_05_29);
+        office.complete(reference, "Confirm correction", Map.of("confirmation", "other"));
+        choose(reference, "receivedOn", WED_2026_05_27);
+        assertThat(changes(reference)).contains("Wed 3 Jun 2026");
+        office.complete(reference, "Confirm correction", Map.of("confirmation", "leave"));
+
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+        assertThat(cases.get(reference).receivedAt().toLocalDate()).isEqualTo(MON_2026_06_01);
+        assertThat(office.deadline(reference, "acknowledgement").dueOn()).isEqualTo(MON_2026_06_08);
+    }
+
+    @Test
+    void confirmsWhatWasShownOnly() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+        say(reference, "receivedOn", FRI_2026_05_29);
+
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_01));
+
+        assertThatThrownBy(() -> confirm(reference)).isInstanceOf(AnswersRefused.class).hasMessageContaining("something else would change now");
+    }
+
+    @Test
+    void asksForASecondPersonWhereALegalDayMovesLater() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of("receivedOn", WED_2026_05_27.toString()));
+
+        say(reference, "receivedOn", FRI_2026_05_29);
+        confirm(reference);
+        assertThat(office.deadline(reference, "acknowledgement").dueOn()).as("before somebody agreed").isEqualTo(LocalDate.of(2026, 6, 3));
+        agree(reference, "leicestershire-supervisor");
+
+        assertThat(office.deadline(reference, "acknowledgement").dueOn()).isEqualTo(LocalDate.of(2026, 6, 5));
+    }
+
+    @Test
+    void leavesItAsItWasWhereTheSecondPersonDoesNotAgree() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of("receivedOn", WED_2026_05_27.toString()));
+        say(reference, "receivedOn", FRI_2026_05_29);
+        confirm(reference);
+
+        office.complete(reference, "Agree to correction", Map.of("agreement", "refuse", "agreementReason", "The stamp says otherwise."));
+
+        assertThat(office.deadline(reference, "acknowledgement").dueOn()).isEqualTo(LocalDate.of(2026, 6, 3));
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+    }
+
+    @Test
+    void takesBackAMissedDeadlineOnlyWithSomebodyWhoNeitherAskedNorAnswersNorApproves() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+        casework.respond(reference, "leicestershire-manager");
+        assertThat(office.deadline(reference, "response").outcome()).contains("late by");
+        assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
+
+        sayAs("leicestershire-supervisor", reference, "responseSentOn", FRI_2026_06_12);
+        confirm(reference);
+        var agreeing = office.task(reference, "Agree to correction");
+
+        office.joins("leicestershire-manager", "supervisors");
+        assertThatThrownBy(() -> office.completeAs("leicestershire-manager", agreeing, agreement())).hasMessageContaining("neither answers nor approves");
+        office.as("leicestershire-manager").giveBack(agreeing);
+        assertThatThrownBy(() -> office.completeAs("leicestershire-supervisor", agreeing, agreement())).hasMessageContaining("another person agrees");
+        assertThat(office.deadline(reference, "response").outcome()).as("before somebody agreed").contains("late by");
+    }
+
+    @Test
+    void endsTheExplanationOfADelayThatWasNone() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+        casework.respond(reference, "leicestershire-manager");
+
+        say(reference, "responseSentOn", FRI_2026_06_12);
+        assertThat(changes(reference)).contains("met on Fri 12 Jun 2026");
+        confirm(reference);
+        agree(reference, "leicestershire-supervisor");
+
+        assertThat(office.deadline(reference, "response").state()).isEqualTo(DeadlineState.MET);
+        assertThat(office.deadline(reference, "response").outcome()).contains("met on Fri 12 Jun 2026");
+        assertThat(office.openTasks(reference)).doesNotContain("Explain the delay to the complainant");
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("response")).extracting(LetterView::sentOn).containsExactly(FRI_2026_06_12);
+    }
+
+    @Test
+    void tellsADelayThatComesToLight() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+        office.on(MON_2026_06_15);
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_08));
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("met on");
+
+        say(reference, "acknowledgedOn", FRI_2026_06_12);
+        confirm(reference);
+
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("late by 4 working days");
+        assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
+    }
+
+    @Test
+    void refusesADayBeforeTheReceiptOneThatIsThereAlreadyAndOneToCome() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("leicestershire", Map.of());
+        start("leicestershire-officer", reference);
+
+        assertThatThrownBy(() -> choose(reference, "acknowledgedOn", FRI_2026_05_29)).hasMessageContaining("received on Mon 1 Jun 2026");
+        assertThatThrownBy(() -> choose(reference, "acknowledgedOn", MON_2026_06_01)).hasMessageContaining("says so already");
+        assertThatThrownBy(() -> choose(reference, "acknowledgedOn", TUE_2026_06_02)).hasMessageContaining("is in the future");
+    }
+
+    @Test
+    void movesTheStartOfStatutoryStage1WithTheReceipt() {
+        office.on(MON_2026_06_01);
+        var reference = casework.statutory("leicestershire");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_15);
+
+        say(reference, "receivedOn", FRI_2026_05_29);
+        confirm(reference);
+
+        assertThat(office.variable(reference, "startedOn")).isEqualTo(FRI_2026_05_29.toString());
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(FRI_2026_06_12);
+    }
+
+    @Test
+    void putsALaterStartRightThatWasTypedWithAWrongYear() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("leicestershire", Map.of("complainantRole", "parent"));
+        office.event(reference, "later-start", Map.of("newDueDate", "2028-06-08"));
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of("subject", "child-in-need")));
+
+        say(reference, "newDueDate", MON_2026_06_08);
+        confirm(reference);
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(LocalDate.of(2026, 6, 22));
+    }
+
+    @Test
+    void findsNoCaseOfAnotherCouncil() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("leicestershire", Map.of());
+
+        assertThatThrownBy(() -> start("kent-officer", reference)).hasMessageContaining("your council has no case");
+    }
+
+    private void say(String reference, String field, LocalDate right) {
+        sayAs("leicestershire-officer", reference, field, right);
+    }
+
+    private void sayAs(String user, String reference, String field, LocalDate right) {
+        start(user, reference);
+        choose(reference, field, right);
+    }
+
+    private void start(String user, String reference) {
+        office.as(user);
+        try {
+            office.start("correction", Map.of("caseReference", reference, "mistake", "The envelope is stamped otherwise."));
+        } finally {
+            office.signOut();
+        }
+    }
+
+    private void choose(String reference, String field, LocalDate right) {
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + fact(reference, field).id(), "rightDay", right.toString()));
+    }
+
+    private Fact fact(String reference, String field) {
+        return cases.facts(reference).stream().filter(fact -> fact.field().equals(field)).reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private String changes(String reference) {
+        return String.valueOf(office.variable(reference, "changes"));
+    }
+
+    private void confirm(String reference) {
+        office.complete(reference, "Confirm correction", Map.of("confirmation", "confirm"));
+    }
+
+    private void agree(String reference, String user) {
+        office.completeAs(user, office.task(reference, "Agree to correction"), agreement());
+    }
+
+    private static Map<String, Object> agreement() {
+        return Map.of("agreement", "agree", "agreementReason", "The copy of the letter shows it.");
+    }
+}
