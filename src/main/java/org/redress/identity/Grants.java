@@ -42,10 +42,10 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction", "people-change", "contact-restriction");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "correction");
-        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "correction", "people-change");
+        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change");
         starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
 
@@ -58,6 +58,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "taking-up", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "people-change", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "contact-restriction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

@@ -3,6 +3,7 @@ package org.redress.identity;
 import java.util.List;
 import java.util.Optional;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,15 @@ public class SeparationOfDuties {
         return Optional.empty();
     }
 
-    private static final String NEITHER = "a correction is agreed to by somebody who neither answers nor approves the case.";
+    /**
+     * The sentence with which a person is turned down who confirms a change of what a case rests on, such as who complains: whoever
+     * answers, investigates or approves in it does not.
+     */
+    public Optional<String> involvement(String reference, String person) {
+        return cases.duties(reference).stream().filter(done -> done.person().equals(person)).findFirst()
+                .map(done -> person + " has had a part in this case since " + Dates.text(done.on())
+                        + ": somebody who neither answers nor approves in it confirms this.");
+    }
 
     /** At which stage the earlier duty counts. */
     private enum When {
@@ -57,14 +66,6 @@ public class SeparationOfDuties {
         PANEL_WITHOUT_ADJUDICATOR("panel", "adjudicate", When.OTHER_STAGE, "adjudicated stage %d", "a panel is three independent persons (CHD-22, CHD-52)."),
         PANEL_WITHOUT_INDEPENDENT_PERSON("panel", "independent", When.OTHER_STAGE, "was the Independent Person of stage %d", "they may not sit on the panel (CHD-52)."),
         PANEL_WITHOUT_INVESTIGATOR("panel", "investigate", When.OTHER_STAGE, "investigated stage %d", "the panel is independent of stage 2 (CHD-52)."),
-        // who answers or approves does not agree to a correction that makes an answer look in time
-        AGREES_AS_RESPONDER("agree-to-correction", "respond", When.ANY_STAGE, "answered at stage %d", NEITHER),
-        AGREES_AS_APPROVER("agree-to-correction", "approve", When.ANY_STAGE, "approved at stage %d", NEITHER),
-        AGREES_AS_INVESTIGATOR("agree-to-correction", "investigate", When.ANY_STAGE, "investigated stage %d", NEITHER),
-        AGREES_AS_ADJUDICATOR("agree-to-correction", "adjudicate", When.ANY_STAGE, "adjudicated stage %d", NEITHER),
-        AGREES_AS_OMBUDSMANS_INVESTIGATOR("agree-to-correction", "investigate-complaint", When.ANY_STAGE, "investigated this case", NEITHER),
-        AGREES_AS_DRAFTER("agree-to-correction", "draft-decision", When.ANY_STAGE, "wrote the decision", NEITHER),
-        AGREES_AS_DECIDER("agree-to-correction", "approve-decision", When.ANY_STAGE, "approved the decision", NEITHER),
         // a draft has versions, and whoever had a part in one of them is involved
         APPROVES_OWN_DRAFT("approve-decision", "draft-decision", When.ANY_STAGE, "wrote the draft", "a second person approves it (LGS-12)."),
         REVIEWS_OWN_INTAKE("review", "decide-intake", When.ANY_STAGE, "decided on the intake", "the reviewer was not involved (LGS-22)."),
