@@ -38,6 +38,15 @@ record Field(
         boolean freeText() {
             return this == TEXT;
         }
+
+        /** Whether a browser could show this value, finished or not, in a field of this kind. */
+        boolean holds(@Nullable Object value) {
+            return value == null || switch (this) {
+                case YES_NO -> value instanceof Boolean;
+                case NUMBER -> value instanceof Number || value instanceof String;
+                default -> value instanceof String;
+            };
+        }
     }
 
     /**
