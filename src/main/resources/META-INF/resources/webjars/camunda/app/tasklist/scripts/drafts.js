@@ -334,7 +334,11 @@ function keeper(path, element, clean) {
       keys = keysOf(form);
       const { data } = form._getState();
       fresh = Object.fromEntries(keys.map((key) => [key, data[key]]));
-      const response = await request(`drafts/${path}`).catch(() => null);
+      // the token with it: the last request of a page cannot wait for one
+      const [response] = await Promise.all([
+        request(`drafts/${path}`).catch(() => null),
+        token === null ? freshToken().catch(() => {}) : null,
+      ]);
       const left = unkept.get(path);
       if (!response?.ok) {
         if (response?.status !== 404) {
@@ -359,9 +363,6 @@ function keeper(path, element, clean) {
         fill(draft.values);
         kept = JSON.stringify(typed());
         sayKept(draft, 'Draft of');
-      }
-      if (token === null) {
-        freshToken().catch(() => {});
       }
     },
 
@@ -433,6 +434,12 @@ function keeper(path, element, clean) {
       line.remove();
     },
   };
+  // whoever goes on to something else may be about to sign out
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!element.contains(relatedTarget)) {
+      setTimeout(save);
+    }
+  });
   open.add(me);
   return me;
 }
