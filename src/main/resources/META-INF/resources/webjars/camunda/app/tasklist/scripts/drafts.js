@@ -16,6 +16,9 @@ const open = new Set();
 /** What could not be kept when its form was left; in this page's memory only. */
 const unkept = new Map();
 
+/** Forms that were left and are not done with it. */
+const leaving = new Map();
+
 // ---- the server -------------------------------------------------------------------------------------------------
 
 /** Where the server's own paths start; empty unless it runs under a context path. */
@@ -330,6 +333,7 @@ function keeper(path, element, clean) {
   const me = {
     /** Finds out what is kept, fills it in, and only then lets the form be seen. */
     async begin() {
+      await leaving.get(path);
       form = formIn(element);
       keys = keysOf(form);
       const { data } = form._getState();
@@ -467,8 +471,9 @@ function pathOf({ taskId, processDefinitionKey }) {
 
 /** The form's controller as the directive sees it: what it says of the form passes by here. */
 function listening(controller, element, scope) {
-  const keeping = keeper(pathOf(controller.getParams()), element, () => controller.notifyFormDirty(false));
-  scope.$on('$destroy', () => keeping.leave());
+  const path = pathOf(controller.getParams());
+  const keeping = keeper(path, element, () => controller.notifyFormDirty(false));
+  scope.$on('$destroy', () => leaving.set(path, keeping.leave().finally(() => leaving.delete(path))));
   return Object.assign(Object.create(controller), {
     notifyFormInitialized() {
       keeping
