@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of the case file, found by the foreign keys that lead to the case: a new table is audited and removed with the others. */
 final class CaseTables {
+    /** What goes with a case and is no part of its record: what people have typed and not sent. */
+    static final Set<String> OUTSIDE_THE_CHAIN = Set.of("draft", "draft_loss");
+
     /** Certificates belong to no case and outlive all of them. */
     private static final List<String> ROOTS = List.of("complaint", "removal");
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
@@ -115,6 +119,11 @@ final class CaseTables {
     /** The names of the tables, those that others point to first. */
     List<String> names() {
         return List.copyOf(tables.keySet());
+    }
+
+    /** The names of those whose rows are in the chain of changes. */
+    List<String> chained() {
+        return names().stream().filter(name -> !OUTSIDE_THE_CHAIN.contains(name)).toList();
     }
 
     /** Removes the rows of a case from a table; gives how many. */

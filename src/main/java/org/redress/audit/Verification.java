@@ -56,7 +56,7 @@ final class Verification {
         verification.chain();
         var tables = CaseTables.of(connection);
         verification.rows(tables);
-        return new Result(List.copyOf(verification.findings), verification.end, verification.rows, tables.names().size());
+        return new Result(List.copyOf(verification.findings), verification.end, verification.rows, tables.chained().size());
     }
 
     private void chain() throws SQLException {
@@ -111,7 +111,7 @@ final class Verification {
 
     private void rows(CaseTables tables) throws SQLException {
         var keys = keys();
-        for (var table : tables.names()) {
+        for (var table : tables.chained()) {
             try (var expected = new Expected(table)) {
                 tables.each(connection, table, (id, row) -> {
                     rows++;

@@ -46,6 +46,15 @@ record Field(
         boolean read() {
             return this == NUMBER || this == DATE || this == TIME;
         }
+
+        /** Whether a browser could show this value, finished or not, in a field of this kind. */
+        boolean holds(@Nullable Object value) {
+            return value == null || switch (this) {
+                case YES_NO -> value instanceof Boolean;
+                case NUMBER -> value instanceof Number || value instanceof String;
+                default -> value instanceof String;
+            };
+        }
     }
 
     /**

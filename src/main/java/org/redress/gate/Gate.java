@@ -170,7 +170,7 @@ class Gate {
     }
 
     /** The task, if it is for this person; one of another council is answered like one that does not exist. */
-    private static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
+    static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null || task.getTenantId() == null || !councils(person).contains(task.getTenantId())) {
             throw noSuchTask();
@@ -358,12 +358,12 @@ class Gate {
         return Objects.requireNonNullElse((String) definition.getInitial().getProperty("name"), definition.getName());
     }
 
-    private static String title(TaskEntity task) {
+    static String title(TaskEntity task) {
         return NUMBERED.stream().map(task::getVariable).filter(Objects::nonNull).findFirst()
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
     }
 
-    private static int stage(TaskEntity task) {
+    static int stage(TaskEntity task) {
         return task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
     }
 
@@ -375,7 +375,7 @@ class Gate {
         return authentication;
     }
 
-    private static String council(Authentication person) {
+    static String council(Authentication person) {
         var councils = councils(person);
         if (councils.size() != 1) {
             throw new AnswersRefused(List.of(person.getUserId() + " does not belong to exactly one council, so it is not clear whose case this is."));
@@ -387,12 +387,12 @@ class Gate {
         return Objects.requireNonNullElse(person.getTenantIds(), List.of());
     }
 
-    private static Form form(CommandContext context, TaskEntity task) {
+    static Form form(CommandContext context, TaskEntity task) {
         return read(() -> context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)),
                 "Task " + task.getName());
     }
 
-    private static Form startForm(CommandContext context, ProcessDefinitionEntity definition) {
+    static Form startForm(CommandContext context, ProcessDefinitionEntity definition) {
         return read(() -> context.runWithoutAuthorization(() -> new GetDeployedStartFormCmd(definition.getId()).execute(context)),
                 "Process " + definition.getName());
     }

@@ -3,6 +3,7 @@ package org.redress.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.SeparationOfDuties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +33,12 @@ import org.springframework.stereotype.Component;
 class GatePlugin extends AbstractProcessEnginePlugin {
     private final Gate gate;
     private final SeparationOfDuties separation;
+    private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, SeparationOfDuties separation) {
+    GatePlugin(Gate gate, SeparationOfDuties separation, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.separation = separation;
+        this.listeners = listeners;
     }
 
     @Override
@@ -42,7 +46,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService());
+        configuration.setIdentityService(new GatedIdentityService(listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService());
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);
@@ -69,6 +73,10 @@ class GatePlugin extends AbstractProcessEnginePlugin {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, GatePlugin.this::onlyThroughTheGate);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, GatePlugin.this::onlyWhoMay);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
+                    task -> tell(listener -> listener.given(task.getId(), task.getAssignee(), signedIn())));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> tell(listener -> listener.completed(task.getId(), signedIn())));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> tell(listener -> listener.ended(task.getId())));
         }
 
         @Override
@@ -81,9 +89,20 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                 if (instance.getSuperExecution() == null && hasForm(definition) && !admitted) {
                     throw new AuthorizationException("Start " + definition.getName() + " with its form.");
                 }
+                if (instance.getSuperExecution() == null && signedIn() != null) {
+                    tell(listener -> listener.started(definition.getKey(), instance.getTenantId(), signedIn()));
+                }
             };
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);
         }
+    }
+
+    private void tell(Consumer<WorkListener> news) {
+        listeners.forEach(news);
+    }
+
+    private static String signedIn() {
+        return Context.getCommandContext().getAuthenticatedUserId();
     }
 
     private static boolean hasForm(ProcessDefinitionEntity definition) {

@@ -9,10 +9,17 @@ import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. */
 @NullUnmarked
 class GatedIdentityService extends IdentityServiceImpl {
+    private final ObjectProvider<WorkListener> listeners;
+
+    GatedIdentityService(ObjectProvider<WorkListener> listeners) {
+        this.listeners = listeners;
+    }
+
     @Override
     public void createMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
@@ -29,6 +36,13 @@ class GatedIdentityService extends IdentityServiceImpl {
             }
             return new DeleteMembershipCmd(userId, groupId).execute(context);
         });
+        listeners.forEach(listener -> listener.mayDoLess(userId));
+    }
+
+    @Override
+    public void deleteTenantUserMembership(String tenantId, String userId) {
+        super.deleteTenantUserMembership(tenantId, userId);
+        listeners.forEach(listener -> listener.mayDoLess(userId));
     }
 
     @Override
@@ -59,6 +73,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             AccountRules.refuseLastAdministrator(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
             AccountRules.forget(context, userId);
+            listeners.forEach(listener -> listener.forgotten(userId));
             return nothing;
         });
     }

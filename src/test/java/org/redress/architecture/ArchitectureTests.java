@@ -57,10 +57,11 @@ class ArchitectureTests {
             Map.entry("stage", BELOW_FEATURES),
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
+            Map.entry("draft", Set.of("casefile", "gate")),
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity")),
-            Map.entry("api", Set.of("audit", "casefile", "identity", "gate", "deadline", "quality")),
+            Map.entry("api", Set.of("audit", "casefile", "identity", "draft", "gate", "deadline", "quality")),
             Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline", "quality"))));
 
     @ArchTest

@@ -61,6 +61,7 @@ final class Scene {
                 "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
                 "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").list().get(0).getId()));
         Person.EVERYBODY.forEach(this::browser);
+        change(Person.OFFICER, "PUT", "/redress/api/drafts/tasks/{mine}", "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"understanding\": \"half a sentence\"}}");
     }
 
     /** Somebody claims a task, leaves, and another person gets an account with the same name. */
@@ -104,6 +105,11 @@ final class Scene {
 
     Answer asProgram(Person person, String method, String path, String body) {
         return person.id == null ? send(browsers.fresh(), method, path, body) : send(browsers.fresh(), method, path, body, "Authorization", basic(person.id, Office.PASSWORD));
+    }
+
+    /** Changes something through our own API, with the page's token. */
+    Answer change(Person person, String method, String path, String body) {
+        return Answer.of(browser(person).change(method, fill(path), body));
     }
 
     /** Sends JSON, or several parts if the text begins like that. */

@@ -143,10 +143,18 @@ class Desk implements AutoCloseable {
     /** Opens the first task of this name that a filter shows. */
     Locator open(String filter, String task) {
         var card = filter(filter).filter(new Locator.FilterOptions().setHasText(task)).first();
-        card.locator("h4.task a").click();
+        openCard(card);
         assertThat(page.locator(".task-card h2")).hasText(task);
-        assertThat(page.locator(".task-card .fjs-form-field, .redress-case h3").first()).isVisible();
         return card;
+    }
+
+    /** Opens the task of a card. */
+    void openCard(Locator card) {
+        var link = card.locator("h4.task a");
+        var task = link.getAttribute("href").replaceFirst(".*[?&]task=([^&]+).*", "$1");
+        link.click();
+        assertThat(page).hasURL(Pattern.compile("[?&]task=" + task));
+        assertThat(page.locator(".task-card .fjs-form-field, .redress-case h3").first()).isVisible();
     }
 
     void claim() {
@@ -203,6 +211,17 @@ class Desk implements AutoCloseable {
     void send(Locator dialog, Map<String, String> answers) {
         fill(dialog, answers, "Start");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Start")).click();
+    }
+
+    /** Fills the open form and sends nothing. */
+    void fillIn(Locator form, Map<String, String> answers, String button) {
+        fill(form, answers, button);
+    }
+
+    /** The labels of the fields that do not show these answers. */
+    List<String> missing(Locator form, Map<String, String> answers) {
+        assertThat(form.locator(".fjs-form-field").first()).isVisible();
+        return answers.entrySet().stream().filter(answer -> !shows(field(form, answer.getKey()), answer.getValue())).map(Map.Entry::getKey).toList();
     }
 
     /** Waits for the sentence with which the product turns an answer down, where the person can see it. */

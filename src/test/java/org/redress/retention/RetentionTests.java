@@ -146,6 +146,21 @@ class RetentionTests {
         assertThat(cases.find(reference)).isEmpty();
     }
 
+    @Test
+    void takesWhatWasTypedForTheCaseAndNeverSent() {
+        var reference = closed(Map.of());
+        jdbc.update("insert into draft (version, writer, person, council, task, complaint_id, title, content, bytes, kept_at) select 1, 'w', 'kent-officer', 'kent',"
+                + " 'gone', id, 'Draft response', '{\"letterText\":\"Ultramarine\"}', 30, timestamp '2015-06-01 09:30:00' from complaint where reference = ?", reference);
+        jdbc.update("insert into draft_loss (person, complaint_id, title, because, lost_at) select 'kent-officer', id, 'Send response', 'of Ultramarine',"
+                + " timestamp '2021-06-02 09:30:00' from complaint where reference = ?", reference);
+        office.on(WED_2021_06_02);
+        review();
+        confirm("remove");
+
+        assertThat(tablesWith("Ultramarine")).isEmpty();
+        assertThat(Verifications.findings(jdbc)).isEmpty();
+    }
+
     /** An earlier review that was stopped names cases too. */
     private void stopAReview() {
         office.on(WED_2021_06_02);

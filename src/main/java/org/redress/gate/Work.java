@@ -1,0 +1,166 @@
+package org.redress.gate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import org.redress.identity.Accounts;
+import org.redress.identity.SeparationOfDuties;
+import org.springframework.stereotype.Component;
+
+/** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
+@Component
+public class Work {
+    private final ProcessEngine engine;
+    private final SeparationOfDuties separation;
+    private final Accounts accounts;
+
+    Work(ProcessEngine engine, SeparationOfDuties separation, Accounts accounts) {
+        this.engine = engine;
+        this.separation = separation;
+        this.accounts = accounts;
+    }
+
+    /** One task or start form that a person may send. */
+    public static final class Item {
+        private final @Nullable String task;
+        private final @Nullable String process;
+        private final String title;
+        private final String person;
+        private final String council;
+        private final @Nullable String reference;
+        private final Form form;
+
+        private Item(@Nullable String task, @Nullable String process, String title, String person, String council, @Nullable String reference,
+                Form form) {
+            this.task = task;
+            this.process = process;
+            this.title = title;
+            this.person = person;
+            this.council = council;
+            this.reference = reference;
+            this.form = form;
+        }
+
+        /** The id of the task; none for a start form. */
+        public @Nullable String task() {
+            return task;
+        }
+
+        /** The key of the process that the form starts; none for a task. */
+        public @Nullable String process() {
+            return process;
+        }
+
+        /** The name of the task or process, as people see it. */
+        public String title() {
+            return title;
+        }
+
+        /** The user id of who may do it. */
+        public String person() {
+            return person;
+        }
+
+        /** The tenant id of the council. */
+        public String council() {
+            return council;
+        }
+
+        /** The case that it belongs to, if there is one yet. */
+        public @Nullable String reference() {
+            return reference;
+        }
+
+        /** What of these answers to an earlier version of the form still answers a question of it that is open to answers. */
+        public Map<String, @Nullable Object> fitting(Map<String, @Nullable Object> answers) {
+            var fitting = new LinkedHashMap<String, @Nullable Object>();
+            form.fields().stream().filter(field -> !field.readonly() && answers.containsKey(field.key()))
+                    .filter(field -> field.kind().holds(answers.get(field.key())))
+                    .forEach(field -> fitting.put(field.key(), answers.get(field.key())));
+            return fitting;
+        }
+    }
+
+    /** A task, if whoever is signed in may complete it now. */
+    public Optional<Item> task(String id) {
+        return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> task(context, person, id)));
+    }
+
+    /** The start of a process, if whoever is signed in may start it now. */
+    public Optional<Item> start(String process) {
+        return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> start(context, person, process)));
+    }
+
+    /** Whether a person may still complete a task. */
+    public boolean may(String person, String task) {
+        return as(person, () -> task(task).isPresent());
+    }
+
+    /** Whether a person may still start a process for a council. */
+    public boolean mayStart(String person, String council, String process) {
+        return as(person, () -> start(process).filter(item -> item.council().equals(council)).isPresent());
+    }
+
+    private boolean as(String person, BooleanSupplier question) {
+        var identity = engine.getIdentityService();
+        var before = identity.getCurrentAuthentication();
+        var account = accounts.find(person);
+        if (account.isEmpty()) {
+            return false;
+        }
+        identity.setAuthentication(person, account.get().groups(), account.get().councils());
+        try {
+            return question.getAsBoolean();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    private Optional<Item> task(CommandContext context, Authentication person, String id) {
+        try {
+            var task = Gate.task(context, person, id);
+            boolean free = task.getAssignee() == null || task.getAssignee().equals(person.getUserId());
+            if (!free || objected(context, person, task)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Item(task.getId(), null, Gate.title(task), person.getUserId(), task.getTenantId(),
+                    (String) task.getVariable("caseReference"), Gate.form(context, task)));
+        } catch (AuthorizationException | AnswersRefused e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the person has had a part that keeps them from this one. */
+    private boolean objected(CommandContext context, Authentication person, TaskEntity task) {
+        var duty = Duties.of(task);
+        return duty != null && context.runWithoutAuthorization(() -> separation.objection((String) task.getVariable("caseReference"), Gate.stage(task), duty,
+                person.getUserId())).isPresent();
+    }
+
+    private static Optional<Item> start(CommandContext context, Authentication person, String process) {
+        var configuration = context.getProcessEngineConfiguration();
+        try {
+            var definition = context.runWithoutAuthorization(() -> configuration.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
+            configuration.getCommandCheckers().forEach(checker -> checker.checkCreateProcessInstance(definition));
+            return Optional.of(new Item(null, definition.getKey(), definition.getName(), person.getUserId(), Gate.council(person), null,
+                    Gate.startForm(context, definition)));
+        } catch (AuthorizationException | AnswersRefused | NotFoundException | NullValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private <T> T execute(Function<CommandContext, T> question) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(question::apply);
+    }
+}

@@ -1,0 +1,568 @@
+// Keeps on the server what somebody types into the form of a task or of a start, and puts it back when the form is opened again.
+// Nothing of it stays in the browser: Tasklist's own saving, which writes into the browser's storage, is taken away.
+
+const SAVE_EVERY_MS = 3000;
+const TRY_AGAIN_AFTER_MS = 15000;
+const ANSWER_WITHIN_MS = 10000;
+/** What a browser sends on after its page is gone. */
+const LARGEST_LAST_REQUEST = 60000;
+
+/** Names this window to the server, so that it can tell two of them apart. */
+const WRITER = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The forms that are open in this window. */
+const open = new Set();
+
+/** What could not be kept when its form was left; in this page's memory only. */
+const unkept = new Map();
+
+/** Forms that were left and are not done with it. */
+const leaving = new Map();
+
+// ---- the server -------------------------------------------------------------------------------------------------
+
+/** Where the server's own paths start; empty unless it runs under a context path. */
+function contextPath() {
+  const appRoot = document.querySelector('base')?.getAttribute('app-root') ?? '';
+  return appRoot.endsWith('/camunda') ? appRoot.slice(0, -'/camunda'.length) : '';
+}
+
+function request(path, options) {
+  return fetch(`${contextPath()}/redress/api/${path}`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...options,
+    headers: { Accept: 'application/json', ...options?.headers },
+    ...(options?.keepalive ? {} : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
+  });
+}
+
+let token = null;
+
+/** The token for changes; a new one after signing in again. */
+async function freshToken() {
+  const response = await request('token');
+  token = response.ok ? await response.json() : null;
+}
+
+function change(method, path, body, last) {
+  return request(path, {
+    method,
+    keepalive: last,
+    headers: {
+      ...(body === null ? {} : { 'Content-Type': 'application/json' }),
+      ...(token === null ? {} : { [token.header]: token.token }),
+    },
+    body,
+  });
+}
+
+/** Changes something; what has to go out while the page ends cannot wait for a token. */
+async function changed(method, path, body, last) {
+  if (last) {
+    return change(method, path, body, true);
+  }
+  if (token === null) {
+    await freshToken();
+  }
+  const response = await change(method, path, body, false);
+  if (response.status !== 403) {
+    return response;
+  }
+  await freshToken();
+  return change(method, path, body, false);
+}
+
+// ---- the form ---------------------------------------------------------------------------------------------------
+
+/** form-js draws with Preact, which leaves its tree at the element that it draws into; the form is a service of that tree. */
+function formIn(element) {
+  const next = [element, ...element.querySelectorAll('*')].map((drawn) => drawn.__k).filter(Boolean);
+  while (next.length > 0) {
+    const node = next.shift();
+    const service = node?.props?.value?.getService;
+    if (typeof service === 'function') {
+      return service('form');
+    }
+    next.push(...(node?.__k ?? []));
+  }
+  throw new Error('The form of this page cannot be found.');
+}
+
+/** The keys of the fields that somebody can fill in, now or after another answer. */
+function keysOf(form) {
+  return form
+    .get('formFieldRegistry')
+    .getAll()
+    .filter((field) => field.key && !field.disabled && field.readonly !== true)
+    .map((field) => field.key);
+}
+
+/** What a field says, as text that can be compared; what form-js calls empty is empty. */
+function comparable(value) {
+  return JSON.stringify(value === undefined || value === '' ? null : value);
+}
+
+/** Has form-js take over what was typed last: it waits a moment after each key, and leaving a field ends that. */
+function takeOver(element) {
+  const field = document.activeElement;
+  if (field && element.contains(field)) {
+    field.dispatchEvent(new FocusEvent('blur'));
+  }
+}
+
+// ---- one form that is open ----------------------------------------------------------------------------------------
+
+/** Makes an element. Strings become text. */
+function el(name, attributes, ...children) {
+  const element = document.createElement(name);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  element.append(...children);
+  return element;
+}
+
+function button(label, action) {
+  const made = el('button', { type: 'button', class: 'btn btn-link' }, label);
+  made.addEventListener('click', action);
+  return made;
+}
+
+/** The line below the form; what it says is read out when it changes. */
+function lineBelow(element) {
+  const status = el('span', { role: 'status' });
+  const buttons = el('span', {});
+  const line = el('div', { class: 'redress-draft', 'ng-non-bindable': '' }, status, buttons);
+  element.after(line);
+  return {
+    say(text, ...actions) {
+      if (status.textContent !== text) {
+        status.textContent = text;
+      }
+      const focused = buttons.contains(document.activeElement);
+      buttons.replaceChildren(...actions.map(([label, action]) => button(label, action)));
+      if (focused) {
+        // the button that was pressed is gone: keep the keyboard where it was
+        buttons.querySelector('button')?.focus();
+      }
+    },
+    remove() {
+      line.remove();
+    },
+  };
+}
+
+/**
+ * Keeps one form.
+ *
+ * @param path of its draft
+ * @param element that form-js draws into
+ * @param clean called when all that was typed is kept
+ */
+function keeper(path, element, clean) {
+  const line = lineBelow(element);
+  let form = null;
+  let keys = [];
+  /** What the form said before anything was typed. */
+  let fresh = {};
+  /** The version that this window builds on, and the last one that it sent. */
+  let base = 0;
+  let sent = 0;
+  /** What is kept, as text, to see whether there is more. */
+  let kept = '{}';
+  let timer = null;
+  let sending = null;
+  let conflict = null;
+  let trouble = false;
+  let quiet = true;
+
+  function typed() {
+    const { data } = form._getState();
+    const now = keys.filter((key) => comparable(data[key]) !== comparable(fresh[key]));
+    return Object.fromEntries(now.map((key) => [key, data[key] ?? null]));
+  }
+
+  function more() {
+    return form !== null && JSON.stringify(typed()) !== kept;
+  }
+
+  /** Puts answers into the form as if it had begun with them. */
+  function fill(answers) {
+    const { data } = form._getState();
+    form._setState({ data: form._getInitializedFieldData({ ...data, ...fresh, ...answers }), errors: {} });
+  }
+
+  function sayKept(draft, before) {
+    const leftOut =
+      draft.leftOut > 0 ? ` ${draft.leftOut === 1 ? 'One answer that does' : `${draft.leftOut} answers that do`} not fit the form any more left out.` : '';
+    const until = draft.until ? `, until ${draft.until} at least` : '';
+    line.say(`${before ?? 'Draft kept'} ${draft.keptAt}${until}.${leftOut}`, ['Throw away', throwAway]);
+    trouble = false;
+  }
+
+  function sayTrouble(sentence) {
+    trouble = true;
+    line.say(`Not kept: ${sentence}`, ['Try again', () => save()]);
+  }
+
+  function sayConflict(now) {
+    conflict = now;
+    if (now.version === 0) {
+      line.say('This was thrown away or sent in another window. What is here is not kept.', ['Keep this text', keepThis]);
+    } else {
+      line.say(`Another window kept another text at ${now.keptAt}. What is here is not kept.`, ['Keep this text', keepThis], ['Show that text', showThat]);
+    }
+  }
+
+  function keepThis() {
+    base = conflict.version;
+    conflict = null;
+    save();
+  }
+
+  async function showThat() {
+    conflict = null;
+    await refresh(true);
+  }
+
+  /** Takes over what is kept, if this window has seen all that it shows. */
+  async function refresh(whateverIsHere) {
+    if (!whateverIsHere && (quiet || conflict !== null || sending !== null || more())) {
+      return;
+    }
+    const response = await request(`drafts/${path}`).catch(() => null);
+    if (response?.ok && !quiet && (whateverIsHere || !more())) {
+      const draft = await response.json();
+      if (draft.version > 0 && draft.version !== base) {
+        base = draft.version;
+        fill(draft.values);
+        kept = JSON.stringify(typed());
+        sayKept(draft);
+      } else if (draft.version === 0 && base > 0) {
+        base = 0;
+        line.say('Thrown away in another window. What is here is not kept.', ['Keep this text', () => { kept = '{}'; save(); }]);
+      }
+    }
+  }
+
+  async function throwAway() {
+    const before = typed();
+    clearTimeout(timer);
+    timer = null;
+    await sending;
+    const response = await changed('DELETE', `drafts/${path}?version=${base}&writer=${WRITER}`, null, false).catch(() => null);
+    if (response?.status === 409) {
+      sayConflict((await response.json()).now);
+    } else if (response?.ok) {
+      base = 0;
+      fill({});
+      kept = JSON.stringify(typed());
+      line.say('Draft thrown away.', ['Undo', () => { fill(before); save(); }]);
+    } else {
+      sayTrouble('the server could not be reached.');
+    }
+  }
+
+  function schedule(after) {
+    if (timer === null) {
+      timer = setTimeout(() => {
+        timer = null;
+        save();
+      }, after);
+    }
+  }
+
+  /** Sends what was typed since the last time; {@code last} when the page ends. */
+  function save(last) {
+    clearTimeout(timer);
+    timer = null;
+    if (quiet || conflict !== null || !more()) {
+      return;
+    }
+    if (sending !== null && !last) {
+      schedule(SAVE_EVERY_MS);
+      return;
+    }
+    const values = typed();
+    const before = kept;
+    kept = JSON.stringify(values);
+    sent = Math.max(sent, base) + 1;
+    const version = sent;
+    const nothing = kept === '{}';
+    const body = nothing ? null : JSON.stringify({ writer: WRITER, base, version, values });
+    const reaching = nothing
+      ? changed('DELETE', `drafts/${path}?version=${base}&writer=${WRITER}`, null, last)
+      : changed('PUT', `drafts/${path}`, body, last && body.length < LARGEST_LAST_REQUEST);
+    sending = reaching
+      .then(async (response) => {
+        const answer = await response.json().catch(() => null);
+        if (response.ok) {
+          base = nothing ? 0 : version;
+          trouble = false;
+          if (nothing) {
+            line.say('');
+          } else {
+            sayKept(answer);
+          }
+          if (!more()) {
+            clean();
+          }
+          return;
+        }
+        kept = before;
+        if (response.status === 409) {
+          sayConflict(answer.now);
+        } else {
+          sayTrouble(answer?.message ?? 'the server has not answered as expected.');
+          if (response.status === 404) {
+            tellLosses();
+          } else {
+            schedule(TRY_AGAIN_AFTER_MS);
+          }
+        }
+      })
+      .catch(() => {
+        kept = before;
+        sayTrouble('the server could not be reached.');
+        schedule(TRY_AGAIN_AFTER_MS);
+      })
+      .finally(() => {
+        sending = null;
+      });
+  }
+
+  const me = {
+    /** Finds out what is kept, fills it in, and only then lets the form be seen. */
+    async begin() {
+      await leaving.get(path);
+      form = formIn(element);
+      keys = keysOf(form);
+      const { data } = form._getState();
+      fresh = Object.fromEntries(keys.map((key) => [key, data[key]]));
+      // the token with it: the last request of a page cannot wait for one
+      const [response] = await Promise.all([
+        request(`drafts/${path}`).catch(() => null),
+        token === null ? freshToken().catch(() => {}) : null,
+      ]);
+      const left = unkept.get(path);
+      if (!response?.ok) {
+        if (response?.status !== 404) {
+          sayTrouble('drafts cannot be kept at the moment.');
+          quiet = false;
+        }
+        return;
+      }
+      const draft = await response.json();
+      quiet = false;
+      if (left) {
+        unkept.delete(path);
+        fill(left.values);
+        base = left.base;
+        if (draft.version !== left.base) {
+          sayConflict(draft);
+        } else {
+          schedule(0);
+        }
+      } else if (draft.version > 0) {
+        base = draft.version;
+        fill(draft.values);
+        kept = JSON.stringify(typed());
+        sayKept(draft, 'Draft of');
+      }
+    },
+
+    changed() {
+      if (!quiet && conflict === null && more()) {
+        schedule(SAVE_EVERY_MS);
+      }
+    },
+
+    saveNow() {
+      takeOver(element);
+      save();
+    },
+
+    /** The page ends or goes out of sight. */
+    lastWords(ends) {
+      takeOver(element);
+      save(ends);
+    },
+
+    refresh() {
+      refresh(false).catch(() => {});
+    },
+
+    /** Whether words would be lost with the page. */
+    wouldLose() {
+      return !quiet && more() && (conflict !== null || trouble || JSON.stringify(typed()).length > LARGEST_LAST_REQUEST);
+    },
+
+    /** The form is being sent: what is under way is waited for, and nothing else goes out. */
+    async pause() {
+      takeOver(element);
+      clearTimeout(timer);
+      timer = null;
+      quiet = true;
+      await sending;
+    },
+
+    /** It was not accepted. */
+    resume() {
+      quiet = false;
+      me.changed();
+    },
+
+    /** The form is left; what cannot be kept stays in this page's memory. */
+    async leave() {
+      if (!open.delete(me)) {
+        return;
+      }
+      if (!quiet) {
+        takeOver(element);
+        await sending;
+        const values = typed();
+        const unfinished = more();
+        save(true);
+        await sending;
+        if (unfinished && kept !== JSON.stringify(values)) {
+          unkept.set(path, { values, base });
+        }
+      }
+      clearTimeout(timer);
+      quiet = true;
+      line.remove();
+    },
+
+    /** It was accepted: its draft went with it. */
+    done() {
+      open.delete(me);
+      line.remove();
+    },
+  };
+  // whoever goes on to something else may be about to sign out
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!element.contains(relatedTarget)) {
+      setTimeout(save);
+    }
+  });
+  open.add(me);
+  return me;
+}
+
+window.addEventListener('pagehide', () => open.forEach((form) => form.lastWords(true)));
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') {
+    open.forEach((form) => form.lastWords(false));
+  } else {
+    open.forEach((form) => form.refresh());
+    tellLosses();
+  }
+});
+window.addEventListener('beforeunload', (event) => {
+  if (unkept.size > 0 || [...open].some((form) => form.wouldLose())) {
+    event.preventDefault();
+  }
+});
+
+// ---- Tasklist -----------------------------------------------------------------------------------------------------
+
+function pathOf({ taskId, processDefinitionKey }) {
+  return taskId ? `tasks/${encodeURIComponent(taskId)}` : `starts/${encodeURIComponent(processDefinitionKey)}`;
+}
+
+/** The form's controller as the directive sees it: what it says of the form passes by here. */
+function listening(controller, element, scope) {
+  const path = pathOf(controller.getParams());
+  const keeping = keeper(path, element, () => controller.notifyFormDirty(false));
+  scope.$on('$destroy', () => leaving.set(path, keeping.leave().finally(() => leaving.delete(path))));
+  return Object.assign(Object.create(controller), {
+    notifyFormInitialized() {
+      keeping
+        .begin()
+        .catch((error) => console.error(error))
+        .then(() => controller.notifyFormInitialized());
+    },
+    notifyFormDirty(dirty) {
+      controller.notifyFormDirty(dirty);
+      keeping.changed();
+    },
+    registerSaveHandler() {
+      controller.registerSaveHandler(() => keeping.saveNow());
+    },
+    registerCompletionHandler(complete) {
+      controller.registerCompletionHandler(async (callback) => {
+        await keeping.pause();
+        complete((error, result) => {
+          if (error) {
+            keeping.resume();
+          } else {
+            keeping.done();
+          }
+          callback(error, result);
+        });
+      });
+    },
+  });
+}
+
+window.angular.module('cam.tasklist.form').config([
+  '$provide',
+  ($provide) =>
+    $provide.decorator('camTasklistFormCamundaDirective', [
+      '$delegate',
+      ($delegate) => {
+        const [directive] = $delegate;
+        const compile = directive.compile;
+        directive.compile = function compiled(...parts) {
+          const link = compile.apply(this, parts);
+          return (scope, element, attributes, controller) => {
+            const on = scope.$on;
+            // Tasklist would write the form into the browser's storage when somebody is signed out
+            scope.$on = (name, listener) => (name === 'authentication.login.required' ? () => {} : on.call(scope, name, listener));
+            try {
+              link(scope, element, attributes, listening(controller, element[0], scope));
+            } finally {
+              delete scope.$on;
+            }
+          };
+        };
+        return $delegate;
+      },
+    ]),
+]);
+
+/** What Tasklist kept in this browser before there were drafts on the server. */
+Object.keys(localStorage)
+  .filter((key) => /^cam(unda-f|F)orm:/.test(key))
+  .forEach((key) => localStorage.removeItem(key));
+
+// ---- drafts that went without their writer --------------------------------------------------------------------------
+
+let losses = null;
+
+async function tellLosses() {
+  const response = await request('drafts/losses').catch(() => null);
+  const lost = response?.ok ? await response.json() : [];
+  if (losses === null) {
+    losses = el('section', { class: 'redress-losses', role: 'status', 'ng-non-bindable': '' });
+    document.body.append(losses);
+  }
+  const shown = new Set([...losses.children].map((paragraph) => paragraph.dataset.loss));
+  lost
+    .filter(({ id }) => !shown.has(String(id)))
+    .forEach(({ id, sentence }) => {
+      const paragraph = el('p', { 'data-loss': String(id) }, el('span', { dir: 'auto' }, sentence), ' ');
+      paragraph.append(
+        button('I have read this', async () => {
+          const told = await changed('DELETE', `drafts/losses/${id}`, null, false).catch(() => null);
+          if (told?.ok) {
+            paragraph.remove();
+          }
+        }),
+      );
+      losses.append(paragraph);
+    });
+}
+
+tellLosses();
+
+export default [];
