@@ -29,6 +29,7 @@ class Issue {
     private String text;
     private LocalDate addedOn;
     private @Nullable String notConsidered;
+    private @Nullable String service;
 
     @OneToMany(mappedBy = "issue", cascade = CascadeType.PERSIST)
     @OrderBy("stage")
@@ -56,6 +57,15 @@ class Issue {
             throw new IllegalStateException("Issue " + number + " has been answered at stage " + answer.stage() + ".");
         }
         answers.add(answer);
+    }
+
+    /** A service of its own answers it; none is that of the case. */
+    void giveToService(@Nullable String code) {
+        service = code;
+    }
+
+    @Nullable String service() {
+        return service;
     }
 
     boolean answeredAt(int stage) {

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -19,7 +18,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
-import org.redress.identity.SeparationOfDuties;
+import org.redress.identity.Authority;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,11 +29,13 @@ import org.springframework.stereotype.Component;
 @NullUnmarked
 class GatePlugin extends AbstractProcessEnginePlugin {
     private final Gate gate;
-    private final SeparationOfDuties separation;
+    private final Assignment assignment;
+    private final Authority authority;
 
-    GatePlugin(Gate gate, SeparationOfDuties separation) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority) {
         this.gate = gate;
-        this.separation = separation;
+        this.assignment = assignment;
+        this.authority = authority;
     }
 
     @Override
@@ -42,7 +43,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService());
+        configuration.setIdentityService(new GatedIdentityService(assignment));
         configuration.setAuthorizationService(new GatedAuthorizationService());
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);
@@ -69,6 +70,8 @@ class GatePlugin extends AbstractProcessEnginePlugin {
             var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, GatePlugin.this::onlyThroughTheGate);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, GatePlugin.this::onlyWhoMay);
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> assignment.lookAt((TaskEntity) task));
+            assignment.decide(definition);
         }
 
         @Override
@@ -94,18 +97,12 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** A person who may not do it is told when they claim it, not after the work is done. */
+    /** A person who may not do it is told when they claim it or are given it, not after the work is done. */
     private void onlyWhoMay(DelegateTask task) {
-        var entity = (TaskEntity) task;
-        var duty = Duties.of(entity);
-        var reference = (String) task.getVariable("caseReference");
-        if (duty == null || reference == null || task.getAssignee() == null) {
-            return;
+        if (task.getAssignee() != null && task.getTenantId() != null) {
+            authority.objection(task.getAssignee(), assignment.work((TaskEntity) task)).ifPresent(why -> {
+                throw new AnswersRefused(List.of(why));
+            });
         }
-        int stage = task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
-        Context.getCommandContext().runWithoutAuthorization(() -> separation.objection(reference, stage, duty, task.getAssignee()))
-                .ifPresent(why -> {
-                    throw new AnswersRefused(List.of(why));
-                });
     }
 }

@@ -42,11 +42,17 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event");
+        // whoever works on cases can be away
+        for (var role : Role.values()) {
+            if (role != Role.PROCESS_OWNERS && role != Role.SUPERVISORS) {
+                starts(role, "leave");
+            }
+        }
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "hand-over");
         starts(Role.LINK_OFFICERS, "ombudsman-letter");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
-        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event");
+        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "hand-over");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event");
 
         // sees everything of the council, gives tasks to others, lets failed work run again, and extends deadlines by a case event
@@ -56,6 +62,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, RETRY_JOB);
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "hand-over", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);
@@ -99,6 +107,9 @@ final class Grants {
     }
 
     private static void grant(String group, Resources resource, String id, Permission... permissions) {
-        ALL.add(new Grant(group, resource, id, List.of(permissions)));
+        var grant = new Grant(group, resource, id, List.of(permissions));
+        if (!ALL.contains(grant)) {
+            ALL.add(grant);
+        }
     }
 }
