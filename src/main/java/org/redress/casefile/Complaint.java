@@ -50,6 +50,7 @@ class Complaint {
     private boolean ombudsmans;
     private @Nullable String counterpart;
     private @Nullable String counterpartReference;
+    private @Nullable String service;
 
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
@@ -139,6 +140,15 @@ class Complaint {
     void link(@Nullable String tenant, @Nullable String theirReference) {
         counterpart = tenant;
         counterpartReference = theirReference;
+    }
+
+    /** A service of the council has it; none is the whole council. */
+    void giveToService(@Nullable String code) {
+        service = code;
+    }
+
+    @Nullable String service() {
+        return service;
     }
 
     CaseSummary summary() {

@@ -29,6 +29,7 @@ class Issue {
     private String text;
     private LocalDate addedOn;
     private @Nullable String notConsidered;
+    private @Nullable String service;
 
     @OneToMany(mappedBy = "issue", cascade = CascadeType.PERSIST)
     @OrderBy("stage")
@@ -66,6 +67,15 @@ class Issue {
     void setAside(int stage, LocalDate on) {
         int before = Math.toIntExact(answers.stream().filter(a -> a.stage() == stage && !a.stands()).count());
         answers.stream().filter(a -> a.stage() == stage && a.stands()).forEach(a -> a.setAside(before + 1, on));
+    }
+
+    /** A service of its own answers it; none is that of the case. */
+    void giveToService(@Nullable String code) {
+        service = code;
+    }
+
+    @Nullable String service() {
+        return service;
     }
 
     boolean answeredAt(int stage) {

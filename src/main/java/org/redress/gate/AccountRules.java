@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Role;
+import org.redress.identity.Services;
 
 /**
  * What holds for accounts beyond the engine's rights: nobody gives a role to themselves, who administers works on no case, roles and
@@ -35,7 +36,7 @@ final class AccountRules {
     static void refuseJoining(CommandContext context, @Nullable String user, @Nullable String group) {
         refuseOneself(context, user);
         boolean administrator = Groups.CAMUNDA_ADMIN.equals(group) || groups(context, user).contains(Groups.CAMUNDA_ADMIN);
-        boolean works = ROLES.contains(String.valueOf(group)) || groups(context, user).stream().anyMatch(ROLES::contains);
+        boolean works = works(String.valueOf(group)) || groups(context, user).stream().anyMatch(AccountRules::works);
         if (administrator && works) {
             throw new AuthorizationException("Who administers accounts does not work on cases: " + user + " needs a second account for it.");
         }
@@ -48,7 +49,14 @@ final class AccountRules {
         }
     }
 
+    private static boolean works(String group) {
+        return ROLES.contains(group) || Services.isGroup(group);
+    }
+
     static void refuseRole(@Nullable String group) {
+        if (Services.isGroup(String.valueOf(group))) {
+            throw new AuthorizationException("The group " + group + " is a service; it ends when it is taken out of the file of services.");
+        }
         if (ROLES.contains(String.valueOf(group)) || Groups.CAMUNDA_ADMIN.equals(group)) {
             throw new AuthorizationException("The group " + group + " is a role of the product; the models name it, so it stays.");
         }

@@ -1,7 +1,9 @@
 package org.redress.gate;
 
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,29 @@ final class Duties {
     /** The duty (extension property {@code duty}) that completing the task means, if the model names one. */
     static @Nullable String of(TaskEntity task) {
         return property(task, "duty");
+    }
+
+    /** The duty of the task that is made in this execution. */
+    static @Nullable String of(ExecutionEntity execution) {
+        return property(execution.getBpmnModelElementInstance(), "duty");
+    }
+
+    /** The duty that a model gives to a task. */
+    static @Nullable String of(FlowElement task) {
+        return property(task, "duty");
+    }
+
+    /** Whether the task is a matter of the person whom the model names, whatever their role: their own leave, or standing in. */
+    static boolean own(TaskEntity task) {
+        return own(task.getBpmnModelElementInstance());
+    }
+
+    static boolean own(ExecutionEntity execution) {
+        return own(execution.getBpmnModelElementInstance());
+    }
+
+    static boolean own(@Nullable FlowElement task) {
+        return "yes".equals(property(task, "ownMatter"));
     }
 
     static boolean allowedWhilePaused(TaskEntity task) {
@@ -25,7 +50,10 @@ final class Duties {
     }
 
     private static @Nullable String property(TaskEntity task, String name) {
-        var element = task.getBpmnModelElementInstance();
+        return property(task.getBpmnModelElementInstance(), name);
+    }
+
+    private static @Nullable String property(@Nullable FlowElement element, String name) {
         if (element == null || element.getExtensionElements() == null) {
             return null;
         }

@@ -43,7 +43,7 @@ import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
 import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
-import org.redress.identity.SeparationOfDuties;
+import org.redress.identity.Authority;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -64,16 +64,18 @@ class Gate {
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
 
     private final CaseFiles cases;
-    private final SeparationOfDuties separation;
+    private final Authority authority;
+    private final Assignment assignment;
     private final Clock clock;
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
     private final Conditions conditions = new Conditions();
 
-    Gate(CaseFiles cases, SeparationOfDuties separation, Clock clock, ObjectProvider<SubmissionHandler> handlers,
+    Gate(CaseFiles cases, Authority authority, Assignment assignment, Clock clock, ObjectProvider<SubmissionHandler> handlers,
             ObjectProvider<SubmissionListener> listeners) {
         this.cases = cases;
-        this.separation = separation;
+        this.authority = authority;
+        this.assignment = assignment;
         this.clock = clock;
         this.handlers = handlers;
         this.listeners = listeners;
@@ -104,11 +106,10 @@ class Gate {
             refuseWhilePaused(task, reference);
             var duty = Duties.of(task);
             int stage = stage(task);
-            if (duty != null) {
-                separation.objection(reference, stage, duty, person.getUserId()).ifPresent(why -> {
-                    throw new AnswersRefused(List.of(why));
-                });
-            }
+            // what was given or claimed once is asked again: a role, an account or a service may be gone since
+            authority.objection(person.getUserId(), assignment.work(task)).ifPresent(why -> {
+                throw new AnswersRefused(List.of(why));
+            });
             var choices = choices(form, task::getVariable);
             var envelope = Envelope.open(given);
             var answers = check(form, envelope.answers(), task::getVariable, choices);
@@ -152,21 +153,18 @@ class Gate {
         return true;
     }
 
-    /** Gives a task to somebody; whoever may do that can only choose people of the task's council. */
+    /** Gives a task to somebody who may do it; the file says that only this one moved. */
     @Nullable Void assign(CommandContext context, @Nullable String taskId, @Nullable String userId) {
-        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task != null && userId != null && context.getAuthentication() != null) {
-            boolean ofTheCouncil = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createTenantQuery(context)
-                    .userMember(userId).list().stream().anyMatch(council -> council.getId().equals(task.getTenantId())));
-            if (!ofTheCouncil) {
-                throw new AnswersRefused(List.of("There is no " + userId + " at this council."));
-            }
-        }
         try {
-            return new AssignTaskCmd(taskId, userId).execute(context);
+            new AssignTaskCmd(taskId, userId).execute(context);
         } catch (AuthorizationException e) {
             throw taskId != null && gone(context, taskId) ? noSuchTask() : e;
         }
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task != null && userId != null && context.getAuthentication() != null) {
+            assignment.onlyThisOne(task, context.getAuthenticatedUserId());
+        }
+        return null;
     }
 
     /** The task, if it is for this person; one of another council is answered like one that does not exist. */

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
-import org.redress.identity.SeparationOfDuties;
+import org.redress.identity.Authority;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +32,14 @@ import org.springframework.stereotype.Component;
 @NullUnmarked
 class GatePlugin extends AbstractProcessEnginePlugin {
     private final Gate gate;
-    private final SeparationOfDuties separation;
+    private final Assignment assignment;
+    private final Authority authority;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, SeparationOfDuties separation, ObjectProvider<WorkListener> listeners) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
-        this.separation = separation;
+        this.assignment = assignment;
+        this.authority = authority;
         this.listeners = listeners;
     }
 
@@ -46,7 +48,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService(listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService());
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);
@@ -77,6 +79,8 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                     task -> tell(listener -> listener.given(task.getId(), task.getAssignee(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> tell(listener -> listener.completed(task.getId(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> tell(listener -> listener.ended(task.getId())));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> assignment.lookAt((TaskEntity) task));
+            assignment.decide(definition);
         }
 
         @Override
@@ -116,18 +120,12 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** A person who may not do it is told when they claim it, not after the work is done. */
+    /** A person who may not do it is told when they claim it or are given it, not after the work is done. */
     private void onlyWhoMay(DelegateTask task) {
-        var entity = (TaskEntity) task;
-        var duty = Duties.of(entity);
-        var reference = (String) task.getVariable("caseReference");
-        if (duty == null || reference == null || task.getAssignee() == null) {
-            return;
+        if (task.getAssignee() != null && task.getTenantId() != null) {
+            authority.objection(task.getAssignee(), assignment.work((TaskEntity) task)).ifPresent(why -> {
+                throw new AnswersRefused(List.of(why));
+            });
         }
-        int stage = task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
-        Context.getCommandContext().runWithoutAuthorization(() -> separation.objection(reference, stage, duty, task.getAssignee()))
-                .ifPresent(why -> {
-                    throw new AnswersRefused(List.of(why));
-                });
     }
 }

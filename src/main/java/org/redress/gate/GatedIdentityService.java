@@ -7,16 +7,19 @@ import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTenantUserMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteTenantUserMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. */
+/** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. What changes there may leave work to nobody, or to somebody again. */
 @NullUnmarked
 class GatedIdentityService extends IdentityServiceImpl {
+    private final Assignment assignment;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(ObjectProvider<WorkListener> listeners) {
+    GatedIdentityService(Assignment assignment, ObjectProvider<WorkListener> listeners) {
+        this.assignment = assignment;
         this.listeners = listeners;
     }
 
@@ -24,6 +27,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     public void createMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
             AccountRules.refuseJoining(context, userId, groupId);
+            assignment.gains(context, userId);
             return new CreateMembershipCmd(userId, groupId).execute(context);
         });
     }
@@ -34,14 +38,9 @@ class GatedIdentityService extends IdentityServiceImpl {
             if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
                 AccountRules.refuseLastAdministrator(context, userId);
             }
+            assignment.loses(context, userId);
             return new DeleteMembershipCmd(userId, groupId).execute(context);
         });
-        listeners.forEach(listener -> listener.mayDoLess(userId));
-    }
-
-    @Override
-    public void deleteTenantUserMembership(String tenantId, String userId) {
-        super.deleteTenantUserMembership(tenantId, userId);
         listeners.forEach(listener -> listener.mayDoLess(userId));
     }
 
@@ -49,8 +48,19 @@ class GatedIdentityService extends IdentityServiceImpl {
     public void createTenantUserMembership(String tenantId, String userId) {
         commandExecutor.execute(context -> {
             AccountRules.refuseJoiningCouncil(context, userId);
-            return new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
+            var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
+            assignment.gains(context, userId);
+            return nothing;
         });
+    }
+
+    @Override
+    public void deleteTenantUserMembership(String tenantId, String userId) {
+        commandExecutor.execute(context -> {
+            assignment.loses(context, userId);
+            return new DeleteTenantUserMembershipCmd(tenantId, userId).execute(context);
+        });
+        listeners.forEach(listener -> listener.mayDoLess(userId));
     }
 
     /** A role in one council would be the role of every council's people. */
@@ -71,6 +81,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     public void deleteUser(String userId) {
         commandExecutor.execute(context -> {
             AccountRules.refuseLastAdministrator(context, userId);
+            assignment.loses(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
             AccountRules.forget(context, userId);
             listeners.forEach(listener -> listener.forgotten(userId));

@@ -18,22 +18,26 @@ import org.springframework.stereotype.Component;
 public class Accounts {
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl configuration;
+    private final Services services;
     private final UserEntity decoy;
 
-    Accounts(IdentityService identity, ProcessEngine engine) {
+    Accounts(IdentityService identity, ProcessEngine engine, Services services) {
         this.identity = identity;
+        this.services = services;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.decoy = decoy();
     }
 
-    /** A person with everything that the engine decides by. */
+    /** A person with everything that the engine decides by; the groups are those of roles and services, and what follows from both. */
     public record Account(String id, List<String> groups, List<String> councils) {}
 
     /** The account of a person, unless it was removed or there never was one. */
     public Optional<Account> find(@Nullable String id) {
-        return Optional.ofNullable(user(id)).map(user -> new Account(user.getId(),
-                identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList(),
-                identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList()));
+        return Optional.ofNullable(user(id)).map(user -> {
+            var groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
+            var councils = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList();
+            return new Account(user.getId(), services.withServices(groups, councils), councils);
+        });
     }
 
     /**

@@ -42,12 +42,18 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction", "people-change", "contact-restriction");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction", "people-change", "contact-restriction", "hand-over");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "correction", "people-change");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change");
-        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction");
+        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
+        // whoever works on cases can be away
+        for (var role : Role.values()) {
+            if (role != Role.PROCESS_OWNERS && role != Role.SUPERVISORS) {
+                starts(role, "leave");
+            }
+        }
 
         // sees everything of the council, gives tasks to others, lets failed work run again, and extends deadlines by a case event
         var supervisors = Role.SUPERVISORS.group();
@@ -60,6 +66,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "people-change", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "contact-restriction", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "hand-over", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);
@@ -103,6 +111,9 @@ final class Grants {
     }
 
     private static void grant(String group, Resources resource, String id, Permission... permissions) {
-        ALL.add(new Grant(group, resource, id, List.of(permissions)));
+        var grant = new Grant(group, resource, id, List.of(permissions));
+        if (!ALL.contains(grant)) {
+            ALL.add(grant);
+        }
     }
 }

@@ -38,6 +38,13 @@ class PersonalRights extends AbstractProcessEnginePlugin {
             return null;
         }
 
+        /** Whoever's group no longer does a task cannot read it any more; the engine would leave them the right. */
+        @Override
+        public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
+            Context.getCommandContext().getAuthorizationManager().deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
+            return null;
+        }
+
         @Override
         public AuthorizationEntity[] newTaskAssignee(Task task, String before, String now) {
             if (before != null && !before.equals(now)) {

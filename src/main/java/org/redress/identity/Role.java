@@ -37,6 +37,11 @@ public enum Role {
         return title;
     }
 
+    /** Whether its people work for a service of the council, if they belong to one; all other roles serve the whole council. */
+    public boolean ofServices() {
+        return this == RESPONDERS || this == APPROVERS || this == SERVICES;
+    }
+
     /** The name in expressions of the models, for example {@code panelMembers}. */
     String property() {
         var words = group().split("-");

@@ -18,11 +18,23 @@ public class SeparationOfDuties {
 
     /** The sentence with which a person is turned down for a duty at a stage of a case, if they are. */
     public Optional<String> objection(String reference, int stage, String duty, String person) {
-        List<DutyDone> done = cases.duties(reference).stream().filter(d -> d.person().equals(person)).toList();
+        return objection(cases.duties(reference), stage, duty, person, false);
+    }
+
+    /** The same with duties for which people are named and which they have not done yet: neither may exclude the other. */
+    Optional<String> objection(List<DutyDone> planned, int stage, String duty, String person) {
+        return objection(planned, stage, duty, person, true);
+    }
+
+    private static Optional<String> objection(List<DutyDone> duties, int stage, String duty, String person, boolean eitherWay) {
+        List<DutyDone> own = duties.stream().filter(d -> d.person().equals(person)).toList();
         for (var rule : Rule.values()) {
-            for (var earlier : done) {
-                if (rule.forbids(duty, stage, earlier)) {
-                    return Optional.of(person + " " + rule.did.formatted(earlier.stage()) + ": " + rule.because);
+            for (var other : own) {
+                if (rule.forbids(duty, stage, other)) {
+                    return Optional.of(person + " " + rule.did.formatted(other.stage()) + ": " + rule.because);
+                }
+                if (eitherWay && rule.forbids(other.duty(), other.stage(), new DutyDone(stage, duty, person, other.on()))) {
+                    return Optional.of(person + " has a part in this case that excludes it: " + rule.because);
                 }
             }
         }

@@ -1,5 +1,7 @@
 package org.redress.models;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,15 +15,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ModelBeans {
-    static final Map<String, Set<String>> METHODS = Map.of(
-            "agreedActions", Set.of("of", "proposed"),
-            "allocated", Set.of("to"),
-            "commentsToConsider", Set.of("of"),
-            "dueSoon", Set.of("of"),
-            "issuesToAnswer", Set.of("of"),
-            "overdue", Set.of("of"),
-            "people", Set.of("of"),
-            "reached", Set.of("of"));
+    static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            entry("agreedActions", Set.of("of", "proposed")),
+            entry("allocated", Set.of("to")),
+            entry("candidates", Set.of("answers", "investigates", "independent", "adjudicates", "allocated")),
+            entry("commentsToConsider", Set.of("of")),
+            entry("deputies", Set.of("of", "colleagues")),
+            entry("dueSoon", Set.of("of")),
+            entry("issuesToAnswer", Set.of("of")),
+            entry("overdue", Set.of("of")),
+            entry("people", Set.of("of")),
+            entry("reached", Set.of("of")),
+            entry("services", Set.of("of")),
+            entry("successors", Set.of("of")),
+            entry("whoever", Set.of("answers", "approves", "investigates", "independent", "adjudicates")));
 
     private final ApplicationContext application;
 

@@ -22,9 +22,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +33,8 @@ import org.redress.casefile.Happening;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.identity.Accounts;
+import org.redress.identity.Authority;
 import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
@@ -66,9 +66,11 @@ public class Replay {
     private final Deadlines deadlines;
     private final AgreedActions actions;
     private final QualityChecks checks;
+    private final Accounts accounts;
+    private final Authority authority;
 
     Replay(SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity,
-            CaseFiles cases, Deadlines deadlines, AgreedActions actions, QualityChecks checks) {
+            CaseFiles cases, Deadlines deadlines, AgreedActions actions, QualityChecks checks, Accounts accounts, Authority authority) {
         this.time = time;
         this.repository = repository;
         this.forms = forms;
@@ -78,6 +80,8 @@ public class Replay {
         this.deadlines = deadlines;
         this.actions = actions;
         this.checks = checks;
+        this.accounts = accounts;
+        this.authority = authority;
     }
 
     /** Plays the whole script on its own dates and leaves the clock on its last day. */
@@ -299,19 +303,13 @@ public class Replay {
 
         private String candidate(Step step, Task task) {
             var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
-            return groups.stream()
-                    .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(task.getTenantId()).list().stream())
-                    .map(User::getId)
-                    .findFirst()
+            return authority.members(groups, task.getTenantId()).stream().findFirst()
                     .orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + task.getTenantId() + " is in " + groups + "."));
         }
 
         private void signIn(Step step, String user) {
-            if (identity.createUserQuery().userId(user).count() == 0) {
-                throw new ScriptRefused(step.line(), "there is nobody called \"" + user + "\".");
-            }
-            var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
-            identity.setAuthentication(user, groups, tenants(user));
+            var account = accounts.find(user).orElseThrow(() -> new ScriptRefused(step.line(), "there is nobody called \"" + user + "\"."));
+            identity.setAuthentication(user, account.groups(), account.councils());
         }
 
         private Map<String, Object> answers(Step step) {

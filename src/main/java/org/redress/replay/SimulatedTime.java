@@ -2,6 +2,7 @@ package org.redress.replay;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SimulatedTime {
+    /** More than there are processes that begin by themselves. */
+    private static final int NEXT = 10;
+
     private final ManagementService management;
 
     SimulatedTime(ManagementService management) {
@@ -30,6 +34,8 @@ public class SimulatedTime {
             management.executeJob(next.getId());
         }
         ClockUtil.setCurrentTime(Date.from(moment));
+        // what begins by itself every day makes up for the days that it missed, so once is enough
+        jobs(moment).filter(SimulatedTime::begins).toList().forEach(job -> management.executeJob(job.getId()));
     }
 
     /** Goes back to the real time. */
@@ -38,7 +44,16 @@ public class SimulatedTime {
     }
 
     private @Nullable Job next(Instant until) {
+        return jobs(until).filter(job -> !begins(job)).findFirst().orElse(null);
+    }
+
+    private Stream<Job> jobs(Instant until) {
         return management.createJobQuery().active().withRetriesLeft().duedateLowerThan(Date.from(until.plusMillis(1)))
-                .orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().orElse(null);
+                .orderByJobDuedate().asc().listPage(0, NEXT).stream();
+    }
+
+    /** Whether it begins a process, which no running one waits for. */
+    private static boolean begins(Job job) {
+        return job.getProcessInstanceId() == null;
     }
 }

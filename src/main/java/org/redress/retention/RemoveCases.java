@@ -2,6 +2,7 @@ package org.redress.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RemoveCases implements JavaDelegate {
+    /** The variables that name cases in processes that belong to no single one: reviews, stuck work, leave. */
+    private static final List<String> LISTS = List.of(OldCases.LIST, "stuckWork", "whatHappened", "openWork");
+
     private final Retention retention;
     private final Certificates certificates;
     private final EngineHistory history;
@@ -31,7 +35,7 @@ class RemoveCases implements JavaDelegate {
         var certificate = certificates.begin(council, LocalDate.now(clock), (String) execution.getVariable("reviewedBy"),
                 (String) execution.getVariable("confirmedBy"));
         going.forEach(old -> certificates.remove(certificate, old));
-        history.forgetLists(council, OldCases.LIST);
+        LISTS.forEach(list -> history.forgetLists(council, list));
         execution.setVariable(OldCases.LIST, "");
         execution.setVariable("certificate", certificates.text(certificate));
     }

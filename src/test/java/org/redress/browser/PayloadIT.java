@@ -45,6 +45,8 @@ import org.redress.Redress;
 import org.redress.api.Browsers;
 import org.redress.casefile.CaseFiles;
 import org.redress.deadline.Deadlines;
+import org.redress.identity.Accounts;
+import org.redress.identity.Authority;
 import org.redress.identity.Councils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
@@ -102,6 +104,12 @@ class PayloadIT {
     @Autowired private TransactionTemplate transaction;
 
     private Chromium chromium;
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Authority authority;
+
     private FedForms fed;
     private Office office;
     private Casework casework;
@@ -113,7 +121,7 @@ class PayloadIT {
     void writePayloadsEverywhere() throws Exception {
         councils.make(Office.PASSWORD);
         fed = new FedForms(forms, transaction);
-        office = new Office(councils, time, repository, fed.service(), tasks, runtime, management, identity, cases, deadlines);
+        office = new Office(councils, time, repository, fed.service(), tasks, runtime, management, identity, cases, deadlines, accounts, authority);
         casework = new Casework(office);
         ombudsman = new OmbudsmanCasework(office, casework);
         playThePublishedCases();

@@ -186,6 +186,8 @@ class AccountsTests {
     @Test
     void forgetsTheRightsOfADeletedAccount() {
         makeNewcomer();
+        identity.createMembership(NEWCOMER, "complaints-team");
+        identity.createTenantUserMembership("kent", NEWCOMER);
         office.signOut();
         tasks.setAssignee(task, NEWCOMER);
         var planted = right(NEWCOMER, Resources.PROCESS_INSTANCE);

@@ -156,6 +156,7 @@ class CompletionTests {
 
     @Test
     void refusesATaskThatSomebodyElseHasClaimed() {
+        office.joins("kent-clerk", "complaints-team");
         tasks.setAssignee(acknowledge.getId(), "kent-clerk");
 
         refusedAs("kent-officer", acknowledge, Answers.acknowledge(MON_2026_06_01),

@@ -143,6 +143,7 @@ class SeparationOfDutiesTests {
     @Test
     void tellsTheSupervisorWhoGivesTheApprovalToTheAuthor() {
         var approve = responseToApprove();
+        office.joins("kent-manager", "approvers");
         office.as("kent-supervisor");
 
         assertThatThrownBy(() -> tasks.setAssignee(approve.getId(), "kent-manager")).isInstanceOf(AnswersRefused.class)
@@ -157,6 +158,7 @@ class SeparationOfDutiesTests {
         var reference = casework.straightToStage2("kent");
         office.complete(reference, "Appoint investigators", Answers.investigators("kent", MON_2026_06_01, Map.of()));
         var independent = office.task(reference, "Write independent report");
+        office.joins("kent-investigator", "independent-persons");
         office.as("kent-supervisor");
         tasks.setAssignee(independent.getId(), "kent-investigator");
         office.signOut();

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
@@ -133,12 +134,21 @@ class DeadlineConventionTests {
 
     private static Stream<String> noDeadline(BpmnFile file, TimerEventDefinition timer) {
         String where = file.at((FlowElement) timer.getParentElement());
+        if (isDaily(timer)) {
+            return Stream.of();
+        }
         return Deadlines.of(timer)
                 .map(wait -> unless(Deadlines.setIn(file).contains(wait.deadline()), where + "waits for a date, but "
                         + "no task sets " + wait.deadline() + " in this model; add a service task ${setDeadline} "
                         + "with the input parameter deadline"))
                 .orElseGet(() -> Stream.of(where + "does not wait for a deadline; set Type to Date and the value to "
                         + "${dueSoon.of(responseDue)} or ${overdue.of(responseDue)} of a deadline"));
+    }
+
+    /** A process that begins by itself at one time of every day is bound to no deadline. */
+    private static boolean isDaily(TimerEventDefinition timer) {
+        return timer.getParentElement() instanceof StartEvent && timer.getTimeCycle() != null
+                && timer.getTimeCycle().getTextContent().strip().matches("0 \\d{1,2} \\d{1,2} \\* \\* \\?");
     }
 
     private static Stream<String> interrupts(BpmnFile file, BoundaryEvent event) {

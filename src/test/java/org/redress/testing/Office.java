@@ -13,8 +13,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -22,6 +20,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.redress.casefile.CaseFiles;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.identity.Accounts;
+import org.redress.identity.Authority;
 import org.redress.identity.Councils;
 import org.redress.replay.SimulatedTime;
 
@@ -42,11 +42,14 @@ public class Office {
     private final IdentityService identity;
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final Accounts accounts;
+    private final Authority authority;
     private final Map<String, String> joined = new HashMap<>();
     private boolean peopled;
 
     public Office(Councils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
-            RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines) {
+            RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines,
+            Accounts accounts, Authority authority) {
         this.councils = councils;
         this.time = time;
         this.repository = repository;
@@ -57,6 +60,8 @@ public class Office {
         this.identity = identity;
         this.cases = cases;
         this.deadlines = deadlines;
+        this.accounts = accounts;
+        this.authority = authority;
     }
 
     void open() {
@@ -94,9 +99,8 @@ public class Office {
     /** Signs a person in, with their groups and councils as the webapps find them. */
     public Office as(String user) {
         signOut();
-        var groups = identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList();
-        var tenants = identity.createTenantQuery().userMember(user).list().stream().map(Tenant::getId).toList();
-        identity.setAuthentication(user, groups, tenants);
+        var account = accounts.find(user).orElseThrow(() -> new AssertionError("There is no " + user + "."));
+        identity.setAuthentication(user, account.groups(), account.councils());
         return this;
     }
 
@@ -203,6 +207,18 @@ public class Office {
                         + "; open are " + openTasks(reference) + "."));
     }
 
+    /** The open tasks of a process that belongs to no case, at a council. */
+    public List<Task> tasksAt(String council, String process) {
+        return tasks.createTaskQuery().tenantIdIn(council).processDefinitionKey(process).list();
+    }
+
+    /** A morning comes: the daily look is taken. */
+    public void morning() {
+        signOut();
+        var job = management.createJobQuery().timers().processDefinitionKey("daily-look").singleResult();
+        management.executeJob(job.getId());
+    }
+
     /** The names of all open tasks of a case. */
     public List<String> openTasks(String reference) {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).sorted().toList();
@@ -278,9 +294,8 @@ public class Office {
     }
 
     private String candidate(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
-                .flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant(task.getTenantId()).list().stream())
-                .map(user -> user.getId()).findFirst()
+        var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+        return authority.members(groups, task.getTenantId()).stream().findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody may do " + task.getName()));
     }
 

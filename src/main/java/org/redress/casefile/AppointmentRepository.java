@@ -1,0 +1,12 @@
+package org.redress.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface AppointmentRepository extends Repository<Appointment, Long> {
+    Appointment save(Appointment appointment);
+
+    List<Appointment> findByComplaintReferenceOrderById(String reference);
+
+    List<Appointment> findByComplaintCouncilAndToBeMovedTrueOrderById(String council);
+}

@@ -1,0 +1,182 @@
+package org.redress.gate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Appointments;
+import org.redress.casefile.CaseFiles;
+import org.redress.identity.Authority;
+import org.redress.identity.Authority.Bound;
+import org.redress.identity.Authority.Work;
+import org.redress.identity.CaseRole;
+import org.redress.identity.WorkWatch;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose a task is at the moment it is made: the model names roles, perhaps the holder of one role of the case, and the case says the
+ * rest. A task waits for role and service, and it goes to a person only if they may do it; otherwise the group sees it, and
+ * somebody is told (CORP-26).
+ */
+@Component
+class Assignment {
+    private final Authority authority;
+    private final Appointments appointments;
+    private final CaseFiles cases;
+    private final ObjectProvider<WorkWatch> watch;
+    private final Clock clock;
+
+    Assignment(Authority authority, Appointments appointments, CaseFiles cases, ObjectProvider<WorkWatch> watch, Clock clock) {
+        this.authority = authority;
+        this.appointments = appointments;
+        this.cases = cases;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /** Lets what the model says pass through the case. */
+    void decide(TaskDefinition definition) {
+        var groups = List.copyOf(definition.getCandidateGroupIdExpressions());
+        definition.getCandidateGroupIdExpressions().clear();
+        groups.forEach(group -> definition.addCandidateGroupIdExpression(new Passed(group, scope -> groups(group, scope))));
+        var assignee = definition.getAssigneeExpression();
+        if (assignee != null) {
+            definition.setAssigneeExpression(new Passed(assignee, scope -> person(assignee, groups, scope)));
+        }
+    }
+
+    /** The work that a task is. */
+    Work work(TaskEntity task) {
+        var groups = task.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+        return new Work(task.getTenantId(), groups, (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
+    }
+
+    /** Somebody is told if a new task waits for a group of which nobody may do it. */
+    void lookAt(TaskEntity task) {
+        if (task.getAssignee() == null && task.getTenantId() != null && authority.who(work(task)).isEmpty()) {
+            lookAt(task.getTenantId());
+        }
+    }
+
+    /** A role of the case stays with whoever has it when somebody else is given one task of it; the file says so. */
+    void onlyThisOne(TaskEntity task, String by) {
+        var reference = (String) task.getVariable("caseReference");
+        var assignee = task.getTaskDefinition().getAssigneeExpression();
+        if (reference == null || assignee == null) {
+            return;
+        }
+        CaseRole.ofAssignee(assignee.getExpressionText())
+                .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(task)), issue(task))
+                        .filter(holder -> !holder.equals(task.getAssignee())).map(holder -> holder + " still " + role.words()))
+                .ifPresent(still -> cases.record(reference, LocalDate.now(clock), by, "Task given to somebody else", "Only \"" + task.getName() + "\" moved to "
+                        + task.getAssignee() + "; " + still + ". Hand over moves all that is left.", List.of()));
+    }
+
+    /** Somebody is told that an account, a role or a service goes from a person, at whatever council they are. */
+    void loses(CommandContext context, @Nullable String person) {
+        councils(context, person).forEach(this::lookAt);
+    }
+
+    /** Somebody is told that a person gets a role, a service or a council. */
+    void gains(CommandContext context, @Nullable String person) {
+        councils(context, person).forEach(council -> watch.forEach(one -> one.lookAgainAt(council)));
+    }
+
+    private static List<String> councils(CommandContext context, @Nullable String person) {
+        return person == null ? List.of() : context.runWithoutAuthorization(() ->
+                context.getReadOnlyIdentityProvider().createTenantQuery(context).userMember(person).list().stream().map(Tenant::getId).toList());
+    }
+
+    void lookAt(@Nullable String council) {
+        watch.forEach(one -> one.lookAt(String.valueOf(council)));
+    }
+
+    private List<String> groups(Expression group, VariableScope scope) {
+        var reference = (String) scope.getVariable("caseReference");
+        var named = group.getValue(scope);
+        var roles = named instanceof Collection<?> several ? several.stream().map(String::valueOf) : Stream.of(String.valueOf(named).split("\\s*,\\s*"));
+        return roles.map(role -> reference == null ? role : OpenWork.ofService(role, () -> appointments.service(reference, issue(scope)))).toList();
+    }
+
+    private @Nullable String person(Expression assignee, Collection<Expression> groups, VariableScope scope) {
+        var execution = (ExecutionEntity) scope;
+        var named = named(assignee, execution);
+        if (named == null) {
+            return null;
+        }
+        var reference = (String) execution.getVariable("caseReference");
+        var work = new Work(execution.getTenantId(), groups.stream().flatMap(group -> groups(group, scope).stream()).collect(Collectors.toSet()),
+                reference, stage(execution), Duties.of(execution), Duties.own(execution) ? named : null);
+        Bound bound = authority.bound(named, work);
+        if (bound.person() == null) {
+            lookAt(execution.getTenantId());
+        } else if (bound.standsInFor() != null && reference != null) {
+            cases.record(reference, "Deputy", "\"" + execution.getCurrentActivityName() + "\" goes to " + bound.person() + ", who stands in for "
+                    + bound.standsInFor() + ".");
+        }
+        return bound.person();
+    }
+
+    /** Cases that began with an older model name the person in a variable; what was handed over since is in the case file. */
+    private @Nullable String named(Expression assignee, ExecutionEntity execution) {
+        var reference = (String) execution.getVariable("caseReference");
+        Optional<String> holder = reference == null ? Optional.empty() : CaseRole.ofAssignee(assignee.getExpressionText())
+                .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(execution)), issue(execution)));
+        return holder.orElseGet(() -> (String) assignee.getValue(execution));
+    }
+
+    private static @Nullable String named(TaskEntity task) {
+        var assignee = task.getTaskDefinition().getAssigneeExpression();
+        return assignee instanceof Passed passed ? (String) passed.written().getValue(task.getExecution()) : null;
+    }
+
+    private static int stage(VariableScope scope) {
+        return scope.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
+    }
+
+    private static @Nullable Integer issue(VariableScope scope) {
+        return scope.getVariable("issueNumber") instanceof Number n ? Integer.valueOf(n.intValue()) : null;
+    }
+
+    /** An expression of the model, with its value passed through the case. */
+    @NullUnmarked
+    private record Passed(Expression written, Function<VariableScope, Object> value) implements Expression {
+        @Override
+        public Object getValue(VariableScope scope) {
+            return value.apply(scope);
+        }
+
+        @Override
+        public void setValue(Object value, VariableScope scope) {
+            written.setValue(value, scope);
+        }
+
+        @Override
+        public String getExpressionText() {
+            return written.getExpressionText();
+        }
+
+        @Override
+        public boolean isLiteralText() {
+            return false;
+        }
+    }
+}

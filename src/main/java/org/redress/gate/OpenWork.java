@@ -1,0 +1,173 @@
+package org.redress.gate;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Appointments;
+import org.redress.identity.Authority;
+import org.redress.identity.Authority.Work;
+import org.redress.identity.CaseRole;
+import org.redress.identity.Role;
+import org.redress.identity.Services;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of a case or a council as work: who has them, who may have them, and how they come to somebody else by the product's hand. */
+@Component
+public class OpenWork {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int PAGE = 200;
+    private static final int MOST_VARIABLES = 2000;
+
+    private final ProcessEngine engine;
+    private final Appointments appointments;
+
+    OpenWork(@Lazy ProcessEngine engine, Appointments appointments) {
+        this.engine = engine;
+        this.appointments = appointments;
+    }
+
+    /**
+     * An open task.
+     *
+     * @param title its name, with the number of its issue, action or comment
+     * @param role the role of the case whose holder does it, if it is somebody's by name
+     */
+    public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due) {
+        /** The case; tasks that belong to none have none. */
+        public @Nullable String reference() {
+            return work.reference();
+        }
+    }
+
+    /** The open tasks of a case. */
+    public List<OpenTask> of(String reference) {
+        return unchecked(() -> tasks(() -> tasksOf().processInstanceBusinessKey(reference)));
+    }
+
+    /** The open tasks of a council. */
+    public List<OpenTask> ofCouncil(String council) {
+        return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(council)));
+    }
+
+    /** The open tasks that a person has at a council. */
+    public List<OpenTask> of(String person, String council) {
+        return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(council).taskAssignee(person)));
+    }
+
+    /** Gives a task to a person. Refuses whoever may not do it. */
+    public void give(OpenTask task, String person) {
+        change(task, person);
+    }
+
+    /** Takes a task from the person who has it, for the group. */
+    public void release(OpenTask task) {
+        change(task, null);
+    }
+
+    /** Lets the open tasks of a case wait for the service that it, or their issue, was given to; whoever is of another one loses sight of them. */
+    public void moveToService(String reference) {
+        unchecked(() -> {
+            for (var task : of(reference)) {
+                var entity = entity(task.id());
+                var waits = entity.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
+                        .map(link -> link.getGroupId()).toList();
+                var gone = waits.stream().filter(group -> !task.work().groups().contains(group)).toList();
+                gone.forEach(group -> entity.deleteGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
+                task.work().groups().stream().filter(group -> !waits.contains(group)).forEach(group -> entity.addGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
+            }
+            return null;
+        });
+    }
+
+    private void change(OpenTask task, @Nullable String person) {
+        unchecked(() -> {
+            var entity = entity(task.id());
+            if (!Objects.equals(entity.getAssignee(), person)) {
+                entity.setAssignee(person);
+                entity.triggerUpdateEvent();
+                entity.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+            }
+            return null;
+        });
+    }
+
+    private TaskEntity entity(String id) {
+        return org.camunda.bpm.engine.impl.context.Context.getCommandContext().getTaskManager().findTaskById(id);
+    }
+
+    private TaskQuery tasksOf() {
+        return engine.getTaskService().createTaskQuery().active().orderByTaskId().asc();
+    }
+
+    private List<OpenTask> tasks(Supplier<TaskQuery> query) {
+        var all = new ArrayList<OpenTask>();
+        var services = new HashMap<String, Optional<String>>();
+        for (int from = 0;; from += PAGE) {
+            var page = query.get().listPage(from, PAGE);
+            var numbers = numbers(page);
+            page.forEach(task -> all.add(openTask(task, numbers.getOrDefault(task.getId(), Map.of()), services)));
+            if (page.size() < PAGE) {
+                return all;
+            }
+        }
+    }
+
+    /** What the cards of these tasks say: their case, stage, issue. */
+    private Map<String, Map<String, Object>> numbers(List<Task> page) {
+        var numbers = new HashMap<String, Map<String, Object>>();
+        if (!page.isEmpty()) {
+            engine.getRuntimeService().createVariableInstanceQuery().taskIdIn(page.stream().map(Task::getId).toArray(String[]::new))
+                    .disableCustomObjectDeserialization().disableBinaryFetching().listPage(0, MOST_VARIABLES)
+                    .forEach(variable -> numbers.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>()).put(variable.getName(), value(variable)));
+        }
+        return numbers;
+    }
+
+    private static Object value(VariableInstance variable) {
+        return Objects.requireNonNullElse(variable.getValue(), "");
+    }
+
+    private OpenTask openTask(Task task, Map<String, Object> card, Map<String, Optional<String>> services) {
+        var model = (UserTask) engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
+        var reference = card.get("caseReference") instanceof String text ? text : null;
+        var issue = card.get("issueNumber") instanceof Number n ? Integer.valueOf(n.intValue()) : null;
+        int stage = card.get("stageNumber") instanceof Number n ? n.intValue() : 0;
+        var groups = model.getCamundaCandidateGroupsList().stream().map(String::strip).map(group -> reference == null ? group
+                : ofService(group, () -> services.computeIfAbsent(reference + " " + issue, key -> appointments.service(reference, issue)))).toList();
+        var title = Stream.of("issueNumber", "actionNumber", "commentNumber").map(card::get).filter(Objects::nonNull).findFirst()
+                .map(number -> task.getName() + " " + number).orElse(task.getName());
+        return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
+                CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
+                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON));
+    }
+
+    static String ofService(String group, Supplier<Optional<String>> service) {
+        return Stream.of(Role.values()).filter(role -> role.group().equals(group) && role.ofServices()).findFirst()
+                .flatMap(role -> service.get()).map(code -> Services.group(group, code)).orElse(group);
+    }
+
+    /** The product does this, whoever it works for; it runs as a whole, inside what is under way. */
+    private <T> T unchecked(Supplier<T> work) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(work::get));
+    }
+}

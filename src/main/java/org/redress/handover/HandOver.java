@@ -1,0 +1,70 @@
+package org.redress.handover;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.redress.casefile.Appointments;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.gate.OpenWork;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.redress.identity.CaseRole;
+import org.springframework.stereotype.Component;
+
+/** The start of handing over a role of a case: finds the case and who has the role now, with what is open (CORP-26). */
+@Component
+class HandOver implements SubmissionHandler {
+    private final CaseFiles cases;
+    private final Appointments appointments;
+    private final OpenWork work;
+
+    HandOver(CaseFiles cases, Appointments appointments, OpenWork work) {
+        this.cases = cases;
+        this.appointments = appointments;
+        this.work = work;
+    }
+
+    @Override
+    public String form() {
+        return "hand-over";
+    }
+
+    @Override
+    public void accept(Submission wanted) {
+        var reference = wanted.text("caseReference").strip().toUpperCase(Locale.ROOT);
+        // the same answer for a case of another council and for none, so that nobody can find out which exist
+        var found = cases.find(reference).filter(one -> one.council().equals(wanted.council()))
+                .orElseThrow(() -> wanted.refuse("caseReference", "there is no case " + reference + " here."));
+        if (found.status().over()) {
+            throw wanted.refuse("caseReference", "it is over (" + found.status().text().toLowerCase(Locale.ROOT) + " since "
+                    + Dates.text(found.statusSince()) + "); there is nothing left to hand over.");
+        }
+        var role = CaseRole.of(wanted.text("caseRole"));
+        if (role.ombudsmans() != found.ombudsmans()) {
+            throw wanted.refuse("caseRole", "it is no role of this case.");
+        }
+        wanted.about(reference);
+        wanted.titled("Handing over begun");
+        wanted.set("stageNumber", found.stage());
+        wanted.set("startedBy", wanted.user());
+        wanted.set("holderNow", holder(found, role));
+        wanted.set("openTasks", open(reference, role));
+    }
+
+    private String holder(CaseSummary found, CaseRole role) {
+        var issues = appointments.of(found.reference()).stream()
+                .filter(one -> one.role().equals(role.key()) && one.stage() == role.stage(found.stage()) && one.on(LocalDate.MAX) && one.issue() != null)
+                .map(one -> "; issue " + one.issue() + " " + one.person()).collect(Collectors.joining());
+        return appointments.holder(found.reference(), role.key(), role.stage(found.stage()), null).map(person -> person + " " + role.words()).orElse("nobody by name yet")
+                + issues;
+    }
+
+    private String open(String reference, CaseRole role) {
+        var open = work.of(reference).stream().filter(task -> task.role() == role).toList();
+        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + Objects.requireNonNullElse(task.assignee(), "nobody"))
+                .collect(Collectors.joining("\n"));
+    }
+}

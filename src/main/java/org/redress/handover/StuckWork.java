@@ -1,0 +1,254 @@
+package org.redress.handover;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Appointments;
+import org.redress.casefile.CaseFiles;
+import org.redress.gate.OpenWork;
+import org.redress.gate.OpenWork.OpenTask;
+import org.redress.identity.Authority;
+import org.redress.identity.WorkWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Work that nobody can do: looks for it when some may have come about and every morning, takes tasks from people who may not do them any
+ * more, and puts what is left on the list of the council's supervisors, one list at a time. What has come right by itself leaves it.
+ */
+@Component
+class StuckWork implements WorkWatch {
+    /** The process that holds the list. */
+    static final String LIST = "stuck-work";
+    private static final String MESSAGE = "WorkIsStuck";
+    private static final String NO_LONGER = "WorkNoLongerStuck";
+    private static final int MOST_LISTS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(StuckWork.class);
+
+    private final Authority authority;
+    private final Appointments appointments;
+    private final CaseFiles cases;
+    private final OpenWork work;
+    private final Handing handing;
+    private final Leaves leaves;
+    private final RuntimeService runtime;
+    private final IdentityService identity;
+    private final PlatformTransactionManager transactions;
+    private final ThreadLocal<Boolean> looking = ThreadLocal.withInitial(() -> false);
+
+    StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves,
+            @Lazy RuntimeService runtime, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions) {
+        this.authority = authority;
+        this.appointments = appointments;
+        this.cases = cases;
+        this.work = work;
+        this.handing = handing;
+        this.leaves = leaves;
+        this.runtime = runtime;
+        this.identity = identity;
+        this.transactions = transactions;
+    }
+
+    /** A task that nobody can do as it stands, and why. */
+    record Stuck(OpenTask task, String why) {
+        /** As the list shows it: the case, the task, and why; no names but those of accounts. */
+        String line() {
+            return (task.reference() == null ? "No case" : task.reference()) + ", " + task.title() + ": " + why;
+        }
+    }
+
+    /** Looks when what is under way is done, so that nobody's work fails or waits for it. */
+    @Override
+    public void lookAt(String council) {
+        later(council, true);
+    }
+
+    /** Looks, if there is a list that may have become shorter. */
+    @Override
+    public void lookAgainAt(String council) {
+        later(council, false);
+    }
+
+    private void later(String council, boolean whatever) {
+        if (looking.get()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            lookApart(council, whatever);
+            return;
+        }
+        @SuppressWarnings("unchecked")
+        var waiting = (Map<String, Boolean>) TransactionSynchronizationManager.getResource(this);
+        if (waiting == null) {
+            waiting = new TreeMap<>();
+            TransactionSynchronizationManager.bindResource(this, waiting);
+            TransactionSynchronizationManager.registerSynchronization(new Later(waiting));
+        }
+        waiting.merge(council, whatever, Boolean::logicalOr);
+    }
+
+    /** Looks at a council's work now, within what is under way. */
+    void look(String council) {
+        boolean before = looking.get();
+        looking.set(true);
+        try {
+            appointments.withWorkToMove(council).forEach(handing::moveOpenTasks);
+            leaves.follow(council);
+            var stuck = stuck(council);
+            stuck.forEach(this::release);
+            list(council, stuck);
+        } finally {
+            looking.set(before);
+        }
+    }
+
+    /** What is stuck at a council, with the reason. */
+    List<Stuck> stuck(String council) {
+        var who = authority.remembering();
+        var able = new HashMap<Object, Boolean>();
+        var stuck = new ArrayList<Stuck>();
+        for (var task : work.ofCouncil(council)) {
+            var why = task.assignee() != null ? ofPerson(who, task, task.assignee()) : ofGroup(who, task, able);
+            if (why != null) {
+                stuck.add(new Stuck(task, why));
+            }
+        }
+        return stuck;
+    }
+
+    /** The lines of a list, as many as fit. */
+    static String lines(List<Stuck> stuck) {
+        return Lines.of(stuck.stream().map(Stuck::line).toList());
+    }
+
+    private static @Nullable String ofPerson(Authority who, OpenTask task, String person) {
+        return who.bound(person, task.work()).why();
+    }
+
+    private @Nullable String ofGroup(Authority who, OpenTask task, Map<Object, Boolean> able) {
+        var role = task.role();
+        if (role != null && task.reference() != null) {
+            var holder = appointments.holder(task.reference(), role.key(), role.stage(task.work().stage()), task.issue());
+            var why = holder.map(person -> who.bound(person, task.work()).why()).orElse(null);
+            if (why != null) {
+                return why;
+            }
+        }
+        // without a duty it is the same question for every task of the groups
+        Object question = task.work().duty() == null ? task.work().groups() : task;
+        return able.computeIfAbsent(question, key -> !who.who(task.work()).isEmpty()) ? null : "nobody at this council may do it.";
+    }
+
+    private void release(Stuck stuck) {
+        var task = stuck.task();
+        if (task.assignee() == null || authority.objection(task.assignee(), task.work()).isEmpty()) {
+            return;
+        }
+        work.release(task);
+        if (task.reference() != null) {
+            cases.record(task.reference(), "Task taken back", "\"" + task.title() + "\" is nobody's for now: " + stuck.why());
+        }
+    }
+
+    private void list(String council, List<Stuck> stuck) {
+        var lists = lists(council);
+        if (lists.isEmpty() && !stuck.isEmpty()) {
+            runtime.createMessageCorrelation(MESSAGE).setVariable("council", council).correlateStartMessage();
+        }
+        for (var list : lists) {
+            if (stuck.isEmpty() || !list.equals(lists.get(0))) {
+                runtime.createMessageCorrelation(NO_LONGER).processInstanceId(list.getId()).correlate();
+            } else {
+                refresh(list, stuck);
+            }
+        }
+    }
+
+    private List<ProcessInstance> lists(String council) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(LIST).tenantIdIn(council).listPage(0, MOST_LISTS);
+    }
+
+    private void refresh(ProcessInstance list, List<Stuck> stuck) {
+        var lines = lines(stuck);
+        if (!lines.equals(runtime.getVariable(list.getId(), "stuckWork"))) {
+            runtime.setVariables(list.getId(), variables(stuck));
+        }
+    }
+
+    /** What the list shows and offers. */
+    Map<String, Object> variables(List<Stuck> stuck) {
+        var variables = new LinkedHashMap<String, Object>();
+        variables.put("stuckWork", lines(stuck));
+        variables.put("workLeft", !stuck.isEmpty());
+        variables.put("kindsOfWork", Offers.kinds(stuck));
+        variables.put("takers", Offers.takers(stuck, authority));
+        return variables;
+    }
+
+    private void lookApart(String council, boolean whatever) {
+        var person = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            var apart = new TransactionTemplate(transactions);
+            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            apart.executeWithoutResult(status -> {
+                if (whatever || !lists(council).isEmpty()) {
+                    look(council);
+                }
+            });
+        } catch (RuntimeException e) {
+            // two at once, for example: the next look, tomorrow morning at the latest, finds the same
+            LOG.warn("The look for stuck work of {} did not succeed and is taken again: {}", council, e.getClass().getName());
+        } finally {
+            if (person != null) {
+                identity.setAuthentication(person);
+            }
+        }
+    }
+
+    /** Looks when the transaction has succeeded. */
+    private final class Later implements TransactionSynchronization {
+        private final Map<String, Boolean> councils;
+
+        Later(Map<String, Boolean> councils) {
+            this.councils = councils;
+        }
+
+        @Override
+        public void afterCommit() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(StuckWork.this);
+            councils.forEach(StuckWork.this::lookApart);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(StuckWork.this);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(StuckWork.this);
+        }
+
+        @Override
+        public void resume() {
+            if (!TransactionSynchronizationManager.hasResource(StuckWork.this)) {
+                TransactionSynchronizationManager.bindResource(StuckWork.this, councils);
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.redress.identity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Appointed;
+import org.redress.casefile.Appointments;
+import org.redress.casefile.Dates;
+import org.redress.casefile.DutyDone;
+import org.redress.identity.Accounts.Account;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that answers: may this person do this task of this case now? They have an account at the council, a role that the model
+ * names and, where the work was given to a service, belong to it, and the separation of duties allows it (CORP-26, CHD-22, CHD-41).
+ */
+@Component
+public class Authority {
+    private final Accounts accounts;
+    private final IdentityService identity;
+    private final SeparationOfDuties separation;
+    private final Absences absences;
+    private final Appointments appointments;
+    private final Services services;
+    private final Clock clock;
+    private final Function<String, Optional<Account>> account;
+
+    @Autowired
+    Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, SeparationOfDuties separation, Absences absences, Appointments appointments,
+            Services services, Clock clock) {
+        this(accounts, identity, separation, absences, appointments, services, clock, accounts::find);
+    }
+
+    private Authority(Accounts accounts, IdentityService identity, SeparationOfDuties separation, Absences absences, Appointments appointments,
+            Services services, Clock clock, Function<String, Optional<Account>> account) {
+        this.accounts = accounts;
+        this.identity = identity;
+        this.separation = separation;
+        this.absences = absences;
+        this.appointments = appointments;
+        this.services = services;
+        this.clock = clock;
+        this.account = account;
+    }
+
+    /** The same, for a look at many tasks: every person is looked up once. */
+    public Authority remembering() {
+        var known = new HashMap<String, Optional<Account>>();
+        return new Authority(accounts, identity, separation, absences, appointments, services, clock,
+                person -> known.computeIfAbsent(person, accounts::find));
+    }
+
+    /**
+     * Work of a council, as the model gives it: to whoever is in one of the groups.
+     *
+     * @param duty what doing it means for the separation of duties, if it means something
+     * @param own whose own matter it is, whatever their role
+     */
+    public record Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty, @Nullable String own) {
+        /** Work of whoever is in one of the groups. */
+        public Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty) {
+            this(council, groups, reference, stage, duty, null);
+        }
+    }
+
+    /** To whom work goes: a person, or nobody and why; {@code standsInFor} is whom a deputy stands in for. */
+    public record Bound(@Nullable String person, @Nullable String why, @Nullable String standsInFor) {}
+
+    /** The sentence with which a person is turned down, if they are. */
+    public Optional<String> objection(String person, Work work) {
+        return unchecked(() -> {
+            var found = account.apply(person).filter(one -> one.councils().contains(work.council()));
+            if (found.isEmpty()) {
+                return Optional.of("There is no " + person + " at this council.");
+            }
+            if (!work.groups().isEmpty() && !person.equals(work.own()) && work.groups().stream().noneMatch(found.get().groups()::contains)) {
+                return Optional.of(otherGroup(found.get(), work));
+            }
+            return work.duty() == null || work.reference() == null ? Optional.empty()
+                    : separation.objection(work.reference(), work.stage(), work.duty(), person);
+        });
+    }
+
+    /** The same for work that somebody else gives them: whoever is away is not given any. */
+    public Optional<String> objectionToGiving(String person, Work work) {
+        return objection(person, work).or(() -> unchecked(() -> absences.now(person)).map(leave -> person + " is away until " + Dates.text(leave.untilDay()) + "."));
+    }
+
+    /** Whose the work is when it is made for a person: theirs, their deputy's while they are away, or nobody's if neither may do it. */
+    public Bound bound(String person, Work work) {
+        var why = objection(person, work);
+        if (why.isPresent()) {
+            return new Bound(null, why.get(), null);
+        }
+        var leave = unchecked(() -> absences.now(person));
+        if (leave.isEmpty()) {
+            return new Bound(person, null, null);
+        }
+        var away = person + " is away until " + Dates.text(leave.get().untilDay());
+        var deputy = leave.get().deputy();
+        if (deputy == null) {
+            return new Bound(null, away + " and has no deputy.", null);
+        }
+        return objectionToGiving(deputy, work).map(no -> new Bound(null, away + ", and the deputy cannot do it: " + no, null))
+                .orElseGet(() -> new Bound(deputy, null, person));
+    }
+
+    /** Everybody who may do it, by user id. */
+    public List<String> who(Work work) {
+        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.council())).distinct()
+                .filter(person -> objection(person, work).isEmpty()).toList());
+    }
+
+    /** Everybody at a council who is in one of these groups, role and service together. */
+    public List<String> members(Collection<String> groups, String council) {
+        return who(new Work(council, groups, null, 0, null));
+    }
+
+    /** The sentence with which a person is turned down for a role of a case, if they are: they must be able to have it, and not have another that excludes it; {@code service} is that of the work. */
+    public Optional<String> objectionToNaming(String person, CaseRole role, String council, String reference, int stage, @Nullable String service) {
+        var today = LocalDate.now(clock);
+        var planned = appointments.of(reference).stream().filter(one -> one.on(today) && !CaseRole.of(one.role()).equals(role)).map(Authority::planned).toList();
+        return objectionToGiving(person, new Work(council, List.of(group(role.role(), service)), reference, role.stage(stage), role.duty()))
+                .or(() -> separation.objection(planned, role.stage(stage), role.duty(), person));
+    }
+
+    /** The people of a council who can have a role of a case. */
+    public List<Person> whoCanBeNamed(CaseRole role, String council, String reference, int stage, @Nullable String service) {
+        return group(role, council, service).stream()
+                .filter(person -> objectionToNaming(person.id(), role, council, reference, stage, service).isEmpty()).toList();
+    }
+
+    /** The people in the group of a role of a case; who cannot have it this time stands after those who can, with the reason. */
+    List<Person> whoCanBeNamedAndWhoNot(CaseRole role, String council, String reference, int stage) {
+        var possible = new ArrayList<Person>();
+        var others = new ArrayList<Person>();
+        for (var person : group(role, council, null)) {
+            objectionToNaming(person.id(), role, council, reference, stage, null).ifPresentOrElse(
+                    why -> others.add(new Person(person.id(), person.name() + ", not possible: " + why)), () -> possible.add(person));
+        }
+        possible.addAll(others);
+        return possible;
+    }
+
+    private List<Person> group(CaseRole role, String council, @Nullable String service) {
+        return unchecked(() -> people(members(List.of(group(role.role(), service)), council)));
+    }
+
+    /** Somebody to choose. */
+    public record Person(String id, String name) {}
+
+    /** These people with their names. */
+    public List<Person> people(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return unchecked(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).orderByUserId().asc().list().stream()
+                .map(user -> new Person(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip())).toList());
+    }
+
+    /** The group in which work of a role waits. */
+    public static String group(Role role, @Nullable String service) {
+        return service == null || !role.ofServices() ? role.group() : Services.group(role.group(), service);
+    }
+
+    private static DutyDone planned(Appointed appointed) {
+        return new DutyDone(appointed.stage(), CaseRole.of(appointed.role()).duty(), appointed.person(), appointed.from());
+    }
+
+    private Stream<String> members(String group, String council) {
+        return identity.createUserQuery().memberOfGroup(Services.role(group)).memberOfTenant(council).orderByUserId().asc().list().stream().map(User::getId)
+                .filter(person -> Services.service(group).isEmpty() || account.apply(person).filter(one -> one.groups().contains(group)).isPresent());
+    }
+
+    private String otherGroup(Account account, Work work) {
+        var roles = work.groups().stream().map(Services::role).distinct().toList();
+        var service = work.groups().stream().flatMap(group -> Services.service(group).stream()).findFirst();
+        if (service.isPresent() && roles.stream().anyMatch(account.groups()::contains)) {
+            return account.id() + " does not work for " + services.name(work.council(), service.get()) + ", to which this was given.";
+        }
+        boolean independent = roles.stream().anyMatch(List.of(Role.INDEPENDENT_PERSONS.group(), Role.PANEL_MEMBERS.group())::contains);
+        return account.id() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))
+                + (independent ? ", who are neither members nor officers of the council (CHD-22)." : ".");
+    }
+
+    private static String title(String group) {
+        return Stream.of(Role.values()).filter(role -> role.group().equals(group)).map(Role::title).findFirst().orElse(group);
+    }
+
+    /** What is asked here is asked by the product, whoever it works for. */
+    private static <T> T unchecked(Supplier<T> question) {
+        var context = Context.getCommandContext();
+        return context == null ? question.get() : context.runWithoutAuthorization(question::get);
+    }
+}

@@ -1,0 +1,249 @@
+package org.redress.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Work that nobody can do comes to the supervisors the same day, and is given to others at once, each item only to who may do it (R8). */
+@ProductTest
+class StuckWorkTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final String LEAVER = "kent-leaver-soon";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private OmbudsmanCasework ombudsmans;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identity;
+
+    @BeforeEach
+    void somebodyWillLeave() {
+        office.on(MON_2026_06_01);
+        account("kent", "responders");
+    }
+
+    @AfterEach
+    void theyHaveLeft() {
+        office.signOut();
+        identity.deleteUser(LEAVER);
+    }
+
+    @Test
+    void neverGivesATaskToADeletedAccount() {
+        var reference = answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+
+        assertThat(office.task(reference, "Investigate complaint").getAssignee()).isNull();
+        office.completeAs("kent-director", office.task(reference, "Investigate complaint"), Answers.investigate());
+        assertThat(office.tasks(reference, "Answer issue")).hasSize(2).extracting(Task::getAssignee).containsOnlyNulls();
+        assertThat(list("kent")).isEqualTo("""
+                %1$s, Answer issue 1: There is no kent-leaver-soon at this council.
+                %1$s, Answer issue 2: There is no kent-leaver-soon at this council.""".formatted(reference));
+        assertThat(office.chronology(reference, "Task taken back"))
+                .containsExactly("Task taken back: \"Investigate complaint\" is nobody's for now: There is no kent-leaver-soon at this council.");
+    }
+
+    @Test
+    void givesAllOfItToOthersAtOnce() {
+        var one = answeredBy(LEAVER);
+        var other = answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+
+        give("kent", "all", "kent-director");
+
+        assertThat(office.task(one, "Investigate complaint").getAssignee()).isEqualTo("kent-director");
+        assertThat(office.task(other, "Investigate complaint").getAssignee()).isEqualTo("kent-director");
+        office.complete(other, "Investigate complaint", Answers.investigate());
+        assertThat(office.tasks(other, "Answer issue")).extracting(Task::getAssignee).containsOnly("kent-director");
+        assertThat(office.chronology(one, "Handed over")).containsExactly("Handed over: kent-director answers the complaint: in place of kent-leaver-soon");
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+    }
+
+    @Test
+    void saysOfEachItemWhatHappened() {
+        var first = casework.accepted("kent");
+        casework.respond(first, "kent-director");
+        casework.wish(first, "next-stage");
+        casework.acknowledgeNextStage(first);
+        office.complete(first, "Decide who answers", Answers.responder(LEAVER));
+        var second = answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+
+        give("kent", "responders", "kent-director");
+
+        assertThat(office.task(second, "Investigate complaint").getAssignee()).isEqualTo("kent-director");
+        assertThat(office.task(first, "Investigate complaint").getAssignee()).isNull();
+        assertThat(list("kent")).isEqualTo(first + ", Investigate complaint: There is no kent-leaver-soon at this council.");
+        assertThat(String.valueOf(variable("kent", "whatHappened")).lines()).containsExactlyInAnyOrder(
+                second + ", Investigate complaint: given to kent-director",
+                first + ", Investigate complaint: not given, kent-director decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+        assertThatThrownBy(() -> give("kent", "all", "kent-director")).isInstanceOf(AnswersRefused.class)
+                .hasMessageStartingWith("Who takes it over: nothing could be given. " + first);
+    }
+
+    @Test
+    void listsWhatSomebodyHasWhoseRoleIsGone() {
+        var reference = answeredBy(LEAVER);
+        identity.deleteMembership(LEAVER, "responders");
+
+        assertThat(office.task(reference, "Investigate complaint").getAssignee()).isNull();
+        assertThat(list("kent")).isEqualTo(reference + ", Investigate complaint: kent-leaver-soon is not one of the Responders.");
+    }
+
+    @Test
+    void leavesTheListWhenTheRoleIsBack() {
+        answeredBy(LEAVER);
+        identity.deleteMembership(LEAVER, "responders");
+        assertThat(office.tasksAt("kent", "stuck-work")).hasSize(1);
+
+        identity.createMembership(LEAVER, "responders");
+
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+    }
+
+    @Test
+    void listsWhatSomebodyHasWhoLeftTheCouncil() {
+        var reference = answeredBy(LEAVER);
+        identity.deleteTenantUserMembership("kent", LEAVER);
+
+        assertThat(list("kent")).isEqualTo(reference + ", Investigate complaint: There is no kent-leaver-soon at this council.");
+    }
+
+    @Test
+    void takesBackWhatSomebodyClaimedWhoseRoleIsGone() {
+        identity.createMembership(LEAVER, "complaints-team");
+        var reference = office.receive("kent", Map.of());
+        office.as(LEAVER);
+        tasks.claim(office.task(reference, "Acknowledge complaint").getId(), LEAVER);
+        office.signOut();
+        var claimed = office.task(reference, "Acknowledge complaint");
+
+        identity.deleteMembership(LEAVER, "complaints-team");
+
+        // others of the group can do it, so it is in nobody's way
+        assertThat(office.task(reference, "Acknowledge complaint").getAssignee()).isNull();
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+        assertThatThrownBy(() -> office.completeAs(LEAVER, claimed, Answers.acknowledge(MON_2026_06_01))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void listsATaskOfWhichNobodyInTheGroupMayDoIt() {
+        office.joins("kent-manager", "approvers");
+        var reference = answeredBy("kent-manager");
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        identity.deleteMembership("kent-approver", "approvers");
+        try {
+            office.complete(reference, "Draft response", Answers.draft());
+
+            assertThat(list("kent")).isEqualTo(reference + ", Approve response: nobody at this council may do it.");
+        } finally {
+            identity.createMembership("kent-approver", "approvers");
+        }
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+    }
+
+    @Test
+    void leavesForLaterWhatTheMorningBringsBack() {
+        var reference = answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+        office.complete(office.tasksAt("kent", "stuck-work").get(0), Map.of("whatNow", "later"));
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+
+        office.morning();
+
+        assertThat(list("kent")).startsWith(reference);
+    }
+
+    @Test
+    void comesToTheSupervisorsOfTheCouncilAlone() {
+        answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+        var task = office.tasksAt("kent", "stuck-work").get(0);
+
+        assertThat(office.as("kent-supervisor").sees(task)).isTrue();
+        assertThat(office.as("kent-officer").sees(task)).isFalse();
+        assertThat(office.as("leicestershire-supervisor").sees(task)).isFalse();
+        assertThat(office.as("ombudsman-supervisor").sees(task)).isFalse();
+    }
+
+    @Test
+    void comesToTheOmbudsmansSupervisorsToo() {
+        var reference = ombudsmans.notified("kent", Map.of());
+        identity.deleteMembership("ombudsman-investigator", "ombudsman-investigators");
+        try {
+            assertThat(list("ombudsman")).isEqualTo(reference + ", Weigh evidence: ombudsman-investigator is not one of the Ombudsman’s investigators.");
+
+            give("ombudsman", "all", "ombudsman-investigator-two");
+
+            assertThat(office.task(reference, "Weigh evidence").getAssignee()).isEqualTo("ombudsman-investigator-two");
+        } finally {
+            identity.createMembership("ombudsman-investigator", "ombudsman-investigators");
+        }
+    }
+
+    @Test
+    void offersOnlyPeopleOfTheRolesConcerned() {
+        answeredBy(LEAVER);
+        identity.deleteUser(LEAVER);
+
+        assertThat(((SpinJsonNode) variable("kent", "takers")).elements().stream().map(option -> option.prop("value").stringValue()))
+                .containsExactly("kent-assistant-director", "kent-director", "kent-manager");
+    }
+
+    private String answeredBy(String responder) {
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Answers.responder(responder));
+        return reference;
+    }
+
+    private void account(String council, String role) {
+        var user = identity.newUser(LEAVER);
+        user.setFirstName("Somebody");
+        user.setLastName("Leaving");
+        user.setPassword(Office.PASSWORD);
+        identity.saveUser(user);
+        identity.createMembership(LEAVER, role);
+        identity.createTenantUserMembership(council, LEAVER);
+    }
+
+    private void give(String council, String kind, String to) {
+        office.completeAs(council + "-supervisor", office.tasksAt(council, "stuck-work").get(0), Map.of("whatNow", "give", "kindOfWork", kind, "taker", to));
+    }
+
+    private String list(String council) {
+        return String.valueOf(variable(council, "stuckWork"));
+    }
+
+    private Object variable(String council, String name) {
+        List<Task> lists = office.tasksAt(council, "stuck-work");
+        assertThat(lists).as("lists of " + council).hasSize(1);
+        return tasks.getVariable(lists.get(0).getId(), name);
+    }
+}
