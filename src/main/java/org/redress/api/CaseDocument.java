@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherSide the reference of the other side of an Ombudsman case, if it is known
  * @param ombudsmans whether it is the Ombudsman's file: stages are then versions of the draft
+ * @param lettersGoTo to whom a letter to the complainant goes, in words
+ * @param proposed changes of who complains that wait for a second person
  * @param openings who opened the file, newest first; for supervisors only
  */
 record CaseDocument(
@@ -25,6 +27,8 @@ record CaseDocument(
         String complaint,
         @Nullable String wanted,
         List<Party> parties,
+        String lettersGoTo,
+        List<Proposed> proposed,
         List<Issue> issues,
         List<Due> deadlines,
         List<Letter> letters,
@@ -37,7 +41,23 @@ record CaseDocument(
         List<Line> chronology,
         @Nullable List<Opening> openings) {
 
-    record Party(String label, String role) {}
+    /**
+     * Somebody in the case, by number.
+     *
+     * @param role who they are, in the words of the papers; {@code part} what they are in the case
+     * @param consent how the consent stands of the person for whom they speak, with its day
+     * @param until the day on which their part ended, and {@code ended} why
+     */
+    record Party(int number, String label, String role, String part, List<String> alsoCalled, @Nullable Integer speaksFor, @Nullable String consent,
+            boolean consentMissing, @Nullable String contact, @Nullable String unreachable, @Nullable String adjustment, @Nullable LocalDate since,
+            @Nullable LocalDate until, @Nullable String ended, List<Restriction> restrictions) {}
+
+    /** What somebody is kept from, until when it is looked at again, and an appeal. */
+    record Restriction(int number, String what, String text, String reason, LocalDate since, String by, @Nullable LocalDate reviewOn, @Nullable LocalDate reviewedOn,
+            @Nullable LocalDate appealedOn, @Nullable String appeal, @Nullable String outcome, @Nullable LocalDate until) {}
+
+    /** A change of who complains that a second person has not confirmed yet. */
+    record Proposed(String what, @Nullable String name, String reason, String by, LocalDate on) {}
 
     record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
 

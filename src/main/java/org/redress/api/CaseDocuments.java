@@ -18,7 +18,6 @@ import org.redress.api.CaseDocument.Given;
 import org.redress.api.CaseDocument.Issue;
 import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
-import org.redress.api.CaseDocument.Party;
 import org.redress.api.CaseDocument.Pause;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
@@ -61,6 +60,7 @@ class CaseDocuments {
     private static final Map<String, String> OWED_BY = Map.of("authority", "council", "respondent", "council", "ombudsman", "Ombudsman", "nobody", "");
 
     private final CaseFiles cases;
+    private final CasePeople people;
     private final AgreedActions actions;
     private final CommentsToConsider comments;
     private final EvidenceRegister evidence;
@@ -70,9 +70,10 @@ class CaseDocuments {
     private final QualityChecks checks;
     private final ReadLog readings;
 
-    CaseDocuments(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CasePeople people, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
             Organisations organisations, Reader reader, QualityChecks checks, ReadLog readings) {
         this.cases = cases;
+        this.people = people;
         this.actions = actions;
         this.comments = comments;
         this.evidence = evidence;
@@ -102,7 +103,7 @@ class CaseDocuments {
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
-                cases.people(reference).stream().map(p -> new Party(p.label(), words(p.role()))).toList(),
+                people.of(reference), people.lettersGoTo(reference), people.proposed(reference),
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
                 Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),
@@ -122,7 +123,7 @@ class CaseDocuments {
     /** What is written and not sent yet, for those who approve it and send it. */
     private Stream<Letter> drafts(String reference) {
         var sent = cases.letters(reference);
-        var to = cases.people(reference).get(0).label();
+        var to = people.lettersGoTo(reference);
         return DRAFTS.stream().flatMap(draft -> cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
                 .map(text -> new Letter(words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null))

@@ -30,7 +30,7 @@ public class CaseFiles {
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
     private final ComplaintRepository complaints;
-    private final PartyRepository parties;
+    private final Parties parties;
     private final IssueRepository issues;
     private final LetterRepository letters;
     private final DutyRepository duties;
@@ -38,7 +38,7 @@ public class CaseFiles {
     private final EntityManager entities;
     private final Clock clock;
 
-    CaseFiles(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, LetterRepository letters,
+    CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
             DutyRepository duties, EntryRepository chronology, EntityManager entities, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
@@ -66,8 +66,8 @@ public class CaseFiles {
         if (complaints.findByReference(reference).isPresent()) {
             throw new CannotBeKept("There is a case " + reference + " already.");
         }
-        var complaint = complaints.save(new Complaint(reference, received));
-        received.people().forEach(person -> parties.save(new Party(complaint, person)));
+        complaints.save(new Complaint(reference, received));
+        name(reference, received.people());
         return reference;
     }
 
@@ -162,10 +162,19 @@ public class CaseFiles {
         return complaints.findByCouncilAndCounterpartIsNullAndCounterpartReference(council, theirReference).map(Complaint::summary);
     }
 
-    /** Names more people in the matter. */
+    /**
+     * Names more people in the matter; the first of a case complains, whoever they are in it. Who speaks for somebody does so for whom
+     * their role names, or else for the complainant.
+     */
     public void name(String reference, List<Registration.Person> people) {
-        var complaint = complaint(reference);
-        people.forEach(person -> parties.save(new Party(complaint, person)));
+        var on = complaint(reference).summary().receivedAt().toLocalDate();
+        for (var person : people) {
+            var part = parties.of(reference).isEmpty() ? Part.COMPLAINANT : Part.read(person.role());
+            parties.add(reference, person, part, on);
+        }
+        var all = parties.of(reference);
+        all.stream().filter(person -> person.part().speaks() && person.speaksFor() == null).forEach(person -> parties.speakFor(reference, person.number(),
+                all.stream().filter(other -> other != person && person.names(other)).findFirst().orElse(all.get(0)).number()));
     }
 
     /** The newest letter of a kind, if there is one. */
@@ -230,9 +239,10 @@ public class CaseFiles {
                 .toList();
     }
 
+    /** Everybody in the matter, by label and role. */
     @Transactional(readOnly = true)
     public List<Registration.Person> people(String reference) {
-        return parties.findByComplaintReferenceOrderById(reference).stream().map(Party::person).toList();
+        return parties.of(reference).stream().map(party -> new Registration.Person(party.label(), party.role(), party.alsoCalled())).toList();
     }
 
     @Transactional(readOnly = true)

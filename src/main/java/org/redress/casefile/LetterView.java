@@ -28,6 +28,11 @@ public record LetterView(
         return DRAFT_CONFIDENTIAL.equals(marking) ? "A complaint to the Ombudsman; the letters say what it is about." : text;
     }
 
+    /** The same letter with the names of whom it goes to, and how. */
+    public LetterView to(String names, @Nullable String by) {
+        return new LetterView(stage, kind, names, text, by, sentOn, receivedOn, marking);
+    }
+
     /** The same letter as the other side keeps it, received on a day. */
     public LetterView receivedOn(LocalDate day) {
         return new LetterView(0, kind, to, text, channel, sentOn, day, marking);

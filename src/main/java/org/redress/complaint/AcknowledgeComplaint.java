@@ -1,6 +1,5 @@
 package org.redress.complaint;
 
-import org.redress.casefile.CaseFiles;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,10 +7,10 @@ import org.springframework.stereotype.Component;
 /** Records the acknowledgement as a letter (CORP-20, CORP-33). */
 @Component
 class AcknowledgeComplaint implements SubmissionHandler {
-    private final CaseFiles cases;
+    private final Letters letters;
 
-    AcknowledgeComplaint(CaseFiles cases) {
-        this.cases = cases;
+    AcknowledgeComplaint(Letters letters) {
+        this.letters = letters;
     }
 
     @Override
@@ -21,6 +20,6 @@ class AcknowledgeComplaint implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
-        Letters.toComplainant(cases, sent, "acknowledgement", sent.text("understanding"), "acknowledgedOn", sent.text("letterChannel"));
+        letters.toComplainant(sent, "acknowledgement", sent.text("understanding"), "acknowledgedOn", sent.text("letterChannel"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Correspondence;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +37,16 @@ class CaseEvents implements SubmissionHandler {
             List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
 
     private final CaseFiles cases;
+    private final Parties parties;
+    private final Correspondence correspondence;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final HistoryService history;
 
-    CaseEvents(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
         this.cases = cases;
+        this.parties = parties;
+        this.correspondence = correspondence;
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.history = history;
@@ -64,7 +71,7 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
         switch (event.text("happening")) {
-            case "withdrawal" -> withdraw(event, complaint, on);
+            case "withdrawal", "withdrawal-by-all" -> withdraw(event, complaint, on);
             case "next-stage" -> requestNextStage(event, complaint);
             case "extension" -> extend(event, complaint, on);
             case "issue" -> addIssue(event, complaint, on);
@@ -80,6 +87,11 @@ class CaseEvents implements SubmissionHandler {
     private void withdraw(Submission event, CaseSummary complaint, LocalDate on) {
         if (complaint.status() == CaseStatus.WITH_OMBUDSMAN) {
             needRunning(event, complaint);
+        }
+        var who = parties.complaining(event.reference());
+        if (event.text("happening").equals("withdrawal") && who.size() > 1) {
+            throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
+                    + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (CHD-11).");
         }
         cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
         event.set("message", "ComplaintWithdrawn");
@@ -124,8 +136,7 @@ class CaseEvents implements SubmissionHandler {
         } catch (ExtensionRefused e) {
             throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
         }
-        var to = cases.people(event.reference()).get(0).label();
-        cases.send(event.reference(), new LetterView(complaint.stage(), "extension-notice", to, event.text("details"), null, on, null));
+        cases.send(event.reference(), correspondence.toComplainant(event, new LetterView(complaint.stage(), "extension-notice", "", event.text("details"), null, on, null)));
     }
 
     private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {

@@ -1,6 +1,5 @@
 package org.redress.complaint;
 
-import org.redress.casefile.CaseFiles;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,10 +7,13 @@ import org.springframework.stereotype.Component;
 /** Records the written confirmation of a withdrawal (CHD-11). */
 @Component
 class ConfirmWithdrawal implements SubmissionHandler {
-    private final CaseFiles cases;
+    private static final String KIND = "withdrawal-confirmation";
+    private static final String SENT_ON = "withdrawalConfirmedOn";
 
-    ConfirmWithdrawal(CaseFiles cases) {
-        this.cases = cases;
+    private final Letters letters;
+
+    ConfirmWithdrawal(Letters letters) {
+        this.letters = letters;
     }
 
     @Override
@@ -21,6 +23,10 @@ class ConfirmWithdrawal implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
-        Letters.toComplainant(cases, sent, "withdrawal-confirmation", sent.text("letterText"), "withdrawalConfirmedOn", sent.text("letterChannel"));
+        var text = sent.text("letterText");
+        // of several who complain one has withdrawn, and the process is about them
+        sent.variable("personNumber").map(Integer.class::cast).ifPresentOrElse(
+                person -> letters.toPerson(sent, person, KIND, text, SENT_ON, sent.text("letterChannel")),
+                () -> letters.toComplainant(sent, KIND, text, SENT_ON, sent.text("letterChannel")));
     }
 }

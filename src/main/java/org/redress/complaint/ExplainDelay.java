@@ -1,6 +1,5 @@
 package org.redress.complaint;
 
-import org.redress.casefile.CaseFiles;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,10 +7,10 @@ import org.springframework.stereotype.Component;
 /** Records the letter that explains a delay; the legal date does not move (CORP-22). */
 @Component
 class ExplainDelay implements SubmissionHandler {
-    private final CaseFiles cases;
+    private final Letters letters;
 
-    ExplainDelay(CaseFiles cases) {
-        this.cases = cases;
+    ExplainDelay(Letters letters) {
+        this.letters = letters;
     }
 
     @Override
@@ -21,6 +20,6 @@ class ExplainDelay implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
-        Letters.toComplainant(cases, sent, "delay-explanation", sent.text("delayReasons"), "delayExplainedOn", null);
+        letters.toComplainant(sent, "delay-explanation", sent.text("delayReasons"), "delayExplainedOn", null);
     }
 }

@@ -4,11 +4,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Consents;
 import org.springframework.stereotype.Component;
 
 /** Opens the case file of a complaint that was received on any channel (CORP-11, ACC-02, CHD-10). */
@@ -19,10 +22,18 @@ class RegisterComplaint implements SubmissionHandler {
     private static final LocalTime UNKNOWN = LocalTime.of(9, 0);
     private static final List<String> ORAL = List.of("phone", "in-person");
 
-    private final CaseFiles cases;
+    private static final Pattern ANONYMOUS = Pattern.compile("^\\s*(anonymous|anonym|unknown|not given|name withheld)\\b", Pattern.CASE_INSENSITIVE);
+    /** The number of whoever complains. */
+    private static final int COMPLAINS = 1;
 
-    RegisterComplaint(CaseFiles cases) {
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final Consents consents;
+
+    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents) {
         this.cases = cases;
+        this.parties = parties;
+        this.consents = consents;
     }
 
     @Override
@@ -35,19 +46,18 @@ class RegisterComplaint implements SubmissionHandler {
         var at = received.date("receivedOn").atTime(received.optionalTime("receivedTime").orElse(UNKNOWN));
         var people = new ArrayList<Person>();
         people.add(new Person(received.text("complainant"), received.text("complainantRole")));
-        received.lines("otherPeople").forEach(line -> people.add(person(line)));
+        received.lines("otherPeople").forEach(line -> people.add(Person.read(line)));
         var reference = cases.open(new Registration(received.council(), at, received.text("channel"),
                 received.text("complainantRole"), people, received.text("complaintText"),
                 received.optionalText("outcomeWanted").orElse(null)));
         received.about(reference);
+        if (ANONYMOUS.matcher(received.text("complainant")).find()) {
+            parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
+        }
+        consents.ask(reference);
         received.set("receivedAt", ISO.format(at));
         received.set("oral", ORAL.contains(received.text("channel")));
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
-    }
-
-    private static Person person(String line) {
-        var parts = line.split("\\s+[–-]\\s+", 2);
-        return new Person(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
     }
 }

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SendRefusal implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Letters letters;
     private final Deadlines deadlines;
 
-    SendRefusal(CaseFiles cases, Deadlines deadlines) {
+    SendRefusal(CaseFiles cases, Letters letters, Deadlines deadlines) {
         this.cases = cases;
+        this.letters = letters;
         this.deadlines = deadlines;
     }
 
@@ -48,7 +50,7 @@ class SendRefusal implements SubmissionHandler {
         if ("too-late".equals(refused.text("ground"))) {
             needLate(refused);
         }
-        Letters.toComplainant(cases, refused, "refusal", refused.text("evidence"), "refusalSentOn", null);
+        letters.personal(refused, "refusal", refused.text("evidence"), "refusalSentOn", null);
         if (part) {
             cases.leaveOut(refused.reference(), numbers, refused.text("ground"));
         } else {

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SignpostOmbudsman implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Letters letters;
 
-    SignpostOmbudsman(CaseFiles cases) {
+    SignpostOmbudsman(CaseFiles cases, Letters letters) {
         this.cases = cases;
+        this.letters = letters;
     }
 
     @Override
@@ -23,7 +25,7 @@ class SignpostOmbudsman implements SubmissionHandler {
     @Override
     public void accept(Submission sent) {
         if ("separate-letter".equals(sent.text("signpostedIn"))) {
-            Letters.toComplainant(cases, sent, "ombudsman-signpost", "The right to go to the Ombudsman, with address and time limit.", "signpostedOn", null);
+            letters.toComplainant(sent, "ombudsman-signpost", "The right to go to the Ombudsman, with address and time limit.", "signpostedOn", null);
         }
         cases.become(sent.reference(), CaseStatus.CLOSED, null, sent.date("signpostedOn"));
     }

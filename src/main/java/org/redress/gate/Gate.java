@@ -58,7 +58,7 @@ class Gate {
     private static final int LONGEST_KEY = 60;
 
     /** What tells several tasks of one name in a case apart. */
-    private static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber");
+    private static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
 
     /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();

@@ -144,6 +144,11 @@ public final class Submission {
         return Optional.ofNullable((LocalDate) answers.get(key));
     }
 
+    /** A whole number. */
+    public Optional<Integer> optionalNumber(String key) {
+        return Optional.ofNullable((Number) answers.get(key)).map(Number::intValue);
+    }
+
     public Optional<LocalTime> optionalTime(String key) {
         return Optional.ofNullable((LocalTime) answers.get(key));
     }

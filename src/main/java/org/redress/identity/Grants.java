@@ -42,10 +42,10 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "people-change", "contact-restriction");
         starts(Role.LINK_OFFICERS, "ombudsman-letter");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event");
-        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "people-change");
+        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "people-change");
         starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event");
 
@@ -56,6 +56,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, RETRY_JOB);
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "people-change", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "contact-restriction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

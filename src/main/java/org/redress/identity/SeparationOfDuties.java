@@ -3,6 +3,7 @@ package org.redress.identity;
 import java.util.List;
 import java.util.Optional;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,16 @@ public class SeparationOfDuties {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The sentence with which a person is turned down who confirms a change of what a case rests on, such as who complains: whoever
+     * answers, investigates or approves in it does not.
+     */
+    public Optional<String> involvement(String reference, String person) {
+        return cases.duties(reference).stream().filter(done -> done.person().equals(person)).findFirst()
+                .map(done -> person + " has had a part in this case since " + Dates.text(done.on())
+                        + ": somebody who neither answers nor approves in it confirms this.");
     }
 
     /** At which stage the earlier duty counts. */

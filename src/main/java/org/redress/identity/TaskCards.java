@@ -32,6 +32,7 @@ class TaskCards extends AbstractProcessEnginePlugin {
         SHOWN.put("issueNumber", "Issue");
         SHOWN.put("actionNumber", "Action");
         SHOWN.put("commentNumber", "Comment");
+        SHOWN.put("personNumber", "Person");
         SHOWN.put("missedDeadline", "Missed");
     }
 

@@ -5,15 +5,18 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Correspondence;
 import org.springframework.stereotype.Component;
 
 /** Sends the adjudication with both reports when every issue is decided (CHD-42, CHD-46, CHD-48). */
 @Component
 class SendAdjudication implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Correspondence correspondence;
 
-    SendAdjudication(CaseFiles cases) {
+    SendAdjudication(CaseFiles cases, Correspondence correspondence) {
         this.cases = cases;
+        this.correspondence = correspondence;
     }
 
     @Override
@@ -28,8 +31,7 @@ class SendAdjudication implements SubmissionHandler {
             throw sent.refuse("No decision yet on issue " + undecided.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + "; each point is decided (CHD-48).");
         }
-        var to = cases.people(sent.reference()).get(0).label();
-        cases.send(sent.reference(), new LetterView(sent.stage(), "response", to, sent.text("letterText"), sent.text("letterChannel"),
-                sent.date("responseSentOn"), null));
+        cases.send(sent.reference(), correspondence.personal(sent, new LetterView(sent.stage(), "response", "", sent.text("letterText"), sent.text("letterChannel"),
+                sent.date("responseSentOn"), null)));
     }
 }

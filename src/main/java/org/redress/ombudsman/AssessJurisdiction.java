@@ -43,7 +43,7 @@ class AssessJurisdiction implements SubmissionHandler {
         facts.set("late", received.isAfter(lastDay(facts, "ombudsman-complaint", "knewOn", knew, facts.variable("procedure").orElse(null))));
         facts.set("premature", premature(facts, received));
         cases.addIssues(facts.reference(), facts.lines("issues"), facts.today());
-        cases.name(facts.reference(), facts.lines("otherPeople").stream().map(AssessJurisdiction::person).toList());
+        cases.name(facts.reference(), facts.lines("otherPeople").stream().map(Person::read).toList());
     }
 
     /** The council has answered, or has had the time of the table to do so, which is another for a statutory procedure. */
@@ -63,10 +63,5 @@ class AssessJurisdiction implements SubmissionHandler {
         known.put("procedure", procedure);
         known.put("receivedAt", facts.variable("receivedAt").orElse(null));
         return deadlines.lastDay(kind, facts.processDefinitionId().orElse(null), known);
-    }
-
-    static Person person(String line) {
-        var parts = line.split("\\s+[–-]\\s+", 2);
-        return new Person(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
     }
 }

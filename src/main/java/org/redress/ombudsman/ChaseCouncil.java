@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ChaseCouncil implements SubmissionHandler {
     private final CaseFiles cases;
     private final Post post;
+    private final BothSides sides;
 
-    ChaseCouncil(CaseFiles cases, Post post) {
+    ChaseCouncil(CaseFiles cases, Post post, BothSides sides) {
         this.cases = cases;
         this.post = post;
+        this.sides = sides;
     }
 
     @Override
@@ -31,7 +33,7 @@ class ChaseCouncil implements SubmissionHandler {
             chase.titled("Chased no more");
             return;
         }
-        var council = Parties.council(cases, chase.reference());
+        var council = sides.council(chase.reference());
         var to = owing(chase).orElse(council);
         if (flag.equals("summons-issued") && !threatened(chase.reference(), to)) {
             throw chase.refuse("lateFlag", "threaten the witness summons first (LGS-10).");

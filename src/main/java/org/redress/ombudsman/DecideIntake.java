@@ -1,6 +1,5 @@
 package org.redress.ombudsman;
 
-import java.util.List;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -12,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideIntake implements SubmissionHandler {
     private final CaseFiles cases;
+    private final BothSides sides;
 
-    DecideIntake(CaseFiles cases) {
+    DecideIntake(CaseFiles cases, BothSides sides) {
         this.cases = cases;
+        this.sides = sides;
     }
 
     @Override
@@ -31,7 +32,7 @@ class DecideIntake implements SubmissionHandler {
                 decided.set("remedyAccepted", "assessment");
             }
             case "refer-back" -> referBack(decided);
-            default -> close(decided, CaseStatus.NOT_INVESTIGATED, List.of(Parties.complainant(cases, decided.reference())));
+            default -> close(decided, CaseStatus.NOT_INVESTIGATED, false);
         }
         decided.set("forwardedOn", decided.date("intakeDecidedOn").toString());
     }
@@ -56,14 +57,17 @@ class DecideIntake implements SubmissionHandler {
         if (!yes(decided, "premature")) {
             throw decided.refuse("intake", "the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
         }
-        close(decided, CaseStatus.REFERRED_BACK, Parties.both(cases, decided.reference()));
+        close(decided, CaseStatus.REFERRED_BACK, true);
     }
 
     /** The outcome and its reason are the form's words (rule book 3.3). */
-    private void close(Submission decided, CaseStatus status, List<String> parties) {
+    private void close(Submission decided, CaseStatus status, boolean councilToo) {
         var on = decided.date("intakeDecidedOn");
-        parties.forEach(party -> cases.send(decided.reference(),
-                new LetterView(0, "intake-decision", party, decided.text("letterText"), null, on, null, LetterView.FINAL)));
+        var letter = new LetterView(0, "intake-decision", "", decided.text("letterText"), null, on, null, LetterView.FINAL);
+        sides.toComplainant(decided, letter);
+        if (councilToo) {
+            sides.toCouncil(decided, letter);
+        }
         var reason = decided.optionalText("closingReason").map(closed -> ": " + decided.option("closingReason")).orElse("");
         cases.become(decided.reference(), status, decided.option("intake") + reason, on);
     }

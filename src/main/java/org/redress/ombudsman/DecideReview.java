@@ -19,12 +19,14 @@ class DecideReview implements SubmissionHandler {
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final Post post;
+    private final BothSides sides;
 
-    DecideReview(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post) {
+    DecideReview(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post, BothSides sides) {
         this.cases = cases;
         this.actions = actions;
         this.deadlines = deadlines;
         this.post = post;
+        this.sides = sides;
     }
 
     @Override
@@ -35,8 +37,7 @@ class DecideReview implements SubmissionHandler {
     @Override
     public void accept(Submission reviewed) {
         var on = reviewed.date("reviewedOn");
-        Parties.both(cases, reviewed.reference()).forEach(party -> cases.send(reviewed.reference(),
-                new LetterView(0, "review-decision", party, reviewed.text("letterText"), null, on, null, LetterView.FINAL)));
+        sides.send(reviewed, new LetterView(0, "review-decision", "", reviewed.text("letterText"), null, on, null, LetterView.FINAL));
         reviewed.set("reviewOpen", false);
         if (reviewed.text("review").equals("not-sound")) {
             cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);

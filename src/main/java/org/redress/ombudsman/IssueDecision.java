@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
@@ -33,12 +32,14 @@ class IssueDecision implements SubmissionHandler {
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final Tables tables;
+    private final BothSides sides;
 
-    IssueDecision(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Tables tables) {
+    IssueDecision(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Tables tables, BothSides sides) {
         this.cases = cases;
         this.actions = actions;
         this.deadlines = deadlines;
         this.tables = tables;
+        this.sides = sides;
     }
 
     @Override
@@ -62,8 +63,11 @@ class IssueDecision implements SubmissionHandler {
         heardUntil(issued).filter(on::isBefore).ifPresent(heard -> {
             throw issued.refuse("decidedOn", "both sides were heard until " + Dates.text(heard) + " (LGS-12).");
         });
-        recipients(issued, told).forEach(to -> cases.send(issued.reference(),
-                new LetterView(0, report ? "report" : "decision", to, issued.text("letterText"), null, on, null, LetterView.FINAL)));
+        var letter = new LetterView(0, report ? "report" : "decision", told, issued.text("letterText"), null, on, null, LetterView.FINAL);
+        if (!told.equals(NOBODY)) {
+            cases.send(issued.reference(), letter);
+        }
+        sides.send(issued, letter);
         cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
         actions.agree(issued.reference(), on);
@@ -74,11 +78,6 @@ class IssueDecision implements SubmissionHandler {
     private Optional<LocalDate> heardUntil(Submission issued) {
         return deadlines.of(issued.reference()).stream().filter(deadline -> COMMENTS.contains(deadline.kind())).map(DeadlineView::closedOn)
                 .filter(Objects::nonNull).max(Comparator.naturalOrder());
-    }
-
-    /** Whoever is told beside the parties, and then the parties. */
-    private List<String> recipients(Submission issued, String told) {
-        return Stream.concat(Stream.of(told).filter(other -> !other.equals(NOBODY)), Parties.both(cases, issued.reference()).stream()).toList();
     }
 
     @SuppressWarnings("unchecked")

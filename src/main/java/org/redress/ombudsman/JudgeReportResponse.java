@@ -14,10 +14,12 @@ class JudgeReportResponse implements SubmissionHandler {
 
     private final CaseFiles cases;
     private final Post post;
+    private final BothSides sides;
 
-    JudgeReportResponse(CaseFiles cases, Post post) {
+    JudgeReportResponse(CaseFiles cases, Post post, BothSides sides) {
         this.cases = cases;
         this.post = post;
+        this.sides = sides;
     }
 
     @Override
@@ -37,7 +39,7 @@ class JudgeReportResponse implements SubmissionHandler {
         }
         var on = judged.date("furtherReportSentOn");
         var kind = further ? FURTHER_REPORT : "newspaper-statement";
-        var council = Parties.council(cases, judged.reference());
+        var council = sides.council(judged.reference());
         cases.send(judged.reference(), new LetterView(0, kind, council, judged.text("letterText"), null, on, null, LetterView.FINAL));
         judged.set("reportReceivedOn", on.toString());
         post.toCouncil(judged.reference(), kind).filter(reference -> further).ifPresent(reference -> post.begin(reference, Asked.response(on.toString())));

@@ -3,11 +3,13 @@ package org.redress.ombudsman;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.EvidenceRegister;
+import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
@@ -22,12 +24,14 @@ class OmbudsmanEvents implements SubmissionHandler {
     private static final String REMEDY_ACCEPTED = "the Ombudsman accepted the council’s own remedy";
 
     private final CaseFiles cases;
+    private final Parties parties;
     private final Deadlines deadlines;
     private final EvidenceRegister evidence;
     private final Post post;
 
-    OmbudsmanEvents(CaseFiles cases, Deadlines deadlines, EvidenceRegister evidence, Post post) {
+    OmbudsmanEvents(CaseFiles cases, Parties parties, Deadlines deadlines, EvidenceRegister evidence, Post post) {
         this.cases = cases;
+        this.parties = parties;
         this.deadlines = deadlines;
         this.evidence = evidence;
         this.post = post;
@@ -52,12 +56,14 @@ class OmbudsmanEvents implements SubmissionHandler {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
         switch (event.text("happening")) {
-            case "withdrawn", "discontinued" -> {
+            case "withdrawn", "withdrawn-by-all", "discontinued" -> {
                 need(event, complaint, CaseStatus.OPEN);
+                needAll(event);
                 if (!post.awaits(event.reference(), "ComplaintEnded", null)) {
                     throw event.refuse("happening", "the case has ended; its closing statement is to be written.");
                 }
                 event.set("message", "ComplaintEnded");
+                event.set("happening", event.text("happening").replace("-by-all", ""));
             }
             case "remedy-accepted" -> acceptRemedy(event, complaint, on);
             case "excluded" -> {
@@ -131,6 +137,15 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("reviewOpen", true);
         event.set("carries", "reviewOpen");
         event.set("message", "ReviewRequested");
+    }
+
+    /** One of several who complain does not withdraw for the others. */
+    private void needAll(Submission event) {
+        var who = parties.complaining(event.reference());
+        if (event.text("happening").equals("withdrawn") && who.size() > 1) {
+            throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
+                    + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (LGA-06).");
+        }
     }
 
     private static void need(Submission event, CaseSummary complaint, CaseStatus status) {

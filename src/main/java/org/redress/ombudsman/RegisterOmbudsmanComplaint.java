@@ -7,11 +7,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Consent;
+import org.redress.casefile.Part;
+import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Organisations;
+import org.redress.parties.Consents;
 import org.springframework.stereotype.Component;
 
 /** Opens the Ombudsman's file of a complaint, linked to the council and its case where they are known (LGA-06, LGA-07, LGA-08). */
@@ -21,11 +25,18 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
     private static final String REFERENCE = "\\d{2} \\d{3} \\d{3}";
 
+    /** The number of whoever wrote. */
+    private static final int COMPLAINS = 1;
+
     private final CaseFiles cases;
+    private final Parties parties;
+    private final Consents consents;
     private final Organisations organisations;
 
-    RegisterOmbudsmanComplaint(CaseFiles cases, Organisations organisations) {
+    RegisterOmbudsmanComplaint(CaseFiles cases, Parties parties, Consents consents, Organisations organisations) {
         this.cases = cases;
+        this.parties = parties;
+        this.consents = consents;
         this.organisations = organisations;
     }
 
@@ -48,11 +59,23 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
                 received.text("complaintText"), null));
         cases.link(reference, authority.orElse(null), received.optionalText("councilReference").map(r -> r.toUpperCase(Locale.ROOT)).orElse(null));
         received.about(reference);
+        received.optionalText("personAffected").ifPresent(affected -> represent(received, reference, affected.strip(), on));
+        consents.ask(reference);
         received.set("authority", authority.orElse(null));
         received.set("procedure", "ombudsman");
         received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
         received.set("inWriting", !"phone".equals(received.text("channel")));
         received.set("remedyAccepted", "no");
+    }
+
+    /** Somebody complains for the person affected: authorised in writing, as a representative whom the law knows, or with consent that is still to be asked for (LGA-06, LGA-09). */
+    private void represent(Submission received, String reference, String name, LocalDate on) {
+        var standing = received.text("standing");
+        int person = parties.add(reference, new Person(name, "person affected"), Part.COMPLAINANT, on);
+        parties.take(reference, COMPLAINS, Part.REPRESENTATIVE, person);
+        if (standing.equals("authorised")) {
+            parties.agree(reference, COMPLAINS, Consent.MISSING.given(on));
+        }
     }
 
     /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv); what was typed before is left out. */

@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SendDraft implements SubmissionHandler {
     private final CaseFiles cases;
+    private final BothSides sides;
 
-    SendDraft(CaseFiles cases) {
+    SendDraft(CaseFiles cases, BothSides sides) {
         this.cases = cases;
+        this.sides = sides;
     }
 
     @Override
@@ -23,9 +25,6 @@ class SendDraft implements SubmissionHandler {
     @Override
     public void accept(Submission sent) {
         var text = cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow();
-        for (var party : Parties.both(cases, sent.reference())) {
-            cases.send(sent.reference(), new LetterView(0, "draft-decision", party, text, sent.text("letterChannel"), sent.date("draftSentOn"), null,
-                    LetterView.DRAFT_CONFIDENTIAL));
-        }
+        sides.send(sent, new LetterView(0, "draft-decision", "", text, sent.text("letterChannel"), sent.date("draftSentOn"), null, LetterView.DRAFT_CONFIDENTIAL));
     }
 }

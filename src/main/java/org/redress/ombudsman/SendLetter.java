@@ -21,11 +21,13 @@ class SendLetter implements JavaDelegate {
     private final CaseFiles cases;
     private final AgreedActions actions;
     private final Post post;
+    private final BothSides sides;
 
-    SendLetter(CaseFiles cases, AgreedActions actions, Post post) {
+    SendLetter(CaseFiles cases, AgreedActions actions, Post post, BothSides sides) {
         this.cases = cases;
         this.actions = actions;
         this.post = post;
+        this.sides = sides;
     }
 
     @Override
@@ -70,7 +72,7 @@ class SendLetter implements JavaDelegate {
     /** A council that has been told of the complaint learns of its end, and owes nothing any more. */
     private void close(String reference) {
         var statement = cases.lastLetter(reference, "closing-statement").orElseThrow();
-        if (statement.to().equals(Parties.council(cases, reference)) && post.councilCase(reference).isPresent()) {
+        if (statement.to().equals(sides.council(reference)) && post.councilCase(reference).isPresent()) {
             post.toCouncil(reference, "closing-statement").ifPresent(council -> post.close(council, CaseStatus.CLOSED, CLOSED, statement.sentOn()));
         }
     }

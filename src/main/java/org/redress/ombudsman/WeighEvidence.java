@@ -10,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WeighEvidence implements SubmissionHandler {
     private final CaseFiles cases;
+    private final BothSides sides;
 
-    WeighEvidence(CaseFiles cases) {
+    WeighEvidence(CaseFiles cases, BothSides sides) {
         this.cases = cases;
+        this.sides = sides;
     }
 
     @Override
@@ -25,7 +27,7 @@ class WeighEvidence implements SubmissionHandler {
         if (weighed.text("evidence").equals("enough")) {
             return;
         }
-        var to = weighed.text("askedOf").equals("council") ? Parties.council(cases, weighed.reference()) : weighed.text("askedWhom");
+        var to = weighed.text("askedOf").equals("council") ? sides.council(weighed.reference()) : weighed.text("askedWhom");
         cases.send(weighed.reference(), new LetterView(0, "enquiry", to, weighed.text("letterText"), null, weighed.date("enquirySentOn"), null));
         // numbered through the whole case, also when it is investigated again
         weighed.set("enquiryNumber", (int) cases.letters(weighed.reference()).stream().filter(letter -> letter.kind().equals("enquiry")).count());

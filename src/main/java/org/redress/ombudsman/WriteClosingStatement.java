@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteClosingStatement implements SubmissionHandler {
     private final CaseFiles cases;
+    private final BothSides sides;
 
-    WriteClosingStatement(CaseFiles cases) {
+    WriteClosingStatement(CaseFiles cases, BothSides sides) {
         this.cases = cases;
+        this.sides = sides;
     }
 
     @Override
@@ -25,10 +27,13 @@ class WriteClosingStatement implements SubmissionHandler {
     public void accept(Submission closing) {
         var on = closing.date("closedOn");
         // a council that has not been told of the complaint hears nothing of its end
-        var council = Parties.council(cases, closing.reference());
+        var council = sides.council(closing.reference());
         boolean told = cases.letters(closing.reference()).stream().anyMatch(letter -> letter.to().equals(council));
-        Parties.both(cases, closing.reference()).stream().limit(told ? 2 : 1).forEach(party -> cases.send(closing.reference(),
-                new LetterView(0, "closing-statement", party, closing.text("letterText"), null, on, null, LetterView.FINAL)));
+        var statement = new LetterView(0, "closing-statement", "", closing.text("letterText"), null, on, null, LetterView.FINAL);
+        sides.toComplainant(closing, statement);
+        if (told) {
+            sides.toCouncil(closing, statement);
+        }
         boolean withdrawn = closing.variable("happening").filter("withdrawn"::equals).isPresent();
         cases.become(closing.reference(), withdrawn ? CaseStatus.WITHDRAWN : CaseStatus.DISCONTINUED, null, on);
     }

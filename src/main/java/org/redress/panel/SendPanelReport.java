@@ -5,15 +5,18 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Correspondence;
 import org.springframework.stereotype.Component;
 
 /** Records the panel's report; the council's fifteen working days run from the day on which it received it (CHD-55, CHD-56). */
 @Component
 class SendPanelReport implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Correspondence correspondence;
 
-    SendPanelReport(CaseFiles cases) {
+    SendPanelReport(CaseFiles cases, Correspondence correspondence) {
         this.cases = cases;
+        this.correspondence = correspondence;
     }
 
     @Override
@@ -28,7 +31,7 @@ class SendPanelReport implements SubmissionHandler {
         if (receivedOn.isBefore(sentOn)) {
             throw sent.refuse("recommendationsReceivedOn", "it was sent on " + Dates.text(sentOn) + ".");
         }
-        cases.send(sent.reference(), new LetterView(sent.stage(), "panel-report", "the council and the complainant",
-                sent.text("recommendations"), null, sentOn, receivedOn));
+        var report = correspondence.personal(sent, new LetterView(sent.stage(), "panel-report", "", sent.text("recommendations"), null, sentOn, receivedOn));
+        cases.send(sent.reference(), Correspondence.NOT_SENT.equals(report.channel()) ? report.to("the council", null) : report.to("the council and the complainant", null));
     }
 }

@@ -19,6 +19,8 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Part;
+import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;
@@ -35,14 +37,16 @@ public class Post {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final CaseFiles cases;
+    private final Parties parties;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final Clock clock;
 
     // lazily: these are the engine's services, and the engine needs the features that send letters
-    Post(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
+    Post(CaseFiles cases, Parties parties, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
         this.cases = cases;
+        this.parties = parties;
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.repository = repository;
@@ -172,7 +176,8 @@ public class Post {
 
     /** A complaint that the council has not recorded is recorded when the Ombudsman's first letter comes. */
     private String open(CaseSummary own, LetterView letter) {
-        var people = cases.people(own.reference()).stream().limit(1).toList();
+        var people = parties.complaining(own.reference()).stream().map(person -> new Registration.Person(person.label(),
+                person.part() == Part.COMPLAINANT ? person.role() : person.part().words())).toList();
         var reference = cases.open(new Registration(String.valueOf(own.counterpart()), LocalDate.now(clock).atTime(9, 0), "ombudsman",
                 own.complainantRole(), people, letter.ofTheComplaint(), null));
         cases.link(reference, own.council(), own.reference());

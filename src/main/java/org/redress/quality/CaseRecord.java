@@ -31,7 +31,7 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
     public Chronicle chronicle() {
         var told = chronology.stream().filter(happening -> !happening.who().equals(CaseFiles.PRODUCT)).sorted(Comparator.comparing(Happening::recordedAt)).toList();
         return new Chronicle(told.stream().map(this::event).toList(), letters.stream().map(this::event).toList(),
-                people.stream().map(person -> new Chronicle.Person(person.label(), person.role().replace('-', ' '))).toList(), decision(told),
+                people.stream().map(person -> new Chronicle.Person(person.label(), person.role().replace('-', ' '), person.alsoCalled())).toList(), decision(told),
                 actions.stream().filter(action -> action.wording() != null)
                         .map(action -> new Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.wording()), action.fromAssumed())).toList(),
                 null);

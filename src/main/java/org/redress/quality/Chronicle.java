@@ -34,8 +34,16 @@ public record Chronicle(List<Event> events, List<Event> letters, List<Person> pe
         }
     }
 
-    /** Somebody in the matter. */
-    public record Person(String label, String role) {}
+    /** Somebody in the matter, and what else the papers call them. */
+    public record Person(String label, String role, List<String> alsoCalled) {
+        public Person(String label, String role) {
+            this(label, role, List.of());
+        }
+
+        boolean isCalled(String name) {
+            return label.strip().equalsIgnoreCase(name) || alsoCalled.stream().anyMatch(other -> other.strip().equalsIgnoreCase(name));
+        }
+    }
 
     /**
      * The decision.

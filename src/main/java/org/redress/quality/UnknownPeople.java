@@ -33,7 +33,7 @@ final class UnknownPeople implements Check {
     private static Optional<Finding> name(Map.Entry<String, Event> named, List<Person> people) {
         var parts = named.getKey().split("\\s+[–-]\\s+", 2);
         var role = parts.length > 1 ? parts[1] : null;
-        var known = people.stream().filter(person -> person.label().strip().equalsIgnoreCase(parts[0])).toList();
+        var known = people.stream().filter(person -> person.isCalled(parts[0])).toList();
         if (known.isEmpty()) {
             var likely = likely(parts[0], people);
             return Optional.of(finding(named.getValue(), parts[0] + " is not in the register of people" + (likely.isEmpty() ? "" : ", which has " + likely)));

@@ -2,6 +2,7 @@ package org.redress.remedy;
 
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateAction implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Parties parties;
     private final Verdicts verdicts;
 
-    EscalateAction(CaseFiles cases, Verdicts verdicts) {
+    EscalateAction(CaseFiles cases, Parties parties, Verdicts verdicts) {
         this.cases = cases;
+        this.parties = parties;
         this.verdicts = verdicts;
     }
 
@@ -30,7 +33,7 @@ class EscalateAction implements SubmissionHandler {
         boolean pursued = !step.equals("given-up");
         var verdict = step.equals("more-time") ? "more-time" : pursued ? "sent-back" : "not-complete";
         var on = escalated.date("escalatedOn");
-        var council = cases.people(escalated.reference()).get(1).label();
+        var council = parties.council(escalated.reference());
         cases.send(escalated.reference(), new LetterView(0, "verdict", council, "Action " + number + ": " + escalated.option("step") + ". " + escalated.text("reason"),
                 null, on, null));
         escalated.set("pursued", pursued);

@@ -3,6 +3,7 @@ package org.redress.remedy;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class JudgeEvidence implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Parties parties;
     private final AgreedActions actions;
     private final Verdicts verdicts;
 
-    JudgeEvidence(CaseFiles cases, AgreedActions actions, Verdicts verdicts) {
+    JudgeEvidence(CaseFiles cases, Parties parties, AgreedActions actions, Verdicts verdicts) {
         this.cases = cases;
+        this.parties = parties;
         this.actions = actions;
         this.verdicts = verdicts;
     }
@@ -39,7 +42,7 @@ class JudgeEvidence implements SubmissionHandler {
             throw judged.refuse("verdict", "nothing has been shown yet, so there is nothing to accept.");
         }
         if (ombudsmans) {
-            var council = cases.people(judged.reference()).get(1).label();
+            var council = parties.council(judged.reference());
             cases.send(judged.reference(), new LetterView(0, "verdict", council, "Action " + number + ": " + judged.option("verdict")
                     + judged.optionalText("reason").map(why -> ". " + why).orElse("."), null, on, null));
         }

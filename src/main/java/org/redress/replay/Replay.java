@@ -193,6 +193,7 @@ public class Replay {
             switch (step.name()) {
                 case "case-event" -> answers.putIfAbsent("caseReference", reference);
                 case "ombudsman-event" -> answers.putIfAbsent("caseReference", ombudsmanReference);
+                case "people-change", "contact-restriction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
                 case OMBUDSMAN_CASE -> {
                     if (reference != null) {
                         answers.putIfAbsent("councilReference", reference);
@@ -204,6 +205,11 @@ public class Replay {
                 default -> { }
             }
             return answers;
+        }
+
+        /** What either side can start is about the case of whoever starts it. */
+        private boolean ownOf(Step step) {
+            return step.as() == null || tenants(step.as()).contains(script.council());
         }
 
         private void complete(Step step) {
@@ -354,7 +360,7 @@ public class Replay {
         private @Nullable String detail(Happening happening) {
             var told = happening.answers().stream()
                     .filter(given -> given.content() != null)
-                    .filter(given -> TURNS.contains(given.field()) || given.form().endsWith("-event") && "details".equals(given.field()))
+                    .filter(given -> TURNS.contains(given.field()) || (given.form().endsWith("-event") || given.form().equals("people-change")) && "details".equals(given.field()))
                     .map(given -> TURNS.contains(given.field()) ? given.label() + (given.label().endsWith("?") ? " " : ": ") + given.content() : given.content())
                     .collect(Collectors.joining("; "));
             return told.isEmpty() ? happening.detail() : told;

@@ -33,9 +33,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class ScriptReader {
     private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
     private static final Set<String> STEP_KEYS =
-            Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "answers", "assumed", "written", "turned down",
+            Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "person", "answers", "assumed", "written", "turned down",
                     "as written", "cites", "names", "formal", "confirmed");
-    private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber");
+    private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber", "person", "personNumber");
     private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
             "excluded", "ground", "action", "kind", "amount", "target");
     private static final Set<String> SUMMARY_KEYS = Set.of("faults", "pays for");

@@ -6,15 +6,18 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Correspondence;
 import org.springframework.stereotype.Component;
 
 /** Sends a response that answers every issue; what else it has to say the form requires (CORP-30…CORP-35). */
 @Component
 class SendResponse implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Correspondence correspondence;
 
-    SendResponse(CaseFiles cases) {
+    SendResponse(CaseFiles cases, Correspondence correspondence) {
         this.cases = cases;
+        this.correspondence = correspondence;
     }
 
     @Override
@@ -29,9 +32,8 @@ class SendResponse implements SubmissionHandler {
             throw sent.refuse("No answer yet to issue " + unanswered.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + "; a response addresses every point (CORP-31).");
         }
-        var to = cases.people(sent.reference()).get(0).label();
         var text = cases.lastAnswer(sent.reference(), "draft-response", "letterText").orElse("");
-        cases.send(sent.reference(), new LetterView(sent.stage(), "response", to, text, sent.text("letterChannel"),
-                sent.date("responseSentOn"), null));
+        cases.send(sent.reference(), correspondence.personal(sent, new LetterView(sent.stage(), "response", "", text, sent.text("letterChannel"),
+                sent.date("responseSentOn"), null)));
     }
 }

@@ -139,6 +139,23 @@ public final class Answers {
         return Map.of("panelAnsweredOn", on.toString(), "letterChannel", "letter", "ombudsmanInformation", true);
     }
 
+    public static Map<String, Object> people(String reference, String change, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("caseReference", reference, "change", change, "happenedOn", on.toString(), "details", "As they wrote."), different);
+    }
+
+    public static Map<String, Object> confirmPeople() {
+        return Map.of("confirmation", "confirm");
+    }
+
+    public static Map<String, Object> refusePeople() {
+        return Map.of("confirmation", "refuse", "refusalReason", "Nobody wrote to us.");
+    }
+
+    public static Map<String, Object> restriction(String reference, int person, LocalDate on) {
+        return Map.of("caseReference", reference, "personNumber", person, "restriction", "in-writing", "restrictionText", "Letters and e-mails only.",
+                "restrictionReason", "Forty calls in a week.", "restrictionDecidedOn", on.toString(), "personTold", true, "rightsKept", true);
+    }
+
     public static Map<String, Object> with(Map<String, Object> usual, Map<String, Object> different) {
         var answers = new HashMap<>(usual);
         different.forEach((key, value) -> {

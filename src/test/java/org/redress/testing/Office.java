@@ -134,6 +134,16 @@ public class Office {
         }
     }
 
+    /** Somebody records today what changes in the people of a case. */
+    public void people(String user, String reference, String change, Map<String, Object> different) {
+        as(user);
+        try {
+            start("people-change", Answers.people(reference, change, today(), different));
+        } finally {
+            signOut();
+        }
+    }
+
     /** Whoever may do the task claims it and completes it with exactly these answers. */
     public void complete(String reference, String task, Map<String, Object> answers) {
         complete(task(reference, task), answers);

@@ -3,6 +3,9 @@
 
 const ANSWER_WITHIN_MS = 30000;
 
+/** The channel of a letter that could be sent to nobody. */
+const NOT_SENT = 'Cannot be reached';
+
 const DEADLINE_STATES = {
   overdue: 'Overdue',
   open: 'Open',
@@ -244,7 +247,7 @@ function findings(file) {
   return items.length > 0
     ? section(
         'What does not fit',
-        muted('Nothing is corrected by itself. Look at the source, and write what you find there as a note to the case.'),
+        muted('Nothing is corrected by itself. Look at the source, and write what you find there as a note to the case; somebody unknown is named with People change.'),
         el('ul', { class: 'case-findings' }, items.map(({ rule, sentence }) => el('li', null, words(sentence), ' ', unseen('Rule '), el('small', null, words(rule))))),
       )
     : null;
@@ -262,16 +265,84 @@ function complaint(file) {
 
 function people(file) {
   const parties = list(file.parties);
+  const waiting = list(file.proposed);
   return section(
     'People',
     parties.length > 0
       ? table(
           'case-people',
           'People in this case',
-          ['Name', 'Part in the case'],
-          parties.map(({ label, role }) => row(words(label ?? 'unnamed'), words(role ?? ''))),
+          ['No.', 'Name', 'Part in the case'],
+          parties.map((party) => row(String(party.number ?? ''), named(party), partOf(party))),
         )
       : muted('Nobody has been recorded.'),
+    parties.length > 0 && filled(file.lettersGoTo) ? muted('Letters to the complainant go to: ', words(file.lettersGoTo)) : null,
+    waiting.length > 0
+      ? el(
+          'div',
+          { class: 'case-proposed' },
+          el('strong', null, 'Waits for a second person'),
+          el('ul', null, waiting.map(proposed)),
+        )
+      : null,
+  );
+}
+
+/** The name, what else the papers call them, and how they are reached. */
+function named(party) {
+  const others = list(party.alsoCalled);
+  return [
+    words(party.label ?? 'unnamed'),
+    others.length > 0 ? muted('Also called ', others.flatMap((other, index) => (index > 0 ? [', ', words(other)] : [words(other)]))) : null,
+    facts('case-pairs case-stacked', [
+      ['Cannot be reached', filled(party.unreachable) ? prose(party.unreachable) : null],
+      ['Reached by', filled(party.contact) ? prose(party.contact) : null],
+      ['Needs', filled(party.adjustment) ? prose(party.adjustment) : null],
+    ]),
+  ].filter((part) => part !== null);
+}
+
+/** What they are in the case, for whom they speak, until when, and what they are kept from. */
+function partOf(party) {
+  const role = party.role ?? '';
+  const part = party.part ?? role;
+  const same = !filled(role) || role.toLowerCase() === part.toLowerCase();
+  return [
+    el('span', null, words(part), same ? null : [' (', words(role), ')'], filled(party.speaksFor) ? ` for number ${party.speaksFor}` : null),
+    filled(party.consent) ? el('p', null, el('strong', null, 'Consent: '), words(party.consent)) : null,
+    party.consentMissing ? el('p', { class: 'case-warning' }, `Nothing about number ${party.speaksFor} may go to them yet.`) : null,
+    filled(party.until) ? el('p', null, 'Until ', date(party.until), filled(party.ended) ? [': ', words(party.ended)] : null) : null,
+    ...list(party.restrictions).map(restriction),
+  ].filter((item) => item !== null);
+}
+
+function restriction(item) {
+  return el(
+    'details',
+    { class: 'case-restriction', open: filled(item.until) ? null : '' },
+    el('summary', null, filled(item.until) ? ['Restriction ended: ', words(item.what)] : el('strong', null, words(item.what))),
+    facts('case-pairs case-stacked', [
+      ['What exactly', filled(item.text) ? prose(item.text) : null],
+      ['Reason', filled(item.reason) ? prose(item.reason) : null],
+      ['Since', filled(item.since) ? el('span', null, date(item.since), ', ', words(item.by ?? '')) : null],
+      ['Reviewed', filled(item.reviewedOn) ? date(item.reviewedOn) : null],
+      ['To be reviewed by', filled(item.reviewOn) ? date(item.reviewOn) : null],
+      ['Appeal', filled(item.appealedOn) ? el('div', null, date(item.appealedOn), filled(item.appeal) ? prose(item.appeal) : '') : null],
+      ['Outcome of the appeal', filled(item.outcome) ? prose(item.outcome) : filled(item.appealedOn) ? 'not decided yet' : null],
+      ['Ended', filled(item.until) ? date(item.until) : null],
+    ]),
+  );
+}
+
+/** A change of who complains that nobody else has confirmed yet. */
+function proposed(item) {
+  return el(
+    'li',
+    null,
+    words(item.what ?? ''),
+    filled(item.name) ? [': ', words(item.name)] : null,
+    filled(item.reason) ? prose(item.reason) : null,
+    muted('Proposed by ', words(item.by ?? ''), filled(item.on) ? [' on ', date(item.on)] : null),
   );
 }
 
@@ -336,7 +407,7 @@ function letters(file) {
 function letter(item) {
   const kind = item.kind ?? 'Letter';
   const fate = [
-    filled(item.sentOn) ? ['Sent on ', date(item.sentOn)] : null,
+    filled(item.sentOn) ? [item.channel === NOT_SENT ? 'Put on file on ' : 'Sent on ', date(item.sentOn)] : null,
     filled(item.receivedOn) ? ['Received on ', date(item.receivedOn)] : null,
     filled(item.sentOn) || filled(item.receivedOn) ? null : ['Not sent yet'],
     filled(item.channel) ? [words(item.channel)] : null,

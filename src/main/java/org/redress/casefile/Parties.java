@@ -1,0 +1,155 @@
+package org.redress.casefile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of each case, by their numbers: who they are in it, for whom they speak, and how they are reached (CORP-11, LGS-21). */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Parties {
+    private final PartyRepository parties;
+    private final PartyChangeRepository changes;
+    private final ComplaintRepository complaints;
+
+    Parties(PartyRepository parties, PartyChangeRepository changes, ComplaintRepository complaints) {
+        this.parties = parties;
+        this.changes = changes;
+        this.complaints = complaints;
+    }
+
+    /** Everybody of a case, also those who have gone, by number. */
+    @Transactional(readOnly = true)
+    public List<PartyView> of(String reference) {
+        return rows(reference).entrySet().stream().map(row -> row.getValue().view(row.getKey())).toList();
+    }
+
+    /** The person with a number, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<PartyView> find(String reference, int number) {
+        return of(reference).stream().filter(person -> person.number() == number).findFirst();
+    }
+
+    /** Those who complain and have not gone. */
+    @Transactional(readOnly = true)
+    public List<PartyView> complaining(String reference) {
+        return of(reference).stream().filter(PartyView::complains).toList();
+    }
+
+    /** The council that an Ombudsman's case is about. */
+    @Transactional(readOnly = true)
+    public String council(String reference) {
+        return of(reference).stream().filter(person -> person.part() == Part.COUNCIL).map(PartyView::label).findFirst().orElseThrow();
+    }
+
+    /** To whom a letter to the complainant goes now. */
+    @Transactional(readOnly = true)
+    public Addressees addressees(String reference) {
+        return Addressees.of(complaining(reference), of(reference));
+    }
+
+    /** To whom a letter to one person goes now, also if they have gone. */
+    @Transactional(readOnly = true)
+    public Addressees addressees(String reference, int number) {
+        return Addressees.of(find(reference, number).stream().toList(), of(reference));
+    }
+
+    /** Adds somebody; gives their number. */
+    public int add(String reference, Registration.Person person, Part part, LocalDate on) {
+        int number = rows(reference).keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        parties.save(new Party(complaint(reference), number, person, part, on));
+        return number;
+    }
+
+    /** Gives somebody another name; what they were called before is still found. */
+    public void rename(String reference, int number, String name) {
+        change(reference, number, party -> party.rename(name));
+    }
+
+    /** Somebody is also called otherwise in the papers (DQ-5). */
+    public void callAlso(String reference, int number, String name) {
+        change(reference, number, party -> party.callAlso(name));
+    }
+
+    /** Somebody has another part in the case. */
+    public void take(String reference, int number, Part part, @Nullable Integer speaksFor) {
+        change(reference, number, party -> party.take(part, speaksFor));
+    }
+
+    /** Somebody speaks for another person, or took their place. */
+    public void speakFor(String reference, int number, @Nullable Integer person) {
+        change(reference, number, party -> party.speakFor(person));
+    }
+
+    /** How the consent stands of the person for whom somebody speaks. */
+    public void agree(String reference, int number, Consent consent) {
+        change(reference, number, party -> party.agree(consent));
+    }
+
+    /** How somebody is reached. */
+    public void reach(String reference, int number, String how) {
+        change(reference, number, party -> party.reach(how));
+    }
+
+    /** Somebody cannot be reached. */
+    public void lose(String reference, int number, String why, LocalDate since) {
+        change(reference, number, party -> party.lose(why, since));
+    }
+
+    /** The language or adjustment that somebody needs (Equality Act 2010 s.20). */
+    public void adjust(String reference, int number, String need) {
+        change(reference, number, party -> party.adjust(need));
+    }
+
+    /** Somebody's part in the case ends; they stay in the record. */
+    public void leave(String reference, int number, LocalDate on, String because, String reason) {
+        change(reference, number, party -> party.leave(on, because, reason));
+    }
+
+    /** Keeps a change until a second person has decided; gives its number. */
+    public int propose(String reference, ProposedChange proposed) {
+        int number = changes.findByComplaintReferenceOrderByNumber(reference).stream().mapToInt(PartyChange::number).max().orElse(0) + 1;
+        changes.save(new PartyChange(complaint(reference), number, proposed));
+        return number;
+    }
+
+    /** The changes of a case that wait. */
+    @Transactional(readOnly = true)
+    public List<ProposedChange> proposed(String reference) {
+        return changes.findByComplaintReferenceOrderByNumber(reference).stream().filter(PartyChange::waits).map(PartyChange::view).toList();
+    }
+
+    /** A second person decided on a change. */
+    public void decide(String reference, int change, boolean confirmed, String by, LocalDate on, @Nullable String why) {
+        changes.findByComplaintReferenceOrderByNumber(reference).stream().filter(proposed -> proposed.number() == change).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no change " + change + "."))
+                .decide(confirmed, by, on, why);
+    }
+
+    /** The rows of a case by number; those of earlier versions, which have none, come first and are numbered in their order. */
+    private Map<Integer, Party> rows(String reference) {
+        var numbered = new LinkedHashMap<Integer, Party>();
+        var all = new ArrayList<>(parties.findByComplaintReferenceOrderById(reference));
+        all.sort(Comparator.comparing(Party::number, Comparator.nullsFirst(Comparator.naturalOrder())));
+        all.forEach(party -> numbered.put(Objects.requireNonNullElse(party.number(), numbered.size() + 1), party));
+        return numbered;
+    }
+
+    private void change(String reference, int number, Consumer<Party> how) {
+        how.accept(Objects.requireNonNull(rows(reference).get(number), () -> "Case " + reference + " has no person " + number + "."));
+    }
+
+    private Complaint complaint(String reference) {
+        return complaints.findByReference(reference).orElseThrow(() -> new IllegalArgumentException("There is no case " + reference + "."));
+    }
+}

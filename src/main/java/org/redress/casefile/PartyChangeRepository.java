@@ -1,0 +1,10 @@
+package org.redress.casefile;
+
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+interface PartyChangeRepository extends Repository<PartyChange, Long> {
+    PartyChange save(PartyChange change);
+
+    List<PartyChange> findByComplaintReferenceOrderByNumber(String reference);
+}
