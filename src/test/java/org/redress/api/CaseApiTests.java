@@ -65,7 +65,11 @@ class CaseApiTests {
         assertThat(document.path("channel").asText()).isEqualTo("Email");
         assertThat(document.path("procedure").isNull()).isTrue();
         assertThat(document.path("stage").asInt()).isZero();
-        assertThat(document.path("parties").toString()).isEqualTo("[{\"label\":\"Ms T\",\"role\":\"Resident\"},{\"label\":\"Mr U\",\"role\":\"Neighbour\"}]");
+        assertThat(document.path("parties").findValuesAsText("label")).containsExactly("Ms T", "Mr U");
+        assertThat(document.path("parties").findValuesAsText("role")).containsExactly("Resident", "Neighbour");
+        assertThat(document.path("parties").findValuesAsText("part")).containsExactly("Complainant", "Witness or other person");
+        assertThat(document.path("parties").findValuesAsText("number")).containsExactly("1", "2");
+        assertThat(document.path("lettersGoTo").asText()).isEqualTo("Ms T");
         assertThat(document.path("issues").isEmpty()).isTrue();
     }
 

@@ -181,6 +181,7 @@ class PeopleChangeTests {
 
     @Test
     void refusesAWithdrawalWhenTheCaseIsOver() {
+        office.on(MON_2026_06_01);
         var reference = casework.accepted("kent", TWO, Map.of());
         casework.respond(reference, "kent-manager");
         casework.wish(reference, "satisfied");
@@ -369,7 +370,7 @@ class PeopleChangeTests {
             assertThat(letter.channel()).isEqualTo("cannot-be-reached");
             assertThat(letter.to()).isEqualTo("Anonymous");
         });
-        assertThat(office.deadline(reference, "acknowledgement").outcome()).isEqualTo("on its first day");
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).isEqualTo("met on Mon 1 Jun 2026");
     }
 
     @Test
