@@ -189,7 +189,7 @@ class Deadline {
         extensions.add(new Extension(noticedOn, dueOn, newDue, reason, by));
         dueOn = newDue;
         overdueSince = null;
-        targetOn = calendar.previousOrSame(newDue);
+        targetOn = calendar.aim(newDue);
         explain("Extended by notice of " + Dates.text(noticedOn) + " to " + Dates.text(newDue) + "; before it was "
                 + Dates.text(extensions.get(extensions.size() - 1).fromDue()) + ".");
     }
@@ -210,7 +210,7 @@ class Deadline {
         var pause = new Pause(lastPause().pausedOn(), on, lastPause().remaining(), lastPause().unit());
         pauses.set(pauses.size() - 1, pause);
         dueOn = add(notBeforeTrigger(on), pause.remaining(), calendar);
-        targetOn = calendar.previousOrSame(dueOn);
+        targetOn = calendar.aim(dueOn);
         unextendedDueOn = add(unextendedDueOn, stoodStill(pause, calendar), calendar);
         state = DeadlineState.OPEN;
         explain("Resumed on " + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on "
