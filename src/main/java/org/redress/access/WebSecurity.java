@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
+import org.redress.deadline.CalendarEnd;
 import org.redress.identity.Accounts;
 import org.redress.identity.StartRefused;
 import org.springframework.beans.factory.ObjectProvider;
@@ -75,10 +76,11 @@ class WebSecurity {
     private final StartRate startRate;
     private final ResultLimit resultLimit;
     private final OpenIdPeople openIdPeople;
+    private final CalendarEnd calendarEnd;
     private final boolean https;
     private final boolean demonstration;
 
-    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, Clock clock, ServletContext context,
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, CalendarEnd calendarEnd, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.session.idle}") Duration idle, @Value("${redress.session.longest}") Duration longest,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
@@ -87,6 +89,7 @@ class WebSecurity {
         this.accounts = accounts;
         this.engine = engine;
         this.pages = pages;
+        this.calendarEnd = calendarEnd;
         this.sessions = new Sessions(clock, idle, longest);
         this.bodyLimit = new BodyLimit(body);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
@@ -133,7 +136,7 @@ class WebSecurity {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(sessions, SecurityContextHolderFilter.class)
-                .addFilterAfter(new WebappPages(demonstration), EnginePerson.class)
+                .addFilterAfter(new WebappPages(demonstration, accounts, calendarEnd::warning), EnginePerson.class)
                 .addFilterAfter(resultLimit, EnginePerson.class)
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
                         .successHandler((request, response, person) -> response.sendRedirect(wanted(request))).failureHandler(refuse()))
@@ -151,7 +154,7 @@ class WebSecurity {
         http.authorizeHttpRequests(asked -> asked
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SIDE_DOORS).denyAll()
-                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/camunda/favicon.ico", "/actuator/health")).permitAll()
+                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
                         .anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(this::deny))

@@ -6,13 +6,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.redress.identity.Accounts;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.HtmlUtils;
 
 /**
- * The four pages of the webapps, as they leave: the sign-in is ours instead of theirs, the demonstration says that it is one, and
- * the content security policy names the one script that stands in the page. Their own policy allows scripts of every site, and takes
+ * The four pages of the webapps, as they leave: the sign-in is ours instead of theirs, the demonstration says that it is one, those who
+ * keep the product running are told what needs them, and the content security policy names the one script that stands in the page. Their own policy allows scripts of every site, and takes
  * the script's mark from a place that all requests share.
  */
 class WebappPages extends OncePerRequestFilter {
@@ -23,10 +31,17 @@ class WebappPages extends OncePerRequestFilter {
             + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads allow-modals";
     private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<script src=\"/redress/webapps.js\"></script>\n</head>";
 
-    private final boolean demonstration;
+    /** Who can do something about it, or see to it that somebody does. */
+    private static final Set<String> TOLD = Set.of("supervisors", Groups.CAMUNDA_ADMIN);
 
-    WebappPages(boolean demonstration) {
+    private final boolean demonstration;
+    private final Accounts accounts;
+    private final Supplier<Optional<String>> warning;
+
+    WebappPages(boolean demonstration, Accounts accounts, Supplier<Optional<String>> warning) {
         this.demonstration = demonstration;
+        this.accounts = accounts;
+        this.warning = warning;
     }
 
     @Override
@@ -45,9 +60,16 @@ class WebappPages extends OncePerRequestFilter {
             return;
         }
         var ours = page.replace("</head>", OURS);
-        var marked = demonstration ? ours.replaceFirst("<body[^>]*>", "$0\n" + Pages.DEMONSTRATION) : ours;
+        var marked = ours.replaceFirst("<body[^>]*>", "$0\n" + Matcher.quoteReplacement((demonstration ? Pages.DEMONSTRATION : "") + told()));
         response.setHeader("Content-Security-Policy", POLICY.formatted(mark.group(1)));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(marked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String told() {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        return warning.get().filter(sentence -> person != null && accounts.find(person.getName())
+                        .filter(account -> account.groups().stream().anyMatch(TOLD::contains)).isPresent())
+                .map(sentence -> "<p class=\"redress-warning\" role=\"status\">" + HtmlUtils.htmlEscape(sentence) + "</p>").orElse("");
     }
 }

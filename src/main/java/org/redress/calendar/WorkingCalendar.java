@@ -137,6 +137,36 @@ public final class WorkingCalendar {
         return isWorkingDay(date) ? date : add(date, 1);
     }
 
+    /** Whether the bank holidays of the day's year are known (WD-09). */
+    public boolean covers(LocalDate date) {
+        return date.getYear() >= first.getValue() && date.getYear() <= last.getValue();
+    }
+
+    /**
+     * The day to aim at for a legal date that stands by itself: the day, or if it is closed the working day before it (WD-11). Where the
+     * bank holidays are not known yet only the weekend is closed: an aim binds nobody, and is found anew when the year has been entered.
+     */
+    public LocalDate aim(LocalDate due) {
+        return open(due) ? due : aimBefore(due, 1);
+    }
+
+    /** The same for a day to remind people on: so many working days before a day, as far as bank holidays are known. */
+    public LocalDate aimBefore(LocalDate day, int workingDays) {
+        refuseNegative(workingDays);
+        LocalDate aim = day;
+        for (int left = workingDays; left > 0;) {
+            aim = aim.minusDays(1);
+            if (open(aim)) {
+                left--;
+            }
+        }
+        return aim;
+    }
+
+    private boolean open(LocalDate date) {
+        return covers(date) ? isWorkingDay(date) : date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
+    }
+
     /** The bank holiday on the day, if there is one (WD-09). */
     public Optional<BankHoliday> bankHoliday(LocalDate date) {
         dayOf(date);
@@ -164,7 +194,7 @@ public final class WorkingCalendar {
     }
 
     private int dayOf(LocalDate date) {
-        if (date.getYear() < first.getValue() || date.getYear() > last.getValue()) {
+        if (!covers(date)) {
             throw notCovered(date.getYear());
         }
         return (int) (date.toEpochDay() - origin);

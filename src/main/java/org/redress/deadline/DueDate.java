@@ -26,11 +26,12 @@ public record DueDate(
     }
 
     /**
-     * Works the date out, or throws {@link YearNotCovered} if that takes bank holidays that are not known.
+     * Works the date out, or throws {@link YearNotCovered} if that takes bank holidays that are not known: where working days are
+     * counted. A period by the calendar has its legal date without them.
      */
     public static DueDate of(LocalDate trigger, Allowance allowance, WorkingCalendar calendar) {
         LocalDate due = lastDay(trigger, allowance, calendar);
-        LocalDate target = calendar.previousOrSame(due);
+        LocalDate target = calendar.aim(due);
         if (target.isBefore(trigger)) {
             // an event at a weekend with a day or two to go: nothing can be done before it has happened
             target = due;

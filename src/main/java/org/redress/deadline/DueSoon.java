@@ -25,6 +25,6 @@ public class DueSoon {
 
     /** The moment for a due date variable. */
     public Date of(Date due) {
-        return Moments.at(calendar.subtract(Moments.day(due), before.amount()), time);
+        return Moments.at(calendar.aimBefore(Moments.day(due), before.amount()), time);
     }
 }

@@ -3,6 +3,7 @@ package org.redress.deadline;
 import static org.redress.deadline.Wording.counted;
 import static org.redress.deadline.Wording.date;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -92,6 +93,9 @@ record Explanation(
     }
 
     private String aim() {
+        if (!calendar.covers(due)) {
+            return aimUnknown();
+        }
         if (calendar.isWorkingDay(due)) {
             return date(due) + " is a working day: the target is the same date.";
         }
@@ -101,5 +105,18 @@ record Explanation(
         return target.equals(due)
                 ? closed + " and no working day lies between the event and it: the target is the same date."
                 : closed + ": the due date stays there, the target is the working day before it, " + date(target) + ".";
+    }
+
+    private String aimUnknown() {
+        String unknown = "the bank holidays of " + due.getYear() + " are not known yet";
+        if (due.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
+            return date(due) + " is the due date whether it is a working day or not: " + unknown + ", and the target is the same date until they are.";
+        }
+        String closed = date(due) + " is at a weekend: the due date stays there, ";
+        if (target.equals(due)) {
+            return closed + "and the target is the same date.";
+        }
+        return closed + (calendar.covers(target) ? "the target is the working day before it, " + date(target) + "."
+                : unknown + ", and the target is " + date(target) + " until they are.");
     }
 }

@@ -196,7 +196,7 @@ final class Fold {
     }
 
     private LocalDate targetNotBefore(LocalDate day) {
-        var before = calendar.previousOrSame(due);
+        var before = calendar.aim(due);
         return before.isBefore(day) ? due : before;
     }
 

@@ -28,6 +28,8 @@ class RefusalTests {
     private static final LocalDate TUE_2026_06_02 = LocalDate.of(2026, 6, 2);
     private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
     private static final LocalDate THU_2027_06_10 = LocalDate.of(2027, 6, 10);
+    private static final LocalDate TUE_2028_02_01 = LocalDate.of(2028, 2, 1);
+    private static final LocalDate THU_2029_02_01 = LocalDate.of(2029, 2, 1);
     private static final LocalDate FRI_2027_06_11 = LocalDate.of(2027, 6, 11);
     private static final Map<String, Object> COURT = Map.of("ground", "court-proceedings", "proceedings", "County court, claim of May.",
             "prejudice", "The judge decides the same question.");
@@ -176,6 +178,18 @@ class RefusalTests {
 
         assertThat(office.deadline(reference, "resubmission").dueOn()).isEqualTo(THU_2027_06_10);
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void letsComeAgainWithinAYearThatEndsAfterTheLastYearOfTheCalendar() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+        refuse(reference, COURT);
+        office.on(TUE_2028_02_01);
+
+        office.event(reference, "proceedings-ended", Map.of());
+
+        assertThat(office.deadline(reference, "resubmission").dueOn()).isEqualTo(THU_2029_02_01);
     }
 
     @Test

@@ -53,7 +53,7 @@ class DueCommandTests {
             +999999999-12-31;1 day     | "+999999999-12-31" is not a date: write year, month and day
             2019-08-09;soon            | "soon" is not an allowance: write a number from 1 to 9999
             2029-08-09;20 working days | The bank holidays of 2029 are not known, only those of 2015 to 2028: add
-            9999-12-31;9999 years      | The bank holidays of 19998 are not known, only those of 2015 to 2028: add
+            9999-12-31;9999 working days | The bank holidays of 9999 are not known, only those of 2015 to 2028: add
             """)
     void refusesWithOneSentence(String args, String beginning) {
         int exit = run(args.isEmpty() ? new String[0] : args.split(";"));

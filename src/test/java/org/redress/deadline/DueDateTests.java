@@ -246,11 +246,35 @@ class DueDateTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Tue 2028-02-01 | 1 year                   | Thu 2029-02-01 | Thu 2029-02-01 | Thu 1 Feb 2029 is the due date whether it is a working day or not: the bank holidays of 2029 are not known yet, and the target is the same date until they are.
+            Fri 2028-12-15 | 1 month                  | Mon 2029-01-15 | Mon 2029-01-15 | Mon 15 Jan 2029 is the due date whether it is a working day or not: the bank holidays of 2029 are not known yet, and the target is the same date until they are.
+            Thu 2028-02-03 | 1 year                   | Sat 2029-02-03 | Fri 2029-02-02 | Sat 3 Feb 2029 is at a weekend: the due date stays there, the bank holidays of 2029 are not known yet, and the target is Fri 2 Feb 2029 until they are.
+            Fri 2014-01-10 | 6 weeks                  | Fri 2014-02-21 | Fri 2014-02-21 | Fri 21 Feb 2014 is the due date whether it is a working day or not: the bank holidays of 2014 are not known yet, and the target is the same date until they are.
+            Thu 2028-12-28 | 12 months beginning with | Thu 2029-12-27 | Thu 2029-12-27 | Thu 27 Dec 2029 is the due date whether it is a working day or not: the bank holidays of 2029 are not known yet, and the target is the same date until they are.
+            Wed 2020-07-01 | 8 years                  | Sat 2028-07-01 | Fri 2028-06-30 | Sat 1 Jul 2028 is at a weekend: the due date stays there, the target is the working day before it, Fri 30 Jun 2028.
+            """)
+    void needsNoBankHolidaysWhereNoWorkingDaysAreCounted(Day trigger, String allowance, Day due, Day target, String explanation) {
+        var found = due(trigger, allowance);
+
+        assertThat(found.due()).isEqualTo(due.date());
+        assertThat(found.target()).isEqualTo(target.date());
+        assertThat(found.steps()).last().isEqualTo(explanation);
+    }
+
+    @Test
+    void aimsAtTheLastDayThatIsKnownBeforeAWeekendThatIsNot() {
+        // 2021 ends on a Friday
+        var found = DueDate.of(LocalDate.of(2021, 12, 1), Allowance.parse("1 month"), Jollyday.calendar(2020, 2021));
+
+        assertThat(found.target()).isEqualTo(day("Fri 2021-12-31"));
+        assertThat(found.steps()).last().isEqualTo("Sat 1 Jan 2022 is at a weekend: the due date stays there, the target is the working day before it, Fri 31 Dec 2021.");
+    }
+
+    @ParameterizedTest
     @CsvSource(textBlock = """
             Fri 2028-12-15, 20 working days, 2029
             Mon 2014-12-15, 5 working days,  2014
-            Fri 2028-12-15, 1 month,         2029
-            Fri 2019-08-09, 9999 years,      12018
             Mon 2014-12-15, 1 working day beginning with, 2014
             """)
     void refusesADateThatNeedsUnknownBankHolidays(Day trigger, String allowance, int year) {
