@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.util.HtmlUtils;
 
 /** The frame of our own pages: no script, one style sheet, readable without either. */
-final class Pages {
+public final class Pages {
     /** What every page says in the demonstration. */
     static final String DEMONSTRATION = "<p class=\"redress-demonstration\">Demonstration: published cases, no real data</p>";
     /** The attribute of the servlet context that says that this is one. */
@@ -13,7 +13,7 @@ final class Pages {
     private Pages() {}
 
     /** A page with a title and a content that is already markup. */
-    static String page(HttpServletRequest request, String title, String content) {
+    public static String page(HttpServletRequest request, String title, String content) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">

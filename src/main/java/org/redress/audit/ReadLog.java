@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.hibernate.Session;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,17 @@ public class ReadLog {
     public void opened(String reference, String council, String task) {
         entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, List.of(
                 new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, task, null, null, ""))));
+    }
+
+    /**
+     * Notes that whoever is signed in looks now at a list that shows more of these files than their references.
+     *
+     * @param list what the entries say instead of a task
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void listed(Collection<String> references, String council, String list) {
+        entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, references.stream()
+                .map(reference -> new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, list, null, null, "")).toList()));
     }
 
     /** Who opened a file, newest first. */

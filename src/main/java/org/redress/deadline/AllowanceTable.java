@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
@@ -27,7 +28,10 @@ class AllowanceTable {
             inputs.put(name, facts.get(name));
         }
         inputs.put("deadline", deadline);
-        var row = AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0));
+        return checked(AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0)));
+    }
+
+    private static AllowanceRow checked(AllowanceRow row) {
         try {
             Allowance.parse(row.allowance());
             if (row.cap() != null && !row.cap().equals(AllowanceRow.BY_AGREEMENT)) {
@@ -37,6 +41,40 @@ class AllowanceTable {
             throw TableRefused.cell("Allowance", "Allowance", String.valueOf(e.getMessage()));
         }
         return row;
+    }
+
+    /** The rows of the newest table that say of themselves that open cases follow them too. */
+    Following following() {
+        return new Following(tables);
+    }
+
+    /** Asks the newest table about many deadlines, and about equal ones once. */
+    static final class Following {
+        private static final String COLUMN = "openCases";
+
+        private final Tables tables;
+        private final Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest;
+        private final Map<String, Boolean> kinds = new HashMap<>();
+        private final Map<Map<String, @Nullable Object>, Optional<AllowanceRow>> rows = new HashMap<>();
+
+        private Following(Tables tables) {
+            this.tables = tables;
+            this.newest = tables.newest("allowance");
+        }
+
+        /** The row that an open deadline follows; none where it keeps the one with which it began. */
+        Optional<AllowanceRow> row(String kind, int stage, @Nullable Asked asked) {
+            boolean any = kinds.computeIfAbsent(kind, k -> tables.cells("allowance", "deadline", k, COLUMN).contains("true"));
+            return any && asked != null ? rows.computeIfAbsent(asked.facts(kind, stage), this::ask) : Optional.empty();
+        }
+
+        private Optional<AllowanceRow> ask(Map<String, @Nullable Object> facts) {
+            try {
+                return newest.apply(facts).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(AllowanceRow::of).map(AllowanceTable::checked);
+            } catch (TableRefused nothingForIt) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** Every period that a row may give for a deadline; none where a row works its period out, so that it cannot be known beforehand. */

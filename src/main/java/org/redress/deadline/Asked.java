@@ -2,6 +2,8 @@ package org.redress.deadline;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,23 @@ record Asked(
     static Asked of(Map<String, @Nullable Object> facts) {
         return new Asked((String) facts.get("procedure"), facts.get("oral") instanceof Boolean oral ? oral : null, (String) facts.get("receivedAt"),
                 (String) facts.get("agreedWithin"), (String) facts.get("council"));
+    }
+
+    Map<String, @Nullable Object> facts(String kind, int stage) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("deadline", kind);
+        facts.put("stageNumber", stage);
+        facts.put("procedure", procedure);
+        facts.put("council", council);
+        facts.put("oral", oral);
+        facts.put("receivedAt", receivedAt);
+        facts.put("agreedWithin", agreedWithin);
+        return facts;
+    }
+
+    /** The same with the complaint received on another day, if this is the day on which it was. */
+    Asked received(LocalDate before, LocalDate after) {
+        return receivedAt != null && receivedAt.startsWith(before.toString())
+                ? new Asked(procedure, oral, after + receivedAt.substring(before.toString().length()), agreedWithin, council) : this;
     }
 }

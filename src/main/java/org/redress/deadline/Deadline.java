@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +82,13 @@ class Deadline {
     private @Nullable String escalationId;
 
     @ElementCollection
+    @BatchSize(size = Recount.PAGE)
     @CollectionTable(name = "deadline_extension", joinColumns = @JoinColumn(name = "deadline_id"))
     @OrderColumn(name = "position")
     private List<Extension> extensions = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = Recount.PAGE)
     @CollectionTable(name = "deadline_pause", joinColumns = @JoinColumn(name = "deadline_id"))
     @OrderColumn(name = "position")
     private List<Pause> pauses = new ArrayList<>();
@@ -172,6 +176,25 @@ class Deadline {
             kept.clear();
             kept.addAll(now);
         }
+    }
+
+    /** Whether another result would be kept than the one that is. */
+    boolean differs(Basis basis, Fold.Result result) {
+        return !basis.row().equals(basis().row()) || !result.standing().equals(standing()) || !result.unextendedOn().equals(unextendedDueOn)
+                || !result.pauses().equals(pauses);
+    }
+
+    /** The table is asked with other facts from now on. */
+    void ask(@Nullable Asked corrected) {
+        asked = corrected;
+    }
+
+    @Nullable Asked asked() {
+        return asked;
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
     }
 
     /** Keeps a sentence that explains a change of the day beside the steps that lead to it. */

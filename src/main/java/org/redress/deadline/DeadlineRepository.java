@@ -2,6 +2,9 @@ package org.redress.deadline;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DeadlineRepository extends Repository<Deadline, Long> {
@@ -11,5 +14,16 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
 
     List<Deadline> findByProcessInstanceId(String processInstanceId);
 
-    List<Deadline> findByStateIn(Collection<DeadlineState> states);
+    List<Deadline> findByIdInOrderById(Collection<Long> ids);
+
+    /** The open deadlines of a council, or of all, one page after the other. */
+    @Query("""
+            select d from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED) and d.id > :after
+            and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council)) order by d.id""")
+    List<Deadline> open(@Nullable String council, long after, Limit limit);
+
+    @Query("""
+            select count(d) from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED)
+            and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council))""")
+    long countOpen(@Nullable String council);
 }

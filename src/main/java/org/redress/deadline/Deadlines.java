@@ -326,15 +326,16 @@ public class Deadlines {
     public List<Moved> correct(String reference, String fact, LocalDate before, LocalDate after, boolean preview) {
         var moved = new ArrayList<Moved>();
         for (var deadline : deadlines.findByReferenceOrderById(reference)) {
-            var old = deadline.basis();
-            var basis = corrected(old, fact, before, after);
-            if (basis.equals(old)) {
+            var asked = asked(deadline, fact, before, after);
+            var basis = corrected(deadline, asked, fact, before, after);
+            if (basis.equals(deadline.basis())) {
                 continue;
             }
             var result = Fold.of(basis, stops(reference), calendar);
             var change = moved(deadline, result);
             if (!preview) {
                 deadline.remark("Corrected: " + words(fact) + " was " + Dates.text(after) + ", not " + Dates.text(before) + "; before it was " + Dates.text(deadline.dueOn()) + ".");
+                deadline.ask(asked);
                 keep(deadline, basis, result);
             }
             if (change.changes()) {
@@ -344,8 +345,20 @@ public class Deadlines {
         return moved;
     }
 
-    private Basis corrected(Basis basis, String fact, LocalDate before, LocalDate after) {
+    /** The day of receipt also says which row of the table holds. */
+    private static @Nullable Asked asked(Deadline deadline, String fact, LocalDate before, LocalDate after) {
+        var asked = deadline.asked();
+        return asked == null || !fact.equals("receivedOn") ? asked : asked.received(before, after);
+    }
+
+    private Basis corrected(Deadline deadline, @Nullable Asked asked, String fact, LocalDate before, LocalDate after) {
+        var basis = deadline.basis();
         var corrected = basis;
+        if (asked != null && !asked.equals(deadline.asked())) {
+            var row = table.row(deadline.definitionId(), deadline.kind(), asked.facts(deadline.kind(), deadline.stage()));
+            // a row that counts from another day does not know that day here; taking another course does
+            corrected = row.countsFrom().equals(basis.row().countsFrom()) ? corrected.by(row) : corrected;
+        }
         if (basis.row().countsFrom().equals(fact) && basis.triggerOn().equals(before)) {
             corrected = corrected.from(after);
         }
@@ -358,24 +371,6 @@ public class Deadlines {
 
     private static String words(String fact) {
         return fact.replaceFirst("On$", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
-    /** Folds the open deadlines again with today's calendar and moves what follows from those that change; gives their number. */
-    @Transactional
-    public int recompute() {
-        int count = 0;
-        for (var deadline : deadlines.findByStateIn(List.of(DeadlineState.OPEN, DeadlineState.PAUSED))) {
-            var before = deadline.dueOn();
-            var result = Fold.of(deadline.basis(), stops(deadline.reference()), calendar);
-            if (!result.standing().dueOn().equals(before)) {
-                deadline.remark("Recomputed because the bank holidays changed; before it was " + Dates.text(before) + ".");
-                keep(deadline, deadline.basis(), result);
-                cases.record(deadline.reference(), "Deadline moved: " + deadline.view(today()).title(),
-                        "The bank holidays changed: " + Dates.text(deadline.dueOn()) + " instead of " + Dates.text(before) + ".");
-                count++;
-            }
-        }
-        return count;
     }
 
     /** All deadlines of a case, in the order in which they were set. */
@@ -393,7 +388,7 @@ public class Deadlines {
     }
 
     /** Everything that shows a deadline follows the result. */
-    private void keep(Deadline deadline, Basis basis, Fold.Result result) {
+    void keep(Deadline deadline, Basis basis, Fold.Result result) {
         var before = deadline.standing();
         boolean told = deadline.told();
         deadline.take(basis, result, today());
@@ -402,10 +397,7 @@ public class Deadlines {
     }
 
     private Moved moved(Deadline deadline, Fold.Result result) {
-        var before = deadline.standing();
-        var after = result.standing();
-        return new Moved(deadline.reference(), deadline.kind(), deadline.stage(), deadline.item(), before.dueOn(), after.dueOn(), before.outcome(today()),
-                after.outcome(today()), before.missedBy(today()), after.missedBy(today()));
+        return Moved.of(deadline, result.standing(), today());
     }
 
     private List<Stop> stops(String reference) {

@@ -126,7 +126,7 @@ final class Fold {
         }
         pausedOn = stop.from();
         int left = count(notBeforeTrigger(pausedOn), due);
-        pauses.add(new Pause(pausedOn, null, left, unit()));
+        pauses.add(new Pause(pausedOn, null, left, unit(), due));
         steps.add("Paused on " + Dates.text(pausedOn) + " with " + left + " " + unit() + " left."
                 + (recordedAfter(stop.recordedAt(), due) ? recorded(stop.recordedAt(), "the") : ""));
     }
@@ -137,7 +137,7 @@ final class Fold {
             return;
         }
         var pause = pauses.remove(pauses.size() - 1);
-        pauses.add(new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit()));
+        pauses.add(new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit(), pause.dueThen()));
         int lost = count(notBeforeTrigger(pausedOn), notBeforeTrigger(on));
         boolean nothingHappened = !on.isAfter(pausedOn);
         pausedOn = null;

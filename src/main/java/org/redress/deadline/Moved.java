@@ -16,6 +16,12 @@ public record Moved(
         boolean missedBefore,
         boolean missedAfter) {
 
+    static Moved of(Deadline deadline, Standing after, LocalDate today) {
+        var before = deadline.standing();
+        return new Moved(deadline.reference(), deadline.kind(), deadline.stage(), deadline.item(), before.dueOn(), after.dueOn(), before.outcome(today),
+                after.outcome(today), before.missedBy(today), after.missedBy(today));
+    }
+
     /** What is owed, in words, as {@link DeadlineView#title()}. */
     public String title() {
         return DeadlineView.title(kind, stage, item);

@@ -26,6 +26,11 @@ public class Reader {
         return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(role.group());
     }
 
+    /** The councils, or the Ombudsman, to which the person belongs. */
+    public List<String> councils() {
+        return authentication().map(Authentication::getTenantIds).orElse(List.of());
+    }
+
     private Optional<Authentication> authentication() {
         return Optional.ofNullable(identity.getCurrentAuthentication());
     }

@@ -62,7 +62,7 @@ class ArchitectureTests {
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity")),
-            Map.entry("api", Set.of("audit", "casefile", "identity", "draft", "gate", "deadline", "quality")),
+            Map.entry("api", Set.of("access", "audit", "casefile", "identity", "draft", "gate", "deadline", "quality")),
             Map.entry("replay", Set.of("casefile", "identity", "gate", "deadline", "quality"))));
 
     @ArchTest

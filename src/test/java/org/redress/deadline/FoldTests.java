@@ -130,7 +130,7 @@ class FoldTests {
         // one working day of the period is gone, and one of the pause was none
         assertThat(before.standing().dueOn()).isEqualTo(day("Mon 2027-01-18"));
         assertThat(after.standing().dueOn()).isEqualTo(day("Mon 2027-01-18"));
-        assertThat(after.pauses()).containsExactly(new Pause(day("Mon 2026-12-07"), day("Fri 2026-12-11"), 23, "working days"));
+        assertThat(after.pauses()).containsExactly(new Pause(day("Mon 2026-12-07"), day("Fri 2026-12-11"), 23, "working days", day("Wed 2027-01-13")));
         assertThat(after.latest()).isEqualTo(before.latest());
     }
 
@@ -141,7 +141,7 @@ class FoldTests {
         var result = Fold.of(basis(row("2 weeks", null, null, "council"), THU_2026_12_03), List.of(stop), CALENDAR);
 
         assertThat(result.standing().dueOn()).isEqualTo(day("Sun 2026-12-20"));
-        assertThat(result.pauses()).containsExactly(new Pause(day("Fri 2026-12-04"), day("Mon 2026-12-07"), 13, "days"));
+        assertThat(result.pauses()).containsExactly(new Pause(day("Fri 2026-12-04"), day("Mon 2026-12-07"), 13, "days", day("Thu 2026-12-17")));
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A bank holiday that is announced or taken back moves the deadlines that are open, not only those that are still to be set. */
@@ -71,6 +74,9 @@ class RecomputeTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private RecomputeDeadlines atEveryStart;
@@ -143,6 +149,52 @@ class RecomputeTests {
     }
 
     @Test
+    void saysBeforeWhatWouldMoveAndChangesNothing() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+
+        var preview = preview(shippedAnd(WED_2026_06_10)).stream().filter(moved -> moved.reference().equals(reference)).toList();
+
+        assertThat(preview).containsExactly(new Moved(reference, "response", 1, null, MON_2026_06_15, TUE_2026_06_16, "due on Mon 15 Jun 2026",
+                "due on Tue 16 Jun 2026", false, false));
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(office.chronology(reference, "Deadline moved")).isEmpty();
+    }
+
+    @Test
+    void movesADeadlineThatHadBeenPaused() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(LocalDate.of(2026, 6, 3));
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(LocalDate.of(2026, 6, 5));
+        office.event(reference, "proceedings-ended", Map.of());
+
+        recompute(shippedAnd(WED_2026_06_10));
+        var announced = office.deadline(reference, "response").dueOn();
+        recompute(WorkingCalendar.englandAndWales());
+
+        // two working days of the pause after Monday 15 June, and one for the holiday
+        assertThat(announced).isEqualTo(LocalDate.of(2026, 6, 18));
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(WED_2026_06_17);
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ResponseOverdue", LocalDate.of(2026, 6, 18).atStartOfDay());
+    }
+
+    @Test
+    void movesWhatIsLeftWhileItIsPaused() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(LocalDate.of(2026, 6, 3));
+        office.event(reference, "proceedings-started", Answers.prejudice());
+
+        recompute(shippedAnd(WED_2026_06_10));
+
+        assertThat(office.deadline(reference, "response").outcome()).isEqualTo("paused since Wed 3 Jun 2026");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(TUE_2026_06_16);
+        assertThat(office.timers(reference)).as("they go on standing still").isNotEmpty();
+    }
+
+    @Test
     void leavesADayThatWasPromisedInANotice() {
         office.on(MON_2026_06_01);
         var reference = casework.accepted("kent");
@@ -196,7 +248,17 @@ class RecomputeTests {
     }
 
     private int recompute(WorkingCalendar calendar) {
-        return transaction.execute(status -> deadlines(calendar).recompute());
+        return (int) recount(calendar).run(moved -> { }, (looked, of, moved) -> { }).moved();
+    }
+
+    private List<Moved> preview(WorkingCalendar calendar) {
+        var found = new ArrayList<Moved>();
+        recount(calendar).preview(null, found::add, (looked, of, moved) -> { });
+        return found;
+    }
+
+    private Recount recount(WorkingCalendar calendar) {
+        return new Recount(repository, pauses, table, deadlines(calendar), cases, calendar, clock, transactions);
     }
 
     private void extend(String reference, LocalDate newDue, WorkingCalendar calendar) {

@@ -1,0 +1,98 @@
+package org.redress.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.redress.access.Pages;
+import org.redress.audit.ReadLog;
+import org.redress.casefile.Dates;
+import org.redress.deadline.LateRecords;
+import org.redress.deadline.Moved;
+import org.redress.deadline.Recount;
+import org.redress.deadline.RecordedAfterwards;
+import org.redress.identity.Reader;
+import org.redress.identity.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * For supervisors, of their own council: what was recorded after a deadline had passed, and which deadlines a recount would move. Who
+ * looks is noted in the record of each case that is shown (DAT-01).
+ */
+@Controller
+@ConditionalOnWebApplication
+class DeadlinesPage {
+    /** How many lines each list shows; the newest, or the first. */
+    static final int MOST_SHOWN = 200;
+    private static final String LIST = "list of deadlines";
+
+    private final Reader reader;
+    private final LateRecords records;
+    private final Recount recount;
+    private final ReadLog readings;
+
+    DeadlinesPage(Reader reader, LateRecords records, Recount recount, ReadLog readings) {
+        this.reader = reader;
+        this.records = records;
+        this.recount = recount;
+        this.readings = readings;
+    }
+
+    @GetMapping("/redress/deadlines")
+    ResponseEntity<String> show(HttpServletRequest request) {
+        if (!reader.has(Role.SUPERVISORS) || reader.councils().size() != 1) {
+            return page(403, Pages.page(request, "Not for you", "<h1>Deadlines</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council.</p>"));
+        }
+        var council = reader.councils().get(0);
+        var late = records.of(council, MOST_SHOWN);
+        var moving = new ArrayList<Moved>();
+        var counted = recount.preview(council, moved -> {
+            if (moving.size() < MOST_SHOWN) {
+                moving.add(moved);
+            }
+        }, (looked, of, moved) -> { });
+        var shown = new TreeSet<String>();
+        late.forEach(record -> shown.add(record.reference()));
+        moving.forEach(moved -> shown.add(moved.reference()));
+        if (!shown.isEmpty()) {
+            readings.listed(shown, council, LIST);
+        }
+        return page(200, Pages.page(request, "Deadlines", "<h1>Deadlines</h1>\n" + late(late) + moving(moving, counted)));
+    }
+
+    private static String late(List<RecordedAfterwards> late) {
+        var intro = "<h2>Recorded after the day had passed</h2>\n<p>By the day that was given it was in time. Look whether the letter says so too.</p>\n";
+        return late.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + table(List.of("Case", "Deadline", "Its day", "What", "Happened on", "Recorded", "By"),
+                late.stream().map(record -> List.of(record.reference(), record.title(), Dates.text(record.day()), record.what(), Dates.text(record.happenedOn()),
+                        Dates.text(record.recordedAt().toLocalDate()) + ", " + record.recordedAt().toLocalTime().truncatedTo(ChronoUnit.MINUTES),
+                        record.recordedBy() == null ? "" : record.recordedBy())).toList());
+    }
+
+    private static String moving(List<Moved> moving, Recount.Outcome counted) {
+        var intro = "<h2>What a recount would move</h2>\n<p>" + ("%,d open deadlines, of which %,d would move with the bank holidays and the allowances of today."
+                .formatted(counted.looked(), counted.moved())) + (counted.moved() > moving.size() ? " The first " + moving.size() + " are shown." : "") + "</p>\n";
+        return moving.isEmpty() ? intro : intro + table(List.of("Case", "Deadline", "Now", "Then"),
+                moving.stream().map(moved -> List.of(moved.reference(), moved.title(), moved.outcomeBefore(), moved.outcomeAfter())).toList());
+    }
+
+    private static String table(List<String> head, List<List<String>> rows) {
+        return "<table>\n<thead><tr>" + cells("th scope=\"col\"", "th", head) + "</tr></thead>\n<tbody>\n"
+                + rows.stream().map(row -> "<tr>" + cells("td", "td", row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+    }
+
+    private static String cells(String open, String close, List<String> texts) {
+        return texts.stream().map(text -> "<" + open + ">" + HtmlUtils.htmlEscape(text) + "</" + close + ">").collect(Collectors.joining());
+    }
+
+    private static ResponseEntity<String> page(int status, String markup) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/html;charset=UTF-8")).body(markup);
+    }
+}
