@@ -214,7 +214,7 @@ class LeaveTests {
         assertThat(office.task(answeredBy("kent-manager"), "Investigate complaint").getAssignee()).isEqualTo("kent-manager");
         office.on(FRI_2026_06_12);
         office.morning();
-        assertThat(running()).isZero();
+        assertThat(office.tasksAt("kent", "leave")).extracting(Task::getAssignee).containsExactly("kent-assistant-director");
     }
 
     @ParameterizedTest

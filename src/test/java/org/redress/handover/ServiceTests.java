@@ -128,6 +128,7 @@ class ServiceTests {
         var reference = given("highways", "kent-director");
 
         office.as("kent-officer").start("hand-over", Map.of("caseReference", reference, "caseRole", "answers", "otherService", true));
+        office.signOut();
         office.complete(reference, "Choose successor", Map.of("newService", "waste", "successor", "kent-assistant-director", "fromDay", "2026-06-01",
                 "handingReason", "It is about waste."));
 

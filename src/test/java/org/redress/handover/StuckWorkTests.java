@@ -139,10 +139,10 @@ class StuckWorkTests {
     void takesBackWhatSomebodyClaimedWhoseRoleIsGone() {
         identity.createMembership(LEAVER, "complaints-team");
         var reference = office.receive("kent", Map.of());
-        office.as(LEAVER);
-        tasks.claim(office.task(reference, "Acknowledge complaint").getId(), LEAVER);
-        office.signOut();
         var claimed = office.task(reference, "Acknowledge complaint");
+        office.as(LEAVER);
+        tasks.claim(claimed.getId(), LEAVER);
+        office.signOut();
 
         identity.deleteMembership(LEAVER, "complaints-team");
 
