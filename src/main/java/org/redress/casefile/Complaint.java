@@ -119,6 +119,10 @@ class Complaint {
         return reference;
     }
 
+    String council() {
+        return council;
+    }
+
     int stage() {
         return stage;
     }

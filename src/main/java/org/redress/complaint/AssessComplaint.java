@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.SameMatter;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessComplaint implements SubmissionHandler {
     private final CaseFiles cases;
+    private final SameMatter same;
     private final Deadlines deadlines;
 
-    AssessComplaint(CaseFiles cases, Deadlines deadlines) {
+    AssessComplaint(CaseFiles cases, SameMatter same, Deadlines deadlines) {
         this.cases = cases;
+        this.same = same;
         this.deadlines = deadlines;
     }
 
@@ -38,6 +41,9 @@ class AssessComplaint implements SubmissionHandler {
         var complaint = cases.get(assessed.reference());
         var received = complaint.receivedAt().toLocalDate();
         boolean refused = "refuse".equals(assessed.text("assessment"));
+        assessed.optionalText("earlierReference").filter(earlier -> cases.find(assessed.council(), earlier).isEmpty()).ifPresent(none -> {
+            throw assessed.refuse("earlierReference", "your council has no case " + none + ".");
+        });
         if (!refused) {
             needReasonIfLate(assessed, received);
         }
@@ -51,8 +57,21 @@ class AssessComplaint implements SubmissionHandler {
             assessed.set("straightToStage2", true);
             assessed.set("requestedOn", agreed.toString());
         });
+        askIfAnIssueStandsTwice(assessed);
         cases.addIssues(assessed.reference(), assessed.lines("issues"), received);
         assessed.set("sufficientInterest", assessed.optionalText("sufficientInterest").orElse(null));
+    }
+
+    private void askIfAnIssueStandsTwice(Submission assessed) {
+        var issues = assessed.lines("issues");
+        for (int later = 1; later < issues.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (same.alike(issues.get(earlier), issues.get(later))) {
+                    assessed.askBack("same-issue", "Issues " + (earlier + 1) + " and " + (later + 1) + " say almost the same. Confirm it only if both are to be answered.");
+                }
+            }
+        }
+        assessed.settled();
     }
 
     private void needReasonIfLate(Submission assessed, LocalDate received) {
@@ -67,16 +86,16 @@ class AssessComplaint implements SubmissionHandler {
     }
 
     private boolean comesAgainInTime(Submission assessed, LocalDate received) {
-        return assessed.optionalText("resubmits").map(earlier -> {
-            var limit = cases.find(earlier).filter(c -> c.council().equals(assessed.council())).stream()
-                    .flatMap(c -> deadlines.of(earlier).stream())
+        return assessed.optionalText("earlierReference").map(earlier -> {
+            var limit = cases.find(assessed.council(), earlier).stream()
+                    .flatMap(c -> deadlines.of(c.reference()).stream())
                     .filter(deadline -> deadline.kind().equals("resubmission"))
                     .map(DeadlineView::dueOn)
                     .findFirst()
-                    .orElseThrow(() -> assessed.refuse("resubmits", "no proceedings ended in a case " + earlier
-                            + " of this council; record their end there with Case event (CHD-14)."));
+                    .orElseThrow(() -> assessed.refuse("earlierReference", "no proceedings ended in the case " + earlier
+                            + "; record their end there with Case event (CHD-14)."));
             if (received.isAfter(limit)) {
-                throw assessed.refuse("resubmits", "the year for coming again ended on " + Dates.text(limit) + " (CHD-14).");
+                throw assessed.refuse("earlierReference", "the year for coming again ended on " + Dates.text(limit) + " (CHD-14).");
             }
             return true;
         }).orElse(false);

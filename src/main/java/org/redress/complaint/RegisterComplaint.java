@@ -4,11 +4,16 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import java.util.regex.Pattern;
+=======
+import java.util.Optional;
+>>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
+import org.redress.casefile.SameMatter;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Consents;
@@ -22,6 +27,7 @@ class RegisterComplaint implements SubmissionHandler {
     private static final LocalTime UNKNOWN = LocalTime.of(9, 0);
     private static final List<String> ORAL = List.of("phone", "in-person");
 
+<<<<<<< HEAD
     private static final Pattern ANONYMOUS = Pattern.compile("^\\s*(anonymous|anonym|unknown|not given|name withheld)\\b", Pattern.CASE_INSENSITIVE);
     /** The number of whoever complains. */
     private static final int COMPLAINS = 1;
@@ -34,6 +40,14 @@ class RegisterComplaint implements SubmissionHandler {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
+=======
+    private final CaseFiles cases;
+    private final SameMatter same;
+
+    RegisterComplaint(CaseFiles cases, SameMatter same) {
+        this.cases = cases;
+        this.same = same;
+>>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
     }
 
     @Override
@@ -46,10 +60,18 @@ class RegisterComplaint implements SubmissionHandler {
         var at = received.date("receivedOn").atTime(received.optionalTime("receivedTime").orElse(UNKNOWN));
         var people = new ArrayList<Person>();
         people.add(new Person(received.text("complainant"), received.text("complainantRole")));
+<<<<<<< HEAD
         received.lines("otherPeople").forEach(line -> people.add(Person.read(line)));
         var reference = cases.open(new Registration(received.council(), at, received.text("channel"),
                 received.text("complainantRole"), people, received.text("complaintText"),
                 received.optionalText("outcomeWanted").orElse(null)));
+=======
+        received.lines("otherPeople").forEach(line -> people.add(person(line)));
+        var registration = new Registration(received.council(), at, received.text("channel"), received.text("complainantRole"), people,
+                received.text("complaintText"), received.optionalText("outcomeWanted").orElse(null));
+        askIfItIsHereAlready(received, registration);
+        var reference = cases.open(registration);
+>>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
         received.about(reference);
         if (ANONYMOUS.matcher(received.text("complainant")).find()) {
             parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
@@ -60,4 +82,19 @@ class RegisterComplaint implements SubmissionHandler {
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
     }
+<<<<<<< HEAD
+=======
+
+    /** Before it gets a number, so that a matter that is here already leaves no gap among them. */
+    private void askIfItIsHereAlready(Submission received, Registration registration) {
+        same.of(registration, Optional.empty()).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference() + ", " + likely.because()
+                + ". Register this one all the same, or record it there with Case event?", likely.reference()));
+        received.settled();
+    }
+
+    private static Person person(String line) {
+        var parts = line.split("\\s+[–-]\\s+", 2);
+        return new Person(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
+    }
+>>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 }
