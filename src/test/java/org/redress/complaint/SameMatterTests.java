@@ -238,7 +238,7 @@ class SameMatterTests {
         var own = receive(words, Map.of());
 
         assertThat(catchThrowableOfType(AskedBack.class, () -> letter(Map.of("complainant", person))))
-                .hasMessage("There is " + own + ", received on Tue 1 Dec 2026, from the same person (open). "
+                .hasMessage("There is " + own + ", received on Tue 1 Dec 2026, from the same person, in almost the same words (open). "
                         + "Open another case all the same, or name that one as our case?");
     }
 
