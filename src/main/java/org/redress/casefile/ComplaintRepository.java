@@ -1,10 +1,7 @@
 package org.redress.casefile;
 
-<<<<<<< HEAD
 import java.time.LocalDate;
-=======
 import java.time.LocalDateTime;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 final class Likeness {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Those who give no name are not the same because of it. */
+    private static final Set<String> NOBODY = Set.of("anonymous", "anonym", "unknown", "withheld");
     /** So many words in a row: single words are in every complaint. */
     private static final int IN_A_ROW = 3;
 
@@ -21,7 +23,7 @@ final class Likeness {
     /** Whether two labels name the same person: the same words, whatever their order, case, accents and punctuation. */
     static boolean samePerson(String one, String other) {
         var words = Set.copyOf(words(one));
-        return !words.isEmpty() && words.equals(Set.copyOf(words(other)));
+        return !words.isEmpty() && words.stream().noneMatch(NOBODY::contains) && words.equals(Set.copyOf(words(other)));
     }
 
     /** The share of word sequences that two texts have in common, between 0 and 1. */

@@ -15,11 +15,8 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
-<<<<<<< HEAD
 import org.redress.casefile.Parties;
-=======
 import org.redress.casefile.SameMatter;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -41,26 +38,19 @@ class CaseEvents implements SubmissionHandler {
             List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
 
     private final CaseFiles cases;
-<<<<<<< HEAD
     private final Parties parties;
     private final Correspondence correspondence;
-=======
     private final SameMatter same;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final HistoryService history;
 
-<<<<<<< HEAD
-    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
+    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, @Lazy RuntimeService runtime,
+            @Lazy HistoryService history) {
         this.cases = cases;
         this.parties = parties;
         this.correspondence = correspondence;
-=======
-    CaseEvents(CaseFiles cases, SameMatter same, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy HistoryService history) {
-        this.cases = cases;
         this.same = same;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.history = history;

@@ -4,11 +4,8 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import java.util.regex.Pattern;
-=======
 import java.util.Optional;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
+import java.util.regex.Pattern;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
@@ -27,7 +24,6 @@ class RegisterComplaint implements SubmissionHandler {
     private static final LocalTime UNKNOWN = LocalTime.of(9, 0);
     private static final List<String> ORAL = List.of("phone", "in-person");
 
-<<<<<<< HEAD
     private static final Pattern ANONYMOUS = Pattern.compile("^\\s*(anonymous|anonym|unknown|not given|name withheld)\\b", Pattern.CASE_INSENSITIVE);
     /** The number of whoever complains. */
     private static final int COMPLAINS = 1;
@@ -35,19 +31,13 @@ class RegisterComplaint implements SubmissionHandler {
     private final CaseFiles cases;
     private final Parties parties;
     private final Consents consents;
+    private final SameMatter same;
 
-    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents) {
+    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same) {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
-=======
-    private final CaseFiles cases;
-    private final SameMatter same;
-
-    RegisterComplaint(CaseFiles cases, SameMatter same) {
-        this.cases = cases;
         this.same = same;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
     }
 
     @Override
@@ -60,18 +50,11 @@ class RegisterComplaint implements SubmissionHandler {
         var at = received.date("receivedOn").atTime(received.optionalTime("receivedTime").orElse(UNKNOWN));
         var people = new ArrayList<Person>();
         people.add(new Person(received.text("complainant"), received.text("complainantRole")));
-<<<<<<< HEAD
         received.lines("otherPeople").forEach(line -> people.add(Person.read(line)));
-        var reference = cases.open(new Registration(received.council(), at, received.text("channel"),
-                received.text("complainantRole"), people, received.text("complaintText"),
-                received.optionalText("outcomeWanted").orElse(null)));
-=======
-        received.lines("otherPeople").forEach(line -> people.add(person(line)));
         var registration = new Registration(received.council(), at, received.text("channel"), received.text("complainantRole"), people,
                 received.text("complaintText"), received.optionalText("outcomeWanted").orElse(null));
         askIfItIsHereAlready(received, registration);
         var reference = cases.open(registration);
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
         received.about(reference);
         if (ANONYMOUS.matcher(received.text("complainant")).find()) {
             parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
@@ -82,8 +65,6 @@ class RegisterComplaint implements SubmissionHandler {
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
     }
-<<<<<<< HEAD
-=======
 
     /** Before it gets a number, so that a matter that is here already leaves no gap among them. */
     private void askIfItIsHereAlready(Submission received, Registration registration) {
@@ -91,10 +72,4 @@ class RegisterComplaint implements SubmissionHandler {
                 + ". Register this one all the same, or record it there with Case event?", likely.reference()));
         received.settled();
     }
-
-    private static Person person(String line) {
-        var parts = line.split("\\s+[–-]\\s+", 2);
-        return new Person(parts[0].strip(), parts.length > 1 ? parts[1].strip() : "");
-    }
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 }

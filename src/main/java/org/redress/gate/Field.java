@@ -110,15 +110,11 @@ record Field(
     }
 
     private String text(Object value) throws NotAnAnswer {
-<<<<<<< HEAD
         var written = as(String.class, value, "write text");
-        var text = kind == Kind.LINE ? PlainText.line(written).strip() : PlainText.lines(written);
-=======
-        var text = reference() ? Reference.read(as(String.class, value, "write text")).text() : as(String.class, value, "write text");
-        if (reference() && (text.isEmpty() || text.length() > Reference.LONGEST)) {
-            throw new NotAnAnswer("write a reference, such as KENT-2026-00012 or 19 010 314");
+        if (reference()) {
+            return reference(written);
         }
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
+        var text = kind == Kind.LINE ? PlainText.line(written).strip() : PlainText.lines(written);
         int length = text.strip().length();
         if (length > maxLength) {
             throw new NotAnAnswer("at most " + maxLength + " characters, these are " + length);
@@ -194,22 +190,21 @@ record Field(
         return kind == Kind.DATE && !readonly && key.endsWith("On");
     }
 
-<<<<<<< HEAD
-    private static LocalTime time(Object value) throws NotAnAnswer {
-        return Written.time(as(String.class, value, "write a time"));
-=======
-    /** Whether this field asks for the number of a case: one whose key ends in "Reference" is read as people write them. */
-    boolean reference() {
-        return kind == Kind.TEXT && !readonly && (key.endsWith("Reference") || key.equals("reference"));
+    private String reference(String written) throws NotAnAnswer {
+        var text = Reference.read(written).text();
+        if (text.isEmpty() || text.length() > Reference.LONGEST) {
+            throw new NotAnAnswer("write a reference, such as KENT-2026-00012 or 19 010 314");
+        }
+        return text;
     }
 
-    private LocalTime time(Object value) throws NotAnAnswer {
-        try {
-            return LocalTime.parse(as(String.class, value, "write a time"));
-        } catch (DateTimeParseException e) {
-            throw new NotAnAnswer("write a time, for example 16:30");
-        }
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
+    /** Whether this field asks for the number of a case: one whose key ends in "Reference" is read as people write them. */
+    boolean reference() {
+        return kind.freeText() && !readonly && (key.endsWith("Reference") || key.equals("reference"));
+    }
+
+    private static LocalTime time(Object value) throws NotAnAnswer {
+        return Written.time(as(String.class, value, "write a time"));
     }
 
     private static <T> T as(Class<T> type, Object value, String otherwise) throws NotAnAnswer {

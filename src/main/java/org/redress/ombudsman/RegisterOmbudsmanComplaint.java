@@ -6,13 +6,10 @@ import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.redress.casefile.CaseFiles;
-<<<<<<< HEAD
 import org.redress.casefile.Consent;
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
-=======
 import org.redress.casefile.Reference;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
 import org.redress.casefile.SameMatter;
@@ -32,23 +29,16 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private static final int COMPLAINS = 1;
 
     private final CaseFiles cases;
-<<<<<<< HEAD
     private final Parties parties;
     private final Consents consents;
-    private final Organisations organisations;
-
-    RegisterOmbudsmanComplaint(CaseFiles cases, Parties parties, Consents consents, Organisations organisations) {
-        this.cases = cases;
-        this.parties = parties;
-        this.consents = consents;
-=======
     private final SameMatter same;
     private final Organisations organisations;
 
-    RegisterOmbudsmanComplaint(CaseFiles cases, SameMatter same, Organisations organisations) {
+    RegisterOmbudsmanComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same, Organisations organisations) {
         this.cases = cases;
+        this.parties = parties;
+        this.consents = consents;
         this.same = same;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
         this.organisations = organisations;
     }
 
@@ -83,7 +73,13 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.set("remedyAccepted", "no");
     }
 
-<<<<<<< HEAD
+    private void askIfItIsHereAlready(Submission received, Registration registration) {
+        same.of(registration, received.optionalText("councilReference")).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference()
+                + ", " + likely.because() + ". Register this one all the same, or record it there with Ombudsman event?",
+                likely.reference()));
+        received.settled();
+    }
+
     /** Somebody complains for the person affected: authorised in writing, as a representative whom the law knows, or with consent that is still to be asked for (LGA-06, LGA-09). */
     private void represent(Submission received, String reference, String name, LocalDate on) {
         var standing = received.text("standing");
@@ -92,13 +88,6 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         if (standing.equals("authorised")) {
             parties.agree(reference, COMPLAINS, Consent.MISSING.given(on));
         }
-=======
-    private void askIfItIsHereAlready(Submission received, Registration registration) {
-        same.of(registration, received.optionalText("councilReference")).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference()
-                + ", " + likely.because() + ". Register this one all the same, or record it there with Ombudsman event?",
-                likely.reference()));
-        received.settled();
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
     }
 
     /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv); what was typed before is left out. */

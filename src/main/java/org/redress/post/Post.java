@@ -19,12 +19,9 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
-<<<<<<< HEAD
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
-=======
 import org.redress.casefile.Reference;
->>>>>>> 35fc81b (Read references as people write them, and make one case of one submission)
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;

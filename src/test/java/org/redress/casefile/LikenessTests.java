@@ -21,6 +21,8 @@ class LikenessTests {
             Ms T              | Mr T             | false
             John Smith        | John Smithson    | false
             Mr X              | Mr Y             | false
+            Anonymous         | anonymous        | false
+            Name withheld     | Name withheld    | false
             ...               | ...              | false
             """)
     void knowsAPersonByTheWordsOfTheLabel(String one, String other, boolean same) {
