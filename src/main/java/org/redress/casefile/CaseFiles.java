@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public class CaseFiles {
 
     /** Opens a case file and gives it a reference that names the council and the year of receipt, and nobody. */
     public String open(Registration received) {
-        return open("%s-%d-%05d".formatted(received.council().toUpperCase(Locale.ROOT), received.receivedAt().getYear(), nextNumber()), received);
+        return open(Reference.ofCouncil(received.council(), received.receivedAt().getYear(), nextNumber()).text(), received);
     }
 
     /** Opens an Ombudsman's file under a reference of its own kind. Refuses one that exists. */
@@ -173,10 +172,19 @@ public class CaseFiles {
         return complaints.findByCouncilAndCounterpartAndCounterpartReference(council, counterpart, theirReference).map(Complaint::summary);
     }
 
-    /** The case of a council that holds the letters of an Ombudsman outside the product, by the Ombudsman's reference. */
+    /** The case of a council that holds the letters of an Ombudsman outside the product, by the Ombudsman's reference, however it is written. */
     @Transactional(readOnly = true)
     public Optional<CaseSummary> linkedOutside(String council, String theirReference) {
-        return complaints.findByCouncilAndCounterpartIsNullAndCounterpartReference(council, theirReference).map(Complaint::summary);
+        var wanted = Reference.read(theirReference);
+        return complaints.findReferencesOutside(council).stream().filter(wanted::same).findFirst()
+                .flatMap(written -> complaints.findByCouncilAndCounterpartIsNullAndCounterpartReference(council, written)).map(Complaint::summary);
+    }
+
+    /** The case of a council whose other side works in the product too and has this reference. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> linkedInside(String council, String theirReference) {
+        return complaints.findFirstByCouncilAndCounterpartIsNotNullAndCounterpartReference(council, Reference.read(theirReference).text())
+                .map(Complaint::summary);
     }
 
     /**
@@ -217,6 +225,20 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public Optional<CaseSummary> find(String reference) {
         return complaints.findByReference(reference).map(Complaint::summary);
+    }
+
+    /** Whether a case has this number, whoever's it is. */
+    @Transactional(readOnly = true)
+    public boolean taken(Reference reference) {
+        return complaints.findByReference(reference.text()).isPresent();
+    }
+
+    /** A council's own case by its reference, however it is written; one of another council is none. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> find(String council, String written) {
+        var reference = Reference.read(written);
+        return complaints.findByReference(reference.text()).filter(found -> found.council().equals(council))
+                .or(() -> complaints.findByCouncilAndKey(council, reference.key())).map(Complaint::summary);
     }
 
     /** The case; refuses a reference that does not exist. */

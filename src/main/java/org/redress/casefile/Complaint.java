@@ -166,6 +166,10 @@ class Complaint {
         return reference;
     }
 
+    String council() {
+        return council;
+    }
+
     int stage() {
         return stage;
     }

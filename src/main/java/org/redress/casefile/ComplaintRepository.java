@@ -1,6 +1,7 @@
 package org.redress.casefile;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,4 +25,20 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     Optional<Complaint> findByCouncilAndCounterpartAndCounterpartReference(String council, String counterpart, String counterpartReference);
 
     Optional<Complaint> findByCouncilAndCounterpartIsNullAndCounterpartReference(String council, String counterpartReference);
+
+    @Query("select c from Complaint c where c.council = :council and replace(replace(c.reference, '-', ''), ' ', '') = :key")
+    Optional<Complaint> findByCouncilAndKey(String council, String key);
+
+    /** What the cases of a council that hold the letters of somebody outside know their case by. */
+    @Query("select c.counterpartReference from Complaint c where c.council = :council and c.counterpart is null and c.counterpartReference is not null")
+    List<String> findReferencesOutside(String council);
+
+    Optional<Complaint> findFirstByCouncilAndCounterpartIsNotNullAndCounterpartReference(String council, String counterpartReference);
+
+    List<Complaint> findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(String council, LocalDateTime from, LocalDateTime to, Limit limit);
+
+    @Query("select p.complaint from Party p where p.label = :label and p.complaint.council = :council order by p.id desc")
+    List<Complaint> findByCouncilAndPerson(String council, String label, Limit limit);
+
+    List<Complaint> findByCouncilAndCounterpartReference(String council, String counterpartReference);
 }

@@ -141,4 +141,8 @@ class Party {
     private Part partByRole(int place) {
         return place == 1 ? Part.COMPLAINANT : Part.read(role);
     }
+
+    Long complaintId() {
+        return complaint.id();
+    }
 }

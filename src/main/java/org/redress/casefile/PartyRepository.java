@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -7,4 +8,6 @@ interface PartyRepository extends Repository<Party, Long> {
     Party save(Party party);
 
     List<Party> findByComplaintReferenceOrderById(String reference);
+
+    List<Party> findByComplaintIdInOrderById(Collection<Long> complaints);
 }

@@ -8,6 +8,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
+import org.redress.casefile.SameMatter;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AssessComplaint implements SubmissionHandler {
     private final CaseFiles cases;
+    private final SameMatter same;
     private final Deadlines deadlines;
 
-    AssessComplaint(CaseFiles cases, Deadlines deadlines) {
+    AssessComplaint(CaseFiles cases, SameMatter same, Deadlines deadlines) {
         this.cases = cases;
+        this.same = same;
         this.deadlines = deadlines;
     }
 
@@ -39,6 +42,9 @@ class AssessComplaint implements SubmissionHandler {
         var complaint = cases.get(assessed.reference());
         var received = complaint.receivedAt().toLocalDate();
         boolean refused = "refuse".equals(assessed.text("assessment"));
+        assessed.optionalText("earlierReference").filter(earlier -> cases.find(assessed.council(), earlier).isEmpty()).ifPresent(none -> {
+            throw assessed.refuse("earlierReference", "your council has no case " + none + ".");
+        });
         if (!refused) {
             needReasonIfLate(assessed, received);
         }
@@ -52,11 +58,24 @@ class AssessComplaint implements SubmissionHandler {
             assessed.set("straightToStage2", true);
             assessed.set("requestedOn", agreed.toString());
         });
+        askIfAnIssueStandsTwice(assessed);
         // assessed again, it keeps its issues and takes what is new
         var known = cases.issues(assessed.reference()).stream().map(IssueView::text).toList();
         cases.addIssues(assessed.reference(), assessed.lines("issues").stream().filter(line -> !known.contains(line)).toList(), received);
         assessed.set("refused", "nothing");
         assessed.set("sufficientInterest", assessed.optionalText("sufficientInterest").orElse(null));
+    }
+
+    private void askIfAnIssueStandsTwice(Submission assessed) {
+        var issues = assessed.lines("issues");
+        for (int later = 1; later < issues.size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                if (same.alike(issues.get(earlier), issues.get(later))) {
+                    assessed.askBack("same-issue", "Issues " + (earlier + 1) + " and " + (later + 1) + " say almost the same. Confirm it only if both are to be answered.");
+                }
+            }
+        }
+        assessed.settled();
     }
 
     private void needReasonIfLate(Submission assessed, LocalDate received) {
@@ -71,16 +90,16 @@ class AssessComplaint implements SubmissionHandler {
     }
 
     private boolean comesAgainInTime(Submission assessed, LocalDate received) {
-        return assessed.optionalText("resubmits").map(earlier -> {
-            var limit = cases.find(earlier).filter(c -> c.council().equals(assessed.council())).stream()
-                    .flatMap(c -> deadlines.of(earlier).stream())
+        return assessed.optionalText("earlierReference").map(earlier -> {
+            var limit = cases.find(assessed.council(), earlier).stream()
+                    .flatMap(c -> deadlines.of(c.reference()).stream())
                     .filter(deadline -> deadline.kind().equals("resubmission"))
                     .map(DeadlineView::dueOn)
                     .findFirst()
-                    .orElseThrow(() -> assessed.refuse("resubmits", "no proceedings ended in a case " + earlier
-                            + " of this council; record their end there with Case event (CHD-14)."));
+                    .orElseThrow(() -> assessed.refuse("earlierReference", "no proceedings ended in the case " + earlier
+                            + "; record their end there with Case event (CHD-14)."));
             if (received.isAfter(limit)) {
-                throw assessed.refuse("resubmits", "the year for coming again ended on " + Dates.text(limit) + " (CHD-14).");
+                throw assessed.refuse("earlierReference", "the year for coming again ended on " + Dates.text(limit) + " (CHD-14).");
             }
             return true;
         }).orElse(false);

@@ -16,6 +16,7 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
+import org.redress.casefile.SameMatter;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -39,16 +40,18 @@ class CaseEvents implements SubmissionHandler {
     private final CaseFiles cases;
     private final Parties parties;
     private final Correspondence correspondence;
+    private final SameMatter same;
     private final Deadlines deadlines;
     private final TakingUp takingUp;
     private final RuntimeService runtime;
     private final HistoryService history;
 
-    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, Deadlines deadlines, TakingUp takingUp, @Lazy RuntimeService runtime,
+    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp, @Lazy RuntimeService runtime,
             @Lazy HistoryService history) {
         this.cases = cases;
         this.parties = parties;
         this.correspondence = correspondence;
+        this.same = same;
         this.deadlines = deadlines;
         this.takingUp = takingUp;
         this.runtime = runtime;
@@ -62,11 +65,10 @@ class CaseEvents implements SubmissionHandler {
 
     @Override
     public void accept(Submission event) {
-        var reference = event.text("caseReference").toUpperCase(java.util.Locale.ROOT);
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        var complaint = cases.find(reference).filter(found -> found.council().equals(event.council()))
-                .orElseThrow(() -> event.refuse("caseReference", "your council has no case " + reference + "."));
-        event.about(reference);
+        var complaint = cases.find(event.council(), event.text("caseReference"))
+                .orElseThrow(() -> event.refuse("caseReference", "your council has no case " + event.text("caseReference") + "."));
+        event.about(complaint.reference());
         var on = event.date("happenedOn");
         event.happenedOn(on);
         event.titled(event.option("happening"));
@@ -165,6 +167,9 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "the response of stage " + complaint.stage()
                     + " is not being prepared; a new matter is a new complaint (CORP-34).");
         }
+        same.issue(event.reference(), event.text("details")).ifPresent(number -> event.askBack("same-issue", "Issue " + number + " of " + event.reference()
+                + " says almost the same. Confirm it only if both are to be answered.", event.reference()));
+        event.settled();
         var numbers = cases.addIssues(event.reference(), List.of(event.text("details")), on);
         // before the stage has handed out its issues, the new one is among them and needs no task of its own
         if (answering && issuesHandedOut(event.reference())) {

@@ -4,11 +4,13 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
+import org.redress.casefile.SameMatter;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Consents;
@@ -29,11 +31,13 @@ class RegisterComplaint implements SubmissionHandler {
     private final CaseFiles cases;
     private final Parties parties;
     private final Consents consents;
+    private final SameMatter same;
 
-    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents) {
+    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same) {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
+        this.same = same;
     }
 
     @Override
@@ -47,9 +51,10 @@ class RegisterComplaint implements SubmissionHandler {
         var people = new ArrayList<Person>();
         people.add(new Person(received.text("complainant"), received.text("complainantRole")));
         received.lines("otherPeople").forEach(line -> people.add(Person.read(line)));
-        var reference = cases.open(new Registration(received.council(), at, received.text("channel"),
-                received.text("complainantRole"), people, received.text("complaintText"),
-                received.optionalText("outcomeWanted").orElse(null)));
+        var registration = new Registration(received.council(), at, received.text("channel"), received.text("complainantRole"), people,
+                received.text("complaintText"), received.optionalText("outcomeWanted").orElse(null));
+        askIfItIsHereAlready(received, registration);
+        var reference = cases.open(registration);
         received.about(reference);
         if (ANONYMOUS.matcher(received.text("complainant")).find()) {
             parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
@@ -61,5 +66,12 @@ class RegisterComplaint implements SubmissionHandler {
         received.set("refused", "nothing");
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
+    }
+
+    /** Before it gets a number, so that a matter that is here already leaves no gap among them. */
+    private void askIfItIsHereAlready(Submission received, Registration registration) {
+        same.of(registration, Optional.empty()).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference() + ", " + likely.because()
+                + ". Register this one all the same, or record it there with Case event?", likely.reference()));
+        received.settled();
     }
 }

@@ -1,9 +1,5 @@
 package org.redress.gate;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +30,7 @@ public final class AskedBack extends AnswersRefused {
      */
     public record Question(String code, String sentence, @Nullable String about) {
         static Question of(String form, String topic, String sentence, @Nullable String about) {
-            return new Question(topic + "-" + digest(form + "\n" + topic + "\n" + sentence), sentence, about);
-        }
-
-        private static String digest(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new Question(topic + "-" + Digest.of(form + "\n" + topic + "\n" + sentence).substring(0, DIGITS), sentence, about);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,16 @@ record Envelope(@Nullable String submissionKey, Set<String> confirmed, Map<Strin
         }
         return Arrays.stream(Objects.requireNonNullElse((String) sent, "").split(",")).map(String::strip).filter(code -> !code.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What tells these answers from all others, byte by byte; a field that was left empty is none. */
+    String digest() {
+        var text = new StringBuilder();
+        new TreeMap<>(answers).forEach((key, value) -> {
+            if (value != null && !"".equals(value)) {
+                text.append(key).append('=').append(value.toString().length()).append(':').append(value).append(';');
+            }
+        });
+        return Digest.of(text.toString());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Reference;
 
 /** One input of a form with the rules that its file declares. */
 record Field(
@@ -119,6 +120,9 @@ record Field(
 
     private String text(Object value) throws NotAnAnswer {
         var written = as(String.class, value, "write text");
+        if (reference()) {
+            return reference(written);
+        }
         var text = kind == Kind.LINE ? PlainText.line(written).strip() : PlainText.lines(written);
         int length = text.strip().length();
         if (length > maxLength) {
@@ -193,6 +197,19 @@ record Field(
     /** Whether a date in this field is the day on which something happened. */
     boolean happened() {
         return kind == Kind.DATE && !readonly && key.endsWith("On");
+    }
+
+    private String reference(String written) throws NotAnAnswer {
+        var text = Reference.read(written).text();
+        if (text.isEmpty() || text.length() > Reference.LONGEST) {
+            throw new NotAnAnswer("write a reference, such as KENT-2026-00012 or 19 010 314");
+        }
+        return text;
+    }
+
+    /** Whether this field asks for the number of a case: one whose key ends in "Reference" is read as people write them. */
+    boolean reference() {
+        return kind.freeText() && !readonly && (key.endsWith("Reference") || key.equals("reference"));
     }
 
     private static LocalTime time(Object value) throws NotAnAnswer {

@@ -41,6 +41,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
+import org.redress.casefile.Submissions;
 import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
@@ -64,6 +65,7 @@ class Gate {
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
 
     private final CaseFiles cases;
+    private final OneSubmission once;
     private final Authority authority;
     private final Assignment assignment;
     private final Clock clock;
@@ -71,9 +73,10 @@ class Gate {
     private final ObjectProvider<SubmissionListener> listeners;
     private final Conditions conditions = new Conditions();
 
-    Gate(CaseFiles cases, Authority authority, Assignment assignment, Clock clock, ObjectProvider<SubmissionHandler> handlers,
+    Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, ObjectProvider<SubmissionHandler> handlers,
             ObjectProvider<SubmissionListener> listeners) {
         this.cases = cases;
+        this.once = once;
         this.authority = authority;
         this.assignment = assignment;
         this.clock = clock;
@@ -203,19 +206,27 @@ class Gate {
         var council = council(person);
         var form = startForm(context, definition);
         return context.runWithoutAuthorization(() -> refusing(() -> {
-            var choices = choices(form, name -> null);
             var envelope = Envelope.open(given);
-            var answers = check(form, envelope.answers(), name -> null, choices);
-            var submission = new Submission(form, title(definition), person.getUserId(), council, LocalDate.now(clock),
-                    answers, name -> null, null, null, null, envelope.confirmed());
-            accept(submission);
-            submission.set("council", council);
-            keep(submission, form, answers, choices);
-            tell(submission);
-            var command = new SubmitStartFormCmd(definition.getId(), submission.caseReference().orElse(null),
-                    variables(submission, answers));
-            return letThrough(definition.getId(), command, context);
+            var sent = new Submissions.Sent(council, person.getUserId(), form.id(), envelope.digest());
+            return once.madeBefore(context, sent, envelope).orElseGet(() -> start(context, definition, form, envelope, sent));
         }));
+    }
+
+    private ProcessInstance start(CommandContext context, ProcessDefinitionEntity definition, Form form, Envelope envelope, Submissions.Sent sent) {
+        var choices = choices(form, name -> null);
+        var answers = check(form, envelope.answers(), name -> null, choices);
+        var submission = new Submission(form, title(definition), sent.person(), sent.council(), LocalDate.now(clock), answers, name -> null, null, null,
+                null, envelope.confirmed());
+        var claim = once.claim(sent, envelope);
+        once.askIfSentAgain(claim, submission);
+        accept(submission);
+        submission.set("council", sent.council());
+        keep(submission, form, answers, choices);
+        tell(submission);
+        var reference = submission.caseReference().orElse(null);
+        var started = letThrough(definition.getId(), new SubmitStartFormCmd(definition.getId(), reference, variables(submission, answers)), context);
+        claim.made(reference, started.getId(), definition.getId());
+        return started;
     }
 
     private <T> T letThrough(String what, org.camunda.bpm.engine.impl.interceptor.Command<T> command, CommandContext context) {

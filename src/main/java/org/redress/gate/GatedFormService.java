@@ -24,7 +24,8 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> answers) {
-        return execute(context -> gate.start(context, processDefinitionId, answers));
+        return AnswersRefused.unpacked(() -> OneSubmission.repeated(() ->
+                commandExecutor.execute(context -> gate.start(context, processDefinitionId, answers))));
     }
 
     @Override

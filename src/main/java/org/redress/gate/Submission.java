@@ -225,9 +225,12 @@ public final class Submission {
         askBack(topic, sentence, null);
     }
 
-    /** Asks the person back because of another case. */
+    /** Asks the person back because of another case; whoever has confirmed that this is not the same as that is not asked about it again. */
     public void askBack(String topic, String sentence, @Nullable String about) {
-        asked.add(AskedBack.Question.of(form, topic, sentence, about));
+        boolean told = about != null && asked.stream().anyMatch(question -> about.equals(question.about()) && codes.contains(question.code()));
+        if (!told) {
+            asked.add(AskedBack.Question.of(form, topic, sentence, about));
+        }
     }
 
     /** Goes no further while something that was asked back is not confirmed; for what should not even be begun before. */

@@ -2,14 +2,16 @@ package org.redress.liaison;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
+import org.redress.casefile.SameMatter;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -22,13 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordOmbudsmanLetter implements SubmissionHandler {
     private final CaseFiles cases;
+    private final SameMatter same;
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final Post post;
     private final Organisations organisations;
 
-    RecordOmbudsmanLetter(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Post post, Organisations organisations) {
+    RecordOmbudsmanLetter(CaseFiles cases, SameMatter same, AgreedActions actions, Deadlines deadlines, Post post, Organisations organisations) {
         this.cases = cases;
+        this.same = same;
         this.actions = actions;
         this.deadlines = deadlines;
         this.post = post;
@@ -49,16 +53,29 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         var kind = letter.text("letterKind");
         var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
                 kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null);
-        var ombudsman = letter.text("ombudsmanReference").strip();
-        var reference = letter.optionalText("caseReference").map(own -> find(letter, own.strip().toUpperCase(Locale.ROOT), ombudsman))
+        var ombudsman = letter.text("ombudsmanReference");
+        var reference = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))
                 .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference))
-                .orElseGet(() -> open(letter, copy, ombudsman));
+                .orElseGet(() -> {
+                    askIfItComesByItself(letter, ombudsman);
+                    return open(letter, copy, ombudsman);
+                });
+        askIfItIsHereAlready(letter, copy, reference);
         letter.about(reference);
         letter.happenedOn(received);
         letter.titled("Letter from the Ombudsman: " + letter.option("letterKind"));
         cases.send(reference, copy);
         follow(letter, kind, copy.sentOn());
         letter.set("enquiryNumber", (int) cases.letters(reference).stream().filter(l -> l.kind().equals("enquiry")).count());
+    }
+
+    private void askIfItIsHereAlready(Submission letter, LetterView copy, String reference) {
+        boolean here = cases.letters(reference).stream().anyMatch(known -> known.kind().equals(copy.kind()) && copy.sentOn().equals(known.sentOn())
+                && same.alike(known.text(), copy.text()));
+        if (here) {
+            letter.askBack("same-letter", reference + " holds such a letter of that day, in almost the same words. Confirm it only if it is another letter.",
+                    reference);
+        }
     }
 
     /** What the letter changes in what was asked before. */
@@ -88,26 +105,39 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
 
     private String find(Submission letter, String own, String ombudsman) {
         // the same answer for a case of another council and for none
-        var found = cases.find(own).filter(c -> c.council().equals(letter.council()))
+        var found = cases.find(letter.council(), own)
                 .orElseThrow(() -> letter.refuse("caseReference", "your council has no case " + own + "."));
+        var theirs = Reference.read(ombudsman);
         if (found.counterpart() != null) {
             throw letter.refuse("caseReference", "the Ombudsman of this case works here too; its letters come by themselves.");
         }
-        if (found.counterpartReference() != null && !found.counterpartReference().equals(ombudsman)) {
+        if (found.counterpartReference() != null && !theirs.same(found.counterpartReference())) {
             throw letter.refuse("caseReference", "it holds the letters of the Ombudsman’s case " + found.counterpartReference()
                     + "; leave this empty, and those of " + ombudsman + " get a case of their own.");
         }
-        cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference).filter(other -> !other.equals(own)).ifPresent(other -> {
+        cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference).filter(other -> !other.equals(found.reference())).ifPresent(other -> {
             throw letter.refuse("caseReference", "the letters of the Ombudsman’s case " + ombudsman + " are in " + other + ".");
         });
-        cases.link(own, null, ombudsman);
-        return own;
+        cases.link(found.reference(), null, ombudsman);
+        return found.reference();
+    }
+
+    private void askIfItComesByItself(Submission letter, String ombudsman) {
+        cases.linkedInside(letter.council(), ombudsman).ifPresent(own -> {
+            letter.askBack("same-reference", "The letters of the Ombudsman’s case " + ombudsman + " come by themselves, into " + own.reference()
+                    + ". If this one is of another Ombudsman, it gets a case of its own.", own.reference());
+            letter.settled();
+        });
     }
 
     private String open(Submission letter, LetterView first, String ombudsman) {
         var on = letter.date("letterReceivedOn");
-        var reference = cases.open(new Registration(letter.council(), on.atTime(9, 0), "ombudsman", "complainant",
-                List.of(new Person(letter.text("complainant"), "complainant")), first.ofTheComplaint(), null));
+        var registration = new Registration(letter.council(), on.atTime(9, 0), "ombudsman", "complainant",
+                List.of(new Person(letter.text("complainant"), "complainant")), first.ofTheComplaint(), null);
+        same.of(registration, Optional.empty()).forEach(likely -> letter.askBack("same-matter", "There is " + likely.reference() + ", " + likely.because()
+                + ". Open another case all the same, or name that one as our case?", likely.reference()));
+        letter.settled();
+        var reference = cases.open(registration);
         cases.link(reference, null, ombudsman);
         cases.become(reference, CaseStatus.WITH_OMBUDSMAN, null, on);
         return reference;

@@ -44,11 +44,10 @@ class OmbudsmanEvents implements SubmissionHandler {
 
     @Override
     public void accept(Submission event) {
-        var reference = event.text("caseReference").strip();
         // the same answer for a council's case and for none, so that nobody can find out which exist
-        var complaint = cases.find(reference).filter(found -> found.council().equals(event.council()))
-                .orElseThrow(() -> event.refuse("caseReference", "there is no case " + reference + " here."));
-        event.about(reference);
+        var complaint = cases.find(event.council(), event.text("caseReference"))
+                .orElseThrow(() -> event.refuse("caseReference", "there is no case " + event.text("caseReference") + " here."));
+        event.about(complaint.reference());
         var on = event.date("happenedOn");
         event.happenedOn(on);
         event.titled(event.option("happening"));

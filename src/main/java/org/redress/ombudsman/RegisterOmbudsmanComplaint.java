@@ -5,13 +5,14 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Consent;
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
+import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
+import org.redress.casefile.SameMatter;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Organisations;
@@ -23,7 +24,6 @@ import org.springframework.stereotype.Component;
 class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
-    private static final String REFERENCE = "\\d{2} \\d{3} \\d{3}";
 
     /** The number of whoever wrote. */
     private static final int COMPLAINS = 1;
@@ -31,12 +31,14 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private final CaseFiles cases;
     private final Parties parties;
     private final Consents consents;
+    private final SameMatter same;
     private final Organisations organisations;
 
-    RegisterOmbudsmanComplaint(CaseFiles cases, Parties parties, Consents consents, Organisations organisations) {
+    RegisterOmbudsmanComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same, Organisations organisations) {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
+        this.same = same;
         this.organisations = organisations;
     }
 
@@ -48,16 +50,19 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     @Override
     public void accept(Submission received) {
         var on = received.date("receivedOn");
-        var reference = received.optionalText("ombudsmanReference").orElseGet(() -> next(on));
-        if (!reference.matches(REFERENCE)) {
+        var typed = received.optionalText("ombudsmanReference");
+        if (typed.filter(number -> !Reference.read(number).ofOmbudsman()).isPresent()) {
             throw received.refuse("ombudsmanReference", "write it like 19 010 314.");
         }
         var name = received.text("authority");
         var authority = organisations.find(name).filter(found -> !found.equals(received.council()));
-        cases.openForOmbudsman(reference, new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
+        var registration = new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
                 List.of(new Person(received.text("complainant"), received.text("standing")), new Person(authority.map(organisations::name).orElse(name), "council")),
-                received.text("complaintText"), null));
-        cases.link(reference, authority.orElse(null), received.optionalText("councilReference").map(r -> r.toUpperCase(Locale.ROOT)).orElse(null));
+                received.text("complaintText"), null);
+        askIfItIsHereAlready(received, registration);
+        var reference = typed.orElseGet(() -> next(on));
+        cases.openForOmbudsman(reference, registration);
+        cases.link(reference, authority.orElse(null), received.optionalText("councilReference").orElse(null));
         received.about(reference);
         received.optionalText("personAffected").ifPresent(affected -> represent(received, reference, affected.strip(), on));
         consents.ask(reference);
@@ -66,6 +71,13 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
         received.set("inWriting", !"phone".equals(received.text("channel")));
         received.set("remedyAccepted", "no");
+    }
+
+    private void askIfItIsHereAlready(Submission received, Registration registration) {
+        same.of(registration, received.optionalText("councilReference")).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference()
+                + ", " + likely.because() + ". Register this one all the same, or record it there with Ombudsman event?",
+                likely.reference()));
+        received.settled();
     }
 
     /** Somebody complains for the person affected: authorised in writing, as a representative whom the law knows, or with consent that is still to be asked for (LGA-06, LGA-09). */
@@ -81,11 +93,10 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     /** The first two digits are the year in which the financial year of receipt began (rule book 5, importer note iv); what was typed before is left out. */
     private String next(LocalDate on) {
         var year = on.getMonthValue() < Month.APRIL.getValue() ? on.getYear() - 1 : on.getYear();
-        String reference;
+        Reference reference;
         do {
-            var number = cases.nextNumber();
-            reference = "%02d %03d %03d".formatted(year % 100, number / 1000 % 1000, number % 1000);
-        } while (cases.find(reference).isPresent());
-        return reference;
+            reference = Reference.ofOmbudsman(year, cases.nextNumber());
+        } while (cases.taken(reference));
+        return reference.text();
     }
 }

@@ -21,6 +21,7 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
+import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;
@@ -165,8 +166,8 @@ public class Post {
 
     /** The council's case that the complainant's papers name, from now on linked; one of another council, or of another complaint to an Ombudsman, is none. */
     private Optional<CaseSummary> named(CaseSummary own) {
-        return Optional.ofNullable(own.counterpartReference()).flatMap(cases::find)
-                .filter(found -> found.council().equals(own.counterpart()) && found.counterpart() == null && belongs(found, own))
+        return Optional.ofNullable(own.counterpartReference()).flatMap(written -> cases.find(String.valueOf(own.counterpart()), written))
+                .filter(found -> found.counterpart() == null && belongs(found, own))
                 .map(found -> {
                     cases.link(found.reference(), own.council(), own.reference());
                     return cases.get(found.reference());
@@ -174,7 +175,7 @@ public class Post {
     }
 
     private static boolean belongs(CaseSummary found, CaseSummary own) {
-        return found.counterpartReference() == null || found.counterpartReference().equals(own.reference());
+        return found.counterpartReference() == null || Reference.read(own.reference()).same(found.counterpartReference());
     }
 
     /** A complaint that the council has not recorded is recorded when the Ombudsman's first letter comes. */

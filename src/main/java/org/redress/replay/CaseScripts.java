@@ -5,9 +5,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.redress.casefile.Reference;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The published cases that come with the product, and scripts from files. */
@@ -30,20 +32,28 @@ final class CaseScripts {
         }
     }
 
-    /** A script by the Ombudsman's reference, with or without blanks, or from a file. */
+    /** A script by the Ombudsman's reference, however it is written, or from a file. */
     static CaseScript find(String referenceOrFile) {
-        var file = Path.of(referenceOrFile);
-        if (Files.isRegularFile(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
+        if (isFile(referenceOrFile)) {
+            try (var reader = Files.newBufferedReader(Path.of(referenceOrFile))) {
                 return ScriptReader.read(reader);
             } catch (IOException e) {
                 throw new ScriptRefused("The file " + referenceOrFile + " cannot be read: " + e.getMessage());
             }
         }
-        var wanted = referenceOrFile.replace(" ", "");
+        var wanted = Reference.read(referenceOrFile);
         var published = published();
-        return published.stream().filter(script -> script.reference().replace(" ", "").equals(wanted)).findFirst()
+        return published.stream().filter(script -> wanted.same(script.reference())).findFirst()
                 .orElseThrow(() -> new ScriptRefused("\"" + referenceOrFile + "\" is neither a file nor one of the published cases "
                         + String.join(", ", published.stream().map(CaseScript::reference).toList()) + "."));
+    }
+
+    private static boolean isFile(String name) {
+        try {
+            return Files.isRegularFile(Path.of(name));
+        } catch (InvalidPathException e) {
+            // a pasted reference can hold what no file is called
+            return false;
+        }
     }
 }

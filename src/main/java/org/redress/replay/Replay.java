@@ -30,6 +30,7 @@ import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
+import org.redress.casefile.Reference;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
@@ -202,7 +203,7 @@ public class Replay {
                     if (reference != null) {
                         answers.putIfAbsent("councilReference", reference);
                     }
-                    if (moveBy != 0 || cases.find(String.valueOf(answers.get("ombudsmanReference"))).isPresent()) {
+                    if (moveBy != 0 || cases.taken(Reference.read(String.valueOf(answers.get("ombudsmanReference"))))) {
                         answers.remove("ombudsmanReference");
                     }
                 }

@@ -1,7 +1,7 @@
 package org.redress.retention;
 
-import java.util.Locale;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LegalHolds;
 import org.redress.gate.Submission;
@@ -26,10 +26,9 @@ class DecideOnHold implements SubmissionHandler {
 
     @Override
     public void accept(Submission decided) {
-        var reference = decided.text("caseReference").strip().toUpperCase(Locale.ROOT);
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        cases.find(reference).filter(found -> found.council().equals(decided.council()))
-                .orElseThrow(() -> decided.refuse("caseReference", "there is no case " + reference + " here."));
+        var reference = cases.find(decided.council(), decided.text("caseReference")).map(CaseSummary::reference)
+                .orElseThrow(() -> decided.refuse("caseReference", "there is no case " + decided.text("caseReference") + " here."));
         decided.about(reference);
         decided.titled(decided.option("hold"));
         var since = holds.since(reference);

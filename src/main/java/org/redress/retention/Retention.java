@@ -116,7 +116,7 @@ class Retention {
     }
 
     private boolean otherSideGoesOn(CaseSummary own) {
-        return own.counterpartReference() != null && cases.find(own.counterpartReference())
-                .filter(other -> other.council().equals(own.counterpart()) && !other.status().over()).isPresent();
+        return own.counterpart() != null && own.counterpartReference() != null
+                && cases.find(own.counterpart(), own.counterpartReference()).filter(other -> !other.status().over()).isPresent();
     }
 }

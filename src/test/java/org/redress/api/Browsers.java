@@ -17,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.redress.testing.Office;
@@ -122,6 +124,20 @@ public final class Browsers {
             var variables = new HashMap<String, Object>();
             answers.forEach((key, value) -> variables.put(key, Map.of("value", value, "type", value.getClass().getSimpleName())));
             return post(path, Map.of("variables", variables));
+        }
+
+        /** Sends a start form as Tasklist does, with a key of its own, and confirms what is asked back about it. */
+        public HttpResponse<String> start(String process, Map<String, Object> answers) {
+            var sent = new HashMap<>(answers);
+            sent.put("submissionKey", UUID.randomUUID().toString());
+            var codes = new TreeSet<String>();
+            while (true) {
+                var answer = answer("/process-definition/key/" + process + "/submit-form", sent);
+                if (answer.statusCode() != 400 || !codes.addAll(json(answer).path("askedBack").findValuesAsText("code"))) {
+                    return answer;
+                }
+                sent.put("confirmed", String.join(",", codes));
+            }
         }
 
         /** A request as this browser begins it. */

@@ -207,7 +207,7 @@ class CaseApiTests {
     }
 
     private String receive(Browser browser, Map<String, Object> different) {
-        var started = browser.answer("/process-definition/key/complaint/submit-form", Answers.complaint(today, different));
+        var started = browser.start("complaint", Answers.complaint(today, different));
         assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         return tasks.createTaskQuery().processInstanceBusinessKey(json(started).path("businessKey").asText()).singleResult().getId();
     }

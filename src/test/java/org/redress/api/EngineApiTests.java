@@ -45,7 +45,7 @@ class EngineApiTests {
     @BeforeEach
     void anOfficerReceivesAComplaint() {
         officer = browsers.signedIn("kent-officer");
-        var started = officer.answer("/process-definition/key/complaint/submit-form", Answers.complaint(today, Map.of()));
+        var started = officer.start("complaint", Answers.complaint(today, Map.of()));
         var found = tasks.createTaskQuery().processInstanceBusinessKey(json(started).path("businessKey").asText()).singleResult();
         task = found.getId();
         instance = found.getProcessInstanceId();

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.NullMarked;
+import org.redress.casefile.CaseFiles;
 import org.redress.gate.SubmissionHandler;
 import org.redress.gate.SubmissionListener;
 import org.springframework.data.repository.CrudRepository;
@@ -120,6 +122,13 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule keepsHandlersToTheirPackage = classes().that().implement(SubmissionHandler.class).or().implement(SubmissionListener.class)
             .should().bePackagePrivate();
+
+    /** With the council beside it, a reference is read as people write it, and a case of another council is none. */
+    @ArchTest
+    static final ArchRule looksForTypedReferencesInOneWay = noClasses().that().implement(SubmissionHandler.class)
+            .should().callMethod(CaseFiles.class, "find", String.class)
+            .orShould().callMethod(String.class, "toUpperCase", Locale.class)
+            .orShould().callMethod(String.class, "toUpperCase");
 
     @ArchTest
     static final ArchRule keepsEnginePluginsToTheirPackage = classes().that().implement(ProcessEnginePlugin.class).should().bePackagePrivate();

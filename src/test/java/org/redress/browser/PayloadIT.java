@@ -176,7 +176,7 @@ class PayloadIT {
         casework.wish(reference, "next-stage");
         casework.acknowledgeNextStage(reference);
 
-        var withdrawn = casework.accepted("kent", Map.of(), Map.of("resubmits", "An earlier case"));
+        var withdrawn = casework.accepted("kent", Map.of(), Map.of("earlierReference", reference));
         office.event(withdrawn, "proceedings-started", Answers.with(Answers.prejudice(), Map.of("affectedIssues", "1")));
         office.event(withdrawn, "withdrawal", Map.of());
         office.complete(withdrawn, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));

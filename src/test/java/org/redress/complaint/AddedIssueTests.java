@@ -69,7 +69,7 @@ class AddedIssueTests {
     void keepsItsNumberToItself() {
         office.complete(reference, "Investigate complaint", Answers.investigate());
         office.event(reference, "issue", Map.of());
-        office.event(reference, "issue", Map.of());
+        office.event(reference, "issue", Map.of("details", "The other bin too."));
 
         office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
         office.tasks(reference, "Answer added issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));

@@ -149,7 +149,7 @@ class RefusalTests {
 
         office.on(THU_2027_06_10);
         var again = casework.acknowledged("kent", Map.of());
-        assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "resubmits", earlier));
+        assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "earlierReference", earlier));
 
         assertThat(office.deadline(earlier, "resubmission").dueOn()).isEqualTo(THU_2027_06_10);
         assertThat(office.openTasks(again)).containsExactly("Decide who answers");
@@ -162,7 +162,7 @@ class RefusalTests {
         office.on(FRI_2027_06_11);
         var again = casework.acknowledged("kent", Map.of());
 
-        assertThatThrownBy(() -> assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "resubmits", earlier)))
+        assertThatThrownBy(() -> assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "earlierReference", earlier)))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("the year for coming again ended on Thu 10 Jun 2027");
     }
 
@@ -198,8 +198,8 @@ class RefusalTests {
         var other = casework.acknowledged("leicestershire", Map.of());
         var reference = casework.acknowledged("kent", Map.of());
 
-        assertThatThrownBy(() -> assess(reference, Map.of("knewOn", SAT_2025_05_31.toString(), "resubmits", other)))
-                .isInstanceOf(AnswersRefused.class).hasMessageContaining("no proceedings ended in a case " + other + " of this council");
+        assertThatThrownBy(() -> assess(reference, Map.of("knewOn", SAT_2025_05_31.toString(), "earlierReference", other)))
+                .isInstanceOf(AnswersRefused.class).hasMessage("Comes again after proceedings: your council has no case " + other + ".");
     }
 
     private String assessedAsRefused(LocalDate knewOn) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening.Given;
 import org.redress.casefile.Registration.Person;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -116,6 +119,8 @@ class StartTests {
     @Autowired
     private JdbcTemplate database;
 
+    private String somebody;
+
     @BeforeEach
     void itIsMonday() {
         office.on(MON_2026_06_01);
@@ -125,12 +130,12 @@ class StartTests {
     void opensACaseFileWithTheAnswersOfTheForm() {
         office.as("kent-officer");
 
-        var instance = forms.submitStartForm(id("complaint"), Answers.complaint(MON_2026_06_01, Map.of("receivedTime", "16:45")));
+        var instance = forms.submitStartForm(id("complaint"), unheardOf(Map.of("receivedTime", "16:45")));
 
         office.signOut();
         var reference = instance.getBusinessKey();
         assertThat(cases.get(reference).receivedAt()).isEqualTo(MON_2026_06_01.atTime(16, 45));
-        assertThat(cases.people(reference)).containsExactly(new Person("Ms T", "resident"));
+        assertThat(cases.people(reference)).containsExactly(new Person(somebody, "resident"));
         assertThat(cases.chronology(reference)).anySatisfy(entry -> {
             assertThat(entry.what()).isEqualTo("Complaint received");
             assertThat(entry.who()).isEqualTo("kent-officer");
@@ -144,9 +149,9 @@ class StartTests {
     void makesItsOwnBusinessKey() {
         office.as("kent-officer");
 
-        var withKey = forms.submitStartForm(id("complaint"), "KENT-2020-00001", Answers.complaint(MON_2026_06_01, Map.of()));
-        var withStrings = forms.submitStartFormData(id("complaint"), "KENT-2020-00001", strings(Answers.complaint(MON_2026_06_01, Map.of())));
-        var withoutKey = forms.submitStartFormData(id("complaint"), strings(Answers.complaint(MON_2026_06_01, Map.of())));
+        var withKey = forms.submitStartForm(id("complaint"), "KENT-2020-00001", unheardOf(Map.of()));
+        var withStrings = forms.submitStartFormData(id("complaint"), "KENT-2020-00001", strings(unheardOf(Map.of())));
+        var withoutKey = forms.submitStartFormData(id("complaint"), strings(unheardOf(Map.of())));
 
         assertThat(List.of(withKey, withStrings, withoutKey)).extracting(instance -> instance.getBusinessKey())
                 .doesNotHaveDuplicates().allMatch(key -> key.startsWith("KENT-2026-"));
@@ -167,7 +172,7 @@ class StartTests {
     void refusesAPersonWithANameThatTheCaseFileHasNoRoomFor(CapturedOutput log) {
         office.as("kent-officer");
 
-        refused(() -> forms.submitStartForm(id("complaint"), Answers.complaint(MON_2026_06_01, Map.of("otherPeople", "Mr Overlong " + "x".repeat(200)))),
+        refused(() -> forms.submitStartForm(id("complaint"), unheardOf(Map.of("otherPeople", "Mr Overlong " + "x".repeat(200)))),
                 "A person is named with at most 200 characters, and so is who they are; tell more in the complaint itself.");
 
         assertThat(log.getAll()).doesNotContain("Mr Overlong");
@@ -220,6 +225,26 @@ class StartTests {
             refused(() -> office.start("case-event", Answers.event(reference, "note", MON_2026_06_01, Map.of())),
                     "Case: your council has no case " + reference + ".");
         }
+    }
+
+    @Test
+    void findsTheCaseByAReferenceThatWasPasted() {
+        var reference = office.receive("kent", Map.of());
+        for (var pasted : List.of("\u00A0" + reference + "\t", reference.replace('-', '–'), "Our ref: " + reference.toLowerCase(Locale.ROOT), reference.replace("-", "  "))) {
+            office.as("kent-officer");
+            office.start("case-event", Answers.event(pasted, "note", MON_2026_06_01, Map.of("details", pasted)));
+        }
+
+        assertThat(cases.chronology(reference)).filteredOn(entry -> entry.what().equals("A contact to note")).hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.answers()).extracting(Given::content).contains(reference));
+    }
+
+    @Test
+    void asksForAReferenceWhereNoneIs() {
+        office.as("kent-officer");
+
+        refused(() -> office.start("case-event", Answers.event(" – ", "note", MON_2026_06_01, Map.of())),
+                "Case: write a reference, such as KENT-2026-00012 or 19 010 314.");
     }
 
     @ParameterizedTest
@@ -293,6 +318,12 @@ class StartTests {
                 .isInstanceOf(ProcessEngineException.class);
 
         assertThat(Tables.changed(database, before)).isEmpty();
+    }
+
+    /** A complaint of somebody who has not complained before, of what nobody else has. */
+    private Map<String, Object> unheardOf(Map<String, Object> different) {
+        somebody = "Ms " + UUID.randomUUID();
+        return Answers.complaint(MON_2026_06_01, Answers.with(Map.of("complainant", somebody, "complaintText", somebody + " waits."), different));
     }
 
     private void refused(Runnable attempt, String sentence) {

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class TasklistAnswersTests {
     @BeforeEach
     void anOfficerReceivesAComplaintInTasklist() {
         officer = browsers.signedIn("kent-officer");
-        var started = officer.answer("/process-definition/key/complaint/submit-form", Answers.complaint(today, Map.of()));
+        var started = officer.start("complaint", Answers.complaint(today, Map.of()));
         assertThat(started.statusCode()).as(started.body()).isEqualTo(200);
         task = tasks.createTaskQuery().processInstanceBusinessKey(json(started).path("businessKey").asText()).singleResult().getId();
     }
@@ -65,6 +66,25 @@ class TasklistAnswersTests {
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void asksBackWithTheCodesThatConfirmIt() {
+        var somebody = "Ms " + UUID.randomUUID();
+        var complaint = Answers.complaint(today, Map.of("complainant", somebody, "complaintText", somebody));
+        var start = "/process-definition/key/complaint/submit-form";
+        var made = json(officer.answer(start, complaint)).path("businessKey").asText();
+
+        var asked = officer.answer(start, complaint);
+
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(json(asked).path("type").asText()).isEqualTo("AskedBack");
+        assertThat(json(asked).path("message").asText()).startsWith("You sent exactly the same at ").contains(made);
+        assertThat(json(asked).path("askedBack")).singleElement().satisfies(question -> {
+            assertThat(question.path("sentence").asText()).isEqualTo(json(asked).path("message").asText());
+            assertThat(question.path("code").asText()).startsWith("sent-again-");
+            assertThat(question.size()).isEqualTo(2);
+        });
     }
 
     @ParameterizedTest

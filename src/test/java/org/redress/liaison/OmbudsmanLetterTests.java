@@ -2,9 +2,11 @@ package org.redress.liaison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.redress.testing.OmbudsmanAnswers.action;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,6 +22,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
+import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -109,6 +112,28 @@ class OmbudsmanLetterTests {
         assertThat(letter("enquiry", Map.of())).isEqualTo(own);
         assertThat(ombudsman.letter("kent", "enquiry", Map.of("ombudsmanReference", complaint + "9"))).isEqualTo(opened);
         assertThat(ombudsman.letter("leicestershire", "enquiry", Map.of("ombudsmanReference", complaint))).startsWith("LEICESTERSHIRE-");
+    }
+
+    @Test
+    void knowsOneMatterHoweverItsNumberIsWritten() {
+        var opened = letter("notice", Map.of());
+
+        for (var between : List.of("", "-", "  ", "\u00A0", "–", "\u2009")) {
+            var written = "Our ref: " + complaint.replace(" ", between) + ".";
+            assertThat(letter("enquiry", Map.of("ombudsmanReference", written))).as(written).isEqualTo(opened);
+        }
+        assertThat(cases.get(opened).counterpartReference()).isEqualTo(complaint);
+    }
+
+    @Test
+    void asksBackAboutALetterThatComesByItself() {
+        var own = office.receive("kent", Map.of());
+        var theirs = ombudsman.notified("Kent County Council", Map.of("councilReference", own));
+
+        var back = catchThrowableOfType(AskedBack.class, () -> letter("enquiry", Map.of("ombudsmanReference", theirs.replace(' ', '-'), "complainant", complaint)));
+
+        assertThat(back).hasMessage("The letters of the Ombudsman’s case " + theirs + " come by themselves, into " + own
+                + ". If this one is of another Ombudsman, it gets a case of its own.");
     }
 
     @Test

@@ -34,6 +34,8 @@ class FieldConventionTests {
     private static final Set<String> KNOWN_BEFORE = Set.of("complainantRole", "actionKind", "procedure", "caseRole", "otherService");
     private static final Set<String> FEEL_WORDS =
             Set.of("not", "list", "contains", "and", "or", "null", "true", "false");
+    private static final Pattern ASKS_FOR_A_REFERENCE = Pattern.compile("\\breference\\b|\\bOur case\\b|[A-Z]{4,}-\\d{4}-\\d{5}|\\d\\d \\d{3} \\d{3}");
+    private static final int LONGEST_REFERENCE = 100;
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -52,6 +54,7 @@ class FieldConventionTests {
     private static final Convention<FormFile, JsonNode> OPTIONS = of(CHOICES, FieldConventionTests::otherOptions);
     private static final Convention<FormFile, JsonNode> CONDITIONS = where(
             field -> FormFile.condition(field).isPresent(), FieldConventionTests::otherCondition);
+    private static final Convention<FormFile, JsonNode> REFERENCES = of(Set.of("textfield"), FieldConventionTests::otherReference);
     private static final Convention<FormFile, JsonNode> VIEWS =
             new Convention<>(FormFile::components, FieldConventionTests::template);
 
@@ -101,6 +104,13 @@ class FieldConventionTests {
     }
 
     @Test
+    void readsEveryReferenceAsPeopleWriteIt() {
+        REFERENCES.holdsIn(ProjectFiles.forms());
+        assertThat(ProjectFiles.forms().stream().flatMap(FormFile::inputs).filter(field -> field.path("key").asText().endsWith("Reference")))
+                .hasSizeGreaterThanOrEqualTo(7);
+    }
+
+    @Test
     void findsNothingWrongWithTheSample() {
         assertThat(faults(SampleForm.file())).isEmpty();
     }
@@ -126,6 +136,8 @@ class FieldConventionTests {
             Thank you.                  | Thank you, {{complainant}}.  | template
             "text": "Thank you."        | "text": "=complaintText"     | template
             "type": "text"              | "type": "html", "content": "{{x}}" | template
+            "textarea", "key": "answerText" | "textfield", "description": "Its reference.", "key": "answerText" | end in Reference
+            "textarea", "key": "answerText" | "textfield", "key": "caseReference" | 100 characters
             """)
     void findsWhatIsWrong(String now, String then, String fault) {
         assertThat(faults(SampleForm.file(now, then)))
@@ -169,7 +181,7 @@ class FieldConventionTests {
     }
 
     private static List<String> faults(FormFile form) {
-        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, NUMBERS, OPTIONS, CONDITIONS, VIEWS)
+        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, NUMBERS, OPTIONS, CONDITIONS, REFERENCES, VIEWS)
                 .flatMap(rule -> rule.faultsIn(form)).toList();
     }
 
@@ -208,6 +220,17 @@ class FieldConventionTests {
                 unless(field.path(label).asText().isBlank() || Words.isSentenceCase(field.path(label).asText()),
                         form.at(field) + "has a " + label + " that is not in sentence case: "
                                 + field.path(label).asText())));
+    }
+
+    /** The gate reads a text whose key ends in "Reference" with {@code casefile.Reference}. */
+    private static Stream<String> otherReference(FormFile form, JsonNode field) {
+        String asks = field.path("label").asText() + " " + field.path("description").asText();
+        boolean reads = field.path("key").asText().endsWith("Reference");
+        return Stream.concat(
+                unless(reads || !ASKS_FOR_A_REFERENCE.matcher(asks).find() || field.path("readonly").asBoolean(), form.at(field)
+                        + "asks for a reference; let its key end in Reference, so that it is read as people write it"),
+                unless(!reads || field.path("validate").path("maxLength").asInt() == LONGEST_REFERENCE, form.at(field)
+                        + "asks for a reference; let it take " + LONGEST_REFERENCE + " characters, because pasted ones are longer"));
     }
 
     private static Stream<String> endless(FormFile form, JsonNode field) {

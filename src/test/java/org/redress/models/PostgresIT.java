@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
@@ -25,6 +29,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 /** The product on PostgreSQL: a published case from end to end, and a restart in the middle of another. */
 class PostgresIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final int THREADS = 3;
     private static final String TEXT = "=1+1 <b>é</b> 😀\r\nsecond line ".repeat(500);
 
     @Test
@@ -49,9 +54,28 @@ class PostgresIT {
 
                 assertThat(cases.chronology(reference)).extracting(Happening::what).contains("Complaint received", "Acknowledge complaint", "Assess complaint");
                 assertThat(product.getBean(Office.class).openTasks(reference)).containsExactly("Decide who answers");
+                makesOneCaseOfOneFormAtTheSameMoment(product.getBean(Office.class), cases);
                 product.getBean(SimulatedTime.class).end();
             }
         }
+    }
+
+    /** As on the other database: one waits for the other, and all are told the one case. */
+    private static void makesOneCaseOfOneFormAtTheSameMoment(Office office, CaseFiles cases) throws Exception {
+        var complaint = Answers.complaint(MON_2026_06_01, Map.of("complainant", "Ms Twice", "complaintText", "Twice.", "submissionKey", "0123456789abcdef"));
+        var together = new CyclicBarrier(THREADS);
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var made = threads.invokeAll(Collections.nCopies(THREADS, () -> {
+                together.await();
+                return office.as("kent-officer").send("complaint", complaint);
+            }));
+
+            assertThat(made).extracting(Future::get).containsOnly(made.get(0).get());
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(cases.all().stream().filter(file -> file.complainedOf().equals("Twice."))).hasSize(1);
     }
 
     private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {

@@ -245,8 +245,11 @@ class IntakeTests {
         assertThat(made).matches("26 \\d{3} \\d{3}");
         assertThat(ombudsman.receive("Kent County Council", Map.of("receivedOn", "2026-03-31"))).startsWith("25 ");
         assertThat(ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", "24 700 001"))).isEqualTo("24 700 001");
-        assertThatThrownBy(() -> ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", "24-700-002"))).isInstanceOf(AnswersRefused.class)
+        assertThat(ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", "Our ref: 24–700–002"))).isEqualTo("24 700 002");
+        assertThatThrownBy(() -> ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", "24 700 00"))).isInstanceOf(AnswersRefused.class)
                 .hasMessage("Our reference: write it like 19 010 314.");
+        assertThatThrownBy(() -> ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", "24700001"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("There is a case 24 700 001 already.");
         assertThatThrownBy(() -> ombudsman.receive("Kent County Council", Map.of("ombudsmanReference", made))).isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("There is a case " + made + " already.");
     }

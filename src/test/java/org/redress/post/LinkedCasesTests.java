@@ -45,7 +45,7 @@ class LinkedCasesTests {
     @Test
     void goesIntoTheCaseThatThePapersName() {
         var own = office.receive("kent", Map.of());
-        var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", own.toLowerCase(java.util.Locale.ROOT)));
+        var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", " our ref " + own.toLowerCase(java.util.Locale.ROOT).replace('-', '–')));
 
         assertThat(council(reference)).contains(own);
         assertThat(cases.letters(own)).extracting(LetterView::kind).containsExactly("notice");

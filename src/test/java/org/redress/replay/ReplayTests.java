@@ -68,6 +68,54 @@ class ReplayTests {
         assertThat(timeline.asExpected()).isTrue();
     }
 
+    private static final String ISSUE_TWICE = ACKNOWLEDGED + """
+              - on: 2026-06-03
+                task: Assess complaint
+                answers: { subject: other-service, knewOn: 2026-05-02, assessment: accept, issues: The bins were not emptied }
+              - { on: 2026-06-04, start: case-event, answers: { happening: issue, happenedOn: 2026-06-04, details: Nobody answered. } }
+            """;
+
+    @Test
+    void asksBackWhenAnIssueIsAddedTwiceByADoubleClick() {
+        refuses(ISSUE_TWICE + """
+                  - { on: 2026-06-04, start: case-event, answers: { happening: issue, happenedOn: 2026-06-04, details: Nobody answered. } }
+                """, "Line 16: \"case-event\" was turned down: You sent exactly the same at 09:30 (case KENT-2026-");
+    }
+
+    @Test
+    void asksBackWhenAnIssueIsAddedInOtherWords() {
+        refuses(ISSUE_TWICE + """
+                  - { on: 2026-06-04, start: case-event, answers: { happening: issue, happenedOn: 2026-06-04, details: nobody answered } }
+                """, "Line 16: \"case-event\" was turned down: Issue 2 of KENT-2026-");
+    }
+
+    @Test
+    void confirmsWhatIsAskedBackWhereTheScriptSaysSo() {
+        var timeline = play(ISSUE_TWICE + """
+                  - { on: 2026-06-04, start: case-event, confirmed: true, answers: { happening: issue, happenedOn: 2026-06-04, details: Nobody answered. } }
+                """);
+
+        assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("An issue is added")).hasSize(2);
+    }
+
+    @Test
+    void stopsWhereAConfirmedStepIsNotAskedBack() {
+        refuses(ACKNOWLEDGED.replace("task: Acknowledge complaint", "task: Acknowledge complaint\n    confirmed: true"),
+                "Line 9: \"Acknowledge complaint\" should have been asked back, and the product asked nothing.");
+    }
+
+    @Test
+    void asksNothingBecauseOfTheCasesOfOtherScripts() {
+        play(RECEIVED);
+
+        assertThat(play(RECEIVED).timeline()).isNotEmpty();
+    }
+
+    @Test
+    void asksBackWhenAScriptReceivesOneComplaintTwice() {
+        refuses(RECEIVED + RECEIVED.substring(RECEIVED.indexOf("  - on:")), "Line 9: \"complaint\" was turned down: You sent exactly the same at 09:30");
+    }
+
     @Test
     void reportsWhatDidNotComeOut() {
         var timeline = play(ACKNOWLEDGED + """

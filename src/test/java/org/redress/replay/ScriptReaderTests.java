@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.replay.CaseScript.ExpectedDeadline;
 import org.redress.replay.CaseScript.ExpectedFinding;
 import org.redress.replay.CaseScript.InSource;
@@ -212,9 +213,14 @@ class ScriptReaderTests {
                 .containsExactlyInAnyOrder("19 010 314", "21 000 259", "18 010 925", "21 008 150", "22 016 374");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"19010314", "19-010-314", "19  010  314", "19 010 314", "19–010–314", "ref: 19 010 314"})
+    void findsAPublishedCaseHoweverItsReferenceIsWritten(String written) {
+        assertThat(CaseScripts.find(written)).isEqualTo(CaseScripts.find("19 010 314"));
+    }
+
     @Test
-    void findsAPublishedCaseWithOrWithoutBlanks() {
-        assertThat(CaseScripts.find("19010314")).isEqualTo(CaseScripts.find("19 010 314"));
+    void saysWhichCasesThereAre() {
         assertThatThrownBy(() -> CaseScripts.find("19 010 315")).isInstanceOf(ScriptRefused.class)
                 .hasMessageStartingWith("\"19 010 315\" is neither a file nor one of the published cases");
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -365,7 +366,8 @@ class RetentionTests {
     }
 
     private void hold(String reference, String hold) {
-        office.as("kent-supervisor").start("legal-hold", holding(reference, hold));
+        // as it was pasted from a letter
+        office.as("kent-supervisor").start("legal-hold", holding("Ref.: " + reference.toLowerCase(Locale.ROOT).replace('-', ' ') + "\u00A0", hold));
         office.signOut();
     }
 

@@ -1,0 +1,155 @@
+package org.redress.casefile;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which cases of a council, or of an Ombudsman, are likely the matter that comes in: of the same person, of about the same day, in
+ * almost the same words, or with the same reference. It shows what there is and decides nothing; what other tenants have, it never sees.
+ */
+@Component
+@Transactional(readOnly = true)
+public class SameMatter {
+    /** Who looks at a list, looks at a short one. */
+    private static final int MOST_SHOWN = 3;
+    /** The newest of them are compared; a council has more in a fortnight only when something is wrong. */
+    private static final int MOST_COMPARED = 300;
+
+    private final ComplaintRepository complaints;
+    private final PartyRepository parties;
+    private final IssueRepository issues;
+    private final int nearDays;
+    private final double alike;
+
+    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, @Value("${redress.same-matter.near-days}") int nearDays,
+            @Value("${redress.same-matter.alike}") double alike) {
+        this.complaints = complaints;
+        this.parties = parties;
+        this.issues = issues;
+        this.nearDays = nearDays;
+        this.alike = alike;
+    }
+
+    /**
+     * A case that is likely the same matter.
+     *
+     * @param because in words that follow "There is KENT-2026-00007,"
+     */
+    public record Likely(String reference, String because) {}
+
+    /**
+     * The likeliest cases for a complaint that has not been registered yet, those with the most in common first.
+     *
+     * @param theirReference the other side's number of the matter, if the complaint names one
+     */
+    public List<Likely> of(Registration received, Optional<String> theirReference) {
+        var people = received.people();
+        var candidates = new LinkedHashMap<Long, Complaint>();
+        add(candidates, complaints.findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(received.council(), received.receivedAt().minusDays(nearDays),
+                received.receivedAt().plusDays(nearDays), Limit.of(MOST_COMPARED)));
+        add(candidates, complaints.findByCouncilAndPerson(received.council(), people.get(0).label(), Limit.of(MOST_COMPARED)));
+        theirReference.ifPresent(written -> add(candidates, complaints.findByCouncilAndCounterpartReference(received.council(), Reference.read(written).text())));
+        var named = Reference.ofCouncilIn(received.council(), received.complainedOf());
+        named.forEach(reference -> complaints.findByReference(reference.text()).filter(found -> found.council().equals(received.council()))
+                .ifPresent(found -> candidates.put(found.id(), found)));
+        var whose = people(candidates.keySet());
+        return candidates.values().stream()
+                .map(candidate -> new Compared(candidate, received, whose.getOrDefault(candidate.id(), List.of()), named, theirReference))
+                .filter(Compared::likely)
+                .sorted(Comparator.comparingInt(Compared::inCommon).reversed().thenComparing(compared -> compared.candidate.id(), Comparator.reverseOrder()))
+                .limit(MOST_SHOWN)
+                .map(compared -> new Likely(compared.candidate.reference(), compared.because()))
+                .toList();
+    }
+
+    /** The number of an issue of a case that is considered and says almost the same. */
+    public Optional<Integer> issue(String reference, String text) {
+        return issues.findByComplaintReferenceOrderByNumber(reference).stream()
+                .filter(Issue::considered)
+                .filter(issue -> Likeness.of(issue.view().text(), text) >= alike)
+                .map(Issue::number)
+                .findFirst();
+    }
+
+    /** Whether two texts say almost the same. */
+    public boolean alike(String one, String other) {
+        return Likeness.of(one, other) >= alike;
+    }
+
+    private static void add(Map<Long, Complaint> candidates, List<Complaint> found) {
+        found.forEach(complaint -> candidates.put(complaint.id(), complaint));
+    }
+
+    private Map<Long, List<Registration.Person>> people(Collection<Long> cases) {
+        return cases.isEmpty() ? Map.of() : parties.findByComplaintIdInOrderById(cases).stream()
+                .collect(Collectors.groupingBy(Party::complaintId, Collectors.mapping(Party::person, Collectors.toList())));
+    }
+
+    /** A case beside what comes in. */
+    private final class Compared {
+        private final Complaint candidate;
+        private final CaseSummary summary;
+        private final boolean near;
+        private final boolean person;
+        private final boolean words;
+        private final boolean named;
+        private final boolean sameNumber;
+        private final boolean otherAuthority;
+
+        Compared(Complaint candidate, Registration received, List<Registration.Person> people, Set<Reference> named, Optional<String> theirReference) {
+            this.candidate = candidate;
+            this.summary = candidate.summary();
+            this.near = Math.abs(ChronoUnit.DAYS.between(summary.receivedAt().toLocalDate(), received.receivedAt().toLocalDate())) <= nearDays;
+            this.person = !people.isEmpty() && Likeness.samePerson(people.get(0).label(), received.people().get(0).label());
+            this.words = alike(summary.complainedOf(), received.complainedOf());
+            this.named = named.stream().anyMatch(reference -> reference.same(summary.reference()));
+            this.sameNumber = summary.counterpartReference() != null
+                    && theirReference.filter(written -> Reference.read(written).same(summary.counterpartReference())).isPresent();
+            this.otherAuthority = !authority(people).equals(authority(received.people()));
+        }
+
+        /** The council that an Ombudsman's file is about. */
+        private Optional<String> authority(List<Registration.Person> people) {
+            return people.stream().filter(party -> party.role().equals("council")).map(Registration.Person::label).findFirst();
+        }
+
+        boolean likely() {
+            return named || !otherAuthority && (sameNumber || person && (near || words) || near && words);
+        }
+
+        int inCommon() {
+            return (named ? 8 : 0) + (sameNumber ? 8 : 0) + (person ? 4 : 0) + (words ? 2 : 0) + (near ? 1 : 0);
+        }
+
+        String because() {
+            LocalDate on = summary.receivedAt().toLocalDate();
+            var common = new LinkedHashSet<String>();
+            if (named) {
+                common.add("which it names");
+            }
+            if (sameNumber) {
+                common.add("about the same case of the council");
+            }
+            if (person) {
+                common.add("from the same person");
+            }
+            if (words) {
+                common.add("in almost the same words");
+            }
+            return "received on " + Dates.text(on) + ", " + String.join(", ", common) + " (" + summary.status().text().toLowerCase(java.util.Locale.ROOT) + ")";
+        }
+    }
+}
