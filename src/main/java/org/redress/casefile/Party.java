@@ -142,6 +142,11 @@ class Party {
         return place == 1 ? Part.COMPLAINANT : Part.read(role);
     }
 
+    /** The person as they were registered. */
+    Registration.Person person() {
+        return new Registration.Person(label, role, alsoCalled == null ? List.of() : alsoCalled.lines().toList());
+    }
+
     Long complaintId() {
         return complaint.id();
     }

@@ -158,7 +158,7 @@ class RetentionTests {
         review();
         confirm("remove");
 
-        assertThat(tablesWith("Ultramarine")).isEmpty();
+        assertThat(tablesWith(List.of("Ultramarine")).get("Ultramarine")).isEmpty();
         assertThat(Verifications.findings(jdbc)).isEmpty();
     }
 
