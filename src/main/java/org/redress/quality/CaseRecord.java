@@ -40,7 +40,9 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
     private Event event(Happening happening) {
         boolean meeting = happening.answers().stream().anyMatch(given -> given.field().equals("panelMetOn") && given.content() != null);
         return new Event(happening.on(), happening.what(), 0, meeting ? "meeting" : null, List.of(),
-                names(Stream.concat(Stream.of(happening.detail()), happening.answers().stream().map(Happening.Given::content))));
+                names(Stream.concat(Stream.of(happening.detail()), happening.answers().stream()
+                        // whoever is named there is being introduced, or was refused
+                        .filter(given -> !given.form().equals("people-change")).map(Happening.Given::content))));
     }
 
     private Event event(LetterView letter) {

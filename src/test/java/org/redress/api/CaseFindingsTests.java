@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -79,6 +81,21 @@ class CaseFindingsTests {
 
         assertThat(findings(reference)).singleElement().asString()
                 .startsWith("DQ-5 Mr Z is not in the register of people, which has Mrs Z (mother of Y): ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alias, 2, Mr Z", "add, , Mr Z"})
+    void findsThemNoMoreWhenTheyAreNamed(String change, Integer person, String name) {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", FAMILY);
+        office.event(reference, "note", Map.of("details", "Mr Z called."));
+        var before = findings(reference);
+
+        office.people("kent-officer", reference, change, person == null ? Map.of("personName", name, "part", "other") : Map.of("personNumber", person, "personName", name));
+
+        assertThat(before).hasSize(1);
+        assertThat(findings(reference)).isEmpty();
+        assertThat(office.chronology(reference, "Somebody is a")).hasSize(1);
     }
 
     @Test
