@@ -129,6 +129,7 @@ class PayloadIT {
         complain();
         refuse();
         oversee();
+        people();
         report();
         chromium = Chromium.start();
     }
@@ -233,6 +234,22 @@ class PayloadIT {
         office.complete(changed, "Record council’s comments", OmbudsmanAnswers.councilComments(office.today(), "The sum is wrong."));
         office.tasks(changed, "Consider comment").forEach(task -> office.complete(task, OmbudsmanAnswers.consider()));
         office.complete(changed, "Decide on draft", Map.of("draftStands", "change", "changes", "The first finding."));
+    }
+
+    /** Somebody wants to join and is turned down, speaks for another, is restricted and appeals; somebody complains for another. */
+    private void people() {
+        var today = office.today().toString();
+        var reference = casework.acknowledged("kent", Map.of("otherPeople", "Ms R – representative"));
+        office.people("kent-officer", reference, "add", Map.of("personName", "Mr V", "part", "joint-complainant"));
+        office.completeAs("kent-supervisor", office.task(reference, "Confirm people change"), Answers.refusePeople());
+        office.complete(reference, "Ask for consent", Map.of("consent", "asked", "consentAskedOn", today, "consentEvidence", "A letter."));
+        office.complete(reference, "Record consent answer", Map.of("consentAnswer", "refused", "consentAnsweredOn", today, "consentEvidence", "Her letter."));
+        office.as("kent-supervisor").start("contact-restriction", Answers.restriction(reference, 1, office.today()));
+        office.completeAs("kent-supervisor", office.task(reference, "Review contact restriction"),
+                Map.of("restrictionReview", "appeal", "appealedOn", today, "reviewReasons", "It is not true."));
+        office.completeAs("kent-supervisor-two", office.task(reference, "Decide restriction appeal"),
+                Map.of("appealOutcome", "not-upheld", "appealDecidedOn", today, "appealReasons", "The log shows it."));
+        ombudsman.receive(KENT, Map.of("standing", "authorised", "personAffected", "Mrs P"));
     }
 
     /** A public report and its answer, a letter of an Ombudsman outside, and what is late after six weeks. */
