@@ -74,7 +74,7 @@ class BothSidesPeopleTests {
         var reference = jointly();
         office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 1));
 
-        office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 3));
+        office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 4));
         office.complete(reference, "Write closing statement", CLOSED);
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
@@ -85,7 +85,7 @@ class BothSidesPeopleTests {
         var reference = jointly();
 
         assertThatThrownBy(() -> ombudsman.event(reference, "withdrawn", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("2 people complain (numbers 1, 3 in the Case tab)");
+                .hasMessageContaining("2 people complain (numbers 1, 4 in the Case tab)");
     }
 
     @Test

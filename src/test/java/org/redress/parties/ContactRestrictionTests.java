@@ -150,6 +150,16 @@ class ContactRestrictionTests {
         assertThat(office.deadline(reference, "contact-restriction-review").state()).isEqualTo(DeadlineState.OPEN);
     }
 
+    @Test
+    void outlivesTheWithdrawalOfTheComplaint() {
+        var reference = restricted();
+
+        office.event(reference, "withdrawal", Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal", REVIEW);
+        assertThat(office.deadline(reference, "contact-restriction-review").state()).isEqualTo(DeadlineState.OPEN);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             personTold           | false      | must be confirmed
