@@ -32,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
+    private static final String OUTLIVES = "contact-restriction-review";
+
     private final DeadlineRepository deadlines;
     private final CasePauseRepository pauses;
     private final AllowanceTable table;
@@ -249,9 +251,9 @@ public class Deadlines {
         deadlines.findByReferenceOrderById(reference).stream().filter(Deadline::open).forEach(d -> change(d, d.basis()));
     }
 
-    /** Ends every open deadline of a case. */
+    /** Ends every open deadline of a case, but for the review of what somebody is kept from, which outlives the complaint (ACC-05). */
     public void cancel(String reference, String because, LocalDate on) {
-        cancel(deadlines.findByReferenceOrderById(reference), because, on);
+        cancel(deadlines.findByReferenceOrderById(reference).stream().filter(d -> !d.kind().equals(OUTLIVES)).toList(), because, on);
     }
 
     /** Ends the open deadlines of one kind. */
