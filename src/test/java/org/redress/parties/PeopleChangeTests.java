@@ -268,6 +268,18 @@ class PeopleChangeTests {
     }
 
     @Test
+    void isNotConfirmedByWhoIsToAnswer() {
+        office.on(MON_2026_06_01);
+        office.joins("kent-manager", "complaints-team");
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        people(reference, "add", complaining("add"));
+
+        assertThatThrownBy(() -> office.completeAs("kent-manager", office.task(reference, CONFIRM), Answers.confirmPeople())).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("You have \"Investigate complaint\" to do in this case: somebody who neither answers nor approves in it confirms this.");
+    }
+
+    @Test
     void isNotConfirmedWhenItCannotBeMadeAnyMore() {
         var reference = received(TWO);
         people(reference, "died", Map.of("personNumber", 2));
