@@ -2,6 +2,7 @@ package org.redress.deadline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
 
     Basis with(Notice notice) {
         return new Basis(row, triggerOn, Stream.concat(notices.stream(), Stream.of(notice)).toList(), closing);
+    }
+
+    Basis noticed(UnaryOperator<Notice> corrected) {
+        return new Basis(row, triggerOn, notices.stream().map(corrected).toList(), closing);
     }
 
     Basis closed(@Nullable Closing by) {

@@ -39,6 +39,15 @@ class CasePause {
         endRecordedAt = recorded;
     }
 
+    /** A day of it was recorded wrongly. */
+    void correct(String fact, LocalDate before, LocalDate after, LocalDateTime now) {
+        var right = stop().corrected(fact, before, after, now);
+        pausedOn = right.from();
+        resumedOn = right.until();
+        recordedAt = right.recordedAt();
+        endRecordedAt = right.endRecordedAt();
+    }
+
     boolean over() {
         return resumedOn != null;
     }

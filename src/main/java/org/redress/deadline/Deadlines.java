@@ -321,19 +321,25 @@ public class Deadlines {
     /**
      * Puts the day of a fact right: every deadline of the case that counts from it, or was met by it, is folded again.
      *
-     * @param fact the name of the date, as the table's columns "Counts from" and "Met by" name it
+     * @param fact the name of the date, as the table's columns "Counts from" and "Met by" name it; {@code extensionNoticedOn} and
+     *     {@code extendedTo} for a notice of more time, {@code pausedOn} and {@code resumedOn} for a pause of the case
      * @param preview whether only to say what would move
      * @return the deadlines whose day or outcome changes
      */
     public List<Moved> correct(String reference, String fact, LocalDate before, LocalDate after, boolean preview) {
         var moved = new ArrayList<Moved>();
+        var stops = stops(reference);
+        var right = stops.stream().map(stop -> stop.corrected(fact, before, after, now())).toList();
+        if (!preview) {
+            pauses.findByReferenceOrderById(reference).forEach(pause -> pause.correct(fact, before, after, now()));
+        }
         for (var deadline : deadlines.findByReferenceOrderById(reference)) {
             var asked = asked(deadline, fact, before, after);
             var basis = corrected(deadline, asked, fact, before, after);
-            if (basis.equals(deadline.basis())) {
+            if (basis.equals(deadline.basis()) && right.equals(stops)) {
                 continue;
             }
-            var result = Fold.of(basis, stops(reference), calendar);
+            var result = Fold.of(basis, right, calendar);
             var change = moved(deadline, result);
             if (!preview) {
                 deadline.remark("Corrected: " + words(fact) + " was " + Dates.text(after) + ", not " + Dates.text(before) + "; before it was " + Dates.text(deadline.dueOn()) + ".");
@@ -364,6 +370,7 @@ public class Deadlines {
         if (basis.row().countsFrom().equals(fact) && basis.triggerOn().equals(before)) {
             corrected = corrected.from(after);
         }
+        corrected = corrected.noticed(notice -> notice.corrected(fact, before, after, who(), now()));
         var end = basis.closing();
         if (end != null && end.as() == DeadlineState.MET && fact.equals(basis.row().metBy()) && end.on().equals(before)) {
             corrected = corrected.closed(new Closing(DeadlineState.MET, after, null, now(), who()));

@@ -5,4 +5,13 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A notice of more time: the day on which it went out decides, when it was recorded is kept; unknown for old rows (CORP-22, CHD-44). */
-record Notice(LocalDate on, LocalDate to, String reason, String by, @Nullable LocalDateTime recordedAt) {}
+record Notice(LocalDate on, LocalDate to, String reason, String by, @Nullable LocalDateTime recordedAt) {
+
+    /** The same notice with a day that was recorded wrongly put right; the correction is recorded when it is made. */
+    Notice corrected(String fact, LocalDate before, LocalDate after, String who, LocalDateTime now) {
+        if (fact.equals("extensionNoticedOn") && on.equals(before)) {
+            return new Notice(after, to, reason, who, now);
+        }
+        return fact.equals("extendedTo") && to.equals(before) ? new Notice(on, after, reason, who, now) : this;
+    }
+}

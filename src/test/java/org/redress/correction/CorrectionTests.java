@@ -224,6 +224,41 @@ class CorrectionTests {
     }
 
     @Test
+    void putsTheNewDayOfAnExtensionRight() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.event(reference, "extension", Answers.extension(LocalDate.of(2026, 6, 22)));
+
+        say(reference, "newDueDate", THU_2026_06_18);
+        confirm(reference);
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(THU_2026_06_18);
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ResponseOverdue", THU_2026_06_18.plusDays(1).atStartOfDay());
+    }
+
+    @Test
+    void putsTheDayOfAPauseRight() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_15);
+        office.on(MON_2026_06_08);
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(FRI_2026_06_12);
+        office.event(reference, "proceedings-ended", Map.of());
+        assertThat(office.deadline(reference, "response").dueOn()).as("four working days stood still").isEqualTo(LocalDate.of(2026, 6, 19));
+
+        office.as("leicestershire-officer");
+        office.start("correction", Map.of("caseReference", reference, "mistake", "The court wrote on the 10th."));
+        office.signOut();
+        var started = cases.facts(reference).stream().filter(fact -> "proceedings-started".equals(fact.beside().get("happening")) && fact.field().equals("happenedOn"))
+                .findFirst().orElseThrow();
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + started.id(), "rightDay", "2026-06-10"));
+        confirm(reference);
+
+        assertThat(office.deadline(reference, "response").dueOn()).as("two working days stood still").isEqualTo(WED_2026_06_17);
+    }
+
+    @Test
     void findsNoCaseOfAnotherCouncil() {
         office.on(MON_2026_06_01);
         var reference = casework.acknowledged("leicestershire", Map.of());
