@@ -68,7 +68,7 @@ class AuditTests {
         var reference = office.receive("kent", Map.of("otherPeople", "Mr U – neighbour"));
 
         assertThat(jdbc.queryForList("select who || ' ' || operation || ' ' || table_name from audit where reference = ? order by sequence", String.class, reference))
-                .startsWith("kent-officer insert complaint", "kent-officer insert party", "kent-officer insert party")
+                .startsWith("kent-officer insert submission", "kent-officer insert complaint", "kent-officer insert party", "kent-officer insert party")
                 .contains("kent-officer insert chronology", "kent-officer insert answer", "kent-officer insert deadline");
         assertThat(jdbc.queryForList("select distinct recorded_at from audit where reference = ?", String.class, reference))
                 .isNotEmpty().allSatisfy(at -> assertThat(at).matches("2026-06-01T08:30:\\d\\d(\\.\\d{3})?Z"));
@@ -96,7 +96,7 @@ class AuditTests {
         office.complete(reference, "Acknowledge complaint", Answers.acknowledge(office.today()));
 
         assertThat(jdbc.queryForList("select changed from audit where reference = ? and operation = 'update' and table_name = 'deadline'", String.class, reference))
-                .containsExactly("closed_on days_late state");
+                .containsExactly("closed_at closed_by closed_on days_late state");
     }
 
     @Test

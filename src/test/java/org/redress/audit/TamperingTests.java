@@ -64,8 +64,8 @@ class TamperingTests {
             update deadline set due_on = due_on + 30 where reference = '$'               | Table deadline, row \\d+: changed behind the product's back\\.
             update chronology set who = 'kent-manager' where complaint_id = (select id from complaint where reference = '$') and what = 'Complaint received' | Table chronology, row \\d+: changed behind the product's back\\.
             delete from party where complaint_id = (select id from complaint where reference = '$') and label = 'Mr U' | Table party, row \\d+: removed behind the product's back\\.
-            insert into party select id + 1000000, complaint_id, 'Mr V', 'Witness' from party where complaint_id = (select id from complaint where reference = '$') fetch first row only | Table party, row \\d+: not written by the product\\.
-            insert into deadline_pause select id, 0, due_on, null, 1, 'DAYS' from deadline where reference = '$' | Table deadline_pause, row \\d+: not written by the product\\.
+            insert into party (id, complaint_id, label, role) select id + 1000000, complaint_id, 'Mr V', 'Witness' from party where complaint_id = (select id from complaint where reference = '$') fetch first row only | Table party, row \\d+: not written by the product\\.
+            insert into deadline_pause (deadline_id, position, paused_on, remaining, unit) select id, 0, due_on, 1, 'DAYS' from deadline where reference = '$' | Table deadline_pause, row \\d+: not written by the product\\.
             delete from audit_key where reference = '$'                                  | Table complaint, row \\d+: cannot be checked, the key of its case is gone\\.
             update audit_key set secret = hash('SHA-256', 'x') where reference = '$'     | Table complaint, row \\d+: changed behind the product's back\\.
             update audit set who = 'kent-manager' where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
@@ -93,7 +93,7 @@ class TamperingTests {
             execute(longer, "insert into audit_head (id, sequence, hash) values (1, " + before.sequence() + ", '" + before.hash() + "')");
             execute(longer, "delete from audit where sequence > " + before.sequence());
             for (var rows : List.of("answer where chronology_id in (select id from chronology where complaint_id > #)", "chronology where complaint_id > #",
-                    "letter where complaint_id > #", "party where complaint_id > #", "deadline where reference = '$'", "complaint where id > #",
+                    "letter where complaint_id > #", "submission where complaint_id > #", "party where complaint_id > #", "deadline where reference = '$'", "complaint where id > #",
                     "audit_key where reference = '$'")) {
                 execute(longer, "delete from " + rows.replace("$", later).replace("#", "(select id - 1 from complaint where reference = '" + later + "')"));
             }

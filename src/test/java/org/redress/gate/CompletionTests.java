@@ -143,7 +143,7 @@ class CompletionTests {
         refusedAs("kent-officer", acknowledge,
                 Map.of("acknowledgedOn", "2026-06-02", "letterChannel", "pigeon", "namedContact", "x".repeat(201), "advocacyOffered", "yes"),
                 "Sent on: is in the future."
-                        + " Sent by: choose one of Letter, E-mail, Handed over, Online account."
+                        + " Sent by: choose one of Letter, E-mail, Handed over, Online account, Not sent: nobody can be reached."
                         + " What we understand: an answer is needed."
                         + " Contact: at most 200 characters, these are 201."
                         + " Help and advocacy were offered: answer yes or no.");

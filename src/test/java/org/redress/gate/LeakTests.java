@@ -26,7 +26,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.spin.Spin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.redress.gate.Field.Kind;
 import org.redress.identity.Role;
 import org.redress.replay.Replay;
 import org.redress.testing.ProductTest;
@@ -193,7 +192,7 @@ class LeakTests {
     }
 
     private static Set<String> textFields() throws IOException {
-        return fields().stream().filter(field -> field.kind() == Kind.TEXT).map(Field::key).collect(Collectors.toSet());
+        return fields().stream().filter(field -> field.kind().freeText()).map(Field::key).collect(Collectors.toSet());
     }
 
     /** What lists offer, by the key of the field: a key that is a text field in one form can be a list in another. */

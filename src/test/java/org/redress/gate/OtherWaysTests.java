@@ -214,6 +214,7 @@ class OtherWaysTests {
     @Test
     void letsNobodyTakeATaskFromSomebodyElse() {
         office.signOut();
+        office.joins("kent-clerk", "complaints-team");
         tasks.setAssignee(task.getId(), "kent-clerk");
         office.as("kent-officer");
 
@@ -249,6 +250,8 @@ class OtherWaysTests {
 
     @Test
     void letsASupervisorGiveATaskToSomebodyElse() {
+        office.signOut();
+        office.joins("kent-clerk", "complaints-team");
         office.as("kent-supervisor");
 
         tasks.setAssignee(task.getId(), "kent-clerk");

@@ -91,7 +91,7 @@ class TasklistAnswersTests {
     @ValueSource(strings = {"submit-form", "complete"})
     void saysWhatIsWrongWithTheAnswers(String way, CapturedOutput log) {
         refused(() -> officer.answer("/task/" + task + "/" + way, Map.of("acknowledgedOn", today.plusDays(1).toString(), "letterChannel", "pigeon")), 400,
-                "Sent on: is in the future. Sent by: choose one of Letter, E-mail, Handed over, Online account."
+                "Sent on: is in the future. Sent by: choose one of Letter, E-mail, Handed over, Online account, Not sent: nobody can be reached."
                         + " What we understand: an answer is needed. Contact: an answer is needed.");
 
         assertThat(log.getAll()).doesNotContain("AnswersRefused");

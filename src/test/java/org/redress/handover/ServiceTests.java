@@ -170,6 +170,7 @@ class ServiceTests {
 
     /** Given back, so that it waits for its groups. */
     private Task free(String reference, String name) {
+        office.signOut();
         var task = office.task(reference, name);
         office.as(task.getAssignee());
         tasks.setAssignee(task.getId(), null);

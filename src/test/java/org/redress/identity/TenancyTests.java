@@ -83,7 +83,8 @@ class TenancyTests {
         assertThat(runtime.createEventSubscriptionQuery().eventType("message").listPage(0, AS_MANY_AS_ALLOWED))
                 .noneMatch(subscription -> subscription.getProcessInstanceId() != null);
         assertThat(runtime.createIncidentQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
-        assertThat(management.createJobQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
+        // the clock of the house belongs to no council and names none
+        assertThat(management.createJobQuery().listPage(0, AS_MANY_AS_ALLOWED)).noneMatch(job -> job.getProcessInstanceId() != null || job.getTenantId() != null);
         assertThat(history.createHistoricTaskInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(history.createHistoricProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(history.createHistoricVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
