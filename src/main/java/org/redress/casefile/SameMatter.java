@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -95,7 +96,12 @@ public class SameMatter {
 
     private Map<Long, List<Registration.Person>> people(Collection<Long> cases) {
         return cases.isEmpty() ? Map.of() : parties.findByComplaintIdInOrderById(cases).stream()
-                .collect(Collectors.groupingBy(Party::complaintId, Collectors.mapping(Party::person, Collectors.toList())));
+                .collect(Collectors.groupingBy(Party::complaintId, Collectors.mapping(SameMatter::person, Collectors.toList())));
+    }
+
+    private static Registration.Person person(Party party) {
+        var view = party.view(1);
+        return new Registration.Person(view.label(), view.role(), view.alsoCalled());
     }
 
     /** A case beside what comes in. */
@@ -113,7 +119,8 @@ public class SameMatter {
             this.candidate = candidate;
             this.summary = candidate.summary();
             this.near = Math.abs(ChronoUnit.DAYS.between(summary.receivedAt().toLocalDate(), received.receivedAt().toLocalDate())) <= nearDays;
-            this.person = !people.isEmpty() && Likeness.samePerson(people.get(0).label(), received.people().get(0).label());
+            this.person = people.stream().limit(1).flatMap(first -> Stream.concat(Stream.of(first.label()), first.alsoCalled().stream()))
+                    .anyMatch(name -> Likeness.samePerson(name, received.people().get(0).label()));
             this.words = alike(summary.complainedOf(), received.complainedOf());
             this.named = named.stream().anyMatch(reference -> reference.same(summary.reference()));
             this.sameNumber = summary.counterpartReference() != null
