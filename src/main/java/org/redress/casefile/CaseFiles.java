@@ -117,7 +117,7 @@ public class CaseFiles {
 
     /** Changes the status; a case that is over stays over. */
     public void become(String reference, CaseStatus status, @Nullable String because, LocalDate on) {
-        complaint(reference).become(status, because, on);
+        complaint(reference).become(status, because, on, LocalDateTime.now(clock));
     }
 
     /** Binds the case to a procedure and the stage that has begun. */

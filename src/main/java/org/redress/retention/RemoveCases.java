@@ -2,13 +2,15 @@ package org.redress.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.retention.Retention.OldCase;
 import org.springframework.stereotype.Component;
 
 /**
- * "Remove cases": what both supervisors saw on the list and what nothing has come to hold since, from the case file and the engine at
- * once (DAT-09).
+ * "Remove cases": what both supervisors saw on the lists, where nothing has come to hold it and nobody has written in it since, from the case
+ * file and the engine at once (DAT-09).
  */
 @Component
 class RemoveCases implements JavaDelegate {
@@ -27,12 +29,14 @@ class RemoveCases implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var council = execution.getTenantId();
-        var going = retention.still(council, OldCases.references((String) execution.getVariable(OldCases.LIST)));
+        var going = retention.still(council, OldCases.lines(execution::getVariable), OldCases.lookedAt(execution::getVariable));
         var certificate = certificates.begin(council, LocalDate.now(clock), (String) execution.getVariable("reviewedBy"),
-                (String) execution.getVariable("confirmedBy"));
+                (String) execution.getVariable("confirmedBy"), (int) going.stream().filter(OldCase::late).count());
         going.forEach(old -> certificates.remove(certificate, old));
-        history.forgetLists(council, OldCases.LIST);
-        execution.setVariable(OldCases.LIST, "");
+        for (var list : List.of(OldCases.LIST, OldCases.LATE)) {
+            history.forgetLists(council, list);
+            execution.setVariable(list, "");
+        }
         execution.setVariable("certificate", certificates.text(certificate));
     }
 }
