@@ -116,7 +116,7 @@ public class CaseFiles {
 
     /** Changes the status; a case that is over stays over. */
     public void become(String reference, CaseStatus status, @Nullable String because, LocalDate on) {
-        complaint(reference).become(status, because, on);
+        complaint(reference).become(status, because, on, LocalDateTime.now(clock));
     }
 
     /** Takes up a case that was over (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11); refuses one that has no way back. */

@@ -32,6 +32,7 @@ class Complaint {
 
     private LocalDate statusSince;
     private @Nullable String statusBecause;
+    private @Nullable LocalDateTime endedAt;
     private LocalDateTime receivedAt;
     private String channel;
     private String complainantRole;
@@ -66,13 +67,19 @@ class Complaint {
         this.outcomeWanted = received.outcomeWanted();
     }
 
-    void become(CaseStatus next, @Nullable String because, LocalDate on) {
+    void become(CaseStatus next, @Nullable String because, LocalDate on, LocalDateTime recordedAt) {
         if (status.over()) {
             throw new CaseIsOver(reference, status, statusSince);
         }
         status = next;
         statusBecause = because;
         statusSince = on;
+        endedAt = next.over() ? recordedAt : null;
+    }
+
+    /** The moment at which it was recorded that nothing more is done on it. */
+    @Nullable LocalDateTime endedAt() {
+        return endedAt;
     }
 
     /** It goes on although it was over; the status that it had stays readable in the chronology (CHD-11, CHD-14, CHD-35). */

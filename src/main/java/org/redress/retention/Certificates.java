@@ -27,15 +27,16 @@ class Certificates {
     }
 
     /** Begins a certificate; gives its number. */
-    long begin(String council, LocalDate on, String reviewedBy, String confirmedBy) {
+    long begin(String council, LocalDate on, String reviewedBy, String confirmedBy, int recordedLate) {
         var key = new GeneratedKeyHolder();
         jdbc.update(connection -> {
-            var insert = connection.prepareStatement("insert into removal (council, removed_on, reviewed_by, confirmed_by) values (?, ?, ?, ?)",
+            var insert = connection.prepareStatement("insert into removal (council, removed_on, reviewed_by, confirmed_by, recorded_late) values (?, ?, ?, ?, ?)",
                     new String[] {"id"});
             insert.setString(1, council);
             insert.setObject(2, on);
             insert.setString(3, reviewedBy);
             insert.setString(4, confirmedBy);
+            insert.setInt(5, recordedLate);
             return insert;
         }, key);
         long number = Objects.requireNonNull(key.getKey()).longValue();
@@ -62,12 +63,16 @@ class Certificates {
         var counts = jdbc.query("select closed_in, table_name, gone from removal_count where removal_id = ? order by closed_in, table_name",
                 (found, row) -> found.getInt(1) + " " + found.getString(2) + " " + found.getInt(3), certificate);
         int cases = counts.stream().map(line -> line.split(" ")).filter(part -> part[1].equals("complaint")).mapToInt(part -> Integer.parseInt(part[2])).sum();
-        return jdbc.queryForObject("select council, removed_on, reviewed_by, confirmed_by from removal where id = ?", (found, row) -> """
+        return jdbc.queryForObject("select council, removed_on, reviewed_by, confirmed_by, recorded_late from removal where id = ?", (found, row) -> """
                 Certificate %d, %s
-                %d %s removed on %s, reviewed by %s, confirmed by %s.
+                %d %s removed on %s, reviewed by %s, confirmed by %s.%s
                 Year of closure, table, rows:
                 %s""".formatted(certificate, organisations.name(found.getString(1)), cases, cases == 1 ? "case" : "cases",
-                Dates.text(found.getDate(2).toLocalDate()), found.getString(3), found.getString(4),
+                Dates.text(found.getDate(2).toLocalDate()), found.getString(3), found.getString(4), late(found.getInt(5)),
                 counts.stream().collect(Collectors.joining("\n"))), certificate);
+    }
+
+    private static String late(int cases) {
+        return cases == 0 ? "" : "\nOf these %d %s recorded long after the closing day, which both confirmed.".formatted(cases, cases == 1 ? "was" : "were");
     }
 }

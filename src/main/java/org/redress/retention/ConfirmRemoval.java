@@ -17,6 +17,12 @@ class ConfirmRemoval implements SubmissionHandler {
         if (confirmed.variable("reviewedBy").filter(confirmed.user()::equals).isPresent()) {
             throw confirmed.refuse("You proposed this list; a second supervisor confirms it.");
         }
+        if (confirmed.optionalText("closingDaysAgain").filter("leave"::equals).isPresent()) {
+            if (confirmed.variable(OldCases.LIST).map(Object::toString).orElse("").isEmpty() && confirmed.text("removal").equals("remove")) {
+                throw confirmed.refuse("removal", "nothing is left to remove without these cases.");
+            }
+            confirmed.set(OldCases.LATE, null);
+        }
         confirmed.set("confirmedBy", confirmed.user());
     }
 }

@@ -1,28 +1,43 @@
 package org.redress.retention;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.retention.Retention.OldCase;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The start of a retention review: lists the council's cases whose time is over. One review at a time (DAT-09). */
+/**
+ * The start of a retention review: lists the council's cases whose time is over, those apart whose
+ * closing was recorded long after its day. One review at a time (DAT-09).
+ */
 @Component
 class OldCases implements SubmissionHandler {
     /** The variable with the list: references and dates, no names. */
     static final String LIST = "casesDue";
-    /** As many as a person can look at; the next review has the rest. */
-    private static final int MOST_AT_ONCE = 40;
+    /** The variable with the list of those whose closing was recorded long after its day. */
+    static final String LATE = "casesRecordedLate";
+    /** The variable with the moment at which the lists were made. */
+    static final String LOOKED_AT = "lookedAt";
+    /** As many as a person can look at, and as one variable holds with both days; the next review has the rest. */
+    private static final int MOST_AT_ONCE = 35;
 
     private final Retention retention;
     private final RuntimeService runtime;
+    private final Clock clock;
 
-    OldCases(Retention retention, @Lazy RuntimeService runtime) {
+    OldCases(Retention retention, @Lazy RuntimeService runtime, Clock clock) {
         this.retention = retention;
         this.runtime = runtime;
+        this.clock = clock;
     }
 
     @Override
@@ -39,15 +54,28 @@ class OldCases implements SubmissionHandler {
         if (due.isEmpty()) {
             throw asked.refuse("No case of your council has reached the end of its time, or all of them are held.");
         }
-        asked.set(LIST, list(due));
+        set(asked, due);
+        asked.set(LOOKED_AT, LocalDateTime.now(clock).toString());
     }
 
-    /** The references of a list, in its order. */
-    static List<String> references(String list) {
-        return list.lines().map(line -> line.replaceFirst(",.*", "")).toList();
+    /** The lines of both lists, from the variables of a review. */
+    static List<String> lines(Function<String, @Nullable Object> variables) {
+        return Stream.of(LIST, LATE).flatMap(list -> Objects.requireNonNullElse(variables.apply(list), "").toString().lines()).toList();
     }
 
-    static String list(List<OldCase> due) {
-        return due.stream().map(OldCase::line).collect(Collectors.joining("\n"));
+    /** When they were made; a review that does not say so has nothing that may go. */
+    static LocalDateTime lookedAt(Function<String, @Nullable Object> variables) {
+        var at = variables.apply(LOOKED_AT);
+        return at == null ? LocalDateTime.MIN : LocalDateTime.parse(at.toString());
+    }
+
+    /** Sets both lists; without cases that were recorded late their form does not ask about them. */
+    static void set(Submission submission, List<OldCase> due) {
+        submission.set(LIST, list(due, false));
+        submission.set(LATE, due.stream().anyMatch(OldCase::late) ? list(due, true) : null);
+    }
+
+    private static String list(List<OldCase> due, boolean late) {
+        return due.stream().filter(old -> old.late() == late).map(OldCase::line).collect(Collectors.joining("\n"));
     }
 }

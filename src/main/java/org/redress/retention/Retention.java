@@ -2,22 +2,22 @@ package org.redress.retention;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionState;
-import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Closings;
+import org.redress.casefile.Closings.Closing;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LegalHolds;
 import org.redress.deadline.Deadlines;
@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class Retention {
     /** The kind of the rows in the allowance table. */
     private static final String RETENTION = "retention";
+    /** The kind of the row that says how long after its closing a case may be recorded without anybody being asked. */
+    private static final String RECORDED_LATE = "closing-recorded";
     /** How many cases are read at once. */
     private static final int AT_ONCE = 200;
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -37,25 +39,32 @@ class Retention {
 
     private final CaseFiles cases;
     private final LegalHolds holds;
+    private final Closings closings;
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final Clock clock;
 
-    Retention(CaseFiles cases, LegalHolds holds, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, Clock clock) {
+    Retention(CaseFiles cases, LegalHolds holds, Closings closings, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, Clock clock) {
         this.cases = cases;
         this.holds = holds;
+        this.closings = closings;
         this.actions = actions;
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.clock = clock;
     }
 
-    /** A case whose time is over: when it was closed and until when it had to be kept. */
-    record OldCase(String reference, LocalDate closedOn, LocalDate keptUntil) {
+    /**
+     * A case whose time is over: when it was closed, when that was recorded, and until when it had to be kept.
+     *
+     * @param late whether it was recorded so long after its closing that two supervisors confirm the day
+     */
+    record OldCase(String reference, LocalDate closedOn, LocalDate recordedOn, LocalDate keptUntil, boolean late) {
         /** As the list shows it; its reference comes first. */
         String line() {
-            return reference + ", closed on " + Dates.text(closedOn) + ", kept until " + Dates.text(keptUntil);
+            return reference + ", closed on " + Dates.text(closedOn) + (late ? ", recorded on " + Dates.text(recordedOn) : "")
+                    + ", kept until " + Dates.text(keptUntil);
         }
     }
 
@@ -70,41 +79,45 @@ class Retention {
         CaseSummary last = null;
         do {
             var ended = cases.over(council, since, last, AT_ONCE);
-            ended.stream().map(this::oldCase).filter(old -> due(old, today)).limit(most - due.size()).forEach(due::add);
+            ended.stream().map(c -> oldCase(c, closings.of(c.reference()))).filter(old -> due(old, today)).limit(most - due.size()).forEach(due::add);
             last = ended.size() < AT_ONCE ? null : ended.get(AT_ONCE - 1);
         } while (last != null && due.size() < most);
         due.sort(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference));
         return due;
     }
 
-    /** Those of a list that are as they were and may still go. */
-    List<OldCase> still(String council, Collection<String> references) {
+    /**
+     * Those of the listed cases that are as they were when somebody looked and may still go: nobody has written in them since, not even
+     * to put something right, none was taken up again, and nothing holds them.
+     */
+    List<OldCase> still(String council, Collection<String> lines, LocalDateTime looked) {
         var today = LocalDate.now(clock);
-        return references.stream().flatMap(reference -> cases.find(reference).stream())
-                .filter(c -> c.council().equals(council) && c.status().over())
-                .map(this::oldCase).filter(old -> due(old, today)).toList();
+        var still = new ArrayList<OldCase>();
+        for (var line : lines) {
+            cases.find(line.replaceFirst(",.*", "")).filter(c -> c.council().equals(council) && c.status().over()).ifPresent(c -> {
+                var closing = closings.of(c.reference());
+                var old = oldCase(c, closing);
+                if (old.line().equals(line) && !closing.lastWritten().isAfter(looked) && due(old, today)) {
+                    still.add(old);
+                }
+            });
+        }
+        return still;
     }
 
+    /** Never on the day on which its end was recorded, whatever day was typed. */
     private boolean due(OldCase old, LocalDate today) {
-        return old.keptUntil().isBefore(today) && !held(old.reference());
+        return old.keptUntil().isBefore(today) && old.recordedOn().isBefore(today) && !held(old.reference());
     }
 
-    /** A council's own procedure may have been over long before the Ombudsman decided: the last letter or verdict closes the file. */
-    private LocalDate closedOn(CaseSummary c) {
-        var letters = cases.letters(c.reference()).stream().flatMap(letter -> Stream.of(letter.sentOn(), letter.receivedOn()));
-        var verdicts = actions.views(c.reference()).stream().map(ActionView::verdictOn);
-        return Stream.concat(letters, verdicts).filter(Objects::nonNull).filter(day -> day.isAfter(c.statusSince())).max(Comparator.naturalOrder())
-                .orElse(c.statusSince());
-    }
-
-    private OldCase oldCase(CaseSummary c) {
-        var closedOn = closedOn(c);
+    private OldCase oldCase(CaseSummary c, Closing closing) {
         var facts = new HashMap<String, @Nullable Object>();
-        facts.put("closedOn", closedOn.toString());
+        facts.put("closedOn", closing.closedOn().toString());
         facts.put("procedure", c.ombudsmans() ? "ombudsman" : c.procedure());
         facts.put("council", c.council());
         facts.put("receivedAt", ISO.format(c.receivedAt()));
-        return new OldCase(c.reference(), closedOn, deadlines.lastDay(RETENTION, null, facts));
+        boolean late = closing.recordedOn().isAfter(deadlines.lastDay(RECORDED_LATE, null, facts));
+        return new OldCase(c.reference(), closing.closedOn(), closing.recordedOn(), deadlines.lastDay(RETENTION, null, facts), late);
     }
 
     /** A hold of the supervisors, work that still goes on, an agreed action that was not done, or the other side's case that is not over. */

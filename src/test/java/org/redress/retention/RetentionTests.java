@@ -31,6 +31,7 @@ import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
 import org.redress.gate.AnswersRefused;
@@ -51,6 +52,8 @@ class RetentionTests {
     private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
     private static final LocalDate TUE_2016_03_01 = LocalDate.of(2016, 3, 1);
     private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate TUE_2026_06_02 = LocalDate.of(2026, 6, 2);
 
     @Autowired private Office office;
     @Autowired private Casework casework;
@@ -265,7 +268,7 @@ class RetentionTests {
         office.as("cheshire-east-supervisor").start("legal-hold", holding(reference, "place"));
 
         assertThatThrownBy(() -> office.completeAs("cheshire-east-supervisor", task("Review old cases"), Map.of("proposal", "propose")))
-                .isInstanceOf(AnswersRefused.class).hasMessageContaining("every case on the list is held now");
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("every case on the list is held now, was written in since");
     }
 
     @ParameterizedTest
@@ -322,6 +325,127 @@ class RetentionTests {
     }
 
     @Test
+    void listsApartWithBothDaysWhatWasRecordedLongAfterItsClosing() {
+        var prompt = closed(Map.of());
+        var late = recordedLate(MON_2026_06_01);
+        office.on(TUE_2026_06_02);
+
+        look();
+
+        var review = task("Review old cases").getId();
+        assertThat(lines(review, "casesDue")).contains(prompt + ", closed on Mon 1 Jun 2015, kept until Tue 1 Jun 2021").noneMatch(line -> line.startsWith(late));
+        assertThat(lines(review, "casesRecordedLate")).contains(late + ", closed on Tue 1 Mar 2016, recorded on Mon 1 Jun 2026, kept until Tue 1 Mar 2022")
+                .noneMatch(line -> line.startsWith(prompt));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"confirm, confirm, true", "confirm, leave, false", "leave, , false"})
+    void removesWhatWasRecordedLateWhenBothFindTheClosingDayRight(String first, String second, boolean goes) {
+        var prompt = closed(Map.of());
+        var late = recordedLate(MON_2026_06_01);
+        office.on(TUE_2026_06_02);
+        look();
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose", "closingDays", first));
+        office.completeAs("kent-director", task("Confirm removal"), second == null ? Map.of("removal", "remove")
+                : Map.of("removal", "remove", "closingDaysAgain", second));
+
+        assertThat(cases.find(late).isEmpty()).isEqualTo(goes);
+        assertThat(cases.find(prompt)).isEmpty();
+        var certificate = (String) tasks.getVariable(task("File certificate").getId(), "certificate");
+        assertThat(certificate.contains("recorded long after the closing day, which both confirmed.")).isEqualTo(goes);
+    }
+
+    @Test
+    void asksForTheClosingDaysWhereThereAreSome() {
+        recordedLate(MON_2026_06_01);
+        office.on(TUE_2026_06_02);
+        look();
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose")))
+                .isInstanceOf(AnswersRefused.class).hasMessage("Are these closing days right?: an answer is needed.");
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose", "closingDays", "confirm"));
+        assertThatThrownBy(() -> confirm("remove")).isInstanceOf(AnswersRefused.class).hasMessage("Are these closing days right?: an answer is needed.");
+        confirm("refuse");
+    }
+
+    @Test
+    void removesOnNobodysWordWhatWasRecordedToday() {
+        var prompt = closed(Map.of());
+        office.on(MON_2026_06_01);
+        var late = recordedLate(MON_2026_06_01);
+
+        for (var two : List.of(List.of("kent-supervisor", "kent-director"), List.of("kent-director", "kent-supervisor"))) {
+            office.as(two.get(0)).start("retention-review", Map.of("holdsAsked", true));
+            var review = task("Review old cases");
+            assertThat(lines(review.getId(), "casesRecordedLate")).noneMatch(line -> line.startsWith(late));
+            assertThat(lines(review.getId(), "casesDue")).noneMatch(line -> line.startsWith(late));
+            var older = lines(review.getId(), "casesRecordedLate").isEmpty() ? Map.<String, Object>of() : Map.<String, Object>of("closingDays", "leave");
+            office.completeAs(two.get(0), review, Answers.with(older, Map.of("proposal", "propose")));
+            assertThatThrownBy(() -> office.completeAs(two.get(0), task("Confirm removal"), Map.of("removal", "remove"))).isInstanceOf(AnswersRefused.class);
+            tasks.setAssignee(task("Confirm removal").getId(), null);
+            office.completeAs(two.get(1), task("Confirm removal"), Map.of("removal", "remove"));
+            office.completeAs(two.get(0), task("File certificate"), Map.of("certificateFiled", true));
+            closedLongAgo();
+        }
+
+        assertThat(cases.find(prompt)).isEmpty();
+        assertThat(cases.find(late)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"proposal", "removal"})
+    void takesOffTheReviewWhatIsWrittenInMeanwhile(String before) {
+        var written = closed(Map.of());
+        var going = closed(Map.of());
+        office.on(WED_2021_06_02);
+        look();
+        office.at(WED_2021_06_02.atTime(10, 0));
+        if (before.equals("proposal")) {
+            putRight(written);
+        }
+        office.completeAs("kent-supervisor", task("Review old cases"), Map.of("proposal", "propose"));
+        if (before.equals("removal")) {
+            putRight(written);
+        }
+        confirm("remove");
+
+        assertThat(cases.find(written)).isPresent();
+        assertThat(cases.find(going)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-06-02, false", "2027-06-02, false", "2027-06-03, true"})
+    void beginsTheTimeAnewWithWorkOnACaseThatIsOver(LocalDate day, boolean listed) {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+        putRight(reference);
+        office.on(day);
+
+        assertThat(due("kent").contains(reference)).isEqualTo(listed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001-05-01, , 2022-03-01, false", "2001-05-01, , 2022-03-02, true", "2001-05-01, 2016-05-02, 2022-05-02, false", "2001-05-01, 2016-05-02, 2022-05-03, true",
+        "2016-06-01, 2016-05-02, 2022-06-01, false", "2016-06-01, 2016-05-02, 2022-06-02, true", "2016-06-01, 2061-05-02, 2022-06-02, true"})
+    void countsFromTheLatestOfTheDaysThatTheFileShows(LocalDate closing, LocalDate letter, LocalDate day, boolean listed) {
+        office.on(LocalDate.of(2016, 6, 1));
+        var reference = transaction.execute(status -> {
+            var number = "16 000 " + cases.nextNumber();
+            cases.openForOmbudsman(number, new Registration("ombudsman", TUE_2016_03_01.atTime(9, 0), "form", "resident",
+                    List.of(new Registration.Person("Ms T", "complainant")), "Bins.", null));
+            if (letter != null) {
+                cases.record(number, LocalDate.of(2016, 6, 1), "ombudsman-assessor", "Letter sent", null,
+                        List.of(new Happening.Given("letter", "sentOn", "Sent on", "A day", letter.toString())));
+            }
+            cases.become(number, CaseStatus.NOT_INVESTIGATED, null, closing);
+            return number;
+        });
+        office.on(day);
+
+        assertThat(due("ombudsman").contains(reference)).isEqualTo(listed);
+    }
+
+    @Test
     void isNobodyElsesBusiness() {
         var reference = closed(Map.of());
         office.on(WED_2021_06_02);
@@ -357,6 +481,35 @@ class RetentionTests {
         var reference = office.receive("kent", complaint);
         withdraw(reference);
         return reference;
+    }
+
+    /** A complaint of 1 March 2016 that somebody records with that day as the day of its end. */
+    private String recordedLate(LocalDate on) {
+        office.on(on);
+        return transaction.execute(status -> {
+            var reference = cases.open(new Registration("kent", TUE_2016_03_01.atTime(9, 0), "form", "resident",
+                    List.of(new Registration.Person("Ms T", "complainant")), "Bins.", null));
+            cases.record(reference, TUE_2016_03_01, "kent-officer", "Complaint received", null,
+                    List.of(new Happening.Given("complaint", "receivedOn", "Received on", "1 March 2016", "2016-03-01")));
+            cases.become(reference, CaseStatus.RESOLVED, null, TUE_2016_03_01);
+            return reference;
+        });
+    }
+
+    /** Another case for a review, which needs one. */
+    private void closedLongAgo() {
+        var today = office.today();
+        office.on(MON_2015_06_01);
+        closed(Map.of());
+        office.on(today);
+    }
+
+    private void putRight(String reference) {
+        transaction.executeWithoutResult(status -> cases.record(reference, MON_2015_06_01, "kent-officer", "Put right: Received on", "A day less.", List.of()));
+    }
+
+    private List<String> lines(String task, String list) {
+        return tasks.getVariable(task, list) instanceof String lines ? lines.lines().toList() : List.of();
     }
 
     private void withdraw(String reference) {
@@ -403,7 +556,7 @@ class RetentionTests {
             return "";
         }
         var open = task("Review old cases");
-        var list = (String) tasks.getVariable(open.getId(), "casesDue");
+        var list = tasks.getVariable(open.getId(), "casesDue") + "\n" + tasks.getVariable(open.getId(), "casesRecordedLate");
         office.completeAs(council + "-supervisor", open, Map.of("proposal", "stop"));
         return list;
     }
