@@ -71,7 +71,7 @@ class Assignment {
 
     /** Somebody is told if a new task waits for a group of which nobody may do it. */
     void lookAt(TaskEntity task) {
-        if (task.getAssignee() == null && task.getTenantId() != null && authority.who(work(task)).isEmpty()) {
+        if (task.getAssignee() == null && task.getTenantId() != null && !authority.anyone(work(task))) {
             lookAt(task.getTenantId());
         }
     }

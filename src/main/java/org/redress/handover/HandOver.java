@@ -34,10 +34,10 @@ class HandOver implements SubmissionHandler {
 
     @Override
     public void accept(Submission wanted) {
-        var reference = wanted.text("caseReference").strip().toUpperCase(Locale.ROOT);
+        var written = wanted.text("caseReference");
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        var found = cases.find(reference).filter(one -> one.council().equals(wanted.council()))
-                .orElseThrow(() -> wanted.refuse("caseReference", "there is no case " + reference + " here."));
+        var found = cases.find(wanted.council(), written).orElseThrow(() -> wanted.refuse("caseReference", "there is no case " + written + " here."));
+        var reference = found.reference();
         if (found.status().over()) {
             throw wanted.refuse("caseReference", "it is over (" + found.status().text().toLowerCase(Locale.ROOT) + " since "
                     + Dates.text(found.statusSince()) + "); there is nothing left to hand over.");

@@ -150,7 +150,7 @@ class StuckWork implements WorkWatch {
         }
         // without a duty it is the same question for every task of the groups
         Object question = task.work().duty() == null ? task.work().groups() : task;
-        return able.computeIfAbsent(question, key -> !who.who(task.work()).isEmpty()) ? null : "nobody at this council may do it.";
+        return able.computeIfAbsent(question, key -> who.anyone(task.work())) ? null : "nobody at this council may do it.";
     }
 
     private void release(Stuck stuck) {

@@ -125,6 +125,13 @@ public class Authority {
                 .filter(person -> objection(person, work).isEmpty()).toList());
     }
 
+    /** Whether there is anybody who may do it. */
+    public boolean anyone(Work work) {
+        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.council()))
+                // whoever was found by role and council needs nothing more where no duty is meant
+                .anyMatch(person -> work.duty() == null || objection(person, work).isEmpty()));
+    }
+
     /** Everybody at a council who is in one of these groups, role and service together. */
     public List<String> members(Collection<String> groups, String council) {
         return who(new Work(council, groups, null, 0, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,8 @@ class ServiceTests {
     }
 
     private List<Boolean> seen(Task task, String... people) {
-        return java.util.Arrays.stream(people).map(person -> office.as(person).sees(task)).toList();
+        var seen = Arrays.stream(people).map(person -> office.as(person).sees(task)).toList();
+        office.signOut();
+        return seen;
     }
 }
