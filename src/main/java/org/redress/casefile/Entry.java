@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,9 @@ class Entry {
     }
 
     Fact fact(long id, String form, String field, String label, String value, String content) {
-        return new Fact(id, form, field, label, value, content, what, happenedOn, recordedAt, who);
+        var beside = answers.stream().filter(answer -> answer.value() != null)
+                .collect(Collectors.toMap(answer -> answer.view().field(), answer -> Objects.requireNonNull(answer.value()), (one, other) -> one));
+        return new Fact(id, form, field, label, value, content, beside, what, happenedOn, recordedAt, who);
     }
 
     boolean putsRight() {

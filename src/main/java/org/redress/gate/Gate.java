@@ -66,15 +66,17 @@ class Gate {
     private final CaseFiles cases;
     private final SeparationOfDuties separation;
     private final Clock clock;
+    private final OrderOfDays order;
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
     private final Conditions conditions = new Conditions();
 
-    Gate(CaseFiles cases, SeparationOfDuties separation, Clock clock, ObjectProvider<SubmissionHandler> handlers,
+    Gate(CaseFiles cases, SeparationOfDuties separation, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
             ObjectProvider<SubmissionListener> listeners) {
         this.cases = cases;
         this.separation = separation;
         this.clock = clock;
+        this.order = order;
         this.handlers = handlers;
         this.listeners = listeners;
     }
@@ -231,6 +233,7 @@ class Gate {
 
     private void accept(Submission submission) {
         handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+        order.look(submission);
         submission.settled();
     }
 
