@@ -118,7 +118,7 @@ public class OrderOfDays {
         if (fromToday <= row.recordedWithin()) {
             return Optional.empty();
         }
-        var step = before.stream().reduce((one, other) -> other.day().isBefore(one.day()) ? one : other);
+        var step = before.stream().filter(earlier -> !earlier.day().isAfter(day)).reduce((one, other) -> other.day().isBefore(one.day()) ? one : other);
         var from = step.map(Earlier::day).or(() -> received.filter(receipt -> !day.isBefore(receipt)));
         long between = Math.abs(ChronoUnit.DAYS.between(from.orElse(today), day));
         if (between > row.askedBackBeyond()) {
@@ -139,7 +139,7 @@ public class OrderOfDays {
         /** What was known when a fact was first recorded. */
         Told before(Fact fact) {
             return new Told(facts.subList(0, Math.max(0, facts.stream().map(Fact::id).toList().indexOf(fact.id()))),
-                    recorded.stream().filter(happening -> happening.recordedAt().isBefore(fact.recordedAt())).toList());
+                    recorded.stream().filter(happening -> !happening.recordedAt().isAfter(fact.recordedAt())).toList());
         }
 
         /** When a step happened: after the answers that are given now, else after the newest of those that were recorded. */
@@ -156,7 +156,8 @@ public class OrderOfDays {
                     .filter(fact -> item.isEmpty() || item(fact).isEmpty() || item(fact).equals(item))
                     .reduce((one, other) -> other);
             return newest.map(last -> facts.stream()
-                    .filter(fact -> fact.recordedAt().equals(last.recordedAt()) && fact.form().equals(step.form()) && fact.field().equals(step.field()))
+                    .filter(fact -> fact.recordedAt().equals(last.recordedAt()) && fact.beside().equals(last.beside())
+                            && fact.form().equals(step.form()) && fact.field().equals(step.field()))
                     .reduce((one, other) -> other).flatMap(Fact::day)
                     .map(day -> new Earlier(step, day, last.recordedAt().toLocalDate()))
                     .orElseGet(() -> new Earlier(step, last.recordedAt().toLocalDate(), last.recordedAt().toLocalDate())));

@@ -184,7 +184,7 @@ class OrderOfDaysTests {
     // ---- the complainant's wish, and others (r09, r10, t03) ------------------------------------------------------------
 
     @ParameterizedTest
-    @CsvSource({"next-stage, 2025-12-18", "satisfied, 2025-12-18", "satisfied, 2016-12-18", "satisfied, 2026-12-15", "silence, 2026-12-15"})
+    @CsvSource({"next-stage, 2025-12-18", "satisfied, 2025-12-18", "satisfied, 2016-12-18", "satisfied, 2026-12-15", "no-request, 2026-12-15"})
     void refusesAWishBeforeTheResponse(String wish, LocalDate said) {
         var reference = accepted();
         office.on(WED_2026_12_16);
