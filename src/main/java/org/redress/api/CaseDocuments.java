@@ -31,6 +31,7 @@ import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.gate.OrderOfDays;
 import org.redress.identity.Organisations;
 import org.redress.identity.Role;
 import org.redress.identity.Reader;
@@ -68,10 +69,11 @@ class CaseDocuments {
     private final Organisations organisations;
     private final Reader reader;
     private final QualityChecks checks;
+    private final OrderOfDays order;
     private final ReadLog readings;
 
     CaseDocuments(CaseFiles cases, CasePeople people, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Reader reader, QualityChecks checks, ReadLog readings) {
+            Organisations organisations, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
         this.cases = cases;
         this.people = people;
         this.actions = actions;
@@ -81,6 +83,7 @@ class CaseDocuments {
         this.organisations = organisations;
         this.reader = reader;
         this.checks = checks;
+        this.order = order;
         this.readings = readings;
     }
 
@@ -111,7 +114,8 @@ class CaseDocuments {
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
                 c.counterpartReference(), c.ombudsmans(),
-                checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())).toList(),
+                Stream.concat(checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())),
+                        order.of(reference, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(day -> new Finding("DQ-11", day.sentence()))).toList(),
                 chronology.stream().map(CaseDocuments::line).toList(),
                 reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
     }

@@ -83,6 +83,20 @@ public class Tables {
         return IntStream.range(0, columns.size()).filter(i -> wanted.test(List.copyOf(columns).get(i))).findFirst().orElseThrow();
     }
 
+    /** The newest table, to be asked several times in a row outside a process. */
+    public Newest newest(String table) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        var id = configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> id(table, null)));
+        return facts -> look(table, id, new HashMap<>(facts));
+    }
+
+    /** A table in its newest version. */
+    @FunctionalInterface
+    public interface Newest {
+        /** The rows that match. */
+        List<Map<String, Object>> rows(Map<String, String> facts);
+    }
+
     /** The table itself without its deployment, of which the engine keeps no history. */
     private List<Map<String, Object>> look(String table, String id, Map<String, @Nullable Object> facts) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();

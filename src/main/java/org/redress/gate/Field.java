@@ -26,7 +26,8 @@ record Field(
         @Nullable Pattern pattern,
         Map<String, String> options,
         @Nullable String optionsVariable,
-        @Nullable String hiddenWhen) {
+        @Nullable String hiddenWhen,
+        boolean todayWhenEmpty) {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
     private static final int FIRST_YEAR = 1900;
@@ -66,6 +67,9 @@ record Field(
      */
     @Nullable Object answer(@Nullable Object given, Map<String, String> choices, LocalDate today) throws NotAnAnswer {
         if (nothing(given)) {
+            if (todayWhenEmpty) {
+                return today;
+            }
             if (required) {
                 throw new NotAnAnswer(kind == Kind.YES_NO ? "must be confirmed" : "an answer is needed");
             }

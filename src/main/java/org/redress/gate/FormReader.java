@@ -127,7 +127,16 @@ final class FormReader {
                 pattern(rules),
                 kind == Kind.CHOICE ? options(json) : Map.of(),
                 json.hasNonNull("valuesKey") ? json.get("valuesKey").asText() : null,
-                hiddenWhen);
+                hiddenWhen,
+                todayWhenEmpty(json, kind));
+    }
+
+    private static boolean todayWhenEmpty(JsonNode json, Kind kind) {
+        var whenEmpty = json.path("properties").path("whenEmpty").asText();
+        if (!whenEmpty.isEmpty() && (kind != Kind.DATE || !whenEmpty.equals("today"))) {
+            throw refused(json, "whenEmpty is a property of dates, and today its only value");
+        }
+        return whenEmpty.equals("today");
     }
 
     private static Kind kind(JsonNode json) {

@@ -69,17 +69,19 @@ class Gate {
     private final Authority authority;
     private final Assignment assignment;
     private final Clock clock;
+    private final OrderOfDays order;
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
     private final Conditions conditions = new Conditions();
 
-    Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, ObjectProvider<SubmissionHandler> handlers,
+    Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
             ObjectProvider<SubmissionListener> listeners) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
         this.assignment = assignment;
         this.clock = clock;
+        this.order = order;
         this.handlers = handlers;
         this.listeners = listeners;
     }
@@ -245,6 +247,7 @@ class Gate {
 
     private void accept(Submission submission) {
         handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+        order.look(submission);
         submission.settled();
     }
 

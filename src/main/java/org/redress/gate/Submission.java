@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checked answers to one form, by one person of one council, about one case; a start form may open the case. */
@@ -162,6 +164,24 @@ public final class Submission {
             }
         });
         return dates;
+    }
+
+    /** The days that were written, with their fields; not those that the form only shows. */
+    Map<Field, LocalDate> days() {
+        var days = new LinkedHashMap<Field, LocalDate>();
+        byField.forEach((field, value) -> {
+            if (value instanceof LocalDate day && !field.readonly()) {
+                days.put(field, day);
+            }
+        });
+        return days;
+    }
+
+    /** The number of the issue, action or comment that this is about, if it is about one. */
+    OptionalInt item() {
+        return Stream.of("issueNumber", "actionNumber", "commentNumber")
+                .flatMap(name -> Stream.of(Optional.ofNullable(answers.get(name)), variable(name)).flatMap(Optional::stream))
+                .filter(Number.class::isInstance).mapToInt(number -> ((Number) number).intValue()).findFirst();
     }
 
     /** Numbers that are written with commas between them, for example 2, 3; refuses anything else. */

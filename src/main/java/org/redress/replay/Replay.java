@@ -34,8 +34,10 @@ import org.redress.casefile.Reference;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.gate.OrderOfDays;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
+import org.redress.quality.Finding;
 import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
@@ -69,9 +71,10 @@ public class Replay {
     private final QualityChecks checks;
     private final Accounts accounts;
     private final Authority authority;
+    private final OrderOfDays order;
 
     Replay(SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks, IdentityService identity,
-            CaseFiles cases, Deadlines deadlines, AgreedActions actions, QualityChecks checks, Accounts accounts, Authority authority) {
+            CaseFiles cases, Deadlines deadlines, AgreedActions actions, QualityChecks checks, Accounts accounts, Authority authority, OrderOfDays order) {
         this.time = time;
         this.repository = repository;
         this.forms = forms;
@@ -83,6 +86,7 @@ public class Replay {
         this.checks = checks;
         this.accounts = accounts;
         this.authority = authority;
+        this.order = order;
     }
 
     /** Plays the whole script on its own dates and leaves the clock on its last day. */
@@ -341,7 +345,8 @@ public class Replay {
             add(ombudsmanReference, Timeline.OMBUDSMAN, told, dues);
             var lines = Stream.concat(notes.stream(), told.stream().sorted(IN_ORDER).map(Told::line)).sorted(Comparator.comparing(Timeline.Line::on)).toList();
             var outcome = new Outcome(cases, actions, ombudsmanReference, dues);
-            var findings = checks.of(Chronicles.of(script, outcome));
+            var findings = Stream.concat(checks.of(Chronicles.of(script, outcome)).stream(), Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull)
+                    .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence()))).toList();
             var expectations = new Expectations(dues, outcome, findings);
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),
                     outcome.excluded(), outcome.actions(), turnedDown, remarks, findings, expectations.check(script));
