@@ -92,6 +92,19 @@ public class Deadlines {
         return table.periods(kind).flatMap(periods -> periods.stream().map(period -> period.before(before)).max(LocalDate::compareTo));
     }
 
+    /** What a deadline would be with these facts, without storing it; none while the day from which it counts is not known. */
+    @Transactional(readOnly = true)
+    public Optional<DeadlineView> foresee(String reference, String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        var row = table.row(processDefinitionId, kind, facts);
+        if (facts.get(row.countsFrom()) == null) {
+            return Optional.empty();
+        }
+        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
+        var deadline = new Deadline(reference, kind, stage(facts), item(facts), row, due, null, null);
+        pauses.findByReferenceOrderById(reference).forEach(pause -> pause.applyTo(deadline, calendar));
+        return Optional.of(deadline.view(today()));
+    }
+
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {
         if (facts.get(row.countsFrom()) instanceof String day) {
             return LocalDate.parse(day);
