@@ -23,10 +23,10 @@ class AskForCourse implements SubmissionHandler {
 
     @Override
     public void accept(Submission asked) {
-        var reference = asked.text("caseReference").toUpperCase(java.util.Locale.ROOT);
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        var complaint = cases.find(reference).filter(found -> found.council().equals(asked.council()))
-                .orElseThrow(() -> asked.refuse("caseReference", "your council has no case " + reference + "."));
+        var complaint = cases.find(asked.council(), asked.text("caseReference"))
+                .orElseThrow(() -> asked.refuse("caseReference", "your council has no case " + asked.text("caseReference") + "."));
+        var reference = complaint.reference();
         asked.about(reference);
         asked.titled("Wrong course: " + asked.option("mistake"));
         var received = complaint.receivedAt().toLocalDate();

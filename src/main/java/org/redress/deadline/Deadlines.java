@@ -75,10 +75,13 @@ public class Deadlines {
     }
 
     private Deadline begin(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process) {
-        var row = table.row(process.definitionId(), kind, facts);
+        return deadlines.save(fresh(reference, kind, facts, process, table.row(process.definitionId(), kind, facts)));
+    }
+
+    private Deadline fresh(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process, AllowanceRow row) {
         var basis = new Basis(row, trigger(kind, row, facts), List.of(), null);
-        return deadlines.save(new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
-                Fold.of(basis, stops(reference), calendar)));
+        return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
+                Fold.of(basis, stops(reference), calendar));
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
@@ -99,10 +102,7 @@ public class Deadlines {
         if (facts.get(row.countsFrom()) == null) {
             return Optional.empty();
         }
-        var due = DueDate.of(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
-        var deadline = new Deadline(reference, kind, stage(facts), item(facts), row, due, null, null);
-        pauses.findByReferenceOrderById(reference).forEach(pause -> pause.applyTo(deadline, calendar));
-        return Optional.of(deadline.view(today()));
+        return Optional.of(fresh(reference, kind, facts, new Deadline.Process(null, null, null), row).view(today()));
     }
 
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {
