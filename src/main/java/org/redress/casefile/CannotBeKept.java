@@ -2,7 +2,7 @@ package org.redress.casefile;
 
 /** What was written has no room in the case file as it stands; the sentence says what to do. */
 public final class CannotBeKept extends RuntimeException {
-    CannotBeKept(String sentence) {
+    public CannotBeKept(String sentence) {
         super(sentence);
     }
 }

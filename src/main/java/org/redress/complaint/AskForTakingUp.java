@@ -1,7 +1,7 @@
 package org.redress.complaint;
 
 import org.redress.casefile.CaseFiles;
-import org.redress.casefile.LetterView;
+import org.redress.confirmation.Confirmation;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AskForTakingUp implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Letters letters;
     private final TakingUp takingUp;
 
-    AskForTakingUp(CaseFiles cases, TakingUp takingUp) {
+    AskForTakingUp(CaseFiles cases, Letters letters, TakingUp takingUp) {
         this.cases = cases;
+        this.letters = letters;
         this.takingUp = takingUp;
     }
 
@@ -24,10 +26,10 @@ class AskForTakingUp implements SubmissionHandler {
 
     @Override
     public void accept(Submission asked) {
-        var reference = asked.text("caseReference").toUpperCase(java.util.Locale.ROOT);
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        var complaint = cases.find(reference).filter(found -> found.council().equals(asked.council()))
-                .orElseThrow(() -> asked.refuse("caseReference", "your council has no case " + reference + "."));
+        var complaint = cases.find(asked.council(), asked.text("caseReference"))
+                .orElseThrow(() -> asked.refuse("caseReference", "your council has no case " + asked.text("caseReference") + "."));
+        var reference = complaint.reference();
         asked.about(reference);
         asked.titled(asked.option("ground"));
         var letter = asked.optionalText("letterText");
@@ -41,7 +43,7 @@ class AskForTakingUp implements SubmissionHandler {
         } catch (NotTakenUp e) {
             throw asked.refuse(e.field(), e.sentence());
         }
-        letter.ifPresent(text -> cases.send(reference, new LetterView(complaint.stage(), "taking-up", cases.people(reference).get(0).label(), text, null,
-                asked.date("letterSentOn"), null)));
+        letter.ifPresent(text -> letters.toComplainant(asked, "taking-up", text, "letterSentOn", null));
+        Confirmation.none().ask(asked, complaint.stage());
     }
 }

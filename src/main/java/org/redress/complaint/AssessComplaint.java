@@ -3,6 +3,7 @@ package org.redress.complaint;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
@@ -49,8 +50,11 @@ class AssessComplaint implements SubmissionHandler {
             needReasonIfLate(assessed, received);
         }
         needInterest(assessed, complaint);
-        assessed.optionalText("sufficientInterest").filter("yes"::equals)
+        needCourse(assessed);
+        // its day decides when a clock starts, so that a second assessment does not move it
+        assessed.optionalText("sufficientInterest").filter("yes"::equals).filter(yes -> complaint.start().sufficientInterest() == null)
                 .ifPresent(yes -> cases.acceptInterest(assessed.reference(), assessed.today()));
+        assessed.set("straightToStage2", false);
         assessed.optionalDate("straightToStage2On").ifPresent(agreed -> {
             if (agreed.isBefore(received)) {
                 throw assessed.refuse("straightToStage2On", "the complaint was received on " + Dates.text(received) + ".");
@@ -76,6 +80,23 @@ class AssessComplaint implements SubmissionHandler {
             }
         }
         assessed.settled();
+    }
+
+    /** A course that was put right is what was confirmed; another one is asked for anew. */
+    private static void needCourse(Submission assessed) {
+        CourseCorrections.remembered(assessed::variable).ifPresent(right -> {
+            if (!right.subject().equals(assessed.text("subject"))) {
+                throw assessed.refuse("subject", "the course was put right for another one; choose what was confirmed, or ask for another Course correction.");
+            }
+            if (right.byChoice() != assessed.yes("voluntaryStatutory")) {
+                throw assessed.refuse("voluntaryStatutory", "the course was put right otherwise; choose what was confirmed, or ask for another Course correction.");
+            }
+            if (!Objects.equals(right.straightOn(), assessed.optionalDate("straightToStage2On").orElse(null))) {
+                throw assessed.refuse("straightToStage2On", (right.straightOn() == null ? "it was confirmed that stage 1 is not left out"
+                        : "it was confirmed that this was agreed on " + Dates.text(right.straightOn())) + "; choose that, or ask for another Course correction.");
+            }
+        });
+        assessed.set("rightSubject", null);
     }
 
     private void needReasonIfLate(Submission assessed, LocalDate received) {

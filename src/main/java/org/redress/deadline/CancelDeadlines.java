@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Cancel deadlines": a complaint that ended early leaves no deadline open, no explanation of a delay to be written and no consent to be asked for (CHD-11, LGA-02). */
+/** "Cancel deadlines": a complaint that ended early leaves no deadline open, no explanation of a delay to be written, no consent to be asked for and no change to be confirmed (CHD-11, LGA-02). */
 @Component
 class CancelDeadlines implements JavaDelegate {
     private static final String WITHDRAWN = "the complaint was withdrawn";
@@ -23,7 +23,7 @@ class CancelDeadlines implements JavaDelegate {
         var because = "discontinued".equals(execution.getVariable("happening")) ? DISCONTINUED : WITHDRAWN;
         deadlines.cancel(reference, because, LocalDate.parse((String) execution.getVariable("happenedOn")));
         var runtime = execution.getProcessEngineServices().getRuntimeService();
-        runtime.createProcessInstanceQuery().processDefinitionKeyIn("missed-deadline", "consent").processInstanceBusinessKey(reference).list()
-                .forEach(explanation -> runtime.deleteProcessInstance(explanation.getId(), because));
+        runtime.createProcessInstanceQuery().processDefinitionKeyIn("missed-deadline", "consent", "course-correction").processInstanceBusinessKey(reference).list()
+                .forEach(beside -> runtime.deleteProcessInstance(beside.getId(), because));
     }
 }

@@ -77,10 +77,13 @@ public class Deadlines {
     }
 
     private Deadline begin(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process) {
-        var row = table.row(process.definitionId(), kind, facts);
+        return deadlines.save(fresh(reference, kind, facts, process, table.row(process.definitionId(), kind, facts)));
+    }
+
+    private Deadline fresh(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process, AllowanceRow row) {
         var basis = new Basis(row, trigger(kind, row, facts), List.of(), null);
-        return deadlines.save(new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
-                Fold.of(basis, stops(reference), calendar)));
+        return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
+                Fold.of(basis, stops(reference), calendar));
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
@@ -92,6 +95,16 @@ public class Deadlines {
     /** The latest day from which a period of this kind can be over before a day, by whichever row; none where the rows do not tell. */
     public Optional<LocalDate> latestOver(String kind, LocalDate before) {
         return table.periods(kind).flatMap(periods -> periods.stream().map(period -> period.before(before)).max(LocalDate::compareTo));
+    }
+
+    /** What a deadline would be with these facts, without storing it; none while the day from which it counts is not known. */
+    @Transactional(readOnly = true)
+    public Optional<DeadlineView> foresee(String reference, String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        var row = table.row(processDefinitionId, kind, facts);
+        if (facts.get(row.countsFrom()) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(fresh(reference, kind, facts, new Deadline.Process(null, null, null), row).view(today()));
     }
 
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {

@@ -42,7 +42,7 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "correction", "people-change", "contact-restriction", "hand-over");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "correction", "people-change");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change");
@@ -68,6 +68,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "contact-restriction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "hand-over", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "course-correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

@@ -1,0 +1,74 @@
+package org.redress.confirmation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.Dates;
+import org.redress.gate.Submission;
+
+/**
+ * What a change of a case has to pass before it is made (model "confirmation").
+ *
+ * @param by who confirms it
+ * @param changes what changes, a sentence each, without names and without anybody's words
+ */
+public record Confirmation(By by, List<String> changes) {
+    private static final String CHANGES = "changes";
+
+    public Confirmation {
+        changes = List.copyOf(changes);
+    }
+
+    /** Who confirms a change. */
+    public enum By {
+        /** Nothing that is owed moves. */
+        NOBODY,
+        /** Whoever asked for it, after having seen what changes. */
+        ASKER,
+        /** Somebody who neither asked nor answers or approves the case, because a day moves later or a miss would look met (CORP-22). */
+        SECOND
+    }
+
+    /** Nothing has to be confirmed. */
+    public static Confirmation none() {
+        return new Confirmation(By.NOBODY, List.of());
+    }
+
+    /** What the model "confirmation" reads; the change is made when it has ended with "confirm". */
+    public void ask(Submission asked, int stage) {
+        asked.set(CHANGES, text());
+        asked.set("confirmedBy", by.name().toLowerCase(Locale.ROOT));
+        asked.set("askedFor", asked.user());
+        asked.set("stageNumber", stage);
+        asked.set("confirmation", "confirm");
+    }
+
+    /** Refuses to make a change that would do something else by now than what was shown and confirmed. */
+    public void needShown(DelegateExecution execution) {
+        if (by != By.NOBODY && !text().equals(execution.getVariable(CHANGES))) {
+            throw new CannotBeKept("Something else would change now, because the case has gone on: " + String.join(" ", changes)
+                    + " Leave it as it is, so that it is asked for anew.");
+        }
+    }
+
+    private String text() {
+        return String.join("\n", changes);
+    }
+
+    /**
+     * How a deadline moves, in words.
+     *
+     * @param title what is owed
+     * @param from its day now, none if it has none yet
+     * @param missed whether that day has been missed
+     * @param to its day after the change, none if that cannot be known yet
+     */
+    public static String moves(String title, @Nullable LocalDate from, boolean missed, @Nullable LocalDate to) {
+        var after = to == null ? "a day that is not known yet" : Dates.text(to);
+        var moves = from == null ? " due on " + after : from.equals(to) ? " due stays " + after : " due moves from " + Dates.text(from) + " to " + after;
+        return title + moves + "." + (missed ? " It was missed, and stays told as missed." : "");
+    }
+}
