@@ -1,0 +1,63 @@
+package org.redress.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.redress.casefile.Dates;
+import org.redress.testing.Answers;
+import org.redress.testing.Office;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The page on which supervisors see what was recorded after a deadline had passed, and what a recount would move (DAT-01). */
+@HttpTest
+class DeadlinesPageTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Browsers browsers;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void showsWithBothDaysWhatWasRecordedAfterTheDayHadPassedAndNotesWhoLooked() {
+        var received = office.today().minusDays(21);
+        var reference = recordedLate(received);
+
+        var answer = browsers.signedIn("kent-supervisor").get("/redress/deadlines");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body()).contains("<td>" + reference + "</td><td>Acknowledgement</td>")
+                .contains("<td>done</td><td>" + Dates.text(received) + "</td><td>" + Dates.text(office.today())).contains("<td>kent-officer</td>")
+                .contains("open deadlines, of which 0 would move");
+        assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void showsNothingOfAnotherCouncil() {
+        var reference = recordedLate(office.today().minusDays(21));
+
+        assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/deadlines").body()).contains("Deadlines").doesNotContain(reference);
+    }
+
+    @Test
+    void isForSupervisors() {
+        var answer = browsers.signedIn("kent-officer").get("/redress/deadlines");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Supervisors see this list, of their own council.");
+    }
+
+    private String recordedLate(LocalDate received) {
+        var reference = office.receive("kent", Map.of("receivedOn", received.toString()));
+        office.as("kent-officer");
+        office.completeAs("kent-officer", office.task(reference, "Acknowledge complaint"), Answers.acknowledge(received));
+        return reference;
+    }
+}
