@@ -57,7 +57,8 @@ public class Tables {
 
     /** The newest version of a table, for somebody who asks many questions at once; nothing of it stays in the engine's history. */
     public Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest(String table) {
-        var id = id(table, null);
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        var id = configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> id(table, null)));
         return facts -> look(table, id, facts);
     }
 
@@ -81,20 +82,6 @@ public class Tables {
 
     private static <T> int position(Collection<T> columns, Predicate<T> wanted) {
         return IntStream.range(0, columns.size()).filter(i -> wanted.test(List.copyOf(columns).get(i))).findFirst().orElseThrow();
-    }
-
-    /** The newest table, to be asked several times in a row outside a process. */
-    public Newest newest(String table) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        var id = configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> id(table, null)));
-        return facts -> look(table, id, new HashMap<>(facts));
-    }
-
-    /** A table in its newest version. */
-    @FunctionalInterface
-    public interface Newest {
-        /** The rows that match. */
-        List<Map<String, Object>> rows(Map<String, String> facts);
     }
 
     /** The table itself without its deployment, of which the engine keeps no history. */

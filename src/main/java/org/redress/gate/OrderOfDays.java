@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -208,11 +209,11 @@ public class OrderOfDays {
 
     /** The newest table, which counts for old cases too: slips are slips. */
     private final class Table {
-        private final Tables.Newest newest = tables.newest(TABLE);
+        private final Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest = tables.newest(TABLE);
 
         Row row(String form, String field) {
-            var rows = newest.rows(Map.of("form", form, "field", field));
-            return Row.of((rows.isEmpty() ? newest.rows(Map.of("form", OTHER, "field", OTHER)) : rows).get(0));
+            var rows = newest.apply(Map.of("form", form, "field", field));
+            return Row.of((rows.isEmpty() ? newest.apply(Map.of("form", OTHER, "field", OTHER)) : rows).get(0));
         }
     }
 }

@@ -76,7 +76,7 @@ class OrderOfDaysTests {
 
         forms.values().forEach(form -> form.fields().stream().filter(field -> field.kind() == Kind.DATE && !field.readonly()).forEach(field -> {
             var day = form.id() + "." + field.key();
-            var rows = table.rows(Map.of("form", form.id(), "field", field.key()));
+            var rows = table.apply(Map.of("form", form.id(), "field", field.key()));
             assertThat(rows).as("rows of order-of-days.dmn for " + day + "; add one that says what must come before it").hasSize(1);
             OrderOfDays.Row.of(rows.get(0)).before().forEach(step -> {
                 assertThat(forms).as("forms of the steps before " + day).containsKey(step.form());
@@ -87,7 +87,7 @@ class OrderOfDaysTests {
                         .as("answer %s of %s, before %s", step.answer(), step.form(), day).isTrue();
             });
         }));
-        assertThat(table.rows(Map.of("form", "other", "field", "other"))).hasSize(1);
+        assertThat(table.apply(Map.of("form", "other", "field", "other"))).hasSize(1);
     }
 
     @ParameterizedTest
