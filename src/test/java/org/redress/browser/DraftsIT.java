@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.Redress;
 import org.redress.identity.Councils;
+import org.redress.identity.Role;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -82,6 +84,7 @@ class DraftsIT {
     @Autowired private Councils councils;
     @Autowired private SimulatedTime time;
     @Autowired private TaskService tasks;
+    @Autowired private IdentityService identity;
     @Autowired private RuntimeService processes;
     @Autowired private JdbcTemplate jdbc;
 
@@ -314,6 +317,7 @@ class DraftsIT {
         var another = officer.page().context().newPage();
         another.navigate(officer.page().url());
         var there = another.locator(".fjs-form-field-textarea textarea").first();
+        assertThat(there).isVisible();
         there.pressSequentially("From the second window");
         kept("second window");
         assertThat(another.locator(".redress-draft [role=status]")).hasText("Draft kept 09:30.");
@@ -339,7 +343,9 @@ class DraftsIT {
         officer.open(MINE, ACKNOWLEDGE);
         var another = officer.page().context().newPage();
         another.navigate(officer.page().url());
-        another.locator(".fjs-form-field-textarea textarea").first().pressSequentially("From the second window");
+        var there = another.locator(".fjs-form-field-textarea textarea").first();
+        assertThat(there).isVisible();
+        there.pressSequentially("From the second window");
         kept("second window");
         shown(UNDERSTAND).pressSequentially("From the first window");
 
@@ -354,7 +360,12 @@ class DraftsIT {
         officer.open(MINE, ACKNOWLEDGE);
         type(UNDERSTAND, LETTER);
         keptNow();
-        tasks.setAssignee(office.task(reference, ACKNOWLEDGE).getId(), "kent-manager");
+        identity.createMembership("kent-manager", Role.COMPLAINTS_TEAM.group());
+        try {
+            tasks.setAssignee(office.task(reference, ACKNOWLEDGE).getId(), "kent-manager");
+        } finally {
+            identity.deleteMembership("kent-manager", Role.COMPLAINTS_TEAM.group());
+        }
 
         officer.page().reload();
 
@@ -374,7 +385,7 @@ class DraftsIT {
     }
 
     private void time(String time) {
-        var field = officer.page().locator(".modal-content .fjs-form-field-datetime input").nth(1);
+        var field = officer.page().locator(".modal-content .fjs-form-field-datetime input").first();
         field.pressSequentially(time);
         field.press("Tab");
     }

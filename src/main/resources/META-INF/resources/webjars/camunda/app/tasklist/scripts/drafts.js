@@ -458,6 +458,8 @@ document.addEventListener('visibilitychange', () => {
   }
 });
 window.addEventListener('beforeunload', (event) => {
+  // before the next page is asked for: a request of the page's end comes after it
+  open.forEach((form) => form.lastWords(true));
   if (unkept.size > 0 || [...open].some((form) => form.wouldLose())) {
     event.preventDefault();
   }
