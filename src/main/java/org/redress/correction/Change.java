@@ -1,6 +1,7 @@
 package org.redress.correction;
 
 import java.util.List;
+import org.redress.confirmation.Confirmation;
 
 /**
  * What a correction moves.
@@ -11,5 +12,10 @@ import java.util.List;
 record Change(List<String> sentences, boolean needsSecond) {
     Change {
         sentences = List.copyOf(sentences);
+    }
+
+    /** Who has to confirm it before it is made. */
+    Confirmation confirmation() {
+        return new Confirmation(needsSecond ? Confirmation.By.SECOND : Confirmation.By.ASKER, sentences);
     }
 }

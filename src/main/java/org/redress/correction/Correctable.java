@@ -72,7 +72,7 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
             "escalate-action", "propose-action", "carry-out-action");
 
     /** Forms that are about a correction or the keeping of the file, not about the complaint. */
-    private static final Set<String> ABOUT_THE_FILE = Set.of("correction", "say-what-is-right", "confirm-correction", "agree-to-correction", "retention-review",
+    private static final Set<String> ABOUT_THE_FILE = Set.of("correction", "say-what-is-right", "confirm-change", "retention-review",
             "legal-hold");
 
     /** Whether a fact can be put right by itself. */

@@ -1,7 +1,7 @@
 package org.redress.correction;
 
-import java.util.Locale;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,9 @@ class FindMistake implements SubmissionHandler {
 
     @Override
     public void accept(Submission found) {
-        var reference = found.text("caseReference").strip().toUpperCase(Locale.ROOT);
         // the same answer for a case of another council and for none, so that nobody can find out which exist
-        cases.find(reference).filter(c -> c.council().equals(found.council()))
-                .orElseThrow(() -> found.refuse("caseReference", "your council has no case " + reference + "."));
+        var reference = cases.find(found.council(), found.text("caseReference")).map(CaseSummary::reference)
+                .orElseThrow(() -> found.refuse("caseReference", "your council has no case " + found.text("caseReference") + "."));
         found.about(reference);
         found.set("correctedBy", found.user());
         found.set("factsToChoose", Choices.of(corrections.correctable(reference)));

@@ -15,6 +15,9 @@ class PutFactRight implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Proposal.of(execution::getVariable).apply(corrections, (String) execution.getVariable("caseReference"), (String) execution.getVariable("correctedBy"));
+        var reference = (String) execution.getVariable("caseReference");
+        var proposal = Proposal.of(execution::getVariable);
+        proposal.preview(corrections, reference).confirmation().needShown(execution);
+        proposal.apply(corrections, reference, (String) execution.getVariable("correctedBy"));
     }
 }

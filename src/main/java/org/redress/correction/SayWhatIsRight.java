@@ -54,7 +54,6 @@ class SayWhatIsRight implements SubmissionHandler {
             proposal = new Proposal(fact.id(), right, null);
         }
         var change = proposal.preview(corrections, said.reference());
-        said.set("changes", Shown.text(change));
-        said.set("secondPersonNeeded", change.needsSecond());
+        change.confirmation().ask(said, cases.get(said.reference()).stage());
     }
 }

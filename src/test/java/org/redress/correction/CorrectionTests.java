@@ -30,6 +30,8 @@ class CorrectionTests {
     private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
     private static final LocalDate THU_2026_06_18 = LocalDate.of(2026, 6, 18);
 
+    private static final String SECOND = "Confirm colleague’s change";
+
     @Autowired
     private Office office;
 
@@ -81,15 +83,12 @@ class CorrectionTests {
     }
 
     @Test
-    void changesNothingThatIsNotConfirmedAndShowsSomethingElseAnew() {
+    void changesNothingThatIsNotConfirmed() {
         office.on(MON_2026_06_01);
         var reference = office.receive("leicestershire", Map.of());
 
         say(reference, "receivedOn", FRI_2026_05_29);
-        office.complete(reference, "Confirm correction", Map.of("confirmation", "other"));
-        choose(reference, "receivedOn", WED_2026_05_27);
-        assertThat(changes(reference)).contains("Wed 3 Jun 2026");
-        office.complete(reference, "Confirm correction", Map.of("confirmation", "leave"));
+        office.complete(reference, "Confirm change", Map.of("confirmation", "leave", "confirmationReason", "The stamp was misread."));
 
         assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
         assertThat(cases.get(reference).receivedAt().toLocalDate()).isEqualTo(MON_2026_06_01);
@@ -113,7 +112,6 @@ class CorrectionTests {
         var reference = office.receive("leicestershire", Map.of("receivedOn", WED_2026_05_27.toString()));
 
         say(reference, "receivedOn", FRI_2026_05_29);
-        confirm(reference);
         assertThat(office.deadline(reference, "acknowledgement").dueOn()).as("before somebody agreed").isEqualTo(LocalDate.of(2026, 6, 3));
         agree(reference, "leicestershire-supervisor");
 
@@ -125,9 +123,8 @@ class CorrectionTests {
         office.on(MON_2026_06_01);
         var reference = office.receive("leicestershire", Map.of("receivedOn", WED_2026_05_27.toString()));
         say(reference, "receivedOn", FRI_2026_05_29);
-        confirm(reference);
 
-        office.complete(reference, "Agree to correction", Map.of("agreement", "refuse", "agreementReason", "The stamp says otherwise."));
+        office.complete(reference, SECOND, Map.of("confirmation", "leave", "confirmationReason", "The stamp says otherwise."));
 
         assertThat(office.deadline(reference, "acknowledgement").dueOn()).isEqualTo(LocalDate.of(2026, 6, 3));
         assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
@@ -143,13 +140,12 @@ class CorrectionTests {
         assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
 
         sayAs("leicestershire-supervisor", reference, "responseSentOn", FRI_2026_06_12);
-        confirm(reference);
-        var agreeing = office.task(reference, "Agree to correction");
+        var agreeing = office.task(reference, SECOND);
 
         office.joins("leicestershire-manager", "supervisors");
-        assertThatThrownBy(() -> office.completeAs("leicestershire-manager", agreeing, agreement())).hasMessageContaining("neither answers nor approves");
+        assertThatThrownBy(() -> office.completeAs("leicestershire-manager", agreeing, agreement())).hasMessageContaining("has had a part in this case");
         office.as("leicestershire-manager").giveBack(agreeing);
-        assertThatThrownBy(() -> office.completeAs("leicestershire-supervisor", agreeing, agreement())).hasMessageContaining("another person agrees");
+        assertThatThrownBy(() -> office.completeAs("leicestershire-supervisor", agreeing, agreement())).hasMessageContaining("a second person confirms it");
         assertThat(office.deadline(reference, "response").outcome()).as("before somebody agreed").contains("late by");
     }
 
@@ -162,7 +158,6 @@ class CorrectionTests {
 
         say(reference, "responseSentOn", FRI_2026_06_12);
         assertThat(changes(reference)).contains("met on Fri 12 Jun 2026");
-        confirm(reference);
         agree(reference, "leicestershire-supervisor");
 
         assertThat(office.deadline(reference, "response").state()).isEqualTo(DeadlineState.MET);
@@ -297,14 +292,14 @@ class CorrectionTests {
     }
 
     private void confirm(String reference) {
-        office.complete(reference, "Confirm correction", Map.of("confirmation", "confirm"));
+        office.complete(reference, "Confirm change", agreement());
     }
 
     private void agree(String reference, String user) {
-        office.completeAs(user, office.task(reference, "Agree to correction"), agreement());
+        office.completeAs(user, office.task(reference, SECOND), agreement());
     }
 
     private static Map<String, Object> agreement() {
-        return Map.of("agreement", "agree", "agreementReason", "The copy of the letter shows it.");
+        return Map.of("confirmation", "confirm", "confirmationReason", "The copy of the letter shows it.");
     }
 }

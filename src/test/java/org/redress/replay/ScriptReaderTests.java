@@ -132,7 +132,7 @@ class ScriptReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            steps: [{ on: 2019-08-09, start: complaint, when: now }]                    | Line 5: "when" is not one of action, answers, as, as written, assumed, cites, comment, confirmed, formal, issue, names, note, on, start, task, turned down, written.
+            steps: [{ on: 2019-08-09, start: complaint, when: now }]                    | Line 5: "when" is not one of action, answers, as, as written, assumed, cites, comment, confirmed, formal, issue, names, note, on, person, start, task, turned down, written.
             stages: []                                                                  | Line 5: "stages" is not one of case, council, expect, findings, in flight on, source, steps, summary, title.
             steps: [{ on: 9 August 2019, start: complaint }]                            | Line 5: "on" is a date such as 2019-08-09, not 9 August 2019.
             steps: [{ on: 2019-02-29, start: complaint }]                               | Line 5: "on" is a date such as 2019-08-09, not 2019-02-29.
