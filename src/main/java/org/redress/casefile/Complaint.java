@@ -90,6 +90,7 @@ class Complaint {
         status = next;
         statusBecause = because;
         statusSince = on.isBefore(statusSince) ? statusSince : on;
+        endedAt = null;
     }
 
     /** It came again after concurrent proceedings; its clocks count from that day (CHD-14). */
