@@ -3,6 +3,7 @@ package org.redress.correction;
 import java.math.BigDecimal;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class SayWhatIsRight implements SubmissionHandler {
     private final Corrections corrections;
     private final CaseFiles cases;
+    private final OrderOfDays order;
 
-    SayWhatIsRight(Corrections corrections, CaseFiles cases) {
+    SayWhatIsRight(Corrections corrections, CaseFiles cases, OrderOfDays order) {
         this.corrections = corrections;
         this.cases = cases;
+        this.order = order;
     }
 
     @Override
@@ -51,6 +54,9 @@ class SayWhatIsRight implements SubmissionHandler {
             if (!Correctable.effects(fact).receipt() && !Correctable.beforeReceipt(fact) && right.isBefore(received)) {
                 throw said.refuse("rightDay", "the complaint was received on " + Dates.text(received) + "; if that is wrong, put it right first.");
             }
+            order.refusal(said.reference(), fact, right).ifPresent(why -> {
+                throw said.refuse("rightDay", why);
+            });
             proposal = new Proposal(fact.id(), right, null);
         }
         var change = proposal.preview(corrections, said.reference());
