@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.IssueView;
 import org.redress.casefile.Registration.Person;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
@@ -41,9 +42,14 @@ class AssessJurisdiction implements SubmissionHandler {
                     throw facts.refuse("councilAnsweredOn", "an answer needs a day before it on which the council was told.");
                 });
         facts.set("late", received.isAfter(lastDay(facts, "ombudsman-complaint", "knewOn", knew, facts.variable("procedure").orElse(null))));
-        facts.set("premature", premature(facts, received));
-        cases.addIssues(facts.reference(), facts.lines("issues"), facts.today());
-        cases.name(facts.reference(), facts.lines("otherPeople").stream().map(Person::read).toList());
+        // what came too early comes again on the day on which it is taken up; whether it is late, its first day says
+        var asked = facts.variable("takenUpOn").map(day -> LocalDate.parse(day.toString())).orElse(received);
+        facts.set("premature", premature(facts, asked));
+        // assessed again, it keeps its issues and takes what is new
+        var known = cases.issues(facts.reference()).stream().map(IssueView::text).toList();
+        cases.addIssues(facts.reference(), facts.lines("issues").stream().filter(line -> !known.contains(line)).toList(), facts.today());
+        var named = cases.people(facts.reference()).stream().map(Person::label).toList();
+        cases.name(facts.reference(), facts.lines("otherPeople").stream().map(Person::read).filter(person -> !named.contains(person.label())).toList());
     }
 
     /** The council has answered, or has had the time of the table to do so, which is another for a statutory procedure. */

@@ -75,8 +75,17 @@ public class Post {
         }
         var letter = cases.lastLetter(ombudsmanReference, kind).orElseThrow();
         var council = linked(own).map(CaseSummary::reference).orElseGet(() -> open(own, letter));
+        goOn(council, kind);
         keep(council, letter, "Letter from the Ombudsman: " + words(kind));
         return Optional.of(council);
+    }
+
+    /** The Ombudsman has taken the case up again: a file that was opened for its letters is with the Ombudsman again (LGA-02). */
+    private void goOn(String council, String kind) {
+        var file = cases.get(council);
+        if (kind.equals("notice") && file.channel().equals("ombudsman") && file.status().over()) {
+            cases.takeUp(council, CaseStatus.WITH_OMBUDSMAN, "the Ombudsman goes on", LocalDate.now(clock));
+        }
     }
 
     /** Starts what a letter of the Ombudsman asks of a council, wherever the letter came from. */

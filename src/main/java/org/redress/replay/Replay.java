@@ -201,7 +201,7 @@ public class Replay {
             var answers = answers(step);
             switch (step.name()) {
                 case "case-event", "taking-up", "course-correction" -> answers.putIfAbsent("caseReference", reference);
-                case "ombudsman-event" -> answers.putIfAbsent("caseReference", ombudsmanReference);
+                case "ombudsman-event", "ombudsman-taking-up" -> answers.putIfAbsent("caseReference", ombudsmanReference);
                 case "people-change", "contact-restriction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
                 case OMBUDSMAN_CASE -> {
                     if (reference != null) {

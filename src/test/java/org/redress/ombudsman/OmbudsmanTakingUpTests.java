@@ -1,0 +1,152 @@
+package org.redress.ombudsman;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.gate.AnswersRefused;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An Ombudsman's case that ended before its decision goes on where the law knows a way back; a decision is reviewed instead (LGA-02, LGA-11, LGS-22). */
+@ProductTest
+class OmbudsmanTakingUpTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate TUE_2026_09_01 = LocalDate.of(2026, 9, 1);
+    private static final String KENT = "Kent County Council";
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private OmbudsmanCasework ombudsman;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @ParameterizedTest
+    @CsvSource({
+            "withdrawn, withdrawal-taken-back, false", "withdrawn, withdrawal-taken-back, true", "discontinued, resumed, false", "discontinued, resumed, true",
+            "withdrawn, mistake, true"})
+    void goesOnWithItsTestsOfJurisdiction(String happening, String ground, boolean closed) {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.event(reference, happening, Map.of());
+        if (closed) {
+            close(reference);
+        }
+
+        takeUp(reference, ground, Map.of());
+        var open = office.openTasks(reference);
+        var issues = cases.issues(reference);
+        ombudsman.assess(reference, Map.of());
+
+        assertThat(open).containsExactly("Assess jurisdiction");
+        assertThat(cases.issues(reference)).isEqualTo(issues);
+        assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey("ombudsman-case").count()).isOne();
+    }
+
+    @Test
+    void isWithTheOmbudsmanAgainAtTheCouncilWhenTheCouncilIsNotifiedAgain() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.notified(KENT, Map.of());
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        ombudsman.event(reference, "discontinued", Map.of());
+        close(reference);
+        var closed = cases.get(council).status();
+
+        takeUp(reference, "resumed", Map.of());
+        ombudsman.assess(reference, Map.of());
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", MON_2026_06_01, Map.of()));
+        office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(MON_2026_06_01));
+        office.complete(reference, "Notify council", OmbudsmanAnswers.notice(MON_2026_06_01));
+
+        assertThat(closed).isEqualTo(CaseStatus.CLOSED);
+        assertThat(cases.get(council).status()).isEqualTo(CaseStatus.WITH_OMBUDSMAN);
+        assertThat(office.openTasks(reference)).containsExactly("Weigh evidence");
+    }
+
+    @Test
+    void takesUpWhatWasReferredBackWhenTheCouncilHasHadItsTime() {
+        var reference = referredBack();
+        office.on(TUE_2026_09_01);
+
+        takeUp(reference, "council-has-answered", Map.of());
+        ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-11", "councilAnsweredOn", ""));
+
+        assertThat(office.variable(reference, "premature")).isEqualTo(false);
+        assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
+    }
+
+    @Test
+    void isStillTooEarlyWhileTheCouncilHasItsTime() {
+        var reference = referredBack();
+
+        takeUp(reference, "council-has-answered", Map.of());
+        ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-11", "councilAnsweredOn", ""));
+
+        assertThat(office.variable(reference, "premature")).isEqualTo(true);
+    }
+
+    @Test
+    void reviewsADecisionInsteadOfTakingItUp() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.decided(KENT, Map.of());
+
+        assertRefused(reference, "mistake", Map.of(), "the case was decided; a decision is reviewed within a month");
+    }
+
+    @Test
+    void saysWhatDoesNotFit() {
+        var reference = referredBack();
+        var open = ombudsman.receive(KENT, Map.of());
+
+        assertRefused(reference, "resumed", Map.of(), "the case is referred back to the council; that does not fit");
+        assertRefused(reference, "mistake", Map.of("askedOn", "2026-05-29"), "the case is referred back to the council since Mon 1 Jun 2026");
+        assertRefused(open, "mistake", Map.of(), "the case is open since Mon 1 Jun 2026, so there is nothing to take up");
+        assertRefused(open, "mistake", Map.of("caseReference", "26 999 999"), "there is no case 26 999 999 here");
+    }
+
+    private String referredBack() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.receive(KENT, Map.of());
+        ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-11", "councilAnsweredOn", ""));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(String.valueOf(office.variable(reference, "testsNotMet")), "refer-back", MON_2026_06_01, Map.of()));
+        return reference;
+    }
+
+    private void close(String reference) {
+        office.complete(reference, "Write closing statement", Map.of("closedOn", office.today().toString(), "letterText", "We have stopped."));
+    }
+
+    private void takeUp(String reference, String ground, Map<String, Object> different) {
+        office.as("ombudsman-intake");
+        try {
+            var answers = new HashMap<String, Object>(Map.of("caseReference", reference, "ground", ground, "askedOn", office.today().toString(), "details", "As said."));
+            answers.putAll(different);
+            office.start("ombudsman-taking-up", answers);
+        } finally {
+            office.signOut();
+        }
+    }
+
+    private void assertRefused(String reference, String ground, Map<String, Object> different, String sentence) {
+        assertThatThrownBy(() -> takeUp(reference, ground, different)).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
+    }
+}
