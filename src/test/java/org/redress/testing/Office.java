@@ -127,6 +127,9 @@ public class Office {
         var sent = new HashMap<>(answers);
         sent.putIfAbsent("submissionKey", UUID.randomUUID().toString());
         var codes = new TreeSet<String>();
+        if (sent.get("confirmed") instanceof String given) {
+            codes.addAll(List.of(given.split(",")));
+        }
         while (true) {
             try {
                 return send(process, sent);
