@@ -25,3 +25,19 @@ create index submission_answers on submission (council, person, answers);
 -- to find what is likely the same matter
 create index complaint_received on complaint (council, received_at);
 create index party_label on party (label);
+
+-- How a case belongs to another of its council; each of the two has a row, which goes with it.
+create table case_link (
+    id              bigint       not null primary key,
+    complaint_id    bigint       not null references complaint (id),
+    kind            varchar(20)  not null,
+    other_reference varchar(40)  not null,
+    linked_on       date         not null,
+    linked_by       varchar(255) not null,
+    reason          text         not null,
+    undone_on       date,
+    undone_by       varchar(255),
+    undone_because  text
+);
+
+create index case_link_complaint on case_link (complaint_id);

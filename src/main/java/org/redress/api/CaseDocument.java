@@ -35,6 +35,7 @@ record CaseDocument(
         List<Action> actions,
         List<Comment> comments,
         List<Evidence> evidence,
+        List<Link> links,
         @Nullable String otherSide,
         boolean ombudsmans,
         List<Finding> findings,
@@ -58,6 +59,9 @@ record CaseDocument(
 
     /** A change of who complains that a second person has not confirmed yet. */
     record Proposed(String what, @Nullable String name, String reason, String by, LocalDate on) {}
+
+    /** How the case belongs to another of its council; {@code undone} if it does not any more. */
+    record Link(String kind, String other, LocalDate on, String reason, @Nullable LocalDate undone, @Nullable String undoneBecause) {}
 
     record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
 

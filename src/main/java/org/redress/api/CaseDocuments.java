@@ -23,6 +23,7 @@ import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CommentsToConsider;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Happening;
@@ -61,6 +62,7 @@ class CaseDocuments {
     private static final Map<String, String> OWED_BY = Map.of("authority", "council", "respondent", "council", "ombudsman", "Ombudsman", "nobody", "");
 
     private final CaseFiles cases;
+    private final CaseLinks links;
     private final CasePeople people;
     private final AgreedActions actions;
     private final CommentsToConsider comments;
@@ -72,9 +74,10 @@ class CaseDocuments {
     private final OrderOfDays order;
     private final ReadLog readings;
 
-    CaseDocuments(CaseFiles cases, CasePeople people, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
             Organisations organisations, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
         this.cases = cases;
+        this.links = links;
         this.people = people;
         this.actions = actions;
         this.comments = comments;
@@ -113,6 +116,8 @@ class CaseDocuments {
                 actions.views(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
+                links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
+                        link.undoneBecause())).toList(),
                 c.counterpartReference(), c.ombudsmans(),
                 Stream.concat(checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())),
                         order.of(reference, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(day -> new Finding("DQ-11", day.sentence()))).toList(),

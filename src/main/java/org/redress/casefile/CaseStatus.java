@@ -7,6 +7,7 @@ public enum CaseStatus {
     RESOLVED("Resolved"),
     REFUSED("Refused"),
     WITHDRAWN("Withdrawn"),
+    DUPLICATE("Closed as a duplicate"),
     CLOSED("Closed after the final response"),
     WITH_OMBUDSMAN("With the Ombudsman"),
     REFERRED_BACK("Referred back to the council"),

@@ -40,7 +40,7 @@ class TakingUp {
     /** Letters with which a stage is answered. */
     private static final Set<String> RESPONSES = Set.of("response", "panel-answer");
     /** Letters that told somebody that the case is over. */
-    private static final Set<String> ENDINGS = Set.of("withdrawal-confirmation", "refusal", "ombudsman-signpost");
+    private static final Set<String> ENDINGS = Set.of("withdrawal-confirmation", "refusal", "ombudsman-signpost", "duplicate-notice");
     private static final Set<String> CONCURRENT = Set.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
 
     private final CaseFiles cases;

@@ -42,9 +42,9 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change");
         starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
@@ -70,6 +70,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "course-correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "link-cases", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);
         grant(supervisors, DECISION_DEFINITION, "*", READ);

@@ -128,6 +128,7 @@ class PayloadIT {
         office.on(MON_2026_06_01);
         complain();
         refuse();
+        link();
         oversee();
         people();
         report();
@@ -188,6 +189,17 @@ class PayloadIT {
         casework.adjudicate(told, "kent");
         casework.wish(told, "next-stage");
         office.complete(told, "Decide on stage 3 request", Answers.earlyReferral(Map.of()));
+    }
+
+    /** Two cases that belong together, one that is a duplicate, an issue that stands twice. */
+    private void link() {
+        var one = casework.accepted("kent");
+        var other = casework.accepted("kent");
+        var link = Map.<String, Object>of("caseReference", other, "otherReference", one, "linkedOn", office.today().toString(), "reason", "The same bins.");
+        office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "same-issue", "issue", "2", "otherIssue", "1")));
+        office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "related")));
+        office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "duplicate", "letterText", "Both are one case.")));
+        office.signOut();
     }
 
     private void refuse() {

@@ -329,6 +329,31 @@ class TasklistIT {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
     }
 
+    /** Pressing Start again changes nothing as long as the box is not ticked. */
+    @Test
+    void asksBackBeforeTheSameMatterIsRegisteredTwice() {
+        var complaint = Map.of("Received on", "01/06/2026", "Received by", "E-mail", "Who complains", "Ms Twice", "They are", "Anybody else",
+                "What is complained of", "The same matter twice. " + MISCHIEF);
+        var officer = desk("kent-officer");
+        var first = officer.start("Complaint");
+        officer.send(first, complaint);
+        assertThat(first).hasCount(0);
+
+        var second = officer.start("Complaint");
+        officer.send(second, complaint);
+        var question = officer.page().locator(".redress-asked-back");
+        assertThat(question).containsText("You sent exactly the same at");
+        officer.picture("asked-back");
+        officer.send(second, Map.of());
+        assertThat(question.locator("li")).hasCount(1);
+        assertThat(second).isVisible();
+        question.getByLabel("Yes, I have checked this").check();
+        officer.send(second, Map.of());
+
+        assertThat(second).hasCount(0);
+        assertThat(cases.all()).filteredOn(file -> file.complainedOf().startsWith("The same matter twice.")).hasSize(2);
+    }
+
     @Test
     void showsWhatDoesNotFitOnlyWhereSomethingDoesNot() {
         var reference = office.receive("kent", Map.of("complainant", "Mr X", "otherPeople", "Mrs Z – mother of Y\nY – child"));

@@ -346,6 +346,27 @@ function proposed(item) {
   );
 }
 
+/** Other cases of the council that this one belongs to; what was undone stays readable. */
+function links(file) {
+  const items = list(file.links);
+  return items.length > 0
+    ? section(
+        'Linked cases',
+        table(
+          'case-links',
+          'Cases that belong together',
+          ['Case', 'Since', 'Why'],
+          items.map(({ kind, other, on, reason, undone, undoneBecause }) =>
+            row([words(kind), ' ', words(other)], date(on), [
+              prose(reason),
+              filled(undone) ? muted('Undone on ', date(undone), ': ', words(undoneBecause ?? '')) : null,
+            ].filter((part) => part !== null)),
+          ),
+        ),
+      )
+    : null;
+}
+
 function issues(file) {
   const items = list(file.issues);
   return section(
@@ -659,6 +680,7 @@ function open(node, taskId) {
         agreedActions(file),
         ...complaint(file),
         people(file),
+        links(file),
         issues(file),
         comments(file),
         evidence(file),

@@ -1,0 +1,46 @@
+package org.redress.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which cases of a council belong together; what is said of one is said of the other. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseLinks {
+    private final CaseLinkRepository links;
+    private final ComplaintRepository complaints;
+
+    CaseLinks(CaseLinkRepository links, ComplaintRepository complaints) {
+        this.links = links;
+        this.complaints = complaints;
+    }
+
+    /** Links two cases; the record of both has it. */
+    public void link(String reference, LinkView link) {
+        links.save(new CaseLink(complaints.findByReference(reference).orElseThrow(), link));
+        links.save(new CaseLink(complaints.findByReference(link.other()).orElseThrow(),
+                new LinkView(link.kind().seenFromTheOther(), reference, link.on(), link.by(), link.reason())));
+    }
+
+    /** Undoes every link between two cases that holds; tells how many there were. */
+    public int undo(String reference, String other, LocalDate on, String by, String because) {
+        var holding = Stream.concat(between(reference, other), between(other, reference)).toList();
+        holding.forEach(link -> link.undo(on, by, because));
+        return holding.size() / 2;
+    }
+
+    /** All links of a case, those that were undone too, in the order in which they were made. */
+    @Transactional(readOnly = true)
+    public List<LinkView> of(String reference) {
+        return links.findByComplaintReferenceOrderById(reference).stream().map(CaseLink::view).toList();
+    }
+
+    private Stream<CaseLink> between(String reference, String other) {
+        return links.findByComplaintReferenceOrderById(reference).stream()
+                .filter(link -> link.view().other().equals(other) && link.view().undoneOn() == null);
+    }
+}
