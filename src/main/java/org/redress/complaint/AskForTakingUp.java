@@ -1,7 +1,6 @@
 package org.redress.complaint;
 
 import org.redress.casefile.CaseFiles;
-import org.redress.confirmation.Confirmation;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -44,6 +43,5 @@ class AskForTakingUp implements SubmissionHandler {
             throw asked.refuse(e.field(), e.sentence());
         }
         letter.ifPresent(text -> letters.toComplainant(asked, "taking-up", text, "letterSentOn", null));
-        Confirmation.none().ask(asked, complaint.stage());
     }
 }
