@@ -18,6 +18,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Fact;
 import org.redress.casefile.Happening;
+import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
 import org.springframework.stereotype.Component;
 
@@ -213,6 +214,9 @@ public class OrderOfDays {
 
         Row row(String form, String field) {
             var rows = newest.apply(Map.of("form", form, "field", field));
+            if (rows.size() > 1) {
+                throw TableRefused.cell("Order of days", "Day", "the day " + field + " of the form " + form + " has " + rows.size() + " rows; one says what holds.");
+            }
             return Row.of((rows.isEmpty() ? newest.apply(Map.of("form", OTHER, "field", OTHER)) : rows).get(0));
         }
     }

@@ -228,7 +228,7 @@ class OrderOfDaysTests {
         assertThat(asked).hasMessage(question);
         var reference = office.receive("kent", Map.of("receivedOn", received.toString(), "confirmed", asked.questions().get(0).code()));
         assertThat(happened(reference, "Complaint received").answers()).filteredOn(given -> given.field().equals("confirmed"))
-                .extracting(Happening.Given::content).containsExactly(question);
+                .extracting(Happening.Given::content).singleElement().asString().contains(question);
     }
 
     @Test
