@@ -91,7 +91,7 @@ class OmbudsmanInvestigationTests {
         var reference = ombudsman.forwarded(KENT, Map.of());
 
         assertThatThrownBy(() -> office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(MON_2026_06_01.minusDays(3))))
-                .isInstanceOf(AnswersRefused.class).hasMessageContaining("is before Mon 1 Jun 2026");
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("the case was forwarded on Mon 1 Jun 2026");
     }
 
     @Test
