@@ -126,7 +126,7 @@ class ProcedureTests {
         facts.put("council", "leicestershire");
         facts.put("receivedAt", "2014-12-31T09:00:00");
 
-        assertThatThrownBy(() -> tables.rows("procedure", null, facts)).rootCause().isInstanceOf(TableRefused.class)
+        assertThatThrownBy(() -> tables.rows("procedure", null, facts)).isInstanceOf(TableRefused.class)
                 .hasMessageContaining("has no row for").hasMessageContaining("leicestershire");
     }
 
