@@ -24,10 +24,10 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Notes which flow nodes, sequence flows and decision-table rows the tests run, over all test classes, and leaves the list in
- * target/model-coverage.txt for {@code ModelCoverageIT}. Models that tests deploy under other names do not count.
+ * target/model-coverage, a file for each JVM of the tests, for {@code ModelCoverageIT}. Models that tests deploy under other names do not count.
  */
 public class ModelCoverage extends AbstractProcessEnginePlugin {
-    static final Path REPORT = Path.of("target", "model-coverage.txt");
+    static final Path REPORTS = Path.of("target", "model-coverage");
 
     private static final Set<String> COVERED = new ConcurrentSkipListSet<>();
 
@@ -53,7 +53,8 @@ public class ModelCoverage extends AbstractProcessEnginePlugin {
     private static void write() {
         try {
             if (!COVERED.isEmpty()) {
-                Files.write(REPORT, COVERED);
+                Files.createDirectories(REPORTS);
+                Files.write(REPORTS.resolve("tests-" + System.getProperty("surefire.forkNumber", "1") + ".txt"), COVERED);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
