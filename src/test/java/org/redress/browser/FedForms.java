@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FormService;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AskedBack;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The form service as seen by people who write payloads into every field for text; it keeps count of the fields. */
@@ -89,10 +90,24 @@ final class FedForms {
                 turnDown(method, arguments, with(answers, key, payloads.one(maxLength(fields(form).get(key)))), form + "." + key);
             }
         }
-        var result = call(method, with(arguments, answers));
+        var result = confirming(method, arguments, answers);
         fields(form).keySet().stream().filter(key -> answers.get(key) instanceof String text && text.contains(Payloads.MARK))
                 .forEach(key -> fed.add(form + "." + key));
         return result;
+    }
+
+    /** Payloads look alike: what is asked back because of that is confirmed. */
+    private Object confirming(Method method, Object[] arguments, Map<String, Object> answers) {
+        var codes = new TreeSet<String>();
+        while (true) {
+            try {
+                return call(method, with(arguments, codes.isEmpty() ? answers : with(answers, "confirmed", String.join(",", codes))));
+            } catch (AskedBack back) {
+                if (!codes.addAll(back.questions().stream().map(AskedBack.Question::code).toList())) {
+                    throw back;
+                }
+            }
+        }
     }
 
     /** Whatever the product says to a payload, the walk goes on as if it had not been sent. */
