@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
@@ -106,11 +107,11 @@ class TypingIT {
     @ValueSource(strings = {"en-GB", "en-US"})
     void keepsTheDayAndTheTimeThatAreTypedIntoAStartForm(String language) {
         var officer = desk(language, "kent-officer");
-        var mark = "Typed in " + language + ".";
+        var mark = UUID.randomUUID() + " typed in " + language + ".";
         var form = officer.start("Complaint");
         Desk.type(form, "Received on", "31/02/2026");
         Desk.type(form, "Received at", "25:00");
-        officer.send(form, Map.of("Received by", "E-mail", "Who complains", "Ms T", "They are", "Anybody else", "What is complained of", mark));
+        officer.send(form, Map.of("Received by", "E-mail", "Who complains", "Ms " + mark.substring(0, 8), "They are", "Anybody else", "What is complained of", mark));
         assertThat(officer.refusal()).containsText("Received on: there is no 31 February 2026. Received at: write a time, for example 16:30.");
         assertThat(Desk.field(form, "Received on")).hasAttribute("data-redress-refused", "there is no 31 February 2026.");
         assertThat(Desk.field(form, "Received at")).hasAttribute("data-redress-refused", "write a time, for example 16:30.");
@@ -220,8 +221,8 @@ class TypingIT {
 
         assertThat(day).hasValue("09/10/2026");
         assertThat(form).isVisible();
-        var mark = "Chosen in " + language + ".";
-        officer.send(form, Map.of("Received by", "E-mail", "Who complains", "Ms T", "They are", "Anybody else", "What is complained of", mark));
+        var mark = UUID.randomUUID() + " chosen in " + language + ".";
+        officer.send(form, Map.of("Received by", "E-mail", "Who complains", "Ms " + mark.substring(0, 8), "They are", "Anybody else", "What is complained of", mark));
         assertThat(form).hasCount(0);
         assertThat(received(mark)).singleElement().satisfies(file -> assertThat(file.receivedAt().toLocalDate()).isEqualTo(LocalDate.of(2026, 10, 9)));
     }
