@@ -37,8 +37,9 @@ final class Throttle {
     synchronized Optional<Duration> take(String key) {
         var now = clock.instant();
         var full = now.plus(each.multipliedBy(atOnce));
-        // a clock that went back must not keep anybody out for long
-        var done = earlier(later(free.getOrDefault(key, now), now), full);
+        var until = later(free.getOrDefault(key, now), now);
+        // no count reaches that far: the clock went back, and what was counted before says nothing any more
+        var done = until.isAfter(full) ? now : until;
         var more = done.plus(each);
         boolean tooMany = more.isAfter(full);
         free.put(key, tooMany ? done : more);
@@ -66,9 +67,5 @@ final class Throttle {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -2,6 +2,7 @@
 // Nothing of it stays in the browser: Tasklist's own saving, which writes into the browser's storage, is taken away.
 
 const SAVE_EVERY_MS = 3000;
+const LOOK_AGAIN_AFTER_MS = [1_000, 4_000];
 const TRY_AGAIN_AFTER_MS = 15000;
 const ANSWER_WITHIN_MS = 10000;
 /** What a browser sends on after its page is gone. */
@@ -367,6 +368,9 @@ function keeper(path, element, clean) {
         fill(draft.values);
         kept = JSON.stringify(typed());
         sayKept(draft, 'Draft of');
+      } else {
+        // what the page before this one sent at its end may arrive only after this page has asked
+        LOOK_AGAIN_AFTER_MS.forEach((after) => setTimeout(() => me.refresh(), after));
       }
     },
 
