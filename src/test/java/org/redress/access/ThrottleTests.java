@@ -74,13 +74,12 @@ class ThrottleTests {
     }
 
     @Test
-    void keepsNobodyOutForLongWhenTheClockGoesBack() {
+    void countsAnewWhenTheClockGoesBack() {
         IntStream.range(0, 4).forEach(i -> throttle.take("pat"));
+        assertThat(throttle.take("pat")).isPresent();
 
         now = now.minus(Duration.ofDays(365));
 
-        assertThat(throttle.take("pat")).contains(Duration.ofSeconds(10));
-        now = now.plusSeconds(10);
         assertThat(throttle.take("pat")).isEmpty();
     }
 
