@@ -87,7 +87,7 @@ final class FedForms {
         }
         for (var key : READ) {
             if (fields(form).containsKey(key) && given.containsKey(key) && !String.valueOf(given.get(key)).contains(Payloads.MARK) && fed.add(form + "." + key)) {
-                turnDown(method, arguments, with(answers, key, payloads.one(maxLength(fields(form).get(key)))), form + "." + key);
+                turnDown(method, arguments, with(answers, key, payloads.one(Math.max(maxLength(fields(form).get(key)), Payloads.shortest()))), form + "." + key);
             }
         }
         var result = confirming(method, arguments, answers);

@@ -61,6 +61,11 @@ final class Payloads {
         return List.copyOf(marked);
     }
 
+    /** How long the shortest of them is. */
+    static int shortest() {
+        return LINES.stream().mapToInt(String::length).min().orElseThrow();
+    }
+
     /** As many of them as a field takes, another first each time. */
     String asLongAs(int maxLength) {
         var all = Stream.concat(turned(), BROKEN.stream()).collect(Collectors.joining("\n"));
