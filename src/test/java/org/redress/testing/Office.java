@@ -219,7 +219,7 @@ public class Office {
     }
 
     public List<Task> tasks(String reference, String name) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(name).initializeFormKeys().list();
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(name).initializeFormKeys().listPage(0, 500);
     }
 
     /** The task of this name for one issue. */
