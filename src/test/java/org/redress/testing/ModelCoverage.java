@@ -54,7 +54,7 @@ public class ModelCoverage extends AbstractProcessEnginePlugin {
         try {
             if (!COVERED.isEmpty()) {
                 Files.createDirectories(REPORTS);
-                Files.write(REPORTS.resolve("tests-" + System.getProperty("surefire.forkNumber", "1") + ".txt"), COVERED);
+                Files.write(REPORTS.resolve("tests-" + ProcessHandle.current().pid() + ".txt"), COVERED);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
