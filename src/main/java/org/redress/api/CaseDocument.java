@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherSide the reference of the other side of an Ombudsman case, if it is known
  * @param ombudsmans whether it is the Ombudsman's file: stages are then versions of the draft
+ * @param service the service of the council that it was given to, if it is not the whole council's
+ * @param holders who has, had or will have a role of the case by name
  * @param lettersGoTo to whom a letter to the complainant goes, in words
  * @param proposed changes of who complains that wait for a second person
  * @param openings who opened the file, newest first; for supervisors only
@@ -26,6 +28,8 @@ record CaseDocument(
         int stage,
         String complaint,
         @Nullable String wanted,
+        @Nullable String service,
+        List<Holder> holders,
         List<Party> parties,
         String lettersGoTo,
         List<Proposed> proposed,
@@ -41,6 +45,15 @@ record CaseDocument(
         List<Finding> findings,
         List<Line> chronology,
         @Nullable List<Opening> openings) {
+
+    /**
+     * Who has a role of the case, in words ("Answers the complaint"), for all of it or for one issue.
+     *
+     * @param standing "now", "from" a day to come, or "until" if somebody else has it now or its stage is over
+     * @param away the last day of their leave, while they are away, and {@code deputy} who stands in
+     */
+    record Holder(String role, int stage, @Nullable Integer issue, @Nullable String service, String name, String standing, LocalDate since, @Nullable LocalDate until,
+            @Nullable LocalDate away, @Nullable String deputy) {}
 
     /**
      * Somebody in the case, by number.

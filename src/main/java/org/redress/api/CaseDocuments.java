@@ -64,6 +64,7 @@ class CaseDocuments {
     private final CaseFiles cases;
     private final CaseLinks links;
     private final CasePeople people;
+    private final CaseHolders holders;
     private final AgreedActions actions;
     private final CommentsToConsider comments;
     private final EvidenceRegister evidence;
@@ -74,11 +75,12 @@ class CaseDocuments {
     private final OrderOfDays order;
     private final ReadLog readings;
 
-    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
             Organisations organisations, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
         this.cases = cases;
         this.links = links;
         this.people = people;
+        this.holders = holders;
         this.actions = actions;
         this.comments = comments;
         this.evidence = evidence;
@@ -109,6 +111,7 @@ class CaseDocuments {
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
+                holders.service(c), holders.of(c),
                 people.of(reference), people.lettersGoTo(reference), people.proposed(reference),
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),

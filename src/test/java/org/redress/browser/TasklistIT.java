@@ -355,6 +355,29 @@ class TasklistIT {
     }
 
     @Test
+    void showsWhoHasTheCaseAndWhoStandsIn() {
+        var reference = office.receive("kent", Map.of());
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(office.today()));
+        office.complete(reference, "Assess complaint", Answers.accept(office.today(), Map.of()));
+        office.complete(reference, "Decide who answers", Answers.with(Answers.responder("kent-director"), Map.of("service", "highways")));
+        office.as("kent-director").start("leave", Map.of("whose", "own", "absence", "away", "awayFrom", office.today().toString(), "awayUntil", office.today().toString()));
+        office.signOut();
+        office.complete(office.tasksAt("kent", "leave").get(0), Map.of("deputy", "kent-manager"));
+
+        var director = desk("kent-director");
+        director.open("My tasks", "Investigate complaint");
+        var file = director.readCase();
+
+        assertThat(file).containsText("Given to Highways and transport.");
+        assertThat(file.locator(".case-holders tbody tr")).containsText("Answers the complaint, stage 1");
+        assertThat(file.locator(".case-holders tbody tr")).containsText("Director (Kent)");
+        assertThat(file.locator(".case-holders .case-warning")).containsText("Service manager (Kent) stands in");
+        director.picture("who-has-the-case");
+        office.as("kent-director").start("leave", Map.of("whose", "own", "absence", "back"));
+        office.signOut();
+    }
+
+    @Test
     void showsWhatDoesNotFitOnlyWhereSomethingDoesNot() {
         var reference = office.receive("kent", Map.of("complainant", "Mr X", "otherPeople", "Mrs Z – mother of Y\nY – child"));
         var officer = desk("kent-officer");

@@ -263,6 +263,43 @@ function complaint(file) {
   ];
 }
 
+/** Who has the case: its roles by name, and who stands in while somebody is away. Who had one before is folded. */
+function holders(file) {
+  const items = list(file.holders);
+  const shown = items.filter(({ standing }) => standing !== 'until');
+  const earlier = items.filter(({ standing }) => standing === 'until');
+  return section(
+    'Who has the case',
+    filled(file.service) ? el('p', null, 'Given to ', words(file.service), '.') : null,
+    shown.length > 0
+      ? table('case-holders', 'Who has a role of this case', ['Role', 'Who', 'Since'], shown.map(holder))
+      : muted('Nobody has a role of it by name now; its tasks wait for their groups.'),
+    earlier.length > 0
+      ? el(
+          'details',
+          null,
+          el('summary', null, `Who had a role before (${earlier.length})`),
+          table('case-holders', 'Who had a role of this case before', ['Role', 'Who', 'From and until'], earlier.map(holder)),
+        )
+      : null,
+  );
+}
+
+function holder(item) {
+  const which = [filled(item.issue) ? `issue ${item.issue}` : null, item.stage > 0 ? `stage ${item.stage}` : null].filter((part) => part !== null);
+  return row(
+    [words(item.role ?? ''), which.length > 0 ? [', ', which.join(', ')] : null].flat().filter((part) => part !== null),
+    [
+      words(item.name ?? ''),
+      filled(item.service) ? muted(words(item.service)) : null,
+      filled(item.away)
+        ? el('p', { class: 'case-warning' }, 'Away until ', date(item.away), filled(item.deputy) ? ['; ', words(item.deputy), ' stands in'] : '; nobody stands in')
+        : null,
+    ].filter((part) => part !== null),
+    [item.standing === 'from' ? 'from ' : null, date(item.since), filled(item.until) ? [' until ', date(item.until)] : null].flat().filter((part) => part !== null),
+  );
+}
+
 function people(file) {
   const parties = list(file.parties);
   const waiting = list(file.proposed);
@@ -676,6 +713,7 @@ function open(node, taskId) {
       content = [
         heading(file, again),
         due(file),
+        holders(file),
         findings(file),
         agreedActions(file),
         ...complaint(file),
