@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
@@ -32,6 +34,7 @@ import org.springframework.stereotype.Component;
 public class Authority {
     private final Accounts accounts;
     private final IdentityService identity;
+    private final ProcessEngine engine;
     private final SeparationOfDuties separation;
     private final Absences absences;
     private final Appointments appointments;
@@ -40,15 +43,16 @@ public class Authority {
     private final Function<String, Optional<Account>> account;
 
     @Autowired
-    Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, SeparationOfDuties separation, Absences absences, Appointments appointments,
-            Services services, Clock clock) {
-        this(accounts, identity, separation, absences, appointments, services, clock, accounts::find);
+    Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
+            Appointments appointments, Services services, Clock clock) {
+        this(accounts, identity, engine, separation, absences, appointments, services, clock, accounts::find);
     }
 
-    private Authority(Accounts accounts, IdentityService identity, SeparationOfDuties separation, Absences absences, Appointments appointments,
-            Services services, Clock clock, Function<String, Optional<Account>> account) {
+    private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
+            Appointments appointments, Services services, Clock clock, Function<String, Optional<Account>> account) {
         this.accounts = accounts;
         this.identity = identity;
+        this.engine = engine;
         this.separation = separation;
         this.absences = absences;
         this.appointments = appointments;
@@ -60,7 +64,7 @@ public class Authority {
     /** The same, for a look at many tasks: every person is looked up once. */
     public Authority remembering() {
         var known = new HashMap<String, Optional<Account>>();
-        return new Authority(accounts, identity, separation, absences, appointments, services, clock,
+        return new Authority(accounts, identity, engine, separation, absences, appointments, services, clock,
                 person -> known.computeIfAbsent(person, accounts::find));
     }
 
@@ -209,8 +213,10 @@ public class Authority {
     }
 
     /** What is asked here is asked by the product, whoever it works for. */
-    private static <T> T unchecked(Supplier<T> question) {
+    private <T> T unchecked(Supplier<T> question) {
         var context = Context.getCommandContext();
-        return context == null ? question.get() : context.runWithoutAuthorization(question::get);
+        return context != null ? context.runWithoutAuthorization(question::get)
+                : ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                        .execute(ours -> ours.runWithoutAuthorization(question::get));
     }
 }

@@ -372,6 +372,7 @@ class TasklistIT {
         assertThat(file.locator(".case-holders tbody tr")).containsText("Answers the complaint, stage 1");
         assertThat(file.locator(".case-holders tbody tr")).containsText("Director (Kent)");
         assertThat(file.locator(".case-holders .case-warning")).containsText("Service manager (Kent) stands in");
+        file.locator(".case-holders").first().scrollIntoViewIfNeeded();
         director.picture("who-has-the-case");
         office.as("kent-director").start("leave", Map.of("whose", "own", "absence", "back"));
         office.signOut();
