@@ -25,6 +25,8 @@ import org.redress.quality.Chronicle.Event;
  */
 public record CaseRecord(List<Person> people, List<IssueView> issues, List<LetterView> letters, List<ActionView> actions, List<Happening> chronology) {
     private static final String OUTCOME = "Outcome: ";
+    /** The Ombudsman dates decisions on any day of the week. */
+    private static final Set<String> DECISIONS = Set.of("decision", "report", "further-report", "intake-decision");
     private static final Set<String> RESPONSES = Set.of("response", "panel-answer");
 
     /** The chronicle of the case file. */
@@ -32,8 +34,9 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
         var told = chronology.stream().filter(happening -> !happening.who().equals(CaseFiles.PRODUCT)).sorted(Comparator.comparing(Happening::recordedAt)).toList();
         return new Chronicle(told.stream().map(this::event).toList(), letters.stream().map(this::event).toList(),
                 people.stream().map(person -> new Chronicle.Person(person.label(), person.role().replace('-', ' '), person.alsoCalled())).toList(), decision(told),
+                issues.stream().map(Chronicle.Issue::of).toList(),
                 actions.stream().filter(action -> action.wording() != null)
-                        .map(action -> new Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.wording()), action.fromAssumed())).toList(),
+                        .map(action -> new Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.wording()), action.fromAssumed(), action.amount())).toList(),
                 null);
     }
 
@@ -42,12 +45,13 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
         return new Event(happening.on(), happening.what(), 0, meeting ? "meeting" : null, List.of(),
                 names(Stream.concat(Stream.of(happening.detail()), happening.answers().stream()
                         // whoever is named there is being introduced, or was refused
-                        .filter(given -> !given.form().equals("people-change")).map(Happening.Given::content))));
+                        .filter(given -> !given.form().equals("people-change")).map(Happening.Given::content))),
+                Stream.concat(Stream.of(happening.detail()), happening.answers().stream().map(Happening.Given::content)).filter(Objects::nonNull).toList());
     }
 
     private Event event(LetterView letter) {
-        return new Event(letter.sentOn(), letter.kind().replace('-', ' ') + " to " + letter.to(), RESPONSES.contains(letter.kind()) ? letter.stage() : 0, "letter",
-                PastDays.in(letter.text()), names(Stream.of(letter.text())));
+        return new Event(letter.sentOn(), letter.kind().replace('-', ' ') + " to " + letter.to(), RESPONSES.contains(letter.kind()) ? letter.stage() : 0,
+                DECISIONS.contains(letter.kind()) ? null : "letter", PastDays.in(letter.text()), names(Stream.of(letter.text())), List.of(letter.text()));
     }
 
     /**
@@ -77,7 +81,12 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
         int faults = (int) issues.stream().filter(issue -> !issue.answers().isEmpty()
                 && issue.answers().get(issue.answers().size() - 1).finding().startsWith("fault")).count();
         return new Decision(told.get(last).on(), last, told.get(last).what().equals(OUTCOME + "Upheld"), category(),
-                "Yes".equals(lastAnswer("issue-decision", "informationSharing")), faults);
+                "Yes".equals(lastAnswer("issue-decision", "informationSharing")), faults, reason(told.get(last).detail()));
+    }
+
+    /** "Fault and injustice (the clause)." */
+    private static @Nullable String reason(@Nullable String detail) {
+        return detail == null ? null : detail.replaceFirst("(?: \\(.*)?\\.?$", "");
     }
 
     /** The chronology keeps a choice as the form words it: "Children’s services". */

@@ -60,7 +60,7 @@ final class UnknownPeople implements Check {
                 .map(person -> ", and " + person.role() + " is " + person.label()).orElse("");
     }
 
-    private static boolean isSame(String role, @Nullable String registered) {
+    static boolean isSame(String role, @Nullable String registered) {
         var one = Kin.of(role);
         var other = Kin.of(String.valueOf(registered));
         if (one.isEmpty() && other.isEmpty()) {

@@ -9,7 +9,8 @@ final class YearOutOfLine implements Check {
     @Override
     public Stream<Finding> of(Chronicle chronicle) {
         var events = chronicle.events();
-        return IntStream.range(0, events.size()).boxed().flatMap(i -> OtherYear.of(events, i).stream().map(other ->
+        var told = StagesOutOfOrder.told(chronicle);
+        return IntStream.range(0, events.size()).boxed().filter(i -> !told.contains(events.get(i))).flatMap(i -> OtherYear.of(events, i).stream().map(other ->
                 new Finding("DQ-4", events.get(i).on(), Dates.text(events.get(i).on()) + " is out of line with what is told around it: " + events.get(i).told() + " "
                         + Dates.text(other) + " would fit.")));
     }

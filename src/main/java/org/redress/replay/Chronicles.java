@@ -33,11 +33,13 @@ final class Chronicles {
         this.outcome = outcome;
     }
 
-    static Chronicle of(CaseScript script, Outcome outcome) {
+    /** {@code complainedOf}: the issues of the council’s own file. */
+    static Chronicle of(CaseScript script, Outcome outcome, List<IssueView> complainedOf) {
         var told = new Chronicles(script, outcome);
         var summary = script.summary();
         return new Chronicle(told.events(), List.of(), told.people(), told.decision(),
-                outcome.agreed().stream().map(a -> new Action(a.number(), String.valueOf(a.kind()), String.valueOf(a.wording()), a.fromAssumed())).toList(),
+                complainedOf.stream().map(Chronicle.Issue::of).toList(),
+                outcome.agreed().stream().map(a -> new Action(a.number(), String.valueOf(a.kind()), String.valueOf(a.wording()), a.fromAssumed(), a.amount())).toList(),
                 summary == null ? null : new Summary(summary.faults(), summary.paysFor()));
     }
 
@@ -53,7 +55,7 @@ final class Chronicles {
             boolean done = step.turnedDown() == null;
             stage = done && step.answers().containsKey("straightToStage2On") ? 2 : stage;
             events.add(new Event(writtenOn(step), what(step), done && RESPONSES.contains(step.name()) ? stage : 0, formal(step), step.inSource().cites(),
-                    step.inSource().names()));
+                    step.inSource().names(), texts(step)));
             stage += done && (step.answers().containsValue("next-stage")) ? 1 : 0;
         }
         return events;
@@ -77,7 +79,11 @@ final class Chronicles {
         }
         boolean ofTheSource = step.kind() == Kind.TASK && step.turnedDown() == null && !step.assumed().containsKey("on") && !step.assumed().containsKey("step");
         return !ofTheSource ? null : step.name().equals("Hold panel meeting") ? "meeting"
-                : step.name().startsWith("Send ") || step.name().equals(ISSUE_DECISION) ? "letter" : null;
+                : step.name().startsWith("Send ") ? "letter" : null;
+    }
+
+    private static List<String> texts(Step step) {
+        return Stream.concat(step.kind() == Kind.NOTE ? Stream.of(step.name()) : Stream.of(), step.answers().values().stream().filter(String.class::isInstance).map(String.class::cast)).toList();
     }
 
     /** Everybody once: whoever complains to both sides is introduced on both. */
@@ -110,7 +116,7 @@ final class Chronicles {
         }
         var category = steps.stream().flatMap(step -> answer(step, "category")).reduce((earlier, later) -> later).orElse(null);
         return new Decision(decision.on(), place, decision.decision().equals("Upheld"), category, tellsOfsted(), (int) outcome.issues().stream()
-                .filter(Chronicles::isFault).count());
+                .filter(Chronicles::isFault).count(), decision.reason());
     }
 
     /** Whether the source's own decision says it: the product insists on it, and a script that gives way says that it is assumed. */

@@ -48,7 +48,7 @@ class CaseRecordTests {
 
     private void decided(LocalDate on, LocalDate recordedOn, String sharing) {
         record(MON_2026_06_01, MON_2026_06_01, "ombudsman-intake", "Decide on intake", null, new Given("decide-intake", "category", "What it is about", "Children’s services"));
-        record(on, recordedOn, "ombudsman-manager", "Outcome: Upheld", "Fault and injustice.");
+        record(on, recordedOn, "ombudsman-manager", "Outcome: Upheld", "Fault and injustice, already remedied (rule book 3.3).");
         record(on, recordedOn, "ombudsman-manager", "Issue decision", null,
                 new Given("issue-decision", "informationSharing", "Does it say that Ofsted is told?", sharing));
     }

@@ -14,6 +14,7 @@ class PastDaysTests {
     @ValueSource(strings = {
         "We met on 3 June 2026.", "Your letter dated 3 June 2026 says so", "It was sent to court on Wednesday, 3rd June 2026; here is a copy", "The meeting took place on 2026-06-03.",
         "We will see. You complained on 3 Jun 2026.", "As we told you on Wednesday 3 June 2026, the file is closed",
+        "We spoke on 03/06/2026.", "You wrote to us on 3 June 2026", "In the meeting of 3 June 2026 you said so", "We spoke to you on Wednesday 03/06/2026", "Your e-mail of 3rd of June 2026",
     })
     void readsADayOnWhichSomethingHappened(String text) {
         assertThat(PastDays.in(text)).containsExactly(WED_2026_06_03);
