@@ -67,14 +67,14 @@ public record Chronicle(List<Event> events, List<Event> letters, List<Person> pe
      *
      * @param stage the stage that gave it
      * @param finding as the case file keeps it, such as "upheld" or "fault-with-injustice"; null while there is none
-     * @param putRight whether the answer says what is done about it
+     * @param putRight whether an answer of any stage says what is done about it
      */
     public record Issue(int number, int stage, @Nullable String finding, boolean putRight) {
         /** As the case file has it: an answer that was set aside does not count, nor an issue that was left out. */
         public static Issue of(IssueView issue) {
             var last = issue.notConsidered() != null ? null : issue.answers().stream().filter(answer -> answer.setAsideOn() == null).reduce((earlier, later) -> later).orElse(null);
             return last == null ? new Issue(issue.number(), 0, null, false)
-                    : new Issue(issue.number(), last.stage(), last.finding(), last.remedy() != null && !last.remedy().isBlank());
+                    : new Issue(issue.number(), last.stage(), last.finding(), issue.answers().stream().anyMatch(answer -> answer.setAsideOn() == null && answer.remedy() != null && !answer.remedy().isBlank()));
         }
 
         boolean isUpheld() {

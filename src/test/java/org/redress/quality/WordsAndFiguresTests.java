@@ -78,15 +78,15 @@ class WordsAndFiguresTests {
 
     @Test
     void findsWhatWasUpheldAndNothingIsDoneAboutIt() {
-        told.issue(1, 1, "upheld", true).issue(2, 1, "partly-upheld", false).issue(3, 1, "not-upheld", false).decidedOnInjustice(WED_2026_06_10);
+        told.issue(1, 1, "upheld", false).issue(2, 1, "partly-upheld", false).issue(3, 1, "not-upheld", false).decidedOnInjustice(WED_2026_06_10);
 
-        assertThat(told.findings()).containsExactly("DQ-14 Issue 2 was upheld at stage 1, and the answer does not say what is done about it.",
+        assertThat(told.findings()).containsExactly("DQ-14 Issues 1, 2 were upheld, and no answer says what is done about it.",
                 "DQ-14 The decision finds fault and injustice, and no action is agreed to put it right.");
     }
 
     @Test
-    void findsNothingWhereADecisionHasActions() {
-        assertThat(told.decidedOnInjustice(WED_2026_06_10).action(1, "apology", "Apologise.", false).findings()).isEmpty();
+    void findsNothingWhereARemedyIsOfferedOrADecisionHasActions() {
+        assertThat(told.issue(1, 1, "upheld", false).issue(2, 1, "upheld", true).decidedOnInjustice(WED_2026_06_10).action(1, "apology", "Apologise.", false).findings()).isEmpty();
     }
 
     @Test
