@@ -34,17 +34,19 @@ public class CaseFiles {
     private final LetterRepository letters;
     private final DutyRepository duties;
     private final EntryRepository chronology;
+    private final CaseLinks links;
     private final EntityManager entities;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
-            DutyRepository duties, EntryRepository chronology, EntityManager entities, Clock clock) {
+            DutyRepository duties, EntryRepository chronology, CaseLinks links, EntityManager entities, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
         this.letters = letters;
         this.duties = duties;
         this.chronology = chronology;
+        this.links = links;
         this.entities = entities;
         this.clock = clock;
     }
@@ -119,8 +121,12 @@ public class CaseFiles {
         complaint(reference).become(status, because, on, LocalDateTime.now(clock));
     }
 
-    /** Takes up a case that was over (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11); refuses one that has no way back. */
+    /** Takes up a case that was over (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11); refuses one that has no way back. A duplicate is none any more. */
     public void takeUp(String reference, CaseStatus status, String because, LocalDate on) {
+        if (complaint(reference).summary().status() == CaseStatus.DUPLICATE) {
+            links.noDuplicate(reference, on, PRODUCT, because)
+                    .ifPresent(other -> record(other, on, PRODUCT, "No longer its duplicate: " + reference, "It was taken up again.", List.of()));
+        }
         complaint(reference).takeUp(status, because, on);
     }
 

@@ -2,6 +2,7 @@ package org.redress.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -33,6 +34,16 @@ public class CaseLinks {
         return holding.size() / 2;
     }
 
+    /** A case that was closed as a duplicate goes on: the two are none any more. Gives the other case. */
+    Optional<String> noDuplicate(String reference, LocalDate on, String by, String because) {
+        var other = holding(reference).map(CaseLink::view).filter(link -> link.kind() == LinkView.Kind.DUPLICATE).map(LinkView::other).findFirst();
+        other.ifPresent(it -> Stream.concat(
+                        between(reference, it).filter(link -> link.view().kind() == LinkView.Kind.DUPLICATE),
+                        between(it, reference).filter(link -> link.view().kind() == LinkView.Kind.HAS_DUPLICATE))
+                .forEach(link -> link.undo(on, by, because)));
+        return other;
+    }
+
     /** All links of a case, those that were undone too, in the order in which they were made. */
     @Transactional(readOnly = true)
     public List<LinkView> of(String reference) {
@@ -40,7 +51,10 @@ public class CaseLinks {
     }
 
     private Stream<CaseLink> between(String reference, String other) {
-        return links.findByComplaintReferenceOrderById(reference).stream()
-                .filter(link -> link.view().other().equals(other) && link.view().undoneOn() == null);
+        return holding(reference).filter(link -> link.view().other().equals(other));
+    }
+
+    private Stream<CaseLink> holding(String reference) {
+        return links.findByComplaintReferenceOrderById(reference).stream().filter(link -> link.view().undoneOn() == null);
     }
 }

@@ -32,14 +32,17 @@ public class SameMatter {
     private final ComplaintRepository complaints;
     private final PartyRepository parties;
     private final IssueRepository issues;
+    private final Parties everybody;
     private final int nearDays;
     private final double alike;
 
-    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, @Value("${redress.same-matter.near-days}") int nearDays,
+    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, Parties everybody,
+            @Value("${redress.same-matter.near-days}") int nearDays,
             @Value("${redress.same-matter.alike}") double alike) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
+        this.everybody = everybody;
         this.nearDays = nearDays;
         this.alike = alike;
     }
@@ -83,6 +86,20 @@ public class SameMatter {
                 .filter(issue -> Likeness.of(issue.view().text(), text) >= alike)
                 .map(Issue::number)
                 .findFirst();
+    }
+
+    /** Who complains in the one case and, by their names, not in the other. */
+    public List<PartyView> onlyIn(String one, String other) {
+        var others = everybody.complaining(other);
+        return everybody.complaining(one).stream().filter(person -> others.stream().noneMatch(known -> samePerson(person, known))).toList();
+    }
+
+    private static boolean samePerson(PartyView one, PartyView other) {
+        return names(one).anyMatch(name -> names(other).anyMatch(known -> Likeness.samePerson(name, known)));
+    }
+
+    private static Stream<String> names(PartyView person) {
+        return Stream.concat(Stream.of(person.label()), person.alsoCalled().stream());
     }
 
     /** Whether two texts say almost the same. */

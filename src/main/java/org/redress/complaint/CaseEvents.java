@@ -99,7 +99,7 @@ class CaseEvents implements SubmissionHandler {
                     + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (CHD-11).");
         }
         cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
-        event.set("message", "ComplaintWithdrawn");
+        event.set("message", "ComplaintEnded");
     }
 
     private void requestNextStage(Submission event, CaseSummary complaint) {

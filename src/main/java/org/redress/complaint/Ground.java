@@ -1,6 +1,7 @@
 package org.redress.complaint;
 
 import static org.redress.casefile.CaseStatus.CLOSED;
+import static org.redress.casefile.CaseStatus.DUPLICATE;
 import static org.redress.casefile.CaseStatus.REFUSED;
 import static org.redress.casefile.CaseStatus.RESOLVED;
 import static org.redress.casefile.CaseStatus.WITHDRAWN;
@@ -18,8 +19,8 @@ enum Ground {
     WITHDRAWAL_TAKEN_BACK("the withdrawal is taken back", Set.of(WITHDRAWN)),
     /** Within a year after the proceedings for which it was refused (CHD-14). */
     AFTER_PROCEEDINGS("it comes again after proceedings", Set.of(REFUSED)),
-    /** The council ended it by mistake, for example in the wrong case. */
-    MISTAKE("it was ended by mistake", Set.of(CLOSED, RESOLVED, WITHDRAWN, REFUSED));
+    /** The council ended it by mistake, for example in the wrong case, or as the duplicate of a case that is about something else. */
+    MISTAKE("it was ended by mistake", Set.of(CLOSED, RESOLVED, WITHDRAWN, REFUSED, DUPLICATE));
 
     private final String words;
     private final Set<CaseStatus> endings;

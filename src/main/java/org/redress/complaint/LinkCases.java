@@ -2,6 +2,8 @@ package org.redress.complaint;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseStatus;
@@ -10,8 +12,11 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LinkView;
 import org.redress.casefile.LinkView.Kind;
+import org.redress.casefile.SameMatter;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.parties.Correspondence;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +27,21 @@ import org.springframework.stereotype.Component;
 class LinkCases implements SubmissionHandler {
     private static final Map<String, Kind> KINDS = Map.of("duplicate", Kind.DUPLICATE, "related", Kind.RELATED, "one-answer", Kind.ONE_ANSWER);
 
+    private static final String ENDED = "ComplaintEnded";
+
     private final CaseFiles cases;
     private final CaseLinks links;
+    private final SameMatter same;
+    private final Correspondence correspondence;
+    private final RuntimeService runtime;
 
-    LinkCases(CaseFiles cases, CaseLinks links) {
+    // lazily: it is the engine's service, and the engine needs the forms
+    LinkCases(CaseFiles cases, CaseLinks links, SameMatter same, Correspondence correspondence, @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.links = links;
+        this.same = same;
+        this.correspondence = correspondence;
+        this.runtime = runtime;
     }
 
     @Override
@@ -78,11 +92,14 @@ class LinkCases implements SubmissionHandler {
 
     /** The other goes on with all its deadlines; this one ends, and the complainant is told once. */
     private void close(Submission linked, CaseSummary one, CaseSummary other) {
-        if (one.status() != CaseStatus.OPEN) {
-            throw linked.refuse("caseReference", "it is " + one.status().text().toLowerCase(java.util.Locale.ROOT) + " since " + Dates.text(one.statusSince()) + ".");
+        if (one.status() != CaseStatus.OPEN && one.status() != CaseStatus.PAUSED) {
+            throw linked.refuse("caseReference", "it is " + words(one) + ".");
         }
         if (other.status() == CaseStatus.DUPLICATE) {
             throw linked.refuse("otherReference", "it is a duplicate itself; name the case that goes on.");
+        }
+        if (other.status().over()) {
+            throw linked.refuse("otherReference", "it is " + words(other) + ", so nobody would answer. Take it up again first, or assess " + one.reference() + " by itself.");
         }
         if (one.receivedAt().isBefore(other.receivedAt())) {
             throw linked.refuse("caseReference", "it came first, so its days count: close " + other.reference() + " as the duplicate of " + one.reference() + ".");
@@ -90,17 +107,35 @@ class LinkCases implements SubmissionHandler {
         if (one.ombudsmans() && one.counterpart() != null && !cases.letters(one.reference()).isEmpty()) {
             throw linked.refuse("caseReference", "the council has had letters of it; end it with Ombudsman event, and link the two as related.");
         }
+        if (!one.ombudsmans() && one.counterpartReference() != null) {
+            throw linked.refuse("caseReference", "the Ombudsman’s letters are in it (" + one.counterpartReference() + "), so it goes on; link the two as related.");
+        }
+        if (runtime.createExecutionQuery().processInstanceBusinessKey(one.reference()).messageEventSubscriptionName(ENDED).count() == 0) {
+            throw linked.refuse("caseReference", "it has ended already; a letter about that is still to be written.");
+        }
+        var strangers = same.onlyIn(one.reference(), other.reference());
+        if (!strangers.isEmpty()) {
+            linked.askBack("other-people", "Of those who complain in " + one.reference() + ", number " + strangers.stream().map(person -> String.valueOf(person.number()))
+                    .collect(Collectors.joining(", ")) + " is not in " + other.reference() + " by that name, and would get no answer. Confirm only if it is the same person; somebody else joins "
+                    + other.reference() + " first with People change, or both get one answer.", other.reference());
+        }
         var on = linked.date("linkedOn");
         var told = linked.optionalText("letterText").orElseThrow(() -> linked.refuse("letterText", "tell the complainant that both are one case, and which."));
-        cases.send(one.reference(), new LetterView(one.stage(), "duplicate-notice", cases.people(one.reference()).get(0).label(), told, null, on, null));
+        cases.send(one.reference(), correspondence.toComplainant(linked, new LetterView(one.stage(), "duplicate-notice", "", told, null, on, null)));
         cases.become(one.reference(), CaseStatus.DUPLICATE, "duplicate of " + other.reference(), on);
-        linked.set("closes", true);
+        linked.set("message", ENDED);
+        linked.set("happening", "duplicate");
+        linked.set("happenedOn", on.toString());
+    }
+
+    private static String words(CaseSummary file) {
+        return file.status().text().toLowerCase(java.util.Locale.ROOT) + " since " + Dates.text(file.statusSince());
     }
 
     /** A link that was made by mistake; a case that was closed because of it is taken up first. */
     private void undo(Submission linked, CaseSummary one, CaseSummary other) {
         if (one.status() == CaseStatus.DUPLICATE || other.status() == CaseStatus.DUPLICATE) {
-            throw linked.refuse("link", "take the closed case up again first, with Taking up, as a mistake of the council.");
+            throw linked.refuse("link", "take the closed case up again, as a mistake; that undoes it.");
         }
         if (links.undo(one.reference(), other.reference(), linked.date("linkedOn"), linked.user(), linked.text("reason")) == 0) {
             throw linked.refuse("otherReference", "the two are not linked.");

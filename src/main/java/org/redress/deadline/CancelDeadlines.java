@@ -1,6 +1,7 @@
 package org.redress.deadline;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelDeadlines implements JavaDelegate {
     private static final String WITHDRAWN = "the complaint was withdrawn";
-    private static final String DISCONTINUED = "the case was discontinued";
+    private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate");
 
     private final Deadlines deadlines;
 
@@ -20,7 +21,7 @@ class CancelDeadlines implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable("caseReference");
-        var because = "discontinued".equals(execution.getVariable("happening")) ? DISCONTINUED : WITHDRAWN;
+        var because = OTHERWISE.getOrDefault(String.valueOf(execution.getVariable("happening")), WITHDRAWN);
         deadlines.cancel(reference, because, LocalDate.parse((String) execution.getVariable("happenedOn")));
         var runtime = execution.getProcessEngineServices().getRuntimeService();
         runtime.createProcessInstanceQuery().processDefinitionKeyIn("missed-deadline", "consent", "course-correction").processInstanceBusinessKey(reference).list()

@@ -50,9 +50,12 @@ class DeadlinePlugin extends AbstractProcessEnginePlugin {
             public void parseProcess(Element element, ProcessDefinitionEntity definition) {
                 ExecutionListener end = execution -> {
                     if (execution.getVariable("caseReference") instanceof String reference) {
-                        var status = cases.get(reference).status();
+                        var file = cases.get(reference);
+                        boolean over = file.status().over();
+                        // what ended the case decides, not the day on which it was recorded
                         deadlines.getObject().cancelOf(execution.getProcessInstanceId(),
-                                status.over() ? "the case is over: " + status.text().toLowerCase(java.util.Locale.ROOT) : "the step that it belonged to has ended");
+                                over ? "the case is over: " + file.status().text().toLowerCase(java.util.Locale.ROOT) : "the step that it belonged to has ended",
+                                over ? file.statusSince() : null);
                     }
                 };
                 definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, end);

@@ -285,9 +285,9 @@ public class Deadlines {
         return theirs.stream().map(Deadline::kind).collect(Collectors.toSet());
     }
 
-    /** Ends what a process instance leaves open when it ends. */
-    void cancelOf(String processInstanceId, String because) {
-        cancel(deadlines.findByProcessInstanceId(processInstanceId), because, today());
+    /** Ends what a process instance leaves open when it ends; today, if it did not end on a day of its own. */
+    void cancelOf(String processInstanceId, String because, @Nullable LocalDate on) {
+        cancel(deadlines.findByProcessInstanceId(processInstanceId), because, on == null ? today() : on);
     }
 
     private void cancel(List<Deadline> some, String because, LocalDate on) {

@@ -35,7 +35,7 @@ class OmbudsmanTakingUp implements SubmissionHandler {
             "withdrawal-taken-back", Set.of(CaseStatus.WITHDRAWN),
             "resumed", Set.of(CaseStatus.DISCONTINUED),
             "council-has-answered", Set.of(CaseStatus.REFERRED_BACK),
-            "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED));
+            "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED, CaseStatus.DUPLICATE));
 
     private final CaseFiles cases;
     private final RuntimeService runtime;

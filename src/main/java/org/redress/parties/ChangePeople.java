@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangePeople implements SubmissionHandler {
     private static final Set<String> JOINING = Set.of("add", "part");
+    private static final String ENDED = "ComplaintEnded";
 
     private final CaseFiles cases;
     private final Parties parties;
@@ -83,14 +84,13 @@ class ChangePeople implements SubmissionHandler {
 
     /** Nobody is left who complains: what a withdrawal of the whole complaint does, on either side. */
     private void end(Submission event, CaseSummary c) {
-        var message = c.ombudsmans() ? "ComplaintEnded" : "ComplaintWithdrawn";
-        if (runtime.createExecutionQuery().processInstanceBusinessKey(event.reference()).messageEventSubscriptionName(message).count() == 0) {
+        if (runtime.createExecutionQuery().processInstanceBusinessKey(event.reference()).messageEventSubscriptionName(ENDED).count() == 0) {
             throw event.refuse("change", "they are the only one who complains, and the case cannot be withdrawn at this point.");
         }
         if (!c.ombudsmans()) {
             cases.become(event.reference(), CaseStatus.WITHDRAWN, null, event.date("happenedOn"));
         }
-        event.set("message", message);
+        event.set("message", ENDED);
         event.set("happening", c.ombudsmans() ? "withdrawn" : "withdrawal");
     }
 }

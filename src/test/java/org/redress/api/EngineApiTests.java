@@ -109,7 +109,7 @@ class EngineApiTests {
                 "/process-instance/suspended", Map.of("processDefinitionKey", "complaint", "suspended", true),
                 "/process-instance/delete", Map.of("processInstanceIds", List.of(instance)),
                 "/history/process-instance/delete", Map.of("historicProcessInstanceIds", List.of(instance)),
-                "/message", Map.of("messageName", "ComplaintWithdrawn", "all", true),
+                "/message", Map.of("messageName", "ComplaintEnded", "all", true),
                 "/signal", Map.of("name", "over"),
                 "/decision-definition/key/procedure/evaluate", Map.of("variables", Map.of()),
                 "/external-task/x/complete", Map.of("workerId", "me"),
@@ -139,7 +139,7 @@ class EngineApiTests {
 
     @Test
     void saysWhy() {
-        var answer = browsers.signedIn("kent-supervisor").post("/message", Map.of("messageName", "ComplaintWithdrawn", "all", true));
+        var answer = browsers.signedIn("kent-supervisor").post("/message", Map.of("messageName", "ComplaintEnded", "all", true));
 
         assertThat(json(answer).path("message").asText()).isEqualTo(NOT_BY_HAND);
     }

@@ -71,7 +71,7 @@ final class EngineAttacks {
                         "{\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"UserTask_AcknowledgeComplaint\"}]}", 403, 404).noted(),
                 engine("A025", EVERYBODY, "skip a step of many cases", "POST", "/modification/execute", "{\"processDefinitionId\": \"{model}\", \"processInstanceIds\": [\"{instance}\"],"
                         + "\"instructions\": [{\"type\": \"cancel\", \"activityId\": \"UserTask_AcknowledgeComplaint\"}]}", 403, 404).noted(),
-                engine("A026", EVERYBODY, "send a message that ends a case", "POST", "/message", "{\"messageName\": \"ComplaintWithdrawn\", \"all\": true}", 403, 400).noted(),
+                engine("A026", EVERYBODY, "send a message that ends a case", "POST", "/message", "{\"messageName\": \"ComplaintEnded\", \"all\": true}", 403, 400).noted(),
                 engine("A027", EVERYBODY, "send a signal", "POST", "/signal", "{\"name\": \"over\"}", 403, 400).noted(),
                 engine("A028", EVERYBODY, "signal an execution", "POST", "/execution/{execution}/signal", "{\"variables\": {}}", 403, 400).noted(),
                 engine("A029", EVERYBODY, "run a timer before its time", "POST", "/job/{job}/execute", "", 403, 404).noted(),

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseStatus;
@@ -16,7 +19,9 @@ import org.redress.casefile.LetterView;
 import org.redress.casefile.LinkView;
 import org.redress.casefile.LinkView.Kind;
 import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -45,6 +50,12 @@ class LinkCasesTests {
     @Autowired
     private CaseLinks links;
 
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private HistoryService history;
+
     private String first;
     private String second;
 
@@ -70,6 +81,91 @@ class LinkCasesTests {
         assertThat(links.of(second)).extracting(LinkView::kind, LinkView::other).containsExactly(tuple(Kind.DUPLICATE, first));
         assertThat(links.of(first)).extracting(LinkView::kind, LinkView::other).containsExactly(tuple(Kind.HAS_DUPLICATE, second));
         assertThat(office.chronology(first, "It is a duplicate of the other")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_THE_ACKNOWLEDGEMENT", "BEFORE_THE_REFUSAL", "WITH_ISSUES_TO_ANSWER", "BEFORE_THE_PANEL"})
+    void endsEverythingWhereverTheDuplicateStands(Point point) {
+        var duplicate = point.reach(office, casework);
+        office.event(duplicate, "proceedings-started", Answers.prejudice());
+
+        link(duplicate, first, "duplicate", Map.of("letterText", "Both are one case."));
+
+        assertThat(office.running(duplicate)).isFalse();
+        assertThat(office.timers(duplicate)).isEmpty();
+        assertThat(deadlines.of(duplicate)).isNotEmpty().extracting("state").doesNotContain(DeadlineState.OPEN, DeadlineState.PAUSED);
+        assertThat(cases.get(duplicate).status()).isEqualTo(CaseStatus.DUPLICATE);
+    }
+
+    @Test
+    void isDrawnAsAnEndOfTheCase() {
+        link(second, first, "duplicate", Map.of("letterText", "Both are one case."));
+
+        var process = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(second).processDefinitionKey("complaint").completed().singleResult();
+        assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(process.getId()).activityId("EndEvent_ClosedAsADuplicate").finished().count()).isOne();
+        assertThat(office.deadline(second, "response").outcome()).isEqualTo("cancelled because the case is over: closed as a duplicate");
+    }
+
+    @Test
+    void endsItsDeadlinesOnTheDayOnWhichItWasFoundAndNotOnThatOfItsRecord() {
+        var due = office.deadline(second, "response").dueOn();
+        office.on(due.plusDays(1));
+        var told = office.openTasks(second);
+
+        link(second, first, "duplicate", Map.of("linkedOn", due.toString(), "letterText", "Both are one case."));
+
+        assertThat(told).contains("Explain the delay to the complainant");
+        assertThat(office.deadline(second, "response").closedOn()).isEqualTo(due);
+        assertThat(office.openTasks(second)).isEmpty();
+        assertThat(office.chronology(second, "Not late after all")).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithItsOwnDaysIfItWasNoDuplicateAfterAll() {
+        var due = office.deadline(second, "response").dueOn();
+        link(second, first, "duplicate", Map.of("letterText", "Both are one case."));
+        office.on(WED_2026_12_02.plusDays(2));
+        var taken = Answers.takingUp(second, "mistake", office.today(), Map.of("askedBy", "council"));
+
+        office.as("kent-officer");
+        assertThatThrownBy(() -> office.start("taking-up", taken)).hasMessageContaining("the complainant was told on Wed 2 Dec 2026 that the case is over");
+        office.start("taking-up", Answers.with(taken, Map.of("letterText", "They are two.", "letterSentOn", office.today().toString())));
+        office.signOut();
+
+        assertThat(cases.get(second).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.openTasks(second)).containsExactly("Decide who answers");
+        assertThat(office.deadline(second, "response").dueOn()).isEqualTo(due);
+        assertThat(links.of(second)).extracting(LinkView::undoneOn).containsExactly(office.today());
+        assertThat(links.of(first)).extracting(LinkView::undoneOn).containsExactly(office.today());
+        assertThat(office.chronology(first, "No longer its duplicate")).hasSize(1);
+        link(second, first, "duplicate", Map.of("letterText", "They are one all the same."));
+        assertThat(cases.get(second).status()).isEqualTo(CaseStatus.DUPLICATE);
+    }
+
+    @Test
+    void leavesNobodyWithoutAnAnswer() {
+        var another = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
+        assertThatThrownBy(() -> link(another, first, "duplicate", Map.of("letterText", "x"))).isInstanceOf(AskedBack.class)
+                .hasMessageContaining("number 1 is not in " + first + " by that name");
+        office.people("kent-officer", first, "add", Map.of("personName", "Mr Q", "part", "joint-complainant"));
+        office.completeAs("kent-supervisor", office.task(first, "Confirm people change"), Answers.confirmPeople());
+        link(another, first, "duplicate", Map.of("letterText", "Both are one case."));
+
+        office.event(first, "withdrawal-by-all", Map.of());
+        refused(second, first, "duplicate", Map.of("letterText", "x"), "it is withdrawn since Wed 2 Dec 2026, so nobody would answer");
+    }
+
+    @Test
+    void keepsACaseThatTheOmbudsmanWritesIn() {
+        ombudsman.letter("kent", "notice", Map.of("caseReference", second, "ombudsmanReference", "24 001 001"));
+
+        refused(second, first, "duplicate", Map.of("letterText", "x"), "the Ombudsman’s letters are in it (24 001 001)");
+        var one = ombudsman.receive("Kent County Council", Map.of());
+        var notified = ombudsman.notified("Kent County Council", Map.of());
+        assertThatThrownBy(() -> linkAs("ombudsman-intake", notified, one, "duplicate", Map.of("letterText", "x"))).hasMessageContaining("the council has had letters of it");
+        var ending = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.event(ending, "withdrawn", Map.of());
+        assertThatThrownBy(() -> linkAs("ombudsman-intake", ending, one, "duplicate", Map.of("letterText", "x"))).hasMessageContaining("it has ended already");
     }
 
     @Test
@@ -103,7 +199,7 @@ class LinkCasesTests {
     void undoesADuplicateOnlyAfterItWasTakenUpAgain() {
         link(second, first, "duplicate", Map.of("letterText", "Both are one case."));
 
-        refused(first, second, "undo", Map.of(), "take the closed case up again first");
+        refused(first, second, "undo", Map.of(), "take the closed case up again, as a mistake; that undoes it");
     }
 
     @Test
@@ -131,17 +227,24 @@ class LinkCasesTests {
     }
 
     @Test
-    void linksTheOmbudsmansCasesLikewise() {
+    void closesAnOmbudsmansDuplicateLikewiseAndTakesItUpAgain() {
         var one = ombudsman.receive("Kent County Council", Map.of());
-        var other = ombudsman.receive("Kent County Council", Map.of());
-        office.as("ombudsman-intake");
+        var other = ombudsman.forwarded("Kent County Council", Map.of());
 
-        office.start("link-cases", answers(other, one, "duplicate", Map.of("letterText", "Both are one case.")));
+        linkAs("ombudsman-intake", other, one, "duplicate", Map.of("letterText", "Both are one case."));
 
-        office.signOut();
         assertThat(cases.get(other).status()).isEqualTo(CaseStatus.DUPLICATE);
         assertThat(office.running(other)).isFalse();
+        assertThat(office.timers(other)).isEmpty();
+        assertThat(cases.letters(other)).extracting(LetterView::kind).containsExactly("duplicate-notice");
         assertThat(office.openTasks(one)).containsExactly("Assess jurisdiction");
+
+        office.as("ombudsman-intake").start("ombudsman-taking-up", Map.of("caseReference", other, "ground", "mistake", "askedOn", office.today().toString(), "details", "Another street."));
+        office.signOut();
+
+        assertThat(cases.get(other).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.openTasks(other)).containsExactly("Assess jurisdiction");
+        assertThat(links.of(one)).extracting(LinkView::undoneOn).containsExactly(office.today());
     }
 
     private Map<String, Object> answers(String one, String other, String how, Map<String, Object> different) {
@@ -150,8 +253,16 @@ class LinkCasesTests {
     }
 
     private void link(String one, String other, String how, Map<String, Object> different) {
-        office.as("kent-officer").start("link-cases", answers(one, other, how, different));
-        office.signOut();
+        linkAs("kent-officer", one, other, how, different);
+    }
+
+    private void linkAs(String user, String one, String other, String how, Map<String, Object> different) {
+        office.as(user);
+        try {
+            office.start("link-cases", answers(one, other, how, different));
+        } finally {
+            office.signOut();
+        }
     }
 
     private void refused(String one, String other, String how, Map<String, Object> different, String sentence) {

@@ -62,9 +62,9 @@ class GuardTests {
             entry("migrate a case", (engine, task) -> engine.getRuntimeService().newMigration(engine.getRuntimeService()
                     .createMigrationPlan(task.getProcessDefinitionId(), task.getProcessDefinitionId()).mapEqualActivities().build())
                     .processInstanceIds(task.getProcessInstanceId()).execute()),
-            entry("send a message", (engine, task) -> engine.getRuntimeService().correlateMessage("ComplaintWithdrawn")),
-            entry("send a message to all", (engine, task) -> engine.getRuntimeService().createMessageCorrelation("ComplaintWithdrawn").correlateAll()),
-            entry("send a message later", (engine, task) -> engine.getRuntimeService().createMessageCorrelationAsync("ComplaintWithdrawn")
+            entry("send a message", (engine, task) -> engine.getRuntimeService().correlateMessage("ComplaintEnded")),
+            entry("send a message to all", (engine, task) -> engine.getRuntimeService().createMessageCorrelation("ComplaintEnded").correlateAll()),
+            entry("send a message later", (engine, task) -> engine.getRuntimeService().createMessageCorrelationAsync("ComplaintEnded")
                     .processInstanceIds(List.of(task.getProcessInstanceId())).correlateAllAsync()),
             entry("send a signal", (engine, task) -> engine.getRuntimeService().signalEventReceived("over")),
             entry("signal an execution", (engine, task) -> engine.getRuntimeService().signal(task.getExecutionId())),
@@ -92,7 +92,7 @@ class GuardTests {
             entry("start without the form", (engine, task) -> engine.getRuntimeService().startProcessInstanceByKey("complaint", Map.of("council", "kent"))),
             entry("start in the middle", (engine, task) -> engine.getRuntimeService().createProcessInstanceByKey("complaint")
                     .startBeforeActivity("UserTask_AssessComplaint").execute()),
-            entry("start by message", (engine, task) -> engine.getRuntimeService().startProcessInstanceByMessage("ComplaintWithdrawn")),
+            entry("start by message", (engine, task) -> engine.getRuntimeService().startProcessInstanceByMessage("ComplaintEnded")),
             entry("start another kind of case", (engine, task) -> engine.getCaseService().createCaseInstanceByKey("complaint")),
             entry("work as a machine", (engine, task) -> engine.getExternalTaskService().fetchAndLock(10, "me").topic("any", 1000).execute()),
             entry("decide by hand", (engine, task) -> engine.getDecisionService().evaluateDecisionTableByKey("procedure").variables(Map.of()).evaluate()),

@@ -107,10 +107,10 @@ class OtherWaysTests {
             entry("runtime removeVariable", (engine, task) -> runtime(engine).removeVariable(task.getProcessInstanceId(), "council")),
             entry("runtime signal", (engine, task) -> runtime(engine).signal(task.getExecutionId())),
             entry("runtime signalEventReceived", (engine, task) -> runtime(engine).signalEventReceived("over", task.getExecutionId())),
-            entry("runtime messageEventReceived", (engine, task) -> runtime(engine).messageEventReceived("ComplaintWithdrawn", root(engine, task))),
-            entry("runtime correlate", (engine, task) -> runtime(engine).createMessageCorrelation("ComplaintWithdrawn")
+            entry("runtime messageEventReceived", (engine, task) -> runtime(engine).messageEventReceived("ComplaintEnded", root(engine, task))),
+            entry("runtime correlate", (engine, task) -> runtime(engine).createMessageCorrelation("ComplaintEnded")
                     .processInstanceId(root(engine, task)).correlate()),
-            entry("runtime correlateAll", (engine, task) -> runtime(engine).createMessageCorrelation("ComplaintWithdrawn")
+            entry("runtime correlateAll", (engine, task) -> runtime(engine).createMessageCorrelation("ComplaintEnded")
                     .processInstanceId(root(engine, task)).correlateAllWithResult()),
             entry("runtime modification", (engine, task) -> runtime(engine).createProcessInstanceModification(task.getProcessInstanceId())
                     .cancelAllForActivity("UserTask_AcknowledgeComplaint").execute()),

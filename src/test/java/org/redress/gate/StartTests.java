@@ -89,7 +89,7 @@ class StartTests {
         };
 
         private static final Map<String, Object> FORGED = Map.of("council", "leicestershire", "caseReference", "KENT-2026-00001",
-                "receivedOn", "2026-06-01", "receivedAt", "2026-06-01T09:00:00", "message", "ComplaintWithdrawn", "approved", true);
+                "receivedOn", "2026-06-01", "receivedAt", "2026-06-01T09:00:00", "message", "ComplaintEnded", "approved", true);
 
         abstract void start(ProcessEngine engine, String key, String id);
 

@@ -78,7 +78,7 @@ class TenancyTests {
         assertThat(tasks.createTaskQuery().tenantIdIn("kent").count()).isZero();
         assertThat(runtime.createProcessInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
-        assertThat(runtime.createExecutionQuery().messageEventSubscriptionName("ComplaintWithdrawn").count()).isZero();
+        assertThat(runtime.createExecutionQuery().messageEventSubscriptionName("ComplaintEnded").count()).isZero();
         assertThat(runtime.createVariableInstanceQuery().listPage(0, AS_MANY_AS_ALLOWED)).isEmpty();
         assertThat(runtime.createEventSubscriptionQuery().eventType("message").listPage(0, AS_MANY_AS_ALLOWED))
                 .noneMatch(subscription -> subscription.getProcessInstanceId() != null);
