@@ -85,6 +85,6 @@ record CaseScript(
     /** An issue that the Ombudsman does not investigate, and the ground. */
     record ExpectedExclusion(int line, int issue, String ground) implements Expectation {}
 
-    /** The outcome of an agreed action. */
-    record ExpectedAction(int line, int action, String kind, @Nullable Integer amount, LocalDate due, @Nullable LocalDate target, String outcome) implements Expectation {}
+    /** The outcome of an agreed action; one without a period has no due day. */
+    record ExpectedAction(int line, int action, String kind, @Nullable Integer amount, @Nullable LocalDate due, @Nullable LocalDate target, String outcome) implements Expectation {}
 }

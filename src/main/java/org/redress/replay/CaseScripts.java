@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.redress.casefile.Reference;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -16,10 +17,20 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class CaseScripts {
     private CaseScripts() {}
 
+    /** The cases of the demonstration. */
     static List<CaseScript> published() {
+        return shipped("classpath*:cases/*.yaml");
+    }
+
+    /** Further published cases, as examples; the demonstration does without them. */
+    static List<CaseScript> further() {
+        return shipped("classpath*:cases/further/*.yaml");
+    }
+
+    private static List<CaseScript> shipped(String where) {
         try {
             var scripts = new ArrayList<CaseScript>();
-            for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:cases/*.yaml")) {
+            for (var resource : new PathMatchingResourcePatternResolver().getResources(where)) {
                 try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
                     scripts.add(ScriptReader.read(reader));
                 } catch (ScriptRefused e) {
@@ -42,7 +53,7 @@ final class CaseScripts {
             }
         }
         var wanted = Reference.read(referenceOrFile);
-        var published = published();
+        var published = Stream.concat(published().stream(), further().stream()).toList();
         return published.stream().filter(script -> wanted.same(script.reference())).findFirst()
                 .orElseThrow(() -> new ScriptRefused("\"" + referenceOrFile + "\" is neither a file nor one of the published cases "
                         + String.join(", ", published.stream().map(CaseScript::reference).toList()) + "."));

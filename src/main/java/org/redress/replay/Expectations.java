@@ -77,11 +77,11 @@ final class Expectations {
 
     private Timeline.Checked action(ExpectedAction expected) {
         var found = outcome.actions().stream().filter(a -> a.number() == expected.action()).findFirst();
-        boolean met = found.filter(a -> a.kind().equals(expected.kind()) && a.due().equals(expected.due())
+        boolean met = found.filter(a -> a.kind().equals(expected.kind()) && (expected.due() == null || expected.due().equals(a.due()))
                 && (expected.target() == null || expected.target().equals(a.target()))
                 && (expected.amount() == null || a.amount() != null && a.amount().compareTo(BigDecimal.valueOf(expected.amount())) == 0)
                 && (a.outcome() + "; " + a.state()).contains(expected.outcome())).isPresent();
-        return new Timeline.Checked("line " + expected.line() + ": action " + expected.action() + ", " + expected.kind() + ", due " + expected.due()
+        return new Timeline.Checked("line " + expected.line() + ": action " + expected.action() + ", " + expected.kind() + (expected.due() == null ? "" : ", due " + expected.due())
                 + (expected.target() == null ? "" : ", target " + expected.target()) + ", " + expected.outcome(), met, found.map(String::valueOf).orElse(""));
     }
 

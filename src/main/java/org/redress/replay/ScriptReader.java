@@ -116,7 +116,7 @@ final class ScriptReader {
             case "decision" -> new ExpectedDecision(e.line, e.text("decision"), e.text("reason"), e.date("on"), e.optional("powers"));
             case "excluded" -> new ExpectedExclusion(e.line, e.number("excluded"), e.text("ground"));
             default -> new ExpectedAction(e.line, e.number("action"), e.text("kind"), e.has("amount") ? Integer.valueOf(e.number("amount")) : null,
-                    e.date("due"), e.has("target") ? e.date("target") : null, e.text("outcome"));
+                    e.has("due") ? e.date("due") : null, e.has("target") ? e.date("target") : null, e.text("outcome"));
         };
     }
 
@@ -231,7 +231,7 @@ final class ScriptReader {
 
         int number(String key) {
             var text = text(key);
-            if (!text.matches("\\d{1,4}")) {
+            if (!text.matches("\\d{1,9}")) {
                 throw new ScriptRefused(lineOf(key), "\"" + key + "\" is a whole number, not " + text + ".");
             }
             return Integer.parseInt(text);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.replay.CaseScript.ExpectedAction;
 import org.redress.replay.CaseScript.ExpectedDeadline;
 import org.redress.replay.CaseScript.ExpectedFinding;
 import org.redress.replay.CaseScript.InSource;
@@ -119,6 +120,19 @@ class ScriptReaderTests {
     }
 
     @Test
+    void readsAPaymentOfManyThousandPoundsAndAnActionWithoutAPeriod() {
+        var script = read(HEAD + """
+                steps: [{ on: 2019-08-09, start: complaint }]
+                expect:
+                  - { action: 1, kind: payment, amount: 19898, due: 2019-09-09, outcome: met }
+                  - { action: 2, kind: apology, outcome: Complete and satisfied }
+                """);
+
+        assertThat(script.expectations()).containsExactly(new ExpectedAction(7, 1, "payment", 19898, MON_2019_09_09, null, "met"),
+                new ExpectedAction(8, 2, "apology", null, null, null, "Complete and satisfied"));
+    }
+
+    @Test
     void letsNotesStandAnywhere() {
         var script = read(HEAD + """
                 steps:
@@ -211,6 +225,13 @@ class ScriptReaderTests {
     void readsThePublishedCases() {
         assertThat(CaseScripts.published()).extracting(CaseScript::reference)
                 .containsExactlyInAnyOrder("19 010 314", "21 000 259", "18 010 925", "21 008 150", "22 016 374");
+    }
+
+    @Test
+    void readsTheFurtherCases() {
+        assertThat(CaseScripts.further()).extracting(CaseScript::reference).doesNotHaveDuplicates().isNotEmpty()
+                .doesNotContainAnyElementsOf(CaseScripts.published().stream().map(CaseScript::reference).toList());
+        assertThat(CaseScripts.find("23-004-511").reference()).isEqualTo("23 004 511");
     }
 
     @ParameterizedTest

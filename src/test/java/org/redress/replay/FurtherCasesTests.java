@@ -1,0 +1,60 @@
+package org.redress.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The further published cases, each played once: what must come out comes out, and the record holds nothing that does not fit. */
+@ProductTest
+class FurtherCasesTests {
+    /** The days that the sources give exactly. */
+    private static final Map<String, List<String>> PUBLISHED_DAYS = Map.of();
+
+    @Autowired
+    private Replay replay;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    static Stream<Named<CaseScript>> scripts() {
+        return CaseScripts.further().stream().map(script -> Named.of(script.reference(), script));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void comesOutAsTheScriptSays(CaseScript script) {
+        var timeline = replay.play(script);
+
+        assertThat(timeline.expectations()).isNotEmpty().allMatch(Timeline.Checked::met);
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void saysWhyEveryDayIsAssumedThatTheSourceDoesNotGive(CaseScript script) {
+        var given = PUBLISHED_DAYS.getOrDefault(script.reference(), List.of());
+
+        for (var step : script.steps()) {
+            assertThat(given.contains(step.on().toString()) || step.assumed().containsKey("on") || step.assumed().containsKey("step"))
+                    .as("line %d, %s of %s", step.line(), step.name(), step.on()).isTrue();
+            assertThat(step.assumed().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
+        }
+    }
+
+    @Test
+    void saysAllThatDoesNotFitAndIsNotInFlight() {
+        assertThat(CaseScripts.further()).isNotEmpty().allSatisfy(script -> {
+            assertThat(script.findings()).as("findings: [] if there is nothing").isNotNull();
+            assertThat(script.inFlightOn()).as("the demonstration does without it").isEmpty();
+        });
+    }
+}
