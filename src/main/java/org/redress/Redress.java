@@ -3,6 +3,7 @@ package org.redress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.redress.audit.AuditCommand;
 import org.redress.deadline.DueCommand;
@@ -21,7 +22,12 @@ public class Redress {
             redress replay "19 010 314" [--json]       plays a published case, or a script file, through the product
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
+            redress help                               says this
             """;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    /** As Spring Boot reads them; --debug and the like have no value. */
+    private static final Pattern SETTING = Pattern.compile("--[A-Za-z][\\w.\\-\\[\\]]*(=.*)?", Pattern.DOTALL);
 
     static {
         // the webapps and the filters' own date expressions know only the JVM's zone (WD-13)
@@ -29,15 +35,28 @@ public class Redress {
     }
 
     public static void main(String[] arguments) {
+        var command = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        switch (arguments.length == 0 ? "" : arguments[0]) {
+        switch (rest.contains("--help") || rest.contains("-h") ? "help" : command) {
             case "due" -> exit(DueCommand.run(rest, System.out, System.err));
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
             case "help", "--help", "-h" -> System.out.print(USAGE);
-            default -> SpringApplication.run(Redress.class, arguments);
+            default -> serve(arguments);
         }
+    }
+
+    /** Starts the server with settings alone; a mistyped command must not start one, nor make a database. */
+    private static void serve(String[] arguments) {
+        var strange = Arrays.stream(arguments).filter(argument -> !SETTING.matcher(argument).matches()).findFirst();
+        if (strange.isPresent()) {
+            System.err.println(strange.get().startsWith("-")
+                    ? "\"" + strange.get() + "\" is no setting: settings are written --name=value, such as --server.port=9090."
+                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, recount, audit and help, and without one the server starts.");
+            exit(NOT_UNDERSTOOD);
+        }
+        SpringApplication.run(Redress.class, arguments);
     }
 
     private static void exit(int code) {

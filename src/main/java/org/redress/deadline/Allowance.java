@@ -1,7 +1,6 @@
 package org.redress.deadline;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,11 +48,14 @@ public record Allowance(int amount, Unit unit, boolean beginningWith) {
 
     private static final int MOST = 9999;
     private static final String BEGINNING_WITH = " beginning with";
-    private static final List<String> NUMBERS = List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
-    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern WORDING = Pattern.compile("(?<amount>[0-9]{1,4}|" + String.join("|", NUMBERS) + ")"
-            + " (?:calendar (?=day))?(?<unit>working day|day|week|month|year)s?(?<beginning>" + BEGINNING_WITH + ")?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cf}]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])[\\p{Pd}\u2212](?=[a-z0-9])");
+    private static final Pattern AROUND = Pattern.compile("^[\"“‘']+|[\"”’'.,;:]+$");
+    /** What rules and letters put in front and behind without changing the period. */
+    private static final Pattern WORDING = Pattern.compile("(?:(?:within|in|no later than|not later than|at most|up to)(?: a period of| the period of)? )?"
+            + "(?:(?<amount>[0-9]{1,5}|[a-z]+(?: [a-z]+){0,4}?)(?: \\((?<again>[0-9]{1,5}|[a-z]+(?: [a-z]+){0,4})\\))? ?)?"
+            + "(?<unit>working day|(?:calendar )?day|week|fortnight|(?:calendar )?month|year)(?<several>s?)[’']?"
+            + "(?: (?:of|from|after|later)|(?<beginning> (?:beginning|starting) (?:with|on)(?: (?:that|the) (?:day|date))?))?");
 
     public Allowance {
         if (amount < 1 || amount > MOST) {
@@ -61,23 +63,26 @@ public record Allowance(int amount, Unit unit, boolean beginningWith) {
         }
     }
 
-    /** Reads the wording of a rule, in capitals or not, and refuses what it does not understand. */
+    /** Reads the wording of a rule or of a letter, in figures or words, in capitals or not, and refuses what it does not understand. */
     public static Allowance parse(String text) {
-        String words = BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-        Matcher wording = WORDING.matcher(words);
+        Matcher wording = WORDING.matcher(evened(text));
         if (!wording.matches()) {
             throw new AllowanceNotUnderstood(text);
         }
-        int amount = number(wording.group("amount"));
-        if (amount == 0) {
+        boolean fortnight = wording.group("unit").equals("fortnight");
+        // only a fortnight is said without a number
+        int amount = wording.group("amount") != null ? NumberWords.read(wording.group("amount")) : fortnight && wording.group("several").isEmpty() ? 1 : 0;
+        boolean same = wording.group("again") == null || NumberWords.read(wording.group("again")) == amount;
+        int counted = fortnight ? 2 * amount : amount;
+        if (counted < 1 || counted > MOST || !same) {
             throw new AllowanceNotUnderstood(text);
         }
-        return new Allowance(amount, Unit.of(wording.group("unit")), wording.group("beginning") != null);
+        return new Allowance(counted, fortnight ? Unit.WEEKS : Unit.of(wording.group("unit").replace("calendar ", "")), wording.group("beginning") != null);
     }
 
-    private static int number(String word) {
-        int named = NUMBERS.indexOf(word);
-        return named < 0 ? Integer.parseInt(word) : named + 1;
+    private static String evened(String text) {
+        String words = BLANKS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return AROUND.matcher(BETWEEN_WORDS.matcher(words).replaceAll(" ")).replaceAll("").strip();
     }
 
     /** A day at or after the latest one from which this period is over before another day; bank holidays only make it earlier. */

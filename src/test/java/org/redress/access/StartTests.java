@@ -37,4 +37,22 @@ class StartTests {
         assertThat(program.waitFor()).isEqualTo(1);
         assertThat(said.lines().filter(line -> !line.contains(" INFO ")).toList()).singleElement().asString().contains(" ERROR ").endsWith(": " + sentence);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "inspekt                     | \"inspekt\" is no command; the commands are due, replay, recount, audit and help, and without one the server starts.",
+        "--server.port=0 start       | \"start\" is no command; the commands are due, replay, recount, audit and help, and without one the server starts.",
+        "-server.port=0              | \"-server.port=0\" is no setting: settings are written --name=value, such as --server.port=9090.",
+    })
+    void takesAMistypedCommandForNoStart(String arguments, String sentence) throws IOException, InterruptedException {
+        var command = new ArrayList<>(ClassPath.java(Redress.class));
+        command.addAll(List.of(arguments.split(" ")));
+
+        var program = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        var said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).isEqualTo(2);
+        assertThat(said.lines()).containsExactly(sentence);
+        assertThat(folder).isEmptyDirectory();
+    }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,23 @@ class DueCommandTests {
 
         assertThat(exit).isZero();
         assertThat(out.toString(UTF_8).lines()).first().isEqualTo("2019-07-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            a month,                 2019-09-09
+            thirteen weeks,          2019-11-08
+            fortnight,               2019-08-23
+            20 working-days,         2019-09-09
+            within 20 working days,  2019-09-09
+            six months,              2020-02-09
+            """)
+    void readsAPeriodAsPeopleWriteIt(String allowance, String due) {
+        var words = new ArrayList<>(List.of("2019-08-09"));
+        words.addAll(List.of(allowance.split(" ")));
+
+        assertThat(run(words.toArray(String[]::new))).isZero();
+        assertThat(out.toString(UTF_8).lines()).first().isEqualTo(due);
     }
 
     @ParameterizedTest
