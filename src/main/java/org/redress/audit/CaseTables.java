@@ -22,8 +22,8 @@ final class CaseTables {
     /** What goes with a case and is no part of its record: what people have typed and not sent. */
     static final Set<String> OUTSIDE_THE_CHAIN = Set.of("draft", "draft_loss");
 
-    /** Certificates belong to no case and outlive all of them. */
-    private static final List<String> ROOTS = List.of("complaint", "removal");
+    /** Certificates belong to no case and outlive all of them, and so do councils. */
+    private static final List<String> ROOTS = List.of("complaint", "removal", "council");
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
 

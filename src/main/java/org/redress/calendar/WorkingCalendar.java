@@ -29,7 +29,10 @@ import java.util.Optional;
  */
 public final class WorkingCalendar {
 
-    private static final String RESOURCE = "england-and-wales.csv";
+    /** The name of the only calendar that there is. */
+    public static final String ENGLAND_AND_WALES = "england-and-wales";
+
+    private static final String RESOURCE = ENGLAND_AND_WALES + ".csv";
 
     private final Year first;
     private final Year last;

@@ -35,11 +35,12 @@ public class CaseFiles {
     private final DutyRepository duties;
     private final EntryRepository chronology;
     private final CaseLinks links;
+    private final CouncilPrefixes prefixes;
     private final EntityManager entities;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
-            DutyRepository duties, EntryRepository chronology, CaseLinks links, EntityManager entities, Clock clock) {
+            DutyRepository duties, EntryRepository chronology, CaseLinks links, CouncilPrefixes prefixes, EntityManager entities, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
@@ -47,13 +48,16 @@ public class CaseFiles {
         this.duties = duties;
         this.chronology = chronology;
         this.links = links;
+        this.prefixes = prefixes;
         this.entities = entities;
         this.clock = clock;
     }
 
     /** Opens a case file and gives it a reference that names the council and the year of receipt, and nobody. */
     public String open(Registration received) {
-        return open(Reference.ofCouncil(received.council(), received.receivedAt().getYear(), nextNumber()).text(), received);
+        var prefix = prefixes.of(received.council()).orElseThrow(() -> new CannotBeKept("The council " + received.council()
+                + " has no prefix for its references yet; an administrator gives it one on the page Councils."));
+        return open(Reference.ofCouncil(prefix, received.receivedAt().getYear(), nextNumber()).text(), received);
     }
 
     /** Opens an Ombudsman's file under a reference of its own kind. Refuses one that exists. */

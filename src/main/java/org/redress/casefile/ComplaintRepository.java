@@ -37,6 +37,16 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
 
     List<Complaint> findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(String council, LocalDateTime from, LocalDateTime to, Limit limit);
 
+    boolean existsByCouncil(String council);
+
+    boolean existsByCounterpart(String counterpart);
+
+    @Query("""
+            select c.reference from Complaint c where c.council = :council and c.ombudsmans = false and c.receivedAt >= :from and c.receivedAt < :until
+            and (c.procedure = :procedure or c.procedure is null and c.status in :open)
+            order by c.receivedAt, c.reference""")
+    List<String> findFollowing(String council, String procedure, LocalDateTime from, LocalDateTime until, Collection<CaseStatus> open, Limit most);
+
     @Query("select p.complaint from Party p where p.label = :label and p.complaint.council = :council order by p.id desc")
     List<Complaint> findByCouncilAndPerson(String council, String label, Limit limit);
 

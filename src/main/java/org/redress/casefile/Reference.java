@@ -54,15 +54,15 @@ public record Reference(String text, String key) {
     }
 
     /** The numbers of a council's cases that a text speaks of. */
-    static Set<Reference> ofCouncilIn(String council, String text) {
-        var name = Arrays.stream(council.split("-")).map(Pattern::quote).collect(Collectors.joining("[ -]*"));
+    static Set<Reference> ofCouncilIn(String prefix, String text) {
+        var name = Arrays.stream(prefix.split("-")).map(Pattern::quote).collect(Collectors.joining("[ -]*"));
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + name + "[ -]*(?:19|20)\\d\\d[ -]*\\d{5,9}(?!\\d)", Pattern.CASE_INSENSITIVE).matcher(clean(text)).results()
                 .map(found -> read(found.group())).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The number of a council's new case. */
-    static Reference ofCouncil(String council, int year, long number) {
-        return of("%s-%d-%05d".formatted(council.toUpperCase(Locale.ROOT), year, number));
+    static Reference ofCouncil(String prefix, int year, long number) {
+        return of("%s-%d-%05d".formatted(prefix, year, number));
     }
 
     /** The number of a new case of the Ombudsman's, without the year's century. */
@@ -73,6 +73,16 @@ public record Reference(String text, String key) {
     /** Whether it is written like a number of the Ombudsman's. */
     public boolean ofOmbudsman() {
         return OMBUDSMANS.matcher(key).matches();
+    }
+
+    /** Whether the numbers of a council with this prefix would be read as they are written, whatever stands around them. */
+    public static boolean readsBack(String prefix) {
+        return read(prefix.toLowerCase(Locale.ROOT) + " 2026 7").text().equals(prefix + "-2026-00007");
+    }
+
+    /** Whether the numbers of councils with these prefixes could be taken for each other's. */
+    public static boolean alike(String prefix, String other) {
+        return key(SEPARATOR.matcher(prefix).replaceAll("")).equals(key(SEPARATOR.matcher(other).replaceAll("")));
     }
 
     /** Whether both are the number of one case. */

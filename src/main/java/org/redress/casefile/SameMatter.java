@@ -33,16 +33,18 @@ public class SameMatter {
     private final PartyRepository parties;
     private final IssueRepository issues;
     private final Parties everybody;
+    private final CouncilPrefixes prefixes;
     private final int nearDays;
     private final double alike;
 
-    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, Parties everybody,
+    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, Parties everybody, CouncilPrefixes prefixes,
             @Value("${redress.same-matter.near-days}") int nearDays,
             @Value("${redress.same-matter.alike}") double alike) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
         this.everybody = everybody;
+        this.prefixes = prefixes;
         this.nearDays = nearDays;
         this.alike = alike;
     }
@@ -66,7 +68,7 @@ public class SameMatter {
                 received.receivedAt().plusDays(nearDays), Limit.of(MOST_COMPARED)));
         add(candidates, complaints.findByCouncilAndPerson(received.council(), people.get(0).label(), Limit.of(MOST_COMPARED)));
         theirReference.ifPresent(written -> add(candidates, complaints.findByCouncilAndCounterpartReference(received.council(), Reference.read(written).text())));
-        var named = Reference.ofCouncilIn(received.council(), received.complainedOf());
+        var named = prefixes.of(received.council()).map(prefix -> Reference.ofCouncilIn(prefix, received.complainedOf())).orElse(Set.of());
         named.forEach(reference -> complaints.findByReference(reference.text()).filter(found -> found.council().equals(received.council()))
                 .ifPresent(found -> candidates.put(found.id(), found)));
         var whose = people(candidates.keySet());

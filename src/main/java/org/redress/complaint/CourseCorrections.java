@@ -17,6 +17,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.confirmation.Confirmation;
+import org.redress.council.OwnProcedure;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
@@ -36,13 +37,15 @@ class CourseCorrections {
     private final CaseFiles cases;
     private final Deadlines deadlines;
     private final Tables tables;
+    private final OwnProcedure ownProcedure;
     private final RuntimeService runtime;
 
     // lazily: it is the engine's service, and the engine needs the forms that put a course right
-    CourseCorrections(CaseFiles cases, Deadlines deadlines, Tables tables, @Lazy RuntimeService runtime) {
+    CourseCorrections(CaseFiles cases, Deadlines deadlines, Tables tables, OwnProcedure ownProcedure, @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.deadlines = deadlines;
         this.tables = tables;
+        this.ownProcedure = ownProcedure;
         this.runtime = runtime;
     }
 
@@ -160,6 +163,12 @@ class CourseCorrections {
         facts.put("straightToStage2", right.straightOn() != null);
         facts.put("requestedOn", right.straightOn() == null ? now.get("requestedOn") : right.straightOn().toString());
         facts.put("stageDone", 0);
+        // a case that began with an earlier version has its procedures, by council, in the table itself
+        if (tables.has("kind-of-complaint", definition)) {
+            var kind = String.valueOf(tables.rows("kind-of-complaint", definition, facts).get(0).get("complaintKind"));
+            facts.put("complaintKind", kind);
+            facts.put("ownProcedure", ownProcedure.of(complaint.council(), kind, String.valueOf(facts.get("receivedAt"))));
+        }
         facts.put("procedure", tables.rows("procedure", definition, facts).get(0).get("procedure"));
         var stage = (Number) tables.rows("next-stage", definition, facts).get(0).get("stageNumber");
         facts.put("stageNumber", stage.intValue());

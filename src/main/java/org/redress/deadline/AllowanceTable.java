@@ -1,11 +1,13 @@
 package org.redress.deadline;
 
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.redress.council.Councils;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
 import org.springframework.stereotype.Component;
@@ -13,12 +15,16 @@ import org.springframework.stereotype.Component;
 /** The decision table "allowance": every period with its clause. */
 @Component
 class AllowanceTable {
+    // a table of an earlier version asks for the council itself
     private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt", "agreedWithin"};
+    private static final String CORPORATE = "corporateProcedure";
 
     private final Tables tables;
+    private final Councils councils;
 
-    AllowanceTable(Tables tables) {
+    AllowanceTable(Tables tables, Councils councils) {
         this.tables = tables;
+        this.councils = councils;
     }
 
     /** The row for a deadline; {@code processDefinitionId} is null for a question outside a process. */
@@ -28,6 +34,7 @@ class AllowanceTable {
             inputs.put(name, facts.get(name));
         }
         inputs.put("deadline", deadline);
+        inputs.put(CORPORATE, corporateProcedure(councils, facts));
         return checked(AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0)));
     }
 
@@ -43,9 +50,15 @@ class AllowanceTable {
         return row;
     }
 
+    /** The council's own procedure for corporate complaints, as it was in force when this one was received (rule book 1.6). */
+    private static @Nullable String corporateProcedure(Councils councils, Map<String, @Nullable Object> facts) {
+        return facts.get("council") instanceof String council && facts.get("receivedAt") instanceof String received
+                ? councils.corporateProcedure(council, LocalDateTime.parse(received)).orElse(null) : null;
+    }
+
     /** The rows of the newest table that say of themselves that open cases follow them too. */
     Following following() {
-        return new Following(tables);
+        return new Following(tables, councils);
     }
 
     /** Asks the newest table about many deadlines, and about equal ones once. */
@@ -53,12 +66,14 @@ class AllowanceTable {
         private static final String COLUMN = "openCases";
 
         private final Tables tables;
+        private final Councils councils;
         private final Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest;
         private final Map<String, Boolean> kinds = new HashMap<>();
         private final Map<Map<String, @Nullable Object>, Optional<AllowanceRow>> rows = new HashMap<>();
 
-        private Following(Tables tables) {
+        private Following(Tables tables, Councils councils) {
             this.tables = tables;
+            this.councils = councils;
             this.newest = tables.newest("allowance");
         }
 
@@ -70,7 +85,9 @@ class AllowanceTable {
 
         private Optional<AllowanceRow> ask(Map<String, @Nullable Object> facts) {
             try {
-                return newest.apply(facts).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(AllowanceRow::of).map(AllowanceTable::checked);
+                var known = new HashMap<>(facts);
+                known.put(CORPORATE, corporateProcedure(councils, facts));
+                return newest.apply(known).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(AllowanceRow::of).map(AllowanceTable::checked);
             } catch (TableRefused nothingForIt) {
                 return Optional.empty();
             }

@@ -1,6 +1,6 @@
 package org.redress.decision;
 
-/** A decision table cannot decide a case: it has no row for it, or a row that cannot be read. Guessing would give a wrong answer. */
+/** A decision table cannot decide a case: it has no row for it, a row that cannot be read, or nothing to decide by. Guessing would give a wrong answer. */
 public final class TableRefused extends RuntimeException {
     private TableRefused(String sentence) {
         super(sentence);
@@ -9,6 +9,11 @@ public final class TableRefused extends RuntimeException {
     static TableRefused noRow(String table, String facts) {
         return new TableRefused("The table \"" + table + "\" has no row for " + facts
                 + ". A process owner has to add the row; nothing was saved.");
+    }
+
+    /** What a table needs to know of the case is known by nobody; the sentence says who has to add it. */
+    public static TableRefused nothingToDecideBy(String sentence) {
+        return new TableRefused(sentence + " Nothing was saved.");
     }
 
     /** A cell of a row does not say what it has to say. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class Tables {
     /** A cell that lists texts and nothing else. */
     private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
     private final ProcessEngine engine;
     private final RepositoryService repository;
@@ -57,8 +59,7 @@ public class Tables {
 
     /** The newest version of a table, for somebody who asks many questions at once; nothing of it stays in the engine's history. */
     public Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest(String table) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        var id = configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> id(table, null)));
+        var id = unchecked(() -> id(table, null));
         return facts -> look(table, id, facts);
     }
 
@@ -73,6 +74,44 @@ public class Tables {
         return rows.getRules().stream()
                 .filter(rule -> mayAnswer(List.copyOf(rule.getInputEntries()).get(in).getTextContent().strip(), value))
                 .map(rule -> List.copyOf(rule.getOutputEntries()).get(out).getTextContent().strip()).toList();
+    }
+
+    /**
+     * A row as it is written.
+     *
+     * @param texts by the expression of an input, the texts that its cell lists; none where it lists no texts
+     * @param description what the row says of itself
+     */
+    public record Written(Map<String, List<String>> texts, String description) {}
+
+    /** The rows of the newest table as they are written, for whoever has to show what a table knows. */
+    public List<Written> written(String table) {
+        return unchecked(() -> {
+            var rows = repository.getDmnModelInstance(id(table, null)).getModelElementsByType(DecisionTable.class).iterator().next();
+            var inputs = rows.getInputs().stream().map(input -> input.getInputExpression().getText().getTextContent().strip()).toList();
+            return rows.getRules().stream().map(rule -> {
+                var texts = new HashMap<String, List<String>>();
+                var cells = List.copyOf(rule.getInputEntries());
+                IntStream.range(0, inputs.size()).forEach(i -> texts.put(inputs.get(i), texts(cells.get(i).getTextContent().strip())));
+                return new Written(texts, rule.getDescription() == null ? "" : rule.getDescription().getTextContent().strip());
+            }).toList();
+        });
+    }
+
+    private static List<String> texts(String cell) {
+        return TEXTS.matcher(cell).matches() ? TEXT.matcher(cell).results().map(text -> text.group(1)).toList() : List.of();
+    }
+
+    /** Whether a table was deployed with a process; one that began with an earlier version may not have it. */
+    public boolean has(String table, String processDefinitionId) {
+        return unchecked(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
+                .deploymentId(repository.getProcessDefinition(processDefinitionId).getDeploymentId()).count() > 0);
+    }
+
+    /** Tables are the product's, whoever is signed in. */
+    private <T> T unchecked(Supplier<T> question) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(question::get));
     }
 
     /** Only a list of other texts can be told to answer something else. */

@@ -24,6 +24,7 @@ class ModelBeans {
             entry("dueSoon", Set.of("of")),
             entry("issuesToAnswer", Set.of("of")),
             entry("overdue", Set.of("of")),
+            entry("ownProcedure", Set.of("of")),
             entry("people", Set.of("of")),
             entry("reached", Set.of("of")),
             entry("services", Set.of("of")),

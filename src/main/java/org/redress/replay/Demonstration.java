@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
-import org.redress.identity.Councils;
 import org.redress.identity.Passwords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +29,14 @@ import org.springframework.stereotype.Component;
 class Demonstration implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
-    private final Councils councils;
+    private final PublishedCouncils councils;
     private final CaseFiles cases;
     private final Replay replay;
     private final SimulatedTime time;
     private final DemonstrationPassword password;
     private final String address;
 
-    Demonstration(Councils councils, CaseFiles cases, Replay replay, SimulatedTime time,
+    Demonstration(PublishedCouncils councils, CaseFiles cases, Replay replay, SimulatedTime time,
             DemonstrationPassword password, @Value("${server.address:localhost}") String host, @Value("${server.port:8080}") int port) {
         this.councils = councils;
         this.cases = cases;

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.redress.Redress;
-import org.redress.identity.Councils;
 import org.redress.identity.Passwords;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,7 +31,7 @@ public final class ReplayCommand {
         try {
             var script = CaseScripts.find(String.join(" ", names));
             try (var context = start()) {
-                context.getBean(Councils.class).make(Passwords.random());
+                context.getBean(PublishedCouncils.class).make(Passwords.random());
                 var timeline = context.getBean(Replay.class).play(script);
                 out.print(json ? json(context, timeline) : TimelineText.of(timeline));
                 out.flush();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redress.Redress;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.testing.Casework;
 import org.redress.testing.ModelCoverage;
 import org.redress.testing.Office;
@@ -46,7 +46,7 @@ public @interface HttpTest {
     @TestConfiguration
     class Server {
         @Bean
-        ApplicationRunner peopleOfTheCouncils(Councils councils) {
+        ApplicationRunner peopleOfTheCouncils(PublishedCouncils councils) {
             return arguments -> councils.make(Office.PASSWORD);
         }
 

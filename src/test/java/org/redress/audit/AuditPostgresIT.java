@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
 import org.redress.casefile.CaseFiles;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -156,7 +156,7 @@ class AuditPostgresIT {
                 "--redress.admin.id=admin",
                 "--redress.admin.password=" + Office.PASSWORD,
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make(Office.PASSWORD);
+        product.getBean(PublishedCouncils.class).make(Office.PASSWORD);
         return product;
     }
 }

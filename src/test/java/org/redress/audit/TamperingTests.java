@@ -68,6 +68,10 @@ class TamperingTests {
             insert into deadline_pause (deadline_id, position, paused_on, remaining, unit) select id, 0, due_on, 1, 'DAYS' from deadline where reference = '$' | Table deadline_pause, row \\d+: not written by the product\\.
             delete from audit_key where reference = '$'                                  | Table complaint, row \\d+: cannot be checked, the key of its case is gone\\.
             update audit_key set secret = hash('SHA-256', 'x') where reference = '$'     | Table complaint, row \\d+: changed behind the product's back\\.
+            update council set prefix = 'KENTISH' where tenant = 'kent'                  | Table council, row \\d+: changed behind the product's back\\.
+            update council_procedure set valid_from = valid_from - 1 where procedure_key = 'kent-two-stage' | Table council_procedure, row \\d+: changed behind the product's back\\.
+            delete from council_procedure where procedure_key = 'three-stage'            | Table council_procedure, row \\d+: removed behind the product's back\\.
+            insert into council (id, version, tenant, ombudsman, name, calendar) values (4711, 0, 'x', true, 'X', 'england-and-wales') | Table council, row \\d+: not written by the product\\.
             update audit set who = 'kent-manager' where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
             update audit set digest = null where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
             delete from audit where sequence = (select max(sequence) - 3 from audit)     | Entry \\d+ is missing\\.

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.Redress;
-import org.redress.identity.Councils;
 import org.redress.identity.Role;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -81,7 +81,7 @@ class DraftsIT {
     @LocalServerPort private int port;
 
     @Autowired private Office office;
-    @Autowired private Councils councils;
+    @Autowired private PublishedCouncils councils;
     @Autowired private SimulatedTime time;
     @Autowired private TaskService tasks;
     @Autowired private IdentityService identity;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -53,7 +53,7 @@ class OmbudsmanIT {
     private OmbudsmanCasework ombudsman;
 
     @Autowired
-    private Councils councils;
+    private PublishedCouncils councils;
 
     @Autowired
     private SimulatedTime time;

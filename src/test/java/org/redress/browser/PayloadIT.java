@@ -47,7 +47,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.deadline.Deadlines;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
@@ -95,7 +95,7 @@ class PayloadIT {
     }
 
     @LocalServerPort private int port;
-    @Autowired private Councils councils;
+    @Autowired private PublishedCouncils councils;
     @Autowired private SimulatedTime time;
     @Autowired private RepositoryService repository;
     @Autowired private FormService forms;

@@ -23,8 +23,8 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
-import org.redress.identity.Councils;
 import org.redress.identity.Role;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -58,7 +58,7 @@ class TasklistIT {
     private Office office;
 
     @Autowired
-    private Councils councils;
+    private PublishedCouncils councils;
 
     @Autowired
     private SimulatedTime time;

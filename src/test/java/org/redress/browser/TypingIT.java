@@ -29,7 +29,7 @@ import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
@@ -62,7 +62,7 @@ class TypingIT {
     private OmbudsmanCasework ombudsman;
 
     @Autowired
-    private Councils councils;
+    private PublishedCouncils councils;
 
     @Autowired
     private SimulatedTime time;

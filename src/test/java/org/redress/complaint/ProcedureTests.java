@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.calendar.Day;
 import org.redress.casefile.CaseFiles;
+import org.redress.council.OwnProcedure;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
 import org.redress.gate.AnswersRefused;
@@ -21,7 +22,7 @@ import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Which procedure a complaint follows: by council, subject, person and the moment of receipt, for as long as it lasts. */
+/** Which procedure a complaint follows: by subject and person, and by what the council had at the moment of receipt, for as long as it lasts. */
 @ProductTest
 class ProcedureTests {
     private static final LocalDate TUE_2026_03_31 = LocalDate.of(2026, 3, 31);
@@ -38,6 +39,9 @@ class ProcedureTests {
 
     @Autowired
     private Tables tables;
+
+    @Autowired
+    private OwnProcedure ownProcedure;
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -117,17 +121,17 @@ class ProcedureTests {
     }
 
     @Test
-    void stopsWithASentenceForAComplaintThatNoRowCovers() {
-        var facts = new HashMap<String, Object>();
-        facts.put("subject", "other-service");
-        facts.put("complainantRole", "resident");
-        facts.put("sufficientInterest", null);
-        facts.put("voluntaryStatutory", false);
-        facts.put("council", "leicestershire");
-        facts.put("receivedAt", "2014-12-31T09:00:00");
+    void stopsWithASentenceForAComplaintOfATimeOfWhichNothingIsKnown() {
+        assertThatThrownBy(() -> ownProcedure.of("leicestershire", "corporate", "2014-12-31T23:59:00")).isInstanceOf(TableRefused.class)
+                .hasMessage("Leicestershire County Council has no procedure for complaints of the kind Corporate that were received on Wed 31 Dec 2014;"
+                        + " an administrator adds it on the page Councils. Nothing was saved.");
+        assertThat(ownProcedure.of("leicestershire", "corporate", "2015-01-01T00:00:00")).isEqualTo("general");
+    }
 
-        assertThatThrownBy(() -> tables.rows("procedure", null, facts)).isInstanceOf(TableRefused.class)
-                .hasMessageContaining("has no row for").hasMessageContaining("leicestershire");
+    @Test
+    void stopsWithASentenceForAProcedureThatTheLawDoesNotKnowForTheKind() {
+        assertThatThrownBy(() -> tables.rows("procedure", null, Map.of("complaintKind", "children", "ownProcedure", "code"))).isInstanceOf(TableRefused.class)
+                .hasMessageContaining("has no row for").hasMessageContaining("children");
     }
 
     @Test

@@ -102,7 +102,7 @@ class OneTransactionTests {
         runtime.setVariables(assess.getProcessInstanceId(), Map.of("council", "nowhere", "receivedAt", "2014-06-02T09:00:00"));
 
         undone(() -> forms.submitTaskForm(assess.getId(), Answers.accept(MON_2026_06_01, Map.of())), AnswersRefused.class,
-                "The table \"Procedure\" has no row for ");
+                "nowhere has no procedure for complaints of the kind Corporate");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.redress.replay.PublishedCouncils;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +32,7 @@ class RightsTests {
     private Rights rights;
 
     @Autowired
-    private Councils councils;
+    private PublishedCouncils councils;
 
     @Autowired
     private Administrator administrator;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.Redress;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
@@ -85,7 +85,7 @@ class PostgresIT {
                 "--redress.admin.id=admin",
                 "--redress.admin.password=" + Office.PASSWORD,
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make(Office.PASSWORD);
+        product.getBean(PublishedCouncils.class).make(Office.PASSWORD);
         return product;
     }
 }

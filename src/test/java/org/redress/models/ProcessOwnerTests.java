@@ -23,7 +23,7 @@ import org.redress.api.Browsers;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening.Given;
 import org.redress.gate.AnswersRefused;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -170,7 +170,7 @@ class ProcessOwnerTests {
                 "--redress.https=false",
                 "--server.port=0",
                 "--camunda.bpm.job-execution.enabled=false");
-        product.getBean(Councils.class).make(Office.PASSWORD);
+        product.getBean(PublishedCouncils.class).make(Office.PASSWORD);
         product.getBean(Office.class).on(MON_2026_06_01);
         return product;
     }

@@ -25,7 +25,7 @@ import org.redress.deadline.Deadlines;
 import org.redress.gate.AskedBack;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
-import org.redress.identity.Councils;
+import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 
 /** What the people of a council do in a test: sign in, start, claim, complete, and let time pass. */
@@ -36,7 +36,7 @@ public class Office {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final List<String> KNOWN_APART = List.of("sent-again", "same-matter", "same-letter");
 
-    private final Councils councils;
+    private final PublishedCouncils councils;
     private final SimulatedTime time;
     private final RepositoryService repository;
     private final FormService forms;
@@ -51,7 +51,7 @@ public class Office {
     private final Map<String, String> joined = new HashMap<>();
     private boolean peopled;
 
-    public Office(Councils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
+    public Office(PublishedCouncils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
             RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines,
             Accounts accounts, Authority authority) {
         this.councils = councils;

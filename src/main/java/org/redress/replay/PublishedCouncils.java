@@ -1,25 +1,16 @@
-package org.redress.identity;
+package org.redress.replay;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.redress.council.Councils;
+import org.redress.council.CouncilsFromFiles;
+import org.redress.council.Profile;
+import org.redress.identity.Role;
 import org.springframework.stereotype.Component;
 
-/** The councils of the published cases and their Ombudsman as tenants, and one person for each role in each, for the demonstration and for replays. */
+/** The councils of the published cases and their Ombudsman, and one person for each role in each, for the demonstration and for replays. */
 @Component
-public class Councils {
-    private static final String OMBUDSMAN = "ombudsman";
-    private static final Map<String, String> NAMES = new LinkedHashMap<>();
-
-    static {
-        NAMES.put("kent", "Kent County Council");
-        NAMES.put("leicestershire", "Leicestershire County Council");
-        NAMES.put("cheshire-east", "Cheshire East Council");
-        NAMES.put("cambridgeshire", "Cambridgeshire County Council");
-        NAMES.put(OMBUDSMAN, "Local Government and Social Care Ombudsman");
-    }
-
+public class PublishedCouncils {
     /** Several responders, because nobody may decide two stages; three members, because a panel has three; two supervisors, because a second one confirms a removal. */
     private static final List<Post> POSTS = List.of(
             new Post("officer", "Complaints officer", Role.COMPLAINTS_TEAM),
@@ -50,9 +41,13 @@ public class Councils {
             new Post("supervisor", "Supervisor", Role.SUPERVISORS),
             new Post("supervisor-two", "Supervisor two", Role.SUPERVISORS));
 
+    private final CouncilsFromFiles files;
+    private final Councils councils;
     private final IdentityService identity;
 
-    Councils(IdentityService identity) {
+    PublishedCouncils(CouncilsFromFiles files, Councils councils, IdentityService identity) {
+        this.files = files;
+        this.councils = councils;
         this.identity = identity;
     }
 
@@ -60,26 +55,24 @@ public class Councils {
 
     /** Makes the councils and their people, where they are missing, all with the same password. */
     public void make(String password) {
-        NAMES.forEach((id, name) -> {
-            if (identity.createTenantQuery().tenantId(id).count() == 0) {
-                var tenant = identity.newTenant(id);
-                tenant.setName(name);
-                identity.saveTenant(tenant);
-            }
-            (id.equals(OMBUDSMAN) ? OMBUDSMAN_POSTS : POSTS).forEach(post -> person(id, post, password));
-        });
+        files.addPublished().forEach(id -> people(councils.find(id).orElseThrow(), password));
         if (identity.createUserQuery().userId("process-owner").count() == 0) {
             save("process-owner", "Process owner", "", password);
             identity.createMembership("process-owner", Role.PROCESS_OWNERS.group());
         }
     }
 
-    private void person(String council, Post post, String password) {
-        var id = council + "-" + post.suffix();
+    /** Makes one person for each role of a council, or of an Ombudsman, where they are missing. */
+    public void people(Profile council, String password) {
+        (council.ombudsman() ? OMBUDSMAN_POSTS : POSTS).forEach(post -> person(council, post, password));
+    }
+
+    private void person(Profile council, Post post, String password) {
+        var id = council.id() + "-" + post.suffix();
         if (identity.createUserQuery().userId(id).count() == 0) {
-            save(id, post.title(), "(" + NAMES.get(council).replaceFirst(" (County )?Council$|Local Government and Social Care ", "") + ")", password);
+            save(id, post.title(), "(" + council.name().replaceFirst(" (County )?Council$|Local Government and Social Care ", "") + ")", password);
             identity.createMembership(id, post.role().group());
-            identity.createTenantUserMembership(council, id);
+            identity.createTenantUserMembership(council.id(), id);
         }
     }
 
