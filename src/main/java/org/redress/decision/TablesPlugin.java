@@ -9,12 +9,13 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.hitpolicy.CollectHitPolicyHandler;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.stereotype.Component;
 
-/** Makes every decision table that has to give one answer stop with a sentence when no row gives one. */
+/** Makes every decision table that has to give one answer stop with a sentence when no row gives one, and reads plain cells fast. */
 @Component
 @NullUnmarked
 class TablesPlugin extends AbstractProcessEnginePlugin {
@@ -26,6 +27,8 @@ class TablesPlugin extends AbstractProcessEnginePlugin {
         Optional.ofNullable(dmn.getCustomPostDecisionTableEvaluationListeners()).ifPresent(listeners::addAll);
         listeners.add(TablesPlugin::refuseNoMatch);
         dmn.setCustomPostDecisionTableEvaluationListeners(List.copyOf(listeners));
+        var feel = Optional.ofNullable(dmn.getFeelEngineFactory()).orElseGet(ScalaFeelEngineFactory::new);
+        dmn.setFeelEngineFactory(() -> new TextCells(feel.createInstance()));
         configuration.setDmnEngineConfiguration(dmn);
     }
 

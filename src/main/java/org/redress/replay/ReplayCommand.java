@@ -54,7 +54,7 @@ public final class ReplayCommand {
     private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Redress.class).web(WebApplicationType.NONE).properties(
                 "spring.main.log-startup-info=false").run(
-                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
                 "--camunda.bpm.job-execution.enabled=false",
                 "--redress.admin.id=nobody",
                 "--redress.admin.password=" + Passwords.random(),
