@@ -91,6 +91,11 @@ public class CaseFiles {
         numbers.forEach(number -> issue(reference, number).leaveOut(ground));
     }
 
+    /** An issue that was left out by mistake is considered after all. */
+    public void consider(String reference, int number) {
+        issue(reference, number).consider();
+    }
+
     /** Records the answer to an issue; refuses a second one at the same stage. */
     public void answer(String reference, int number, IssueView.Answer given) {
         var issue = issue(reference, number);

@@ -44,6 +44,30 @@ public class CaseLinks {
         return other;
     }
 
+    /** The case in whose letter this one is to be answered, if that goes on (CORP-31). */
+    @Transactional(readOnly = true)
+    public Optional<String> answeredWith(String reference) {
+        return linked(reference, LinkView.Kind.ONE_ANSWER).stream().findFirst();
+    }
+
+    /** The cases that the next letter of this one answers too, those that go on (CORP-31). */
+    @Transactional(readOnly = true)
+    public List<String> alsoAnswered(String reference) {
+        return linked(reference, LinkView.Kind.ANSWERS_TOO);
+    }
+
+    /** One letter has answered both: for the next stage they are linked anew, or not. */
+    public void answered(String leading, String other, LocalDate on, String by) {
+        Stream.concat(between(leading, other).filter(link -> link.view().kind() == LinkView.Kind.ANSWERS_TOO),
+                        between(other, leading).filter(link -> link.view().kind() == LinkView.Kind.ONE_ANSWER))
+                .forEach(link -> link.undo(on, by, "One letter answered both."));
+    }
+
+    private List<String> linked(String reference, LinkView.Kind kind) {
+        return holding(reference).map(CaseLink::view).filter(link -> link.kind() == kind).map(LinkView::other)
+                .filter(other -> complaints.findByReference(other).filter(found -> !found.summary().status().over()).isPresent()).toList();
+    }
+
     /** All links of a case, those that were undone too, in the order in which they were made. */
     @Transactional(readOnly = true)
     public List<LinkView> of(String reference) {

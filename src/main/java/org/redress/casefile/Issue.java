@@ -53,6 +53,11 @@ class Issue {
         notConsidered = ground;
     }
 
+    /** What was left out by mistake is considered again. */
+    void consider() {
+        notConsidered = null;
+    }
+
     void answer(IssueAnswer answer) {
         if (notConsidered != null) {
             throw new IllegalStateException("Issue " + number + " is not considered: " + notConsidered + ".");

@@ -22,8 +22,13 @@ final class Likeness {
 
     /** Whether two labels name the same person: the same words, whatever their order, case, accents and punctuation. */
     static boolean samePerson(String one, String other) {
-        var words = Set.copyOf(words(one));
-        return !words.isEmpty() && words.stream().noneMatch(NOBODY::contains) && words.equals(Set.copyOf(words(other)));
+        return givesAName(one) && Set.copyOf(words(one)).equals(Set.copyOf(words(other)));
+    }
+
+    /** Whether a label tells who somebody is. */
+    static boolean givesAName(String label) {
+        var words = words(label);
+        return !words.isEmpty() && words.stream().noneMatch(NOBODY::contains);
     }
 
     /** The share of word sequences that two texts have in common, between 0 and 1. */

@@ -16,7 +16,8 @@ public record LinkView(Kind kind, String other, LocalDate on, String by, String 
         DUPLICATE("Duplicate of"),
         HAS_DUPLICATE("Its duplicate is"),
         RELATED("Related to"),
-        ONE_ANSWER("Answered together with");
+        ONE_ANSWER("Answered in the letter of"),
+        ANSWERS_TOO("Its letter also answers");
 
         private final String text;
 
@@ -34,7 +35,9 @@ public record LinkView(Kind kind, String other, LocalDate on, String by, String 
             return switch (this) {
                 case DUPLICATE -> HAS_DUPLICATE;
                 case HAS_DUPLICATE -> DUPLICATE;
-                default -> this;
+                case RELATED -> RELATED;
+                case ONE_ANSWER -> ANSWERS_TOO;
+                case ANSWERS_TOO -> ONE_ANSWER;
             };
         }
     }

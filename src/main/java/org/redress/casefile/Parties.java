@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,6 +45,13 @@ public class Parties {
     @Transactional(readOnly = true)
     public List<PartyView> complaining(String reference) {
         return of(reference).stream().filter(PartyView::complains).toList();
+    }
+
+    /** Who has such a part in the one case and, by their names, not in the other. */
+    @Transactional(readOnly = true)
+    public List<PartyView> onlyIn(String one, String other, Predicate<PartyView> part) {
+        var others = of(other).stream().filter(part).toList();
+        return of(one).stream().filter(part).filter(person -> others.stream().noneMatch(person::same)).toList();
     }
 
     /** The council that an Ombudsman's case is about. */

@@ -3,6 +3,7 @@ package org.redress.casefile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,25 @@ public record PartyView(
 
     /** Whether their role names the other: "solicitor of Mr U". */
     boolean names(PartyView other) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(other.label()) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE).matcher(role).find();
+        return stands(other.label(), role);
+    }
+
+    /** Whether a text names them, by one of their names. */
+    public boolean namedIn(String text) {
+        return names().filter(Likeness::givesAName).anyMatch(name -> stands(name, text));
+    }
+
+    /** Whether the other is called like them. */
+    boolean same(PartyView other) {
+        return names().anyMatch(name -> other.names().anyMatch(known -> Likeness.samePerson(name, known)));
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(label), alsoCalled.stream());
+    }
+
+    private static boolean stands(String name, String text) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
     }
 
     /** By number and part, without their name: "number 2 (joint complainant)". */

@@ -32,18 +32,16 @@ public class SameMatter {
     private final ComplaintRepository complaints;
     private final PartyRepository parties;
     private final IssueRepository issues;
-    private final Parties everybody;
     private final CouncilPrefixes prefixes;
     private final int nearDays;
     private final double alike;
 
-    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, Parties everybody, CouncilPrefixes prefixes,
+    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, CouncilPrefixes prefixes,
             @Value("${redress.same-matter.near-days}") int nearDays,
             @Value("${redress.same-matter.alike}") double alike) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
-        this.everybody = everybody;
         this.prefixes = prefixes;
         this.nearDays = nearDays;
         this.alike = alike;
@@ -88,20 +86,6 @@ public class SameMatter {
                 .filter(issue -> Likeness.of(issue.view().text(), text) >= alike)
                 .map(Issue::number)
                 .findFirst();
-    }
-
-    /** Who complains in the one case and, by their names, not in the other. */
-    public List<PartyView> onlyIn(String one, String other) {
-        var others = everybody.complaining(other);
-        return everybody.complaining(one).stream().filter(person -> others.stream().noneMatch(known -> samePerson(person, known))).toList();
-    }
-
-    private static boolean samePerson(PartyView one, PartyView other) {
-        return names(one).anyMatch(name -> names(other).anyMatch(known -> Likeness.samePerson(name, known)));
-    }
-
-    private static Stream<String> names(PartyView person) {
-        return Stream.concat(Stream.of(person.label()), person.alsoCalled().stream());
     }
 
     /** Whether two texts say almost the same. */

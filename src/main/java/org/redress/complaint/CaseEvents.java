@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseEvents implements SubmissionHandler {
-    static final String ISSUE_ADDED = "IssueAdded";
     static final String NEXT_STAGE_REQUESTED = "NextStageRequested";
 
     private static final List<String> CONCURRENT =
@@ -44,10 +42,10 @@ class CaseEvents implements SubmissionHandler {
     private final Deadlines deadlines;
     private final TakingUp takingUp;
     private final RuntimeService runtime;
-    private final HistoryService history;
+    private final IssuesInHand issues;
 
-    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp, @Lazy RuntimeService runtime,
-            @Lazy HistoryService history) {
+    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp, IssuesInHand issues,
+            @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.parties = parties;
         this.correspondence = correspondence;
@@ -55,7 +53,7 @@ class CaseEvents implements SubmissionHandler {
         this.deadlines = deadlines;
         this.takingUp = takingUp;
         this.runtime = runtime;
-        this.history = history;
+        this.issues = issues;
     }
 
     @Override
@@ -162,20 +160,14 @@ class CaseEvents implements SubmissionHandler {
 
     private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {
         needRunning(event, complaint);
-        boolean answering = waits(event.reference(), ISSUE_ADDED);
-        if (!answering && complaint.stage() > 0) {
-            throw event.refuse("happening", "the response of stage " + complaint.stage()
-                    + " is not being prepared; a new matter is a new complaint (CORP-34).");
-        }
+        issues.objection(complaint).ifPresent(why -> {
+            throw event.refuse("happening", why + "; a new matter is a new complaint (CORP-34).");
+        });
         same.issue(event.reference(), event.text("details")).ifPresent(number -> event.askBack("same-issue", "Issue " + number + " of " + event.reference()
                 + " says almost the same. Confirm it only if both are to be answered.", event.reference()));
         event.settled();
         var numbers = cases.addIssues(event.reference(), List.of(event.text("details")), on);
-        // before the stage has handed out its issues, the new one is among them and needs no task of its own
-        if (answering && issuesHandedOut(event.reference())) {
-            event.set("issueNumber", numbers.get(0));
-            event.set("message", ISSUE_ADDED);
-        }
+        issues.give(event, event.reference(), numbers.get(0));
     }
 
     private void startProceedings(Submission event, CaseSummary complaint, LocalDate on) {
@@ -250,13 +242,6 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(java.util.Locale.ROOT) + " since "
                     + Dates.text(complaint.statusSince()) + ".");
         }
-    }
-
-    /** Whether the stage that prepares its response has made a task of each issue. */
-    private boolean issuesHandedOut(String reference) {
-        return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(ISSUE_ADDED).list().stream()
-                .anyMatch(stage -> history.createHistoricActivityInstanceQuery().processInstanceId(stage.getProcessInstanceId())
-                        .activityType("multiInstanceBody").count() > 0);
     }
 
     private boolean waits(String reference, String message) {

@@ -26,7 +26,7 @@ class TellCase implements JavaDelegate {
         }
         var correlation = execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message)
                 .processInstanceBusinessKey(execution.getProcessBusinessKey());
-        if (message.equals(CaseEvents.ISSUE_ADDED)) {
+        if (message.equals(IssuesInHand.ISSUE_ADDED)) {
             // each added issue has a branch of its own
             correlation.setVariableToTriggeredScope("issueNumber", execution.getVariable("issueNumber"));
         } else if (message.equals(CaseEvents.NEXT_STAGE_REQUESTED)) {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Fact;
+import org.redress.casefile.LinkView;
 import org.redress.casefile.PutRight;
 import org.redress.casefile.StartFacts;
 import org.redress.deadline.Deadlines;
@@ -17,16 +20,20 @@ import org.springframework.stereotype.Component;
 /** The one way to put a fact right: the record, the process, the deadlines with their timers, all or nothing. */
 @Component
 class Corrections {
+    private static final Set<LinkView.Kind> ONE_LETTER = Set.of(LinkView.Kind.ONE_ANSWER, LinkView.Kind.ANSWERS_TOO);
+
     private final CaseFiles cases;
     private final PutRight file;
     private final Deadlines deadlines;
     private final CaseVariables variables;
+    private final CaseLinks links;
 
-    Corrections(CaseFiles cases, PutRight file, Deadlines deadlines, CaseVariables variables) {
+    Corrections(CaseFiles cases, PutRight file, Deadlines deadlines, CaseVariables variables, CaseLinks links) {
         this.cases = cases;
         this.file = file;
         this.deadlines = deadlines;
         this.variables = variables;
+        this.links = links;
     }
 
     /** The facts of a case that can be put right by themselves. */
@@ -98,6 +105,7 @@ class Corrections {
         moved.addAll(start);
         moved.forEach(deadline -> sentences.add(words(deadline)));
         otherSide(fact, sentences);
+        otherCases(reference, fact, sentences);
         boolean eases = moved.stream().anyMatch(deadline -> deadline.missedBefore() && !deadline.missedAfter()
                 || deadline.dueAfter().isAfter(deadline.dueBefore()));
         return new Change(sentences, eases || decided(reference));
@@ -131,6 +139,14 @@ class Corrections {
     private static void otherSide(Fact fact, List<String> sentences) {
         if (Correctable.toTheOtherSide(fact)) {
             sentences.add("The other side's file stays as it is until a letter tells them.");
+        }
+    }
+
+    /** The files of the cases that one letter answered stay as they are: each has deadlines of its own. */
+    private void otherCases(String reference, Fact fact, List<String> sentences) {
+        if (Correctable.effects(fact).sent().contains("response")) {
+            links.of(reference).stream().filter(link -> ONE_LETTER.contains(link.kind()) && link.undoneOn() != null).map(LinkView::other).distinct()
+                    .forEach(other -> sentences.add("If " + other + " was answered in the same letter, put the day right there too."));
         }
     }
 

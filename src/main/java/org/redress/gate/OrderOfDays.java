@@ -73,6 +73,13 @@ public class OrderOfDays {
         return refusal(right, row.before().stream().flatMap(step -> told.earlier(step, fact.form(), Map.of(), item(fact)).stream()).toList(), row, fact.happened());
     }
 
+    /** Why an answer to another case's form cannot have this day in a case that it is about too; none if it can. */
+    public Optional<String> refusal(String reference, String form, String field, LocalDate day) {
+        var told = told(reference);
+        var row = new Table().row(form, field);
+        return refusal(day, row.before().stream().flatMap(step -> told.earlier(step, form, Map.of(), OptionalInt.empty()).stream()).toList(), row, true);
+    }
+
     /** What does not fit in a case, of the forms that are wanted: days before a step that was recorded, or put right, later. */
     public List<OutOfOrder> of(String reference, Predicate<String> forms) {
         var all = told(reference);

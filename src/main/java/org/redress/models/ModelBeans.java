@@ -23,6 +23,7 @@ class ModelBeans {
             entry("deputies", Set.of("of", "colleagues")),
             entry("dueSoon", Set.of("of")),
             entry("issuesToAnswer", Set.of("of")),
+            entry("jointAnswer", Set.of("cases")),
             entry("overdue", Set.of("of")),
             entry("ownProcedure", Set.of("of")),
             entry("people", Set.of("of")),

@@ -7,6 +7,7 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
+import org.redress.gate.AnswersRefused;
 import org.redress.gate.Submission;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,21 @@ public class Correspondence {
             });
         }
         return address(sent, letter, to);
+    }
+
+    /** The same letter as the file of another case that it answers too keeps it, with the names of those who complain there; put on file where nobody can be reached. */
+    public LetterView personalToo(Submission sent, LetterView letter, String other) {
+        var to = parties.addressees(other);
+        try {
+            if (!to.nobody() && !sent.yes(THEMSELVES)) {
+                to.unsettled().stream().findFirst().ifPresent(speaker -> {
+                    throw sent.refuse(without(speaker));
+                });
+            }
+            return address(sent, to.nobody() ? letter.to(letter.to(), NOT_SENT) : letter, to);
+        } catch (AnswersRefused e) {
+            throw sent.refuse(other + ": " + e.getMessage());
+        }
     }
 
     /** A letter to one person of the case, or to who speaks for them, also after they have gone. */

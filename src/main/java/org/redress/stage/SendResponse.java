@@ -9,15 +9,17 @@ import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Correspondence;
 import org.springframework.stereotype.Component;
 
-/** Sends a response that answers every issue; what else it has to say the form requires (CORP-30…CORP-35). */
+/** Sends a response that answers every issue, of this case and of those that it answers too; what else it has to say the form requires (CORP-30…CORP-35). */
 @Component
 class SendResponse implements SubmissionHandler {
     private final CaseFiles cases;
     private final Correspondence correspondence;
+    private final JointAnswer joint;
 
-    SendResponse(CaseFiles cases, Correspondence correspondence) {
+    SendResponse(CaseFiles cases, Correspondence correspondence, JointAnswer joint) {
         this.cases = cases;
         this.correspondence = correspondence;
+        this.joint = joint;
     }
 
     @Override
@@ -27,13 +29,16 @@ class SendResponse implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        joint.refuseSecondLetter(sent);
         List<Integer> unanswered = cases.unanswered(sent.reference());
         if (!unanswered.isEmpty()) {
             throw sent.refuse("No answer yet to issue " + unanswered.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + "; a response addresses every point (CORP-31).");
         }
         var text = cases.lastAnswer(sent.reference(), "draft-response", "letterText").orElse("");
-        cases.send(sent.reference(), correspondence.personal(sent, new LetterView(sent.stage(), "response", "", text, sent.text("letterChannel"),
-                sent.date("responseSentOn"), null)));
+        boolean allMaySee = sent.variable(DraftResponse.ALL_MAY_SEE).filter(Boolean.TRUE::equals).isPresent();
+        joint.refuseNames(sent, text, allMaySee);
+        joint.send(sent, correspondence.personal(sent, new LetterView(sent.stage(), "response", "", text, sent.text("letterChannel"),
+                sent.date("responseSentOn"), null)), allMaySee);
     }
 }

@@ -2,6 +2,7 @@ package org.redress.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,6 +46,7 @@ import org.redress.Redress;
 import org.redress.api.Browsers;
 import org.redress.casefile.CaseFiles;
 import org.redress.deadline.Deadlines;
+import org.redress.gate.AskedBack;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.replay.PublishedCouncils;
@@ -204,7 +206,10 @@ class PayloadIT {
         var link = Map.<String, Object>of("caseReference", other, "otherReference", one, "linkedOn", office.today().toString(), "reason", "The same bins.");
         office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "same-issue", "issue", "2", "otherIssue", "1")));
         office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "related")));
-        office.as("kent-officer").start("link-cases", Answers.with(link, Map.of("link", "duplicate", "letterText", "Both are one case.")));
+        var duplicate = Answers.with(link, Map.of("link", "duplicate", "letterText", "Both are one case."));
+        // the complainants have other payloads for names
+        var asked = catchThrowableOfType(AskedBack.class, () -> office.as("kent-officer").start("link-cases", duplicate));
+        office.as("kent-officer").start("link-cases", Answers.with(duplicate, Map.of("confirmed", asked.questions().get(0).code())));
         office.signOut();
     }
 

@@ -183,7 +183,8 @@ class LinkCasesTests {
     void saysOfBothThatTheyAreRelatedOrGetOneAnswerUntilItIsUndone() {
         link(second, first, "related", Map.of());
         link(second, first, "one-answer", Map.of());
-        assertThat(links.of(first)).extracting(LinkView::kind).containsExactly(Kind.RELATED, Kind.ONE_ANSWER);
+        assertThat(links.of(first)).extracting(LinkView::kind).containsExactly(Kind.RELATED, Kind.ANSWERS_TOO);
+        assertThat(links.of(second)).extracting(LinkView::kind).containsExactly(Kind.RELATED, Kind.ONE_ANSWER);
         assertThat(office.openTasks(first)).as("each goes on").isEqualTo(office.openTasks(second));
 
         link(first, second, "undo", Map.of("reason", "Another street."));
@@ -203,7 +204,7 @@ class LinkCasesTests {
     }
 
     @Test
-    void leavesOutAnIssueThatAnotherSaysAlready() {
+    void leavesOutAnIssueThatAnotherSaysAlreadyAndConsidersItAfterAll() {
         link(second, second, "same-issue", Map.of("issue", "2", "otherIssue", "1"));
         link(second, first, "same-issue", Map.of("issue", "1", "otherIssue", "1"));
 
@@ -212,6 +213,37 @@ class LinkCasesTests {
         refused(first, first, "same-issue", Map.of("issue", "1", "otherIssue", "1"), "name another issue than 1");
         refused(first, second, "same-issue", Map.of("issue", "1", "otherIssue", "2"), "has no issue 2 that is considered");
         refused(first, second, "same-issue", Map.of("issue", "1, 2", "otherIssue", "1"), "write one number");
+
+        refused(second, first, "issue-back", Map.of("issue", "2"), "issue 2 of " + second + " was not left out because one of " + first + " says the same");
+        link(second, second, "issue-back", Map.of("issue", "2"));
+
+        assertThat(cases.issues(second)).extracting(IssueView::notConsidered).containsExactly("same as issue 1 of " + first, null);
+        assertThat(cases.unanswered(second)).containsExactly(2);
+    }
+
+    @Test
+    void givesAnIssueItsTaskThatIsConsideredAfterTheOthersWereHandedOut() {
+        link(second, first, "same-issue", Map.of("issue", "2", "otherIssue", "1"));
+        office.complete(second, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(second, "Investigate complaint", Answers.investigate());
+
+        link(second, first, "issue-back", Map.of("issue", "2"));
+
+        assertThat(office.openTasks(second)).containsExactlyInAnyOrder("Answer added issue", "Answer issue");
+        link(second, first, "same-issue", Map.of("issue", "1", "otherIssue", "1"));
+        link(second, first, "issue-back", Map.of("issue", "1"));
+        assertThat(office.openTasks(second)).as("its own task is still open").containsExactlyInAnyOrder("Answer added issue", "Answer issue");
+        casework.respond(first, "kent-manager");
+        link(first, second, "related", Map.of());
+        refused(first, second, "issue-back", Map.of("issue", "1"), "was not left out");
+    }
+
+    @Test
+    void refusesAnIssueThatComesBackWhenNobodyAnswersAnyMore() {
+        link(second, first, "same-issue", Map.of("issue", "2", "otherIssue", "1"));
+        casework.respond(second, "kent-manager");
+
+        refused(second, first, "issue-back", Map.of("issue", "2"), "the response of stage 1 is not being prepared; it is considered at the next stage");
     }
 
     @Test
@@ -245,6 +277,19 @@ class LinkCasesTests {
         assertThat(cases.get(other).status()).isEqualTo(CaseStatus.OPEN);
         assertThat(office.openTasks(other)).containsExactly("Assess jurisdiction");
         assertThat(links.of(one)).extracting(LinkView::undoneOn).containsExactly(office.today());
+    }
+
+    @Test
+    void considersAnIssueOfTheOmbudsmanAfterAllUntilTheDraftBegins() {
+        var reference = ombudsman.forwarded("Kent County Council", Map.of());
+        linkAs("ombudsman-intake", reference, reference, "same-issue", Map.of("issue", "2", "otherIssue", "1"));
+        linkAs("ombudsman-intake", reference, reference, "issue-back", Map.of("issue", "2"));
+        assertThat(cases.unanswered(reference)).containsExactly(1, 2);
+
+        linkAs("ombudsman-intake", reference, reference, "same-issue", Map.of("issue", "2", "otherIssue", "1"));
+        ombudsman.event(reference, "remedy-accepted", Map.of());
+        assertThatThrownBy(() -> linkAs("ombudsman-intake", reference, reference, "issue-back", Map.of("issue", "2")))
+                .hasMessageContaining("the draft decision has begun without it");
     }
 
     private Map<String, Object> answers(String one, String other, String how, Map<String, Object> different) {

@@ -1,0 +1,25 @@
+package org.redress.stage;
+
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Whoever approves a letter decides every case that it answers (CORP-26). */
+@Component
+class ApproveResponse implements SubmissionHandler {
+    private final JointAnswer joint;
+
+    ApproveResponse(JointAnswer joint) {
+        this.joint = joint;
+    }
+
+    @Override
+    public String form() {
+        return "approve-response";
+    }
+
+    @Override
+    public void accept(Submission approved) {
+        joint.refuseWhoDecidedBefore(approved, "approve");
+    }
+}
