@@ -36,7 +36,7 @@ record CaseDocument(
         List<Issue> issues,
         List<Due> deadlines,
         List<Letter> letters,
-        List<Action> actions,
+        List<Action> actions, List<Action> recommended,
         List<Comment> comments,
         List<Evidence> evidence,
         List<Link> links,
@@ -81,8 +81,9 @@ record CaseDocument(
     record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on,
             @Nullable LocalDate setAsideOn) {}
 
+    /** A deadline; without days where no period is stated (REM-05). */
     record Due(String title, String owedBy, String rule, String clause, String triggerName, LocalDate triggerOn, String allowance,
-            LocalDate dueOn, LocalDate originalDueOn, LocalDate targetOn, String state, String outcome, List<String> steps,
+            @Nullable LocalDate dueOn, @Nullable LocalDate originalDueOn, @Nullable LocalDate targetOn, String state, String outcome, List<String> steps,
             List<Extension> extensions, List<Pause> pauses) {}
 
     record Extension(LocalDate on, LocalDate from, LocalDate to, String reason) {}
@@ -94,8 +95,8 @@ record CaseDocument(
             @Nullable String givenBack, @Nullable String marking) {}
 
     /** An agreed action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
-    record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, @Nullable String within,
-            @Nullable LocalDate from, boolean fromAssumed, @Nullable String wording, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable String outcome,
+    record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,
+            @Nullable String within, @Nullable LocalDate from, boolean fromAssumed, @Nullable String wording, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable String outcome,
             @Nullable LocalDate doneOn, @Nullable String doneBy, @Nullable String whatWasDone, @Nullable BigDecimal amountPaid, @Nullable String difference,
             @Nullable String evidence, @Nullable String verdict, @Nullable String verdictReason, @Nullable LocalDate verdictOn) {}
 

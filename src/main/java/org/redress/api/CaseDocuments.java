@@ -50,9 +50,10 @@ class CaseDocuments {
     /** Drafts that a second person approves or gives back. */
     private static final Set<String> APPROVED = Set.of("draft-response", "draft-decision");
     /** How the file says with whom a thing may be shared, for a reader (DAT-04). */
-    private static final Map<String, String> MARKINGS = Map.of("draft-confidential", "Draft, confidential: for comments only", "both", "Complainant and council",
-            "council", "The council only", "complainant", "The complainant only", "withheld", "Nobody: withheld by notice (section 32(3))",
-            "third-party", "Nobody: another person’s data", "privileged", "Nobody: legal advice");
+    private static final Map<String, String> MARKINGS = Map.ofEntries(Map.entry("draft-confidential", "Draft, confidential: for comments only"), Map.entry(LetterView.SET_ASIDE, "Set aside after a review"),
+            Map.entry(LetterView.REPLACED, "Replaced by the amended decision"), Map.entry("both", "Complainant and council"),
+            Map.entry("council", "The council only"), Map.entry("complainant", "The complainant only"), Map.entry("withheld", "Nobody: withheld by notice (section 32(3))"),
+            Map.entry("third-party", "Nobody: another person’s data"), Map.entry("privileged", "Nobody: legal advice"));
 
     /** Procedures whose slug says too little to a reader. */
     private static final Map<String, String> PROCEDURES =
@@ -116,7 +117,8 @@ class CaseDocuments {
                 cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
                 Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),
-                actions.views(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
+                actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
+                actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
                 links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
@@ -124,7 +126,7 @@ class CaseDocuments {
                 c.counterpartReference(), c.ombudsmans(),
                 Stream.concat(checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())),
                         order.of(reference, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(day -> new Finding("DQ-11", day.sentence()))).toList(),
-                chronology.stream().map(CaseDocuments::line).toList(),
+                chronology.stream().map(h -> line(h, chronology)).toList(),
                 reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
     }
 
@@ -165,8 +167,9 @@ class CaseDocuments {
     }
 
     private static Action action(ActionView a, Optional<DeadlineView> due) {
-        return new Action(a.number(), a.state().text(), a.kind() == null ? null : words(a.kind()), a.beneficiary(), a.amount(), a.within(), a.countsFrom(),
-                a.fromAssumed(), a.wording(), due.map(DeadlineView::dueOn).orElse(null), due.map(DeadlineView::targetOn).orElse(null),
+        return new Action(a.number(), a.state().text(), a.kind() == null ? null : words(a.kind()), a.beneficiary(), a.amount(), a.amountOpen(), a.within(), a.countsFrom(),
+                a.fromAssumed(), a.wording(), due.filter(d -> !d.noPeriod()).map(DeadlineView::dueOn).orElse(null),
+                due.filter(d -> !d.noPeriod()).map(DeadlineView::targetOn).orElse(null),
                 due.map(DeadlineView::outcome).orElse(null), a.doneOn(), a.doneBy(), a.whatWasDone(), a.amountPaid(), a.difference(), a.evidence(),
                 a.verdict() == null ? null : words(a.verdict()), a.verdictReason(), a.verdictOn());
     }
@@ -181,8 +184,8 @@ class CaseDocuments {
     }
 
     private static Due due(DeadlineView d) {
-        return new Due(d.title(), OWED_BY.getOrDefault(d.owedBy(), d.owedBy()), d.rule(), d.clause(), trigger(d), d.triggerOn(), d.allowance(), d.dueOn(),
-                d.originalDueOn(), d.targetOn(), state(d), d.outcome(), d.steps(),
+        return new Due(d.title(), OWED_BY.getOrDefault(d.owedBy(), d.owedBy()), d.rule(), d.clause(), trigger(d), d.triggerOn(), d.noPeriod() ? "no period; asked about every " + d.allowance() : d.allowance(),
+                d.noPeriod() ? null : d.dueOn(), d.noPeriod() ? null : d.originalDueOn(), d.noPeriod() ? null : d.targetOn(), state(d), d.outcome(), d.steps(),
                 d.extensions().stream().map(e -> new Extension(e.on(), e.from(), e.to(), e.reason())).toList(),
                 d.pauses().stream().map(p -> new Pause(p.from(), p.to())).toList());
     }
@@ -199,8 +202,9 @@ class CaseDocuments {
         return new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().filter(g -> !ABOUT_DRAFTS.contains(g.form())).toList());
     }
 
-    private static Line line(Happening h) {
-        return new Line(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
+    /** A decision that was set aside says so wherever it is read (LGS-22). */
+    private static Line line(Happening h, List<Happening> told) {
+        return new Line(h.on(), h.recordedAt(), h.who(), h.setAside(told) ? h.what() + " (set aside after a review)" : h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

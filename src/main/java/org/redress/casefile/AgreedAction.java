@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One action that the council agreed with the Ombudsman, from the proposal to its outcome (REM-05, CMP-01…CMP-03). */
+/** One action that the council agreed with the Ombudsman, or that is recommended without its agreement, from the proposal to its outcome (REM-05, CMP-01…CMP-03). */
 @Entity
 class AgreedAction {
     @Id
@@ -39,6 +39,7 @@ class AgreedAction {
     private @Nullable String within;
     private @Nullable LocalDate countsFrom;
     private boolean fromAssumed;
+    private boolean notAgreed;
     private @Nullable String wording;
     private @Nullable LocalDate doneOn;
     private @Nullable String doneBy;
@@ -63,7 +64,7 @@ class AgreedAction {
     AgreedAction(Complaint complaint, int draft, ActionView agreed) {
         this(complaint, draft, agreed.number());
         word(agreed);
-        state = ActionState.AGREED;
+        state = agreed.notAgreed() ? ActionState.RECOMMENDED : ActionState.AGREED;
     }
 
     final void word(ActionView proposed) {
@@ -74,6 +75,7 @@ class AgreedAction {
         countsFrom = proposed.countsFrom();
         fromAssumed = proposed.fromAssumed();
         wording = proposed.wording();
+        notAgreed = proposed.notAgreed();
     }
 
     void supersede() {
@@ -81,8 +83,8 @@ class AgreedAction {
     }
 
     void agree(LocalDate decidedOn) {
-        state = ActionState.AGREED;
-        if (countsFrom == null) {
+        state = notAgreed ? ActionState.RECOMMENDED : ActionState.AGREED;
+        if (!notAgreed && countsFrom == null) {
             countsFrom = decidedOn;
         }
     }
@@ -158,6 +160,6 @@ class AgreedAction {
 
     ActionView view() {
         return new ActionView(number, state, kind, beneficiary, amount, within, countsFrom, fromAssumed, wording, doneOn, doneBy,
-                whatWasDone, amountPaid, difference, evidence, verdict, verdictReason, verdictOn);
+                whatWasDone, amountPaid, difference, evidence, verdict, verdictReason, verdictOn, notAgreed);
     }
 }

@@ -98,6 +98,18 @@ public class AgreedActions {
         return inForce(reference).map(AgreedAction::view).toList();
     }
 
+    /** The actions that the council agreed to; what is recommended without its agreement is kept apart (REM-05). */
+    @Transactional(readOnly = true)
+    public List<ActionView> agreed(String reference) {
+        return views(reference).stream().filter(action -> !action.notAgreed()).toList();
+    }
+
+    /** What is recommended without the council's agreement. */
+    @Transactional(readOnly = true)
+    public List<ActionView> recommended(String reference) {
+        return views(reference).stream().filter(ActionView::notAgreed).toList();
+    }
+
     /** One action that counts. */
     @Transactional(readOnly = true)
     public ActionView view(String reference, int number) {

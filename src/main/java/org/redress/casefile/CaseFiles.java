@@ -217,6 +217,22 @@ public class CaseFiles {
                 all.stream().filter(other -> other != person && person.names(other)).findFirst().orElse(all.get(0)).number()));
     }
 
+    /**
+     * A review has set the decisions of a case aside, or an amended one replaces them: they stay readable and say so (LGS-22).
+     *
+     * @param fate what has become of them, as {@link LetterView} names it
+     */
+    public void overtakeDecision(String reference, LocalDate on, String fate) {
+        boolean aside = fate.equals(LetterView.SET_ASIDE);
+        var before = letters.findByComplaintReferenceOrderById(reference).stream()
+                .filter(Letter::decides).toList();
+        before.forEach(letter -> letter.mark(fate));
+        if (!before.isEmpty()) {
+            record(reference, on, PRODUCT, aside ? Happening.SET_ASIDE : "Decision amended",
+                    aside ? "The review found it not sound; it stands no longer." : "The amended decision replaces the first, which stays readable.", List.of());
+        }
+    }
+
     /** The newest letter of a kind, if there is one. */
     @Transactional(readOnly = true)
     public Optional<LetterView> lastLetter(String reference, String kind) {

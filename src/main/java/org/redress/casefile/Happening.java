@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record Happening(
         LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {
 
+    /** What the file says when a review has found the decision not sound (LGS-22). */
+    public static final String SET_ASIDE = "Decision set aside";
+    private static final String OUTCOME = "Outcome: ";
+
+    /** Whether it is a decision's outcome that a review set aside later, in a file as it is told (LGS-22). */
+    public boolean setAside(List<Happening> told) {
+        return what.startsWith(OUTCOME) && told.subList(told.indexOf(this), told.size()).stream().anyMatch(later -> later.what().equals(SET_ASIDE));
+    }
+
     /**
      * One answer: form and field ids, the label as shown, the content as text, and as a value what it is to the product: an ISO day or
      * time, a number, the code of an option, true or false. Free text is no value. Where it was put right later, {@code rightIs} has the

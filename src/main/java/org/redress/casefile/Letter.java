@@ -54,6 +54,16 @@ class Letter {
         receivedOn = on;
     }
 
+    /** What has become of it; its text stays as it was sent. */
+    void mark(String fate) {
+        marking = fate;
+    }
+
+    /** Whether it is the Ombudsman's decision that stands; one that was recorded by hand has no marking. */
+    boolean decides() {
+        return (kind.equals("decision") || kind.equals("report")) && (marking == null || marking.equals(LetterView.FINAL));
+    }
+
     /** Its day was recorded wrongly. */
     void putSendingRight(LocalDate on) {
         sentOn = on;

@@ -19,6 +19,11 @@ public record LetterView(
     /** Part of the record that may be published in due time (LGS-18). */
     public static final String FINAL = "final";
 
+    /** A decision that an amended one replaced (LGS-22). */
+    public static final String REPLACED = "replaced";
+    /** A decision that was found not to be sound (LGS-22). */
+    public static final String SET_ASIDE = "set-aside";
+
     public LetterView(int stage, String kind, String to, String text, @Nullable String channel, LocalDate sentOn, @Nullable LocalDate receivedOn) {
         this(stage, kind, to, text, channel, sentOn, receivedOn, null);
     }

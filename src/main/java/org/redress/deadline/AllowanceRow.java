@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the allowance table, as the table gave it. */
+/**
+ * One row of the allowance table, as the table gave it.
+ *
+ * @param reminder the period says only when to ask about what no period was stated for, so that nothing is overdue after it (REM-05)
+ */
 record AllowanceRow(
         String allowance,
         String countsFrom,
@@ -14,7 +18,8 @@ record AllowanceRow(
         @Nullable String extensionNeeds,
         String owedBy,
         String rule,
-        String clause) {
+        String clause,
+        boolean reminder) {
 
     /** In the column "Extended at most by": whoever is owed may agree to any day. */
     static final String BY_AGREEMENT = "by agreement";
@@ -24,7 +29,11 @@ record AllowanceRow(
     static AllowanceRow of(Map<String, Object> result) {
         return new AllowanceRow(need(result, "allowance"), need(result, "countsFrom"), (String) result.get("metBy"),
                 (String) result.get("cap"), (String) result.get("capFrom"), (String) result.get("extensionNeeds"),
-                need(result, "owedBy"), need(result, "rule"), need(result, "clause"));
+                need(result, "owedBy"), need(result, "rule"), need(result, "clause"), false);
+    }
+
+    AllowanceRow asReminder() {
+        return new AllowanceRow(allowance, countsFrom, metBy, cap, capFrom, extensionNeeds, owedBy, rule, clause, true);
     }
 
     private static String need(Map<String, Object> result, String column) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /** The decision table "allowance": every period with its clause. */
 @Component
 class AllowanceTable {
+    private static final String REMINDER = "-reminder";
     // a table of an earlier version asks for the council itself
     private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt", "agreedWithin"};
     private static final String CORPORATE = "corporateProcedure";
@@ -33,9 +34,20 @@ class AllowanceTable {
         for (var name : INPUTS) {
             inputs.put(name, facts.get(name));
         }
-        inputs.put("deadline", deadline);
+        var name = name(deadline, facts);
+        inputs.put("deadline", name);
         inputs.put(CORPORATE, corporateProcedure(councils, facts));
-        return checked(AllowanceRow.of(tables.rows("allowance", processDefinitionId, inputs).get(0)));
+        return checked(of(name, tables.rows("allowance", processDefinitionId, inputs).get(0)));
+    }
+
+    /** What no period was stated for has a row of its own, which says when to ask about it (REM-05). */
+    private static String name(String deadline, Map<String, @Nullable Object> facts) {
+        return NoPeriod.of(deadline, facts.get("agreedWithin")) ? deadline + REMINDER : deadline;
+    }
+
+    private static AllowanceRow of(String name, Map<String, Object> result) {
+        var row = AllowanceRow.of(result);
+        return name.endsWith(REMINDER) ? row.asReminder() : row;
     }
 
     private static AllowanceRow checked(AllowanceRow row) {
@@ -79,15 +91,21 @@ class AllowanceTable {
 
         /** The row that an open deadline follows; none where it keeps the one with which it began. */
         Optional<AllowanceRow> row(String kind, int stage, @Nullable Asked asked) {
-            boolean any = kinds.computeIfAbsent(kind, k -> tables.cells("allowance", "deadline", k, COLUMN).contains("true"));
-            return any && asked != null ? rows.computeIfAbsent(asked.facts(kind, stage), this::ask) : Optional.empty();
+            if (asked == null) {
+                return Optional.empty();
+            }
+            var facts = asked.facts(kind, stage);
+            var name = name(kind, facts);
+            facts.put("deadline", name);
+            boolean any = kinds.computeIfAbsent(name, k -> tables.cells("allowance", "deadline", k, COLUMN).contains("true"));
+            return any ? rows.computeIfAbsent(facts, this::ask) : Optional.empty();
         }
 
         private Optional<AllowanceRow> ask(Map<String, @Nullable Object> facts) {
             try {
                 var known = new HashMap<>(facts);
                 known.put(CORPORATE, corporateProcedure(councils, facts));
-                return newest.apply(known).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(AllowanceRow::of).map(AllowanceTable::checked);
+                return newest.apply(known).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(row -> of(String.valueOf(facts.get("deadline")), row)).map(AllowanceTable::checked);
             } catch (TableRefused nothingForIt) {
                 return Optional.empty();
             }

@@ -33,6 +33,11 @@ record Asked(
         return facts;
     }
 
+    /** Whether what is owed has no stated period (REM-05). */
+    boolean noPeriod(String kind) {
+        return NoPeriod.of(kind, agreedWithin);
+    }
+
     /** The same with the complaint received on another day, if this is the day on which it was. */
     Asked received(LocalDate before, LocalDate after) {
         return receivedAt != null && receivedAt.startsWith(before.toString())

@@ -12,6 +12,11 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
         notices = List.copyOf(notices);
     }
 
+    /** Whether no period was stated, and no day has been agreed since (REM-05). */
+    boolean reminder() {
+        return row.reminder() && notices.stream().allMatch(Notice::asks);
+    }
+
     Basis with(Notice notice) {
         return new Basis(row, triggerOn, Stream.concat(notices.stream(), Stream.of(notice)).toList(), closing);
     }

@@ -119,14 +119,24 @@ class Deadline {
 
     /** The facts that it rests on. */
     Basis basis() {
-        var row = new AllowanceRow(allowance, triggerName, metBy, cap, capFrom, extensionNeeds, owedBy, ruleId, clause);
+        var row = new AllowanceRow(allowance, triggerName, metBy, cap, capFrom, extensionNeeds, owedBy, ruleId, clause, noPeriod());
         var closing = closedOn == null ? null : new Closing(state, closedOn, cancelledBecause, closedAt, closedBy);
         return new Basis(row, triggerOn, extensions.stream().map(Extension::notice).toList(), closing);
     }
 
     /** How it stands by what is stored. */
     Standing standing() {
-        return new Standing(dueOn, targetOn, state, AllowanceRow.NOBODY.equals(owedBy), pausedSince(), closedOn, daysLate, cancelledBecause);
+        return new Standing(dueOn, targetOn, state, AllowanceRow.NOBODY.equals(owedBy), reminder(), pausedSince(), closedOn, daysLate, cancelledBecause);
+    }
+
+    /** Whether no period was stated for what is owed, so that its day is only the next on which it is asked about (REM-05). */
+    boolean reminder() {
+        return noPeriod() && extensions.stream().allMatch(extension -> extension.notice().asks());
+    }
+
+    /** Whether no period was stated at first, whatever day has been agreed since. */
+    boolean noPeriod() {
+        return asked != null && asked.noPeriod(kind);
     }
 
     private @Nullable LocalDate pausedSince() {
@@ -218,9 +228,9 @@ class Deadline {
     DeadlineView view(LocalDate today) {
         var standing = standing();
         return new DeadlineView(kind, stage, item, owedBy, ruleId, clause, triggerName, triggerOn, allowance, dueOn, originalDueOn,
-                targetOn, state, standing.overdueOn(today), standing.outcome(today), closedOn, daysLate, overdueSince,
+                targetOn, reminder(), state, standing.overdueOn(today), standing.outcome(today), closedOn, daysLate, overdueSince,
                 Stream.concat(steps.lines(), remarks == null ? Stream.empty() : remarks.lines()).toList(),
-                extensions.stream().map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
+                extensions.stream().filter(e -> !e.notice().asks()).map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
                 pauses.stream().map(p -> new DeadlineView.Paused(p.pausedOn(), p.resumedOn())).toList());
     }
 

@@ -3,6 +3,7 @@ package org.redress.deadline;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -32,6 +33,10 @@ class DeadlinePlugin extends AbstractProcessEnginePlugin {
         this.cases = cases;
     }
 
+    private static String words(DelegateTask task) {
+        return task.getDueDate() != null && task.getVariable("agreedWithin") instanceof String within ? within : null;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(ArrayList::new);
@@ -40,6 +45,10 @@ class DeadlinePlugin extends AbstractProcessEnginePlugin {
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
                         .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> {
+                            if (NoPeriod.read(words(task)).isPresent()
+                                    && deadlines.getObject().noPeriod((String) task.getVariable("caseReference"), task.getProcessInstanceId())) {
+                                task.setDueDate(null);
+                            }
                             if (ModelTimers.overdue(task.getDueDate())) {
                                 task.setPriority(ModelTimers.OVERDUE_PRIORITY);
                             }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A deadline as it stands on the day of asking; {@code daysLate} are working days, {@code item} tells several of one kind apart. */
+/** A deadline as it stands on the day of asking; {@code daysLate} are working days, {@code item} tells several of one kind apart; with {@code noPeriod} its day is only the next on which it is asked about. */
 public record DeadlineView(
         String kind,
         int stage,
@@ -18,6 +18,7 @@ public record DeadlineView(
         LocalDate dueOn,
         LocalDate originalDueOn,
         LocalDate targetOn,
+        boolean noPeriod,
         DeadlineState state,
         boolean overdue,
         String outcome,

@@ -316,7 +316,7 @@ public class Deadlines {
 
     /** Records a reminder; nothing if there is nothing open any more, or it is too late for one. */
     void remind(String reference, String kind, String processInstanceId) {
-        find(reference, kind, processInstanceId).filter(d -> d.state() == DeadlineState.OPEN && !d.standing().overdueOn(today())).ifPresent(deadline -> {
+        find(reference, kind, processInstanceId).filter(d -> d.state() == DeadlineState.OPEN && !d.reminder() && !d.standing().overdueOn(today())).ifPresent(deadline -> {
             deadline.warn(today());
             cases.record(reference, "Reminder: " + deadline.view(today()).title(), deadline.view(today()).outcome() + ".");
         });
@@ -325,10 +325,32 @@ public class Deadlines {
     /** Looks whether a deadline was missed, and has it told if nobody has told it yet. */
     void miss(String reference, String kind, String processInstanceId) {
         find(reference, kind, processInstanceId).ifPresent(deadline -> {
+            if (deadline.reminder()) {
+                ask(deadline);
+                return;
+            }
             boolean told = deadline.told();
             deadline.look(today());
             escalation.follow(deadline, told, today());
         });
+    }
+
+    /** No period was stated and nothing has been shown: the Ombudsman asks, and the next day for asking is set (REM-05). */
+    private void ask(Deadline deadline) {
+        if (deadline.state() != DeadlineState.OPEN || !today().isAfter(deadline.dueOn())) {
+            return;
+        }
+        var basis = deadline.basis();
+        var next = DueDate.lastDay(today(), Allowance.parse(basis.row().allowance()), calendar);
+        change(deadline, basis.with(Notice.asking(today(), next, now())));
+        cases.record(deadline.reference(), "Asked about: " + deadline.view(today()).title(),
+                "No period is stated, and it has not been shown that it was done; asked about next after " + Dates.text(next) + ".");
+        escalation.ask(deadline);
+    }
+
+    /** Whether no period is stated for what a process waits for, so that its tasks are due on no day (REM-05). */
+    boolean noPeriod(String reference, String processInstanceId) {
+        return deadlines.findByReferenceOrderById(reference).stream().anyMatch(d -> processInstanceId.equals(d.processInstanceId()) && d.reminder());
     }
 
     /**
@@ -416,6 +438,9 @@ public class Deadlines {
         deadline.take(basis, result, today());
         timers.follow(deadline, before);
         escalation.follow(deadline, told, today());
+        if (!deadline.open() || !deadline.reminder()) {
+            escalation.askNoMore(deadline);
+        }
     }
 
     private Moved moved(Deadline deadline, Fold.Result result) {

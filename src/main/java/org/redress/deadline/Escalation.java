@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -64,6 +65,25 @@ class Escalation {
         if (deadline.state() == DeadlineState.CANCELLED || file.status().over()) {
             return;
         }
+        begin(deadline, file);
+    }
+
+    /** Asks a council about what no period was stated for; once, as long as nobody has answered (REM-05). */
+    void ask(Deadline deadline) {
+        if ("authority".equals(deadline.owedBy()) && (deadline.escalationId() == null || unrestricted(() -> running(deadline)).isEmpty())) {
+            begin(deadline, cases.get(deadline.reference()));
+        }
+    }
+
+    /** It was done, or has a day now. */
+    void askNoMore(Deadline deadline) {
+        if (deadline.noPeriod() && !deadline.told() && deadline.escalationId() != null) {
+            unrestricted(() -> running(deadline).map(this::end).isPresent());
+            deadline.escalated(null);
+        }
+    }
+
+    private void begin(Deadline deadline, CaseSummary file) {
         var variables = new HashMap<String, Object>();
         variables.put("caseReference", deadline.reference());
         variables.put("council", file.council());

@@ -108,7 +108,21 @@ final class Fold {
         if (closing != null) {
             return;
         }
-        extended.add(new Extended(notice, due, latest(), pausedOn != null));
+        boolean firstDay = basis.row().reminder() && extended.stream().allMatch(before -> before.notice().asks());
+        // the day for asking is none that a notice could extend
+        extended.add(new Extended(notice, firstDay ? basis.triggerOn() : due, latest(), pausedOn != null));
+        if (firstDay && !notice.asks()) {
+            steps.add("Agreed on " + Dates.text(notice.on()) + ": " + Dates.text(notice.to()) + ".");
+            due = notice.to();
+            target = targetNotBefore(notice.on());
+            return;
+        }
+        if (basis.row().reminder() && notice.asks()) {
+            steps.add("Asked about on " + Dates.text(notice.on()) + ", and next on " + Dates.text(notice.to()) + ".");
+            due = notice.to();
+            target = due;
+            return;
+        }
         var late = extended.get(extended.size() - 1).afterwards();
         steps.add("Extended by notice of " + Dates.text(notice.on()) + " to " + Dates.text(notice.to()) + "; before it was " + Dates.text(due) + "."
                 + (late ? recorded(notice.recordedAt(), "that") : ""));
@@ -167,7 +181,7 @@ final class Fold {
         }
         closing = end;
         if (end.as() == DeadlineState.MET) {
-            boolean late = !notBefore() && pausedOn == null && end.on().isAfter(due);
+            boolean late = !notBefore() && !basis.reminder() && pausedOn == null && end.on().isAfter(due);
             daysLate = late ? Math.max(1, calendar.count(due, end.on())) : 0;
             if (!late && recordedAfter(end.recordedAt(), due)) {
                 steps.add("Done on " + Dates.text(end.on()) + "." + recorded(end.recordedAt(), "its"));
@@ -178,7 +192,7 @@ final class Fold {
     private Result result() {
         boolean met = closing != null && closing.as() == DeadlineState.MET;
         var state = closing != null ? closing.as() : pausedOn != null ? DeadlineState.PAUSED : DeadlineState.OPEN;
-        var standing = new Standing(due, target, state, notBefore(), pausedOn, closing == null ? null : closing.on(), met ? daysLate : null,
+        var standing = new Standing(due, target, state, notBefore(), basis.reminder(), pausedOn, closing == null ? null : closing.on(), met ? daysLate : null,
                 closing == null ? null : closing.because());
         return new Result(standing, first, unextended, latest(), List.copyOf(extended), List.copyOf(pauses), List.copyOf(steps), calendar.version());
     }

@@ -24,6 +24,7 @@ public class LateRecords {
               from deadline d join complaint c on c.reference = d.reference
               where c.council = :council and d.state in ('MET', 'CANCELLED') and d.owed_by <> 'nobody'
                 and d.closed_on <= d.due_on and cast(d.closed_at as date) > d.due_on
+                and coalesce(d.asked_within, '') not in ('not stated', 'as soon as possible', 'without delay')
               union all
               select d.reference, d.kind, d.stage, d.item, 'extended', e.from_due, e.noticed_on, e.recorded_at, e.granted_by
               from deadline_extension e join deadline d on d.id = e.deadline_id join complaint c on c.reference = d.reference

@@ -70,7 +70,7 @@ class ModelTimers {
             var due = Moments.endOf(deadline.dueOn());
             instance.setVariable(deadline.variable(), due);
             timers(deadline, instance, (declaration, execution) -> reschedule(context, declaration, execution));
-            tasks(context, deadline, task -> task.setDueDate(due));
+            tasks(context, deadline, task -> task.setDueDate(deadline.reminder() ? null : due));
         });
     }
 
@@ -121,6 +121,8 @@ class ModelTimers {
                 .filter(TimerEntity.class::isInstance)
                 .map(TimerEntity.class::cast)
                 .filter(job -> declaration.getActivityId().equals(activity(job)))
+                // the one that fires now is gone afterwards
+                .filter(job -> job != context.getCurrentJob())
                 .findFirst()
                 .orElse(null);
     }

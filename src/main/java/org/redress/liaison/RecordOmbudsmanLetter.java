@@ -87,6 +87,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
             }
             case "more-time" -> extend(letter, on);
             case "set-aside" -> {
+                cases.overtakeDecision(letter.reference(), on, LetterView.SET_ASIDE);
                 post.endWhatWasAsked(letter.reference(), "the decision was set aside after a review", on);
                 actions.begin(letter.reference(), 0);
             }

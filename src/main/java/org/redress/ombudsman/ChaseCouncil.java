@@ -43,7 +43,7 @@ class ChaseCouncil implements SubmissionHandler {
         if (to.equals(council)) {
             post.toCouncil(chase.reference(), kind);
         }
-        chase.titled("Late reply flagged: " + chase.option("lateFlag"));
+        chase.titled(flag.equals("none") ? "Council asked how it stands" : "Late reply flagged: " + chase.option("lateFlag"));
     }
 
     /** Somebody else than the council owes a reply where an enquiry went to them (LGA-17). */

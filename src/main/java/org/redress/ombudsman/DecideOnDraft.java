@@ -35,11 +35,13 @@ class DecideOnDraft implements SubmissionHandler {
         boolean fault = findings.stream().anyMatch(Finding::isFault);
         decided.set("faultFound", fault ? "yes" : findings.contains(Finding.NO_FAULT) ? "no" : "no-finding");
         decided.set("injusticeFound", findings.contains(Finding.FAULT_WITH_INJUSTICE) ? "yes"
+                : findings.contains(Finding.FAULT_WITH_UNCERTAINTY) ? "uncertainty"
                 : findings.contains(Finding.FAULT_INJUSTICE_UNCERTAIN) ? "uncertain" : "no");
-        if (yes(decided, "acceptsRemedy")) {
+        // what intake found put right already is not found anew by the draft
+        if (yes(decided, "acceptsRemedy") && "no".equals(decided.variable("remedyAccepted").orElse("no"))) {
             decided.set("remedyAccepted", "investigation");
         }
-        boolean agreed = !actions.views(decided.reference()).isEmpty();
+        boolean agreed = !actions.agreed(decided.reference()).isEmpty();
         decided.set("remedyStands", agreed ? "agreed" : yes(decided, "alreadyRemedied") ? "already" : "none");
     }
 

@@ -1,5 +1,7 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideReview implements SubmissionHandler {
     private static final String SET_ASIDE = "the decision was set aside after a review";
+
+    /** As the table information-sharing names who is told of a decision. */
+    private static final Set<String> REGULATORS = Set.of("Ofsted", "the Care Quality Commission");
 
     private final CaseFiles cases;
     private final AgreedActions actions;
@@ -37,18 +42,43 @@ class DecideReview implements SubmissionHandler {
     @Override
     public void accept(Submission reviewed) {
         var on = reviewed.date("reviewedOn");
+        boolean late = deadlines.of(reviewed.reference()).stream().filter(d -> d.kind().equals("review-request")).reduce((earlier, later) -> later)
+                .filter(d -> d.daysLate() != null && d.daysLate() > 0).isPresent();
+        boolean tooLate = reviewed.text("review").equals("too-late");
+        if (tooLate && !late) {
+            throw reviewed.refuse("review", "it was asked for within the month (LGS-22).");
+        }
+        if (late && !tooLate && reviewed.optionalText("lateReason").isEmpty()) {
+            throw reviewed.refuse("lateReason", "an answer is needed: it was asked for after the month, so looking at it is at discretion (LGS-22).");
+        }
         sides.send(reviewed, new LetterView(0, "review-decision", "", reviewed.text("letterText"), null, on, null, LetterView.FINAL));
         reviewed.set("reviewOpen", false);
+        if (reviewed.text("review").equals("amended")) {
+            amend(reviewed, on);
+        }
         if (reviewed.text("review").equals("not-sound")) {
+            cases.overtakeDecision(reviewed.reference(), on, LetterView.SET_ASIDE);
             cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);
             deadlines.cancel(reviewed.reference(), SET_ASIDE, on);
             actions.begin(reviewed.reference(), 0);
             reviewed.set("remedyAccepted", "no");
             reviewed.set("forwardedOn", on.toString());
             post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
+                cases.overtakeDecision(council, on, LetterView.SET_ASIDE);
                 post.endWhatWasAsked(council, SET_ASIDE, on);
                 actions.begin(council, 0);
             });
         }
+    }
+
+    /** The amended statement goes to everybody who had the first, which stays readable and says that it was replaced. */
+    private void amend(Submission reviewed, LocalDate on) {
+        var before = cases.letters(reviewed.reference()).stream().filter(letter -> letter.kind().equals("decision") && LetterView.FINAL.equals(letter.marking())).toList();
+        cases.overtakeDecision(reviewed.reference(), on, LetterView.REPLACED);
+        post.councilCase(reviewed.reference()).ifPresent(council -> cases.overtakeDecision(council, on, LetterView.REPLACED));
+        var amended = new LetterView(0, "decision", "", reviewed.text("amendedText"), null, on, null, LetterView.FINAL);
+        before.stream().map(LetterView::to).filter(REGULATORS::contains).forEach(regulator -> cases.send(reviewed.reference(), amended.to(regulator, null)));
+        sides.send(reviewed, amended);
+        post.toCouncil(reviewed.reference(), "decision");
     }
 }

@@ -33,6 +33,7 @@ class FindOnIssue implements SubmissionHandler {
             case "no-finding" -> Finding.NO_FINDING;
             default -> switch (found.text("injustice")) {
                 case "yes" -> Finding.FAULT_WITH_INJUSTICE;
+                case "uncertainty" -> Finding.FAULT_WITH_UNCERTAINTY;
                 case "no" -> Finding.FAULT_WITHOUT_INJUSTICE;
                 default -> Finding.FAULT_INJUSTICE_UNCERTAIN;
             };

@@ -7,6 +7,7 @@ import org.redress.casefile.IssueView;
 /** The findings on an issue as the case file keeps them (LGA-05, rule book 3.3). */
 final class Finding {
     static final String FAULT_WITH_INJUSTICE = "fault-with-injustice";
+    static final String FAULT_WITH_UNCERTAINTY = "fault-with-uncertainty";
     static final String FAULT_WITHOUT_INJUSTICE = "fault-without-injustice";
     static final String FAULT_INJUSTICE_UNCERTAIN = "fault-injustice-uncertain";
     static final String NO_FAULT = "no-fault";

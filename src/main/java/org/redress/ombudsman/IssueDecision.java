@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
@@ -51,7 +52,10 @@ class IssueDecision implements SubmissionHandler {
     @Override
     public void accept(Submission issued) {
         var outcome = outcome(issued);
-        var told = told(issued, outcome.get("decision"));
+        var told = told(issued, outcome.get("decision"), issued.optionalText("fundamentalStandard").orElse("no"));
+        if (issued.optionalText("fundamentalStandard").isEmpty() && !told.equals(told(issued, outcome.get("decision"), "yes"))) {
+            throw issued.refuse("fundamentalStandard", "an answer is needed, because it decides who is told (LGS-17).");
+        }
         if (!told.equals(NOBODY) && !issued.text("informationSharing").equals("stated")) {
             var about = cases.lastAnswer(issued.reference(), "decide-intake", "category").orElse("this").toLowerCase(Locale.ROOT);
             throw issued.refuse("informationSharing", "an upheld decision about " + about + " is shared with " + told + " and says so (LGS-17).");
@@ -67,7 +71,7 @@ class IssueDecision implements SubmissionHandler {
         stillHeard(issued).filter(side -> !on.isAfter(side.dueOn())).ifPresent(side -> {
             throw issued.refuse("decidedOn", side.title().toLowerCase(Locale.ROOT) + " can come until " + Dates.text(side.dueOn()) + "; more time was given (LGS-12).");
         });
-        var letter = new LetterView(0, report ? "report" : "decision", told, issued.text("letterText"), null, on, null, LetterView.FINAL);
+        var letter = new LetterView(0, report ? "report" : "decision", told, statement(issued), null, on, null, LetterView.FINAL);
         if (!told.equals(NOBODY)) {
             cases.send(issued.reference(), letter);
         }
@@ -76,6 +80,14 @@ class IssueDecision implements SubmissionHandler {
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
         actions.agree(issued.reference(), on);
         issued.set("reportReceivedOn", on.toString());
+    }
+
+    /** The text with what is recommended and not agreed as a list of its own, so that nobody takes it for agreed (REM-05). */
+    private String statement(Submission issued) {
+        var recommended = actions.recommended(issued.reference());
+        return recommended.isEmpty() ? issued.text("letterText")
+                : issued.text("letterText") + "\n\nRecommended, and not agreed by the council:" + recommended.stream()
+                        .map(action -> "\n" + action.number() + ". " + action.wording()).collect(Collectors.joining());
     }
 
     /** The day on which the second of the two comment steps was done, or its time was over. */
@@ -94,10 +106,11 @@ class IssueDecision implements SubmissionHandler {
         return (Map<String, String>) issued.variable("outcome").orElseThrow();
     }
 
-    private String told(Submission issued, @Nullable String decision) {
+    private String told(Submission issued, @Nullable String decision, String fundamentalStandard) {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("decision", decision);
         facts.put("category", issued.variable("category").orElse(null));
+        facts.put("fundamentalStandard", fundamentalStandard);
         return String.valueOf(tables.rows("information-sharing", issued.processDefinitionId().orElse(null), facts).get(0).get("told"));
     }
 }

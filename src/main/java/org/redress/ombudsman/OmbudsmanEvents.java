@@ -131,9 +131,6 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (on.isBefore(window.triggerOn())) {
             throw event.refuse("happenedOn", "the decision was made on " + Dates.text(window.triggerOn()) + ".");
         }
-        if (on.isAfter(window.dueOn())) {
-            throw event.refuse("happenedOn", "a review could be asked for until " + Dates.text(window.dueOn()) + " (LGS-22).");
-        }
         if (deadlines.open(event.reference(), "review-request").isEmpty() && window.state() != DeadlineState.LAPSED) {
             throw event.refuse("happening", "the decision has been reviewed; there is one review only (LGS-22).");
         }

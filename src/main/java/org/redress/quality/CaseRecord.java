@@ -74,7 +74,7 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
                 place.add(i);
             }
         }
-        if (place.isEmpty()) {
+        if (place.isEmpty() || told.get(place.get(place.size() - 1)).setAside(chronology)) {
             return null;
         }
         int last = place.get(place.size() - 1);

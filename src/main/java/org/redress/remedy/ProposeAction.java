@@ -7,6 +7,7 @@ import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.deadline.Allowance;
 import org.redress.deadline.AllowanceNotUnderstood;
+import org.redress.deadline.NoPeriod;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -30,21 +31,25 @@ class ProposeAction implements SubmissionHandler {
         int number = Numbers.of(proposed, "actionNumber");
         var amount = proposed.optionalText("amount").map(BigDecimal::new);
         if (amount.filter(pounds -> pounds.signum() == 0).isPresent()) {
-            throw proposed.refuse("amount", "a payment has an amount.");
+            throw proposed.refuse("amount", "a payment has an amount; if it is not known yet, say so.");
         }
         actions.word(proposed.reference(), number, new ActionView(number, ActionState.PROPOSED, proposed.text("actionKind"), proposed.text("beneficiary"),
                 amount.orElse(null), within(proposed), proposed.optionalDate("countsFromDay").orElse(null), proposed.text("countsFrom").equals("not-stated"),
-                proposed.text("wording"), null, null, null, null, null, null, null, null, null));
+                proposed.text("wording"), null, null, null, null, null, null, null, null, null, proposed.yes("notAgreed")));
         if (proposed.variable("procedure").filter("liaison"::equals).isPresent()) {
             actions.agree(proposed.reference(), number, LocalDate.parse((String) proposed.variable("decidedOn").orElseThrow()));
         }
     }
 
     private static String within(Submission proposed) {
+        var none = NoPeriod.read(proposed.text("within"));
+        if (none.isPresent()) {
+            return none.get().toString();
+        }
         try {
             return Allowance.parse(proposed.text("within")).toString();
         } catch (AllowanceNotUnderstood e) {
-            throw proposed.refuse("within", String.valueOf(e.getMessage()));
+            throw proposed.refuse("within", e.getMessage() + " If the decision gives no time, write not stated, as soon as possible or without delay.");
         }
     }
 }

@@ -23,24 +23,29 @@ final class Outcome {
     Outcome(CaseFiles cases, AgreedActions all, @Nullable String reference, List<Timeline.Due> dues) {
         issues = reference == null ? List.of() : cases.issues(reference);
         agreed = reference == null ? List.of() : all.views(reference);
-        actions = agreed.stream().filter(action -> action.countsFrom() != null).map(action -> action(action, dues)).toList();
-        decision = reference == null ? null : cases.chronology(reference).stream().filter(h -> h.what().startsWith(TITLE))
-                .reduce((earlier, later) -> later).map(h -> decision(h, cases.lastAnswer(reference, "issue-decision", "powers").orElse(null), dues)).orElse(null);
+        actions = agreed.stream().filter(action -> !action.notAgreed() && action.countsFrom() != null).map(action -> action(action, dues)).toList();
+        var told = reference == null ? List.<Happening>of() : cases.chronology(reference);
+        decision = told.stream().filter(h -> h.what().startsWith(TITLE)).reduce((earlier, later) -> later)
+                .map(h -> decision(h, cases.lastAnswer(String.valueOf(reference), "issue-decision", "powers").orElse(null), setAsideOn(h, told), dues)).orElse(null);
     }
 
-    private Timeline.Decision decision(Happening outcome, @Nullable String powers, List<Timeline.Due> dues) {
+    private Timeline.Decision decision(Happening outcome, @Nullable String powers, @Nullable LocalDate setAsideOn, List<Timeline.Due> dues) {
         var publication = dues.stream().filter(d -> d.deadline().equals("publication")).reduce((earlier, later) -> later).map(Timeline.Due::due).orElse(null);
-        var remedyDue = actions.stream().map(Timeline.Action::due).max(Comparator.naturalOrder()).orElse(null);
+        var remedyDue = actions.stream().map(Timeline.Action::due).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
         return new Timeline.Decision(outcome.on(), outcome.what().substring(TITLE.length()), String.valueOf(outcome.detail()).replaceFirst(" \\(.*", ""),
-                powers, publication, remedyDue);
+                powers, setAsideOn, publication, remedyDue);
+    }
+
+    private static @Nullable LocalDate setAsideOn(Happening outcome, List<Happening> told) {
+        return outcome.setAside(told) ? told.stream().filter(h -> h.what().equals(Happening.SET_ASIDE)).reduce((earlier, later) -> later).orElseThrow().on() : null;
     }
 
     private static Timeline.Action action(ActionView action, List<Timeline.Due> dues) {
         var due = dues.stream().filter(d -> d.file().equals(Timeline.OMBUDSMAN) && d.deadline().equals("agreed-action")
                 && Integer.valueOf(action.number()).equals(d.item())).reduce((earlier, later) -> later);
         var from = Objects.requireNonNull(action.countsFrom());
-        return new Timeline.Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.beneficiary()), action.amount(),
-                String.valueOf(action.within()), from, action.fromAssumed(), due.map(Timeline.Due::due).orElse(from), due.map(Timeline.Due::target).orElse(from),
+        return new Timeline.Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.beneficiary()), action.amount(), action.amountOpen(),
+                String.valueOf(action.within()), from, action.fromAssumed(), due.isPresent() ? due.get().due() : from, due.isPresent() ? due.get().target() : from,
                 action.doneOn(), action.state().text(), due.map(Timeline.Due::outcome).orElse(""));
     }
 
@@ -60,6 +65,12 @@ final class Outcome {
 
     List<Timeline.Action> actions() {
         return actions;
+    }
+
+    /** What is recommended without the council's agreement. */
+    List<Timeline.Recommended> recommended() {
+        return agreed.stream().filter(ActionView::notAgreed).map(action -> new Timeline.Recommended(action.number(), String.valueOf(action.kind()),
+                String.valueOf(action.beneficiary()), action.amount(), String.valueOf(action.wording()))).toList();
     }
 
     /** The agreed actions as the file has them. */

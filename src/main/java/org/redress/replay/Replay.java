@@ -349,14 +349,14 @@ public class Replay {
                     .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence()))).toList();
             var expectations = new Expectations(dues, outcome, findings);
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),
-                    outcome.excluded(), outcome.actions(), turnedDown, remarks, findings, expectations.check(script));
+                    outcome.excluded(), outcome.actions(), outcome.recommended(), turnedDown, remarks, findings, expectations.check(script));
         }
 
         private void add(@Nullable String file, String side, List<Told> told, List<Timeline.Due> dues) {
             if (file != null) {
                 cases.chronology(file).forEach(h -> told.add(new Told(new Timeline.Line(h.on(), side, h.what(), h.who(), detail(h)), h.recordedAt())));
                 deadlines.of(file).forEach(d -> dues.add(new Timeline.Due(d.kind(), d.stage(), d.item(), side, d.owedBy(), d.triggerOn(), d.allowance(),
-                        d.dueOn(), d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
+                        d.noPeriod() ? null : d.dueOn(), d.noPeriod() ? null : d.targetOn(), d.overdueSince(), d.closedOn(), d.daysLate(), d.outcome(), d.rule(), d.steps())));
             }
         }
 

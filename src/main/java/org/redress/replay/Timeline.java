@@ -18,6 +18,7 @@ record Timeline(
         @Nullable Decision decision,
         List<Excluded> excluded,
         List<Action> actions,
+        List<Recommended> recommended,
         List<TurnedDown> turnedDown,
         List<Remark> remarks,
         List<Finding> findings,
@@ -30,19 +31,23 @@ record Timeline(
     /** A day and what happened on it, by whom; {@code file} is whose record has it, the council's or the Ombudsman's. */
     record Line(LocalDate on, String file, String what, String who, @Nullable String detail) {}
 
-    /** The Ombudsman's decision, what it rests on, and from when it may be published and on which day the last action is due (CMP-01). */
-    record Decision(LocalDate on, String decision, String reason, @Nullable String powers, @Nullable LocalDate publishedNotBefore,
+    /** The Ombudsman's decision, what it rests on, when a review set it aside, and from when it may be published and on which day the last action is due (CMP-01). */
+    record Decision(LocalDate on, String decision, String reason, @Nullable String powers, @Nullable LocalDate setAsideOn, @Nullable LocalDate publishedNotBefore,
             @Nullable LocalDate remedyDue) {}
 
     /** An issue that was not investigated. */
     record Excluded(int issue, String ground) {}
 
-    /** An agreed action with its outcome; {@code fromAssumed} if the decision does not say from when it counts. */
-    record Action(int number, String kind, String beneficiary, @Nullable BigDecimal amount, String within, LocalDate from, boolean fromAssumed,
-            LocalDate due, LocalDate target, @Nullable LocalDate done, String state, String outcome) {}
+    /** An agreed action with its outcome; {@code fromAssumed} if the decision does not say from when it counts; without days where it states no period. */
+    record Action(int number, String kind, String beneficiary, @Nullable BigDecimal amount, boolean amountOpen, String within, LocalDate from,
+            boolean fromAssumed, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable LocalDate done, String state, String outcome) {}
 
-    /** A deadline as it stood at the end. */
-    record Due(String deadline, int stage, @Nullable Integer item, String file, String owedBy, LocalDate triggerOn, String allowance, LocalDate due, LocalDate target,
+    /** What the Ombudsman recommends and the council has not agreed; nothing of it is due (REM-05). */
+    record Recommended(int number, String kind, String beneficiary, @Nullable BigDecimal amount, String wording) {}
+
+    /** A deadline as it stood at the end; without days where no period is stated. */
+    record Due(String deadline, int stage, @Nullable Integer item, String file, String owedBy, LocalDate triggerOn, String allowance, @Nullable LocalDate due,
+            @Nullable LocalDate target,
             @Nullable LocalDate overdueSince, @Nullable LocalDate done, @Nullable Integer workingDaysLate, String outcome, String rule,
             List<String> steps) {}
 

@@ -1,6 +1,7 @@
 package org.redress.replay;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ final class TimelineText {
         }
         text.append("%nDeadlines%n".formatted());
         for (var due : timeline.deadlines()) {
-            text.append("  %-20s  %-9s  due %-15s  %s from %s (%s)%n      %s%n".formatted(due.deadline() + (due.item() == null ? "" : " " + due.item()),
-                    whose(due), Dates.text(due.due()), due.allowance(), Dates.text(due.triggerOn()), due.rule(), due.outcome()));
+            text.append("  %-20s  %-9s  %-19s  %s from %s (%s)%n      %s%n".formatted(due.deadline() + (due.item() == null ? "" : " " + due.item()),
+                    whose(due), due.due() == null ? "no period" : "due " + Dates.text(due.due()), due.due() == null ? "asked about every " + due.allowance() : due.allowance(), Dates.text(due.triggerOn()), due.rule(), due.outcome()));
         }
         if (timeline.decision() != null) {
             decision(text, timeline, timeline.decision());
@@ -57,6 +58,9 @@ final class TimelineText {
 
     private static void decision(StringBuilder text, Timeline timeline, Timeline.Decision decision) {
         text.append("%nThe Ombudsman's decision%n  %s, %s: %s%n".formatted(Dates.text(decision.on()), decision.decision(), decision.reason()));
+        if (decision.setAsideOn() != null) {
+            text.append("  set aside on %s after a review%n".formatted(Dates.text(decision.setAsideOn())));
+        }
         if (decision.powers() != null) {
             text.append("  powers cited: %s%n".formatted(decision.powers()));
         }
@@ -70,15 +74,18 @@ final class TimelineText {
         if (!timeline.actions().isEmpty()) {
             actions(text, timeline.actions());
         }
+        section(text, "Recommended, not agreed", !timeline.recommended().isEmpty());
+        timeline.recommended().forEach(r -> text.append(wrapped("  %d  %s for %s%s: %s".formatted(r.number(), r.kind(), r.beneficiary(),
+                r.amount() == null ? "" : ", " + pounds(r.amount()), r.wording()), "     ")));
     }
 
     private static void actions(StringBuilder text, List<Timeline.Action> actions) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("", "kind", "for", "amount", "within", "from", "due", "target", "done", "outcome"));
         for (var action : actions) {
-            rows.add(List.of(String.valueOf(action.number()), action.kind(), action.beneficiary(), pounds(action.amount()), action.within(),
-                    Dates.text(action.from()) + (action.fromAssumed() ? " *" : ""), Dates.text(action.due()), Dates.text(action.target()),
-                    action.done() == null ? "" : Dates.text(action.done()), action.state() + (action.outcome().startsWith("met") ? "" : ", " + action.outcome())));
+            rows.add(List.of(String.valueOf(action.number()), action.kind(), action.beneficiary(), action.amountOpen() ? "not known" : pounds(action.amount()), action.within(),
+                    Dates.text(action.from()) + (action.fromAssumed() ? " *" : ""), day(action.due()), day(action.target()),
+                    day(action.done()), action.state() + (action.outcome().startsWith("met") || action.outcome().isEmpty() ? "" : ", " + action.outcome())));
         }
         for (var row : rows) {
             var line = new StringBuilder();
@@ -92,6 +99,10 @@ final class TimelineText {
         if (actions.stream().anyMatch(Timeline.Action::fromAssumed)) {
             text.append("  * the decision does not say from when it counts; its own day is assumed%n".formatted());
         }
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : Dates.text(day);
     }
 
     private static String pounds(@Nullable BigDecimal amount) {

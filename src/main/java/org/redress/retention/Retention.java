@@ -35,7 +35,7 @@ class Retention {
     private static final int AT_ONCE = 200;
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final Set<ActionState> SETTLED =
-            Set.of(ActionState.PROPOSED, ActionState.COMPLETE, ActionState.COMPLETE_LATE, ActionState.SUPERSEDED);
+            Set.of(ActionState.PROPOSED, ActionState.RECOMMENDED, ActionState.COMPLETE, ActionState.COMPLETE_LATE, ActionState.SUPERSEDED);
 
     private final CaseFiles cases;
     private final LegalHolds holds;

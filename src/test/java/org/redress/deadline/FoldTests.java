@@ -180,7 +180,7 @@ class FoldTests {
     }
 
     private static AllowanceRow row(String allowance, String cap, String capFrom, String owedBy) {
-        return new AllowanceRow(allowance, "acknowledgedOn", "responseSentOn", cap, capFrom, null, owedBy, "CORP-21", "A clause");
+        return new AllowanceRow(allowance, "acknowledgedOn", "responseSentOn", cap, capFrom, null, owedBy, "CORP-21", "A clause", false);
     }
 
     static WorkingCalendar shippedAnd(String... announced) {

@@ -349,6 +349,8 @@ class OmbudsmanDecisionTests {
             yes        | yes       | 1 | false | Upheld     | Fault and injustice
             yes        | yes       | 0 | false | Upheld     | Fault and injustice
             yes        | uncertain | 0 | false | Upheld     | Fault, no injustice
+            yes        | uncertainty | 1 | false | Upheld   | Fault and injustice
+            yes        | uncertainty | 0 | true | Upheld    | Fault and injustice, already remedied
             yes        | yes       | 0 | true  | Upheld     | Fault and injustice, already remedied
             yes        | no        | 0 | false | Upheld     | Fault, no injustice
             yes        | no        | 1 | false | Upheld     | Fault, no injustice
@@ -377,7 +379,7 @@ class OmbudsmanDecisionTests {
         ombudsman.assess(reference, Map.of());
         office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of("intake", "remedied")));
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "yes")));
-        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("alreadyRemedied", true)));
+        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("alreadyRemedied", true, "acceptsRemedy", true)));
         office.complete(reference, "Approve draft", Answers.approve());
 
         ombudsman.decide(reference, Map.of());
@@ -427,12 +429,13 @@ class OmbudsmanDecisionTests {
             """)
     void sharesAnUpheldDecisionWithItsRegulatorAndSaysSo(String category, String regulator) {
         var reference = toIssue(category, "yes", "no");
+        Map<String, Object> care = category.equals("adult-care") ? Map.of("fundamentalStandard", "yes") : Map.of();
 
         for (var answer : List.of("not-stated", "not-needed")) {
-            assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", answer))))
+            assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Answers.with(care, Map.of("informationSharing", answer)))))
                     .isInstanceOf(AnswersRefused.class).hasMessageEndingWith("an upheld decision about " + category.replace("childrens", "children’s").replace('-', ' ') + " is shared with " + regulator + " and says so (LGS-17).");
         }
-        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, care));
 
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to)
                 .containsExactly(regulator, "Mr X", KENT);
@@ -449,6 +452,17 @@ class OmbudsmanDecisionTests {
         var reference = toIssue(category, fault, injustice);
 
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", "not-needed")));
+
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+    }
+
+    @Test
+    void tellsTheCareQualityCommissionOnlyWhereAFundamentalStandardMayBeBreached() {
+        var reference = toIssue("adult-care", "yes", "yes");
+
+        assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", "not-needed"))))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("May a fundamental standard of care be breached?: an answer is needed");
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", "not-needed", "fundamentalStandard", "no")));
 
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
     }

@@ -65,7 +65,7 @@ class ReviewTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"confirmed, inaccurate-evidence", "explained, new-information", "amended, new-information"})
+    @CsvSource({"confirmed, inaccurate-evidence", "explained, new-information", })
     void answersAReviewAndTellsBoth(String outcome, String ground) {
         var council = ombudsman.signposted("kent");
         var reference = ombudsman.decided(KENT, Map.of("councilReference", council));
@@ -100,11 +100,52 @@ class ReviewTests {
         office.on(THU_2026_07_02);
 
         assertThat(office.deadline(reference, "review-request").outcome()).isEqualTo("not used by Wed 1 Jul 2026");
-        assertThatThrownBy(() -> ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("a review could be asked for until Wed 1 Jul 2026 (LGS-22).");
         ombudsman.event(reference, "review", Map.of("reviewGround", "new-information", "happenedOn", "2026-07-01"));
         assertThat(office.openTasks(reference)).containsExactly("Decide on review");
         assertThat(office.deadline(reference, "review-request").outcome()).isEqualTo("met on Wed 1 Jul 2026, its last day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmed", "too-late"})
+    void looksAtALateRequestAtDiscretionWithAReason(String outcome) {
+        var reference = ombudsman.decided(KENT, Map.of());
+        office.on(THU_2026_07_02);
+        ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"));
+
+        assertThat(office.deadline(reference, "review-request").outcome()).isEqualTo("late by 1 working day, done on Thu 2 Jul 2026");
+        if (outcome.equals("confirmed")) {
+            assertThatThrownBy(() -> review(reference, "confirmed")).isInstanceOf(AnswersRefused.class)
+                    .hasMessage("Why a late request is looked at: an answer is needed: it was asked for after the month, so looking at it is at discretion (LGS-22).");
+        }
+        review(reference, outcome, outcome.equals("confirmed") ? Map.of("lateReason", "He was in hospital.") : Map.of());
+
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("review-decision")).hasSize(2);
+        assertThat(office.openTasks(reference)).isEmpty();
+    }
+
+    @Test
+    void findsNoRequestTooLateThatCameInTime() {
+        var reference = ombudsman.decided(KENT, Map.of());
+        ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"));
+
+        assertThatThrownBy(() -> review(reference, "too-late")).isInstanceOf(AnswersRefused.class).hasMessage("Outcome: it was asked for within the month (LGS-22).");
+    }
+
+    @Test
+    void issuesAnAmendedDecisionThatReplacesTheFirstForAllWhoHadIt() {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.decided(KENT, Map.of("councilReference", council));
+        ombudsman.event(reference, "review", Map.of("reviewGround", "inaccurate-evidence"));
+        assertThatThrownBy(() -> review(reference, "amended")).isInstanceOf(AnswersRefused.class).hasMessageContaining("Amended decision: an answer is needed");
+
+        review(reference, "amended", Map.of("amendedText", "We uphold the complaint; the date is put right."));
+
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to, LetterView::marking).containsExactly(
+                tuple("Ofsted", "replaced"), tuple("Mr X", "replaced"), tuple(KENT, "replaced"), tuple("Ofsted", "final"), tuple("Mr X", "final"), tuple(KENT, "final"));
+        assertThat(cases.letters(council)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::text, LetterView::marking).containsExactly(
+                tuple("We uphold the complaint.", "replaced"), tuple("We uphold the complaint; the date is put right.", "final"));
+        assertThat(office.chronology(council, "Decision amended")).hasSize(1);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
     }
 
     @Test
@@ -173,6 +214,12 @@ class ReviewTests {
         review(reference, "not-sound");
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        for (var side : java.util.List.of(reference, council)) {
+            assertThat(cases.letters(side)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::marking).isNotEmpty().containsOnly("set-aside");
+            assertThat(office.chronology(side, "Decision set aside")).hasSize(1);
+        }
+        var told = cases.chronology(reference);
+        assertThat(told).filteredOn(line -> line.what().startsWith("Outcome: ")).singleElement().satisfies(line -> assertThat(line.setAside(told)).isTrue());
         assertThat(office.openTasks(reference)).containsExactly("Allocate case");
         assertThat(office.openTasks(council)).isEmpty();
         assertThat(actions.views(reference)).isEmpty();
@@ -273,6 +320,10 @@ class ReviewTests {
     }
 
     private void review(String reference, String outcome) {
-        office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), OmbudsmanAnswers.review(outcome, office.today()));
+        review(reference, outcome, Map.of());
+    }
+
+    private void review(String reference, String outcome, Map<String, Object> different) {
+        office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), Answers.with(OmbudsmanAnswers.review(outcome, office.today()), different));
     }
 }

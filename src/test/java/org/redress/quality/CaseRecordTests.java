@@ -156,6 +156,6 @@ class CaseRecordTests {
 
     private static ActionView action(int number, @Nullable String wording, boolean fromAssumed) {
         return new ActionView(number, ActionState.PROPOSED, "apology", "Mr X", BigDecimal.ONE, "1 month", null, fromAssumed, wording, null, null, null, null, null,
-                null, null, null, null);
+                null, null, null, null, false);
     }
 }

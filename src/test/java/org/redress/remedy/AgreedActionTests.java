@@ -103,11 +103,12 @@ class AgreedActionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"as soon as possible", "a reasonable time", "within 1 month", "0 days", "next spring"})
+    @ValueSource(strings = {"soon", "a reasonable time", "within 1 month", "0 days", "next spring"})
     void refusesAWordingThatNobodyCanCount(String wording) {
         var reference = proposing();
 
-        assertThatThrownBy(() -> office.complete(reference, "Propose action", action("apology", wording, Map.of()))).hasMessageStartingWith("Within: ");
+        assertThatThrownBy(() -> office.complete(reference, "Propose action", action("apology", wording, Map.of()))).hasMessageStartingWith("Within: ")
+                .hasMessageContaining("write not stated, as soon as possible or without delay");
         assertThat(actions.view(reference, 1).wording()).isNull();
     }
 
@@ -116,7 +117,7 @@ class AgreedActionTests {
         var reference = proposing();
 
         assertThatThrownBy(() -> office.complete(reference, "Propose action", action("payment", "1 month", Map.of("amount", 0))))
-                .hasMessage("Amount in pounds: a payment has an amount.");
+                .hasMessage("Amount in pounds: a payment has an amount; if it is not known yet, say so.");
         assertThatThrownBy(() -> office.complete(reference, "Propose action", action("payment", "1 month", Map.of())))
                 .hasMessage("Amount in pounds: an answer is needed.");
     }
@@ -132,6 +133,94 @@ class AgreedActionTests {
                     org.assertj.core.groups.Tuple.tuple(MON_2026_06_01, true), org.assertj.core.groups.Tuple.tuple(LocalDate.of(2026, 8, 1), false));
             assertThat(due(side)).containsExactly(WED_2026_07_01, TUE_2026_09_01);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Not stated, not stated", "as soon as possible, as soon as possible", "without  delay, without delay"})
+    void asksAboutAnActionWithoutAPeriodAndNeverCallsItOverdue(String wording, String kept) {
+        var reference = ombudsman.decided("Kent County Council", Map.of(), action("apology", wording, Map.of()));
+        var council = council(reference);
+
+        for (var side : List.of(reference, council)) {
+            assertThat(actions.view(side, 1).within()).isEqualTo(kept);
+            assertThat(office.deadline(side, "agreed-action").outcome()).isEqualTo("no period is stated; asked about if it is not shown by Tue 1 Sep 2026");
+        }
+        assertThat(office.task(council, "Carry out action").getDueDate()).isNull();
+        office.on(LocalDate.of(2026, 9, 2));
+        office.on(LocalDate.of(2026, 9, 3));
+
+        for (var side : List.of(reference, council)) {
+            assertThat(office.chronology(side, "Asked about: Agreed action 1")).hasSize(1);
+            assertThat(office.chronology(side, "Reminder: Agreed action 1")).isEmpty();
+            assertThat(office.deadline(side, "agreed-action").outcome()).endsWith("Wed 2 Dec 2026");
+            assertThat(deadlines.of(side)).noneMatch(DeadlineView::overdue);
+            assertThat(office.timers(side)).containsEntry("BoundaryEvent_AgreedActionOverdue", LocalDate.of(2026, 12, 3).atStartOfDay());
+        }
+        assertThat(office.openTasks(council)).containsExactly("Carry out action");
+        assertThat(office.task(council, "Carry out action").getDueDate()).isNull();
+        assertThat(office.task(council, "Carry out action").getPriority()).isEqualTo(50);
+        assertThat(office.openTasks(reference)).contains("Chase council", "Record evidence");
+        ombudsman.show(council, 1, Map.of());
+        assertThat(office.openTasks(reference)).as("it was shown").contains("Judge evidence").doesNotContain("Chase council");
+        assertThat(office.task(reference, "Judge evidence").getDueDate()).isNull();
+        ombudsman.judge(reference, 1, "accepted", Map.of());
+        for (var side : List.of(reference, council)) {
+            assertThat(office.deadline(side, "agreed-action").outcome()).isEqualTo("done on Thu 3 Sep 2026; no period was stated");
+            assertThat(actions.view(side, 1).state()).isEqualTo(ActionState.COMPLETE);
+        }
+    }
+
+    @Test
+    void asksAgainAfterAnotherSuchTimeAndFollowsADayThatIsAgreedLater() {
+        var reference = ombudsman.decided("Kent County Council", Map.of(), action("apology", "not stated", Map.of()));
+        var council = council(reference);
+        office.on(LocalDate.of(2026, 9, 2));
+        assertThatThrownBy(() -> office.complete(reference, "Chase council", Map.of("lateFlag", "none", "chasedOn", office.today().toString())))
+                .hasMessage("Letter: an answer is needed.");
+        office.complete(reference, "Chase council", Map.of("lateFlag", "none", "letterText", "How does it stand?", "chasedOn", office.today().toString()));
+        assertThat(cases.letters(council)).extracting(letter -> letter.text()).contains("How does it stand?");
+        office.on(LocalDate.of(2026, 12, 3));
+        assertThat(office.chronology(council, "Asked about: Agreed action 1")).hasSize(2);
+        assertThat(office.openTasks(reference)).as("asked again").contains("Chase council");
+
+        office.complete(reference, "Record evidence", Map.of("nothingShown", true));
+        ombudsman.judge(reference, 1, "more-time", Map.of("newDueDate", "2026-12-18"));
+
+        for (var side : List.of(reference, council)) {
+            assertThat(office.deadline(side, "agreed-action").outcome()).isEqualTo("due on Fri 18 Dec 2026");
+            assertThat(office.deadline(side, "agreed-action").extensions()).singleElement().satisfies(given -> assertThat(given.to()).isEqualTo(LocalDate.of(2026, 12, 18)));
+        }
+        assertThat(office.openTasks(reference)).contains("Record evidence").doesNotContain("Chase council");
+        assertThat(office.london(office.task(council, "Carry out action").getDueDate()).toLocalDate()).isEqualTo(LocalDate.of(2026, 12, 18));
+        office.on(LocalDate.of(2026, 12, 19));
+        assertThat(office.deadline(council, "agreed-action").overdue()).isTrue();
+        assertThat(office.openTasks(council)).contains("Explain the delay to the complainant");
+    }
+
+    @Test
+    void leavesAnAmountOpenUntilWhatWasPaidIsShown() {
+        var reference = ombudsman.decided("Kent County Council", Map.of(), action("payment", "1 month", Map.of("amountNotKnown", true, "wording", "Legal costs.")));
+        var council = council(reference);
+        assertThat(actions.view(council, 1).amountOpen()).isTrue();
+
+        ombudsman.show(council, 1, Map.of("amountPaid", 431.2));
+
+        assertThat(actions.view(reference, 1).amountPaid()).isEqualByComparingTo("431.2");
+    }
+
+    @Test
+    void keepsWhatIsRecommendedAndNotAgreedApartWithoutAnyDay() {
+        var reference = ombudsman.decided("Kent County Council", Map.of(), action("apology", "1 month", Map.of()),
+                action("procedure", "3 months", Map.of("notAgreed", true, "wording", "Review the policy.")));
+        var council = council(reference);
+
+        for (var side : List.of(reference, council)) {
+            assertThat(actions.agreed(side)).extracting(ActionView::number).containsExactly(1);
+            assertThat(actions.recommended(side)).extracting(ActionView::state).containsExactly(ActionState.RECOMMENDED);
+            assertThat(due(side)).containsExactly(WED_2026_07_01);
+        }
+        assertThat(office.tasks(council, "Carry out action")).hasSize(1);
+        assertThat(cases.lastLetter(council, "decision").orElseThrow().text()).endsWith("Recommended, and not agreed by the council:\n2. Review the policy.");
     }
 
     @Test

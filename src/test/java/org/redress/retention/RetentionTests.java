@@ -87,7 +87,7 @@ class RetentionTests {
         transaction.executeWithoutResult(status -> {
             if (what.equals("verdict")) {
                 actions.take(reference, List.of(new ActionView(1, ActionState.AGREED, "apology", null, null, "4 weeks", MON_2015_06_01, false, "Apologise.",
-                        null, null, null, null, null, null, null, null, null)));
+                        null, null, null, null, null, null, null, null, null, false)));
                 actions.judge(reference, 1, "accepted", null, TUE_2016_03_01, ActionState.COMPLETE);
             } else {
                 cases.send(reference, new LetterView(0, "decision", "Kent County Council", "Nothing more.", null, MON_2015_06_01, TUE_2016_03_01));
@@ -292,7 +292,7 @@ class RetentionTests {
         var reference = closed(Map.of());
         transaction.executeWithoutResult(status -> {
             actions.take(reference, List.of(new ActionView(1, ActionState.AGREED, "apology", null, null, "4 weeks", MON_2015_06_01, false, "Apologise.",
-                    null, null, null, null, null, null, null, null, null)));
+                    null, null, null, null, null, null, null, null, null, false)));
             actions.judge(reference, 1, "done", null, MON_2015_06_01, state);
         });
         office.on(WED_2021_06_02);

@@ -172,7 +172,7 @@ function deadline(item) {
       'div',
       { class: 'case-deadline-line' },
       el('h5', null, words(item.title)),
-      el('span', { class: 'case-due' }, filled(item.dueOn) ? date(item.dueOn) : 'No date yet'),
+      el('span', { class: 'case-due' }, filled(item.dueOn) ? date(item.dueOn) : 'No period stated'),
       el('span', { class: 'case-state' }, DEADLINE_STATES[state]),
     ),
     filled(item.outcome) && !outcomeIsTheDate ? el('p', { class: 'case-outcome', dir: 'auto' }, item.outcome) : null,
@@ -499,12 +499,18 @@ function agreedActions(file) {
     : null;
 }
 
+/** What the Ombudsman recommends and the council has not agreed; nothing of it is due. */
+function recommended(file) {
+  const items = list(file.recommended);
+  return items.length > 0 ? section('Recommended, not agreed', items.map(agreedAction)) : null;
+}
+
 function agreedAction(item) {
   const pounds = (amount) => (filled(amount) ? `£${Number(amount).toFixed(2)}` : null);
   return el(
     'article',
     { class: 'case-card' },
-    el('h5', null, `Action ${item.number}: `, words(item.kind ?? 'not worded yet'), filled(item.amount) ? ` ${pounds(item.amount)}` : null),
+    el('h5', null, `Action ${item.number}: `, words(item.kind ?? 'not worded yet'), filled(item.amount) ? ` ${pounds(item.amount)}` : item.amountOpen ? ', amount not known yet' : null),
     el('p', null, el('strong', null, words(item.state ?? '')), filled(item.outcome) ? [', ', words(item.outcome)] : null),
     filled(item.wording) ? prose(item.wording) : null,
     facts('case-pairs', [
@@ -716,6 +722,7 @@ function open(node, taskId) {
         holders(file),
         findings(file),
         agreedActions(file),
+        recommended(file),
         ...complaint(file),
         people(file),
         links(file),
