@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -71,9 +72,18 @@ public class ModelCoverage extends AbstractProcessEnginePlugin {
         private static void note(ProcessDefinitionEntity definition, ScopeImpl scope) {
             for (ActivityImpl activity : scope.getActivities()) {
                 activity.addListener(ExecutionListener.EVENTNAME_START, ran(definition, activity.getId()));
-                activity.getOutgoingTransitions().forEach(flow ->
-                        ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, ran(definition, flow.getId())));
+                activity.getOutgoingTransitions().forEach(flow -> note(definition, activity, (TransitionImpl) flow));
                 note(definition, activity);
+            }
+        }
+
+        /** No flow is taken out of an event-based gateway: the event that is caught begins, and it can begin in no other way. */
+        private static void note(ProcessDefinitionEntity definition, ActivityImpl source, TransitionImpl flow) {
+            var ran = ran(definition, flow.getId());
+            if (source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
+                ((ActivityImpl) flow.getDestination()).addListener(ExecutionListener.EVENTNAME_START, ran);
+            } else {
+                flow.addListener(ExecutionListener.EVENTNAME_TAKE, ran);
             }
         }
 
