@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.redress.identity.Accounts;
+import org.redress.identity.Role;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -20,8 +21,9 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The four pages of the webapps, as they leave: the sign-in is ours instead of theirs, the demonstration says that it is one, those who
- * keep the product running are told what needs them, and the content security policy names the one script that stands in the page. Their own policy allows scripts of every site, and takes
- * the script's mark from a place that all requests share.
+ * keep the product running are told what needs them, supervisors find our own page in the menus, and the content security policy names
+ * the one script that stands in the page. Their own policy allows scripts of every site, and takes the script's mark from a place that
+ * all requests share.
  */
 class WebappPages extends OncePerRequestFilter {
     private static final Pattern PAGE = Pattern.compile("/camunda/app/[a-z]+/[^/]+/");
@@ -31,8 +33,13 @@ class WebappPages extends OncePerRequestFilter {
             + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads allow-modals";
     private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<script src=\"/redress/webapps.js\"></script>\n</head>";
 
+    /** Where the menu of a webapp ends; Welcome has none. */
+    private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");
+    /** {@code _self}, because the webapps would take the address for one of their own. */
+    private static final String DEADLINES = "<li class=\"redress-deadlines\"><a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li>";
+
     /** Who can do something about it, or see to it that somebody does. */
-    private static final Set<String> TOLD = Set.of("supervisors", Groups.CAMUNDA_ADMIN);
+    private static final Set<String> TOLD = Set.of(Role.SUPERVISORS.group(), Groups.CAMUNDA_ADMIN);
 
     private final boolean demonstration;
     private final Accounts accounts;
@@ -59,17 +66,24 @@ class WebappPages extends OncePerRequestFilter {
             kept.copyBodyToResponse();
             return;
         }
-        var ours = page.replace("</head>", OURS);
+        var ours = withMenu(page.replace("</head>", OURS));
         var marked = ours.replaceFirst("<body[^>]*>", "$0\n" + Matcher.quoteReplacement((demonstration ? Pages.DEMONSTRATION : "") + told()));
         response.setHeader("Content-Security-Policy", POLICY.formatted(mark.group(1)));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(marked.getBytes(StandardCharsets.UTF_8));
     }
 
+    private String withMenu(String page) {
+        var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
+        return supervisor ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement(DEADLINES) + "$0") : page;
+    }
+
     private String told() {
-        var person = SecurityContextHolder.getContext().getAuthentication();
-        return warning.get().filter(sentence -> person != null && accounts.find(person.getName())
-                        .filter(account -> account.groups().stream().anyMatch(TOLD::contains)).isPresent())
+        return warning.get().filter(sentence -> person().filter(account -> account.groups().stream().anyMatch(TOLD::contains)).isPresent())
                 .map(sentence -> "<p class=\"redress-warning\" role=\"status\">" + HtmlUtils.htmlEscape(sentence) + "</p>").orElse("");
+    }
+
+    private Optional<Accounts.Account> person() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).flatMap(person -> accounts.find(person.getName()));
     }
 }

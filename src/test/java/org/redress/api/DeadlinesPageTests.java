@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.Dates;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -52,6 +54,16 @@ class DeadlinesPageTests {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("Supervisors see this list, of their own council.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kent-supervisor, tasklist, true", "kent-supervisor, cockpit, true", "ombudsman-supervisor, cockpit, true", "kent-officer, tasklist, false",
+            "admin, cockpit, false", "admin, admin, false"})
+    void isInTheMenuOfSupervisors(String user, String app, boolean linked) {
+        var page = browsers.signedIn(user).get("/camunda/app/" + app + "/default/", "text/html").body();
+
+        assertThat(page).contains("<ul cam-if-logged-in");
+        assertThat(page.contains("<a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li></ul>")).isEqualTo(linked);
     }
 
     private String recordedLate(LocalDate received) {
