@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The installed Chromium, without a window: {@code -Dredress.chromium}, {@code REDRESS_CHROMIUM}, or where Debian puts it. */
-record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+record Chromium(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
     static final Path PROGRAM = Path.of(Objects.requireNonNullElse(
             System.getProperty("redress.chromium", System.getenv("REDRESS_CHROMIUM")), "/usr/bin/chromium"));
 

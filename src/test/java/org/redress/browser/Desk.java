@@ -263,6 +263,27 @@ class Desk implements AutoCloseable {
         return field(page.locator(".task-card"), label);
     }
 
+    /** What the list of a select offers; it stays open. */
+    List<String> offered(String label) {
+        return options(field(label)).allInnerTexts();
+    }
+
+    private static Locator options(Locator select) {
+        var options = select.locator(".fjs-dropdownlist-item");
+        if (options.count() == 0) {
+            select.locator(".fjs-input-group").click();
+        }
+        assertThat(options.first()).isVisible();
+        return options;
+    }
+
+    /** Ticks all that the product asks back before it takes the open form. */
+    void confirmsAllThatIsAskedBack() {
+        var questions = page.locator(".redress-asked-back li");
+        assertThat(questions.first()).isVisible();
+        questions.getByLabel("Yes, I have checked this").all().forEach(Locator::check);
+    }
+
     /** Presses the keys of a text in a field, one after the other, as a person does, and stays in it. */
     static Locator type(Locator form, String label, String text) {
         var input = field(form, label).locator("input, textarea").first();
@@ -281,10 +302,7 @@ class Desk implements AutoCloseable {
 
     private static void write(Locator field, String answer) {
         switch (kind(field)) {
-            case "select" -> {
-                field.locator(".fjs-input-group").click();
-                field.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(answer)).first().click();
-            }
+            case "select" -> options(field).filter(new Locator.FilterOptions().setHasText(answer)).first().click();
             case "radio" -> field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
             case "checkbox" -> field.locator("input").check();
             default -> {

@@ -7,47 +7,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.redress.Redress;
 import org.redress.identity.Role;
-import org.redress.replay.PublishedCouncils;
-import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Text that was typed, key by key, is there again whatever its writer does in between, and the browser keeps nothing of it. */
-@ExtendWith(NeedsChromium.class)
-@SpringBootTest(classes = Redress.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
-    "camunda.bpm.job-execution.enabled=false",
-    "redress.admin.id=nobody",
-    "redress.admin.password=" + Office.PASSWORD,
-    "redress.https=false",
-    // days pass while people stay signed in
-    "redress.session.idle=365d",
-    "redress.session.longest=365d",
-})
-@Import(Office.class)
+@BrowserTest
 class DraftsIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final String LETTER = "Dear Ms Quillfeather,\nyou complain about <b>bins</b> {{7*7}}";
@@ -69,58 +42,20 @@ class DraftsIT {
               return found.join(' ');
             }""";
 
-    static {
-        // as the product's own start does it: before the database asks which zone this is (WD-13)
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-    }
-
-    private static Chromium chromium;
-
-    private final List<Desk> desks = new ArrayList<>();
-
-    @LocalServerPort private int port;
-
+    @Autowired private Desks desks;
     @Autowired private Office office;
-    @Autowired private PublishedCouncils councils;
-    @Autowired private SimulatedTime time;
     @Autowired private TaskService tasks;
-    @Autowired private IdentityService identity;
-    @Autowired private RuntimeService processes;
     @Autowired private JdbcTemplate jdbc;
 
     private Desk officer;
     private String reference;
 
-    @BeforeAll
-    static void startChromium() throws IOException {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
-
     @BeforeEach
     void anOfficerHasAComplaintToAcknowledge() {
-        councils.make(Office.PASSWORD);
         office.on(MON_2026_06_01);
         reference = office.receive("kent", Map.of());
         tasks.setAssignee(office.task(reference, ACKNOWLEDGE).getId(), "kent-officer");
-        officer = desk("kent-officer");
-    }
-
-    @AfterEach
-    void closeTheOffice() {
-        desks.forEach(Desk::close);
-        office.signOut();
-        processes.createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
-        jdbc.update("delete from draft");
-        jdbc.update("delete from draft_loss");
-        time.end();
-
-        assertThat(desks).flatExtracting(Desk::alarms).isEmpty();
+        officer = desks.of("kent-officer");
     }
 
     @Test
@@ -195,7 +130,7 @@ class DraftsIT {
         type(UNDERSTAND, LETTER);
         keptNow();
 
-        var supervisor = desk("kent-supervisor");
+        var supervisor = desks.of("kent-supervisor");
         supervisor.open("All of my council", ACKNOWLEDGE);
 
         assertThat(supervisor.field(UNDERSTAND).locator("textarea")).hasValue("");
@@ -354,12 +289,8 @@ class DraftsIT {
         officer.open(MINE, ACKNOWLEDGE);
         type(UNDERSTAND, LETTER);
         keptNow();
-        identity.createMembership("kent-manager", Role.COMPLAINTS_TEAM.group());
-        try {
-            tasks.setAssignee(office.task(reference, ACKNOWLEDGE).getId(), "kent-manager");
-        } finally {
-            identity.deleteMembership("kent-manager", Role.COMPLAINTS_TEAM.group());
-        }
+        office.joins("kent-manager", Role.COMPLAINTS_TEAM.group());
+        tasks.setAssignee(office.task(reference, ACKNOWLEDGE).getId(), "kent-manager");
 
         officer.page().reload();
 
@@ -402,11 +333,5 @@ class DraftsIT {
     private String stores() {
         Page page = officer.page();
         return (String) page.evaluate(STORES);
-    }
-
-    private Desk desk(String person) {
-        var desk = Desk.of(chromium.browser(), "http://localhost:" + port, person, office.today());
-        desks.add(desk);
-        return desk;
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ final class FedForms {
 
     /** Fields of which the product reads references, numbers or a period: payloads are turned down there, and then come the right answers. */
     private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "authority", "within", "excludedIssues",
-            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "issue", "otherIssue");
+            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "issue", "otherIssue", "otherIssues", "onlyIssues");
 
     private final FormService forms;
     private final TransactionTemplate transaction;

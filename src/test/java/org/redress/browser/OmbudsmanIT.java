@@ -3,29 +3,17 @@ package org.redress.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
-import org.redress.replay.PublishedCouncils;
-import org.redress.replay.SimulatedTime;
-import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Investigator, link officer, service and compliance officer at the real Tasklist: from an enquiry's reply to an accepted apology. */
 @BrowserTest
@@ -34,17 +22,8 @@ class OmbudsmanIT {
     private static final String MINE = "My tasks";
     private static final String GROUPS = "My groups' tasks";
 
-    static {
-        // as the product's own start does it: before the database asks which zone this is (WD-13)
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-    }
-
-    private static Chromium chromium;
-
-    private final List<Desk> desks = new ArrayList<>();
-
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Desks desks;
 
     @Autowired
     private Office office;
@@ -53,42 +32,11 @@ class OmbudsmanIT {
     private OmbudsmanCasework ombudsman;
 
     @Autowired
-    private PublishedCouncils councils;
-
-    @Autowired
-    private SimulatedTime time;
-
-    @Autowired
-    private RuntimeService processes;
-
-    @Autowired
     private AgreedActions actions;
-
-    @BeforeAll
-    static void startChromium() throws IOException {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
 
     @BeforeEach
     void openTheOffice() {
-        councils.make(Office.PASSWORD);
         office.on(MON_2026_06_01);
-    }
-
-    @AfterEach
-    void closeTheOffice() {
-        desks.forEach(Desk::close);
-        office.signOut();
-        processes.createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
-        time.end();
-
-        assertThat(desks).flatExtracting(Desk::alarms).isEmpty();
     }
 
     @Test
@@ -97,11 +45,11 @@ class OmbudsmanIT {
         var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
 
-        var link = desk("kent-link-officer");
+        var link = desks.of("kent-link-officer");
         repliesToTheEnquiry(link);
-        var investigator = desk("ombudsman-investigator");
+        var investigator = desks.of("ombudsman-investigator");
         decides(investigator);
-        approves(desk("ombudsman-manager"));
+        approves(desks.of("ombudsman-manager"));
         sendsTheDraft(investigator);
         link.open(GROUPS, "Comment on draft");
         link.claim();
@@ -110,7 +58,7 @@ class OmbudsmanIT {
         link.tab("Form");
         link.complete(Map.of("Are there comments?", "Yes", "Comments", "The date in paragraph 3 is wrong", "Dated", "01/06/2026"));
         finishes(investigator);
-        var service = desk("kent-service");
+        var service = desks.of("kent-service");
         service.open(GROUPS, "Carry out action");
         service.claim();
         assertThat(service.readCase()).containsText("Apology");
@@ -121,7 +69,7 @@ class OmbudsmanIT {
         link.open(GROUPS, "Hand in evidence");
         link.claim();
         link.complete(Map.of("Evidence", "A copy of the letter.", "Sent on", "01/06/2026"));
-        var compliance = desk("ombudsman-compliance");
+        var compliance = desks.of("ombudsman-compliance");
         compliance.open(GROUPS, "Judge evidence");
         compliance.claim();
         assertThat(compliance.readCase()).containsText("A copy of the letter.");
@@ -200,11 +148,5 @@ class OmbudsmanIT {
         investigator.complete(Map.of("Date of the decision", "01/06/2026", "As", "Statement of reasons", "Final decision", "We uphold the complaint.",
                 "Powers cited", "s.26(1), 26A(1)", "Does it say that Ofsted is told?", "Yes", "It names no person", "yes",
                 "It says that a review can be asked for within a month", "yes"));
-    }
-
-    private Desk desk(String person) {
-        var desk = Desk.of(chromium.browser(), "http://localhost:" + port, person, MON_2026_06_01);
-        desks.add(desk);
-        return desk;
     }
 }

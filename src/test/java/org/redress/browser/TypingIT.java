@@ -10,16 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.TimeZone;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +23,10 @@ import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
-import org.redress.replay.PublishedCouncils;
-import org.redress.replay.SimulatedTime;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What is typed is what is kept, whatever the browser's language, and typing is work: real keys in a real browser. */
 @BrowserTest
@@ -43,17 +34,8 @@ class TypingIT {
     private static final LocalDate TUE_2026_12_01 = LocalDate.of(2026, 12, 1);
     private static final String GROUPS = "My groups' tasks";
 
-    static {
-        // as the product's own start does it: before the database asks which zone this is (WD-13)
-        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-    }
-
-    private static Chromium chromium;
-
-    private final List<Desk> desks = new ArrayList<>();
-
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Desks desks;
 
     @Autowired
     private Office office;
@@ -62,51 +44,20 @@ class TypingIT {
     private OmbudsmanCasework ombudsman;
 
     @Autowired
-    private PublishedCouncils councils;
-
-    @Autowired
-    private SimulatedTime time;
-
-    @Autowired
-    private RuntimeService processes;
-
-    @Autowired
     private CaseFiles cases;
 
     @Autowired
     private AgreedActions actions;
 
-    @BeforeAll
-    static void startChromium() throws IOException {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
-
     @BeforeEach
     void openTheOffice() {
-        councils.make(Office.PASSWORD);
         office.on(TUE_2026_12_01);
-    }
-
-    @AfterEach
-    void closeTheOffice() {
-        desks.forEach(Desk::close);
-        office.signOut();
-        processes.createProcessInstanceQuery().rootProcessInstances().list()
-                .forEach(instance -> processes.deleteProcessInstance(instance.getId(), "the test is over"));
-        time.end();
-
-        assertThat(desks).flatExtracting(Desk::alarms).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "en-US"})
     void keepsTheDayAndTheTimeThatAreTypedIntoAStartForm(String language) {
-        var officer = desk(language, "kent-officer");
+        var officer = desks.of(language, "kent-officer");
         var mark = UUID.randomUUID() + " typed in " + language + ".";
         var form = officer.start("Complaint");
         Desk.type(form, "Received on", "31/02/2026");
@@ -136,7 +87,7 @@ class TypingIT {
         office.on(LocalDate.of(2026, 11, 2));
         var reference = office.receive("kent", Map.of());
         office.on(TUE_2026_12_01);
-        var officer = desk(language, "kent-officer");
+        var officer = desks.of(language, "kent-officer");
         officer.open(GROUPS, "Acknowledge complaint");
         officer.claim();
         var card = officer.page().locator(".task-card");
@@ -156,7 +107,7 @@ class TypingIT {
         var reference = ombudsman.investigated("Kent County Council", Map.of());
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "yes")));
         office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(1, Map.of()));
-        var investigator = desk(language, "ombudsman-investigator");
+        var investigator = desks.of(language, "ombudsman-investigator");
         investigator.open("My tasks", "Propose action");
         var card = investigator.page().locator(".task-card");
         investigator.submit(Map.of("Kind", "Payment", "Amount in pounds", "1,00", "For whom", "Mr X", "Within", "1 month", "Counted from", "The final decision",
@@ -181,7 +132,7 @@ class TypingIT {
 
     @Test
     void closesTheCalendarWithEscapeAndNothingElse() {
-        var officer = desk("en-GB", "kent-officer");
+        var officer = desks.of("kent-officer");
         var form = officer.start("Complaint");
         Desk.type(form, "What is complained of", "The bins.");
         var calendar = officer.page().locator(".redress-calendar");
@@ -201,7 +152,7 @@ class TypingIT {
     @ParameterizedTest
     @ValueSource(strings = {"en-GB", "en-US"})
     void writesTheDayThatIsChosenInTheBritishOrder(String language) {
-        var officer = desk(language, "kent-officer");
+        var officer = desks.of(language, "kent-officer");
         var form = officer.start("Complaint");
         var calendar = officer.page().locator(".redress-calendar");
         var day = Desk.field(form, "Received on").locator("input");
@@ -230,7 +181,7 @@ class TypingIT {
     /** The page says which day it reads; the server's reader has the same table in its own test. */
     @Test
     void readsInThePageWhatTheServerReads() throws IOException {
-        var officer = desk("en-US", "kent-officer");
+        var officer = desks.of("en-US", "kent-officer");
         var rows = Files.readAllLines(Path.of("src", "test", "resources", "days-as-written.csv")).stream().skip(1).map(row -> row.split("\\|")).toList();
 
         assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> {
@@ -247,7 +198,7 @@ class TypingIT {
     @Test
     void saysAtTheFieldThatABlankIsNoAnswer() {
         office.receive("kent", Map.of());
-        var officer = desk("en-GB", "kent-officer");
+        var officer = desks.of("kent-officer");
         officer.open(GROUPS, "Acknowledge complaint");
         officer.claim();
         var card = officer.page().locator(".task-card");
@@ -267,7 +218,7 @@ class TypingIT {
     @Test
     void signsOutWhoIsNotThereThoughTheirTasklistGoesOnAsking() {
         var id = office.task(office.receive("kent", Map.of()), "Acknowledge complaint").getId();
-        var officer = desk("en-GB", "kent-officer");
+        var officer = desks.of("kent-officer");
         officer.open(GROUPS, "Acknowledge complaint");
         officer.waitsUntilThePageHasTold();
 
@@ -282,7 +233,7 @@ class TypingIT {
     @Test
     void staysSignedInWhileSomebodyTypesWithoutSendingAnything() {
         office.receive("kent", Map.of());
-        var officer = desk("en-GB", "kent-officer");
+        var officer = desks.of("kent-officer");
         officer.open(GROUPS, "Acknowledge complaint");
         officer.claim();
         var card = officer.page().locator(".task-card");
@@ -307,11 +258,5 @@ class TypingIT {
 
     private static void press(Locator form, String button) {
         form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
-    }
-
-    private Desk desk(String language, String person) {
-        var desk = Desk.of(chromium.browser(), language, "http://localhost:" + port, person, office.today());
-        desks.add(desk);
-        return desk;
     }
 }

@@ -68,14 +68,21 @@ public class Office {
         this.authority = authority;
     }
 
-    void open() {
+    /** The same office, whose people send their forms through another service. */
+    public Office sending(FormService through) {
+        return new Office(councils, time, repository, through, tasks, runtime, management, identity, cases, deadlines, accounts, authority);
+    }
+
+    /** The councils' people are there. */
+    public void open() {
         if (!peopled) {
             councils.make(PASSWORD);
             peopled = true;
         }
     }
 
-    void close() {
+    /** Nobody is signed in or has a role of the test's, the clock is right, and no process runs. */
+    public void close() {
         identity.clearAuthentication();
         joined.forEach(identity::deleteMembership);
         joined.clear();
