@@ -58,7 +58,7 @@ class DeadlinesPageTests {
 
     @ParameterizedTest
     @CsvSource({"kent-supervisor, tasklist, true", "kent-supervisor, cockpit, true", "ombudsman-supervisor, cockpit, true", "kent-officer, tasklist, false",
-            "admin, cockpit, false", "admin, admin, false"})
+            "admin, admin, false"})
     void isInTheMenuOfSupervisors(String user, String app, boolean linked) {
         var page = browsers.signedIn(user).get("/camunda/app/" + app + "/default/", "text/html").body();
 

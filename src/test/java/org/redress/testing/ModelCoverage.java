@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -66,25 +68,32 @@ public class ModelCoverage extends AbstractProcessEnginePlugin {
     private static final class Notes extends AbstractBpmnParseListener {
         @Override
         public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
-            definitions.forEach(definition -> note(definition, definition));
+            var flows = new HashMap<String, String>();
+            flows(root, flows);
+            definitions.forEach(definition -> note(definition, definition, flows));
         }
 
-        private static void note(ProcessDefinitionEntity definition, ScopeImpl scope) {
+        /** A flow to each target, read from the file. */
+        private static void flows(Element parent, Map<String, String> flows) {
+            parent.elements("sequenceFlow").forEach(flow -> flows.put(flow.attribute("targetRef"), flow.attribute("id")));
+            parent.elements().forEach(child -> flows(child, flows));
+        }
+
+        private static void note(ProcessDefinitionEntity definition, ScopeImpl scope, Map<String, String> flows) {
             for (ActivityImpl activity : scope.getActivities()) {
                 activity.addListener(ExecutionListener.EVENTNAME_START, ran(definition, activity.getId()));
-                activity.getOutgoingTransitions().forEach(flow -> note(definition, activity, (TransitionImpl) flow));
-                note(definition, activity);
+                activity.getOutgoingTransitions().forEach(flow ->
+                        ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE, ran(definition, flow.getId())));
+                if (behindEventBasedGateway(activity)) {
+                    // the engine makes no flow of the one between them: the event that is caught begins
+                    activity.addListener(ExecutionListener.EVENTNAME_START, ran(definition, flows.get(activity.getId())));
+                }
+                note(definition, activity, flows);
             }
         }
 
-        /** No flow is taken out of an event-based gateway: the event that is caught begins, and it can begin in no other way. */
-        private static void note(ProcessDefinitionEntity definition, ActivityImpl source, TransitionImpl flow) {
-            var ran = ran(definition, flow.getId());
-            if (source.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior) {
-                ((ActivityImpl) flow.getDestination()).addListener(ExecutionListener.EVENTNAME_START, ran);
-            } else {
-                flow.addListener(ExecutionListener.EVENTNAME_TAKE, ran);
-            }
+        private static boolean behindEventBasedGateway(ActivityImpl activity) {
+            return activity.getEventScope() instanceof ActivityImpl gateway && gateway.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior;
         }
 
         private static ExecutionListener ran(ProcessDefinitionEntity definition, String id) {
