@@ -23,6 +23,7 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
     private static final String EXTENDED_TO = "extendedTo";
     private static final String PAUSED = "pausedOn";
     private static final String RESUMED = "resumedOn";
+    private static final String SET_BY_LETTER = "setByLetter";
 
     /** Letters that went out on the day of an answer, by form and field. */
     private static final Map<String, Set<String>> SENT = Map.ofEntries(
@@ -107,7 +108,8 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
                     Set.of(fact.beside().getOrDefault("letterKind", "")), Set.of(), false, null, false);
             case "ombudsman-letter.letterReceivedOn" -> new Correctable(List.of("reportReceivedOn"), Set.of(), Set.of(fact.beside().getOrDefault("letterKind", "")), false,
                     null, true);
-            case "ombudsman-letter.newDueDate" -> named(EXTENDED_TO);
+            case "ombudsman-letter.newDueDate" -> fact.beside().getOrDefault("letterKind", "").equals("more-time") ? named(EXTENDED_TO) : named(SET_BY_LETTER);
+            case "weigh-evidence.replyBy", "send-draft.commentsBy" -> named(SET_BY_LETTER);
             case "record-receipt.responseReceivedOn" -> new Correctable(List.of(fact.field()), Set.of(), Set.of("response"), false, null, false);
             default -> new Correctable(fact.happened() ? java.util.stream.Stream.concat(java.util.stream.Stream.of(fact.field()), ALSO.getOrDefault(key, List.of()).stream()).toList()
                     : List.of(), SENT.getOrDefault(key, Set.of()), Set.of(),

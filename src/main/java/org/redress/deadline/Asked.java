@@ -14,11 +14,15 @@ record Asked(
         @Column(name = "asked_oral") @Nullable Boolean oral,
         @Column(name = "asked_received_at") @Nullable String receivedAt,
         @Column(name = "asked_within") @Nullable String agreedWithin,
-        @Column(name = "asked_council") @Nullable String council) {
+        @Column(name = "asked_council") @Nullable String council,
+        @Column(name = "asked_letter_day") @Nullable LocalDate letterDay) {
+    /** The name of the day that a letter set, for its correction. */
+    static final String LETTER_DAY = "setByLetter";
 
-    static Asked of(Map<String, @Nullable Object> facts) {
+    static Asked of(String kind, Map<String, @Nullable Object> facts) {
+        var by = Moments.variable(kind).replaceFirst("Due$", "By");
         return new Asked((String) facts.get("procedure"), facts.get("oral") instanceof Boolean oral ? oral : null, (String) facts.get("receivedAt"),
-                (String) facts.get("agreedWithin"), (String) facts.get("council"));
+                (String) facts.get("agreedWithin"), (String) facts.get("council"), facts.get(by) instanceof String day ? LocalDate.parse(day) : null);
     }
 
     Map<String, @Nullable Object> facts(String kind, int stage) {
@@ -41,6 +45,11 @@ record Asked(
     /** The same with the complaint received on another day, if this is the day on which it was. */
     Asked received(LocalDate before, LocalDate after) {
         return receivedAt != null && receivedAt.startsWith(before.toString())
-                ? new Asked(procedure, oral, after + receivedAt.substring(before.toString().length()), agreedWithin, council) : this;
+                ? new Asked(procedure, oral, after + receivedAt.substring(before.toString().length()), agreedWithin, council, letterDay) : this;
+    }
+
+    /** The same with the day of the letter put right, if this is the day that it was said to set. */
+    Asked setRight(LocalDate before, LocalDate after) {
+        return before.equals(letterDay) ? new Asked(procedure, oral, receivedAt, agreedWithin, council, after) : this;
     }
 }

@@ -6,8 +6,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a deadline rests on: its row of the table, the day it counts from, the notices of extension, and what ended it; the pauses belong to the case. */
-record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nullable Closing closing) {
+/** What a deadline rests on: its row of the table, the day it counts from or the day that a letter set (LGS-09), the notices of extension, and what ended it; the pauses belong to the case. */
+record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nullable Closing closing, @Nullable LocalDate letterDay) {
+    Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nullable Closing closing) {
+        this(row, triggerOn, notices, closing, null);
+    }
+
     Basis {
         notices = List.copyOf(notices);
     }
@@ -18,22 +22,27 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
     }
 
     Basis with(Notice notice) {
-        return new Basis(row, triggerOn, Stream.concat(notices.stream(), Stream.of(notice)).toList(), closing);
+        return new Basis(row, triggerOn, Stream.concat(notices.stream(), Stream.of(notice)).toList(), closing, letterDay);
     }
 
     Basis noticed(UnaryOperator<Notice> corrected) {
-        return new Basis(row, triggerOn, notices.stream().map(corrected).toList(), closing);
+        return new Basis(row, triggerOn, notices.stream().map(corrected).toList(), closing, letterDay);
     }
 
     Basis closed(@Nullable Closing by) {
-        return new Basis(row, triggerOn, notices, by);
+        return new Basis(row, triggerOn, notices, by, letterDay);
     }
 
     Basis from(LocalDate day) {
-        return new Basis(row, day, notices, closing);
+        return new Basis(row, day, notices, closing, letterDay);
     }
 
     Basis by(AllowanceRow other) {
-        return new Basis(other, triggerOn, notices, closing);
+        return new Basis(other, triggerOn, notices, closing, letterDay);
+    }
+
+    /** The letter that asks sets the day itself; none leaves it to the table (LGS-09, LGS-13). */
+    Basis setTo(@Nullable LocalDate day) {
+        return new Basis(row, triggerOn, notices, closing, day);
     }
 }

@@ -121,7 +121,7 @@ class Deadline {
     Basis basis() {
         var row = new AllowanceRow(allowance, triggerName, metBy, cap, capFrom, extensionNeeds, owedBy, ruleId, clause, noPeriod());
         var closing = closedOn == null ? null : new Closing(state, closedOn, cancelledBecause, closedAt, closedBy);
-        return new Basis(row, triggerOn, extensions.stream().map(Extension::notice).toList(), closing);
+        return new Basis(row, triggerOn, extensions.stream().map(Extension::notice).toList(), closing, asked == null ? null : asked.letterDay());
     }
 
     /** How it stands by what is stored. */

@@ -66,8 +66,9 @@ public class Deadlines {
     public Date set(String reference, String kind, String processDefinitionId, String processInstanceId,
             Map<String, @Nullable Object> facts) {
         var deadline = begin(reference, kind, facts, new Deadline.Process(processDefinitionId, processInstanceId, Moments.variable(kind)));
-        cases.record(reference, "Deadline set: " + deadline.view(today()).title(),
-                Dates.text(deadline.dueOn()) + ", " + deadline.basis().row().allowance() + " from " + Dates.text(deadline.triggerOn()) + " (" + deadline.basis().row().rule() + ").");
+        var basis = deadline.basis();
+        cases.record(reference, "Deadline set: " + deadline.view(today()).title(), (basis.reminder() ? deadline.view(today()).outcome() + "; every " : Dates.text(deadline.dueOn()) + ", ")
+                + (basis.letterDay() == null ? basis.row().allowance() + " from " + Dates.text(deadline.triggerOn()) : "as the letter sets it") + " (" + basis.row().rule() + ").");
         return Moments.endOf(deadline.dueOn());
     }
 
@@ -81,8 +82,8 @@ public class Deadlines {
     }
 
     private Deadline fresh(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process, AllowanceRow row) {
-        var basis = new Basis(row, trigger(kind, row, facts), List.of(), null);
-        return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(facts), process, basis,
+        var basis = new Basis(row, trigger(kind, row, facts), List.of(), null).setTo(Asked.of(kind, facts).letterDay());
+        return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(kind, facts), process, basis,
                 Fold.of(basis, stops(reference), calendar));
     }
 
@@ -391,6 +392,9 @@ public class Deadlines {
     /** The day of receipt also says which row of the table holds. */
     private static @Nullable Asked asked(Deadline deadline, String fact, LocalDate before, LocalDate after) {
         var asked = deadline.asked();
+        if (asked != null && fact.equals(Asked.LETTER_DAY)) {
+            return asked.setRight(before, after);
+        }
         return asked == null || !fact.equals("receivedOn") ? asked : asked.received(before, after);
     }
 
@@ -401,6 +405,9 @@ public class Deadlines {
             var row = table.row(deadline.definitionId(), deadline.kind(), asked.facts(deadline.kind(), deadline.stage()));
             // a row that counts from another day does not know that day here; taking another course does
             corrected = row.countsFrom().equals(basis.row().countsFrom()) ? corrected.by(row) : corrected;
+        }
+        if (asked != null && !Objects.equals(asked.letterDay(), basis.letterDay())) {
+            corrected = corrected.setTo(asked.letterDay());
         }
         if (basis.row().countsFrom().equals(fact) && basis.triggerOn().equals(before)) {
             corrected = corrected.from(after);

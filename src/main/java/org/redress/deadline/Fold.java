@@ -67,11 +67,14 @@ final class Fold {
         this.workingDays = allowance.unit() == Allowance.Unit.WORKING_DAYS;
         // the complainant's own time runs on, and what the council owes the Ombudsman, whom no pause of the procedure binds (CHD-12, LGA-17)
         this.standsStill = "council".equals(basis.row().owedBy());
-        this.first = period.due();
+        var set = basis.letterDay();
+        this.first = set == null ? period.due() : set;
         this.due = first;
         this.unextended = first;
-        this.target = period.target();
-        this.steps = new ArrayList<>(period.steps());
+        var aim = calendar.aim(first);
+        this.target = set == null ? period.target() : aim.isBefore(basis.triggerOn()) ? first : aim;
+        this.steps = new ArrayList<>(set == null ? period.steps()
+                : List.of("The letter of " + Dates.text(basis.triggerOn()) + " sets " + Dates.text(set) + "; without it, " + allowance + " would end on " + Dates.text(period.due()) + "."));
     }
 
     static Result of(Basis basis, List<Stop> stops, WorkingCalendar calendar) {

@@ -29,6 +29,7 @@ class DeliverLetter implements JavaDelegate {
         facts.put("decision", kind.equals("decision") || kind.equals("report"));
         facts.put("enquiryNumber", execution.getVariable("enquiryNumber"));
         facts.put("enquirySentOn", dated);
+        facts.put(kind.equals("enquiry") ? "enquiryReplyBy" : "councilCommentsBy", execution.getVariable("replyBy"));
         facts.put("draftSentOn", dated);
         facts.put("decidedOn", dated);
         facts.put("reportReceivedOn", execution.getVariable("letterReceivedOn"));

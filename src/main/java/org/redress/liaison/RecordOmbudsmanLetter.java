@@ -51,6 +51,14 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
             throw letter.refuse("letterReceivedOn", "is before the day of the letter.");
         }
         var kind = letter.text("letterKind");
+        var by = letter.optionalDate("newDueDate");
+        if (kind.equals("more-time") && by.isEmpty()) {
+            throw letter.refuse("newDueDate", "an answer is needed.");
+        }
+        by.filter(day -> !day.isAfter(letter.date("letterDatedOn"))).ifPresent(day -> {
+            throw letter.refuse("newDueDate", "is not after the day of the letter.");
+        });
+        letter.set("replyBy", kind.equals("more-time") ? null : by.map(LocalDate::toString).orElse(null));
         var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
                 kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null);
         var ombudsman = letter.text("ombudsmanReference");

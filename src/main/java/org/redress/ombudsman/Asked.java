@@ -12,16 +12,18 @@ final class Asked {
         return facts("nothing", false);
     }
 
-    static Map<String, @Nullable Object> reply(int enquiry, String sentOn) {
+    static Map<String, @Nullable Object> reply(int enquiry, String sentOn, @Nullable String by) {
         var facts = facts("reply", false);
         facts.put("enquiryNumber", enquiry);
         facts.put("enquirySentOn", sentOn);
+        facts.put("enquiryReplyBy", by);
         return facts;
     }
 
-    static Map<String, @Nullable Object> comments(String sentOn) {
+    static Map<String, @Nullable Object> comments(String sentOn, @Nullable String by) {
         var facts = facts("comments", false);
         facts.put("draftSentOn", sentOn);
+        facts.put("councilCommentsBy", by);
         return facts;
     }
 

@@ -1,5 +1,7 @@
 package org.redress.ombudsman;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
@@ -24,6 +26,14 @@ class SendDraft implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        var by = sent.optionalDate("commentsBy");
+        by.filter(day -> !day.isAfter(sent.date("draftSentOn"))).ifPresent(day -> {
+            throw sent.refuse("commentsBy", "is not after the day of the draft.");
+        });
+        // the same day for both sides, on which both files count
+        for (var side : List.of("complainantCommentsBy", "councilCommentsBy")) {
+            sent.set(side, by.map(LocalDate::toString).orElse(null));
+        }
         var text = cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow();
         sides.send(sent, new LetterView(0, "draft-decision", "", text, sent.text("letterChannel"), sent.date("draftSentOn"), null, LetterView.DRAFT_CONFIDENTIAL));
     }

@@ -42,12 +42,13 @@ class SendLetter implements JavaDelegate {
             }
             case "enquiry" -> {
                 if ("council".equals(execution.getVariable("askedOf"))) {
-                    send(reference, "enquiry", Asked.reply((Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquirySentOn")));
+                    send(reference, "enquiry", Asked.reply((Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquirySentOn"),
+                            (String) execution.getVariable("enquiryReplyBy")));
                 }
             }
             case "draft-decision" -> {
                 endWhatWasAsked(reference, "a draft decision followed", sentOn(reference, "draft-decision"));
-                send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn")));
+                send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn"), (String) execution.getVariable("councilCommentsBy")));
             }
             case "decision" -> decision(reference, execution);
             case "closing-statement" -> close(reference);

@@ -2,6 +2,7 @@ package org.redress.liaison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.redress.testing.Answers.with;
 import static org.redress.testing.OmbudsmanAnswers.councilComments;
 import static org.redress.testing.OmbudsmanAnswers.reply;
 
@@ -78,6 +79,49 @@ class EnquiryAndDraftTests {
 
         assertThat(office.openTasks(council)).containsExactly("Explain the delay to the complainant", "Reply to enquiry");
         assertThat(office.openTasks(reference)).containsExactly("Chase council", "Record reply to enquiry");
+    }
+
+    @Test
+    void countsTheDayThatTheEnquirySetsOnBothSides() {
+        office.complete(reference, "Weigh evidence", with(OmbudsmanAnswers.ask("council", office.today()), Map.of("replyBy", WED_2026_06_17.toString())));
+
+        for (var side : java.util.List.of(reference, council)) {
+            var due = office.deadline(side, "enquiry-reply");
+            assertThat(due.dueOn()).as(side).isEqualTo(WED_2026_06_17);
+            assertThat(due.steps()).containsExactly("The letter of Mon 1 Jun 2026 sets Wed 17 Jun 2026; without it, 20 working days would end on Mon 29 Jun 2026.");
+        }
+        office.complete(council, "Reply to enquiry", reply(office.today(), Map.of()));
+        ask(reference);
+        assertThat(office.deadline(council, "enquiry-reply").dueOn()).as("the next enquiry sets no day").isEqualTo(MON_2026_06_29);
+    }
+
+    @Test
+    void givesTenWorkingDaysForASimpleQuestion() {
+        office.complete(reference, "Weigh evidence", with(OmbudsmanAnswers.ask("council", office.today()), Map.of("simpleQuestion", true)));
+
+        assertThat(office.deadline(reference, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(office.deadline(council, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_15);
+    }
+
+    @Test
+    void refusesADayForTheReplyThatIsNotAfterTheEnquiry() {
+        assertThatThrownBy(() -> office.complete(reference, "Weigh evidence",
+                with(OmbudsmanAnswers.ask("council", office.today()), Map.of("replyBy", office.today().toString()))))
+                .hasMessage("Reply by: is not after the day of the enquiry.");
+    }
+
+    @Test
+    void countsTheDayThatTheDraftSetsForTheCommentsOfBothSides() {
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.enough());
+        ombudsman.draft(reference);
+        assertThatThrownBy(() -> office.complete(reference, "Send draft", with(OmbudsmanAnswers.sendDraft(MON_2026_06_01), Map.of("commentsBy", "2026-06-01"))))
+                .hasMessage("Comments by: is not after the day of the draft.");
+
+        office.complete(reference, "Send draft", with(OmbudsmanAnswers.sendDraft(MON_2026_06_01), Map.of("commentsBy", WED_2026_06_17.toString())));
+
+        assertThat(office.deadline(reference, "complainant-comments").dueOn()).isEqualTo(WED_2026_06_17);
+        assertThat(office.deadline(reference, "council-comments").dueOn()).isEqualTo(WED_2026_06_17);
+        assertThat(office.deadline(council, "council-comments").dueOn()).isEqualTo(WED_2026_06_17);
     }
 
     @Test

@@ -93,6 +93,14 @@ class OmbudsmanLetterTests {
         assertThat(ends(reference)).contains("Letter noted", "Letter on its way");
     }
 
+    @ParameterizedTest
+    @CsvSource({"enquiry, enquiry-reply", "draft-decision, council-comments"})
+    void countsTheDayThatTheLetterSets(String kind, String deadline) {
+        assertThatThrownBy(() -> letter(kind, Map.of("newDueDate", "2026-06-01"))).hasMessage("Reply by, or new date: is not after the day of the letter.");
+
+        assertThat(office.deadline(letter(kind, Map.of("newDueDate", "2026-06-19")), deadline).dueOn()).isEqualTo(LocalDate.of(2026, 6, 19));
+    }
+
     @Test
     void putsALetterIntoTheCaseThatTheCouncilNames() {
         var own = office.receive("kent", Map.of());
