@@ -106,6 +106,7 @@ class PublicReportTests {
 
         assertThatThrownBy(() -> ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"))).isInstanceOf(AnswersRefused.class)
                 .hasMessage("What happened?: a public report is not reviewed; it can be challenged in court only (LGS-22, LGS-23).");
+        assertThat(deadlines.of(reference)).extracting(DeadlineView::kind).contains("report-response").doesNotContain("review-request");
     }
 
     private String reported() {

@@ -95,7 +95,7 @@ class ReviewTests {
     void closesTheWindowAfterAMonthButTakesWhatWasAskedForInTime() {
         var reference = ombudsman.decided(KENT, Map.of());
         assertThat(office.deadline(reference, "review-request").dueOn()).isEqualTo(WED_2026_07_01);
-        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ReviewTimeOver", THU_2026_07_02.atStartOfDay());
+        assertThat(office.timers(reference)).containsEntry("IntermediateEvent_ReviewTimeOver", THU_2026_07_02.atStartOfDay());
 
         office.on(THU_2026_07_02);
 
