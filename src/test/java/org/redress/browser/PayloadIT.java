@@ -190,7 +190,8 @@ class PayloadIT {
         ombudsman.judge(decided, 2, "not-complete", Map.of());
         office.complete(decided, "Escalate non-compliance", Map.of("step", "chief-executive", "reason", "We insist.", "escalatedOn", office.today().toString()));
         ombudsman.event(decided, "review", Map.of("reviewGround", "new-information"));
-        office.completeAs("ombudsman-reviewer", office.task(decided, "Decide on review"), OmbudsmanAnswers.review("confirmed", office.today()));
+        office.completeAs("ombudsman-reviewer", office.task(decided, "Decide on review"), Answers.with(OmbudsmanAnswers.review("amended", office.today()),
+                Map.of("amendedText", "The date is put right.", "lateReason", "He was in hospital.")));
 
         var changed = ombudsman.investigated(KENT, Map.of());
         ombudsman.draft(changed);
