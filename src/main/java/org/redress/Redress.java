@@ -6,13 +6,14 @@ import java.util.TimeZone;
 import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.redress.audit.AuditCommand;
+import org.redress.council.CouncilsCommand;
 import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.replay.ReplayCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The product: without arguments the server, with {@code due}, {@code replay}, {@code recount} or {@code audit} a command that answers and ends. */
+/** The product: without arguments the server, with {@code due}, {@code replay}, {@code recount}, {@code councils} or {@code audit} a command that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
 @SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
@@ -21,6 +22,7 @@ public class Redress {
             redress due 2019-08-09 "20 working days"   says when something is due, and why
             redress replay "19 010 314" [--json]       plays a published case, or a script file, through the product
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
+            redress councils FILE                      adds and changes councils as a file says
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
             redress help                               says this
             """;
@@ -41,6 +43,7 @@ public class Redress {
             case "due" -> exit(DueCommand.run(rest, System.out, System.err));
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
+            case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> serve(arguments);

@@ -1,6 +1,7 @@
 package org.redress.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
 /** The frame of our own pages: no script, one style sheet, readable without either. */
@@ -32,6 +33,12 @@ public final class Pages {
                 </body>
                 </html>
                 """.formatted(HtmlUtils.htmlEscape(title), demonstration(request), content);
+    }
+
+    /** The hidden field without which a form of ours is not taken. */
+    public static String token(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(token.getParameterName(), token.getToken());
     }
 
     private static String demonstration(HttpServletRequest request) {

@@ -12,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -50,7 +49,7 @@ class SignInPages {
                 %s
                 <button>Sign out</button>
                 </form>
-                """.formatted(token(request))));
+                """.formatted(Pages.token(request))));
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, int status, String title, String said) throws IOException {
@@ -66,7 +65,7 @@ class SignInPages {
                 <input id="password" name="password" type="password" autocomplete="current-password" required>
                 <button>Sign in</button>
                 </form>
-                %s""".formatted(said, SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", token(request),
+                %s""".formatted(said, SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", Pages.token(request),
                 said.contains("alert") ? " aria-describedby=\"refusal\"" : "", others())));
     }
 
@@ -79,11 +78,6 @@ class SignInPages {
                 .map(provider -> "<p><a href=\"/oauth2/authorization/%s\">Sign in with %s</a></p>\n".formatted(
                         HtmlUtils.htmlEscape(provider.getRegistrationId()), HtmlUtils.htmlEscape(provider.getClientName())))
                 .collect(Collectors.joining());
-    }
-
-    private static String token(HttpServletRequest request) {
-        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        return token == null ? "" : "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(token.getParameterName(), token.getToken());
     }
 
     private static void write(HttpServletResponse response, int status, String page) throws IOException {

@@ -89,7 +89,8 @@ final class Grants {
         grant(administrators, USER, "*", READ, CREATE, UPDATE, DELETE);
         grant(administrators, GROUP, "*", READ, CREATE, UPDATE, DELETE);
         grant(administrators, GROUP_MEMBERSHIP, "*", CREATE, DELETE);
-        grant(administrators, TENANT, "*", READ, CREATE, UPDATE);
+        // tenants come with the councils, which have a page of their own
+        grant(administrators, TENANT, "*", READ);
         grant(administrators, TENANT_MEMBERSHIP, "*", CREATE, DELETE);
         grant(administrators, FILTER, "*", READ, CREATE, UPDATE, DELETE);
         // to share filters; the gate refuses every other right

@@ -3,6 +3,7 @@ package org.redress.identity;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ public class Reader {
     /** Whether the person has a role. */
     public boolean has(Role role) {
         return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(role.group());
+    }
+
+    /** Whether the person administers the installation. */
+    public boolean administers() {
+        return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(Groups.CAMUNDA_ADMIN);
     }
 
     /** The councils, or the Ombudsman, to which the person belongs. */

@@ -2,4 +2,5 @@
 export default {
   app: { vendor: 'Redress', name: 'Admin' },
   disableWelcomeMessage: true,
+  customScripts: ['scripts/councils.js'],
 };
