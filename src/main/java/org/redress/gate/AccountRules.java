@@ -55,7 +55,7 @@ final class AccountRules {
 
     static void refuseRole(@Nullable String group) {
         if (Services.isGroup(String.valueOf(group))) {
-            throw new AuthorizationException("The group " + group + " is a service; it ends when it is taken out of the file of services.");
+            throw new AuthorizationException("The group " + group + " is a service; it ends when it is taken away from its council on the page Councils.");
         }
         if (ROLES.contains(String.valueOf(group)) || Groups.CAMUNDA_ADMIN.equals(group)) {
             throw new AuthorizationException("The group " + group + " is a role of the product; the models name it, so it stays.");
