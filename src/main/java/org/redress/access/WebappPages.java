@@ -21,7 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The four pages of the webapps, as they leave: the sign-in is ours instead of theirs, the demonstration says that it is one, those who
- * keep the product running are told what needs them, supervisors find our own page in the menus, and the content security policy names
+ * keep the product running are told what needs them, supervisors and administrators find our own pages in the menus, and the content security policy names
  * the one script that stands in the page. Their own policy allows scripts of every site, and takes the script's mark from a place that
  * all requests share.
  */
@@ -37,6 +37,7 @@ class WebappPages extends OncePerRequestFilter {
     private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");
     /** {@code _self}, because the webapps would take the address for one of their own. */
     private static final String DEADLINES = "<li class=\"redress-deadlines\"><a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li>";
+    private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>";
 
     /** Who can do something about it, or see to it that somebody does. */
     private static final Set<String> TOLD = Set.of(Role.SUPERVISORS.group(), Groups.CAMUNDA_ADMIN);
@@ -75,7 +76,9 @@ class WebappPages extends OncePerRequestFilter {
 
     private String withMenu(String page) {
         var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
-        return supervisor ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement(DEADLINES) + "$0") : page;
+        var administrator = person().filter(account -> account.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
+        return supervisor || administrator
+                ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")) + "$0") : page;
     }
 
     private String told() {

@@ -126,6 +126,12 @@ class CouncilsPageTests {
     }
 
     @Test
+    void standsInTheMenuOfAdministratorsAlone() {
+        assertThat(browsers.signedIn("admin").get("/camunda/app/admin/default/").body()).contains("<a href=\"/redress/councils\" target=\"_self\">Councils</a>");
+        assertThat(browsers.signedIn("kent-supervisor").get("/camunda/app/cockpit/default/").body()).doesNotContain("/redress/councils");
+    }
+
+    @Test
     void takesNothingWithoutThePagesToken() {
         var admin = browsers.signedIn("admin");
 

@@ -2,5 +2,4 @@
 export default {
   app: { vendor: 'Redress', name: 'Admin' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/councils.js'],
 };
