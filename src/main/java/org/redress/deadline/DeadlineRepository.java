@@ -3,7 +3,6 @@ package org.redress.deadline;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,14 +15,9 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
 
     List<Deadline> findByIdInOrderById(Collection<Long> ids);
 
-    /** The open deadlines of a council, or of all, one page after the other. */
+    /** The numbers of the open deadlines of a council, or of all. */
     @Query("""
-            select d from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED) and d.id > :after
+            select d.id from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED)
             and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council)) order by d.id""")
-    List<Deadline> open(@Nullable String council, long after, Limit limit);
-
-    @Query("""
-            select count(d) from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED)
-            and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council))""")
-    long countOpen(@Nullable String council);
+    List<Long> open(@Nullable String council);
 }

@@ -17,7 +17,6 @@ import org.redress.casefile.Dates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,31 +90,25 @@ public class Recount {
         });
     }
 
+    /** The numbers are read once: a database that looks for each page anew reads and sorts all that follow each time. */
     private Outcome pages(@Nullable String council, Progress progress, Function<List<Found>, Outcome> then) {
         var rows = table.following();
-        long all = transaction.execute(status -> deadlines.countOpen(council));
+        var all = transaction.execute(status -> deadlines.open(council));
         var outcome = new Outcome(0, 0, 0);
-        long after = 0;
-        boolean more = true;
-        while (more) {
-            long begin = after;
-            var page = transaction.execute(status -> look(council, begin, rows));
-            var done = then.apply(page.found());
+        for (int from = 0; from < all.size(); from += PAGE) {
+            var page = all.subList(from, Math.min(all.size(), from + PAGE));
+            var done = then.apply(transaction.execute(status -> look(page, rows)));
             outcome = new Outcome(outcome.looked() + page.size(), outcome.moved() + done.moved(), outcome.left() + done.left());
-            progress.at(outcome.looked(), Math.max(all, outcome.looked()), outcome.moved());
-            after = page.last();
-            more = page.size() == PAGE;
+            progress.at(outcome.looked(), all.size(), outcome.moved());
         }
         return outcome;
     }
 
-    private record Page(List<Found> found, int size, long last) {}
-
-    private Page look(@Nullable String council, long after, AllowanceTable.Following rows) {
-        var page = deadlines.open(council, after, Limit.of(PAGE));
-        var stops = stops(page);
+    private List<Found> look(List<Long> page, AllowanceTable.Following rows) {
+        var some = deadlines.findByIdInOrderById(page).stream().filter(Deadline::open).toList();
+        var stops = stops(some);
         var found = new ArrayList<Found>();
-        for (var deadline : page) {
+        for (var deadline : some) {
             var basis = basis(deadline, rows);
             var result = Fold.of(basis, stops.getOrDefault(deadline.reference(), List.of()), calendar);
             if (deadline.differs(basis, result)) {
@@ -123,7 +116,7 @@ public class Recount {
                 found.add(new Found(deadline.id(), moved.changes() ? moved : null));
             }
         }
-        return new Page(found, page.size(), page.isEmpty() ? after : page.get(page.size() - 1).id());
+        return found;
     }
 
     /** The row that holds now, where it counts from the same day. */
