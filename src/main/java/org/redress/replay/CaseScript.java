@@ -38,6 +38,7 @@ record CaseScript(
      * @param inSource how the source tells it, where a check of the source needs to know
      * @param turnedDown words of the sentence with which the product must refuse this step
      * @param confirmed whether what the product asks back about this step is confirmed
+     * @param lines where its keys stand; an answer's by its key behind "answers/"
      */
     record Step(
             int line,
@@ -51,7 +52,18 @@ record CaseScript(
             Map<String, String> written,
             InSource inSource,
             @Nullable String turnedDown,
-            boolean confirmed) {}
+            boolean confirmed,
+            Map<String, Integer> lines) {
+
+        /** The same step under the model's own name and with these answers. */
+        Step with(String ownName, Map<String, Object> understood) {
+            return new Step(line, on, kind, ownName, as, numbers, understood, assumed, written, inSource, turnedDown, confirmed, lines);
+        }
+
+        int lineOf(String key) {
+            return lines.getOrDefault(key, line);
+        }
+    }
 
     /**
      * How the source tells a step (DQ-1…DQ-6, DQ-10).
@@ -81,6 +93,9 @@ record CaseScript(
 
     /** The Ombudsman's decision. */
     record ExpectedDecision(int line, String decision, String reason, LocalDate on, @Nullable String powers) implements Expectation {}
+
+    /** What the Ombudsman's intake decides, by its code or its words, and the reason for closing. */
+    record ExpectedIntake(int line, String intake, LocalDate on, @Nullable String reason) implements Expectation {}
 
     /** An issue that the Ombudsman does not investigate, and the ground. */
     record ExpectedExclusion(int line, int issue, String ground) implements Expectation {}

@@ -2,7 +2,10 @@ package org.redress.replay;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,8 +49,8 @@ final class CaseScripts {
     /** A script by the Ombudsman's reference, however it is written, or from a file. */
     static CaseScript find(String referenceOrFile) {
         if (isFile(referenceOrFile)) {
-            try (var reader = Files.newBufferedReader(Path.of(referenceOrFile))) {
-                return ScriptReader.read(reader);
+            try {
+                return ScriptReader.read(new StringReader(text(Files.readAllBytes(Path.of(referenceOrFile)))));
             } catch (IOException e) {
                 throw new ScriptRefused("The file " + referenceOrFile + " cannot be read: " + e.getMessage());
             }
@@ -57,6 +60,19 @@ final class CaseScripts {
         return published.stream().filter(script -> wanted.same(script.reference())).findFirst()
                 .orElseThrow(() -> new ScriptRefused("\"" + referenceOrFile + "\" is neither a file nor one of the published cases "
                         + String.join(", ", published.stream().map(CaseScript::reference).toList()) + "."));
+    }
+
+    /** A byte that is no UTF-8 is mostly an apostrophe or a pound sign of Windows: the line helps to find it. */
+    private static String text(byte[] bytes) {
+        var decoded = CharBuffer.allocate(bytes.length);
+        var from = ByteBuffer.wrap(bytes);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(from, decoded, true);
+        var text = decoded.flip().toString();
+        if (result.isError()) {
+            throw new ScriptRefused((int) text.chars().filter(c -> c == '\n').count() + 1, "the byte %02X is no UTF-8; save the file as UTF-8."
+                    .formatted(bytes[from.position()]));
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static boolean isFile(String name) {

@@ -10,6 +10,7 @@ import org.redress.replay.CaseScript.ExpectedDeadline;
 import org.redress.replay.CaseScript.ExpectedDecision;
 import org.redress.replay.CaseScript.ExpectedExclusion;
 import org.redress.replay.CaseScript.ExpectedFinding;
+import org.redress.replay.CaseScript.ExpectedIntake;
 
 /** Compares what had to come out with what came out. */
 final class Expectations {
@@ -31,6 +32,8 @@ final class Expectations {
                 checked.add(deadline(expected));
             } else if (expectation instanceof ExpectedDecision expected) {
                 checked.add(decision(expected));
+            } else if (expectation instanceof ExpectedIntake expected) {
+                checked.add(intake(expected));
             } else if (expectation instanceof ExpectedExclusion expected) {
                 checked.add(exclusion(expected));
             } else if (expectation instanceof ExpectedAction expected) {
@@ -67,6 +70,14 @@ final class Expectations {
                 && found.on().equals(expected.on()) && (expected.powers() == null || expected.powers().equals(found.powers()));
         return new Timeline.Checked("line " + expected.line() + ": " + expected.decision() + ", " + expected.reason() + " on " + expected.on()
                 + (expected.powers() == null ? "" : ", powers " + expected.powers()), met, String.valueOf(found));
+    }
+
+    private Timeline.Checked intake(ExpectedIntake expected) {
+        var found = outcome.intake();
+        boolean met = found != null && found.on().equals(expected.on()) && found.is(expected.intake())
+                && (expected.reason() == null || found.hasReason(expected.reason()));
+        return new Timeline.Checked("line " + expected.line() + ": intake " + expected.intake() + (expected.reason() == null ? "" : ", " + expected.reason()) + " on "
+                + expected.on(), met, found == null ? "" : found.toString());
     }
 
     private Timeline.Checked exclusion(ExpectedExclusion expected) {

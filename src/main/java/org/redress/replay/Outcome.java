@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
@@ -16,11 +17,13 @@ final class Outcome {
     private static final String TITLE = "Outcome: ";
 
     private final Timeline.@Nullable Decision decision;
+    private final @Nullable Intake intake;
     private final List<IssueView> issues;
     private final List<Timeline.Action> actions;
     private final List<ActionView> agreed;
 
     Outcome(CaseFiles cases, AgreedActions all, @Nullable String reference, List<Timeline.Due> dues) {
+        intake = reference == null ? null : cases.chronology(reference).stream().map(Intake::of).filter(Objects::nonNull).reduce((earlier, later) -> later).orElse(null);
         issues = reference == null ? List.of() : cases.issues(reference);
         agreed = reference == null ? List.of() : all.views(reference);
         actions = agreed.stream().filter(action -> !action.notAgreed() && action.countsFrom() != null).map(action -> action(action, dues)).toList();
@@ -47,6 +50,37 @@ final class Outcome {
         return new Timeline.Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.beneficiary()), action.amount(), action.amountOpen(),
                 String.valueOf(action.within()), from, action.fromAssumed(), due.isPresent() ? due.get().due() : from, due.isPresent() ? due.get().target() : from,
                 action.doneOn(), action.state().text(), due.map(Timeline.Due::outcome).orElse(""));
+    }
+
+    /** What intake decided, and why where it closed the case, in codes and in words. */
+    record Intake(LocalDate on, List<String> decided, List<String> reasons) {
+
+        static @Nullable Intake of(Happening happening) {
+            var decided = answers(happening, "intake");
+            return decided.isEmpty() ? null : new Intake(happening.on(), decided, answers(happening, "closingReason"));
+        }
+
+        private static List<String> answers(Happening happening, String field) {
+            return happening.answers().stream().filter(given -> given.form().equals("decide-intake") && given.field().equals(field))
+                    .flatMap(given -> Stream.of(given.value(), given.content())).filter(Objects::nonNull).toList();
+        }
+
+        boolean is(String wanted) {
+            return decided.stream().anyMatch(wanted::equalsIgnoreCase);
+        }
+
+        boolean hasReason(String wanted) {
+            return reasons.stream().anyMatch(wanted::equalsIgnoreCase);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(", ", decided) + (reasons.isEmpty() ? "" : ", " + String.join(", ", reasons)) + " on " + on;
+        }
+    }
+
+    @Nullable Intake intake() {
+        return intake;
     }
 
     Timeline.@Nullable Decision decision() {

@@ -17,12 +17,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
 import org.redress.casefile.Reference;
 import org.redress.deadline.Deadlines;
+import org.redress.decision.TableRefused;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.gate.OrderOfDays;
@@ -142,6 +144,7 @@ public class Replay {
         private void take(Step step) {
             remark(step);
             if (step.kind() == Kind.NOTE) {
+                passTo(step);
                 notes.add(new Timeline.Line(step.on(), Timeline.COUNCIL, step.name(), "the source", null));
                 return;
             }
@@ -149,8 +152,8 @@ public class Replay {
             // several things on one day happen one after the other
             minute = on.equals(day) ? minute + 5 : 0;
             day = on;
-            time.passTo(on.atTime(OFFICE_OPENS).plusMinutes(minute).atZone(LONDON).toInstant());
             try {
+                time.passTo(on.atTime(OFFICE_OPENS).plusMinutes(minute).atZone(LONDON).toInstant());
                 if (step.kind() == Kind.START) {
                     start(step);
                 } else {
@@ -159,8 +162,10 @@ public class Replay {
             } catch (AnswersRefused e) {
                 turnedDown(step, Objects.requireNonNull(e.getMessage()));
                 return;
-            } catch (ProcessEngineException e) {
-                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" is not possible: " + e.getMessage());
+            } catch (ScriptRefused e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" is not possible: " + why(e));
             } finally {
                 identity.clearAuthentication();
             }
@@ -169,9 +174,36 @@ public class Replay {
             }
         }
 
+        /** A note's day comes, unless something that was done before stands behind it. */
+        private void passTo(Step note) {
+            boolean later = script.steps().stream().filter(step -> step.kind() != Kind.NOTE && script.steps().indexOf(step) > script.steps().indexOf(note))
+                    .allMatch(step -> !step.on().isBefore(note.on()));
+            var on = note.on().plusDays(moveBy);
+            if (later && (day == null || on.isAfter(day))) {
+                time.passTo(on.atTime(OFFICE_OPENS).atZone(LONDON).toInstant());
+            }
+        }
+
+        /** A table that cannot decide says so itself, however deep inside the engine. */
+        private static String why(RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof TableRefused || cause instanceof DmnEngineException) {
+                    return cause instanceof TableRefused ? String.valueOf(cause.getMessage()) : "a decision table cannot be evaluated: " + innermost(cause);
+                }
+            }
+            return String.valueOf(e.getMessage());
+        }
+
+        private static String innermost(Throwable e) {
+            return e.getCause() == null ? String.valueOf(e.getMessage()) : innermost(e.getCause());
+        }
+
         private void turnedDown(Step step, String sentence) {
             if (step.turnedDown() == null) {
-                throw new ScriptRefused(step.line(), "\"" + step.name() + "\" was turned down: " + sentence);
+                var fields = Vocabulary.ofTheProduct().fields(step.name()).values();
+                var told = fields.stream().filter(field -> sentence.startsWith(field.label() + ": ")).findFirst();
+                throw new ScriptRefused(told.map(field -> step.lineOf("answers/" + field.key())).orElse(step.line()), "\"" + step.name() + "\" was turned down: " + sentence
+                        + told.map(field -> " Its key is " + field.key() + ".").orElse(""));
             }
             if (!sentence.contains(step.turnedDown())) {
                 throw new ScriptRefused(step.line(), "\"" + step.name() + "\" was turned down, but not because of \"" + step.turnedDown()
@@ -204,6 +236,7 @@ public class Replay {
                 case "ombudsman-event", "ombudsman-taking-up" -> answers.putIfAbsent("caseReference", ombudsmanReference);
                 case "people-change", "contact-restriction", "correction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
                 case OMBUDSMAN_CASE -> {
+                    answers.put("authority", authority(step));
                     if (reference != null) {
                         answers.putIfAbsent("councilReference", reference);
                     }
@@ -214,6 +247,17 @@ public class Replay {
                 default -> { }
             }
             return answers;
+        }
+
+        /** The two sides of a script are one case, so the complaint is about the script's council. */
+        private String authority(Step step) {
+            var name = Vocabulary.councils().getOrDefault(script.council(), script.council());
+            var written = step.answers().getOrDefault("authority", name).toString();
+            if (!Vocabulary.same(written, name) && !Vocabulary.same(written, script.council())) {
+                throw new ScriptRefused(step.lineOf("answers/authority"), "\"authority\" is the script's council, " + name + ", not " + written
+                        + "; write it so, or leave it out.");
+            }
+            return name;
         }
 
         /** What either side can start is about the case of whoever starts it. */
@@ -279,6 +323,14 @@ public class Replay {
                     // both sides have tasks of one name: the person's own first
                     .sorted(Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(task.getTenantId()) ? 0 : 1))
                     .toList();
+            var numbered = own(step.name()).toList();
+            if (open.isEmpty() && !numbered.isEmpty()) {
+                var number = step.numbers().entrySet().iterator().next();
+                var key = number.getKey().replace("Number", "");
+                throw new ScriptRefused(step.lineOf(key), "\"" + step.name() + "\" is open for " + key + " " + numbered.stream()
+                        .map(task -> String.valueOf(tasks.getVariable(task.getId(), number.getKey()))).sorted().collect(Collectors.joining(", ")) + ", not for "
+                        + number.getValue() + ".");
+            }
             if (open.isEmpty()) {
                 var there = own(null).map(Task::getName).sorted().toList();
                 throw new ScriptRefused(step.line(), "there is no task \"" + step.name() + "\" on " + step.on() + "; open are " + there + ".");
@@ -313,7 +365,9 @@ public class Replay {
         }
 
         private void signIn(Step step, String user) {
-            var account = accounts.find(user).orElseThrow(() -> new ScriptRefused(step.line(), "there is nobody called \"" + user + "\"."));
+            var account = accounts.find(user).orElseThrow(() -> new ScriptRefused(step.lineOf("as"), "there is nobody called \"" + user
+                    + "\"; there are " + identity.createUserQuery().memberOfTenant(user.startsWith("ombudsman") ? "ombudsman" : script.council()).list().stream()
+                    .map(User::getId).sorted().collect(Collectors.joining(", ")) + "."));
             identity.setAuthentication(user, account.groups(), account.councils());
         }
 

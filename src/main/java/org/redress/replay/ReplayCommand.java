@@ -40,6 +40,13 @@ public final class ReplayCommand {
         } catch (ScriptRefused e) {
             err.println(e.getMessage());
             return 2;
+        } catch (RuntimeException e) {
+            Throwable last = e;
+            while (last.getCause() != null) {
+                last = last.getCause();
+            }
+            err.println("The product did not start with these models, so nothing was played: " + last.getMessage());
+            return 2;
         }
     }
 

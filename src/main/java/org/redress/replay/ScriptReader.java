@@ -15,6 +15,7 @@ import org.redress.replay.CaseScript.ExpectedDeadline;
 import org.redress.replay.CaseScript.ExpectedDecision;
 import org.redress.replay.CaseScript.ExpectedExclusion;
 import org.redress.replay.CaseScript.ExpectedFinding;
+import org.redress.replay.CaseScript.ExpectedIntake;
 import org.redress.replay.CaseScript.InSource;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.SourceSummary;
@@ -37,7 +38,7 @@ final class ScriptReader {
                     "as written", "cites", "names", "formal", "confirmed");
     private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber", "person", "personNumber");
     private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
-            "excluded", "ground", "action", "kind", "amount", "target");
+            "excluded", "ground", "action", "kind", "amount", "target", "intake");
     private static final Set<String> SUMMARY_KEYS = Set.of("faults", "pays for");
     private static final Set<String> FINDING_KEYS = Set.of("rule", "words");
     private static final Set<String> ABOUT_A_STEP = Set.of("step", "on", "as");
@@ -63,7 +64,7 @@ final class ScriptReader {
         var steps = new ArrayList<Step>();
         LocalDate last = LocalDate.MIN;
         for (var node : fields.list("steps")) {
-            var step = step(fields(node, STEP_KEYS));
+            var step = Answering.understood(Vocabulary.ofTheProduct(), step(fields(node, STEP_KEYS)));
             if (step.kind() != Kind.NOTE) {
                 if (step.on().isBefore(last)) {
                     throw new ScriptRefused(step.line(), "this step is of " + step.on() + ", but an earlier line is of " + last + ".");
@@ -84,9 +85,26 @@ final class ScriptReader {
             var f = fields(node, FINDING_KEYS);
             findings.add(new ExpectedFinding(f.line, f.text("rule"), f.text("words")));
         }
-        return new CaseScript(fields.text("case"), fields.text("council"), fields.text("title"), fields.text("source"),
+        return new CaseScript(fields.text("case"), council(fields), fields.text("title"), fields.text("source"),
                 inFlightOn(fields), List.copyOf(steps), List.copyOf(expectations), summary(fields),
                 fields.has("findings") ? List.copyOf(findings) : null);
+    }
+
+    /** By its id or its name. */
+    private static String council(Fields fields) {
+        var written = fields.text("council");
+        return Vocabulary.councils().entrySet().stream().filter(council -> Vocabulary.same(council.getKey(), written) || Vocabulary.same(council.getValue(), written))
+                .map(Map.Entry::getKey).findFirst().orElseThrow(() -> new ScriptRefused(fields.lineOf("council"), "there is no council \"" + written + "\"; there are "
+                        + String.join(", ", Vocabulary.councils().keySet()) + "."));
+    }
+
+    private static String deadline(Fields e) {
+        var written = e.text("deadline");
+        var known = Vocabulary.ofTheProduct().deadlines();
+        if (!known.contains(written)) {
+            throw new ScriptRefused(e.lineOf("deadline"), "there is no deadline \"" + written + "\"; there are " + String.join(", ", known) + ".");
+        }
+        return written;
     }
 
     /** One day, or a list of days. */
@@ -106,14 +124,15 @@ final class ScriptReader {
     }
 
     private static Expectation expectation(Fields e) {
-        var kinds = List.of("deadline", "decision", "excluded", "action").stream().filter(e::has).toList();
+        var kinds = List.of("deadline", "decision", "excluded", "action", "intake").stream().filter(e::has).toList();
         if (kinds.size() != 1) {
-            throw new ScriptRefused(e.line, "what is expected is one of deadline, decision, excluded and action.");
+            throw new ScriptRefused(e.line, "what is expected is one of deadline, decision, excluded, action and intake.");
         }
         return switch (kinds.get(0)) {
-            case "deadline" -> new ExpectedDeadline(e.line, e.text("deadline"), e.has("stage") ? e.number("stage") : 0,
+            case "deadline" -> new ExpectedDeadline(e.line, deadline(e), e.has("stage") ? e.number("stage") : 0,
                     e.has("item") ? Integer.valueOf(e.number("item")) : null, e.date("due"), e.text("outcome"));
             case "decision" -> new ExpectedDecision(e.line, e.text("decision"), e.text("reason"), e.date("on"), e.optional("powers"));
+            case "intake" -> new ExpectedIntake(e.line, e.text("intake"), e.date("on"), e.optional("reason"));
             case "excluded" -> new ExpectedExclusion(e.line, e.number("excluded"), e.text("ground"));
             default -> new ExpectedAction(e.line, e.number("action"), e.text("kind"), e.has("amount") ? Integer.valueOf(e.number("amount")) : null,
                     e.has("due") ? e.date("due") : null, e.has("target") ? e.date("target") : null, e.text("outcome"));
@@ -129,7 +148,18 @@ final class ScriptReader {
         var answers = fields.answers("answers");
         return new Step(fields.line, fields.date("on"), kind, fields.text(kinds.get(0)), fields.optional("as"),
                 numbers(fields), answers,
-                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), inSource(fields), fields.optional("turned down"), fields.yes("confirmed"));
+                fields.reasons("assumed", answers.keySet()), fields.reasons("written", answers.keySet()), inSource(fields), fields.optional("turned down"), fields.yes("confirmed"),
+                lines(fields));
+    }
+
+    private static Map<String, Integer> lines(Fields fields) {
+        var lines = new LinkedHashMap<String, Integer>();
+        fields.values.keySet().forEach(key -> lines.put(key, fields.lineOf(key)));
+        if (fields.has("answers")) {
+            var answers = fields(fields.values.get("answers"), Set.of());
+            answers.values.keySet().forEach(key -> lines.put("answers/" + key, answers.lineOf(key)));
+        }
+        return lines;
     }
 
     private static Map<String, Integer> numbers(Fields fields) {
@@ -239,10 +269,10 @@ final class ScriptReader {
 
         boolean yes(String key) {
             var text = optional(key);
-            if (text != null && !text.equals("true") && !text.equals("false")) {
+            if (text != null && !List.of("true", "false", "yes", "no").contains(text)) {
                 throw new ScriptRefused(lineOf(key), "\"" + key + "\" is true or false, not " + text + ".");
             }
-            return "true".equals(text);
+            return "true".equals(text) || "yes".equals(text);
         }
 
         List<Node> list(String key) {

@@ -67,7 +67,7 @@ class ArchitectureTests {
             Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
             Map.entry("api", Set.of("access", "audit", "casefile", "identity", "council", "draft", "gate", "deadline", "quality")),
-            Map.entry("replay", Set.of("casefile", "identity", "council", "gate", "deadline", "quality"))));
+            Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality"))));
 
     @ArchTest
     static void hasAPlaceForEveryPackage(JavaClasses classes) {

@@ -132,7 +132,7 @@ class AllowanceTests {
     void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> Allowance.parse(text))
                 .isInstanceOf(AllowanceNotUnderstood.class)
-                .hasMessage("\"" + text.strip() + "\" is not an allowance: write a number from 1 to 9999 in figures, or a small one in words,"
+                .hasMessage("\"" + text.strip() + "\" is not an allowance: write a number from 1 to 9999 or in words,"
                         + " then working days, days, weeks, fortnights, months or years, such as 20 working days, a month or six weeks,"
                         + " and beginning with after it if the day itself is day 1.");
     }

@@ -159,7 +159,7 @@ class ReplayTests {
     @Test
     void passesOnTheSentenceOfARefusalThatTheScriptDoesNotExpect() {
         refuses(ACKNOWLEDGED.replace("acknowledgedOn: 2026-06-02", "acknowledgedOn: 2026-06-03"),
-                "Line 9: \"Acknowledge complaint\" was turned down: ");
+                "Line 11: \"Acknowledge complaint\" was turned down: Sent on: is in the future. Its key is acknowledgedOn.");
     }
 
     @Test
@@ -182,11 +182,47 @@ class ReplayTests {
 
     @Test
     void refusesSomebodyUnknown() {
-        refuses(ACKNOWLEDGED + "    as: kent-boss\n", "Line 9: there is nobody called \"kent-boss\".");
+        refuses(ACKNOWLEDGED + "    as: kent-boss\n", "Line 12: there is nobody called \"kent-boss\"; there are kent-adjudicator, kent-approver, ");
     }
 
     @Test
     void refusesAProcessThatNobodyStarts() {
-        refuses(RECEIVED + "  - { on: 2026-06-02, start: stage }\n", "Line 9: there is no process \"stage\".");
+        refuses(RECEIVED + "  - { on: 2026-06-02, start: stage }\n", "Line 9: there is no process \"stage\"");
+    }
+
+    @Test
+    void namesTheIssuesThatATaskIsOpenFor() {
+        refuses(ACKNOWLEDGED + """
+                  - on: 2026-06-03
+                    task: Assess complaint
+                    answers: { subject: other-service, knewOn: 2026-05-02, assessment: accept, issues: "One\\nTwo" }
+                  - { on: 2026-06-03, task: Decide who answers, answers: { responder: kent-manager } }
+                  - { on: 2026-06-03, task: Investigate complaint, answers: { found: Done. } }
+                  - { on: 2026-06-04, task: Answer issue,
+                      issue: 7, answers: { finding: upheld } }
+                """, "Line 18: \"Answer issue\" is open for issue 1, 2, not for 7.");
+    }
+
+    @Test
+    void letsTheDayOfALastNoteCome() {
+        var timeline = play(RECEIVED + "  - { on: 2026-06-20, note: Nobody has answered }\n");
+
+        assertThat(timeline.deadlines()).singleElement().satisfies(one -> assertThat(one.outcome()).isEqualTo("overdue since Tue 9 Jun 2026"));
+    }
+
+    private static final String OMBUDSMAN = ACKNOWLEDGED + """
+              - on: 2026-06-15
+                start: ombudsman-case
+                answers:
+                  { receivedOn: 2026-06-15, channel: online, authority: kent, complainant: Ms T, standing: affected, complaintText: The bins. }
+            """;
+
+    @Test
+    void linksTheTwoSidesOrRefusesAnotherCouncil() {
+        var timeline = play(OMBUDSMAN);
+
+        assertThat(timeline.timeline()).extracting(Timeline.Line::file).contains(Timeline.OMBUDSMAN);
+        refuses(OMBUDSMAN.replace("authority: kent", "authority: Kent CC"),
+                "Line 15: \"authority\" is the script's council, Kent County Council, not Kent CC; write it so, or leave it out.");
     }
 }

@@ -3,12 +3,17 @@ package org.redress.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,8 +116,9 @@ class ScriptReaderTests {
         var script = read(HEAD + """
                 steps:
                   - on: 2019-08-09
-                    task: Any
+                    task: Assess complaint
                     answers: { ticked: true, free: false, choice: yes, other: no, words: "true", digits: "12", count: 12, sum: 012, day: 2019-08-09 }
+                    turned down: what no form asks stays as it is written
                 """);
 
         assertThat(script.steps().get(0).answers()).isEqualTo(Map.of("ticked", true, "free", false, "choice", "yes", "other", "no",
@@ -155,23 +161,88 @@ class ScriptReaderTests {
             steps: [{ start: complaint }]                                               | Line 5: "on" is missing.
             steps: [{ on: 2019-08-09, start: complaint, task: Assess complaint }]       | Line 5: a step has exactly one of start, task and note.
             steps: [{ on: 2019-08-09 }]                                                 | Line 5: a step has exactly one of start, task and note.
-            steps: [{ on: 2019-08-09, start: complaint }, { on: 2019-08-08, task: Any }] | Line 5: this step is of 2019-08-08, but an earlier line is of 2019-08-09.
+            steps: [{ on: 2019-08-09, start: complaint }, { on: 2019-08-08, task: Assess complaint }] | Line 5: this step is of 2019-08-08, but an earlier line is of 2019-08-09.
             steps: { on: 2019-08-09 }                                                   | Line 5: "steps" is a list.
             steps: later                                                                | Line 5: "steps" is a list.
             steps: []                                                                   | Line 1: the script has no steps.
             steps: [2019-08-09]                                                         | Line 5: keys with values are expected here.
             title: Another                                                              | Line 5: "title" stands here twice.
             steps: [{ on: 2019-08-09, task: [Any] }]                                    | Line 5: "task" is one value.
-            steps: [{ on: 2019-08-09, task: Any, answers: { a: [1] } }]                 | Line 5: an answer is one value.
-            steps: [{ on: 2019-08-09, task: Any, answers: { a: 1, a: 2 } }]             | Line 5: "a" stands here twice.
-            steps: [{ on: 2019-08-09, task: Any, answers: { [a]: 1 } }]                 | Line 5: a key is one word or a few.
-            steps: [{ on: 2019-08-09, task: Any, issue: first }]                        | Line 5: "issue" is a whole number, not first.
-            steps: [{ on: 2019-08-09, task: Any, assumed: { channel: not said } }]      | Line 5: "channel" is neither an answer of this step nor one of as, on, step.
-            steps: [{ on: 2019-08-09, task: Any, assumed: { on: } }]                    | Line 5: "on" is missing.
-            steps: [{ on: 2019-08-09, task: Any, written: 2018 }]                       | Line 5: keys with values are expected here.
+            steps: [{ on: 2019-08-09, task: Assess complaint, answers: { a: [1] } }]                 | Line 5: an answer is one value.
+            steps: [{ on: 2019-08-09, task: Assess complaint, answers: { a: 1, a: 2 } }]             | Line 5: "a" stands here twice.
+            steps: [{ on: 2019-08-09, task: Assess complaint, answers: { [a]: 1 } }]                 | Line 5: a key is one word or a few.
+            steps: [{ on: 2019-08-09, task: Assess complaint, issue: first }]                        | Line 5: "issue" is a whole number, not first.
+            steps: [{ on: 2019-08-09, task: Assess complaint, assumed: { channel: not said } }]      | Line 5: "channel" is neither an answer of this step nor one of as, on, step.
+            steps: [{ on: 2019-08-09, task: Assess complaint, assumed: { on: } }]                    | Line 5: "on" is missing.
+            steps: [{ on: 2019-08-09, task: Assess complaint, written: 2018 }]                       | Line 5: keys with values are expected here.
             """)
     void refusesWithTheLine(String line, String sentence) {
         assertThatThrownBy(() -> read(HEAD + line)).isInstanceOf(ScriptRefused.class).hasMessage(sentence);
+    }
+
+    private static final String RECEIVED = """
+            steps:
+              - on: 2026-06-01
+                start: complaint
+                answers:
+                  receivedOn: 2026-06-01
+                  channel: email
+                  complainant: Ms T
+                  complainantRole: resident
+                  complaintText: The bins.
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            start: complaint       | start: complaints       | Line 7: there is no process "complaints"; "complaint" is near it.
+            channel: email         | channel: e-post         | Line 10: "channel" is one of letter (Letter), email (E-mail), phone (Telephone), in-person (In person), online (Online form), third-party (Councillor, MP or another third party), not e-post.
+            channel: email         | chanel: email           | Line 10: "chanel" is not asked by "complaint"; "channel" is.
+            start: complaint       | task: Asess complaint   | Line 7: no model has a task "Asess complaint"; "Assess complaint" is near it.
+            start: complaint       | task: Have lunch        | Line 7: no model has a task "Have lunch"; write its name as in Tasklist, such as "Assess complaint".
+            """)
+    void refusesWhatNoModelAndNoFormHas(String right, String wrong, String sentence) {
+        assertThatThrownBy(() -> read(HEAD + RECEIVED.replace(right, wrong))).isInstanceOf(ScriptRefused.class).hasMessage(sentence);
+    }
+
+    @Test
+    void refusesACouncilThatIsNotThereAndReadsOneByItsName() {
+        assertThatThrownBy(() -> read(HEAD.replace("kent", "Kant") + RECEIVED)).isInstanceOf(ScriptRefused.class)
+                .hasMessageStartingWith("Line 2: there is no council \"Kant\"; there are kent, leicestershire, ");
+        assertThat(read(HEAD.replace("kent", "Kent County Council") + RECEIVED).council()).isEqualTo("kent");
+    }
+
+    @Test
+    void refusesADeadlineThatNoTableHas() {
+        assertThatThrownBy(() -> read(HEAD + RECEIVED + "expect:\n  - { stage: 1, due: 2026-06-29, outcome: met,\n      deadline: respons }\n"))
+                .isInstanceOf(ScriptRefused.class).hasMessageStartingWith("Line 16: there is no deadline \"respons\"; there are acknowledgement, ").hasMessageContaining(" response,");
+    }
+
+    @Test
+    void readsAChoiceByItsLabelABoxByYesAndATaskWithEitherApostrophe() {
+        var label = read(HEAD + RECEIVED.replace("channel: email", "channel: online form"));
+        var wish = read(HEAD + "steps: [{ on: 2026-06-01, task: \"record complainant's wish\" }]");
+        var box = read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { statesNextStep: yes } }]");
+
+        assertThat(label.steps().get(0).answers()).containsEntry("channel", "online");
+        assertThat(wish.steps().get(0).name()).isEqualTo("Record complainant’s wish");
+        assertThat(box.steps().get(0).answers()).containsEntry("statesNextStep", true);
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { statesNextStep: perhaps } }]"))
+                .hasMessage("Line 5: \"statesNextStep\" is a box, true or false, not perhaps.");
+    }
+
+    @Test
+    void leavesAWrongAnswerThatMustBeTurnedDown() {
+        var script = read(HEAD + RECEIVED.replace("email", "pigeon") + "    turned down: choose one of\n");
+
+        assertThat(script.steps().get(0).answers()).containsEntry("channel", "pigeon");
+    }
+
+    @Test
+    void namesTheLineOfAByteThatIsNoUtf8(@TempDir Path folder) throws IOException {
+        var file = Files.write(folder.resolve("case.yaml"), (HEAD + "# Mr X\u0092s\n").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> CaseScripts.find(file.toString())).isInstanceOf(ScriptRefused.class)
+                .hasMessage("Line 5: the byte 92 is no UTF-8; save the file as UTF-8.");
     }
 
     @Test
@@ -185,7 +256,7 @@ class ScriptReaderTests {
         assertThatThrownBy(() -> read(HEAD + """
                 steps:
                   - on: 2019-08-09
-                    task: Any
+                    task: Assess complaint
                     issue: 1
                 expect:
                   - deadline: response
@@ -203,7 +274,7 @@ class ScriptReaderTests {
 
     @Test
     void refusesBrokenYamlWithTheLine() {
-        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2019-08-09, task: Any }\n"))
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2019-08-09, task: Assess complaint }\n"))
                 .isInstanceOf(ScriptRefused.class).hasMessageStartingWith("Line 6: expected ',' or ']'");
         assertThatThrownBy(() -> read("case: 1\n\tcouncil: kent\n"))
                 .isInstanceOf(ScriptRefused.class).hasMessageStartingWith("Line 2: ");

@@ -1,0 +1,30 @@
+package org.redress.gate;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a form asks for, for those who write its answers outside a browser.
+ *
+ * @param type one of text, choice, box, number, date and time
+ * @param options the labels of a choice by their codes; empty where the case itself has them
+ */
+public record FormField(String key, String type, String label, boolean required, boolean readonly, Map<String, String> options) {
+
+    /** The fields of a form's file. */
+    public static List<FormField> of(String json) {
+        return FormReader.read(json).fields().stream().map(field -> new FormField(field.key(), type(field.kind()), field.label(), field.required(), field.readonly(),
+                field.optionsVariable() == null ? field.options() : Map.of())).toList();
+    }
+
+    private static String type(Field.Kind kind) {
+        return switch (kind) {
+            case LINE, TEXT -> "text";
+            case CHOICE -> "choice";
+            case YES_NO -> "box";
+            case NUMBER -> "number";
+            case DATE -> "date";
+            case TIME -> "time";
+        };
+    }
+}

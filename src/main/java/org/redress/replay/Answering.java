@@ -1,0 +1,93 @@
+package org.redress.replay;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.redress.gate.FormField;
+import org.redress.replay.CaseScript.Kind;
+import org.redress.replay.CaseScript.Step;
+
+/**
+ * Understands a step in the words of the models and forms: a task by its name however its apostrophe is written, a choice by code or
+ * label, a box by true or yes. What no form asks or offers is refused with its line, before anything is played; what a script says
+ * must be turned down is left as it is.
+ */
+final class Answering {
+    private static final Set<String> OF_THE_PRODUCT = Set.of("confirmed", "submissionKey");
+    private static final Map<String, Boolean> WORDS = Map.of("yes", true, "no", false, "true", true, "false", false, "on", true, "off", false);
+
+    private final Vocabulary vocabulary;
+    private final Step step;
+
+    private Answering(Vocabulary vocabulary, Step step) {
+        this.vocabulary = vocabulary;
+        this.step = step;
+    }
+
+    static Step understood(Vocabulary vocabulary, Step step) {
+        return step.kind() == Kind.NOTE ? step : new Answering(vocabulary, step).step();
+    }
+
+    private Step step() {
+        var name = name();
+        var fields = vocabulary.fields(name);
+        var answers = new LinkedHashMap<String, Object>();
+        step.answers().forEach((key, value) -> {
+            var field = fields.get(key);
+            if (field == null && step.turnedDown() == null && !OF_THE_PRODUCT.contains(key)) {
+                var near = Vocabulary.nearest(key, fields.keySet());
+                throw refused("answers/" + key, "\"" + key + "\" is not asked by \"" + name + "\""
+                        + (near == null ? ", which asks for " + String.join(", ", fields.keySet()) + "." : "; \"" + near + "\" is."));
+            }
+            answers.put(key, field == null ? value : answer(field, value));
+        });
+        return step.with(name, answers);
+    }
+
+    private String name() {
+        boolean start = step.kind() == Kind.START;
+        var names = start ? vocabulary.starts() : vocabulary.tasks();
+        return names.stream().filter(name -> Vocabulary.same(name, step.name())).findFirst().orElseThrow(() -> {
+            var near = Vocabulary.nearest(step.name(), names);
+            return refused(start ? "start" : "task", (start ? "there is no process \"" : "no model has a task \"") + step.name() + "\""
+                    + (near != null ? "; \"" + near + "\" is near it." : start ? "; there are " + String.join(", ", names) + "."
+                    : "; write its name as in Tasklist, such as \"Assess complaint\"."));
+        });
+    }
+
+    private Object answer(FormField field, Object value) {
+        return switch (field.type()) {
+            case "text" -> value.toString();
+            case "box" -> box(field, value);
+            case "choice" -> choice(field, value);
+            default -> value;
+        };
+    }
+
+    private Object box(FormField field, Object value) {
+        var word = WORDS.get(value.toString().strip().toLowerCase(java.util.Locale.ROOT));
+        if (word == null && step.turnedDown() == null) {
+            throw refused("answers/" + field.key(), "\"" + field.key() + "\" is a box, true or false, not " + value + ".");
+        }
+        return word == null ? value : word;
+    }
+
+    private Object choice(FormField field, Object value) {
+        var options = field.options();
+        var text = value instanceof Boolean yes && options.containsKey(yes ? "yes" : "no") ? yes ? "yes" : "no" : value.toString();
+        if (options.isEmpty() || options.containsKey(text) || text.isBlank()) {
+            return text;
+        }
+        var coded = options.entrySet().stream().filter(option -> Vocabulary.same(option.getValue(), text) || Vocabulary.same(option.getKey(), text)).findFirst();
+        if (coded.isEmpty() && step.turnedDown() == null) {
+            throw refused("answers/" + field.key(), "\"" + field.key() + "\" is one of "
+                    + options.entrySet().stream().map(option -> option.getKey() + " (" + option.getValue() + ")").collect(Collectors.joining(", ")) + ", not " + text + ".");
+        }
+        return coded.map(Map.Entry::getKey).orElse(text);
+    }
+
+    private ScriptRefused refused(String where, String why) {
+        return new ScriptRefused(step.lines().getOrDefault(where, step.line()), why);
+    }
+}
