@@ -10,10 +10,11 @@ import org.redress.council.CouncilsCommand;
 import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.replay.ReplayCommand;
+import org.redress.replay.ScriptSchema;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The product: without arguments the server, with {@code due}, {@code replay}, {@code recount}, {@code councils} or {@code audit} a command that answers and ends. */
+/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils} or {@code audit} a command that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
 @SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
@@ -21,6 +22,7 @@ public class Redress {
             redress                                    starts the server
             redress due 2019-08-09 "20 working days"   says when something is due, and why
             redress replay "19 010 314" [--json]       plays a published case, or a script file, through the product
+            redress schema                             prints the JSON Schema of script files, for editors
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
@@ -42,6 +44,7 @@ public class Redress {
         switch (rest.contains("--help") || rest.contains("-h") ? "help" : command) {
             case "due" -> exit(DueCommand.run(rest, System.out, System.err));
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
+            case "schema" -> System.out.print(ScriptSchema.text());
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
@@ -56,7 +59,7 @@ public class Redress {
         if (strange.isPresent()) {
             System.err.println(strange.get().startsWith("-")
                     ? "\"" + strange.get() + "\" is no setting: settings are written --name=value, such as --server.port=9090."
-                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, recount, audit and help, and without one the server starts.");
+                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, audit and help, and without one the server starts.");
             exit(NOT_UNDERSTOOD);
         }
         SpringApplication.run(Redress.class, arguments);

@@ -32,15 +32,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads case scripts; whatever is wrong is refused with its line. */
 final class ScriptReader {
-    private static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
-    private static final Set<String> STEP_KEYS =
+    static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
+    static final Set<String> STEP_KEYS =
             Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "person", "answers", "assumed", "written", "turned down",
                     "as written", "cites", "names", "formal", "confirmed");
-    private static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber", "person", "personNumber");
-    private static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
+    static final Map<String, String> NUMBERS = Map.of("issue", "issueNumber", "action", "actionNumber", "comment", "commentNumber", "person", "personNumber");
+    static final Set<String> EXPECT_KEYS = Set.of("deadline", "stage", "item", "due", "outcome", "decision", "reason", "on", "powers",
             "excluded", "ground", "action", "kind", "amount", "target", "intake");
-    private static final Set<String> SUMMARY_KEYS = Set.of("faults", "pays for");
-    private static final Set<String> FINDING_KEYS = Set.of("rule", "words");
+    static final Set<String> SUMMARY_KEYS = Set.of("faults", "pays for");
+    static final Set<String> FINDING_KEYS = Set.of("rule", "words");
     private static final Set<String> ABOUT_A_STEP = Set.of("step", "on", "as");
 
     private ScriptReader() {}

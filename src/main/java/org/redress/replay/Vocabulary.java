@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -182,7 +184,9 @@ final class Vocabulary {
 
     private static void each(String where, Reading reading) {
         try {
-            for (Resource resource : new PathMatchingResourcePatternResolver().getResources(where)) {
+            var files = new PathMatchingResourcePatternResolver().getResources(where);
+            Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
+            for (Resource resource : files) {
                 try (var file = resource.getInputStream()) {
                     reading.of(file);
                 }
