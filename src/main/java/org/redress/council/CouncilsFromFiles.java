@@ -85,6 +85,13 @@ public class CouncilsFromFiles {
         return kept;
     }
 
+    /** The names of the published cases' councils by their ids, without the Ombudsman's. */
+    public static Map<String, String> publishedNames() {
+        var names = new LinkedHashMap<String, String>();
+        entries(PUBLISHED).stream().map(entry -> entry.over(null)).filter(council -> !council.ombudsman()).forEach(council -> names.put(council.id(), council.name()));
+        return names;
+    }
+
     private static List<CouncilsFile.Entry> entries(String resource) {
         try (var reader = new InputStreamReader(Objects.requireNonNull(CouncilsFromFiles.class.getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
             return CouncilsFile.read(reader).entries();

@@ -51,13 +51,6 @@ public class PublishedCouncils {
         this.identity = identity;
     }
 
-    /** The names of the councils by their ids, without the Ombudsman's. */
-    public static Map<String, String> names() {
-        var councils = new LinkedHashMap<>(NAMES);
-        councils.remove(OMBUDSMAN);
-        return councils;
-    }
-
     private record Post(String suffix, String title, Role role) {}
 
     /** Makes the councils and their people, where they are missing, all with the same password. */

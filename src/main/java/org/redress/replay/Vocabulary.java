@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.redress.council.CouncilsFromFiles;
 import org.redress.gate.FormField;
-import org.redress.identity.Councils;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.w3c.dom.Element;
@@ -59,7 +59,7 @@ final class Vocabulary {
 
     /** The councils' names by their ids. */
     static Map<String, String> councils() {
-        return Councils.names();
+        return CouncilsFromFiles.publishedNames();
     }
 
     SortedSet<String> starts() {
