@@ -43,13 +43,17 @@ public class PutRight {
         return List.of("The complaint was received on " + Dates.text(after) + " instead of " + Dates.text(before) + ".");
     }
 
-    /** A day on which the start of statutory stage 1 can depend: {@code advocateAsked}, {@code advocateAppointed} or {@code laterStart} (CHD-31). */
+    /**
+     * A day on which the start of statutory stage 1 can depend: {@code advocateAsked}, {@code advocateAppointed}, {@code laterStart} (CHD-31),
+     * or {@code comesAgainOn}, after proceedings (CHD-14).
+     */
     public List<String> start(String reference, String which, LocalDate after, boolean preview) {
         var complaint = complaints.findByReference(reference).orElseThrow();
         if (!preview) {
             switch (which) {
                 case "advocateAsked" -> complaint.askForAdvocate(after);
                 case "advocateAppointed" -> complaint.appointAdvocate(after);
+                case "comesAgainOn" -> complaint.comeAgain(after);
                 default -> complaint.startLater(after);
             }
         }

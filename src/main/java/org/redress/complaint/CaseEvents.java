@@ -20,6 +20,7 @@ import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.gate.WhatCanHappen;
 import org.redress.parties.Correspondence;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,9 @@ class CaseEvents implements SubmissionHandler {
 
     private static final List<String> CONCURRENT =
             List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
+    private static final String RESUBMISSION = "resubmission";
 
+    private final WhatCanHappen possible;
     private final CaseFiles cases;
     private final Parties parties;
     private final Correspondence correspondence;
@@ -44,8 +47,9 @@ class CaseEvents implements SubmissionHandler {
     private final RuntimeService runtime;
     private final IssuesInHand issues;
 
-    CaseEvents(CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp, IssuesInHand issues,
-            @Lazy RuntimeService runtime) {
+    CaseEvents(WhatCanHappen possible, CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp,
+            IssuesInHand issues, @Lazy RuntimeService runtime) {
+        this.possible = possible;
         this.cases = cases;
         this.parties = parties;
         this.correspondence = correspondence;
@@ -73,6 +77,7 @@ class CaseEvents implements SubmissionHandler {
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
+        possible.need(event, complaint, standing(complaint));
         switch (event.text("happening")) {
             case "withdrawal", "withdrawal-by-all" -> withdraw(event, complaint, on);
             case "next-stage" -> requestNextStage(event, complaint);
@@ -88,9 +93,6 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void withdraw(Submission event, CaseSummary complaint, LocalDate on) {
-        if (complaint.status() == CaseStatus.WITH_OMBUDSMAN) {
-            needRunning(event, complaint);
-        }
         var who = parties.complaining(event.reference());
         if (event.text("happening").equals("withdrawal") && who.size() > 1) {
             throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
@@ -105,7 +107,6 @@ class CaseEvents implements SubmissionHandler {
             takeUp(event);
             return;
         }
-        needRunning(event, complaint);
         if (!waits(event.reference(), NEXT_STAGE_REQUESTED)) {
             throw event.refuse("happening", "the case is not at a point where the next stage can be asked for.");
         }
@@ -140,8 +141,9 @@ class CaseEvents implements SubmissionHandler {
 
     private void extend(Submission event, CaseSummary complaint, LocalDate on) {
         // a notice that went out before the pause counts before it, though it is recorded while it lasts
-        if (complaint.status() != CaseStatus.PAUSED || !on.isBefore(complaint.statusSince())) {
-            needRunning(event, complaint);
+        if (complaint.status() == CaseStatus.PAUSED && !on.isBefore(complaint.statusSince())) {
+            throw event.refuse("happenedOn", "the case is paused for concurrent proceedings since " + Dates.text(complaint.statusSince())
+                    + "; each deadline gets back what was left of it (CHD-12).");
         }
         var confirmed = new ArrayList<String>();
         for (var box : List.of("complex", "noticeWithOmbudsman")) {
@@ -159,7 +161,6 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {
-        needRunning(event, complaint);
         issues.objection(complaint).ifPresent(why -> {
             throw event.refuse("happening", why + "; a new matter is a new complaint (CORP-34).");
         });
@@ -171,7 +172,6 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void startProceedings(Submission event, CaseSummary complaint, LocalDate on) {
-        needRunning(event, complaint);
         if (on.isBefore(complaint.statusSince())) {
             throw event.refuse("happenedOn", "the case was paused before and is open again since " + Dates.text(complaint.statusSince()) + ".");
         }
@@ -183,6 +183,10 @@ class CaseEvents implements SubmissionHandler {
                 throw event.refuse("affectedIssues", "the issues that are considered are " + known
                         + "; leave the field empty if all of them are affected (CHD-15).");
             }
+            numbers.stream().filter(number -> cases.issues(event.reference()).stream().filter(issue -> issue.number() == number).flatMap(issue -> issue.answers().stream())
+                    .anyMatch(answer -> answer.stage() == complaint.stage() && answer.setAsideOn() == null)).findFirst().ifPresent(number -> {
+                        throw event.refuse("affectedIssues", "issue " + number + " has been answered at this stage, so nothing of it is considered any more (CHD-12).");
+                    });
             cases.leaveOut(event.reference(), numbers, "court-proceedings");
             return;
         }
@@ -198,10 +202,13 @@ class CaseEvents implements SubmissionHandler {
             cases.become(event.reference(), CaseStatus.OPEN, null, on);
             event.set("message", "ProceedingsEnded");
         } else if (isLeftOutForProceedings(event.reference(), complaint)) {
+            deadlines.of(event.reference()).stream().filter(deadline -> deadline.kind().equals(RESUBMISSION)).findFirst().ifPresent(known -> {
+                throw event.refuse("happening", "their end on " + Dates.text(known.triggerOn()) + " is recorded; if the day is wrong, put it right with Correction.");
+            });
             var facts = new HashMap<String, @Nullable Object>();
             facts.put("proceedingsEndedOn", on.toString());
             facts.put("receivedAt", complaint.receivedAt() + ":00");
-            deadlines.note(event.reference(), "resubmission", facts);
+            deadlines.note(event.reference(), RESUBMISSION, facts);
         } else {
             throw event.refuse("happening", "no concurrent proceedings are recorded in this case.");
         }
@@ -214,34 +221,55 @@ class CaseEvents implements SubmissionHandler {
     }
 
     private void askForAdvocate(Submission event, CaseSummary complaint, LocalDate on) {
-        needRunning(event, complaint);
+        var start = complaint.start();
+        if (start.advocateAsked() != null && start.advocateAppointed() == null) {
+            throw event.refuse("happening", "an advocate was asked for on " + Dates.text(start.advocateAsked()) + " and is awaited.");
+        }
         cases.askForAdvocate(event.reference(), on);
+        sayThatNothingWaits(event, complaint, "An advocate was asked for");
     }
 
     private void appointAdvocate(Submission event, CaseSummary complaint, LocalDate on) {
-        needRunning(event, complaint);
-        if (complaint.start().advocateAsked() == null) {
+        var start = complaint.start();
+        if (start.advocateAsked() == null) {
             throw event.refuse("happening", "record first that an advocate was asked for.");
+        }
+        if (on.isBefore(start.advocateAsked())) {
+            throw event.refuse("happenedOn", "an advocate was asked for on " + Dates.text(start.advocateAsked()) + ".");
+        }
+        if (start.advocateAppointed() != null) {
+            throw event.refuse("happening", "the advocate was appointed on " + Dates.text(start.advocateAppointed()) + "; if the day is wrong, put it right with Correction.");
         }
         cases.appointAdvocate(event.reference(), on);
         if (waits(event.reference(), "AdvocateAppointed")) {
             event.set("message", "AdvocateAppointed");
+        } else {
+            sayThatNothingWaits(event, complaint, "The advocate was appointed");
+        }
+    }
+
+    /** Only the start of the statutory stage 1 waits for an advocate; what comes later stays in the file and moves nothing (CHD-31). */
+    private void sayThatNothingWaits(Submission event, CaseSummary complaint, String what) {
+        if (complaint.stage() > 0) {
+            cases.record(event.reference(), "Advocate without effect on the periods",
+                    what + " when stage " + complaint.stage() + " had begun; its clock is not set back (CHD-31).");
         }
     }
 
     private void startLater(Submission event, CaseSummary complaint) {
-        needRunning(event, complaint);
-        if (complaint.stage() > 0) {
-            throw event.refuse("happening", "stage " + complaint.stage() + " has begun; its clock is not set back (CHD-31).");
+        var later = event.date("newDueDate");
+        if (!later.isAfter(complaint.start().received())) {
+            throw event.refuse("newDueDate", "the complaint was received on " + Dates.text(complaint.start().received()) + " and starts then without an agreement.");
         }
-        cases.startLater(event.reference(), event.date("newDueDate"));
+        if (later.equals(complaint.start().laterStart())) {
+            throw event.refuse("newDueDate", "this start is agreed already.");
+        }
+        cases.startLater(event.reference(), later);
     }
 
-    private static void needRunning(Submission event, CaseSummary complaint) {
-        if (complaint.status() != CaseStatus.OPEN) {
-            throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(java.util.Locale.ROOT) + " since "
-                    + Dates.text(complaint.statusSince()) + ".");
-        }
+    /** How far the stage is on which a case stands, as the table "happening" names it. */
+    private String standing(CaseSummary complaint) {
+        return complaint.stage() == 0 ? "received" : takingUp.answered(complaint) ? "answered" : "answering";
     }
 
     private boolean waits(String reference, String message) {

@@ -1,5 +1,7 @@
 package org.redress.complaint;
 
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,9 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ExplainDelay implements SubmissionHandler {
     private final Letters letters;
+    private final Deadlines deadlines;
 
-    ExplainDelay(Letters letters) {
+    ExplainDelay(Letters letters, Deadlines deadlines) {
         this.letters = letters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -20,6 +24,11 @@ class ExplainDelay implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        boolean owed = deadlines.of(sent.reference()).stream().anyMatch(deadline -> sent.variable("missedDeadline").filter(deadline.kind()::equals).isPresent()
+                && deadline.stage() == sent.stage() && deadline.state() == DeadlineState.OPEN);
+        if (owed && sent.optionalDate("newDate").isEmpty()) {
+            throw sent.refuse("newDate", "it is still owed; say by when the complainant gets it.");
+        }
         letters.toComplainant(sent, "delay-explanation", sent.text("delayReasons"), "delayExplainedOn", null);
     }
 }

@@ -39,6 +39,11 @@ enum Ground {
         return words;
     }
 
+    /** Whether the end is taken back, so that the days until then do not count; a mistake or a later request gives the council no time. */
+    boolean takesBack() {
+        return this == WITHDRAWAL_TAKEN_BACK;
+    }
+
     boolean fits(CaseStatus status) {
         return endings.contains(status);
     }

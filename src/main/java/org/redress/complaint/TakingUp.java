@@ -109,8 +109,11 @@ class TakingUp {
         // of the process that ended, or is to end now
         var variables = new HashMap<String, @Nullable Object>(kept(reference));
         var message = goingOn(before, ground, on, variables);
+        // whoever takes back a withdrawal goes on; a mistake ended a pause that still holds
+        boolean paused = ground == Ground.MISTAKE && deadlines.paused(reference);
         if (before.status().over()) {
-            cases.takeUp(reference, CaseStatus.OPEN, ground.words(), on);
+            deadlines.goOn(reference, before.statusSince(), ground.takesBack() ? on : null);
+            cases.takeUp(reference, paused ? CaseStatus.PAUSED : CaseStatus.OPEN, ground.words(), paused ? before.statusSince() : on);
         }
         if (ground == Ground.AFTER_PROCEEDINGS) {
             cases.comeAgain(reference, on);
@@ -118,8 +121,12 @@ class TakingUp {
         cases.record(reference, on, CaseFiles.PRODUCT, "Taken up again: " + ground.words(), before.status() == CaseStatus.OPEN ? null
                 : "It was " + before.status().text().toLowerCase(java.util.Locale.ROOT) + " since " + Dates.text(before.statusSince()) + ".", List.of());
         waiting(reference).ifPresent(execution -> runtime.messageEventReceived(CASE_TAKEN_UP, execution));
-        runtime.createMessageCorrelation(message).processDefinitionId(newest()).processInstanceBusinessKey(reference).setVariables(variables)
-                .correlateStartMessage();
+        var begun = runtime.createMessageCorrelation(message).processDefinitionId(newest()).processInstanceBusinessKey(reference)
+                .setVariables(variables).correlateStartMessage();
+        if (paused) {
+            // by its number, because what has just begun cannot be looked up yet
+            runtime.messageEventReceived("ProceedingsStarted", begun.getId(), Map.of("happenedOn", before.statusSince().toString()));
+        }
     }
 
     private void needOver(CaseSummary complaint, Ground ground) throws NotTakenUp {
@@ -217,14 +224,29 @@ class TakingUp {
             variables.put("wish", "next-stage");
             return "StageTakenUp";
         }
-        if (response(before).isPresent()) {
+        if (response(before).isPresent() && lastStage(before)) {
             variables.put("stageDone", before.stage());
             variables.put("wish", "no-request");
             return "AnsweredCaseTakenUp";
         }
+        keepWhatTheStageKnew(before, variables);
         variables.put("stageDone", before.stage() - 1);
         variables.put("wish", "next-stage");
         return "StageTakenUp";
+    }
+
+    /** A stage that goes on is not acknowledged, put into writing or received again, and counts from the same days (CORP-23, CHD-43, CHD-50). */
+    private void keepWhatTheStageKnew(CaseSummary complaint, Map<String, @Nullable Object> variables) {
+        cases.letters(complaint.reference()).stream().filter(letter -> letter.stage() == complaint.stage() && letter.kind().equals("acknowledgement"))
+                .reduce((earlier, later) -> later).ifPresent(letter -> variables.put("acknowledgedOn", letter.sentOn().toString()));
+        cases.facts(complaint.reference()).stream().filter(fact -> fact.form().equals("written-record") && fact.field().equals("recordFinalOn"))
+                .reduce((earlier, later) -> later).ifPresent(fact -> variables.put("recordFinalOn", fact.value()));
+        response(complaint).map(LetterView::receivedOn).ifPresent(day -> variables.put("responseReceivedOn", day.toString()));
+    }
+
+    /** Whether the stage was answered at which the case stands. */
+    boolean answered(CaseSummary complaint) {
+        return response(complaint).isPresent();
     }
 
     /** The letter with which the stage was answered at which the case stands. */

@@ -3,15 +3,21 @@ package org.redress.complaint;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
 /** "Tell case": sends the message of the event to the process of the case, if the event has one. */
 @Component
 class TellCase implements JavaDelegate {
-    private final TakingUp takingUp;
+    /** The message that ends a case early, on either side. */
+    private static final String ENDED = "ComplaintEnded";
 
-    TellCase(TakingUp takingUp) {
+    private final TakingUp takingUp;
+    private final Deadlines deadlines;
+
+    TellCase(TakingUp takingUp, Deadlines deadlines) {
         this.takingUp = takingUp;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -23,6 +29,11 @@ class TellCase implements JavaDelegate {
         if (message.equals(TakingUp.CASE_TAKEN_UP)) {
             takingUp.begin(execution.getProcessBusinessKey(), Ground.NEXT_STAGE, LocalDate.parse((String) execution.getVariable("happenedOn")));
             return;
+        }
+        if (message.equals(ENDED)) {
+            // before the steps end to which they belong, so that the day counts on which it happened
+            deadlines.endEarly(execution.getProcessBusinessKey(), String.valueOf(execution.getVariable("happening")),
+                    LocalDate.parse((String) execution.getVariable("happenedOn")));
         }
         var correlation = execution.getProcessEngineServices().getRuntimeService().createMessageCorrelation(message)
                 .processInstanceBusinessKey(execution.getProcessBusinessKey());

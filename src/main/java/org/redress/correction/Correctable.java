@@ -25,6 +25,9 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
     private static final String RESUMED = "resumedOn";
     private static final String SET_BY_LETTER = "setByLetter";
 
+    /** The case ended on the day; if that was taken back, the days count that were left then. */
+    private static final Correctable ENDED = new Correctable(List.of(PAUSED), Set.of(), Set.of(), false, null, true);
+
     /** Letters that went out on the day of an answer, by form and field. */
     private static final Map<String, Set<String>> SENT = Map.ofEntries(
             Map.entry("acknowledge.acknowledgedOn", Set.of("acknowledgement")),
@@ -104,6 +107,9 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
                 case "later-start" -> starting("laterStart");
                 default -> DAY;
             };
+            case "taking-up.askedOn" -> taking(fact.beside().getOrDefault("ground", ""));
+            case "ombudsman-taking-up.askedOn" -> new Correctable(List.of("takenUpOn"), Set.of(), Set.of(), false, null, true);
+            case "people-change.happenedOn" -> fact.beside().getOrDefault("change", "").equals("withdrew") ? ENDED : DAY;
             case "ombudsman-letter.letterDatedOn" -> new Correctable(List.of("enquirySentOn", "draftSentOn", "decidedOn", "agreedFromOn", NOTICED),
                     Set.of(fact.beside().getOrDefault("letterKind", "")), Set.of(), false, null, false);
             case "ombudsman-letter.letterReceivedOn" -> new Correctable(List.of("reportReceivedOn"), Set.of(), Set.of(fact.beside().getOrDefault("letterKind", "")), false,
@@ -127,8 +133,18 @@ record Correctable(List<String> names, Set<String> sent, Set<String> received, b
             case "proceedings-ended" -> new Correctable(List.of(RESUMED, "proceedingsEndedOn"), Set.of(), Set.of(), false, null, true);
             case "advocate-asked" -> starting("advocateAsked");
             case "advocate-appointed" -> starting("advocateAppointed");
-            case "withdrawal", "withdrawn", "discontinued" -> new Correctable(List.of(), Set.of(), Set.of(), false, null, true);
+            case "withdrawal", "withdrawal-by-all", "withdrawn", "withdrawn-by-all", "discontinued" -> ENDED;
             default -> DAY;
+        };
+    }
+
+    /** A case was taken up again: what ran on counts from that day, or the days until then are given back (CHD-11, CHD-14, CHD-35). */
+    private static Correctable taking(String ground) {
+        return switch (ground) {
+            case "next-stage" -> new Correctable(List.of("requestedOn"), Set.of(), Set.of(), false, null, true);
+            case "withdrawal-taken-back" -> new Correctable(List.of(RESUMED), Set.of(), Set.of(), false, null, true);
+            case "after-proceedings" -> new Correctable(List.of("receivedOn", "requestedOn"), Set.of(), Set.of(), false, "comesAgainOn", true);
+            default -> new Correctable(List.of(), Set.of(), Set.of(), false, null, true);
         };
     }
 

@@ -124,7 +124,7 @@ class Corrections {
 
     private static StartFacts start(StartFacts facts, Correctable effects, LocalDate right) {
         var which = String.valueOf(effects.start());
-        return new StartFacts(effects.receipt() ? right : facts.received(), facts.sufficientInterest(),
+        return new StartFacts(effects.receipt() || which.equals("comesAgainOn") ? right : facts.received(), facts.sufficientInterest(),
                 which.equals("advocateAsked") ? right : facts.advocateAsked(), which.equals("advocateAppointed") ? right : facts.advocateAppointed(),
                 which.equals("laterStart") ? right : facts.laterStart());
     }

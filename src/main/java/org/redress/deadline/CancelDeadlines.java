@@ -1,7 +1,6 @@
 package org.redress.deadline;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,9 +8,6 @@ import org.springframework.stereotype.Component;
 /** "Cancel deadlines": a complaint that ended early leaves no deadline open, no explanation of a delay to be written, no consent to be asked for and no change to be confirmed (CHD-11, LGA-02). */
 @Component
 class CancelDeadlines implements JavaDelegate {
-    private static final String WITHDRAWN = "the complaint was withdrawn";
-    private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate");
-
     private final Deadlines deadlines;
 
     CancelDeadlines(Deadlines deadlines) {
@@ -21,10 +17,9 @@ class CancelDeadlines implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var reference = (String) execution.getVariable("caseReference");
-        var because = OTHERWISE.getOrDefault(String.valueOf(execution.getVariable("happening")), WITHDRAWN);
-        deadlines.cancel(reference, because, LocalDate.parse((String) execution.getVariable("happenedOn")));
+        deadlines.endEarly(reference, String.valueOf(execution.getVariable("happening")), LocalDate.parse((String) execution.getVariable("happenedOn")));
         var runtime = execution.getProcessEngineServices().getRuntimeService();
         runtime.createProcessInstanceQuery().processDefinitionKeyIn("missed-deadline", "consent", "course-correction").processInstanceBusinessKey(reference).list()
-                .forEach(beside -> runtime.deleteProcessInstance(beside.getId(), because));
+                .forEach(beside -> runtime.deleteProcessInstance(beside.getId(), "the complaint ended early"));
     }
 }

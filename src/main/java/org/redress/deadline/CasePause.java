@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A time in which a whole case stood still: it counts for its open deadlines and for those that are set later (CHD-12, CHD-14). */
+/**
+ * A time in which a whole case stood still, because of proceedings or because it had ended: it counts for its open deadlines and for those
+ * that are set later (CHD-11, CHD-12, CHD-14).
+ */
 @Entity
 class CasePause {
     @Id
@@ -23,6 +26,7 @@ class CasePause {
     private @Nullable String recordedBy;
     private @Nullable LocalDate resumedOn;
     private @Nullable LocalDateTime endRecordedAt;
+    private @Nullable Boolean ended;
 
     @SuppressWarnings("NullAway.Init")
     protected CasePause() {}
@@ -32,6 +36,13 @@ class CasePause {
         this.pausedOn = pausedOn;
         this.recordedAt = recordedAt;
         this.recordedBy = recordedBy;
+    }
+
+    /** From the end of a case, until that end is taken back. */
+    static CasePause ofEnd(String reference, LocalDate endedOn, LocalDateTime recordedAt, String recordedBy) {
+        var pause = new CasePause(reference, endedOn, recordedAt, recordedBy);
+        pause.ended = true;
+        return pause;
     }
 
     void end(LocalDate on, LocalDateTime recorded) {
@@ -52,11 +63,20 @@ class CasePause {
         return resumedOn != null;
     }
 
+    /** Whether the case was over in between. */
+    boolean ended() {
+        return Boolean.TRUE.equals(ended);
+    }
+
+    LocalDate from() {
+        return pausedOn;
+    }
+
     String reference() {
         return reference;
     }
 
     Stop stop() {
-        return new Stop(pausedOn, resumedOn, recordedAt, endRecordedAt);
+        return new Stop(pausedOn, resumedOn, recordedAt, endRecordedAt, ended());
     }
 }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Deadline {
+    /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05). */
+    private static final Set<String> OUTLIVES = Set.of("contact-restriction-review");
     private static final Set<String> PEOPLE = Set.of("complainant", "parties", AllowanceRow.NOBODY);
 
     @Id
@@ -115,6 +117,16 @@ class Deadline {
         // whether it has been missed already is told by its timer, when the model has drawn one
         take(basis, result, basis.triggerOn());
         this.originalDueOn = result.firstOn();
+    }
+
+    /** The times of standing still of a case that count for a deadline of this kind. */
+    static List<Stop> bearing(String kind, List<Stop> stops) {
+        return OUTLIVES.contains(kind) ? List.of() : stops;
+    }
+
+    /** Whether it goes on when the complaint is over. */
+    boolean outlivesTheComplaint() {
+        return OUTLIVES.contains(kind);
     }
 
     /** The facts that it rests on. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
@@ -32,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
-    private static final String OUTLIVES = "contact-restriction-review";
+    private static final String WITHDRAWN = "the complaint was withdrawn";
+    private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate");
 
     private final DeadlineRepository deadlines;
     private final CasePauseRepository pauses;
@@ -84,7 +86,7 @@ public class Deadlines {
     private Deadline fresh(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process, AllowanceRow row) {
         var basis = new Basis(row, trigger(kind, row, facts), List.of(), null).setTo(Asked.of(kind, facts).letterDay());
         return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(kind, facts), process, basis,
-                Fold.of(basis, stops(reference), calendar));
+                Fold.of(basis, stops(reference, kind), calendar));
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
@@ -220,7 +222,7 @@ public class Deadlines {
     private void extend(Optional<Deadline> found, Optional<Basis> basis, String kind, Notice notice, List<String> confirmed) {
         var deadline = found.orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
         var with = basis.orElseThrow().with(notice);
-        var result = Fold.of(with, stops(deadline.reference()), calendar);
+        var result = Fold.of(with, stops(deadline), calendar);
         check(with.row(), result.extensions().stream().filter(extended -> extended.notice() == notice).findFirst().orElseThrow(), confirmed);
         keep(deadline, with, result);
     }
@@ -257,8 +259,47 @@ public class Deadlines {
 
     /** Gives every paused deadline of a case what was left of it. */
     public void resume(String reference, LocalDate on) {
-        pauses.findByReferenceOrderById(reference).stream().filter(pause -> !pause.over()).forEach(pause -> pause.end(on, now()));
+        openPauses(reference).filter(pause -> !pause.ended()).forEach(pause -> pause.end(on, now()));
         foldOpen(reference);
+    }
+
+    /** Whether proceedings pause the case, also while it is over. */
+    @Transactional(readOnly = true)
+    public boolean paused(String reference) {
+        return openPauses(reference).anyMatch(pause -> !pause.ended());
+    }
+
+    private Stream<CasePause> openPauses(String reference) {
+        return pauses.findByReferenceOrderById(reference).stream().filter(pause -> !pause.over());
+    }
+
+    /**
+     * The complaint ended before everything was done: what is open ends on that day, whenever it is recorded, and what was left of it is
+     * remembered, in case the end is taken back (CHD-11, LGA-02).
+     *
+     * @param happening how it ended, as the events of both sides name it
+     */
+    public void endEarly(String reference, String happening, LocalDate on) {
+        cancel(reference, OTHERWISE.getOrDefault(happening, WITHDRAWN), on);
+        // the Ombudsman begins anew, and nothing of the council's stands still there
+        if (!cases.get(reference).ombudsmans() && openPauses(reference).noneMatch(CasePause::ended)) {
+            pauses.save(CasePause.ofEnd(reference, on, now(), who()));
+        }
+    }
+
+    /**
+     * A case that ended early goes on. What was left of its days is counted from the day on which the end was taken back; an end by
+     * mistake gives nothing back, because nobody had said that the council need not answer (CHD-11, CORP-21). A pause ended with the case.
+     *
+     * @param takenBackOn the day on which the end was taken back, none if it was a mistake
+     */
+    public void goOn(String reference, LocalDate endedOn, @Nullable LocalDate takenBackOn) {
+        openPauses(reference).filter(pause -> !pause.ended()).forEach(pause -> pause.end(endedOn, now()));
+        if (takenBackOn != null && openPauses(reference).noneMatch(CasePause::ended)) {
+            // it ended before such ends were remembered
+            pauses.save(CasePause.ofEnd(reference, endedOn, now(), who()));
+        }
+        openPauses(reference).filter(CasePause::ended).forEach(pause -> pause.end(takenBackOn == null ? pause.from() : takenBackOn, now()));
     }
 
     private void foldOpen(String reference) {
@@ -267,7 +308,7 @@ public class Deadlines {
 
     /** Ends every open deadline of a case, but for the review of what somebody is kept from, which outlives the complaint (ACC-05). */
     public void cancel(String reference, String because, LocalDate on) {
-        cancel(deadlines.findByReferenceOrderById(reference).stream().filter(d -> !d.kind().equals(OUTLIVES)).toList(), because, on);
+        cancel(deadlines.findByReferenceOrderById(reference).stream().filter(d -> !d.outlivesTheComplaint()).toList(), because, on);
     }
 
     /** Ends the open deadlines of one kind. */
@@ -375,7 +416,7 @@ public class Deadlines {
             if (basis.equals(deadline.basis()) && right.equals(stops)) {
                 continue;
             }
-            var result = Fold.of(basis, right, calendar);
+            var result = Fold.of(basis, Deadline.bearing(deadline.kind(), right), calendar);
             var change = moved(deadline, result);
             if (!preview) {
                 deadline.remark("Corrected: " + words(fact) + " was " + Dates.text(after) + ", not " + Dates.text(before) + "; before it was " + Dates.text(deadline.dueOn()) + ".");
@@ -435,7 +476,7 @@ public class Deadlines {
     }
 
     private void change(Deadline deadline, Basis basis) {
-        keep(deadline, basis, Fold.of(basis, stops(deadline.reference()), calendar));
+        keep(deadline, basis, Fold.of(basis, stops(deadline), calendar));
     }
 
     /** Everything that shows a deadline follows the result. */
@@ -452,6 +493,14 @@ public class Deadlines {
 
     private Moved moved(Deadline deadline, Fold.Result result) {
         return Moved.of(deadline, result.standing(), today());
+    }
+
+    private List<Stop> stops(Deadline deadline) {
+        return stops(deadline.reference(), deadline.kind());
+    }
+
+    private List<Stop> stops(String reference, String kind) {
+        return Deadline.bearing(kind, stops(reference));
     }
 
     private List<Stop> stops(String reference) {

@@ -2,7 +2,9 @@ package org.redress.deadline;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +31,8 @@ class Escalation {
     private static final String NOT_LATE = "NotLateAfterAll";
     private static final String KIND = "missedDeadline";
     private static final String STAGE = "stageNumber";
+    /** Endings after which nobody waits for an explanation of this case. */
+    private static final Set<CaseStatus> GIVEN_UP = Set.of(CaseStatus.WITHDRAWN, CaseStatus.DUPLICATE, CaseStatus.DISCONTINUED);
 
     private final CaseFiles cases;
     private final ModelTimers timers;
@@ -59,10 +64,11 @@ class Escalation {
 
     private void tell(Deadline deadline, LocalDate today) {
         timers.raisePriority(deadline);
-        cases.record(deadline.reference(), "Overdue: " + deadline.view(today).title(), "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + ".");
         var file = cases.get(deadline.reference());
-        // what is cancelled is not owed any more, and in a closed case a correction only shows what was
-        if (deadline.state() == DeadlineState.CANCELLED || file.status().over()) {
+        var over = nothingOwed(deadline, file);
+        cases.record(deadline.reference(), "Overdue: " + deadline.view(today).title(),
+                "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + over.map(why -> "; nothing is to be explained or chased any more, because " + why).orElse("") + ".");
+        if (over.isPresent()) {
             return;
         }
         begin(deadline, file);
@@ -92,6 +98,19 @@ class Escalation {
         variables.put("owedToUs", "authority".equals(deadline.owedBy()));
         deadline.escalated(unrestricted(() -> runtime.createMessageCorrelation(MISSED).processDefinitionId(definition(deadline))
                 .processInstanceBusinessKey(deadline.reference()).setVariables(variables).correlateStartMessage().getProcessInstanceId()));
+    }
+
+    /**
+     * Why nobody has to be told of a delay any more: what is cancelled is not owed, whoever withdrew asks for nothing, and no council is
+     * chased in a closed case. Else a delay that shows only when a case is closed is explained as in an open one (CORP-22).
+     */
+    private static Optional<String> nothingOwed(Deadline deadline, CaseSummary file) {
+        if (deadline.state() == DeadlineState.CANCELLED) {
+            return Optional.of("what was owed ended: " + deadline.standing().because());
+        }
+        boolean chased = "authority".equals(deadline.owedBy());
+        return file.status().over() && (chased || GIVEN_UP.contains(file.status()))
+                ? Optional.of("the case is " + file.status().text().toLowerCase(Locale.ROOT) + " since " + Dates.text(file.statusSince())) : Optional.empty();
     }
 
     private void takeBack(Deadline deadline, LocalDate today) {

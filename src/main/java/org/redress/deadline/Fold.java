@@ -28,6 +28,7 @@ final class Fold {
     private LocalDate target;
     private int stoodStill;
     private @Nullable LocalDate pausedOn;
+    private boolean ended;
     private @Nullable Closing closing;
     private int daysLate;
 
@@ -91,7 +92,7 @@ final class Fold {
     private List<Happened> facts(List<Stop> stops) {
         var facts = new ArrayList<Happened>();
         if (standsStill) {
-            stops.forEach(stop -> {
+            Stop.together(stops).forEach(stop -> {
                 facts.add(new Happened(stop.from(), stop.recordedAt(), () -> pause(stop)));
                 if (stop.until() != null) {
                     facts.add(new Happened(stop.until(), stop.endRecordedAt(), () -> resume(stop.until())));
@@ -142,9 +143,10 @@ final class Fold {
             return;
         }
         pausedOn = stop.from();
+        ended = stop.ended();
         int left = count(notBeforeTrigger(pausedOn), due);
         pauses.add(new Pause(pausedOn, null, left, unit(), due));
-        steps.add("Paused on " + Dates.text(pausedOn) + " with " + left + " " + unit() + " left."
+        steps.add((ended ? "The case ended on " : "Paused on ") + Dates.text(pausedOn) + " with " + left + " " + unit() + " left."
                 + (recordedAfter(stop.recordedAt(), due) ? recorded(stop.recordedAt(), "the") : ""));
     }
 
@@ -154,12 +156,14 @@ final class Fold {
             return;
         }
         var pause = pauses.remove(pauses.size() - 1);
-        pauses.add(new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit(), pause.dueThen()));
-        int lost = count(notBeforeTrigger(pausedOn), notBeforeTrigger(on));
         boolean nothingHappened = !on.isAfter(pausedOn);
+        if (!nothingHappened || !ended) {
+            pauses.add(new Pause(pause.pausedOn(), on, pause.remaining(), pause.unit(), pause.dueThen()));
+        }
+        int lost = count(notBeforeTrigger(pausedOn), notBeforeTrigger(on));
         pausedOn = null;
         if (nothingHappened) {
-            steps.add("Resumed on the same day: it stays " + Dates.text(due) + ".");
+            steps.add((ended ? "That end was taken back, and no day is given back: it stays " : "Resumed on the same day: it stays ") + Dates.text(due) + ".");
             return;
         }
         stoodStill += lost;
@@ -167,14 +171,18 @@ final class Fold {
         due = add(due, lost);
         var possible = workingDays ? calendar.nextOrSame(on) : on;
         if (lost == 0 && !due.isBefore(possible)) {
-            steps.add("Resumed on " + Dates.text(on) + ": no " + (workingDays ? "working day" : "day") + " was lost, it stays " + Dates.text(due) + ".");
+            steps.add(resumed() + Dates.text(on) + ": no " + (workingDays ? "working day" : "day") + " was lost, it stays " + Dates.text(due) + ".");
         } else if (due.isBefore(possible)) {
             due = possible;
-            steps.add("Resumed on " + Dates.text(on) + " with nothing left: the first working day from then is " + Dates.text(due) + ".");
+            steps.add(resumed() + Dates.text(on) + " with nothing left: the first working day from then is " + Dates.text(due) + ".");
         } else {
-            steps.add("Resumed on " + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on " + Dates.text(due) + ".");
+            steps.add(resumed() + Dates.text(on) + ": " + pause.remaining() + " " + pause.unit() + " from then end on " + Dates.text(due) + ".");
         }
         target = targetNotBefore(on);
+    }
+
+    private String resumed() {
+        return ended ? "Taken up again on " : "Resumed on ";
     }
 
     private void close(Closing end) {

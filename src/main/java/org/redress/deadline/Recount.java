@@ -110,7 +110,7 @@ public class Recount {
         var found = new ArrayList<Found>();
         for (var deadline : some) {
             var basis = basis(deadline, rows);
-            var result = Fold.of(basis, stops.getOrDefault(deadline.reference(), List.of()), calendar);
+            var result = Fold.of(basis, Deadline.bearing(deadline.kind(), stops.getOrDefault(deadline.reference(), List.of())), calendar);
             if (deadline.differs(basis, result)) {
                 var moved = Moved.of(deadline, result.standing(), today());
                 found.add(new Found(deadline.id(), moved.changes() ? moved : null));
@@ -153,7 +153,7 @@ public class Recount {
         var stops = stops(found);
         for (var deadline : found) {
             var basis = basis(deadline, rows);
-            var result = Fold.of(basis, stops.getOrDefault(deadline.reference(), List.of()), calendar);
+            var result = Fold.of(basis, Deadline.bearing(deadline.kind(), stops.getOrDefault(deadline.reference(), List.of())), calendar);
             if (!deadline.open() || !deadline.differs(basis, result)) {
                 continue;
             }

@@ -29,6 +29,7 @@ class ModelBeans {
             entry("people", Set.of("of")),
             entry("reached", Set.of("of")),
             entry("services", Set.of("of")),
+            entry("stageBegins", Set.of("with")),
             entry("successors", Set.of("of")),
             entry("whoever", Set.of("answers", "approves", "investigates", "independent", "adjudicates")));
 

@@ -21,6 +21,10 @@ final class Exclusions {
         if (form.optionalText("excludedGround").isEmpty()) {
             throw form.refuse("excludedGround", "an answer is needed.");
         }
+        cases.issues(form.reference()).stream().filter(issue -> numbers.contains(issue.number()) && issue.answers().stream().anyMatch(answer -> answer.setAsideOn() == null))
+                .findFirst().ifPresent(found -> {
+                    throw form.refuse("excludedIssues", "there is a finding on issue " + found.number() + " already.");
+                });
         cases.leaveOut(form.reference(), numbers, form.text("excludedGround"));
     }
 }

@@ -15,21 +15,25 @@ import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.gate.WhatCanHappen;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
 /** What can happen to an Ombudsman case at any time, checked against where it stands (LGA-02, LGA-03, LGA-14, LGS-10, LGS-22). */
 @Component
 class OmbudsmanEvents implements SubmissionHandler {
+    private static final String ENDED = "ComplaintEnded";
     private static final String REMEDY_ACCEPTED = "the Ombudsman accepted the council’s own remedy";
 
+    private final WhatCanHappen possible;
     private final CaseFiles cases;
     private final Parties parties;
     private final Deadlines deadlines;
     private final EvidenceRegister evidence;
     private final Post post;
 
-    OmbudsmanEvents(CaseFiles cases, Parties parties, Deadlines deadlines, EvidenceRegister evidence, Post post) {
+    OmbudsmanEvents(WhatCanHappen possible, CaseFiles cases, Parties parties, Deadlines deadlines, EvidenceRegister evidence, Post post) {
+        this.possible = possible;
         this.cases = cases;
         this.parties = parties;
         this.deadlines = deadlines;
@@ -54,21 +58,15 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
+        possible.need(event, complaint, post.awaits(event.reference(), ENDED, null) ? "investigating" : "ending");
         switch (event.text("happening")) {
             case "withdrawn", "withdrawn-by-all", "discontinued" -> {
-                need(event, complaint, CaseStatus.OPEN);
                 needAll(event);
-                if (!post.awaits(event.reference(), "ComplaintEnded", null)) {
-                    throw event.refuse("happening", "the case has ended; its closing statement is to be written.");
-                }
-                event.set("message", "ComplaintEnded");
+                event.set("message", ENDED);
                 event.set("happening", event.text("happening").replace("-by-all", ""));
             }
             case "remedy-accepted" -> acceptRemedy(event, complaint, on);
-            case "excluded" -> {
-                need(event, complaint, CaseStatus.OPEN);
-                Exclusions.leaveOut(cases, event);
-            }
+            case "excluded" -> Exclusions.leaveOut(cases, event);
             case "evidence" -> register(event, on);
             case "more-time" -> grant(event, on);
             case "review" -> review(event, complaint, on);
@@ -78,7 +76,6 @@ class OmbudsmanEvents implements SubmissionHandler {
 
     /** No reply is needed any more, neither here nor at the council (LGA-03). */
     private void acceptRemedy(Submission event, CaseSummary complaint, LocalDate on) {
-        need(event, complaint, CaseStatus.OPEN);
         if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
             throw event.refuse("happening", "the case is not being investigated; a remedy is accepted at the end of intake, or in the draft.");
         }
@@ -120,7 +117,6 @@ class OmbudsmanEvents implements SubmissionHandler {
     }
 
     private void review(Submission event, CaseSummary complaint, LocalDate on) {
-        need(event, complaint, CaseStatus.DECIDED);
         if (event.text("reviewGround").equals("other")) {
             throw event.refuse("reviewGround", "a review needs inaccurate evidence, or new and relevant information (LGS-22).");
         }
@@ -146,13 +142,6 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (event.text("happening").equals("withdrawn") && who.size() > 1) {
             throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
                     + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (LGA-06).");
-        }
-    }
-
-    private static void need(Submission event, CaseSummary complaint, CaseStatus status) {
-        if (complaint.status() != status) {
-            throw event.refuse("happening", "the case is " + complaint.status().text().toLowerCase(Locale.ROOT) + " since "
-                    + Dates.text(complaint.statusSince()) + ".");
         }
     }
 }

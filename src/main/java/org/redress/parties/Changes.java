@@ -53,8 +53,15 @@ class Changes {
             return no("personNumber", "this is the council that the case is about.");
         }
         return switch (change.change()) {
-            case "name", "alias" -> name(reference, change);
-            case "part" -> leavesNobody(reference, person, !part(change).complains()).or(() -> place(reference, change, person));
+            case "name" -> name(reference, change);
+            case "alias" -> name(reference, change).or(() -> same("personName", person.alsoCalled().stream().anyMatch(String.valueOf(change.label())::equalsIgnoreCase)));
+            case "part" -> leavesNobody(reference, person, !part(change).complains()).or(() -> place(reference, change, person))
+                    .or(() -> same("part", person.part() == part(change) && Objects.equals(person.speaksFor(), change.speaksFor())));
+            case "contact" -> same("details", change.reason().equals(person.contact()) && person.unreachable() == null);
+            case "adjustment" -> same("details", change.reason().equals(person.adjustment()));
+            // else a day before that could be given afterwards
+            case "unreachable" -> person.unreachable() == null ? Optional.empty()
+                    : no("personNumber", "it is recorded already that they cannot be reached; record how they are reached, if that changes.");
             case "withdrew" -> withdrawal(reference, person);
             case "left" -> leavesNobody(reference, person, true);
             case "consent" -> person.part().speaks() ? Optional.empty() : no("personNumber", "they speak for nobody, so no consent is asked for.");
@@ -103,6 +110,11 @@ class Changes {
         var c = cases.get(reference);
         return c.status() == CaseStatus.OPEN || c.status() == CaseStatus.PAUSED ? Optional.empty()
                 : no("caseReference", "the case is " + c.status().text().toLowerCase(Locale.ROOT) + " since " + Dates.text(c.statusSince()) + ".");
+    }
+
+    /** What changes nothing is not recorded as a change. */
+    private static Optional<Objection> same(String field, boolean same) {
+        return same ? no(field, "the file says so already.") : Optional.empty();
     }
 
     private static Optional<Objection> no(String field, String why) {

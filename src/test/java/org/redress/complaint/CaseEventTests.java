@@ -220,7 +220,7 @@ class CaseEventTests {
         office.on(MON_2026_06_01);
         var reference = casework.statutory("kent");
 
-        assertRefused(reference, "later-start", Map.of("newDueDate", WED_2026_06_10.toString()), "stage 1 has begun; its clock is not set back");
+        assertRefused(reference, "later-start", Map.of("newDueDate", WED_2026_06_10.toString()), "a stage has begun; its clock is not set back (CHD-31)");
     }
 
     private void assertRefused(String reference, String happening, Map<String, Object> different, String sentence) {

@@ -17,12 +17,17 @@ import org.redress.casefile.DutyDone;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
+import org.redress.deadline.Deadlines;
+import org.redress.deadline.LateRecords;
+import org.redress.deadline.Moved;
+import org.redress.deadline.RecordedAfterwards;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is over goes on where the law knows a way back, under its own reference and with its own record (CHD-11, CHD-14, CHD-35, CHD-50, CORP-27). */
 @ProductTest
@@ -30,9 +35,12 @@ class TakingUpTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
     private static final LocalDate THU_2026_06_11 = LocalDate.of(2026, 6, 11);
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
     private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
+    private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
     private static final LocalDate MON_2026_06_29 = LocalDate.of(2026, 6, 29);
     private static final LocalDate TUE_2026_06_30 = LocalDate.of(2026, 6, 30);
+    private static final LocalDate WED_2026_07_01 = LocalDate.of(2026, 7, 1);
     private static final LocalDate MON_2027_06_28 = LocalDate.of(2027, 6, 28);
 
     @Autowired
@@ -46,6 +54,15 @@ class TakingUpTests {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private LateRecords records;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void goesOnWithTheNextStageThatIsAskedForLater() {
@@ -239,12 +256,12 @@ class TakingUpTests {
             BEFORE_THE_ASSESSMENT                   | Acknowledge complaint   | 0
             BEFORE_THE_REFUSAL                      | Acknowledge complaint   | 0
             WITH_ISSUES_TO_ANSWER                   | Decide who answers      | 1
-            BEFORE_THE_WISH                         | Signpost the Ombudsman  | 1
+            BEFORE_THE_WISH                         | Record complainant’s wish | 1
             BEFORE_THE_ACKNOWLEDGEMENT_OF_STAGE_TWO | Acknowledge complaint   | 2
             WITH_BOTH_REPORTS_OPEN                  | Appoint investigators   | 2
-            WITHIN_THE_TIME_FOR_A_PANEL             | Signpost the Ombudsman  | 2
+            WITHIN_THE_TIME_FOR_A_PANEL             | Record complainant’s wish | 2
             BEFORE_THE_PANEL                        | Appoint panel           | 3
-            BEFORE_THE_SIGNPOST                     | Signpost the Ombudsman  | 1
+            BEFORE_THE_SIGNPOST                     | Record complainant’s wish | 1
             """)
     void goesOnAtTheStepThatTheWithdrawalInterrupted(Point point, String task, int stage) {
         office.on(WED_2026_06_10);
@@ -287,6 +304,190 @@ class TakingUpTests {
         assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(due);
         assertThat(office.deadline(reference, "response").overdue()).isTrue();
         assertThat(office.timers(reference)).containsKey("BoundaryEvent_ResponseOverdue");
+    }
+
+    @Test
+    void givesBackTheDaysBetweenAWithdrawalAndItsTakingBack() {
+        var reference = withdrawnOnWednesday();
+        office.on(WED_2026_06_17);
+
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+
+        var response = office.deadline(reference, "response");
+        assertThat(response.dueOn()).isEqualTo(MON_2026_06_22);
+        assertThat(response.steps()).endsWith("The case ended on Wed 10 Jun 2026 with 3 working days left.",
+                "Taken up again on Wed 17 Jun 2026: 3 working days from then end on Mon 22 Jun 2026.");
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ResponseOverdue", MON_2026_06_22.plusDays(1).atStartOfDay());
+    }
+
+    @Test
+    void countsTheDayOnWhichTheWithdrawalWasTakenBackAndNotThatOfItsRecord() {
+        var reference = withdrawnOnWednesday();
+        office.on(MON_2026_06_29);
+
+        takeUp(reference, "withdrawal-taken-back", Map.of("askedOn", WED_2026_06_17.toString()));
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_22);
+        assertThat(office.deadline(reference, "response").overdue()).isTrue();
+    }
+
+    @Test
+    void leavesLateWhatWasLateWhenTheComplaintWasWithdrawn() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        office.event(reference, "withdrawal", Map.of());
+        office.on(MON_2026_06_29);
+
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(office.deadline(reference, "response").overdue()).isTrue();
+    }
+
+    @Test
+    void endsWhatIsOwedOnTheDayOfTheWithdrawalHoweverLateItIsRecorded() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        var late = office.openTasks(reference);
+
+        office.event(reference, "withdrawal", Map.of("happenedOn", WED_2026_06_10.toString()));
+
+        assertThat(late).contains("Explain the delay to the complainant");
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.deadline(reference, "response").outcome()).isEqualTo("cancelled because the complaint was withdrawn");
+        assertThat(office.chronology(reference, "Not late after all")).hasSize(1);
+        assertThat(records.of("kent", 500)).filteredOn(record -> record.reference().equals(reference)).extracting(RecordedAfterwards::what).containsExactly("ended");
+    }
+
+    @Test
+    void movesWithADayOfWithdrawalThatIsPutRight() {
+        var reference = withdrawnOnWednesday();
+        office.on(WED_2026_06_17);
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+
+        deadlines(() -> assertThat(deadlines.correct(reference, "pausedOn", WED_2026_06_10, THU_2026_06_11, true)).extracting(Moved::dueAfter)
+                .containsExactly(MON_2026_06_22.minusDays(3)));
+        deadlines(() -> assertThat(deadlines.correct(reference, "resumedOn", WED_2026_06_17, THU_2026_06_11, true)).extracting(Moved::dueAfter)
+                .containsExactly(MON_2026_06_15.plusDays(1)));
+    }
+
+    @Test
+    void isPausedAgainWhereAMistakeEndedIt() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(WED_2026_06_10);
+        office.event(reference, "withdrawal", Map.of());
+
+        mistake(reference, Map.of());
+        var status = cases.get(reference).status();
+        office.on(WED_2026_06_17);
+        office.event(reference, "proceedings-ended", Map.of());
+
+        assertThat(status).isEqualTo(CaseStatus.PAUSED);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(WED_2026_07_01);
+    }
+
+    @Test
+    void isNotPausedAnyMoreWhereThePersonEndedItAndGoesOn() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "proceedings-started", Answers.prejudice());
+        office.on(WED_2026_06_10);
+        office.event(reference, "withdrawal", Map.of());
+        office.on(WED_2026_06_17);
+
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(WED_2026_07_01);
+    }
+
+    @Test
+    void acknowledgesNoRequestTwiceAndCountsFromTheFirstAcknowledgement() {
+        office.on(MON_2026_06_01);
+        var reference = Point.BEFORE_THE_ACKNOWLEDGEMENT_OF_STAGE_TWO.reach(office, casework);
+        casework.acknowledgeNextStage(reference);
+        var due = office.deadline(reference, "response").dueOn();
+        office.on(WED_2026_06_10);
+        office.event(reference, "withdrawal", Map.of());
+
+        mistake(reference, Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(due);
+    }
+
+    @Test
+    void countsTheResponseFromTheFirstAcknowledgementOfAComplaintThatWasNotAssessedYet() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        office.event(reference, "withdrawal", Map.of());
+        office.on(WED_2026_06_10);
+
+        mistake(reference, Map.of());
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(WED_2026_06_10));
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_15);
+    }
+
+    @Test
+    void putsNothingIntoWritingTwice() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent", Map.of("complainantRole", "parent", "channel", "phone"),
+                Map.of("subject", "child-in-need", "straightToStage2On", MON_2026_06_01.toString()));
+        office.complete(reference, "Agree written record", Answers.writtenRecord(MON_2026_06_01));
+        office.event(reference, "withdrawal", Map.of());
+
+        mistake(reference, Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Appoint investigators");
+        assertThat(office.deadline(reference, "response").triggerOn()).isEqualTo(MON_2026_06_01);
+    }
+
+    @Test
+    void asksWhenAnAdjudicationCameIfThatIsNotRecordedYet() {
+        office.on(MON_2026_06_01);
+        var reference = casework.straightToStage2("kent");
+        casework.investigate(reference, "kent");
+        office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
+        office.event(reference, "withdrawal", Map.of());
+
+        mistake(reference, Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Record receipt of response");
+    }
+
+    @Test
+    void goesToTheSignpostAfterTheLastStage() {
+        var reference = closedAfterStageOne();
+        takeUp(reference, "next-stage", Map.of());
+        casework.acknowledgeNextStage(reference);
+        casework.respond(reference, "kent-director");
+        office.event(reference, "withdrawal", Map.of());
+
+        mistake(reference, Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Signpost the Ombudsman");
+    }
+
+    @Test
+    void asksAgainWhatIsWantedWhenThatWasRecordedByMistake() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        casework.respond(reference, "kent-manager");
+        casework.wish(reference, "satisfied");
+        office.on(WED_2026_06_10);
+
+        mistake(reference, Map.of());
+        casework.wish(reference, "next-stage");
+
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+        assertThat(cases.get(reference).stage()).isEqualTo(2);
     }
 
     @Test
@@ -433,6 +634,19 @@ class TakingUpTests {
         assertThat(office.openTasks(reference)).containsExactly("Decide who answers", "Explain the delay to the complainant");
         assertThat(cases.chronology(reference)).extracting("what").contains("Overdue: Response, stage 1");
         assertThat(office.deadline(reference, "response").state()).isEqualTo(DeadlineState.OPEN);
+    }
+
+    /** Its response was due on Monday 15 June 2026. */
+    private String withdrawnOnWednesday() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_10);
+        office.event(reference, "withdrawal", Map.of());
+        return reference;
+    }
+
+    private void deadlines(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
     }
 
     private String closedAfterStageOne() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
@@ -183,6 +184,78 @@ class CorrectionTests {
         assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
     }
 
+    /** The answer has gone, so nothing is promised; that it was late is explained all the same. */
+    @Test
+    void hasADelayExplainedThatComesToLightWhenTheCaseIsClosed() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+        casework.respond(reference, "leicestershire-manager", FRI_2026_06_12);
+        casework.wish(reference, "satisfied");
+        assertThat(office.running(reference)).isFalse();
+
+        say(reference, "responseSentOn", WED_2026_06_17);
+        agree(reference, "leicestershire-supervisor");
+        var explaining = office.openTasks(reference);
+        office.complete(reference, "Explain the delay to the complainant", explanation());
+
+        assertThat(office.deadline(reference, "response").outcome()).contains("late by 2 working days");
+        assertThat(explaining).containsExactly("Explain the delay to the complainant");
+        assertThat(cases.letters(reference)).extracting(LetterView::kind).contains("delay-explanation");
+        assertThat(office.running(reference)).isFalse();
+    }
+
+    @Test
+    void saysWhyNobodyIsToldOfADelayInACaseThatWasWithdrawn() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("leicestershire", Map.of());
+        office.on(MON_2026_06_15);
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_08));
+        office.event(reference, "withdrawal", Map.of());
+
+        say(reference, "acknowledgedOn", FRI_2026_06_12);
+        agree(reference, "leicestershire-supervisor");
+
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("late by 4 working days");
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.chronology(reference, "Overdue: Acknowledgement").get(1)).endsWith(
+                "nothing is to be explained or chased any more, because the case is withdrawn since Mon 15 Jun 2026.");
+    }
+
+    @Test
+    void promisesADayAsLongAsTheAnswerIsOwed() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+
+        assertThatThrownBy(() -> office.complete(reference, "Explain the delay to the complainant",
+                explanation())).hasMessageContaining("Answer promised for: it is still owed");
+    }
+
+    @Test
+    void movesTheDaysThatAWithdrawalGaveBackWithItsDay() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(MON_2026_06_08);
+        office.event(reference, "withdrawal", Map.of());
+        office.on(FRI_2026_06_12);
+        office.as("leicestershire-officer");
+        office.start("taking-up", Answers.takingUp(reference, "withdrawal-taken-back", FRI_2026_06_12, Map.of()));
+        office.signOut();
+        assertThat(office.deadline(reference, "response").dueOn()).as("four working days stood still").isEqualTo(LocalDate.of(2026, 6, 19));
+
+        var withdrawn = cases.facts(reference).stream().filter(fact -> "withdrawal".equals(fact.beside().get("happening")) && fact.field().equals("happenedOn"))
+                .findFirst().orElseThrow();
+        start("leicestershire-officer", reference);
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + withdrawn.id(), "rightDay", "2026-06-10"));
+        confirm(reference);
+        assertThat(office.deadline(reference, "response").dueOn()).as("two working days stood still").isEqualTo(WED_2026_06_17);
+
+        say(reference, "askedOn", LocalDate.of(2026, 6, 11));
+        confirm(reference);
+        assertThat(office.deadline(reference, "response").dueOn()).as("one working day stood still").isEqualTo(LocalDate.of(2026, 6, 16));
+    }
+
     @Test
     void refusesADayBeforeTheReceiptOneThatIsThereAlreadyAndOneToCome() {
         office.on(MON_2026_06_01);
@@ -300,6 +373,13 @@ class CorrectionTests {
 
     private void agree(String reference, String user) {
         office.completeAs(user, office.task(reference, SECOND), agreement());
+    }
+
+    /** A letter of Wednesday 17 June 2026 that promises nothing. */
+    private static Map<String, Object> explanation() {
+        var letter = new HashMap<>(Answers.explainDelay(WED_2026_06_17, WED_2026_06_17));
+        letter.remove("newDate");
+        return letter;
     }
 
     private static Map<String, Object> agreement() {

@@ -42,7 +42,7 @@ class FoldTests {
             """)
     void givesBackTheWorkingDaysOfAPauseAndEndsOnNoDayOnWhichNothingCanBeDone(String paused, String resumed, String extended, String due, String target) {
         var notice = new Notice(day("Mon 2026-12-14"), day(extended), "A witness is away.", "kent-officer", null);
-        var stop = new Stop(day(paused), day(resumed), null, null);
+        var stop = new Stop(day(paused), day(resumed), null, null, false);
 
         var result = Fold.of(basis(TEN_DAYS, THU_2026_12_03, notice), List.of(stop), CALENDAR);
 
@@ -53,8 +53,8 @@ class FoldTests {
     @Test
     void takesTheFactsInTheOrderOfTheirDaysHoweverTheyWereRecorded() {
         var notice = new Notice(day("Wed 2026-12-09"), day("Wed 2026-12-30"), "A witness is away.", "kent-officer", day("Wed 2027-01-06").atTime(9, 0));
-        var first = new Stop(day("Mon 2026-12-07"), day("Tue 2026-12-08"), day("Mon 2026-12-21").atTime(9, 0), day("Mon 2026-12-21").atTime(10, 0));
-        var second = new Stop(day("Mon 2026-12-14"), day("Wed 2026-12-16"), day("Fri 2026-12-18").atTime(9, 0), day("Fri 2026-12-18").atTime(10, 0));
+        var first = new Stop(day("Mon 2026-12-07"), day("Tue 2026-12-08"), day("Mon 2026-12-21").atTime(9, 0), day("Mon 2026-12-21").atTime(10, 0), false);
+        var second = new Stop(day("Mon 2026-12-14"), day("Wed 2026-12-16"), day("Fri 2026-12-18").atTime(9, 0), day("Fri 2026-12-18").atTime(10, 0), false);
         var stops = new ArrayList<>(List.of(second, first));
 
         var one = Fold.of(basis(TEN_DAYS, THU_2026_12_03, notice), stops, CALENDAR);
@@ -100,7 +100,7 @@ class FoldTests {
 
     @Test
     void leavesAMissedDeadlineMissedWhateverIsPausedAfterwards() {
-        var stop = new Stop(day("Fri 2026-12-18"), day("Mon 2027-01-04"), null, null);
+        var stop = new Stop(day("Fri 2026-12-18"), day("Mon 2027-01-04"), null, null, false);
 
         var result = Fold.of(basis(TEN_DAYS, THU_2026_12_03), List.of(stop), CALENDAR);
 
@@ -121,7 +121,7 @@ class FoldTests {
 
     @Test
     void movesDayPauseAndCapWithTheBankHolidays() {
-        var stop = new Stop(day("Mon 2026-12-07"), day("Fri 2026-12-11"), null, null);
+        var stop = new Stop(day("Mon 2026-12-07"), day("Fri 2026-12-11"), null, null, false);
         var statutory = row("25 working days", "65 working days", "trigger", "council");
 
         var before = Fold.of(basis(statutory, THU_2026_12_03), List.of(stop), CALENDAR);
@@ -136,7 +136,7 @@ class FoldTests {
 
     @Test
     void countsAPauseInTheUnitOfThePeriod() {
-        var stop = new Stop(day("Fri 2026-12-04"), day("Mon 2026-12-07"), null, null);
+        var stop = new Stop(day("Fri 2026-12-04"), day("Mon 2026-12-07"), null, null, false);
 
         var result = Fold.of(basis(row("2 weeks", null, null, "council"), THU_2026_12_03), List.of(stop), CALENDAR);
 
@@ -146,7 +146,7 @@ class FoldTests {
 
     @Test
     void isNotLateForWhatWasDoneWhileTheClockStoodStill() {
-        var stop = new Stop(day("Wed 2026-12-16"), null, null, null);
+        var stop = new Stop(day("Wed 2026-12-16"), null, null, null, false);
         var done = new Closing(DeadlineState.MET, day("Mon 2027-01-04"), null, null, null);
 
         var result = Fold.of(basis(TEN_DAYS, THU_2026_12_03).closed(done), List.of(stop), CALENDAR);

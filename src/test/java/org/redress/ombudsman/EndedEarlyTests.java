@@ -77,7 +77,7 @@ class EndedEarlyTests {
         assertThat(office.openTasks(council)).as("nobody waits for it any more").isEmpty();
         assertThat(deadlines.of(council)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
         assertThatThrownBy(() -> ombudsman.event(reference, happening, Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("the case is " + status.text().toLowerCase(java.util.Locale.ROOT) + " since Tue 30 Jun 2026.");
+                .hasMessageContaining("the case is " + status.text().toLowerCase(java.util.Locale.ROOT) + " since Tue 30 Jun 2026; it cannot end otherwise any more");
     }
 
     @Test
@@ -140,7 +140,7 @@ class EndedEarlyTests {
         ombudsman.event(reference, "withdrawn", Map.of());
 
         assertThatThrownBy(() -> ombudsman.event(reference, "discontinued", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessage("What happened?: the case has ended; its closing statement is to be written.");
+                .hasMessage("What happened?: the case has ended; its closing statement is to be written (LGA-18).");
     }
 
     @Test
@@ -148,7 +148,7 @@ class EndedEarlyTests {
         var reference = ombudsman.decided(KENT, Map.of());
 
         assertThatThrownBy(() -> ombudsman.event(reference, "withdrawn", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessage("What happened?: the case is decided since Mon 1 Jun 2026.");
+                .hasMessageContaining("the case is decided since Mon 1 Jun 2026; it cannot end otherwise any more; a decision is reviewed");
     }
 
     @Test

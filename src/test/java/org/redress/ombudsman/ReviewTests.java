@@ -165,7 +165,7 @@ class ReviewTests {
         var reference = ombudsman.investigated(KENT, Map.of());
 
         assertThatThrownBy(() -> ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("What happened?: the case is open since Mon 1 Jun 2026.");
+                .hasMessage("What happened?: there is no decision that could be reviewed (LGS-22).");
     }
 
     @Test

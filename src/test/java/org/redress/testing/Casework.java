@@ -1,5 +1,6 @@
 package org.redress.testing;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -52,10 +53,15 @@ public class Casework {
 
     /** The response, from the choice of who answers to the letter. */
     public void respond(String reference, String responder) {
+        respond(reference, responder, office.today());
+    }
+
+    /** The same with the day that is recorded for the letter. */
+    public void respond(String reference, String responder, LocalDate sentOn) {
         answerIssues(reference, responder);
         office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Approve response", Answers.approve());
-        office.complete(reference, "Send response", Answers.send(office.today()));
+        office.complete(reference, "Send response", Answers.send(sentOn));
     }
 
     /** The request for the next stage is acknowledged. */
