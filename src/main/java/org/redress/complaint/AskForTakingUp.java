@@ -37,8 +37,10 @@ class AskForTakingUp implements SubmissionHandler {
             throw asked.refuse(letter.isPresent() ? "letterSentOn" : "letterText", "a letter has a text and a day on which it was sent.");
         }
         try {
-            takingUp.check(new TakingUp.Asked(reference, Ground.of(asked.text("ground")), asked.date("askedOn"), asked.text("askedBy"),
-                    asked.optionalText("lateReason").isPresent(), letter.isPresent()));
+            var wanted = new TakingUp.Asked(reference, Ground.of(asked.text("ground")), asked.date("askedOn"), asked.text("askedBy"),
+                    asked.optionalText("lateReason").isPresent(), letter.isPresent());
+            takingUp.check(wanted);
+            takingUp.confirmation(wanted).ask(asked, complaint.stage());
         } catch (NotTakenUp e) {
             throw asked.refuse(e.field(), e.sentence());
         }

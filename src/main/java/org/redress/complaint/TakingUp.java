@@ -19,6 +19,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
+import org.redress.confirmation.Confirmation;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
@@ -101,6 +102,16 @@ class TakingUp {
                 needLetter(asked, complaint);
             }
         }
+    }
+
+    /** Who has to confirm it before the case is taken up: nobody makes a late answer look in time by an end that is taken back. */
+    Confirmation confirmation(Asked asked) {
+        if (!asked.ground().takesBack()) {
+            return Confirmation.none();
+        }
+        var moved = deadlines.givenBackAfterwards(asked.reference(), cases.get(asked.reference()).statusSince(), asked.on());
+        return moved.isEmpty() ? Confirmation.none() : new Confirmation(Confirmation.By.SECOND, moved.stream()
+                .map(day -> Confirmation.moves(day.title(), day.dueBefore(), false, day.dueAfter()) + " The end was recorded when that day had passed.").toList());
     }
 
     /** The case is open again, and its new process begins where the old one stood. */

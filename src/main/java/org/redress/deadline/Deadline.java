@@ -258,6 +258,11 @@ class Deadline {
         return lapsedOn != null;
     }
 
+    /** Whether it was cancelled on a day in time, as was recorded only when its own day had passed. */
+    boolean endedAfterwards(LocalDate on) {
+        return state == DeadlineState.CANCELLED && on.equals(closedOn) && !on.isAfter(dueOn) && Fold.recordedAfter(closedAt, dueOn);
+    }
+
     /** Whether it was told that the day had passed. */
     boolean told() {
         return overdueSince != null;

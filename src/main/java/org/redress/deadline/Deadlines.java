@@ -269,6 +269,19 @@ public class Deadlines {
         return openPauses(reference).anyMatch(pause -> !pause.ended());
     }
 
+    /**
+     * The council's days that would be later if an early end were taken back, of those only that had passed when the end was recorded:
+     * it is said to have been before (CORP-22).
+     */
+    @Transactional(readOnly = true)
+    public List<Moved> givenBackAfterwards(String reference, LocalDate endedOn, LocalDate takenBackOn) {
+        var stops = Stream.concat(stops(reference).stream().filter(stop -> !stop.ended() || stop.until() != null),
+                Stream.of(new Stop(endedOn, takenBackOn, null, null, true))).toList();
+        return deadlines.findByReferenceOrderById(reference).stream().filter(deadline -> deadline.endedAfterwards(endedOn))
+                .map(deadline -> Moved.of(deadline, Fold.of(deadline.basis().closed(null), Deadline.bearing(deadline.kind(), stops), calendar).standing(), today()))
+                .filter(moved -> moved.dueAfter().isAfter(moved.dueBefore())).toList();
+    }
+
     private Stream<CasePause> openPauses(String reference) {
         return pauses.findByReferenceOrderById(reference).stream().filter(pause -> !pause.over());
     }

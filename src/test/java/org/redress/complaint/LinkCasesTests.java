@@ -103,7 +103,7 @@ class LinkCasesTests {
 
         var process = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(second).processDefinitionKey("complaint").completed().singleResult();
         assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(process.getId()).activityId("EndEvent_ClosedAsADuplicate").finished().count()).isOne();
-        assertThat(office.deadline(second, "response").outcome()).isEqualTo("cancelled because the case is over: closed as a duplicate");
+        assertThat(office.deadline(second, "response").outcome()).isEqualTo("cancelled because the case is a duplicate");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is over goes on where the law knows a way back, under its own reference and with its own record (CHD-11, CHD-14, CHD-35, CHD-50, CORP-27). */
 @ProductTest
 class TakingUpTests {
+    private static final String SECOND = "Confirm colleague’s change";
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
     private static final LocalDate THU_2026_06_11 = LocalDate.of(2026, 6, 11);
@@ -60,6 +62,9 @@ class TakingUpTests {
 
     @Autowired
     private LateRecords records;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -359,6 +364,54 @@ class TakingUpTests {
         assertThat(office.deadline(reference, "response").outcome()).isEqualTo("cancelled because the complaint was withdrawn");
         assertThat(office.chronology(reference, "Not late after all")).hasSize(1);
         assertThat(records.of("kent", 500)).filteredOn(record -> record.reference().equals(reference)).extracting(RecordedAfterwards::what).containsExactly("ended");
+    }
+
+    /** A withdrawal that is "found" when the answer is late, and taken back at once, would make it look in time: not without a second person. */
+    @Test
+    void makesNoLateAnswerLookInTimeByAWithdrawalThatIsRecordedAfterwards() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        office.event(reference, "withdrawal", Map.of("happenedOn", WED_2026_06_10.toString()));
+
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+        var shown = tasks.getVariable(office.task(reference, SECOND).getId(), "changes");
+        var status = cases.get(reference).status();
+        assertThatThrownBy(() -> office.completeAs("kent-officer", office.task(reference, SECOND), Map.of("confirmation", "confirm", "confirmationReason", "So it was.")))
+                .hasMessageContaining("is not a task of your groups");
+        office.completeAs("kent-supervisor", office.task(reference, SECOND), Map.of("confirmation", "confirm", "confirmationReason", "Her letter of the 10th is in the file."));
+
+        assertThat(shown).isEqualTo("Response, stage 1 due moves from Mon 15 Jun 2026 to Mon 22 Jun 2026. The end was recorded when that day had passed.");
+        assertThat(status).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_22);
+    }
+
+    @Test
+    void leavesWithdrawnWhatNobodyElseConfirms() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        office.event(reference, "withdrawal", Map.of("happenedOn", WED_2026_06_10.toString()));
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+
+        office.completeAs("kent-supervisor", office.task(reference, SECOND), Map.of("confirmation", "leave", "confirmationReason", "There is no letter."));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+    }
+
+    @Test
+    void isNotTakenUpTwice() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.on(WED_2026_06_17);
+        office.event(reference, "withdrawal", Map.of("happenedOn", WED_2026_06_10.toString()));
+        takeUp(reference, "withdrawal-taken-back", Map.of());
+        mistake(reference, Map.of());
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", office.task(reference, SECOND), Map.of("confirmation", "confirm", "confirmationReason", "So it was.")))
+                .hasMessageContaining("The case cannot be taken up any more: the case is not over: open since Wed 17 Jun 2026.");
     }
 
     @Test

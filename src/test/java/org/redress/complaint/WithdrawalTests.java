@@ -139,7 +139,7 @@ class WithdrawalTests {
         casework.wish(reference, "satisfied");
 
         assertThatThrownBy(() -> office.event(reference, "withdrawal", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("Case " + reference + " is over: resolved since Mon 1 Jun 2026");
+                .hasMessageContaining("the case is resolved since Mon 1 Jun 2026; there is nothing left to withdraw (CHD-11).");
     }
 
     @Test
