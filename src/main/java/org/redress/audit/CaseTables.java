@@ -15,15 +15,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the case file, found by the foreign keys that lead to the case: a new table is audited and removed with the others. */
+/**
+ * The tables of the record. Those of the case file are found by the foreign keys that lead to the case: a new table is audited and removed
+ * with the others. Those that say who may work on cases belong to no case, and stay.
+ */
 final class CaseTables {
     /** What goes with a case and is no part of its record: what people have typed and not sent. */
     static final Set<String> OUTSIDE_THE_CHAIN = Set.of("draft", "draft_loss");
 
+    /** Who may work on cases: services, who belongs to one, leaves with their deputies. They came into the record when there were rows already. */
+    static final List<String> OF_PEOPLE = List.of("council_service", "service_member", "leave_of_absence");
+
     /** Certificates belong to no case and outlive all of them, and so do councils. */
-    private static final List<String> ROOTS = List.of("complaint", "removal", "council");
+    private static final List<String> ROOTS = Stream.concat(Stream.of("complaint", "removal", "council"), OF_PEOPLE.stream()).toList();
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
 

@@ -107,6 +107,11 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
         change((EventSource) session, table, id).insert();
     }
 
+    /** Columns of a row were changed without Hibernate. */
+    void changed(SessionImplementor session, String table, long id, List<String> columns) {
+        change((EventSource) session, table, id).update(columns);
+    }
+
     private Change row(EventSource session, EntityPersister persister, Object id) {
         return change(session, ((AbstractEntityPersister) persister).getTableName(), id);
     }

@@ -96,6 +96,12 @@ public class Appointments {
         return own.or(() -> complaints.findByReference(reference).map(Complaint::service));
     }
 
+    /** Whether an issue was given to a service of its own. */
+    @Transactional(readOnly = true)
+    public boolean hasOwnService(String reference, int issue) {
+        return issues.findByComplaintReferenceOrderByNumber(reference).stream().anyMatch(one -> one.number() == issue && one.service() != null);
+    }
+
     private static Optional<String> newest(List<Appointment> all, String role, int stage, @Nullable Integer issue, LocalDate day) {
         return all.stream().filter(one -> one.isFor(role, stage, issue) && one.view().on(day)).reduce((earlier, later) -> later)
                 .map(one -> one.view().person());

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CasesOfCouncil;
+import org.redress.identity.Services;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Reference;
 
@@ -130,6 +131,8 @@ final class Checks {
             var service = services.get(i);
             if (!CODE.matcher(service.code()).matches() || service.code().length() > LONGEST_ID) {
                 wrong.add(new Wrong("services." + i + ".code", "Write small letters, digits and hyphens, at most " + LONGEST_ID + ": for example highways."));
+            } else if (service.code().equals(Services.WHOLE_COUNCIL)) {
+                wrong.add(new Wrong("services." + i + ".code", "whole-council stands for all services; choose another code."));
             } else if (!codes.add(service.code())) {
                 wrong.add(new Wrong("services." + i + ".code", "There is a service " + service.code() + " already."));
             }

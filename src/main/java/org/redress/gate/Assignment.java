@@ -69,10 +69,13 @@ class Assignment {
         return new Work(task.getTenantId(), groups, (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
     }
 
-    /** Somebody is told if a new task waits for a group of which nobody may do it. */
+    /** Somebody is told if a new task waits for a group of which nobody may do it, or for a service that has ended. */
     void lookAt(TaskEntity task) {
-        if (task.getAssignee() == null && task.getTenantId() != null && !authority.anyone(work(task))) {
-            lookAt(task.getTenantId());
+        if (task.getAssignee() == null && task.getTenantId() != null) {
+            var work = work(task);
+            if (authority.ended(work).isPresent() || !authority.anyone(work)) {
+                lookAt(task.getTenantId());
+            }
         }
     }
 
@@ -95,9 +98,14 @@ class Assignment {
         councils(context, person).forEach(this::lookAt);
     }
 
-    /** Somebody is told that a person gets a role, a service or a council. */
+    /** Somebody is told that a person gets a role or a service, at whatever council they are. */
     void gains(CommandContext context, @Nullable String person) {
-        councils(context, person).forEach(council -> watch.forEach(one -> one.lookAgainAt(council)));
+        councils(context, person).forEach(this::lookAgainAt);
+    }
+
+    /** Somebody is told that a council has one more person. */
+    void lookAgainAt(@Nullable String council) {
+        watch.forEach(one -> one.lookAgainAt(String.valueOf(council)));
     }
 
     private static List<String> councils(CommandContext context, @Nullable String person) {

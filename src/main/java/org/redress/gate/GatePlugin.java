@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.Authority;
+import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,14 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final Gate gate;
     private final Assignment assignment;
     private final Authority authority;
+    private final ServiceMembers services;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, Assignment assignment, Authority authority, ObjectProvider<WorkListener> listeners) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
+        this.services = services;
         this.listeners = listeners;
     }
 
@@ -48,7 +51,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService(assignment, listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService());
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

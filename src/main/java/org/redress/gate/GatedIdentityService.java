@@ -10,16 +10,19 @@ import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTenantUserMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. What changes there may leave work to nobody, or to somebody again. */
 @NullUnmarked
 class GatedIdentityService extends IdentityServiceImpl {
     private final Assignment assignment;
+    private final ServiceMembers services;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(Assignment assignment, ObjectProvider<WorkListener> listeners) {
+    GatedIdentityService(Assignment assignment, ServiceMembers services, ObjectProvider<WorkListener> listeners) {
         this.assignment = assignment;
+        this.services = services;
         this.listeners = listeners;
     }
 
@@ -28,7 +31,9 @@ class GatedIdentityService extends IdentityServiceImpl {
         commandExecutor.execute(context -> {
             AccountRules.refuseJoining(context, userId, groupId);
             assignment.gains(context, userId);
-            return new CreateMembershipCmd(userId, groupId).execute(context);
+            var nothing = new CreateMembershipCmd(userId, groupId).execute(context);
+            services.joined(userId, groupId);
+            return nothing;
         });
     }
 
@@ -39,7 +44,9 @@ class GatedIdentityService extends IdentityServiceImpl {
                 AccountRules.refuseLastAdministrator(context, userId);
             }
             assignment.loses(context, userId);
-            return new DeleteMembershipCmd(userId, groupId).execute(context);
+            var nothing = new DeleteMembershipCmd(userId, groupId).execute(context);
+            services.left(userId, groupId);
+            return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
     }
@@ -49,7 +56,7 @@ class GatedIdentityService extends IdentityServiceImpl {
         commandExecutor.execute(context -> {
             AccountRules.refuseJoiningCouncil(context, userId);
             var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
-            assignment.gains(context, userId);
+            assignment.lookAgainAt(tenantId);
             return nothing;
         });
     }
@@ -84,6 +91,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             assignment.loses(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
             AccountRules.forget(context, userId);
+            services.gone(userId);
             listeners.forEach(listener -> listener.forgotten(userId));
             return nothing;
         });

@@ -18,7 +18,9 @@ import org.redress.gate.SubmissionHandler;
 import org.redress.handover.StuckWork.Stuck;
 import org.redress.identity.Absences;
 import org.redress.identity.Authority;
+import org.redress.identity.Authority.Work;
 import org.redress.identity.CaseRole;
+import org.redress.identity.Services;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +36,10 @@ class GiveWork implements SubmissionHandler {
     private final CaseFiles cases;
     private final OpenWork work;
     private final Handing handing;
+    private final Services services;
 
-    GiveWork(StuckWork stuckWork, Authority authority, Appointments appointments, Absences absences, CaseFiles cases, OpenWork work, Handing handing) {
+    GiveWork(StuckWork stuckWork, Authority authority, Appointments appointments, Absences absences, CaseFiles cases, OpenWork work, Handing handing,
+            Services services) {
         this.stuckWork = stuckWork;
         this.authority = authority;
         this.appointments = appointments;
@@ -43,6 +47,7 @@ class GiveWork implements SubmissionHandler {
         this.cases = cases;
         this.work = work;
         this.handing = handing;
+        this.services = services;
     }
 
     @Override
@@ -79,6 +84,13 @@ class GiveWork implements SubmissionHandler {
 
     private Optional<String> give(Submission given, Stuck stuck, String to, Set<String> done) {
         var task = stuck.task();
+        if (authority.ended(task.work()).isPresent()) {
+            var objection = toTheirService(given, task, to);
+            if (objection.isPresent()) {
+                return objection;
+            }
+            task = work.of(Objects.requireNonNull(task.reference())).stream().filter(one -> one.id().equals(stuck.task().id())).findFirst().orElseThrow();
+        }
         var reference = task.reference();
         var role = task.role();
         if (reference == null || role == null) {
@@ -94,6 +106,22 @@ class GiveWork implements SubmissionHandler {
         var objection = authority.objectionToNaming(to, role, given.council(), reference, stage, service);
         if (objection.isEmpty() && done.add(reference + " " + role + " " + stage + " " + (own ? task.issue() : null))) {
             hand(given, task, role, own ? task.issue() : null, to, holder.get());
+        }
+        return objection;
+    }
+
+    /** What was given to a service that has ended goes to that of whoever takes it over, or to the whole council. */
+    private Optional<String> toTheirService(Submission given, OpenTask task, String to) {
+        var reference = Objects.requireNonNull(task.reference());
+        var service = services.only(to, given.council()).orElse(null);
+        var groups = task.work().groups().stream().map(group -> service == null ? Services.role(group) : Services.group(Services.role(group), service)).toList();
+        var objection = authority.objectionToGiving(to, new Work(task.work().council(), groups, reference, task.work().stage(), task.work().duty()));
+        if (objection.isEmpty()) {
+            var issue = task.issue() != null && appointments.hasOwnService(reference, task.issue()) ? task.issue() : null;
+            handing.toService(reference, issue, service);
+            var now = appointments.service(reference, issue).map(code -> services.name(given.council(), code)).orElse("the whole council");
+            cases.record(reference, given.today(), given.user(), "Given to " + now + (issue == null ? "" : ", issue " + issue),
+                    authority.ended(task.work()).orElseThrow(), List.of());
         }
         return objection;
     }

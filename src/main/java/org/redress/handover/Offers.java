@@ -9,6 +9,7 @@ import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.redress.handover.StuckWork.Stuck;
 import org.redress.identity.Authority;
+import org.redress.identity.Authority.Work;
 import org.redress.identity.Candidates;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
@@ -29,8 +30,13 @@ final class Offers {
     }
 
     static SpinJsonNode takers(List<Stuck> stuck, Authority authority) {
-        return Candidates.options(authority.people(stuck.stream()
-                .flatMap(one -> authority.members(one.task().work().groups(), one.task().work().council()).stream()).distinct().toList()));
+        return Candidates.options(authority.people(stuck.stream().map(one -> one.task().work())
+                .flatMap(work -> authority.members(groups(work, authority), work.council()).stream()).distinct().toList()));
+    }
+
+    /** What was given to a service that has ended goes to whatever service the taker belongs to. */
+    private static List<String> groups(Work work, Authority authority) {
+        return authority.ended(work).isEmpty() ? List.copyOf(work.groups()) : work.groups().stream().map(Services::role).toList();
     }
 
     /** The role whose work it is. */

@@ -140,6 +140,11 @@ class StuckWork implements WorkWatch {
     }
 
     private @Nullable String ofGroup(Authority who, OpenTask task, Map<Object, Boolean> able) {
+        var ended = who.ended(task.work());
+        if (ended.isPresent()) {
+            // people of the whole council could do it, but it is nobody's business any more
+            return ended.get();
+        }
         var role = task.role();
         if (role != null && task.reference() != null) {
             var holder = appointments.holder(task.reference(), role.key(), role.stage(task.work().stage()), task.issue());

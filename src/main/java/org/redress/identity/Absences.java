@@ -3,22 +3,32 @@ package org.redress.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who is away on which days, and who stands in for them. What is recorded anew for some of the same days takes the place of what was. */
 @Component
 public class Absences {
     private static final String ALL = "select id, council, person, deputy, from_day, until_day from leave_of_absence where not called_off";
 
+    private static final String TABLE = "leave_of_absence";
+
     private final JdbcClient database;
+    private final RecordedRows record;
     private final Clock clock;
 
-    Absences(JdbcClient database, Clock clock) {
+    Absences(JdbcClient database, @Lazy RecordedRows record, Clock clock) {
         this.database = database;
+        this.record = record;
         this.clock = clock;
     }
 
@@ -53,20 +63,34 @@ public class Absences {
     }
 
     /** Records that somebody is away and gives the number of the leave; other leaves of the same days are called off. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public long record(String council, String person, @Nullable String deputy, LocalDate from, LocalDate until, String by) {
-        database.sql("update leave_of_absence set called_off = true where person = ? and from_day <= ? and until_day >= ?")
-                .params(person, until, from).update();
-        var key = new org.springframework.jdbc.support.GeneratedKeyHolder();
+        database.sql(ALL + " and person = ? and from_day <= ? and until_day >= ?").params(person, until, from).query(Leave.class).list()
+                .forEach(leave -> callOff(leave.id()));
+        var key = new GeneratedKeyHolder();
         database.sql("insert into leave_of_absence (council, person, deputy, from_day, until_day, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?)")
-                .params(java.util.Arrays.asList(council, person, deputy, from, until, LocalDateTime.now(clock), by)).update(key, "id");
-        return java.util.Objects.requireNonNull(key.getKey()).longValue();
+                .params(Arrays.asList(council, person, deputy, from, until, LocalDateTime.now(clock), by)).update(key, "id");
+        long number = Objects.requireNonNull(key.getKey()).longValue();
+        record.added(TABLE, number);
+        return number;
     }
 
     /** Somebody is back, or does not go: what has begun ended yesterday, what has not is called off. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void end(String person) {
         var today = LocalDate.now(clock);
-        database.sql("update leave_of_absence set until_day = ? where person = ? and not called_off and from_day < ? and until_day >= ?")
-                .params(today.minusDays(1), person, today, today).update();
-        database.sql("update leave_of_absence set called_off = true where person = ? and from_day >= ?").params(person, today).update();
+        for (var leave : toCome(person)) {
+            if (leave.fromDay().isBefore(today)) {
+                database.sql("update leave_of_absence set until_day = ? where id = ?").params(today.minusDays(1), leave.id()).update();
+                record.changed(TABLE, leave.id(), "until_day");
+            } else {
+                callOff(leave.id());
+            }
+        }
+    }
+
+    void callOff(long leave) {
+        database.sql("update leave_of_absence set called_off = ? where id = ?").params(true, leave).update();
+        record.changed(TABLE, leave, "called_off");
     }
 }

@@ -36,7 +36,7 @@ public class Accounts {
         return Optional.ofNullable(user(id)).map(user -> {
             var groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
             var councils = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList();
-            return new Account(user.getId(), services.withServices(groups, councils), councils);
+            return new Account(user.getId(), services.withServices(user.getId(), groups, councils), councils);
         });
     }
 

@@ -123,6 +123,12 @@ public class Authority {
                 .orElseGet(() -> new Bound(deputy, null, person));
     }
 
+    /** The sentence that the service has ended to which work was given, if it has: then somebody gives it to another. */
+    public Optional<String> ended(Work work) {
+        return work.groups().stream().flatMap(group -> Services.service(group).stream()).filter(code -> services.ended(work.council(), code)).findFirst()
+                .map(code -> services.name(work.council(), code) + ", to which this was given, has ended.");
+    }
+
     /** Everybody who may do it, by user id. */
     public List<String> who(Work work) {
         return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.council())).distinct()
@@ -194,18 +200,33 @@ public class Authority {
 
     private Stream<String> members(String group, String council) {
         return identity.createUserQuery().memberOfGroup(Services.role(group)).memberOfTenant(council).orderByUserId().asc().list().stream().map(User::getId)
-                .filter(person -> Services.service(group).isEmpty() || account.apply(person).filter(one -> one.groups().contains(group)).isPresent());
+                // role and service together; for all other roles the group says it all
+                .filter(person -> !ofServices(group) || account.apply(person).filter(one -> one.groups().contains(group)).isPresent());
+    }
+
+    private static boolean ofServices(String group) {
+        return Stream.of(Role.values()).anyMatch(role -> role.ofServices() && role.group().equals(Services.role(group)));
     }
 
     private String otherGroup(Account account, Work work) {
         var roles = work.groups().stream().map(Services::role).distinct().toList();
+        if (roles.stream().anyMatch(role -> ofServices(role) && has(account.id(), role)) && services.lostAll(account.id(), work.council())) {
+            return account.id() + " belongs to no service any more; an administrator puts them into one, or into the whole council.";
+        }
         var service = work.groups().stream().flatMap(group -> Services.service(group).stream()).findFirst();
+        if (service.isPresent() && services.ended(work.council(), service.get()) && roles.stream().anyMatch(account.groups()::contains)) {
+            return ended(work).orElseThrow();
+        }
         if (service.isPresent() && roles.stream().anyMatch(account.groups()::contains)) {
             return account.id() + " does not work for " + services.name(work.council(), service.get()) + ", to which this was given.";
         }
         boolean independent = roles.stream().anyMatch(List.of(Role.INDEPENDENT_PERSONS.group(), Role.PANEL_MEMBERS.group())::contains);
         return account.id() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))
                 + (independent ? ", who are neither members nor officers of the council (CHD-22)." : ".");
+    }
+
+    private boolean has(String person, String role) {
+        return identity.createUserQuery().userId(person).memberOfGroup(role).count() > 0;
     }
 
     private static String title(String group) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.testing.Answers;
@@ -15,7 +14,6 @@ import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The Case tab says by name who has the case, since which day, and who stands in (R8). */
 @ProductTest
@@ -38,17 +36,9 @@ class CaseHoldersTests {
     @Autowired
     private IdentityService identity;
 
-    @Autowired
-    private JdbcTemplate database;
-
     @BeforeEach
     void itIsMonday() {
         office.on(MON_2026_06_01);
-    }
-
-    @AfterEach
-    void everybodyIsBack() {
-        database.update("delete from leave_of_absence");
     }
 
     @Test
@@ -127,13 +117,7 @@ class CaseHoldersTests {
 
     @Test
     void saysThatSomebodyHasNoAccountAnyMore() {
-        var user = identity.newUser("kent-leaver");
-        user.setFirstName("Somebody");
-        user.setLastName("Leaving");
-        user.setPassword(Office.PASSWORD);
-        identity.saveUser(user);
-        identity.createMembership("kent-leaver", "responders");
-        identity.createTenantUserMembership("kent", "kent-leaver");
+        office.hires("kent", "leaver", "responders");
         var reference = casework.accepted("kent");
         office.complete(reference, "Decide who answers", Answers.responder("kent-leaver"));
 

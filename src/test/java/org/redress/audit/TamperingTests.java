@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.audit.Verification.Anchor;
 import org.redress.testing.Casework;
+import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.redress.testing.ReadsEverything;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +28,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Order(ReadsEverything.FIRST)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingTests {
+    @Autowired private Office office;
     @Autowired private Casework casework;
+    @Autowired private IdentityService identity;
     @Autowired private JdbcTemplate jdbc;
 
     /** One copy is enough: each attack on it is taken back. */
@@ -38,6 +42,11 @@ class TamperingTests {
         if (copy != null) {
             return;
         }
+        office.hires("kent", "of-highways", "responders", "service-highways", "service-planning");
+        identity.deleteMembership("kent-of-highways", "service-planning");
+        office.as("kent-manager").start("leave", Map.of("whose", "own", "absence", "away", "awayFrom", office.today().toString(), "awayUntil", office.today().toString()));
+        office.signOut();
+        office.complete(office.tasksAt("kent", "leave").get(0), Map.of("deputy", "kent-assistant-director"));
         reference = casework.acknowledged("kent", Map.of("otherPeople", "Mr U – neighbour"));
         copy = DatabaseCopy.inMemory(jdbc);
         copy.setAutoCommit(false);
@@ -66,6 +75,17 @@ class TamperingTests {
             delete from party where complaint_id = (select id from complaint where reference = '$') and label = 'Mr U' | Table party, row \\d+: removed behind the product's back\\.
             insert into party (id, complaint_id, label, role) select id + 1000000, complaint_id, 'Mr V', 'Witness' from party where complaint_id = (select id from complaint where reference = '$') fetch first row only | Table party, row \\d+: not written by the product\\.
             insert into deadline_pause (deadline_id, position, paused_on, remaining, unit) select id, 0, due_on, 1, 'DAYS' from deadline where reference = '$' | Table deadline_pause, row \\d+: not written by the product\\.
+            update leave_of_absence set deputy = 'kent-director' where person = 'kent-manager' | Table leave_of_absence, row \\d+: changed behind the product's back\\.
+            update leave_of_absence set called_off = true where person = 'kent-manager' | Table leave_of_absence, row \\d+: changed behind the product's back\\.
+            delete from leave_of_absence where person = 'kent-manager'                   | Table leave_of_absence, row \\d+: removed behind the product's back\\.
+            insert into leave_of_absence (council, person, deputy, from_day, until_day, recorded_at, recorded_by) select council, 'kent-director', 'kent-manager', from_day, until_day, recorded_at, recorded_by from leave_of_absence where person = 'kent-manager' | Table leave_of_absence, row \\d+: not written by the product\\.
+            update service_member set code = 'waste' where person = 'kent-of-highways' and left_at is null | Table service_member, row \\d+: changed behind the product's back\\.
+            update service_member set left_at = null where person = 'kent-of-highways' and left_at is not null | Table service_member, row \\d+: changed behind the product's back\\.
+            delete from service_member where person = 'kent-of-highways'                 | Table service_member, row \\d+: removed behind the product's back\\.
+            insert into service_member (person, code, joined_at, joined_by) select person, 'waste', joined_at, joined_by from service_member where person = 'kent-of-highways' fetch first row only | Table service_member, row \\d+: not written by the product\\.
+            update council_service set ended = true where council = 'kent' and code = 'highways' | Table council_service, row \\d+: changed behind the product's back\\.
+            delete from council_service where council = 'kent' and code = 'highways'      | Table council_service, row \\d+: removed behind the product's back\\.
+            insert into council_service (council, code, name) values ('kent', 'moon', 'The moon') | Table council_service, row \\d+: not written by the product\\.
             delete from audit_key where reference = '$'                                  | Table complaint, row \\d+: cannot be checked, the key of its case is gone\\.
             update audit_key set secret = hash('SHA-256', 'x') where reference = '$'     | Table complaint, row \\d+: changed behind the product's back\\.
             update council set prefix = 'KENTISH' where tenant = 'kent'                  | Table council, row \\d+: changed behind the product's back\\.

@@ -233,7 +233,7 @@ class CouncilsTests {
                 wanted.procedures()), null);
 
         assertThat(councils.find("borset").orElseThrow().services()).containsExactly(new Profile.Service("buses", "Buses"));
-        assertThat(database.queryForList("select ended from service where council = 'borset' and code = 'ferries'", Boolean.class)).containsExactly(true);
+        assertThat(database.queryForList("select ended from council_service where council = 'borset' and code = 'ferries'", Boolean.class)).containsExactly(true);
     }
 
     @Test

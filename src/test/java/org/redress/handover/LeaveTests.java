@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,6 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** While somebody is away new work goes to their deputy, open work is offered, and afterwards new work is theirs again (R8). */
 @ProductTest
@@ -44,17 +42,9 @@ class LeaveTests {
     @Autowired
     private RuntimeService runtime;
 
-    @Autowired
-    private JdbcTemplate database;
-
     @BeforeEach
     void itIsMonday() {
         office.on(MON_2026_06_01);
-    }
-
-    @AfterEach
-    void everybodyIsBack() {
-        database.update("delete from leave_of_absence");
     }
 
     @Test

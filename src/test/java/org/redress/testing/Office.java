@@ -3,6 +3,7 @@ package org.redress.testing;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,15 @@ import org.redress.casefile.CaseFiles;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AskedBack;
+import org.redress.identity.Absences;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
+import org.redress.identity.EverybodyIsBack;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the people of a council do in a test: sign in, start, claim, complete, and let time pass. */
 public class Office {
@@ -48,12 +54,22 @@ public class Office {
     private final Deadlines deadlines;
     private final Accounts accounts;
     private final Authority authority;
+    private final EverybodyIsBack leaves;
     private final Map<String, String> joined = new HashMap<>();
+    private final List<String> hired = new ArrayList<>();
     private boolean peopled;
 
+    @Autowired
     public Office(PublishedCouncils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
             RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines,
-            Accounts accounts, Authority authority) {
+            Accounts accounts, Authority authority, Absences absences, JdbcTemplate database, TransactionTemplate transaction) {
+        this(councils, time, repository, forms, tasks, runtime, management, identity, cases, deadlines, accounts, authority,
+                new EverybodyIsBack(absences, database, transaction));
+    }
+
+    private Office(PublishedCouncils councils, SimulatedTime time, RepositoryService repository, FormService forms, TaskService tasks,
+            RuntimeService runtime, ManagementService management, IdentityService identity, CaseFiles cases, Deadlines deadlines,
+            Accounts accounts, Authority authority, EverybodyIsBack leaves) {
         this.councils = councils;
         this.time = time;
         this.repository = repository;
@@ -66,11 +82,12 @@ public class Office {
         this.deadlines = deadlines;
         this.accounts = accounts;
         this.authority = authority;
+        this.leaves = leaves;
     }
 
     /** The same office, whose people send their forms through another service. */
     public Office sending(FormService through) {
-        return new Office(councils, time, repository, through, tasks, runtime, management, identity, cases, deadlines, accounts, authority);
+        return new Office(councils, time, repository, through, tasks, runtime, management, identity, cases, deadlines, accounts, authority, leaves);
     }
 
     /** The councils' people are there. */
@@ -86,10 +103,13 @@ public class Office {
         identity.clearAuthentication();
         joined.forEach(identity::deleteMembership);
         joined.clear();
+        leaves.now();
         time.end();
         runtime.createProcessInstanceQuery().rootProcessInstances().list()
                 // one may end with another
                 .forEach(instance -> runtime.deleteProcessInstanceIfExists(instance.getId(), "the test is over", false, false, false, false));
+        hired.forEach(identity::deleteUser);
+        hired.clear();
     }
 
     /** Lets time pass to 09:30 of a day; timers fire on the way, each at its moment. */
@@ -119,6 +139,20 @@ public class Office {
     public void joins(String user, String group) {
         identity.createMembership(user, group);
         joined.put(user, group);
+    }
+
+    /** For this test a council has one more person, in these groups; gives their user id. */
+    public String hires(String council, String name, String... groups) {
+        var id = council + "-" + name;
+        var user = identity.newUser(id);
+        user.setFirstName("Somebody");
+        user.setLastName("New");
+        user.setPassword(PASSWORD);
+        identity.saveUser(user);
+        hired.add(id);
+        List.of(groups).forEach(group -> identity.createMembership(id, group));
+        identity.createTenantUserMembership(council, id);
+        return id;
     }
 
     /** Nobody is signed in: queries see everything. */
