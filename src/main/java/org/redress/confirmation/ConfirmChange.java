@@ -1,17 +1,17 @@
 package org.redress.confirmation;
 
+import org.redress.gate.SecondPerson;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
-import org.redress.identity.SeparationOfDuties;
 import org.springframework.stereotype.Component;
 
 /** A change is confirmed or left; where a second person is needed, it is not whoever asked for it (CORP-22, CORP-26). */
 @Component
 class ConfirmChange implements SubmissionHandler {
-    private final SeparationOfDuties separation;
+    private final SecondPerson second;
 
-    ConfirmChange(SeparationOfDuties separation) {
-        this.separation = separation;
+    ConfirmChange(SecondPerson second) {
+        this.second = second;
     }
 
     @Override
@@ -30,7 +30,7 @@ class ConfirmChange implements SubmissionHandler {
         if (confirmed.variable("askedFor").filter(confirmed.user()::equals).isPresent()) {
             throw confirmed.refuse("confirmation", "you asked for this change; a second person confirms it.");
         }
-        separation.involvement(confirmed.reference(), confirmed.user()).ifPresent(why -> {
+        second.objection(confirmed).ifPresent(why -> {
             throw confirmed.refuse(why);
         });
     }

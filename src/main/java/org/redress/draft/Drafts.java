@@ -140,6 +140,11 @@ public class Drafts {
         });
     }
 
+    /** Who has typed something for a task and not sent it; for whoever is about to give it to somebody else. */
+    public List<String> writers(String task) {
+        return table.ofTask(task).stream().map(Row::person).sorted().toList();
+    }
+
     /** What a person has to be told. */
     public List<Loss> losses(String person) {
         return table.losses(person);

@@ -89,8 +89,11 @@ class Assignment {
         CaseRole.ofAssignee(assignee.getExpressionText())
                 .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(task)), issue(task))
                         .filter(holder -> !holder.equals(task.getAssignee())).map(holder -> holder + " still " + role.words()))
-                .ifPresent(still -> cases.record(reference, LocalDate.now(clock), by, "Task given to somebody else", "Only \"" + task.getName() + "\" moved to "
-                        + task.getAssignee() + "; " + still + ". Hand over moves all that is left.", List.of()));
+                .ifPresent(still -> {
+                    task.setVariableLocal(OpenWork.ALONE, task.getAssignee());
+                    cases.record(reference, LocalDate.now(clock), by, "Task given to somebody else", "Only \"" + task.getName() + "\" moved to "
+                            + task.getAssignee() + "; " + still + ". Hand over moves all that is left.", List.of());
+                });
     }
 
     /** Somebody is told that an account, a role or a service goes from a person, at whatever council they are. */

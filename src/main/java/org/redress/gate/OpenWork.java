@@ -36,6 +36,8 @@ public class OpenWork {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int PAGE = 200;
     private static final int MOST_VARIABLES = 2000;
+    /** A variable of a task: who was given it alone. */
+    static final String ALONE = "givenAlone";
 
     private final ProcessEngine engine;
     private final Appointments appointments;
@@ -50,8 +52,10 @@ public class OpenWork {
      *
      * @param title its name, with the number of its issue, action or comment
      * @param role the role of the case whose holder does it, if it is somebody's by name
+     * @param alone who was given this one task of the role by a supervisor, while somebody else has the role
      */
-    public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due) {
+    public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due,
+            @Nullable String alone) {
         /** The case; tasks that belong to none have none. */
         public @Nullable String reference() {
             return work.reference();
@@ -76,6 +80,15 @@ public class OpenWork {
     /** Gives a task to a person. Refuses whoever may not do it. */
     public void give(OpenTask task, String person) {
         change(task, person);
+    }
+
+    /** The same for one task of a role that somebody else has: it stays with them when the role passes to another. */
+    public void giveAlone(OpenTask task, String person) {
+        change(task, person);
+        unchecked(() -> {
+            entity(task.id()).setVariableLocal(ALONE, person);
+            return null;
+        });
     }
 
     /** Takes a task from the person who has it, for the group. */
@@ -157,7 +170,7 @@ public class OpenWork {
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
         return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
                 CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
-                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON));
+                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), card.get(ALONE) instanceof String person ? person : null);
     }
 
     static String ofService(String group, Supplier<Optional<String>> service) {

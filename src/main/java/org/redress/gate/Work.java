@@ -15,19 +15,21 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Accounts;
-import org.redress.identity.SeparationOfDuties;
+import org.redress.identity.Authority;
 import org.springframework.stereotype.Component;
 
 /** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
 @Component
 public class Work {
     private final ProcessEngine engine;
-    private final SeparationOfDuties separation;
+    private final Authority authority;
+    private final Assignment assignment;
     private final Accounts accounts;
 
-    Work(ProcessEngine engine, SeparationOfDuties separation, Accounts accounts) {
+    Work(ProcessEngine engine, Authority authority, Assignment assignment, Accounts accounts) {
         this.engine = engine;
-        this.separation = separation;
+        this.authority = authority;
+        this.assignment = assignment;
         this.accounts = accounts;
     }
 
@@ -141,11 +143,9 @@ public class Work {
         }
     }
 
-    /** Whether the person has had a part that keeps them from this one. */
+    /** Whether they may not do it any more, or have had a part that keeps them from it. */
     private boolean objected(CommandContext context, Authentication person, TaskEntity task) {
-        var duty = Duties.of(task);
-        return duty != null && context.runWithoutAuthorization(() -> separation.objection((String) task.getVariable("caseReference"), Gate.stage(task), duty,
-                person.getUserId())).isPresent();
+        return context.runWithoutAuthorization(() -> authority.objection(person.getUserId(), assignment.work(task))).isPresent();
     }
 
     private static Optional<Item> start(CommandContext context, Authentication person, String process) {

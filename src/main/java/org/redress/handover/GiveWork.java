@@ -37,9 +37,10 @@ class GiveWork implements SubmissionHandler {
     private final OpenWork work;
     private final Handing handing;
     private final Services services;
+    private final Unsent unsent;
 
     GiveWork(StuckWork stuckWork, Authority authority, Appointments appointments, Absences absences, CaseFiles cases, OpenWork work, Handing handing,
-            Services services) {
+            Services services, Unsent unsent) {
         this.stuckWork = stuckWork;
         this.authority = authority;
         this.appointments = appointments;
@@ -48,6 +49,7 @@ class GiveWork implements SubmissionHandler {
         this.work = work;
         this.handing = handing;
         this.services = services;
+        this.unsent = unsent;
     }
 
     @Override
@@ -68,9 +70,10 @@ class GiveWork implements SubmissionHandler {
         boolean any = false;
         for (var stuck : stuckWork.stuck(given.council())) {
             if (shown.contains(stuck.line()) && (kind.equals(Offers.ALL) || kind.equals(Offers.kind(stuck)))) {
+                var gone = unsent.goesUnlessOf(stuck.task(), to);
                 var objection = give(given, stuck, to, done);
                 any |= objection.isEmpty();
-                results.add(label(stuck.task()) + objection.map(why -> ": not given, " + why).orElse(": given to " + to));
+                results.add(label(stuck.task()) + objection.map(why -> ": not given, " + why).orElse(": given to " + to + gone));
             }
         }
         if (results.isEmpty()) {
@@ -143,9 +146,14 @@ class GiveWork implements SubmissionHandler {
     private Optional<String> single(Submission given, OpenTask task, String to) {
         var objection = authority.objectionToGiving(to, task.work());
         if (objection.isEmpty()) {
-            work.give(task, to);
+            var gone = unsent.goesUnlessOf(task, to);
+            if (task.role() == null) {
+                work.give(task, to);
+            } else {
+                work.giveAlone(task, to);
+            }
             if (task.reference() != null) {
-                cases.record(task.reference(), given.today(), given.user(), "Task given to somebody else", "\"" + task.title() + "\" moved to " + to + ".", List.of());
+                cases.record(task.reference(), given.today(), given.user(), "Task given to somebody else", "\"" + task.title() + "\" moved to " + to + gone + ".", List.of());
             }
         }
         return objection;

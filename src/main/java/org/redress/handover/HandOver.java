@@ -20,11 +20,13 @@ class HandOver implements SubmissionHandler {
     private final CaseFiles cases;
     private final Appointments appointments;
     private final OpenWork work;
+    private final Unsent unsent;
 
-    HandOver(CaseFiles cases, Appointments appointments, OpenWork work) {
+    HandOver(CaseFiles cases, Appointments appointments, OpenWork work, Unsent unsent) {
         this.cases = cases;
         this.appointments = appointments;
         this.work = work;
+        this.unsent = unsent;
     }
 
     @Override
@@ -64,7 +66,7 @@ class HandOver implements SubmissionHandler {
 
     private String open(String reference, CaseRole role) {
         var open = work.of(reference).stream().filter(task -> task.role() == role).toList();
-        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + Objects.requireNonNullElse(task.assignee(), "nobody"))
+        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + Objects.requireNonNullElse(task.assignee(), "nobody") + unsent.wouldGo(task))
                 .collect(Collectors.joining("\n"));
     }
 }

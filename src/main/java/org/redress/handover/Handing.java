@@ -2,18 +2,12 @@ package org.redress.handover;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
-import org.redress.identity.Absences;
-import org.redress.identity.Absences.Leave;
 import org.redress.identity.Authority;
 import org.redress.identity.CaseRole;
 import org.springframework.stereotype.Component;
@@ -25,14 +19,14 @@ class Handing {
     private final Appointments appointments;
     private final OpenWork work;
     private final Authority authority;
-    private final Absences absences;
+    private final Unsent unsent;
 
-    Handing(CaseFiles cases, Appointments appointments, OpenWork work, Authority authority, Absences absences) {
+    Handing(CaseFiles cases, Appointments appointments, OpenWork work, Authority authority, Unsent unsent) {
         this.cases = cases;
         this.appointments = appointments;
         this.work = work;
         this.authority = authority;
-        this.absences = absences;
+        this.unsent = unsent;
     }
 
     /** From this day on somebody has a role, at this stage, of the case or of one issue of it; their open tasks are moved by {@link #moveOpenTasks}. */
@@ -54,11 +48,10 @@ class Handing {
     void moveOpenTasks(String reference) {
         for (var handed : appointments.toBeMoved(reference)) {
             var role = CaseRole.of(handed.role());
-            var before = before(reference, handed);
             var moved = new ArrayList<String>();
             for (var task : work.of(reference)) {
                 if (task.role() == role && role.stage(task.work().stage()) == handed.stage() && isHolder(reference, handed, task)) {
-                    moved.add(task.title() + ": " + move(task, handed.person(), before));
+                    moved.add(task.title() + ": " + move(task, handed.person()));
                 }
             }
             if (!moved.isEmpty()) {
@@ -71,26 +64,17 @@ class Handing {
         return appointments.holder(reference, handed.role(), handed.stage(), task.issue()).filter(handed.person()::equals).isPresent();
     }
 
-    private String move(OpenTask task, String to, Set<String> before) {
-        if (task.assignee() != null && !task.assignee().equals(to) && !before.isEmpty() && !before.contains(task.assignee())) {
+    private String move(OpenTask task, String to) {
+        if (task.assignee() != null && task.assignee().equals(task.alone())) {
             return "stays with " + task.assignee() + ", who was given this one alone";
         }
         var bound = authority.bound(to, task.work());
+        var gone = unsent.goesUnlessOf(task, bound.person());
         if (bound.person() == null) {
             work.release(task);
             return "with nobody, because " + bound.why();
         }
         work.give(task, bound.person());
-        return "with " + bound.person();
-    }
-
-    /** Whoever had the role before, and their deputies; nobody in cases that began before this was in the file. */
-    private Set<String> before(String reference, Appointed handed) {
-        var before = new HashSet<String>();
-        appointments.of(reference).stream()
-                .filter(one -> one.role().equals(handed.role()) && one.stage() == handed.stage() && !one.equals(handed))
-                .map(Appointed::person).forEach(before::add);
-        List.copyOf(before).stream().flatMap(person -> absences.now(person).stream()).map(Leave::deputy).filter(Objects::nonNull).forEach(before::add);
-        return before;
+        return "with " + bound.person() + gone;
     }
 }

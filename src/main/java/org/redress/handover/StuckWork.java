@@ -136,7 +136,8 @@ class StuckWork implements WorkWatch {
     }
 
     private static @Nullable String ofPerson(Authority who, OpenTask task, String person) {
-        return who.bound(person, task.work()).why();
+        // a matter of their own, such as their leave or standing in, can wait while they are away
+        return task.work().own() != null ? who.objection(person, task.work()).orElse(null) : who.bound(person, task.work()).why();
     }
 
     private @Nullable String ofGroup(Authority who, OpenTask task, Map<Object, Boolean> able) {

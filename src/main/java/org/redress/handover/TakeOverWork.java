@@ -13,11 +13,13 @@ class TakeOverWork implements SubmissionHandler {
     private final StandingIn standingIn;
     private final OpenWork work;
     private final CaseFiles cases;
+    private final Unsent unsent;
 
-    TakeOverWork(StandingIn standingIn, OpenWork work, CaseFiles cases) {
+    TakeOverWork(StandingIn standingIn, OpenWork work, CaseFiles cases, Unsent unsent) {
         this.standingIn = standingIn;
         this.work = work;
         this.cases = cases;
+        this.unsent = unsent;
     }
 
     @Override
@@ -32,12 +34,16 @@ class TakeOverWork implements SubmissionHandler {
         if (which.equals("nothing")) {
             return;
         }
+        if (!taken.user().equals(leave.deputy())) {
+            throw taken.refuse("takeOver", leave.deputy() + " stands in for " + leave.person() + "; give the work to somebody else in another way, or answer nothing.");
+        }
         for (var task : standingIn.open(leave)) {
             if (which.equals("all") || task.due() != null && !task.due().isAfter(leave.untilDay())) {
+                var gone = unsent.goesUnlessOf(task, taken.user());
                 work.give(task, taken.user());
                 if (task.reference() != null) {
                     cases.record(task.reference(), taken.today(), taken.user(), "Deputy",
-                            "\"" + task.title() + "\" is with " + taken.user() + ", who stands in for " + leave.person() + ".", List.of());
+                            "\"" + task.title() + "\" is with " + taken.user() + ", who stands in for " + leave.person() + gone + ".", List.of());
                 }
             }
         }

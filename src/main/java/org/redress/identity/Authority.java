@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,6 +33,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Authority {
+    private static final Set<String> INDEPENDENT = Set.of(Role.INDEPENDENT_PERSONS.group(), Role.PANEL_MEMBERS.group());
+    /** Whoever has one of these works for the council; an Investigating Officer may be an independent one. */
+    private static final List<Role> OFFICERS = List.of(Role.COMPLAINTS_TEAM, Role.RESPONDERS, Role.APPROVERS, Role.ADJUDICATING_OFFICERS, Role.PANEL_CLERKS, Role.LINK_OFFICERS,
+            Role.SERVICES, Role.SUPERVISORS);
+    private static final String NO_OFFICER = "independent persons are neither members nor officers of the council (CHD-22).";
+
     private final Accounts accounts;
     private final IdentityService identity;
     private final ProcessEngine engine;
@@ -93,6 +100,10 @@ public class Authority {
             }
             if (!work.groups().isEmpty() && !person.equals(work.own()) && work.groups().stream().noneMatch(found.get().groups()::contains)) {
                 return Optional.of(otherGroup(found.get(), work));
+            }
+            var officer = officer(found.get(), work);
+            if (officer.isPresent()) {
+                return officer;
             }
             return work.duty() == null || work.reference() == null ? Optional.empty()
                     : separation.objection(work.reference(), work.stage(), work.duty(), person);
@@ -220,9 +231,18 @@ public class Authority {
         if (service.isPresent() && roles.stream().anyMatch(account.groups()::contains)) {
             return account.id() + " does not work for " + services.name(work.council(), service.get()) + ", to which this was given.";
         }
-        boolean independent = roles.stream().anyMatch(List.of(Role.INDEPENDENT_PERSONS.group(), Role.PANEL_MEMBERS.group())::contains);
+        boolean independent = roles.stream().anyMatch(INDEPENDENT::contains);
         return account.id() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))
                 + (independent ? ", who are neither members nor officers of the council (CHD-22)." : ".");
+    }
+
+    /** Work of the Independent Person or the panel is for people who are neither members nor officers of the council, whatever other role an administrator gave them. */
+    private Optional<String> officer(Account account, Work work) {
+        if (work.groups().isEmpty() || !work.groups().stream().allMatch(INDEPENDENT::contains)) {
+            return Optional.empty();
+        }
+        return OFFICERS.stream().filter(role -> account.groups().contains(role.group()) || has(account.id(), role.group())).findFirst()
+                .map(role -> account.id() + " is also one of the " + role.title() + "; " + NO_OFFICER);
     }
 
     private boolean has(String person, String role) {

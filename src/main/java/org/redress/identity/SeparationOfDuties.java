@@ -1,7 +1,10 @@
 package org.redress.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
@@ -11,9 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeparationOfDuties {
     private final CaseFiles cases;
+    private final Appointments appointments;
+    private final Clock clock;
 
-    SeparationOfDuties(CaseFiles cases) {
+    SeparationOfDuties(CaseFiles cases, Appointments appointments, Clock clock) {
         this.cases = cases;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     /** The sentence with which a person is turned down for a duty at a stage of a case, if they are. */
@@ -43,12 +50,15 @@ public class SeparationOfDuties {
 
     /**
      * The sentence with which a person is turned down who confirms a change of what a case rests on, such as who complains: whoever
-     * answers, investigates or approves in it does not.
+     * answers, investigates or approves in it, or is named to, does not.
      */
     public Optional<String> involvement(String reference, String person) {
+        var today = LocalDate.now(clock);
         return cases.duties(reference).stream().filter(done -> done.person().equals(person)).findFirst()
-                .map(done -> person + " has had a part in this case since " + Dates.text(done.on())
-                        + ": somebody who neither answers nor approves in it confirms this.");
+                .map(done -> person + " has had a part in this case since " + Dates.text(done.on()))
+                .or(() -> appointments.of(reference).stream().filter(one -> one.person().equals(person) && (one.until() == null || !one.until().isBefore(today)))
+                        .findFirst().map(one -> person + " " + CaseRole.of(one.role()).words()))
+                .map(part -> part + ": somebody who neither answers nor approves in it confirms this.");
     }
 
     /** At which stage the earlier duty counts. */

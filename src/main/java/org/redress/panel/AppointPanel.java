@@ -6,18 +6,20 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.DutyDone;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
-import org.redress.identity.SeparationOfDuties;
+import org.redress.identity.Authority;
+import org.redress.identity.Authority.Work;
+import org.redress.identity.Role;
 import org.springframework.stereotype.Component;
 
-/** Three different independent persons, none of them of stage 2 (CHD-52). */
+/** Three different independent persons, none of them an officer of the council or of stage 2 (CHD-22, CHD-52). */
 @Component
 class AppointPanel implements SubmissionHandler {
     private final CaseFiles cases;
-    private final SeparationOfDuties separation;
+    private final Authority authority;
 
-    AppointPanel(CaseFiles cases, SeparationOfDuties separation) {
+    AppointPanel(CaseFiles cases, Authority authority) {
         this.cases = cases;
-        this.separation = separation;
+        this.authority = authority;
     }
 
     @Override
@@ -33,9 +35,10 @@ class AppointPanel implements SubmissionHandler {
         }
         for (var seat : seats) {
             var person = appointed.text(seat);
-            separation.objection(appointed.reference(), appointed.stage(), "panel", person).ifPresent(why -> {
-                throw appointed.refuse(seat, why);
-            });
+            authority.objectionToGiving(person, new Work(appointed.council(), List.of(Role.PANEL_MEMBERS.group()), appointed.reference(), appointed.stage(), "panel"))
+                    .ifPresent(why -> {
+                        throw appointed.refuse(seat, why);
+                    });
             cases.did(appointed.reference(), new DutyDone(appointed.stage(), "panel", person, appointed.today()));
         }
     }

@@ -62,7 +62,7 @@ class ArchitectureTests {
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
             Map.entry("draft", Set.of("casefile", "gate")),
-            Map.entry("handover", Set.of("casefile", "identity", "gate")),
+            Map.entry("handover", Set.of("casefile", "identity", "gate", "draft")),
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),

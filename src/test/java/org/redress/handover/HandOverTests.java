@@ -3,6 +3,7 @@ package org.redress.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.DutyDone;
+import org.redress.draft.Drafts;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.Work;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -54,6 +57,12 @@ class HandOverTests {
 
     @Autowired
     private FormService forms;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Work work;
 
     @BeforeEach
     void itIsMonday() {
@@ -179,14 +188,14 @@ class HandOverTests {
     void keepsTheThreeOfStageTwoApart(String role, String now, String other, String why) {
         var group = Map.of("investigates", "investigating-officers", "independent", "independent-persons", "adjudicates", "adjudicating-officers").get(role);
         office.joins(other, group);
-        office.joins("kent-clerk", group);
+        var another = office.hires("kent", "another", group);
         var reference = casework.straightToStage2("kent");
         office.complete(reference, "Appoint investigators", Answers.investigators("kent", MON_2026_06_01, Map.of()));
 
         begin("kent-officer", reference, role);
 
         // one has the part that excludes it, the other has none
-        assertThat(offered(reference)).contains("kent-clerk", now).doesNotContain(other);
+        assertThat(offered(reference)).contains(another, now).doesNotContain(other);
         assertThatThrownBy(() -> choose(reference, other, Map.of())).isInstanceOf(AnswersRefused.class).hasMessageStartingWith("Who takes it over: choose one of ");
     }
 
@@ -205,6 +214,77 @@ class HandOverTests {
         assertThat(offered(reference)).containsExactly("kent-independent");
         assertThatThrownBy(() -> choose(reference, "kent-officer", Map.of())).isInstanceOf(AnswersRefused.class);
         assertThat(office.task(reference, "Write independent report").getAssignee()).isEqualTo("kent-independent");
+    }
+
+    @Test
+    void doesNotLetAnOfficerHaveItWhateverRoleTheyWereGiven() {
+        office.joins("kent-officer", "independent-persons");
+        var reference = casework.straightToStage2("kent");
+        assertThatThrownBy(() -> office.complete(reference, "Appoint investigators", Answers.investigators("kent", MON_2026_06_01, Map.of("independentPerson", "kent-officer"))))
+                .isInstanceOf(AnswersRefused.class).hasMessage("Independent Person: choose one of Independent Person (Kent).");
+        office.complete(reference, "Appoint investigators", Answers.investigators("kent", MON_2026_06_01, Map.of()));
+        var report = office.task(reference, "Write independent report");
+
+        office.as("kent-supervisor");
+        assertThatThrownBy(() -> tasks.setAssignee(report.getId(), "kent-officer")).isInstanceOf(AnswersRefused.class)
+                .hasMessage("kent-officer is also one of the Complaints team; independent persons are neither members nor officers of the council (CHD-22).");
+        begin("kent-supervisor", reference, "independent");
+        assertThat(offered(reference)).containsExactly("kent-independent");
+    }
+
+    @Test
+    void takesEffectOnATaskThatSomebodyHasClaimed() {
+        var reference = answeredBy("kent-manager");
+        var task = office.task(reference, "Investigate complaint");
+        office.as("kent-manager").giveBack(task);
+        office.as("kent-assistant-director");
+        tasks.claim(task.getId(), "kent-assistant-director");
+
+        handOver("kent-officer", reference, "answers", "kent-director", Map.of());
+
+        assertThat(assignees(reference, "Investigate complaint")).containsExactly("kent-director");
+        assertThatThrownBy(() -> office.completeAs("kent-assistant-director", task, Answers.investigate())).isInstanceOf(AnswersRefused.class)
+                .hasMessage("This task is claimed by kent-director; only they can complete it.");
+    }
+
+    @Test
+    void takesTheApprovalFromWhoeverClaimedItOfTheGroup() {
+        office.hires("kent", "second-approver", "approvers");
+        var reference = answeredBy("kent-manager");
+        answer(reference);
+        var approval = office.task(reference, "Approve response");
+        office.as("kent-approver");
+        tasks.claim(approval.getId(), "kent-approver");
+
+        handOver("kent-officer", reference, "approves", "kent-second-approver", Map.of());
+
+        office.as("kent-approver");
+        assertThatThrownBy(() -> tasks.complete(approval.getId(), Answers.approve())).isInstanceOf(AnswersRefused.class)
+                .hasMessage("This task is claimed by kent-second-approver; only they can complete it.");
+        office.signOut();
+        office.complete(reference, "Approve response", Answers.approve());
+        assertThat(cases.duties(reference)).contains(new DutyDone(1, "approve", "kent-second-approver", MON_2026_06_01));
+    }
+
+    @Test
+    void saysThatUnsentTextGoes() {
+        var reference = answeredBy("kent-manager");
+        office.as("kent-manager");
+        drafts.keep(work.task(office.task(reference, "Investigate complaint").getId()).orElseThrow(),
+                "{\"writer\": \"11111111\", \"base\": 0, \"version\": 1, \"values\": {\"found\": \"Half a sentence\"}}".getBytes(StandardCharsets.UTF_8));
+        office.signOut();
+
+        begin("kent-officer", reference, "answers");
+        assertThat(tasks.getVariable(office.task(reference, "Choose successor").getId(), "openTasks"))
+                .isEqualTo("Investigate complaint: kent-manager (unsent text of kent-manager goes when somebody else gets it)");
+        choose(reference, "kent-director", Map.of());
+
+        assertThat(office.chronology(reference, "Open tasks"))
+                .containsExactly("Open tasks handed over: Investigate complaint: with kent-director; unsent text of kent-manager was thrown away.");
+        assertThat(drafts.writers(office.task(reference, "Investigate complaint").getId())).isEmpty();
+        assertThat(drafts.losses("kent-manager")).singleElement().extracting(Drafts.Loss::sentence).asString().isEqualTo("Your unsent text for “Investigate complaint” in "
+                + reference + " was thrown away, because the task was given to kent-director.");
+        drafts.losses("kent-manager").forEach(loss -> drafts.told("kent-manager", loss.id()));
     }
 
     @Test

@@ -168,6 +168,57 @@ class LeaveTests {
     }
 
     @Test
+    void makesNoChainOfDeputies() {
+        var reference = answeredBy("kent-manager");
+        office.as("kent-director").start("leave", days("own", MON_2026_06_01, FRI_2026_06_12));
+        office.as("kent-manager").start("leave", days("own", MON_2026_06_01, FRI_2026_06_12));
+        office.signOut();
+        var directors = chooseDeputy("kent-director");
+        var managers = chooseDeputy("kent-manager");
+
+        office.complete(managers, Map.of("deputy", "kent-director"));
+
+        assertThatThrownBy(() -> office.complete(directors, Map.of("deputy", "kent-manager"))).isInstanceOf(AnswersRefused.class)
+                .hasMessage("Deputy: kent-manager is away too, from Mon 1 Jun 2026 until Fri 12 Jun 2026.");
+        office.complete(directors, Map.of());
+        assertThat(list()).isEqualTo(reference + ", Investigate complaint: kent-manager is away until Fri 12 Jun 2026, and the deputy cannot do it:"
+                + " kent-director is away until Fri 12 Jun 2026.");
+    }
+
+    @Test
+    void isStoodInForByNobodyButTheDeputy() {
+        office.joins("kent-supervisor", "responders");
+        var reference = answeredBy("kent-manager");
+        away("kent-manager", MON_2026_06_01, FRI_2026_06_12, "kent-director");
+        var offer = office.tasksAt("kent", "leave").get(0);
+        office.as("kent-director").giveBack(offer);
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", offer, Map.of("takeOver", "all"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("kent-director stands in for kent-manager");
+        assertThat(office.task(reference, "Investigate complaint").getAssignee()).isEqualTo("kent-manager");
+    }
+
+    @Test
+    void doesNotLetAnAuthorApproveAsADeputy() {
+        office.hires("kent", "head", "approvers", "responders");
+        office.joins("kent-approver", "responders");
+        var reference = answeredBy("kent-head");
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        office.as("kent-officer").start("hand-over", Map.of("caseReference", reference, "caseRole", "approves"));
+        office.signOut();
+        office.complete(reference, "Choose successor", Map.of("successor", "kent-approver", "fromDay", "2026-06-01", "handingReason", "Approves these."));
+        away("kent-approver", MON_2026_06_01, FRI_2026_06_12, "kent-head");
+
+        office.complete(reference, "Draft response", Answers.draft());
+
+        assertThat(office.task(reference, "Approve response").getAssignee()).isNull();
+        assertThat(list()).isEqualTo(reference + ", Approve response: kent-approver is away until Fri 12 Jun 2026, and the deputy cannot do it:"
+                + " kent-head answered at stage 1: a second person approves it.");
+        assertThatThrownBy(() -> give("kent-head")).isInstanceOf(AnswersRefused.class).hasMessageContaining("kent-head answered at stage 1");
+    }
+
+    @Test
     void endsWhenSomebodyIsBackBefore() {
         away("kent-manager", MON_2026_06_01, FRI_2026_06_12, "kent-director");
         office.on(WED_2026_06_03);
@@ -225,8 +276,11 @@ class LeaveTests {
     private void away(String person, LocalDate from, LocalDate until, String deputy) {
         office.as(person).start("leave", days("own", from, until));
         office.signOut();
-        var task = office.tasksAt("kent", "leave").stream().filter(one -> one.getName().equals("Choose deputy") && person.equals(one.getAssignee())).findFirst().orElseThrow();
-        office.complete(task, deputy == null ? Map.of() : Map.of("deputy", deputy));
+        office.complete(chooseDeputy(person), deputy == null ? Map.of() : Map.of("deputy", deputy));
+    }
+
+    private Task chooseDeputy(String person) {
+        return office.tasksAt("kent", "leave").stream().filter(one -> one.getName().equals("Choose deputy") && person.equals(one.getAssignee())).findFirst().orElseThrow();
     }
 
     private static Map<String, Object> days(String whose, LocalDate from, LocalDate until) {

@@ -3,6 +3,7 @@ package org.redress.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,15 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.DutyDone;
+import org.redress.draft.Drafts;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.Work;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StuckWorkTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final String LEAVER = "kent-leaver-soon";
+    private static final String SUCCESSOR = "ombudsman-investigator-two";
 
     @Autowired
     private Office office;
@@ -41,6 +48,15 @@ class StuckWorkTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Work work;
 
     @BeforeEach
     void somebodyWillLeave() {
@@ -105,6 +121,65 @@ class StuckWorkTests {
                 first + ", Investigate complaint: not given, kent-director decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
         assertThatThrownBy(() -> give("kent", "all", "kent-director")).isInstanceOf(AnswersRefused.class)
                 .hasMessageStartingWith("Who takes it over: nothing could be given. " + first);
+    }
+
+    /** R8: from the first issue to the letter, on the day on which the account goes. */
+    @Test
+    void losesNothingOfACaseWhoseResponderLeaves() {
+        var reference = answeredBy(LEAVER);
+        office.completeAs(LEAVER, office.task(reference, "Investigate complaint"), Answers.investigate());
+        office.completeAs(LEAVER, office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of()));
+        office.as(LEAVER);
+        drafts.keep(work.task(office.taskOfIssue(reference, "Answer issue", 2).getId()).orElseThrow(),
+                "{\"writer\": \"11111111\", \"base\": 0, \"version\": 1, \"values\": {\"reasons\": \"Half a sentence\"}}".getBytes(StandardCharsets.UTF_8));
+        office.signOut();
+
+        identity.deleteUser(LEAVER);
+
+        assertThat(list("kent")).isEqualTo(reference + ", Answer issue 2: There is no kent-leaver-soon at this council.");
+        assertThat(drafts.writers(office.taskOfIssue(reference, "Answer issue", 2).getId())).isEmpty();
+        give("kent", "all", "kent-director");
+        by("kent-director", office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of()));
+        by("kent-director", office.task(reference, "Draft response"), Answers.draft());
+        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Say when."));
+        by("kent-director", office.task(reference, "Draft response"), Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
+        assertThat(office.tasksAt("kent", "stuck-work")).isEmpty();
+        assertThat(cases.duties(reference).stream().filter(done -> done.duty().equals("respond")).map(DutyDone::person)).containsOnly(LEAVER, "kent-director");
+        casework.wish(reference, "next-stage");
+        casework.acknowledgeNextStage(reference);
+        assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-director"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("kent-director decided stage 1");
+    }
+
+    /** The same for an investigator of the Ombudsman's, from the evidence to the decision. */
+    @Test
+    void losesNothingOfAnInvestigationWhoseInvestigatorLeaves() {
+        var leaver = office.hires("ombudsman", "leaver", "ombudsman-investigators");
+        var reference = ombudsmans.forwarded("kent", Map.of());
+        office.complete(reference, "Allocate case", Answers.with(OmbudsmanAnswers.allocate(MON_2026_06_01), Map.of("investigator", leaver)));
+        office.completeAs(leaver, office.task(reference, "Notify council"), OmbudsmanAnswers.notice(MON_2026_06_01));
+
+        identity.deleteUser(leaver);
+
+        assertThat(list("ombudsman")).isEqualTo(reference + ", Weigh evidence: There is no ombudsman-leaver at this council.");
+        give("ombudsman", "all", SUCCESSOR);
+        by(SUCCESSOR, office.task(reference, "Weigh evidence"), OmbudsmanAnswers.ask("council", MON_2026_06_01));
+        by(SUCCESSOR, office.task(reference, "Record reply to enquiry"), OmbudsmanAnswers.reply(MON_2026_06_01, Map.of()));
+        by(SUCCESSOR, office.task(reference, "Weigh evidence"), OmbudsmanAnswers.enough());
+        office.tasks(reference, "Find on issue").forEach(task -> by(SUCCESSOR, task, OmbudsmanAnswers.finding("yes", "yes")));
+        by(SUCCESSOR, office.task(reference, "Draft decision"), OmbudsmanAnswers.draft(1, Map.of()));
+        by(SUCCESSOR, office.task(reference, "Propose action"), OmbudsmanAnswers.action("apology", "1 month", Map.of()));
+        office.complete(reference, "Approve draft", Answers.approve());
+        by(SUCCESSOR, office.task(reference, "Send draft"), OmbudsmanAnswers.sendDraft(MON_2026_06_01));
+        by(SUCCESSOR, office.task(reference, "Record complainant’s comments"), OmbudsmanAnswers.complainantComments(MON_2026_06_01, "You forgot July."));
+        by(SUCCESSOR, office.task(reference, "Record council’s comments"), OmbudsmanAnswers.councilComments(MON_2026_06_01, null));
+        by(SUCCESSOR, office.task(reference, "Consider comment"), OmbudsmanAnswers.consider());
+        by(SUCCESSOR, office.task(reference, "Decide on draft"), OmbudsmanAnswers.draftStands());
+        by(SUCCESSOR, office.task(reference, "Issue decision"), OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
+        assertThat(office.tasksAt("ombudsman", "stuck-work")).isEmpty();
+        assertThat(office.chronology(reference, "Handed over")).containsExactly("Handed over: " + SUCCESSOR + " investigates for the Ombudsman: in place of ombudsman-leaver");
     }
 
     @Test
@@ -215,6 +290,12 @@ class StuckWorkTests {
 
         assertThat(((SpinJsonNode) variable("kent", "takers")).elements().stream().map(option -> option.prop("value").stringValue()))
                 .containsExactly("kent-assistant-director", "kent-director", "kent-manager");
+    }
+
+    /** It was made for them, and they do it. */
+    private void by(String person, Task task, Map<String, Object> answers) {
+        assertThat(task.getAssignee()).as(task.getName()).isEqualTo(person);
+        office.complete(task, answers);
     }
 
     private String answeredBy(String responder) {

@@ -87,6 +87,16 @@ class ReviewPanelTests {
     }
 
     @Test
+    void isWithoutOfficersWhateverRoleTheyWereGiven() {
+        office.on(MON_2026_06_01);
+        office.joins("kent-link-officer", "panel-members");
+        var reference = casework.panelRequested("kent");
+
+        assertThatThrownBy(() -> appoint(reference, Map.of("secondMember", "kent-link-officer"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("kent-link-officer is also one of the Link officers; independent persons are neither members nor officers of the council (CHD-22)");
+    }
+
+    @Test
     void isIndependentOfTheCouncil() {
         office.on(MON_2026_06_01);
         var reference = casework.panelRequested("kent");

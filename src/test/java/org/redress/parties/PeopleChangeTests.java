@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,9 @@ class PeopleChangeTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_03 = LocalDate.of(2026, 6, 3);
     private static final Map<String, Object> TWO = Map.of("otherPeople", "Mr U – joint complainant");
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private Office office;
@@ -276,7 +280,22 @@ class PeopleChangeTests {
         people(reference, "add", complaining("add"));
 
         assertThatThrownBy(() -> office.completeAs("kent-manager", office.task(reference, CONFIRM), Answers.confirmPeople())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("You have \"Investigate complaint\" to do in this case: somebody who neither answers nor approves in it confirms this.");
+                .hasMessageContaining("kent-manager answers the complaint: somebody who neither answers nor approves in it confirms this.");
+    }
+
+    @Test
+    void isNotConfirmedByWhoHasTheApprovalToDo() {
+        office.on(MON_2026_06_01);
+        office.joins("kent-approver", "complaints-team");
+        var reference = casework.accepted("kent");
+        casework.answerIssues(reference, "kent-manager");
+        office.complete(reference, "Draft response", Answers.draft());
+        office.as("kent-approver");
+        tasks.claim(office.task(reference, "Approve response").getId(), "kent-approver");
+        people(reference, "add", complaining("add"));
+
+        assertThatThrownBy(() -> office.completeAs("kent-approver", office.task(reference, CONFIRM), Answers.confirmPeople())).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("You have \"Approve response\" to do in this case: somebody who neither answers nor approves in it confirms this.");
     }
 
     @Test
