@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CasesOfCouncil;
-import org.redress.identity.Services;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Reference;
+import org.redress.identity.Services;
 
 /** What holds for every council, whoever says it: the page, a file, or the start. */
 final class Checks {
