@@ -220,8 +220,8 @@ function keeper(path, element, clean) {
     save();
   }
 
+  /** Until that text is here, nothing of this one goes out: it would be one more conflict. */
   async function showThat() {
-    conflict = null;
     await refresh(true);
   }
 
@@ -234,11 +234,13 @@ function keeper(path, element, clean) {
     if (response?.ok && !quiet && (whateverIsHere || !more())) {
       const draft = await response.json();
       if (draft.version > 0 && draft.version !== base) {
+        conflict = null;
         base = draft.version;
         fill(draft.values);
         kept = JSON.stringify(typed());
         sayKept(draft);
       } else if (draft.version === 0 && base > 0) {
+        conflict = null;
         base = 0;
         line.say('Thrown away in another window. What is here is not kept.', ['Keep this text', () => { kept = '{}'; save(); }]);
       }
