@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,10 @@ final class CouncilForm {
     private static final int MOST_ROWS = 200;
     /** Of a procedure that is not chosen yet, until the row is refused. */
     private static final LocalDateTime NO_DAY = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    /** A browser's own field for a day would follow the browser's language. */
+    private static final DateTimeFormatter BRITISH = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final Map<String, String> typed;
     private final @Nullable Profile known;
@@ -64,7 +70,7 @@ final class CouncilForm {
         for (int i = 0; i < council.procedures().size(); i++) {
             var row = council.procedures().get(i);
             typed.put("procedures." + i + ".procedure", row.kind() + "/" + row.procedure());
-            typed.put("procedures." + i + ".from", row.from().toLocalDate().toString());
+            typed.put("procedures." + i + ".from", SHOWN.format(row.from()));
             typed.put("procedures." + i + ".time", row.from().toLocalTime().equals(LocalTime.MIDNIGHT) ? "" : row.from().toLocalTime().toString());
         }
         typed.put("seen", council.stand());
@@ -146,9 +152,9 @@ final class CouncilForm {
 
     private LocalDateTime moment(String place, String day, String time) {
         try {
-            return LocalDate.parse(day).atTime(time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time));
+            return LocalDate.parse(day, day.contains("/") ? BRITISH : DateTimeFormatter.ISO_LOCAL_DATE).atTime(time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time));
         } catch (DateTimeException e) {
-            wrong.add(new Wrong(place + ".from", day.isEmpty() ? "Say from which day of receipt on." : "Write the day as 2026-04-01, and the time as 17:00."));
+            wrong.add(new Wrong(place + ".from", day.isEmpty() ? "Say from which day of receipt on." : "Write the day as 01/04/2026, and the time as 17:00."));
             return NO_DAY;
         }
     }
@@ -220,9 +226,9 @@ final class CouncilForm {
             label(markup, beside, place + ".procedure", "Procedure " + (row + 1), "");
             markup.append("<select id=\"").append(place).append(".procedure\" name=\"").append(place).append(".procedure\"").append(marks(beside, place + ".procedure", "")).append(">\n<option value=\"\"></option>\n")
                     .append(options(choices, typed(place + ".procedure"))).append("</select></div>\n<div>");
-            field(markup, beside, place + ".from", "Received from", "", "type=\"date\"");
+            field(markup, beside, place + ".from", "Received from", "", "inputmode=\"numeric\" placeholder=\"01/04/2026\" maxlength=\"10\"");
             markup.append("</div>\n<div>");
-            field(markup, beside, place + ".time", "Time, if not 00:00", "", "type=\"time\"");
+            field(markup, beside, place + ".time", "Time, if not 00:00", "", "placeholder=\"17:00\" maxlength=\"5\"");
             markup.append("</div>\n</div>\n");
         }
         markup.append("</fieldset>\n");

@@ -72,7 +72,7 @@ class CouncilsPageTests {
         var later = new HashMap<>(shown);
         later.put("telephone", "0300 061 0615");
         assertThat(admin.submit(PAGE + "/of/borset", later).body()).contains("Somebody else has changed it meanwhile");
-        assertThat(admin.get(PAGE + "/of/borset").body()).contains("value=\"0300 061 0614\"", "value=\"2030-04-01\"", "value=\"17:00\"");
+        assertThat(admin.get(PAGE + "/of/borset").body()).contains("value=\"0300 061 0614\"", "value=\"01/04/2030\"", "value=\"17:00\"");
 
         assertThat(admin.submit(PAGE + "/of/borset/remove", Map.of()).statusCode()).isEqualTo(303);
         assertThat(councils.find("borset")).isEmpty();
@@ -91,7 +91,7 @@ class CouncilsPageTests {
             procedures.0.procedure | corporate/five-stage | procedures.0.procedure | The deployed tables know no procedure five-stage
             procedures.0.procedure | ''                   | procedures.0.procedure | Choose the procedure that begins then, or clear the day.
             procedures.0.from      | ''                   | procedures.0.from      | Say from which day of receipt on.
-            procedures.0.from      | 31/02/2026           | procedures.0.from      | Write the day as 2026-04-01
+            procedures.0.from      | 31/02/2026           | procedures.0.from      | Write the day as 01/04/2026
             services.1.code        | high ways            | services.1.code        | Write small letters, digits and hyphens
             """)
     void saysBesideTheFieldWhatIsWrongAndKeepsWhatWasTyped(String field, String typed, String place, String sentence) {
