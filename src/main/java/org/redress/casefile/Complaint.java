@@ -98,6 +98,10 @@ class Complaint {
         comesAgainOn = on;
     }
 
+    boolean cameAgainOn(LocalDate day) {
+        return day.equals(comesAgainOn);
+    }
+
     /** It is to be assessed again, so that it is bound to no procedure and no stage (CHD-03). */
     void free() {
         procedure = null;

@@ -32,6 +32,14 @@ class DraftComment {
     @SuppressWarnings("NullAway.Init")
     protected DraftComment() {}
 
+    boolean has(LocalDate day) {
+        return receivedOn.equals(day);
+    }
+
+    void putDayRight(LocalDate before, LocalDate after) {
+        receivedOn = after;
+    }
+
     DraftComment(Complaint complaint, int number, String madeBy, String text, LocalDate receivedOn) {
         this.complaint = complaint;
         this.number = number;

@@ -31,6 +31,14 @@ class Evidence {
     @SuppressWarnings("NullAway.Init")
     protected Evidence() {}
 
+    boolean has(LocalDate day) {
+        return receivedOn.equals(day);
+    }
+
+    void putDayRight(LocalDate before, LocalDate after) {
+        receivedOn = after;
+    }
+
     Evidence(Complaint complaint, EvidenceView evidence) {
         this.complaint = complaint;
         this.number = evidence.number();

@@ -45,6 +45,10 @@ class Issue {
         this.addedOn = addedOn;
     }
 
+    boolean has(LocalDate day) {
+        return addedOn.equals(day);
+    }
+
     void putReceiptRight(LocalDate on) {
         addedOn = on;
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in the matter, named as the case file names them (LGS-21). Rows of earlier versions have neither number nor part. */
@@ -52,6 +53,19 @@ class Party {
 
     @SuppressWarnings("NullAway.Init")
     protected Party() {}
+
+    boolean has(LocalDate day) {
+        return Stream.of(joinedOn, leftOn, unreachableSince, consentAskedOn, consentSettledOn).anyMatch(day::equals);
+    }
+
+    /** What happened on a wrong day happened on another. */
+    void putDayRight(LocalDate before, LocalDate after) {
+        joinedOn = before.equals(joinedOn) ? after : joinedOn;
+        leftOn = before.equals(leftOn) ? after : leftOn;
+        unreachableSince = before.equals(unreachableSince) ? after : unreachableSince;
+        consentAskedOn = before.equals(consentAskedOn) ? after : consentAskedOn;
+        consentSettledOn = before.equals(consentSettledOn) ? after : consentSettledOn;
+    }
 
     Party(Complaint complaint, int number, Registration.Person person, Part part, LocalDate joinedOn) {
         this.complaint = complaint;

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,16 +21,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PutRight {
+    private static final Map<String, String> WORDS = Map.of("people", "the people", "restriction", "contact restrictions", "councilsComments", "comments on the draft",
+            "complainantsComments", "comments on the draft", "evidence", "the evidence", "issue", "the issues", "comesAgain", "come again after proceedings");
+
     private final ComplaintRepository complaints;
     private final IssueRepository issues;
     private final LetterRepository letters;
     private final AgreedActionRepository actions;
+    private final PartyRepository parties;
+    private final RestrictionRepository restrictions;
+    private final DraftCommentRepository comments;
+    private final EvidenceRepository evidence;
 
-    PutRight(ComplaintRepository complaints, IssueRepository issues, LetterRepository letters, AgreedActionRepository actions) {
+    PutRight(ComplaintRepository complaints, IssueRepository issues, LetterRepository letters, AgreedActionRepository actions, PartyRepository parties,
+            RestrictionRepository restrictions, DraftCommentRepository comments, EvidenceRepository evidence) {
         this.complaints = complaints;
         this.issues = issues;
         this.letters = letters;
         this.actions = actions;
+        this.parties = parties;
+        this.restrictions = restrictions;
+        this.comments = comments;
+        this.evidence = evidence;
     }
 
     /** The complaint was received on another day; the issues of the first letter came with it. */
@@ -58,6 +72,48 @@ public class PutRight {
             }
         }
         return List.of();
+    }
+
+    /**
+     * What else of a case file has a day: the entries of its people, restrictions, comments, evidence, an issue that came on it, or the day
+     * on which it came again after proceedings; nothing for any other word.
+     *
+     * @param beside what was answered with the day, such as the number of the person
+     */
+    public List<String> rows(String reference, String which, Map<String, String> beside, LocalDate before, LocalDate after, boolean preview) {
+        int moved = switch (which) {
+            case "people" -> move(people(reference, beside), Party::has, Party::putDayRight, before, after, preview);
+            case "restriction" -> move(restrictions.findByComplaintReferenceOrderByNumber(reference), Restriction::has, Restriction::putDayRight, before, after, preview);
+            case "councilsComments", "complainantsComments" -> move(comments(reference, which), DraftComment::has, DraftComment::putDayRight, before, after, preview);
+            case "evidence" -> move(evidence.findByComplaintReferenceOrderByNumber(reference), Evidence::has, Evidence::putDayRight, before, after, preview);
+            case "issue" -> move(issues.findByComplaintReferenceOrderByNumber(reference), Issue::has, (issue, wrong, right) -> issue.putReceiptRight(right), before, after, preview);
+            case "comesAgain" -> move(complaints.findByReference(reference).stream().toList(), Complaint::cameAgainOn, (complaint, wrong, right) -> complaint.comeAgain(right), before, after,
+                    preview);
+            default -> 0;
+        };
+        return moved == 0 ? List.of() : List.of("The file has " + Dates.text(after) + " instead of " + Dates.text(before) + " under " + WORDS.get(which) + ".");
+    }
+
+    private List<DraftComment> comments(String reference, String whose) {
+        return comments.findByComplaintReferenceOrderByNumber(reference).stream().filter(comment -> whose.startsWith(comment.view().by())).toList();
+    }
+
+    private List<Party> people(String reference, Map<String, String> beside) {
+        var number = beside.get("personNumber");
+        return parties.findByComplaintReferenceOrderById(reference).stream()
+                .filter(person -> number == null || person.number() == null || number.equals(String.valueOf(person.number()))).toList();
+    }
+
+    private interface Move<T> {
+        void day(T row, LocalDate before, LocalDate after);
+    }
+
+    private static <T> int move(List<T> rows, BiPredicate<T, LocalDate> has, Move<T> move, LocalDate before, LocalDate after, boolean preview) {
+        var theirs = rows.stream().filter(row -> has.test(row, before)).toList();
+        if (!preview) {
+            theirs.forEach(row -> move.day(row, before, after));
+        }
+        return theirs.size();
     }
 
     /** The status of the case began on another day. */

@@ -8,6 +8,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody is kept from in their dealings with the council, until it is ended (ACC-05). */
@@ -82,6 +83,19 @@ class Restriction {
         refuseIfEnded();
         endedOn = on;
         endedBecause = because;
+    }
+
+    boolean has(LocalDate day) {
+        return Stream.of(decidedOn, reviewedOn, appealedOn, appealOn, endedOn).anyMatch(day::equals);
+    }
+
+    /** What happened on a wrong day happened on another. */
+    void putDayRight(LocalDate before, LocalDate after) {
+        decidedOn = decidedOn.equals(before) ? after : decidedOn;
+        reviewedOn = before.equals(reviewedOn) ? after : reviewedOn;
+        appealedOn = before.equals(appealedOn) ? after : appealedOn;
+        appealOn = before.equals(appealOn) ? after : appealOn;
+        endedOn = before.equals(endedOn) ? after : endedOn;
     }
 
     private void refuseIfEnded() {

@@ -21,7 +21,11 @@ final class Choices {
     }
 
     static String value(Fact fact) {
-        return (Correctable.amount(fact) ? AMOUNT : DAY) + fact.id();
+        return (amount(fact) ? AMOUNT : DAY) + fact.id();
+    }
+
+    private static boolean amount(Fact fact) {
+        return fact.day().isEmpty();
     }
 
     /** The number of the fact that was chosen. */
@@ -34,7 +38,7 @@ final class Choices {
     }
 
     private static String label(Fact fact) {
-        return fact.step() + " – " + fact.label() + ": " + (Correctable.amount(fact) ? "£" : "") + fact.content() + " (recorded " + Dates.text(fact.recordedAt().toLocalDate())
+        return fact.step() + " – " + fact.label() + ": " + (amount(fact) ? "£" : "") + fact.content() + " (recorded " + Dates.text(fact.recordedAt().toLocalDate())
                 + ")";
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
@@ -13,6 +14,8 @@ import org.redress.casefile.Fact;
 import org.redress.casefile.LinkView;
 import org.redress.casefile.PutRight;
 import org.redress.casefile.StartFacts;
+import org.redress.correction.Correctable.As;
+import org.redress.correction.Correctable.Effects;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.Moved;
 import org.springframework.stereotype.Component;
@@ -21,24 +24,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Corrections {
     private static final Set<LinkView.Kind> ONE_LETTER = Set.of(LinkView.Kind.ONE_ANSWER, LinkView.Kind.ANSWERS_TOO);
+    /** What the start of statutory stage 1 depends on (CHD-31). */
+    private static final Set<String> STARTS = Set.of("advocateAsked", "advocateAppointed", "laterStart");
 
     private final CaseFiles cases;
     private final PutRight file;
     private final Deadlines deadlines;
     private final CaseVariables variables;
     private final CaseLinks links;
+    private final Correctable correctable;
 
-    Corrections(CaseFiles cases, PutRight file, Deadlines deadlines, CaseVariables variables, CaseLinks links) {
+    Corrections(CaseFiles cases, PutRight file, Deadlines deadlines, CaseVariables variables, CaseLinks links, Correctable correctable) {
         this.cases = cases;
         this.file = file;
         this.deadlines = deadlines;
         this.variables = variables;
         this.links = links;
+        this.correctable = correctable;
     }
 
     /** The facts of a case that can be put right by themselves. */
     List<Fact> correctable(String reference) {
-        return cases.facts(reference).stream().filter(Correctable::is).toList();
+        var effects = correctable.asked();
+        return cases.facts(reference).stream().filter(fact -> effects.apply(fact).as() != As.NO).toList();
+    }
+
+    /** Whether a day can lie before the day of receipt: because it is that day, or happened before anybody complained. */
+    boolean mayLieBeforeReceipt(String reference, Fact fact) {
+        var effects = correctable.effects(fact);
+        return effects.beforeTheComplaint() || receipt(reference, effects, fact.day().orElseThrow());
+    }
+
+    /** A letter opens a file only if it was the first. */
+    private boolean receipt(String reference, Effects effects, LocalDate day) {
+        return effects.also().contains("receipt") && cases.get(reference).receivedAt().toLocalDate().equals(day);
     }
 
     /** A fact by its number, in the version that counts; refuses one that is no fact of the case. */
@@ -74,20 +93,25 @@ class Corrections {
         if (fact.item().isPresent()) {
             sentences.addAll(file.amount(reference, fact.item().getAsInt(), fact.field(), right, preview));
         }
-        otherSide(fact, sentences);
+        otherSide(correctable.effects(fact), sentences);
         return sentences;
     }
 
     private Change move(String reference, Fact fact, LocalDate right, boolean preview) {
         var wrong = fact.day().orElseThrow();
-        var effects = Correctable.effects(fact);
+        var effects = correctable.effects(fact);
+        boolean receipt = receipt(reference, effects, wrong);
         var before = cases.get(reference).start();
         var sentences = new ArrayList<String>();
         sentences.add(fact.label() + ": " + Dates.text(right) + " instead of " + Dates.text(wrong) + ".");
-        if (effects.receipt()) {
+        if (receipt) {
             sentences.addAll(file.receipt(reference, right, preview));
-        } else if (effects.status()) {
+        }
+        if (effects.also().contains("status")) {
             sentences.addAll(file.status(reference, wrong, right, preview));
+        }
+        for (var rows : effects.also()) {
+            sentences.addAll(file.rows(reference, rows, fact.beside(), wrong, right, preview));
         }
         sentences.addAll(file.sending(reference, effects.sent(), wrong, right, preview));
         sentences.addAll(file.arrival(reference, effects.received(), wrong, right, preview));
@@ -96,37 +120,35 @@ class Corrections {
         }
         var moved = new ArrayList<Moved>();
         for (var name : effects.names()) {
-            moved.addAll(rename(reference, name, wrong, right, preview));
+            moved.addAll(rename(reference, name, fact.item(), wrong, right, preview));
         }
-        if (effects.start() != null) {
-            sentences.addAll(file.start(reference, effects.start(), right, preview));
-        }
-        var start = rename(reference, "startedOn", before.startsOn(), start(before, effects, right).startsOn(), preview);
+        effects.also().stream().filter(STARTS::contains).forEach(which -> sentences.addAll(file.start(reference, which, right, preview)));
+        var start = rename(reference, "startedOn", OptionalInt.empty(), before.startsOn(), start(before, effects, receipt, right).startsOn(), preview);
         moved.addAll(start);
         moved.forEach(deadline -> sentences.add(words(deadline)));
-        otherSide(fact, sentences);
-        otherCases(reference, fact, sentences);
+        otherSide(effects, sentences);
+        otherCases(reference, effects, sentences);
         boolean eases = moved.stream().anyMatch(deadline -> deadline.missedBefore() && !deadline.missedAfter()
                 || deadline.dueAfter().isAfter(deadline.dueBefore()));
         return new Change(sentences, eases || decided(reference));
     }
 
     /** A day moves in the processes of the case and in what counts from it or was met by it. */
-    private List<Moved> rename(String reference, String name, LocalDate wrong, LocalDate right, boolean preview) {
+    private List<Moved> rename(String reference, String name, OptionalInt item, LocalDate wrong, LocalDate right, boolean preview) {
         if (wrong.equals(right)) {
             return List.of();
         }
         if (!preview) {
-            variables.move(reference, name, wrong, right);
+            variables.move(reference, name, item, wrong, right);
         }
-        return deadlines.correct(reference, name, wrong, right, preview);
+        return deadlines.correct(reference, item, name, wrong, right, preview);
     }
 
-    private static StartFacts start(StartFacts facts, Correctable effects, LocalDate right) {
-        var which = String.valueOf(effects.start());
-        return new StartFacts(effects.receipt() || which.equals("comesAgainOn") ? right : facts.received(), facts.sufficientInterest(),
-                which.equals("advocateAsked") ? right : facts.advocateAsked(), which.equals("advocateAppointed") ? right : facts.advocateAppointed(),
-                which.equals("laterStart") ? right : facts.laterStart());
+    private static StartFacts start(StartFacts facts, Effects effects, boolean receipt, LocalDate right) {
+        var also = effects.also();
+        return new StartFacts(receipt || also.contains("comesAgain") ? right : facts.received(), facts.sufficientInterest(),
+                also.contains("advocateAsked") ? right : facts.advocateAsked(), also.contains("advocateAppointed") ? right : facts.advocateAppointed(),
+                also.contains("laterStart") ? right : facts.laterStart());
     }
 
     /** What was decided on the file is not moved by one person. */
@@ -136,15 +158,15 @@ class Corrections {
                 || cases.lastLetter(reference, "report").isPresent();
     }
 
-    private static void otherSide(Fact fact, List<String> sentences) {
-        if (Correctable.toTheOtherSide(fact)) {
+    private static void otherSide(Effects effects, List<String> sentences) {
+        if (effects.toTheOtherSide()) {
             sentences.add("The other side's file stays as it is until a letter tells them.");
         }
     }
 
     /** The files of the cases that one letter answered stay as they are: each has deadlines of its own. */
-    private void otherCases(String reference, Fact fact, List<String> sentences) {
-        if (Correctable.effects(fact).sent().contains("response")) {
+    private void otherCases(String reference, Effects effects, List<String> sentences) {
+        if (effects.sent().contains("response")) {
             links.of(reference).stream().filter(link -> ONE_LETTER.contains(link.kind()) && link.undoneOn() != null).map(LinkView::other).distinct()
                     .forEach(other -> sentences.add("If " + other + " was answered in the same letter, put the day right there too."));
         }

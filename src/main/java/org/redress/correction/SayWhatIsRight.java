@@ -51,7 +51,7 @@ class SayWhatIsRight implements SubmissionHandler {
                 throw said.refuse("rightDay", "is in the future.");
             }
             var received = cases.get(said.reference()).receivedAt().toLocalDate();
-            if (!Correctable.effects(fact).receipt() && !Correctable.beforeReceipt(fact) && right.isBefore(received)) {
+            if (!corrections.mayLieBeforeReceipt(said.reference(), fact) && right.isBefore(received)) {
                 throw said.refuse("rightDay", "the complaint was received on " + Dates.text(received) + "; if that is wrong, put it right first.");
             }
             order.refusal(said.reference(), fact, right).ifPresent(why -> {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -411,12 +412,13 @@ public class Deadlines {
     /**
      * Puts the day of a fact right: every deadline of the case that counts from it, or was met by it, is folded again.
      *
+     * @param item the number of what the fact is about, such as an agreed action; what is about another keeps its day
      * @param fact the name of the date, as the table's columns "Counts from" and "Met by" name it; {@code extensionNoticedOn} and
      *     {@code extendedTo} for a notice of more time, {@code pausedOn} and {@code resumedOn} for a pause of the case
      * @param preview whether only to say what would move
      * @return the deadlines whose day or outcome changes
      */
-    public List<Moved> correct(String reference, String fact, LocalDate before, LocalDate after, boolean preview) {
+    public List<Moved> correct(String reference, OptionalInt item, String fact, LocalDate before, LocalDate after, boolean preview) {
         var moved = new ArrayList<Moved>();
         var stops = stops(reference);
         var right = stops.stream().map(stop -> stop.corrected(fact, before, after, now())).toList();
@@ -424,6 +426,9 @@ public class Deadlines {
             pauses.findByReferenceOrderById(reference).forEach(pause -> pause.correct(fact, before, after, now()));
         }
         for (var deadline : deadlines.findByReferenceOrderById(reference)) {
+            if (item.isPresent() && deadline.item() != null && deadline.item() != item.getAsInt()) {
+                continue;
+            }
             var asked = asked(deadline, fact, before, after);
             var basis = corrected(deadline, asked, fact, before, after);
             if (basis.equals(deadline.basis()) && right.equals(stops)) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
@@ -208,7 +209,7 @@ class RecordedLateTests {
     }
 
     private List<Moved> correct(String reference, String fact, LocalDate before, LocalDate after, boolean preview) {
-        return transaction.execute(status -> deadlines.correct(reference, fact, before, after, preview));
+        return transaction.execute(status -> deadlines.correct(reference, OptionalInt.empty(), fact, before, after, preview));
     }
 
     private void extend(String reference, LocalDate noticedOn, LocalDate to) {

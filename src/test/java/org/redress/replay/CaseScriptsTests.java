@@ -29,6 +29,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.correction.LettersAndDays;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.quality.CaseRecord;
@@ -36,6 +37,7 @@ import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /**
  * The five published cases: what the council and the Ombudsman did, what the product refuses, and what is left open. Each is played
@@ -94,6 +96,9 @@ class CaseScriptsTests {
     @Autowired
     private WorkingCalendar calendar;
 
+    @Autowired
+    private ApplicationContext application;
+
     /** What the replay shows, and the reference under which the product knows the case. */
     private record Played(Timeline timeline, String reference) {}
 
@@ -115,6 +120,16 @@ class CaseScriptsTests {
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count()).isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("references")
+    void sendsNoLetterWhoseDayCannotBePutRight(String published) {
+        var reference = play(published).reference();
+
+        assertThat(cases.letters(reference)).isNotEmpty();
+        assertThat(LettersAndDays.without(application, reference)).isEmpty();
+        assertThat(LettersAndDays.without(application, cases.get(reference).counterpartReference())).isEmpty();
     }
 
     /** The published reference is that of the Ombudsman's file. */
