@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -420,9 +421,9 @@ class TakingUpTests {
         office.on(WED_2026_06_17);
         takeUp(reference, "withdrawal-taken-back", Map.of());
 
-        deadlines(() -> assertThat(deadlines.correct(reference, "pausedOn", WED_2026_06_10, THU_2026_06_11, true)).extracting(Moved::dueAfter)
+        deadlines(() -> assertThat(deadlines.correct(reference, OptionalInt.empty(), "pausedOn", WED_2026_06_10, THU_2026_06_11, true)).extracting(Moved::dueAfter)
                 .containsExactly(MON_2026_06_22.minusDays(3)));
-        deadlines(() -> assertThat(deadlines.correct(reference, "resumedOn", WED_2026_06_17, THU_2026_06_11, true)).extracting(Moved::dueAfter)
+        deadlines(() -> assertThat(deadlines.correct(reference, OptionalInt.empty(), "resumedOn", WED_2026_06_17, THU_2026_06_11, true)).extracting(Moved::dueAfter)
                 .containsExactly(MON_2026_06_15.plusDays(1)));
     }
 
