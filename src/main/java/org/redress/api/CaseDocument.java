@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param holders who has, had or will have a role of the case by name
  * @param lettersGoTo to whom a letter to the complainant goes, in words
  * @param proposed changes of who complains that wait for a second person
+ * @param recommended what was recommended and not agreed: nothing is due
  * @param openings who opened the file, newest first; for supervisors only
  */
 record CaseDocument(
@@ -36,7 +37,8 @@ record CaseDocument(
         List<Issue> issues,
         List<Due> deadlines,
         List<Letter> letters,
-        List<Action> actions, List<Action> recommended,
+        List<Action> actions,
+        List<Action> recommended,
         List<Comment> comments,
         List<Evidence> evidence,
         List<Link> links,
