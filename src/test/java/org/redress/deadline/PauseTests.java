@@ -218,7 +218,8 @@ class PauseTests {
         casework.adjudicate(reference, "kent");
         office.on(WED_2026_06_10);
 
-        pause(reference);
+        // nothing is being considered then that could prejudice them
+        assertThatThrownBy(() -> pause(reference)).hasMessageContaining("the stage was answered and nothing is being considered");
 
         assertThat(office.deadline(reference, "stage-3-request").outcome()).isEqualTo("due on Mon 29 Jun 2026");
         assertThat(office.timers(reference)).containsExactlyEntriesOf(Map.of("BoundaryEvent_RequestTimeOver", TUE_2026_06_30.atStartOfDay()));
