@@ -92,13 +92,16 @@ class DraftsIT {
         officer.open(MINE, ACKNOWLEDGE);
         type(UNDERSTAND, LETTER);
 
-        keptNow();
         officer.page().reload();
         assertThat(shown(UNDERSTAND)).hasValue(LETTER);
+        shown(UNDERSTAND).press("End");
+        shown(UNDERSTAND).pressSequentially(" and more");
+        officer.page().reload();
+        assertThat(shown(UNDERSTAND)).hasValue(LETTER + " and more");
 
         var another = officer.page().context().newPage();
         another.navigate(officer.page().url());
-        assertThat(another.locator(".fjs-form-field-textarea textarea").first()).hasValue(LETTER);
+        assertThat(another.locator(".fjs-form-field-textarea textarea").first()).hasValue(LETTER + " and more");
         assertThat(stores()).doesNotContain("Quillfeather");
     }
 
@@ -267,6 +270,12 @@ class DraftsIT {
         officer.picture("draft-of-two-windows");
         press("Show that text");
         assertThat(shown(UNDERSTAND)).hasValue("From the second window");
+
+        shown(UNDERSTAND).press("End");
+        shown(UNDERSTAND).pressSequentially(" and the first");
+        kept("and the first");
+        another.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(there).hasValue("From the second window and the first");
     }
 
     @Test

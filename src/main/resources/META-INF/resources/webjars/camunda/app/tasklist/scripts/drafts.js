@@ -2,7 +2,8 @@
 // Nothing of it stays in the browser: Tasklist's own saving, which writes into the browser's storage, is taken away.
 
 const SAVE_EVERY_MS = 3000;
-const LOOK_AGAIN_AFTER_MS = [1_000, 4_000];
+const LOOK_AGAIN_EVERY_MS = 200;
+const LOOK_AGAIN_FOR_MS = 5000;
 const TRY_AGAIN_AFTER_MS = 15000;
 const ANSWER_WITHIN_MS = 10000;
 /** What a browser sends on after its page is gone. */
@@ -10,6 +11,9 @@ const LARGEST_LAST_REQUEST = 60000;
 
 /** Names this window to the server, so that it can tell two of them apart. */
 const WRITER = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Where a page that ends leaves for the next one in this window which version of which draft it sent; nothing of what was typed. */
+const ON_ITS_WAY = 'redress-draft-on-its-way';
 
 /** The forms that are open in this window. */
 const open = new Set();
@@ -109,6 +113,44 @@ function takeOver(element) {
   const field = document.activeElement;
   if (field && element.contains(field)) {
     field.dispatchEvent(new FocusEvent('blur'));
+    field.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  }
+}
+
+// ---- from one page to the next -------------------------------------------------------------------------------------
+
+const bytes = (text) => new TextEncoder().encode(text).length;
+
+function onTheirWay() {
+  return JSON.parse(sessionStorage.getItem(ON_ITS_WAY) ?? '{}');
+}
+
+function sentAtTheEnd(path, version) {
+  sessionStorage.setItem(ON_ITS_WAY, JSON.stringify({ ...onTheirWay(), [path]: version }));
+}
+
+function arrived(path) {
+  const { [path]: version, ...others } = onTheirWay();
+  if (Object.keys(others).length > 0) {
+    sessionStorage.setItem(ON_ITS_WAY, JSON.stringify(others));
+  } else {
+    sessionStorage.removeItem(ON_ITS_WAY);
+  }
+}
+
+/** What is kept. What the page before this one sent at its end can arrive after this page asks: it is waited for. */
+async function keptOnServer(path) {
+  const wanted = onTheirWay()[path] ?? 0;
+  const until = performance.now() + LOOK_AGAIN_FOR_MS;
+  for (;;) {
+    const response = await request(`drafts/${path}`).catch(() => null);
+    const draft = response?.ok ? await response.json() : null;
+    const missing = draft !== null && draft.version < wanted;
+    if (!missing || performance.now() > until) {
+      arrived(path);
+      return { response, draft, missing };
+    }
+    await new Promise((look) => setTimeout(look, LOOK_AGAIN_EVERY_MS));
   }
 }
 
@@ -274,7 +316,7 @@ function keeper(path, element, clean) {
     }
   }
 
-  /** Sends what was typed since the last time; {@code last} when the page ends. */
+  /** Sends what was typed since the last time; {@code last} when the page ends, which a text that is too long for its last request does not survive. */
   function save(last) {
     clearTimeout(timer);
     timer = null;
@@ -292,12 +334,20 @@ function keeper(path, element, clean) {
     const version = sent;
     const nothing = kept === '{}';
     const body = nothing ? null : JSON.stringify({ writer: WRITER, base, version, values });
+    const lasting = last && !nothing && bytes(body) < LARGEST_LAST_REQUEST;
+    if (lasting) {
+      sentAtTheEnd(path, version);
+    }
     const reaching = nothing
       ? changed('DELETE', `drafts/${path}?version=${base}&writer=${WRITER}`, null, last)
-      : changed('PUT', `drafts/${path}`, body, last && body.length < LARGEST_LAST_REQUEST);
+      : changed('PUT', `drafts/${path}`, body, lasting);
     sending = reaching
       .then(async (response) => {
         const answer = await response.json().catch(() => null);
+        if (lasting) {
+          // this page goes on after all
+          arrived(path);
+        }
         if (response.ok) {
           base = nothing ? 0 : version;
           trouble = false;
@@ -342,8 +392,8 @@ function keeper(path, element, clean) {
       const { data } = form._getState();
       fresh = Object.fromEntries(keys.map((key) => [key, data[key]]));
       // the token with it: the last request of a page cannot wait for one
-      const [response] = await Promise.all([
-        request(`drafts/${path}`).catch(() => null),
+      const [{ response, draft, missing }] = await Promise.all([
+        keptOnServer(path),
         token === null ? freshToken().catch(() => {}) : null,
       ]);
       const left = unkept.get(path);
@@ -354,7 +404,6 @@ function keeper(path, element, clean) {
         }
         return;
       }
-      const draft = await response.json();
       quiet = false;
       if (left) {
         unkept.delete(path);
@@ -369,10 +418,9 @@ function keeper(path, element, clean) {
         base = draft.version;
         fill(draft.values);
         kept = JSON.stringify(typed());
-        sayKept(draft, 'Draft of');
-      } else {
-        // what the page before this one sent at its end may arrive only after this page has asked
-        LOOK_AGAIN_AFTER_MS.forEach((after) => setTimeout(() => me.refresh(), after));
+        sayKept(draft, missing ? 'The last words have not been kept. Draft of' : 'Draft of');
+      } else if (missing) {
+        line.say('What was typed last has not been kept.');
       }
     },
 
@@ -399,7 +447,7 @@ function keeper(path, element, clean) {
 
     /** Whether words would be lost with the page. */
     wouldLose() {
-      return !quiet && more() && (conflict !== null || trouble || JSON.stringify(typed()).length > LARGEST_LAST_REQUEST);
+      return !quiet && more() && (conflict !== null || trouble || bytes(JSON.stringify(typed())) > LARGEST_LAST_REQUEST);
     },
 
     /** The form is being sent: what is under way is waited for, and nothing else goes out. */
