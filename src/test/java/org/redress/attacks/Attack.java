@@ -1,5 +1,6 @@
 package org.redress.attacks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,26 @@ record Attack(String id, List<Person> people, String what, String way, Set<Integ
 
     static Attack engine(String id, Person person, String what, String method, String path, String body, int... answers) {
         return engine(id, List.of(person), what, method, path, body, answers);
+    }
+
+    /** Answers by their fields, as a body for the engine; yes and no as such, all else as text. */
+    static String answers(Object... answers) {
+        var fields = new ArrayList<String>();
+        for (int i = 0; i < answers.length; i += 2) {
+            fields.add(answers[i + 1] instanceof Boolean yes ? "\"%s\": {\"value\": %s, \"type\": \"Boolean\"}".formatted(answers[i], yes)
+                    : "\"%s\": {\"value\": \"%s\", \"type\": \"String\"}".formatted(answers[i], answers[i + 1]));
+        }
+        return "{\"variables\": {" + String.join(", ", fields) + "}}";
+    }
+
+    /** Sends a start form with these answers. */
+    static Attack start(String id, List<Person> people, String what, String process, String answers, int... outcomes) {
+        return engine(id, people, what, "POST", "/process-definition/key/" + process + "/submit-form", answers, outcomes);
+    }
+
+    /** Sends a task's form with these answers. */
+    static Attack submit(String id, List<Person> people, String what, String task, String answers, int... outcomes) {
+        return engine(id, people, what, "POST", "/task/{" + task + "}/submit-form", answers, outcomes);
     }
 
     /** A request of a browser. */

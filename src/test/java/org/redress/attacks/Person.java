@@ -14,6 +14,13 @@ enum Person {
     OWNER("a process owner", "process-owner"),
     ADMINISTRATOR("an administrator", "admin"),
     OMBUDSMAN("the Ombudsman's investigator", "ombudsman-investigator"),
+    NEIGHBOURING_SUPERVISOR("a supervisor of another council", "leicestershire-supervisor"),
+    BOTH("an officer who is a supervisor too", "kent-both"),
+    HEAD("a supervisor who answers the case", "kent-head"),
+    FORMER("who had the case before", "kent-former"),
+    STAND_IN("a deputy who goes away too", "kent-stand-in"),
+    OF_WASTE("a responder of another service", "kent-of-waste"),
+    OF_NONE("a responder without a service any more", "kent-of-none"),
     RETURNER("a new person with the name of a deleted one", "kent-leaver");
 
     /** One of each kind that has an account. */

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.redress.api.Browsers;
@@ -60,7 +61,13 @@ final class Scene {
                 "deployment", engine.getRepositoryService().createDeploymentQuery().list().get(0).getId(),
                 "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
                 "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").list().get(0).getId()));
-        Person.EVERYBODY.forEach(this::browser);
+        var handed = new HandedCases(engine, office, casework);
+        handed.hire();
+        Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
+        var before = handed.beforeItIsHandedOver();
+        change(Person.FORMER, "PUT", "/redress/api/drafts/tasks/" + before.getId(), "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"found\": \"half a sentence\"}}");
+        names.putAll(handed.set(drafted));
+        names.put("loss", Browsers.json(browser(Person.FORMER).get("/redress/api/drafts/losses")).path(0).path("id").asText());
         change(Person.OFFICER, "PUT", "/redress/api/drafts/tasks/{mine}", "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"understanding\": \"half a sentence\"}}");
     }
 

@@ -1,0 +1,170 @@
+package org.redress.attacks;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.json.SpinJsonNode;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+
+/** Cases that are handed over, are stuck, or wait for somebody who confirms a change: what attacks on these need. */
+final class HandedCases {
+    private final Office office;
+    private final Casework casework;
+    private final TaskService tasks;
+    private final IdentityService identity;
+    private final LocalDate today;
+    private final Map<String, String> names = new HashMap<>();
+
+    HandedCases(ProcessEngine engine, Office office, Casework casework) {
+        this.office = office;
+        this.casework = casework;
+        this.tasks = engine.getTaskService();
+        this.identity = engine.getIdentityService();
+        this.today = office.today();
+    }
+
+    /** The people, before they sign in. */
+    void hire() {
+        office.hires("kent", "both", "complaints-team", "supervisors");
+        office.hires("kent", "head", "responders", "supervisors");
+        office.hires("kent", "former", "responders");
+        office.hires("kent", "absent", "responders");
+        office.hires("kent", "stand-in", "responders");
+        office.hires("kent", "of-waste", "responders", "service-waste");
+        office.hires("kent", "of-highways", "responders", "service-highways");
+        office.hires("kent", "of-none", "responders", "service-highways");
+        office.hires("kent", "gone", "approvers");
+        identity.deleteMembership("kent-of-none", "service-highways");
+    }
+
+    /** A case that somebody has who will not have it for long. */
+    Task beforeItIsHandedOver() {
+        var own = casework.accepted("kent");
+        office.complete(own, "Decide who answers", Answers.responder("kent-former"));
+        names.put("own", own);
+        return office.task(own, "Investigate complaint");
+    }
+
+    /** All else, by name; {@code drafted} waits for its approval. */
+    Map<String, String> set(String drafted) {
+        names.put("neighbours", casework.accepted("leicestershire"));
+        handed(drafted);
+        services();
+        stuck();
+        leaves();
+        corrections();
+        closed();
+        office.signOut();
+        return names;
+    }
+
+    private void handed(String drafted) {
+        var own = names.get("own");
+        office.complete(beginHandingOver(own, "answers"), successor("kent-director"));
+        names.put("investigate", office.task(own, "Investigate complaint").getId());
+        names.put("successor", beginHandingOver(own, "answers").getId());
+        names.put("approver", beginHandingOver(drafted, "approves").getId());
+
+        var second = casework.accepted("kent");
+        casework.respond(second, Person.DRAFTER.id);
+        casework.wish(second, "next-stage");
+        casework.acknowledgeNextStage(second);
+        office.complete(second, "Decide who answers", Answers.responder("kent-director"));
+        names.put("second", office.task(second, "Investigate complaint").getId());
+        names.put("secondSuccessor", beginHandingOver(second, "answers").getId());
+
+        var statutory = casework.straightToStage2("kent");
+        office.complete(statutory, "Appoint investigators", Answers.investigators("kent", today, Map.of()));
+        names.put("report", office.task(statutory, "Write independent report").getId());
+        names.put("independence", beginHandingOver(statutory, "independent").getId());
+    }
+
+    private Task beginHandingOver(String reference, String role) {
+        office.as(Person.OFFICER.id).start("hand-over", Map.of("caseReference", reference, "caseRole", role));
+        office.signOut();
+        return office.task(reference, "Choose successor");
+    }
+
+    private Map<String, Object> successor(String person) {
+        return Map.of("successor", person, "fromDay", today.toString(), "handingReason", "Has another task now.");
+    }
+
+    private void services() {
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Map.of("service", "highways", "responder", "kent-of-highways"));
+        var task = office.task(reference, "Investigate complaint");
+        office.as("kent-of-highways").giveBack(task);
+        names.put("highways", task.getId());
+    }
+
+    /** An approval of what the manager drafted, by name with somebody who is gone. */
+    private void stuck() {
+        var reference = casework.accepted("kent");
+        casework.answerIssues(reference, Person.DRAFTER.id);
+        office.complete(beginHandingOver(reference, "approves"), successor("kent-gone"));
+        office.complete(reference, "Draft response", Answers.draft());
+        identity.deleteUser("kent-gone");
+        names.put("stuck", office.tasksAt("kent", "stuck-work").get(0).getId());
+    }
+
+    private void leaves() {
+        away("kent-absent", Person.STAND_IN.id);
+        names.put("deputy", beginLeave(Person.STAND_IN.id, "own").getId());
+        names.put("naming", beginLeave(Person.NEIGHBOURING_SUPERVISOR.id, "colleague").getId());
+    }
+
+    private void away(String person, String deputy) {
+        office.complete(beginLeave(person, "own"), Map.of("deputy", deputy));
+    }
+
+    private Task beginLeave(String person, String whose) {
+        office.as(person).start("leave", Map.of("whose", whose, "absence", "away", "awayFrom", today.toString(), "awayUntil", today.plusDays(5).toString()));
+        office.signOut();
+        return tasks.createTaskQuery().processDefinitionKey("leave").taskAssignee(person).singleResult();
+    }
+
+    private void corrections() {
+        names.put("confirming", correction(Person.SUPERVISOR.id, null));
+        names.put("confirmingBoth", correction(Person.BOTH.id, null));
+        names.put("confirmingHead", correction(Person.OFFICER.id, Person.HEAD.id));
+        names.put("standing", correction(Person.SUPERVISOR.id, null));
+        tasks.setAssignee(names.get("standing"), "kent-supervisor-two");
+        away("kent-supervisor-two", Person.SUPERVISOR.id);
+        office.complete(tasks.createTaskQuery().processDefinitionKey("leave").taskAssignee(Person.SUPERVISOR.id).singleResult(), Map.of("takeOver", "all"));
+        if (!Person.SUPERVISOR.id.equals(tasks.createTaskQuery().taskId(names.get("standing")).singleResult().getAssignee())) {
+            throw new AssertionError("The deputy has not taken over.");
+        }
+        office.people(Person.OFFICER.id, names.get("own"), "add", Map.of("personName", "Mr U", "part", "joint-complainant"));
+        names.put("people", office.task(names.get("own"), "Confirm people change").getId());
+    }
+
+    /** A correction that moves a legal day later, and so waits for a second person. */
+    private String correction(String asker, String responder) {
+        var reference = office.receive("kent", Map.of("receivedOn", today.minusDays(20).toString()));
+        if (responder != null) {
+            office.complete(reference, "Acknowledge complaint", Answers.acknowledge(today));
+            office.complete(reference, "Assess complaint", Answers.accept(today.minusDays(20), Map.of()));
+            office.complete(reference, "Decide who answers", Answers.responder(responder));
+        }
+        office.as(asker).start("correction", Map.of("caseReference", reference, "mistake", "The envelope is stamped otherwise."));
+        office.signOut();
+        var say = office.task(reference, "Say what is right");
+        var fact = ((SpinJsonNode) tasks.getVariable(say.getId(), "factsToChoose")).elements().stream()
+                .filter(option -> option.prop("label").stringValue().contains("Received on")).findFirst().orElseThrow().prop("value").stringValue();
+        office.complete(say, Map.of("kind", "day", "fact", fact, "rightDay", today.minusDays(10).toString()));
+        return office.task(reference, "Confirm colleague’s change").getId();
+    }
+
+    private void closed() {
+        var reference = casework.accepted("kent");
+        casework.respond(reference, "kent-director");
+        casework.wish(reference, "satisfied");
+        names.put("over", reference);
+    }
+}
