@@ -1,14 +1,10 @@
 package org.redress.deadline;
 
 import java.io.PrintStream;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.redress.Redress;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.core.env.MapPropertySource;
+import org.redress.casefile.ExistingDatabase;
 
 /**
  * {@code redress recount}: lets the open deadlines of the configured database follow the bank holidays and the table's rows for open
@@ -20,10 +16,6 @@ public final class RecountCommand {
     private static final int NOT_DONE = 2;
     private static final int SAY_EVERY = 10_000;
     private static final String USAGE = "Say: redress recount [--preview] [--redress.bank-holidays=FILE] [--spring.datasource.url=…]";
-    /** H2: the file belongs to a server that is running. */
-    private static final int IN_USE = 90020;
-    /** H2: there is no such file. */
-    private static final int NO_DATABASE = 90146;
 
     private RecountCommand() {}
 
@@ -39,16 +31,7 @@ public final class RecountCommand {
             err.println(USAGE);
             return NOT_DONE;
         }
-        // nothing but this happens: no server, no jobs, nothing moved by the start, and no new database where there is none
-        words.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--redress.recount.at-start=false", "--logging.threshold.console=off"));
-        try (var context = new SpringApplicationBuilder(Redress.class).web(WebApplicationType.NONE).logStartupInfo(false)
-                .initializers(start -> {
-                    var url = start.getEnvironment().getProperty("spring.datasource.url", "");
-                    if (url.startsWith("jdbc:h2:file:")) {
-                        start.getEnvironment().getPropertySources().addFirst(
-                                new MapPropertySource("existing", Map.of("spring.datasource.url", url + ";IFEXISTS=TRUE")));
-                    }
-                }).run(words.toArray(String[]::new))) {
+        try (var context = ExistingDatabase.open(Redress.class, words)) {
             var recount = context.getBean(Recount.class);
             var outcome = preview ? recount.preview(null, moved -> print(moved, out), say(out)) : recount.run(moved -> print(moved, out), say(out));
             out.printf("%,d open deadlines looked at, %,d %s%s.%n", outcome.looked(), outcome.moved(), preview ? "would move" : "moved",
@@ -73,18 +56,7 @@ public final class RecountCommand {
     }
 
     private static String sentence(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
-                return "The database file is in use by a running server. Stop the server and run this again; it also recounts when it starts.";
-            }
-            if (cause instanceof SQLException sql && sql.getErrorCode() == NO_DATABASE) {
-                return "There is no database here yet.";
-            }
-        }
-        Throwable last = e;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return "The open deadlines were not recounted: " + last.getMessage();
+        return ExistingDatabase.whyNotOpened(e, "Stop the server and run this again; it also recounts when it starts.")
+                .orElseGet(() -> "The open deadlines were not recounted: " + ExistingDatabase.cause(e));
     }
 }

@@ -3,12 +3,10 @@ package org.redress.ombudsman;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
@@ -55,32 +53,19 @@ class EveryOmbudsmanHappeningTests {
 
     @Test
     void changesTheCaseOrIsRefusedWithASentence() {
-        var nothing = new ArrayList<String>();
-        var effective = new TreeSet<String>();
-        var tried = new TreeSet<String>();
-        var refused = new TreeSet<String>();
-
-        stands().forEach((standing, reach) -> {
+        var stands = new LinkedHashMap<String, Supplier<String>>();
+        stands().forEach((standing, reach) -> stands.put(standing, () -> {
             office.on(MON_2026_06_01);
             var reference = reach.get();
             office.on(TUE_2026_06_02);
-            var attempts = new Attempts(transaction, () -> state(reference));
-            kinds(reference).forEach((kind, work) -> {
-                var outcome = attempts.of(work);
-                tried.add(kind);
-                if (outcome.changed()) {
-                    effective.add(kind);
-                } else if (outcome.nothing()) {
-                    nothing.add(standing + ": " + kind + " " + outcome.refusal());
-                } else {
-                    refused.add(outcome.refusal());
-                }
-            });
-        });
+            return reference;
+        }));
 
-        assertThat(nothing).isEmpty();
-        assertThat(effective).as("kinds that can happen at all").isEqualTo(tried);
-        assertThat(refused).as("refusals").hasSizeGreaterThan(15).allSatisfy(sentence -> assertThat(sentence).doesNotContain("null"));
+        var all = Attempts.everywhere(stands, this::kinds, transaction, this::state);
+
+        assertThat(all.nothing()).isEmpty();
+        assertThat(all.effective()).as("kinds that can happen at all").isEqualTo(all.tried());
+        assertThat(all.refused()).as("refusals").hasSizeGreaterThan(15).allSatisfy(sentence -> assertThat(sentence).doesNotContain("null"));
     }
 
     /** Wherever a case can stand, and how to get there. */

@@ -5,8 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.redress.casefile.CannotBeKept;
 import org.redress.gate.AnswersRefused;
@@ -45,6 +51,42 @@ public class Attempts {
             }
             return new Outcome(!state.get().equals(before), "");
         });
+    }
+
+    /**
+     * What came of everything that was tried wherever a case can stand.
+     *
+     * @param nothing what neither changed the case nor was refused, with where it stood
+     * @param effective kinds that changed a case somewhere, {@code tried} all kinds, {@code refused} the sentences of refusals
+     */
+    public record Tried(List<String> nothing, Set<String> effective, Set<String> tried, Set<String> refused) {}
+
+    /**
+     * Tries every kind of happening wherever a case can stand.
+     *
+     * @param stands how to reach each of the places, giving the case
+     * @param kinds what can be tried on a case
+     * @param state all that can change in a case, as text
+     */
+    public static Tried everywhere(Map<String, Supplier<String>> stands, Function<String, Map<String, Runnable>> kinds, TransactionTemplate transaction,
+            UnaryOperator<String> state) {
+        var all = new Tried(new ArrayList<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+        stands.forEach((standing, reach) -> {
+            var reference = reach.get();
+            var attempts = new Attempts(transaction, () -> state.apply(reference));
+            kinds.apply(reference).forEach((kind, work) -> {
+                var outcome = attempts.of(work);
+                all.tried.add(kind);
+                if (outcome.changed()) {
+                    all.effective.add(kind);
+                } else if (outcome.nothing()) {
+                    all.nothing.add(standing + ": " + kind + " " + outcome.refusal());
+                } else {
+                    all.refused.add(outcome.refusal());
+                }
+            });
+        });
+        return all;
     }
 
     /** The values of a choice of a form, as process owners see and change them. */
