@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redress.audit.Verification.Anchor;
 import org.redress.audit.Verification.Result;
+import org.redress.casefile.ExistingDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,10 +22,6 @@ public final class AuditCommand {
     private static final int NOT_CHECKED = 2;
     private static final int MOST_FINDINGS = 100;
     private static final String USAGE = "Say: redress audit verify [--since ANCHOR] [--spring.datasource.url=…]";
-    /** H2: the file belongs to a server that is running. */
-    private static final int IN_USE = 90020;
-    /** H2: there is no such file. */
-    private static final int NO_DATABASE = 90146;
 
     private AuditCommand() {}
 
@@ -55,20 +52,14 @@ public final class AuditCommand {
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
         } catch (SQLException e) {
-            err.println(switch (e.getErrorCode()) {
-                case IN_USE -> "The database file is in use by a running server. Stop the server, or copy the file while it stands still, and check again.";
-                case NO_DATABASE -> "There is no database here yet.";
-                default -> "The record of changes cannot be read: " + e.getMessage();
-            });
+            err.println(ExistingDatabase.whyNotOpened(e, "Stop the server, or copy the file while it stands still, and check again.")
+                    .orElseGet(() -> "The record of changes cannot be read: " + e.getMessage()));
         }
         return NOT_CHECKED;
     }
 
     private static Connection connect(DataSourceProperties database) throws SQLException {
-        var url = database.determineUrl();
-        // asking must not make an empty database
-        var there = url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
-        var connection = DriverManager.getConnection(there, database.determineUsername(), database.determinePassword());
+        var connection = DriverManager.getConnection(ExistingDatabase.url(database.determineUrl()), database.determineUsername(), database.determinePassword());
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);

@@ -30,15 +30,18 @@ public final class ExistingDatabase {
         return new SpringApplicationBuilder(product).web(WebApplicationType.NONE).logStartupInfo(false)
                 .initializers(start -> {
                     var url = start.getEnvironment().getProperty("spring.datasource.url", "");
-                    if (url.startsWith("jdbc:h2:file:")) {
-                        start.getEnvironment().getPropertySources().addFirst(
-                                new MapPropertySource("existing", Map.of("spring.datasource.url", url + ";IFEXISTS=TRUE")));
-                    }
+                    start.getEnvironment().getPropertySources().addFirst(
+                            new MapPropertySource("existing", url.isEmpty() ? Map.of() : Map.of("spring.datasource.url", url(url))));
                 }).run(all.toArray(String[]::new));
     }
 
+    /** The address with which asking makes no empty database. */
+    public static String url(String url) {
+        return url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url;
+    }
+
     /** Why it could not be opened, if that is what went wrong; {@code whenInUse} says what to do while a server has it. */
-    public static Optional<String> whyNotOpened(RuntimeException e, String whenInUse) {
+    public static Optional<String> whyNotOpened(Exception e, String whenInUse) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
                 return Optional.of("The database file is in use by a running server. " + whenInUse);
