@@ -7,12 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of evidence in an Ombudsman's register (LGS-11, DAT-04). */
 @Entity
-@Immutable
 class Evidence {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_file_id")

@@ -3,6 +3,7 @@ package org.redress.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullMarked;
 import org.redress.casefile.CaseFiles;
 import org.redress.gate.SubmissionHandler;
@@ -114,6 +116,10 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule keepsEntitiesToTheirPackage = classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
+
+    /** Hibernate never writes what changes in one: the change would be lost without a word. */
+    @ArchTest
+    static final ArchRule changesNothingInWhatNeverChanges = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Immutable.class).should().notHaveRawReturnType(void.class);
 
     @ArchTest
     static final ArchRule keepsRepositoriesToTheirPackage = classes().that().areAssignableTo(Repository.class).should().bePackagePrivate();

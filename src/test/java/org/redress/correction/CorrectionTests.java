@@ -7,16 +7,28 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.EvidenceRegister;
+import org.redress.casefile.EvidenceView;
 import org.redress.casefile.Fact;
+import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
 import org.redress.deadline.DeadlineState;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,7 +54,22 @@ class CorrectionTests {
     private Casework casework;
 
     @Autowired
+    private OmbudsmanCasework ombudsman;
+
+    @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private AgreedActions actions;
+
+    @Autowired
+    private Parties parties;
+
+    @Autowired
+    private EvidenceRegister evidence;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Test
     void movesRecordVariableTimersTaskAndExplanationWithTheDayOfReceipt() {
@@ -327,6 +354,57 @@ class CorrectionTests {
         confirm(reference);
 
         assertThat(office.deadline(reference, "response").dueOn()).as("two working days stood still").isEqualTo(WED_2026_06_17);
+    }
+
+    @Test
+    void movesTheActionThatWasMeantAndNoOther() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.decided("Kent County Council", Map.of(), OmbudsmanAnswers.action("apology", "2 weeks", Map.of()), OmbudsmanAnswers.action("procedure", "2 weeks", Map.of()));
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        office.on(FRI_2026_06_12);
+        ombudsman.show(council, 1, Map.of());
+        ombudsman.show(council, 2, Map.of());
+        var first = cases.facts(council).stream().filter(fact -> fact.field().equals("actionDoneOn") && fact.item().equals(OptionalInt.of(1))).findFirst().orElseThrow();
+
+        start("kent-link-officer", council);
+        office.complete(council, "Say what is right", Map.of("kind", "day", "fact", "day-" + first.id(), "rightDay", MON_2026_06_08.toString()));
+        agree(council, "kent-supervisor");
+
+        assertThat(actions.views(council)).extracting(ActionView::doneOn).containsExactly(MON_2026_06_08, FRI_2026_06_12);
+        assertThat(deadlines.of(council).stream().filter(deadline -> deadline.kind().equals("agreed-action"))).extracting(DeadlineView::closedOn)
+                .containsExactly(MON_2026_06_08, FRI_2026_06_12);
+    }
+
+    @Test
+    void movesTheEntryOfAPersonWithTheDayOnWhichTheyCame() {
+        office.on(TUE_2026_06_02);
+        var reference = casework.accepted("leicestershire");
+        office.on(FRI_2026_06_12);
+        office.people("leicestershire-officer", reference, "add", Map.of("personName", "Dr W", "part", "other"));
+
+        say(reference, "happenedOn", MON_2026_06_08);
+        assertThat(changes(reference)).contains("The file has Mon 8 Jun 2026 instead of Fri 12 Jun 2026 under the people.");
+        confirm(reference);
+
+        assertThat(parties.of(reference)).filteredOn(person -> person.label().equals("Dr W")).extracting(PartyView::since).containsExactly(MON_2026_06_08);
+        assertThat(parties.of(reference)).filteredOn(person -> person.number() == 1).extracting(PartyView::since).containsExactly(TUE_2026_06_02);
+    }
+
+    @Test
+    void movesTheEvidenceAndTheIssueThatCameOnTheDay() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(FRI_2026_06_12);
+        office.event(reference, "issue", Map.of());
+        say(reference, "happenedOn", MON_2026_06_08);
+        confirm(reference);
+        assertThat(cases.issues(reference)).extracting(IssueView::addedOn).containsExactly(MON_2026_06_01, MON_2026_06_01, MON_2026_06_08);
+
+        var file = ombudsman.notified("Kent County Council", Map.of("receivedOn", MON_2026_06_01.toString()));
+        ombudsman.event(file, "evidence", Map.of("details", "Photographs – Mr X", "marking", "both"));
+        sayAs("ombudsman-investigator", file, "happenedOn", MON_2026_06_08);
+        confirm(file);
+        assertThat(evidence.of(file)).extracting(EvidenceView::receivedOn).containsExactly(MON_2026_06_08);
     }
 
     @Test
