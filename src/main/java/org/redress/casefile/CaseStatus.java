@@ -8,6 +8,7 @@ public enum CaseStatus {
     REFUSED("Refused"),
     WITHDRAWN("Withdrawn"),
     DUPLICATE("Closed as a duplicate"),
+    CLOSED_AFTER_DEATH("Closed after a death"),
     CLOSED("Closed after the final response"),
     WITH_OMBUDSMAN("With the Ombudsman"),
     REFERRED_BACK("Referred back to the council"),

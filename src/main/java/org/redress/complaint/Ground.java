@@ -1,6 +1,7 @@
 package org.redress.complaint;
 
 import static org.redress.casefile.CaseStatus.CLOSED;
+import static org.redress.casefile.CaseStatus.CLOSED_AFTER_DEATH;
 import static org.redress.casefile.CaseStatus.DUPLICATE;
 import static org.redress.casefile.CaseStatus.REFUSED;
 import static org.redress.casefile.CaseStatus.RESOLVED;
@@ -19,8 +20,10 @@ enum Ground {
     WITHDRAWAL_TAKEN_BACK("the withdrawal is taken back", Set.of(WITHDRAWN)),
     /** Within a year after the proceedings for which it was refused (CHD-14). */
     AFTER_PROCEEDINGS("it comes again after proceedings", Set.of(REFUSED)),
+    /** Somebody takes the place of who has died, after the case had ended because nobody did (CHD-02, CHD-11). */
+    SUCCESSOR("a successor carries it on", Set.of(CLOSED_AFTER_DEATH)),
     /** The council ended it by mistake, for example in the wrong case, or as the duplicate of a case that is about something else. */
-    MISTAKE("it was ended by mistake", Set.of(CLOSED, RESOLVED, WITHDRAWN, REFUSED, DUPLICATE));
+    MISTAKE("it was ended by mistake", Set.of(CLOSED, RESOLVED, WITHDRAWN, REFUSED, DUPLICATE, CLOSED_AFTER_DEATH));
 
     private final String words;
     private final Set<CaseStatus> endings;
@@ -41,7 +44,7 @@ enum Ground {
 
     /** Whether the end is taken back, so that the days until then do not count; a mistake or a later request gives the council no time. */
     boolean takesBack() {
-        return this == WITHDRAWAL_TAKEN_BACK;
+        return this == WITHDRAWAL_TAKEN_BACK || this == SUCCESSOR;
     }
 
     boolean fits(CaseStatus status) {

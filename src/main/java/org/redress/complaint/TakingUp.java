@@ -19,6 +19,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.confirmation.Confirmation;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
@@ -45,6 +46,7 @@ class TakingUp {
     private static final Set<String> CONCURRENT = Set.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
 
     private final CaseFiles cases;
+    private final Parties parties;
     private final Deadlines deadlines;
     private final Tables tables;
     private final RuntimeService runtime;
@@ -52,9 +54,10 @@ class TakingUp {
     private final RepositoryService repository;
 
     // lazily: these are the engine's services, and the engine needs the forms that take cases up
-    TakingUp(CaseFiles cases, Deadlines deadlines, Tables tables, @Lazy RuntimeService runtime, @Lazy HistoryService history,
+    TakingUp(CaseFiles cases, Parties parties, Deadlines deadlines, Tables tables, @Lazy RuntimeService runtime, @Lazy HistoryService history,
             @Lazy RepositoryService repository) {
         this.cases = cases;
+        this.parties = parties;
         this.deadlines = deadlines;
         this.tables = tables;
         this.runtime = runtime;
@@ -81,6 +84,9 @@ class TakingUp {
     void check(Asked asked) throws NotTakenUp {
         var complaint = cases.get(asked.reference());
         needOver(complaint, asked.ground());
+        if (complaint.status() == CaseStatus.CLOSED_AFTER_DEATH && parties.complaining(asked.reference()).isEmpty()) {
+            throw new NotTakenUp("ground", "nobody complains in it yet; record who does with People change, which a second person confirms, and then take it up.");
+        }
         if (latest(asked.reference()).isEmpty()) {
             throw new NotTakenUp("caseReference", "this file holds the Ombudsman’s letters only; the council’s own procedure has not begun in it. Record a new complaint.");
         }
@@ -93,6 +99,7 @@ class TakingUp {
                 }
                 inTime(asked, deadlines.lastDay("taking-back", null, facts(complaint, "withdrawnOn", complaint.statusSince())), "CORP-14");
             }
+            case SUCCESSOR -> checkSuccessor(asked, complaint);
             case AFTER_PROCEEDINGS -> checkProceedings(asked, complaint);
             case MISTAKE -> {
                 notBefore(asked, complaint.statusSince(), "the case is over since ");
@@ -178,6 +185,14 @@ class TakingUp {
         return deadlines.of(complaint.reference()).stream().filter(deadline -> deadline.kind().equals("stage-3-request"))
                 .reduce((earlier, later) -> later).map(DeadlineView::dueOn)
                 .orElseGet(() -> deadlines.lastDay("stage-3-request", null, facts(complaint, "responseReceivedOn", received)));
+    }
+
+    private void checkSuccessor(Asked asked, CaseSummary complaint) throws NotTakenUp {
+        notBefore(asked, complaint.statusSince(), "nobody carried it on, as is known since ");
+        if (COUNCIL.equals(asked.by())) {
+            throw new NotTakenUp("askedBy", "a successor asks for it, or who speaks for them; if it was ended by mistake, say so.");
+        }
+        inTime(asked, deadlines.lastDay("taking-back", null, facts(complaint, "withdrawnOn", complaint.statusSince())), "CORP-14");
     }
 
     private void checkProceedings(Asked asked, CaseSummary complaint) throws NotTakenUp {

@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
     private static final String WITHDRAWN = "the complaint was withdrawn";
-    private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate");
+    private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate",
+            "nobody-carries-on", "nobody carries the complaint on after a death");
 
     private final DeadlineRepository deadlines;
     private final CasePauseRepository pauses;

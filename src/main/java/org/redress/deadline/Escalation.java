@@ -32,7 +32,7 @@ class Escalation {
     private static final String KIND = "missedDeadline";
     private static final String STAGE = "stageNumber";
     /** Endings after which nobody waits for an explanation of this case. */
-    private static final Set<CaseStatus> GIVEN_UP = Set.of(CaseStatus.WITHDRAWN, CaseStatus.DUPLICATE, CaseStatus.DISCONTINUED);
+    private static final Set<CaseStatus> GIVEN_UP = Set.of(CaseStatus.WITHDRAWN, CaseStatus.DUPLICATE, CaseStatus.DISCONTINUED, CaseStatus.CLOSED_AFTER_DEATH);
 
     private final CaseFiles cases;
     private final ModelTimers timers;

@@ -16,6 +16,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Parties;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.context.annotation.Lazy;
@@ -35,16 +36,20 @@ class OmbudsmanTakingUp implements SubmissionHandler {
             "withdrawal-taken-back", Set.of(CaseStatus.WITHDRAWN),
             "resumed", Set.of(CaseStatus.DISCONTINUED),
             "council-has-answered", Set.of(CaseStatus.REFERRED_BACK),
-            "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED, CaseStatus.DUPLICATE));
+            "successor", Set.of(CaseStatus.CLOSED_AFTER_DEATH),
+            "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED, CaseStatus.DUPLICATE,
+                    CaseStatus.CLOSED_AFTER_DEATH));
 
     private final CaseFiles cases;
+    private final Parties parties;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
 
     // lazily: these are the engine's services, and the engine needs the forms that take cases up
-    OmbudsmanTakingUp(CaseFiles cases, @Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
+    OmbudsmanTakingUp(CaseFiles cases, Parties parties, @Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
         this.cases = cases;
+        this.parties = parties;
         this.runtime = runtime;
         this.history = history;
         this.repository = repository;
@@ -70,6 +75,9 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         if (!ENDINGS.get(asked.text("ground")).contains(ended)) {
             throw asked.refuse("ground", "the case is " + words(ended) + "; that does not fit."
                     + (ended == CaseStatus.NOT_INVESTIGATED ? " A decision not to investigate is taken up only if it was a mistake; what is new is a new complaint." : ""));
+        }
+        if (ended == CaseStatus.CLOSED_AFTER_DEATH && parties.complaining(complaint.reference()).isEmpty()) {
+            throw asked.refuse("ground", "nobody complains in it yet; record who does with People change, which a second person confirms, and then take it up.");
         }
         if (asked.date("askedOn").isBefore(complaint.statusSince())) {
             throw asked.refuse("askedOn", "the case is " + words(complaint.status()) + " since " + Dates.text(complaint.statusSince()) + ".");
@@ -98,8 +106,7 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         if (complaint.status().over() || complaint.status() == CaseStatus.DECIDED) {
             return Optional.of(complaint.status());
         }
-        return waiting(complaint.reference()).map(execution -> "discontinued".equals(runtime.getVariable(execution, "happening")) ? CaseStatus.DISCONTINUED
-                : CaseStatus.WITHDRAWN);
+        return waiting(complaint.reference()).map(execution -> WriteClosingStatement.ending(runtime.getVariable(execution, "happening")));
     }
 
     private Optional<String> waiting(String reference) {

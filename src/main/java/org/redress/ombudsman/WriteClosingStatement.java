@@ -1,5 +1,6 @@
 package org.redress.ombudsman;
 
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -34,7 +35,15 @@ class WriteClosingStatement implements SubmissionHandler {
         if (told) {
             sides.toCouncil(closing, statement);
         }
-        boolean withdrawn = closing.variable("happening").filter("withdrawn"::equals).isPresent();
-        cases.become(closing.reference(), withdrawn ? CaseStatus.WITHDRAWN : CaseStatus.DISCONTINUED, null, on);
+        cases.become(closing.reference(), ending(closing.variable("happening").orElse(null)), null, on);
+    }
+
+    /** How a case ends that is about to, as the event named it. */
+    static CaseStatus ending(@Nullable Object happening) {
+        return switch (String.valueOf(happening)) {
+            case "withdrawn" -> CaseStatus.WITHDRAWN;
+            case "nobody-carries-on" -> CaseStatus.CLOSED_AFTER_DEATH;
+            default -> CaseStatus.DISCONTINUED;
+        };
     }
 }

@@ -129,6 +129,13 @@ class EveryHappeningTests {
             hold(reference, "place", WED_2026_06_10);
             return reference;
         });
+        stands.put("AFTER_A_DEATH_WITH_A_SUCCESSOR", () -> {
+            var reference = casework.accepted("kent");
+            casework.die(reference, "kent");
+            office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(WED_2026_06_10));
+            casework.succeed(reference, "kent");
+            return reference;
+        });
         stands.put("WITH_THE_OMBUDSMAN", () -> ombudsman.letter("kent", "notice", Map.of()));
         return stands;
     }

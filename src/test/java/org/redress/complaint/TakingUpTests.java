@@ -461,6 +461,26 @@ class TakingUpTests {
     }
 
     @Test
+    void goesOnWithASuccessorWhoComesLater() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        casework.die(reference, "kent");
+        office.on(WED_2026_06_10);
+        office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(WED_2026_06_10));
+        office.on(WED_2026_06_17);
+
+        assertRefused(reference, "successor", Map.of(), "nobody complains in it yet; record who does with People change");
+        assertRefused(reference, "withdrawal-taken-back", Map.of(), "the case is closed after a death since Wed 10 Jun 2026; it can be taken up because a successor carries it on");
+        casework.succeed(reference, "kent");
+        assertRefused(reference, "successor", Map.of("askedBy", "council"), "a successor asks for it");
+        takeUp(reference, "successor", Map.of());
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(MON_2026_06_22);
+    }
+
+    @Test
     void acknowledgesNoRequestTwiceAndCountsFromTheFirstAcknowledgement() {
         office.on(MON_2026_06_01);
         var reference = Point.BEFORE_THE_ACKNOWLEDGEMENT_OF_STAGE_TWO.reach(office, casework);

@@ -118,6 +118,14 @@ class EveryOmbudsmanHappeningTests {
             office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(String.valueOf(office.variable(reference, "testsNotMet")), "refer-back", MON_2026_06_01, Map.of()));
             return reference;
         });
+        stands.put("AFTER_A_DEATH_WITH_A_SUCCESSOR", () -> {
+            var reference = ombudsman.notified(KENT, Map.of());
+            ombudsman.die(reference);
+            office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(MON_2026_06_01));
+            office.complete(reference, "Write closing statement", Map.of("closedOn", MON_2026_06_01.toString(), "letterText", "We have stopped."));
+            ombudsman.succeed(reference);
+            return reference;
+        });
         stands.put("WITH_SEVERAL_PEOPLE", () -> {
             var reference = ombudsman.receive(KENT, Map.of("standing", "authorised", "personAffected", "Mrs P"));
             office.tasks(reference, "Ask for consent").forEach(task -> office.complete(task,

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
 import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
@@ -60,6 +62,37 @@ class OmbudsmanTakingUpTests {
         assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey("ombudsman-case").count()).isOne();
+    }
+
+    @Test
+    void endsWhenNobodyCarriesItOnAfterADeathAndGoesOnWithASuccessor() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.die(reference);
+        office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(MON_2026_06_01));
+        close(reference);
+        var ended = cases.get(reference).status();
+        var told = cases.letters(reference).stream().filter(letter -> letter.kind().equals("closing-statement")).map(LetterView::to).toList();
+
+        assertRefused(reference, "successor", Map.of(), "nobody complains in it yet; record who does with People change");
+        ombudsman.succeed(reference);
+        takeUp(reference, "successor", Map.of());
+
+        assertThat(ended).isEqualTo(CaseStatus.CLOSED_AFTER_DEATH);
+        assertThat(told).containsExactly("nobody", KENT);
+        assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
+    }
+
+    /** After a decision a death changes nothing: what was agreed is owed all the same. */
+    @Test
+    void leavesADecisionWhenNobodyCarriesOn() {
+        office.on(MON_2026_06_01);
+        var reference = ombudsman.decided(KENT, Map.of());
+        ombudsman.die(reference);
+
+        office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(MON_2026_06_01));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
     }
 
     @Test

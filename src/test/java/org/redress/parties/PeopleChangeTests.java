@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PeopleChangeTests {
     private static final String OFFICER = "kent-officer";
     private static final String SUPERVISOR = "kent-supervisor";
+    private static final String CARRIES_ON = "Find out who carries on";
     private static final String CONFIRM = "Confirm people change";
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_03 = LocalDate.of(2026, 6, 3);
@@ -331,6 +332,78 @@ class PeopleChangeTests {
             assertThat(person.label()).isEqualTo("Ms V");
             assertThat(person.alsoCalled()).containsExactly("Ms T");
         });
+    }
+
+    // ---- nobody is left ----------------------------------------------------------------------------------------------
+
+    @Test
+    void endsWhenNobodyCarriesItOnAfterADeath() {
+        var reference = received(Map.of());
+        casework.die(reference, "kent");
+        var open = office.openTasks(reference);
+        office.on(WED_2026_06_03);
+
+        office.complete(reference, CARRIES_ON, Answers.nobodyCarriesOn(WED_2026_06_03));
+
+        assertThat(open).containsExactly("Acknowledge complaint", CARRIES_ON);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED_AFTER_DEATH);
+        assertThat(cases.get(reference).statusSince()).isEqualTo(WED_2026_06_03);
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).isEqualTo("cancelled because nobody carries the complaint on after a death");
+        assertThat(cases.lastAnswer(reference, "who-carries-on", "whoIsTold")).hasValue("Her sister, in the same call.");
+        assertThat(office.running(reference)).isFalse();
+    }
+
+    @Test
+    void doesNotEndWithoutWhoWasAskedAndWhoIsTold() {
+        var reference = received(Map.of());
+        casework.die(reference, "kent");
+
+        assertThatThrownBy(() -> office.complete(reference, CARRIES_ON, Map.of("nobodyCarriesOn", true, "settledOn", MON_2026_06_01.toString())))
+                .hasMessageContaining("Who was asked: an answer is needed").hasMessageContaining("Who is told that it ends: an answer is needed");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void isNotKnownBeforeTheDeath() {
+        var reference = received(Map.of());
+        office.on(WED_2026_06_03);
+        casework.die(reference, "kent");
+
+        assertThatThrownBy(() -> office.complete(reference, CARRIES_ON, Answers.nobodyCarriesOn(MON_2026_06_01))).hasMessageContaining("they died on Wed 3 Jun 2026");
+    }
+
+    @Test
+    void goesOnWithASuccessorWhoIsFound() {
+        var reference = received(Map.of());
+        casework.die(reference, "kent");
+
+        casework.succeed(reference, "kent");
+
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+        assertThat(told(reference)).containsExactly("1 Ms T, complainant until 2026-06-01 because died", "2 Mr S, successor for 1");
+    }
+
+    @Test
+    void asksNobodyWhileSomebodyElseComplains() {
+        var reference = received(TWO);
+        casework.die(reference, "kent");
+
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+    }
+
+    @Test
+    void leavesAnAnswerThatWasGivenMeanwhile() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        casework.respond(reference, "kent-manager");
+        casework.die(reference, "kent");
+        casework.wish(reference, "no-request");
+        casework.signpost(reference);
+
+        office.complete(reference, CARRIES_ON, Answers.nobodyCarriesOn(MON_2026_06_01));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(office.running(reference)).isFalse();
     }
 
     // ---- what is refused ---------------------------------------------------------------------------------------------

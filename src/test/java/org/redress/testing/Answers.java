@@ -152,6 +152,10 @@ public final class Answers {
         return Map.of("confirmation", "confirm");
     }
 
+    public static Map<String, Object> nobodyCarriesOn(LocalDate on) {
+        return Map.of("nobodyCarriesOn", true, "settledOn", on.toString(), "whoWasAsked", "Her sister, by telephone.", "whoIsTold", "Her sister, in the same call.");
+    }
+
     public static Map<String, Object> refusePeople() {
         return Map.of("confirmation", "refuse", "refusalReason", "Nobody wrote to us.");
     }

@@ -105,6 +105,18 @@ public class Casework {
         office.complete(reference, "Send panel report", Answers.panelReport(office.today(), office.today()));
     }
 
+    /** The only one who complains has died, as a second person confirmed today. */
+    public void die(String reference, String council) {
+        office.people(council + "-officer", reference, "died", Map.of("personNumber", 1));
+        office.completeAs(council + "-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+    }
+
+    /** Somebody takes the place of number 1, as a second person confirmed today. */
+    public void succeed(String reference, String council) {
+        office.people(council + "-officer", reference, "add", Map.of("personName", "Mr S", "part", "successor", "speaksFor", 1));
+        office.completeAs(council + "-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+    }
+
     /** The complainant is told about the Ombudsman. */
     public void signpost(String reference) {
         office.complete(reference, "Signpost the Ombudsman", Answers.signpost(office.today()));

@@ -92,6 +92,18 @@ public class OmbudsmanCasework {
         return reference;
     }
 
+    /** The only one who complains has died, as a second person confirmed today. */
+    public void die(String reference) {
+        office.people("ombudsman-investigator", reference, "died", Map.of("personNumber", 1));
+        office.completeAs("ombudsman-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+    }
+
+    /** Somebody takes the place of number 1, as a second person confirmed today. */
+    public void succeed(String reference) {
+        office.people("ombudsman-investigator", reference, "add", Map.of("personName", "Mr S", "part", "successor", "speaksFor", 1));
+        office.completeAs("ombudsman-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+    }
+
     /** The council carries out an action and hands in the evidence. */
     public void show(String councilReference, int action, Map<String, Object> different) {
         office.complete(office.taskOf(councilReference, "Carry out action", "actionNumber", action), OmbudsmanAnswers.carryOut(office.today(), different));
