@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +50,9 @@ class IssueDecision implements SubmissionHandler {
 
     @Override
     public void accept(Submission issued) {
-        var outcome = outcome(issued);
-        var told = told(issued, outcome.get("decision"), issued.optionalText("fundamentalStandard").orElse("no"));
-        if (issued.optionalText("fundamentalStandard").isEmpty() && !told.equals(told(issued, outcome.get("decision"), "yes"))) {
+        var outcome = DecidedAs.of(issued);
+        var told = told(issued, outcome.decision(), issued.optionalText("fundamentalStandard").orElse("no"));
+        if (issued.optionalText("fundamentalStandard").isEmpty() && !told.equals(told(issued, outcome.decision(), "yes"))) {
             throw issued.refuse("fundamentalStandard", "an answer is needed, because it decides who is told (LGS-17).");
         }
         if (!told.equals(NOBODY) && !issued.text("informationSharing").equals("stated")) {
@@ -76,8 +75,8 @@ class IssueDecision implements SubmissionHandler {
             cases.send(issued.reference(), letter);
         }
         sides.send(issued, letter);
-        cases.become(issued.reference(), CaseStatus.DECIDED, outcome.get("reason"), on);
-        cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.get("decision"), outcome.get("reason") + " (" + outcome.get("clause") + ").", List.of());
+        cases.become(issued.reference(), CaseStatus.DECIDED, outcome.because(), on);
+        cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.decision(), outcome.text(), List.of());
         actions.agree(issued.reference(), on);
         issued.set("reportReceivedOn", on.toString());
     }
@@ -99,11 +98,6 @@ class IssueDecision implements SubmissionHandler {
     /** A side that was given more time when the course had gone on without it. */
     private Optional<DeadlineView> stillHeard(Submission issued) {
         return COMMENTS.stream().flatMap(kind -> deadlines.open(issued.reference(), kind).stream()).max(Comparator.comparing(DeadlineView::dueOn));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> outcome(Submission issued) {
-        return (Map<String, String>) issued.variable("outcome").orElseThrow();
     }
 
     private String told(Submission issued, @Nullable String decision, String fundamentalStandard) {

@@ -89,6 +89,9 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         var before = cases.get(reference);
         var variables = kept(reference);
         variables.put("takenUpOn", on.toString());
+        // how it ended before decides nothing any more
+        variables.putAll(Map.of("course", "investigation", "remedyAccepted", "no"));
+        variables.put("closingReasons", null);
         var words = cases.lastAnswer(reference, form(), "ground").orElse(ground);
         if (before.status().over()) {
             cases.takeUp(reference, CaseStatus.OPEN, "taken up: " + ground.replace('-', ' '), on);

@@ -70,6 +70,7 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.set("procedure", "ombudsman");
         received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
         received.set("inWriting", !"phone".equals(received.text("channel")));
+        received.set("course", "investigation");
         received.set("remedyAccepted", "no");
     }
 
