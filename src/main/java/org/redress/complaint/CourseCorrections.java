@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -18,6 +19,8 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.confirmation.Confirmation;
 import org.redress.council.OwnProcedure;
+import org.redress.course.CourseStays;
+import org.redress.course.WayBack;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
@@ -29,8 +32,9 @@ import org.springframework.stereotype.Component;
  * the wrong course stay readable, what it owed ends, and the new course sets its own days (CHD-03, CHD-30, CORP-16, CORP-22, CORP-26).
  */
 @Component
-class CourseCorrections {
+class CourseCorrections implements WayBack {
     static final String COURSE_CORRECTED = "CourseCorrected";
+    private static final Set<String> MISTAKES = Set.of("subject", "straight", "refusal");
     private static final String PUT_RIGHT = "the course was put right";
     private static final String RESPONSE = "response";
 
@@ -50,32 +54,37 @@ class CourseCorrections {
     }
 
     /**
-     * What is asked for.
-     *
-     * @param mistake a value of the form's field "mistake"
-     * @param subject what the complaint is really about, if that was the mistake
-     */
-    record Asked(String reference, String mistake, @Nullable String subject, boolean byChoice, @Nullable LocalDate straightOn) {}
-
-    /**
      * A course that can be put right: where the process waits for it, what is right, and what confirms it.
      *
      * @param stays whether procedure and stage are the same all the same, so that only the file has to say what is right
      */
-    record Plan(Execution waiting, Course right, boolean stays, Confirmation confirmation) {}
+    private record Way(Execution waiting, Course right, boolean stays, Confirmation confirmation) {}
 
     /** Where a course leads: its procedure and first stage, and the day of the response, if it can be known. */
-    private record Way(String procedure, int stage, Optional<LocalDate> responseDue) {}
+    private record Goal(String procedure, int stage, Optional<LocalDate> responseDue) {}
 
-    /** Works out what would change; refuses with a sentence what was sent already, or what would change nothing. */
-    Plan plan(Asked asked) throws CourseStays {
+    @Override
+    public boolean leads(CaseSummary complaint) {
+        return !complaint.ombudsmans();
+    }
+
+    @Override
+    public Plan plan(Asked asked) throws CourseStays {
+        if (!MISTAKES.contains(asked.mistake())) {
+            throw new CourseStays("mistake", "that can be wrong in a case of the Ombudsman’s only.");
+        }
+        var way = wayBack(asked);
+        return new Plan(way.confirmation(), (on, who) -> carryOut(way, asked.reference(), on, who));
+    }
+
+    private Way wayBack(Asked asked) throws CourseStays {
         var complaint = cases.get(asked.reference());
         var waiting = waiting(complaint);
         Map<String, @Nullable Object> now = new HashMap<>(runtime.getVariables(waiting.getId()));
         var taken = taken(now);
         if (complaint.stage() == 0) {
             // nothing is owed by a stage yet, and the new assessment is free
-            return new Plan(waiting, taken, false, Confirmation.none());
+            return new Way(waiting, taken, false, Confirmation.none());
         }
         if (asked.mistake().equals("refusal")) {
             throw new CourseStays("mistake", "the complaint was accepted, and stage " + complaint.stage() + " has begun; there is no refusal that waits to be sent.");
@@ -85,13 +94,13 @@ class CourseCorrections {
         if (right.equals(taken)) {
             throw new CourseStays("mistake", "that is what was chosen; say what is right.");
         }
-        var way = way(complaint, waiting, now, right);
-        boolean stays = way.procedure().equals(complaint.procedure()) && way.stage() == complaint.stage() && Objects.equals(right.straightOn(), taken.straightOn());
-        return new Plan(waiting, right, stays, stays ? Confirmation.none() : confirmation(complaint, way));
+        var goal = goal(complaint, waiting, now, right);
+        boolean stays = goal.procedure().equals(complaint.procedure()) && goal.stage() == complaint.stage() && Objects.equals(right.straightOn(), taken.straightOn());
+        return new Way(waiting, right, stays, stays ? Confirmation.none() : confirmation(complaint, goal));
     }
 
     /** The complaint goes back to its assessment, which has to choose what was confirmed; or the file alone is put right. */
-    void carryOut(Plan plan, String reference, LocalDate on, String who) {
+    private void carryOut(Way plan, String reference, LocalDate on, String who) {
         if (plan.stays()) {
             putFileRight(plan, reference, who);
             return;
@@ -110,7 +119,7 @@ class CourseCorrections {
         runtime.messageEventReceived(COURSE_CORRECTED, plan.waiting().getId(), variables);
     }
 
-    private void putFileRight(Plan plan, String reference, String who) {
+    private void putFileRight(Way plan, String reference, String who) {
         var chosen = cases.facts(reference).stream().filter(fact -> fact.form().equals("assess-complaint") && fact.field().equals("subject"))
                 .reduce((earlier, later) -> later);
         var words = cases.lastAnswer(reference, "course-correction", "rightSubject").orElse(plan.right().subject());
@@ -155,7 +164,7 @@ class CourseCorrections {
                 : new Course(taken.subject(), taken.byChoice(), asked.straightOn());
     }
 
-    private Way way(CaseSummary complaint, Execution waiting, Map<String, @Nullable Object> now, Course right) {
+    private Goal goal(CaseSummary complaint, Execution waiting, Map<String, @Nullable Object> now, Course right) {
         var definition = runtime.createProcessInstanceQuery().processInstanceId(waiting.getProcessInstanceId()).singleResult().getProcessDefinitionId();
         var facts = new HashMap<>(now);
         facts.put("subject", right.subject());
@@ -173,21 +182,21 @@ class CourseCorrections {
         var stage = (Number) tables.rows("next-stage", definition, facts).get(0).get("stageNumber");
         facts.put("stageNumber", stage.intValue());
         facts.put("startedOn", startedOn(complaint, facts));
-        return new Way(String.valueOf(facts.get("procedure")), stage.intValue(),
+        return new Goal(String.valueOf(facts.get("procedure")), stage.intValue(),
                 deadlines.foresee(complaint.reference(), RESPONSE, definition, facts).map(DeadlineView::dueOn));
     }
 
     /** A day that moves later, a miss that would look met, or a day that nobody can know yet: a second person. */
-    private Confirmation confirmation(CaseSummary complaint, Way way) {
+    private Confirmation confirmation(CaseSummary complaint, Goal goal) {
         var before = deadlines.open(complaint.reference(), RESPONSE);
         var changes = new ArrayList<String>();
         changes.add("The complaint is assessed again; stage " + complaint.stage() + " stops.");
-        if (!way.procedure().equals(complaint.procedure())) {
-            changes.add("The procedure is " + words(way.procedure()) + " instead of " + words(complaint.procedure()) + ".");
+        if (!goal.procedure().equals(complaint.procedure())) {
+            changes.add("The procedure is " + words(goal.procedure()) + " instead of " + words(complaint.procedure()) + ".");
         }
-        changes.add(Confirmation.moves("Response of stage " + way.stage(), before.map(DeadlineView::dueOn).orElse(null),
-                before.filter(DeadlineView::overdue).isPresent(), way.responseDue().orElse(null)));
-        boolean gains = before.isPresent() && way.responseDue().map(day -> day.isAfter(before.get().dueOn())).orElse(true);
+        changes.add(Confirmation.moves("Response of stage " + goal.stage(), before.map(DeadlineView::dueOn).orElse(null),
+                before.filter(DeadlineView::overdue).isPresent(), goal.responseDue().orElse(null)));
+        boolean gains = before.isPresent() && goal.responseDue().map(day -> day.isAfter(before.get().dueOn())).orElse(true);
         return new Confirmation(gains ? Confirmation.By.SECOND : Confirmation.By.ASKER, changes);
     }
 

@@ -44,9 +44,9 @@ final class Grants {
         }
         starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases");
-        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change");
-        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases", "course-correction");
+        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction");
+        starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over", "course-correction");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
         // whoever works on cases can be away
         for (var role : Role.values()) {

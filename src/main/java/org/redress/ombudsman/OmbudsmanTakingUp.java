@@ -40,6 +40,8 @@ class OmbudsmanTakingUp implements SubmissionHandler {
             "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED, CaseStatus.DUPLICATE,
                     CaseStatus.CLOSED_AFTER_DEATH));
 
+    private static final Set<String> OF_THE_INTAKE_BEFORE = Set.of("intakeAgain", "premature", "testsNotMet", "barred", "discretionNeeded", "exclusionNeeded");
+
     private final CaseFiles cases;
     private final Parties parties;
     private final RuntimeService runtime;
@@ -92,6 +94,8 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         // how it ended before decides nothing any more
         variables.putAll(Map.of("course", "investigation", "remedyAccepted", "no"));
         variables.put("closingReasons", null);
+        // found anew by the tests that are applied now
+        variables.keySet().removeAll(OF_THE_INTAKE_BEFORE);
         var words = cases.lastAnswer(reference, form(), "ground").orElse(ground);
         if (before.status().over()) {
             cases.takeUp(reference, CaseStatus.OPEN, "taken up: " + ground.replace('-', ' '), on);

@@ -232,9 +232,9 @@ public class Replay {
         private Map<String, Object> startAnswers(Step step) {
             var answers = answers(step);
             switch (step.name()) {
-                case "case-event", "taking-up", "course-correction", "hand-over" -> answers.putIfAbsent("caseReference", reference);
+                case "case-event", "taking-up", "hand-over" -> answers.putIfAbsent("caseReference", reference);
                 case "ombudsman-event", "ombudsman-taking-up" -> answers.putIfAbsent("caseReference", ombudsmanReference);
-                case "people-change", "contact-restriction", "correction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
+                case "people-change", "contact-restriction", "correction", "course-correction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
                 case OMBUDSMAN_CASE -> {
                     answers.put("authority", authority(step));
                     if (reference != null) {

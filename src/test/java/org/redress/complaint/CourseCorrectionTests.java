@@ -263,6 +263,7 @@ class CourseCorrectionTests {
     @Test
     void saysWhatIsPossibleWhereThereIsNoCourseYetOrAnyMore() {
         office.on(MON_2026_06_01);
+        assertRefused(casework.accepted("kent"), "tests", Map.of(), "that can be wrong in a case of the Ombudsman’s only");
         var early = casework.acknowledged("kent", Map.of());
         assertRefused(early, "subject", Map.of("rightSubject", "adoption"), "nothing has been chosen yet; choose rightly in Assess complaint");
 
@@ -294,7 +295,7 @@ class CourseCorrectionTests {
         var own = casework.accepted("kent");
         var others = casework.accepted("leicestershire");
 
-        assertRefused(own, "straight", Map.of("caseReference", others), "your council has no case " + others);
+        assertRefused(own, "straight", Map.of("caseReference", others), "there is no case " + others);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
@@ -29,6 +30,7 @@ class EveryOmbudsmanHappeningTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate TUE_2026_06_02 = LocalDate.of(2026, 6, 2);
     private static final String KENT = "Kent County Council";
+    private static final Set<String> OF_INTAKE = Set.of("tests", "intake-decision", "category");
 
     @Autowired
     private Office office;
@@ -115,7 +117,13 @@ class EveryOmbudsmanHappeningTests {
         stands.put("REFERRED_BACK", () -> {
             var reference = ombudsman.receive(KENT, Map.of());
             ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-11", "councilAnsweredOn", ""));
-            office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(String.valueOf(office.variable(reference, "testsNotMet")), "refer-back", MON_2026_06_01, Map.of()));
+            ombudsman.endAtIntake(reference, "refer-back", Map.of());
+            return reference;
+        });
+        stands.put("LETTER_TO_BE_SENT", () -> {
+            var reference = ombudsman.receive(KENT, Map.of());
+            ombudsman.assess(reference, Map.of());
+            ombudsman.decideAtIntake(reference, "advice", Map.of());
             return reference;
         });
         stands.put("AFTER_A_DEATH_WITH_A_SUCCESSOR", () -> {
@@ -141,6 +149,8 @@ class EveryOmbudsmanHappeningTests {
                 () -> ombudsman.event(reference, kind, event(kind))));
         Attempts.choices("ombudsman-taking-up", "ground").forEach(ground -> kinds.put("ombudsman-taking-up " + ground, () -> start("ombudsman-taking-up",
                 new HashMap<>(Map.of("caseReference", reference, "ground", ground, "askedOn", TUE_2026_06_02.toString(), "details", "As said.")))));
+        Attempts.choices("course-correction", "mistake").stream().filter(OF_INTAKE::contains).forEach(mistake -> kinds.put("course-correction " + mistake,
+                () -> start("course-correction", new HashMap<>(OmbudsmanAnswers.course(reference, mistake, TUE_2026_06_02)))));
         Attempts.choices("people-change", "change").forEach(change -> kinds.put("people-change " + change,
                 () -> office.people("ombudsman-intake", reference, change, person(reference, change))));
         return kinds;

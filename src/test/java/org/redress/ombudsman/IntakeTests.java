@@ -205,7 +205,7 @@ class IntakeTests {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
 
-        decide(reference, intake, reason == null ? Map.of() : Map.of("closingReason", reason));
+        ombudsman.endAtIntake(reference, intake, reason == null ? Map.of() : Map.of("closingReason", reason));
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
         assertThat(cases.get(reference).statusBecause()).isEqualTo(outcome);
@@ -220,7 +220,7 @@ class IntakeTests {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-11", "councilAnsweredOn", ""));
 
-        decide(reference, "refer-back", Map.of());
+        ombudsman.endAtIntake(reference, "refer-back", Map.of());
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.REFERRED_BACK);
         assertThat(office.running(reference)).isFalse();
@@ -234,7 +234,7 @@ class IntakeTests {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
 
-        assertThatThrownBy(() -> decide(reference, "refer-back", Map.of())).isInstanceOf(AnswersRefused.class)
+        assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, "refer-back", Map.of())).isInstanceOf(AnswersRefused.class)
                 .hasMessage("Decision: the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
     }
 
@@ -287,10 +287,6 @@ class IntakeTests {
 
     private void forward(String reference, Map<String, Object> different) {
         office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(testsNotMet(reference), office.today(), different));
-    }
-
-    private void decide(String reference, String intake, Map<String, Object> different) {
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(testsNotMet(reference), intake, office.today(), different));
     }
 
     private String testsNotMet(String reference) {

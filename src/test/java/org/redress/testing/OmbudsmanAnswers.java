@@ -25,7 +25,19 @@ public final class OmbudsmanAnswers {
     }
 
     public static Map<String, Object> intake(String testsNotMet, String intake, LocalDate on, Map<String, Object> different) {
-        return with(Map.of("testsNotMet", testsNotMet, "intake", intake, "letterText", "We do not investigate this now.", "intakeDecidedOn", on.toString()), different);
+        return with(Map.of("testsNotMet", testsNotMet, "intake", intake, "intakeDecidedOn", on.toString()), different);
+    }
+
+    public static Map<String, Object> course(String reference, String mistake, LocalDate on) {
+        var answers = new HashMap<String, Object>(Map.of("caseReference", reference, "mistake", mistake, "foundOn", on.toString(), "reason", "The first page was read only."));
+        if (mistake.equals("category")) {
+            answers.put("rightCategory", "education");
+        }
+        return answers;
+    }
+
+    public static Map<String, Object> sendIntake(LocalDate on) {
+        return Map.of("intakeSentOn", on.toString(), "letterChannel", "email", "letterText", "We do not investigate this now.");
     }
 
     public static Map<String, Object> allocate(LocalDate on) {

@@ -48,6 +48,18 @@ public class OmbudsmanCasework {
         return reference;
     }
 
+    /** Decided on at intake with these tests not met. */
+    public void decideAtIntake(String reference, String intake, Map<String, Object> different) {
+        var notMet = String.valueOf(office.variable(reference, "testsNotMet"));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(notMet, intake, office.today(), different));
+    }
+
+    /** Ended at intake with its letter. */
+    public void endAtIntake(String reference, String intake, Map<String, Object> different) {
+        decideAtIntake(reference, intake, different);
+        office.complete(reference, "Send intake decision", OmbudsmanAnswers.sendIntake(office.today()));
+    }
+
     /** Forwarded, allocated, and the council notified. */
     public String notified(String authority, Map<String, Object> different) {
         var reference = forwarded(authority, different);

@@ -1,11 +1,11 @@
-package org.redress.complaint;
+package org.redress.course;
 
 /** A course cannot be put right like this; the sentence says why and what is possible instead. */
-class CourseStays extends Exception {
+public class CourseStays extends Exception {
     private final String field;
 
     /** @param field of the form "course-correction" that the sentence is about */
-    CourseStays(String field, String sentence) {
+    public CourseStays(String field, String sentence) {
         super(sentence);
         this.field = field;
     }

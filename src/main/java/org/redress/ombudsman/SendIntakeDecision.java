@@ -1,0 +1,43 @@
+package org.redress.ombudsman;
+
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.LetterView;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** The letter with which a complaint ends at intake: to the complainant, and to the council where it is referred back (LGS-03). */
+@Component
+class SendIntakeDecision implements SubmissionHandler {
+    private static final String DECISION = "decide-intake";
+
+    private final CaseFiles cases;
+    private final BothSides sides;
+
+    SendIntakeDecision(CaseFiles cases, BothSides sides) {
+        this.cases = cases;
+        this.sides = sides;
+    }
+
+    @Override
+    public String form() {
+        return "send-intake-decision";
+    }
+
+    /** The outcome and its reason are the form's words (rule book 3.3). */
+    @Override
+    public void accept(Submission sent) {
+        var on = sent.date("intakeSentOn");
+        var letter = new LetterView(0, "intake-decision", "", sent.text("letterText"), sent.text("letterChannel"), on, null, LetterView.FINAL);
+        sides.toComplainant(sent, letter);
+        boolean referredBack = sent.variable("intake").filter("refer-back"::equals).isPresent();
+        if (referredBack) {
+            sides.toCouncil(sent, letter);
+        }
+        boolean closed = sent.variable("intake").filter("close"::equals).isPresent();
+        var decided = cases.lastAnswer(sent.reference(), DECISION, "intake").orElseThrow();
+        var because = closed ? ": " + cases.lastAnswer(sent.reference(), DECISION, "closingReason").orElseThrow() : "";
+        cases.become(sent.reference(), referredBack ? CaseStatus.REFERRED_BACK : CaseStatus.NOT_INVESTIGATED, decided + because, on);
+    }
+}
