@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lettersGoTo to whom a letter to the complainant goes, in words
  * @param proposed changes of who complains that wait for a second person
  * @param recommended what was recommended and not agreed: nothing is due
+ * @param promises what the council promised in its own answers
  * @param openings who opened the file, newest first; for supervisors only
  */
 record CaseDocument(
@@ -39,6 +40,7 @@ record CaseDocument(
         List<Letter> letters,
         List<Action> actions,
         List<Action> recommended,
+        List<Action> promises,
         List<Comment> comments,
         List<Evidence> evidence,
         List<Link> links,
@@ -81,7 +83,10 @@ record CaseDocument(
     record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
 
     record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on,
-            @Nullable LocalDate setAsideOn) {}
+            @Nullable LocalDate setAsideOn, @Nullable Lesson lesson) {}
+
+    /** What is learnt from an issue that was upheld, in words. */
+    record Lesson(String cause, @Nullable String service, String learnt) {}
 
     /** A deadline; without days where no period is stated (REM-05). */
     record Due(String title, String owedBy, String rule, String clause, String triggerName, LocalDate triggerOn, String allowance,
@@ -96,11 +101,12 @@ record CaseDocument(
     record Letter(String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
             @Nullable String givenBack, @Nullable String marking) {}
 
-    /** An agreed action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
+    /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
     record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,
             @Nullable String within, @Nullable LocalDate from, boolean fromAssumed, @Nullable String wording, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable String outcome,
             @Nullable LocalDate doneOn, @Nullable String doneBy, @Nullable String whatWasDone, @Nullable BigDecimal amountPaid, @Nullable String difference,
-            @Nullable String evidence, @Nullable String verdict, @Nullable String verdictReason, @Nullable LocalDate verdictOn) {}
+            @Nullable String evidence, @Nullable String verdict, @Nullable String verdictReason, @Nullable LocalDate verdictOn,
+            String origin, boolean promised, @Nullable Integer issue, @Nullable LocalDate promisedBy, @Nullable LocalDate toldOn) {}
 
     /** A comment on a draft and what followed from it. */
     record Comment(int number, String by, String text, LocalDate receivedOn, @Nullable String consideration, @Nullable Boolean changesDraft) {}

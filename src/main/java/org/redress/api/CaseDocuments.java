@@ -16,6 +16,7 @@ import org.redress.api.CaseDocument.Extension;
 import org.redress.api.CaseDocument.Finding;
 import org.redress.api.CaseDocument.Given;
 import org.redress.api.CaseDocument.Issue;
+import org.redress.api.CaseDocument.Lesson;
 import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Pause;
@@ -36,6 +37,7 @@ import org.redress.gate.OrderOfDays;
 import org.redress.identity.Organisations;
 import org.redress.identity.Role;
 import org.redress.identity.Reader;
+import org.redress.identity.Services;
 import org.redress.quality.CaseRecord;
 import org.redress.quality.QualityChecks;
 import org.springframework.stereotype.Component;
@@ -71,13 +73,14 @@ class CaseDocuments {
     private final EvidenceRegister evidence;
     private final Deadlines deadlines;
     private final Organisations organisations;
+    private final Services services;
     private final Reader reader;
     private final QualityChecks checks;
     private final OrderOfDays order;
     private final ReadLog readings;
 
     CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
+            Organisations organisations, Services services, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
         this.cases = cases;
         this.links = links;
         this.people = people;
@@ -87,6 +90,7 @@ class CaseDocuments {
         this.evidence = evidence;
         this.deadlines = deadlines;
         this.organisations = organisations;
+        this.services = services;
         this.reader = reader;
         this.checks = checks;
         this.order = order;
@@ -108,17 +112,18 @@ class CaseDocuments {
                 .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments")).toList();
         var chronology = cases.chronology(reference).stream().map(h -> confidential ? withoutDrafts(h) : h).toList();
         // what does not fit is looked for in what this reader sees, so that no finding tells of anything else
-        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.views(reference), chronology);
+        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.ofDecision(reference), chronology);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 holders.service(c), holders.of(c),
                 people.of(reference), people.lettersGoTo(reference), people.proposed(reference),
-                cases.issues(reference).stream().map(CaseDocuments::issue).toList(),
+                cases.issues(reference).stream().map(issue -> issue(c.council(), issue)).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
                 Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),
                 actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList(),
+                actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
                 links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
@@ -171,16 +176,21 @@ class CaseDocuments {
                 a.fromAssumed(), a.wording(), due.filter(d -> !d.noPeriod()).map(DeadlineView::dueOn).orElse(null),
                 due.filter(d -> !d.noPeriod()).map(DeadlineView::targetOn).orElse(null),
                 due.map(DeadlineView::outcome).orElse(null), a.doneOn(), a.doneBy(), a.whatWasDone(), a.amountPaid(), a.difference(), a.evidence(),
-                a.verdict() == null ? null : words(a.verdict()), a.verdictReason(), a.verdictOn());
+                a.verdict() == null ? null : words(a.verdict()), a.verdictReason(), a.verdictOn(), a.origin(), a.promise() != null, a.promise() == null ? null : a.promise().issue(),
+                a.promise() == null ? null : a.promise().by(), a.promise() == null ? null : a.promise().toldOn());
     }
 
     private static String marking(String slug) {
         return MARKINGS.getOrDefault(slug, words(slug));
     }
 
-    private static Issue issue(IssueView issue) {
+    private Issue issue(String council, IssueView issue) {
         return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()),
-                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on(), a.setAsideOn())).toList());
+                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on(), a.setAsideOn(), lesson(council, a.lesson()))).toList());
+    }
+
+    private @Nullable Lesson lesson(String council, IssueView.@Nullable Lesson lesson) {
+        return lesson == null ? null : new Lesson(words(lesson.cause()), lesson.service() == null ? null : services.name(council, lesson.service()), lesson.learnt());
     }
 
     private static Due due(DeadlineView d) {
@@ -210,7 +220,7 @@ class CaseDocuments {
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */
     private static String trigger(DeadlineView d) {
         if (d.trigger().equals("agreedFromOn")) {
-            return "the decision, or the day it names";
+            return "council".equals(d.owedBy()) ? "the letter that promises it" : "the decision, or the day it names";
         }
         var variable = d.stage() == 0 && d.trigger().equals("requestedOn") ? "receivedOn" : d.trigger();
         return variable.replaceFirst("On$", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);

@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One action that the council agreed with the Ombudsman, or that is recommended without its agreement, from the proposal to its outcome (REM-05, CMP-01…CMP-03). */
+/**
+ * One action that the council agreed with the Ombudsman, that is recommended without its agreement, or that an answer of the council itself
+ * promises, from the proposal to its outcome (REM-05, CMP-01…CMP-03, CORP-35).
+ */
 @Entity
 class AgreedAction {
     @Id
@@ -50,6 +53,11 @@ class AgreedAction {
     private @Nullable String verdict;
     private @Nullable String verdictReason;
     private @Nullable LocalDate verdictOn;
+    /** The stage whose answer promises it; none for an action of the Ombudsman's decision. */
+    private @Nullable Integer promisedAtStage;
+    private @Nullable Integer issueNumber;
+    private @Nullable LocalDate promisedBy;
+    private @Nullable LocalDate toldOn;
 
     @SuppressWarnings("NullAway.Init")
     protected AgreedAction() {}
@@ -58,6 +66,13 @@ class AgreedAction {
         this.complaint = complaint;
         this.draft = draft;
         this.number = number;
+    }
+
+    /** A promise that is still to be worded. */
+    AgreedAction(Complaint complaint, int number, int stage, @Nullable Integer issue) {
+        this(complaint, 0, number);
+        promisedAtStage = stage;
+        issueNumber = issue;
     }
 
     /** The other side's copy of an action that has been agreed. */
@@ -76,6 +91,12 @@ class AgreedAction {
         fromAssumed = proposed.fromAssumed();
         wording = proposed.wording();
         notAgreed = proposed.notAgreed();
+        promisedBy = proposed.promise() == null ? null : proposed.promise().by();
+    }
+
+    /** What was promised is worded anew. */
+    void unword() {
+        wording = null;
     }
 
     void supersede() {
@@ -130,6 +151,16 @@ class AgreedAction {
         countsFrom = on;
     }
 
+    /** The day by which it is promised was recorded wrongly. */
+    void putPromiseRight(LocalDate by) {
+        promisedBy = by;
+    }
+
+    /** The day on which the complainant was told was recorded wrongly. */
+    void putTellingRight(LocalDate on) {
+        toldOn = on;
+    }
+
     void show(@Nullable String shown) {
         evidence = shown;
         state = ActionState.SHOWN;
@@ -140,6 +171,20 @@ class AgreedAction {
         this.verdictReason = reason;
         this.verdictOn = on;
         this.state = next;
+    }
+
+    /** The complainant was told what became of a promise. */
+    void told(LocalDate on, ActionState outcome) {
+        toldOn = on;
+        state = outcome;
+    }
+
+    boolean promised() {
+        return promisedAtStage != null;
+    }
+
+    boolean promisedAt(int stage) {
+        return promisedAtStage != null && promisedAtStage == stage;
     }
 
     boolean inForce() {
@@ -160,6 +205,7 @@ class AgreedAction {
 
     ActionView view() {
         return new ActionView(number, state, kind, beneficiary, amount, within, countsFrom, fromAssumed, wording, doneOn, doneBy,
-                whatWasDone, amountPaid, difference, evidence, verdict, verdictReason, verdictOn, notAgreed);
+                whatWasDone, amountPaid, difference, evidence, verdict, verdictReason, verdictOn, notAgreed,
+                promisedAtStage == null ? null : new ActionView.Promise(promisedAtStage, issueNumber, promisedBy, toldOn));
     }
 }

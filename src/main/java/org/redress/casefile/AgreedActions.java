@@ -9,10 +9,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agreed actions of a case, from the draft that proposes them to their outcome; each side has its own (REM-05, CMP-01…CMP-03). */
+/**
+ * The agreed actions of a case, from the draft that proposes them to their outcome, each side with its own, and what the council promises in
+ * its own answers (REM-05, CMP-01…CMP-03, CORP-35). Promises are numbered by their stage: the first of stage 2 is 201.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class AgreedActions {
+    private static final int NUMBERS_A_STAGE = 100;
+
     private final AgreedActionRepository actions;
     private final ComplaintRepository complaints;
 
@@ -25,7 +30,7 @@ public class AgreedActions {
     public void begin(String reference, int count) {
         var complaint = complaints.findByReference(reference).orElseThrow();
         int draft = lastDraft(reference) + 1;
-        inForce(reference).forEach(AgreedAction::supersede);
+        decided(reference).forEach(AgreedAction::supersede);
         for (int number = 1; number <= count; number++) {
             actions.save(new AgreedAction(complaint, draft, number));
         }
@@ -38,7 +43,49 @@ public class AgreedActions {
 
     /** The decision is final: what is proposed is agreed, and counts from the decision where it names no other day. */
     public void agree(String reference, LocalDate decidedOn) {
-        inForce(reference).forEach(action -> action.agree(decidedOn));
+        decided(reference).forEach(action -> action.agree(decidedOn));
+    }
+
+    /** Makes room for what an answer of the council promises, for one issue or for none in particular. */
+    public void promise(String reference, int stage, @Nullable Integer issue, int count) {
+        var complaint = complaints.findByReference(reference).orElseThrow();
+        int before = (int) all(reference).filter(action -> action.promisedAt(stage)).count();
+        for (int number = 1; number <= count; number++) {
+            actions.save(new AgreedAction(complaint, NUMBERS_A_STAGE * stage + before + number, stage, issue));
+        }
+    }
+
+    /** What is promised at a stage and not sent yet is worded anew. */
+    public void wordAgain(String reference, int stage) {
+        promises(reference).filter(action -> action.promisedAt(stage) && action.view().state() == ActionState.PROPOSED).forEach(AgreedAction::unword);
+    }
+
+    /** The answer of a stage was sent, and what it promises counts from then on. */
+    public void promised(String reference, int stage, LocalDate sentOn) {
+        promises(reference).filter(action -> action.promisedAt(stage) && action.view().state() == ActionState.PROPOSED).forEach(action -> action.agree(sentOn));
+    }
+
+    /** The complainant was told what became of a promise. */
+    public void told(String reference, int number, LocalDate on, ActionState outcome) {
+        action(reference, number).told(on, outcome);
+    }
+
+    /** The numbers of the promises that have no process yet. */
+    @Transactional(readOnly = true)
+    public List<Integer> promisesToBegin(String reference) {
+        return promises(reference).filter(AgreedAction::waitsToStart).map(AgreedAction::number).toList();
+    }
+
+    /** What is promised and still has to be worded. */
+    @Transactional(readOnly = true)
+    public List<ActionView> promisesToWord(String reference) {
+        return promises(reference).filter(action -> !action.worded()).map(AgreedAction::view).toList();
+    }
+
+    /** What the council promised in its own answers. */
+    @Transactional(readOnly = true)
+    public List<ActionView> promised(String reference) {
+        return promises(reference).map(AgreedAction::view).toList();
     }
 
     /** The same for one action. */
@@ -77,19 +124,19 @@ public class AgreedActions {
     /** The numbers of the agreed actions that have no process yet, for the models' "one instance per action". */
     @Transactional(readOnly = true)
     public List<Integer> of(String reference) {
-        return inForce(reference).filter(AgreedAction::waitsToStart).map(AgreedAction::number).toList();
+        return decided(reference).filter(AgreedAction::waitsToStart).map(AgreedAction::number).toList();
     }
 
     /** The numbers of the actions that still have to be worded. */
     @Transactional(readOnly = true)
     public List<Integer> proposed(String reference) {
-        return inForce(reference).filter(action -> !action.worded()).map(AgreedAction::number).toList();
+        return decided(reference).filter(action -> !action.worded()).map(AgreedAction::number).toList();
     }
 
-    /** Whether every action that counts has an outcome. */
+    /** Whether every action of the decision that counts has an outcome. */
     @Transactional(readOnly = true)
     public boolean settled(String reference) {
-        return inForce(reference).allMatch(action -> action.view().state().settled());
+        return decided(reference).allMatch(action -> action.view().state().settled());
     }
 
     /** The actions that count. */
@@ -101,13 +148,19 @@ public class AgreedActions {
     /** The actions that the council agreed to; what is recommended without its agreement is kept apart (REM-05). */
     @Transactional(readOnly = true)
     public List<ActionView> agreed(String reference) {
-        return views(reference).stream().filter(action -> !action.notAgreed()).toList();
+        return views(reference).stream().filter(action -> !action.notAgreed() && action.promise() == null).toList();
     }
 
     /** What is recommended without the council's agreement. */
     @Transactional(readOnly = true)
     public List<ActionView> recommended(String reference) {
         return views(reference).stream().filter(ActionView::notAgreed).toList();
+    }
+
+    /** What the Ombudsman's decision or a draft of it says of actions, agreed or not. */
+    @Transactional(readOnly = true)
+    public List<ActionView> ofDecision(String reference) {
+        return decided(reference).map(AgreedAction::view).toList();
     }
 
     /** One action that counts. */
@@ -123,6 +176,15 @@ public class AgreedActions {
     private AgreedAction action(String reference, int number) {
         return inForce(reference).filter(action -> action.number() == number).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no agreed action " + number + "."));
+    }
+
+    /** Those of the Ombudsman's decision, or of a draft of it. */
+    private Stream<AgreedAction> decided(String reference) {
+        return inForce(reference).filter(action -> !action.promised());
+    }
+
+    private Stream<AgreedAction> promises(String reference) {
+        return inForce(reference).filter(AgreedAction::promised);
     }
 
     private Stream<AgreedAction> inForce(String reference) {

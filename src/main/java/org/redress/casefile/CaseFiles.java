@@ -34,19 +34,21 @@ public class CaseFiles {
     private final LetterRepository letters;
     private final DutyRepository duties;
     private final EntryRepository chronology;
+    private final AgreedActionRepository actions;
     private final CaseLinks links;
     private final CouncilPrefixes prefixes;
     private final EntityManager entities;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
-            DutyRepository duties, EntryRepository chronology, CaseLinks links, CouncilPrefixes prefixes, EntityManager entities, Clock clock) {
+            DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, EntityManager entities, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
         this.letters = letters;
         this.duties = duties;
         this.chronology = chronology;
+        this.actions = actions;
         this.links = links;
         this.prefixes = prefixes;
         this.entities = entities;
@@ -148,6 +150,8 @@ public class CaseFiles {
     public void assessAgain(String reference, LocalDate on) {
         var complaint = complaint(reference);
         issuesOf(reference).forEach(issue -> issue.setAside(complaint.stage(), on));
+        actions.findByComplaintReferenceOrderByDraftAscNumberAsc(reference).stream().filter(action -> action.promisedAt(complaint.stage()) && action.inForce())
+                .forEach(AgreedAction::supersede);
         complaint.free();
     }
 

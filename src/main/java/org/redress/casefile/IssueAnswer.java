@@ -30,6 +30,9 @@ class IssueAnswer {
     /** 0 while it stands, else the how manyth of this stage it was that was set aside; two answers of a stage cannot both stand. */
     private int setAside;
     private @Nullable LocalDate setAsideOn;
+    private @Nullable String cause;
+    private @Nullable String service;
+    private @Nullable String lesson;
 
     @SuppressWarnings("NullAway.Init")
     protected IssueAnswer() {}
@@ -43,6 +46,12 @@ class IssueAnswer {
         this.remedyBy = given.remedyBy();
         this.givenBy = given.by();
         this.givenOn = given.on();
+        var learnt = given.lesson();
+        if (learnt != null) {
+            this.cause = learnt.cause();
+            this.service = learnt.service();
+            this.lesson = learnt.learnt();
+        }
     }
 
     int stage() {
@@ -60,6 +69,7 @@ class IssueAnswer {
     }
 
     IssueView.Answer view() {
-        return new IssueView.Answer(stage, finding, reasons, remedy, remedyBy, givenBy, givenOn, setAsideOn);
+        return new IssueView.Answer(stage, finding, reasons, remedy, remedyBy, givenBy, givenOn, setAsideOn,
+                cause == null || lesson == null ? null : new IssueView.Lesson(cause, service, lesson));
     }
 }

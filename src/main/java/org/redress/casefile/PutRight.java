@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class PutRight {
     private static final Map<String, String> WORDS = Map.of("people", "the people", "restriction", "contact restrictions", "councilsComments", "comments on the draft",
             "complainantsComments", "comments on the draft", "evidence", "the evidence", "issue", "the issues", "comesAgain", "come again after proceedings");
+
+    /** Letters that bind the council: its own answers, and the Ombudsman's decisions. */
+    private static final Set<String> ANSWERS = Set.of("response", "panel-answer");
+    private static final Set<String> DECISIONS = Set.of("decision", "report");
 
     private final ComplaintRepository complaints;
     private final IssueRepository issues;
@@ -130,6 +135,12 @@ public class PutRight {
 
     /** Letters of these kinds that went out on a day went on another. */
     public List<String> sending(String reference, Collection<String> kinds, LocalDate before, LocalDate after, boolean preview) {
+        if (!preview) {
+            // what a letter says that will be done counts from it
+            actions.findByComplaintReferenceOrderByDraftAscNumberAsc(reference).stream()
+                    .filter(action -> before.equals(action.view().countsFrom()) && kinds.stream().anyMatch(action.promised() ? ANSWERS::contains : DECISIONS::contains))
+                    .forEach(action -> action.putStartRight(after));
+        }
         return letters(reference, kinds, before, after, preview, LetterView::sentOn, Letter::putSendingRight, "was sent");
     }
 
@@ -153,13 +164,15 @@ public class PutRight {
         return moved;
     }
 
-    /** What an agreed action says on a day: {@code actionDoneOn}, {@code verdictOn} or {@code countsFromDay}; nothing for another field. */
+    /** What an agreed action says on a day: {@code actionDoneOn}, {@code verdictOn}, {@code countsFromDay}, {@code promisedBy} or {@code toldOn}; nothing for another field. */
     public List<String> action(String reference, int number, String field, LocalDate after, boolean preview) {
         return inForce(reference, number).stream().flatMap(action -> {
             var set = switch (field) {
                 case "actionDoneOn" -> "was carried out on ";
                 case "verdictOn" -> "was judged on ";
                 case "countsFromDay" -> "counts from ";
+                case "promisedBy" -> "is promised by ";
+                case "toldOn" -> "was told of on ";
                 default -> null;
             };
             if (set == null) {
@@ -169,6 +182,8 @@ public class PutRight {
                 switch (field) {
                     case "actionDoneOn" -> action.putDoneRight(after);
                     case "verdictOn" -> action.putVerdictRight(after);
+                    case "promisedBy" -> action.putPromiseRight(after);
+                    case "toldOn" -> action.putTellingRight(after);
                     default -> action.putStartRight(after);
                 }
             }

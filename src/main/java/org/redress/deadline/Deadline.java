@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class Deadline {
     /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05). */
     private static final Set<String> OUTLIVES = Set.of("contact-restriction-review");
+    private static final String ACTION = "agreed-action";
     private static final Set<String> PEOPLE = Set.of("complainant", "parties", AllowanceRow.NOBODY);
 
     @Id
@@ -121,12 +122,13 @@ class Deadline {
 
     /** The times of standing still of a case that count for a deadline of this kind. */
     static List<Stop> bearing(String kind, List<Stop> stops) {
-        return OUTLIVES.contains(kind) ? List.of() : stops;
+        // an action is owed however the complaint ends, so nothing is given back for it when the case goes on
+        return OUTLIVES.contains(kind) ? List.of() : kind.equals(ACTION) ? stops.stream().filter(stop -> !stop.ended()).toList() : stops;
     }
 
-    /** Whether it goes on when the complaint is over. */
+    /** Whether it goes on when the complaint is over; so does what the council has promised (CORP-35). */
     boolean outlivesTheComplaint() {
-        return OUTLIVES.contains(kind);
+        return OUTLIVES.contains(kind) || kind.equals(ACTION) && asked != null && "promise".equals(asked.procedure());
     }
 
     /** The facts that it rests on. */

@@ -27,6 +27,7 @@ class ModelBeans {
             entry("overdue", Set.of("of")),
             entry("ownProcedure", Set.of("of")),
             entry("people", Set.of("of")),
+            entry("promisesToWord", Set.of("of", "ofIssue")),
             entry("reached", Set.of("of")),
             entry("services", Set.of("of")),
             entry("stageBegins", Set.of("with")),

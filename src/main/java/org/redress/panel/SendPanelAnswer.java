@@ -5,6 +5,7 @@ import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Correspondence;
+import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** Sends the council's answer to the panel, with how to go to the Ombudsman, which the form requires (CHD-56). */
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class SendPanelAnswer implements SubmissionHandler {
     private final CaseFiles cases;
     private final Correspondence correspondence;
+    private final Promises promises;
 
-    SendPanelAnswer(CaseFiles cases, Correspondence correspondence) {
+    SendPanelAnswer(CaseFiles cases, Correspondence correspondence, Promises promises) {
         this.cases = cases;
         this.correspondence = correspondence;
+        this.promises = promises;
     }
 
     @Override
@@ -26,6 +29,7 @@ class SendPanelAnswer implements SubmissionHandler {
     @Override
     public void accept(Submission sent) {
         var text = cases.lastAnswer(sent.reference(), "decide-panel-answer", "panelAnswer").orElse("");
+        promises.send(sent, sent.date("panelAnsweredOn"));
         cases.send(sent.reference(), correspondence.personal(sent, new LetterView(sent.stage(), "panel-answer", "", text, sent.text("letterChannel"),
                 sent.date("panelAnsweredOn"), null)));
     }

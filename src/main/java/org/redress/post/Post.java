@@ -112,7 +112,7 @@ public class Post {
     public void endWhatWasAsked(String councilReference, String because, LocalDate on) {
         unrestricted(() -> {
             var asked = instances(councilReference, LIAISON);
-            var theirs = Stream.concat(asked.stream(), instances(councilReference, ACTION).stream()).toList();
+            var theirs = Stream.concat(asked.stream(), instances(councilReference, ACTION).stream().filter(action -> !"promise".equals(runtime.getVariable(action, "procedure")))).toList();
             var owed = deadlines.cancelOf(theirs, because, on);
             asked.forEach(instance -> runtime.deleteProcessInstance(instance, because));
             instances(councilReference, EXPLANATION).stream().filter(instance -> owed.contains(String.valueOf(runtime.getVariable(instance, "missedDeadline"))))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.redress.casefile.AgreedActions;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** An action was carried out; another amount than agreed is explained (REM-06, CMP-02). */
@@ -22,8 +23,8 @@ class CarryOutAction implements SubmissionHandler {
 
     @Override
     public void accept(Submission done) {
-        if (done.yes("nothingShown")) {
-            return; // the Ombudsman judges that nothing was shown
+        if (done.yes("nothingShown") || done.yes("notDone")) {
+            return; // the Ombudsman judges that nothing was shown; the complainant is told why it is not done
         }
         int number = Numbers.of(done, "actionNumber");
         var agreed = actions.view(done.reference(), number).amount();
@@ -34,7 +35,7 @@ class CarryOutAction implements SubmissionHandler {
         }
         actions.carriedOut(done.reference(), number, done.date("actionDoneOn"), done.text("doneBy"), done.text("whatWasDone"), paid,
                 done.optionalText("difference").orElse(null));
-        if (done.variable("procedure").filter("liaison"::equals).isEmpty()) {
+        if (done.variable("procedure").filter(procedure -> procedure.equals("liaison") || procedure.equals(Promises.PROCEDURE)).isEmpty()) {
             actions.show(done.reference(), number, done.text("whatWasDone"));
         }
     }

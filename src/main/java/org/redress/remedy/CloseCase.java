@@ -33,12 +33,17 @@ class CloseCase implements JavaDelegate {
         switch (cases.get(reference).status()) {
             case DECIDED -> cases.become(reference, CaseStatus.COMPLETED, null, LocalDate.now(clock));
             case WITH_OMBUDSMAN -> {
-                if (actions.settled(reference) && deadlines.of(reference).stream().noneMatch(CloseCase::owed)) {
+                if (actions.settled(reference) && deadlines.of(reference).stream().noneMatch(deadline -> owed(deadline) && !promised(reference, deadline))) {
                     cases.become(reference, CaseStatus.CLOSED, null, LocalDate.now(clock));
                 }
             }
             default -> { } // the council's own procedure decides
         }
+    }
+
+    /** What the council promised in its own answers goes on beside the case, as after every other end. */
+    private boolean promised(String reference, DeadlineView deadline) {
+        return deadline.kind().equals("agreed-action") && actions.promised(reference).stream().anyMatch(promise -> Integer.valueOf(promise.number()).equals(deadline.item()));
     }
 
     private static boolean owed(DeadlineView deadline) {

@@ -2,7 +2,6 @@ package org.redress.remedy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.deadline.Allowance;
@@ -33,15 +32,15 @@ class ProposeAction implements SubmissionHandler {
         if (amount.filter(pounds -> pounds.signum() == 0).isPresent()) {
             throw proposed.refuse("amount", "a payment has an amount; if it is not known yet, say so.");
         }
-        actions.word(proposed.reference(), number, new ActionView(number, ActionState.PROPOSED, proposed.text("actionKind"), proposed.text("beneficiary"),
+        actions.word(proposed.reference(), number, ActionView.worded(number, proposed.text("actionKind"), proposed.text("beneficiary"),
                 amount.orElse(null), within(proposed), proposed.optionalDate("countsFromDay").orElse(null), proposed.text("countsFrom").equals("not-stated"),
-                proposed.text("wording"), null, null, null, null, null, null, null, null, null, proposed.yes("notAgreed")));
+                proposed.text("wording"), proposed.yes("notAgreed"), null));
         if (proposed.variable("procedure").filter("liaison"::equals).isPresent()) {
             actions.agree(proposed.reference(), number, LocalDate.parse((String) proposed.variable("decidedOn").orElseThrow()));
         }
     }
 
-    private static String within(Submission proposed) {
+    static String within(Submission proposed) {
         var none = NoPeriod.read(proposed.text("within"));
         if (none.isPresent()) {
             return none.get().toString();
@@ -49,7 +48,7 @@ class ProposeAction implements SubmissionHandler {
         try {
             return Allowance.parse(proposed.text("within")).toString();
         } catch (AllowanceNotUnderstood e) {
-            throw proposed.refuse("within", e.getMessage() + " If the decision gives no time, write not stated, as soon as possible or without delay.");
+            throw proposed.refuse("within", e.getMessage() + " If no time is given, write not stated, as soon as possible or without delay.");
         }
     }
 }

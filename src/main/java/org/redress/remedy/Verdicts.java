@@ -63,7 +63,8 @@ class Verdicts {
         };
     }
 
-    private boolean late(String reference, int number) {
+    /** Whether what met the deadline of an action came after its day. */
+    boolean late(String reference, int number) {
         return deadlines.of(reference).stream()
                 .filter(d -> d.kind().equals(DEADLINE) && Integer.valueOf(number).equals(d.item()))
                 .reduce((earlier, later) -> later)

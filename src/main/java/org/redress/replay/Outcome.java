@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 
@@ -26,7 +27,7 @@ final class Outcome {
         intake = reference == null ? null : cases.chronology(reference).stream().map(Intake::of).filter(Objects::nonNull).reduce((earlier, later) -> later).orElse(null);
         issues = reference == null ? List.of() : cases.issues(reference);
         agreed = reference == null ? List.of() : all.views(reference);
-        actions = agreed.stream().filter(action -> !action.notAgreed() && action.countsFrom() != null).map(action -> action(action, dues)).toList();
+        actions = agreed.stream().filter(action -> !action.notAgreed() && action.countsFrom() != null).map(action -> action(action, Timeline.OMBUDSMAN, dues)).toList();
         var told = reference == null ? List.<Happening>of() : cases.chronology(reference);
         decision = told.stream().filter(h -> h.what().startsWith(TITLE)).reduce((earlier, later) -> later)
                 .map(h -> decision(h, cases.lastAnswer(String.valueOf(reference), "issue-decision", "powers").orElse(null), setAsideOn(h, told), dues)).orElse(null);
@@ -43,13 +44,24 @@ final class Outcome {
         return outcome.setAside(told) ? told.stream().filter(h -> h.what().equals(Happening.SET_ASIDE)).reduce((earlier, later) -> later).orElseThrow().on() : null;
     }
 
-    private static Timeline.Action action(ActionView action, List<Timeline.Due> dues) {
-        var due = dues.stream().filter(d -> d.file().equals(Timeline.OMBUDSMAN) && d.deadline().equals("agreed-action")
+    /** What the council promised in letters that were sent, by itself (CORP-35). */
+    static List<Timeline.Action> promises(AgreedActions all, @Nullable String reference, List<Timeline.Due> dues) {
+        return reference == null ? List.of()
+                : all.promised(reference).stream().filter(action -> action.countsFrom() != null).map(action -> action(action, Timeline.COUNCIL, dues)).toList();
+    }
+
+    private static Timeline.Action action(ActionView action, String file, List<Timeline.Due> dues) {
+        var due = dues.stream().filter(d -> d.file().equals(file) && d.deadline().equals("agreed-action")
                 && Integer.valueOf(action.number()).equals(d.item())).reduce((earlier, later) -> later);
         var from = Objects.requireNonNull(action.countsFrom());
         return new Timeline.Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.beneficiary()), action.amount(), action.amountOpen(),
-                String.valueOf(action.within()), from, action.fromAssumed(), due.isPresent() ? due.get().due() : from, due.isPresent() ? due.get().target() : from,
+                within(action), from, action.fromAssumed(), due.isPresent() ? due.get().due() : from, due.isPresent() ? due.get().target() : from,
                 action.doneOn(), action.state().text(), due.map(Timeline.Due::outcome).orElse(""));
+    }
+
+    private static String within(ActionView action) {
+        var promise = action.promise();
+        return promise == null || promise.by() == null ? String.valueOf(action.within()) : "by " + Dates.text(promise.by());
     }
 
     /** What intake decided, and why where it closed the case, in codes and in words. */

@@ -403,7 +403,7 @@ public class Replay {
                     .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence()))).toList();
             var expectations = new Expectations(dues, outcome, findings);
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),
-                    outcome.excluded(), outcome.actions(), outcome.recommended(), turnedDown, remarks, findings, expectations.check(script));
+                    outcome.excluded(), outcome.actions(), outcome.recommended(), Outcome.promises(actions, councilReference(), dues), turnedDown, remarks, findings, expectations.check(script));
         }
 
         private void add(@Nullable String file, String side, List<Told> told, List<Timeline.Due> dues) {

@@ -19,6 +19,7 @@ record Timeline(
         List<Excluded> excluded,
         List<Action> actions,
         List<Recommended> recommended,
+        List<Action> promises,
         List<TurnedDown> turnedDown,
         List<Remark> remarks,
         List<Finding> findings,
@@ -38,7 +39,7 @@ record Timeline(
     /** An issue that was not investigated. */
     record Excluded(int issue, String ground) {}
 
-    /** An agreed action with its outcome; {@code fromAssumed} if the decision does not say from when it counts; without days where it states no period. */
+    /** An agreed action, or one that the council promised by itself, with its outcome; {@code fromAssumed} if the decision does not say from when it counts; without days where it states no period. */
     record Action(int number, String kind, String beneficiary, @Nullable BigDecimal amount, boolean amountOpen, String within, LocalDate from,
             boolean fromAssumed, @Nullable LocalDate due, @Nullable LocalDate target, @Nullable LocalDate done, String state, String outcome) {}
 

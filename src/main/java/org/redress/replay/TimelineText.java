@@ -34,6 +34,10 @@ final class TimelineText {
             text.append("  %-20s  %-9s  %-19s  %s from %s (%s)%n      %s%n".formatted(due.deadline() + (due.item() == null ? "" : " " + due.item()),
                     whose(due), due.due() == null ? "no period" : "due " + Dates.text(due.due()), due.due() == null ? "asked about every " + due.allowance() : due.allowance(), Dates.text(due.triggerOn()), due.rule(), due.outcome()));
         }
+        section(text, "Promised by the council", !timeline.promises().isEmpty());
+        if (!timeline.promises().isEmpty()) {
+            actions(text, timeline.promises());
+        }
         if (timeline.decision() != null) {
             decision(text, timeline, timeline.decision());
         }

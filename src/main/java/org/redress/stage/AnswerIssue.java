@@ -1,19 +1,26 @@
 package org.redress.stage;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.IssueView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** Records finding, reasons and remedy for one issue at one stage (CORP-31, CORP-35, CHD-48). */
+/** Records finding, reasons, remedy and lesson for one issue at one stage, and how many actions it promises (CORP-31, CORP-35, CHD-48). */
 @Component
 class AnswerIssue implements SubmissionHandler {
     private final CaseFiles cases;
+    private final Appointments appointments;
+    private final AgreedActions actions;
 
-    AnswerIssue(CaseFiles cases) {
+    AnswerIssue(CaseFiles cases, Appointments appointments, AgreedActions actions) {
         this.cases = cases;
+        this.appointments = appointments;
+        this.actions = actions;
     }
 
     @Override
@@ -35,7 +42,14 @@ class AnswerIssue implements SubmissionHandler {
             return;
         }
         cases.answer(answered.reference(), number, new IssueView.Answer(answered.stage(), answered.text("finding"),
-                answered.text("reasons"), answered.optionalText("remedy").orElse(null),
-                answered.optionalDate("remedyBy").orElse(null), answered.user(), answered.today()));
+                answered.text("reasons"), answered.optionalText("remedy").orElse(null), lesson(answered, number), answered.user(), answered.today()));
+        actions.promise(answered.reference(), answered.stage(), number, answered.optionalNumber("promises").orElse(0));
+    }
+
+    /** What is learnt where something went wrong; unless another is named, the service that answers is the one where it did. */
+    private IssueView.@Nullable Lesson lesson(Submission answered, int number) {
+        return answered.optionalText("cause").map(cause -> new IssueView.Lesson(cause,
+                answered.optionalText("faultIn").or(() -> appointments.service(answered.reference(), number)).orElse(null),
+                answered.text("lesson"))).orElse(null);
     }
 }

@@ -25,6 +25,7 @@ import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
 import org.redress.identity.Authority;
 import org.redress.parties.Correspondence;
+import org.redress.promise.Promises;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +53,11 @@ public class JointAnswer {
     private final Deadlines deadlines;
     private final OrderOfDays order;
     private final Authority authority;
+    private final Promises promises;
     private final RuntimeService runtime;
 
     // lazily: it is the engine's service, and the engine needs the forms
-    JointAnswer(CaseFiles cases, CaseLinks links, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority,
+    JointAnswer(CaseFiles cases, CaseLinks links, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority, Promises promises,
             @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.links = links;
@@ -64,6 +66,7 @@ public class JointAnswer {
         this.deadlines = deadlines;
         this.order = order;
         this.authority = authority;
+        this.promises = promises;
         this.runtime = runtime;
     }
 
@@ -156,6 +159,9 @@ public class JointAnswer {
         if (!unanswered.isEmpty()) {
             throw notNow(sent, other, "has no answer yet to issue " + unanswered.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", and a response addresses every point (CORP-31)");
         }
+        promises.objection(other).ifPresent(why -> {
+            throw notNow(sent, other, "cannot be answered yet: " + why);
+        });
         LocalDate on = sent.date(SENT_ON);
         if (on.isBefore(file.receivedAt().toLocalDate())) {
             throw sent.refuse(SENT_ON, other + ", which it answers too, was received on " + Dates.text(file.receivedAt().toLocalDate()) + ".");
@@ -184,6 +190,7 @@ public class JointAnswer {
                 new Happening.Given(FORM, SENT_ON, "Sent on", Dates.text(on), on.toString()),
                 new Happening.Given(FORM, "letterChannel", "Sent by", sent.option("letterChannel"), sent.text("letterChannel"))));
         deadlines.answered(other, SENT_ON, on);
+        promises.send(other, sent.stage(), on);
         links.answered(sent.reference(), other, on, sent.user());
     }
 }

@@ -7,6 +7,7 @@ import org.redress.casefile.LetterView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Correspondence;
+import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** Sends a response that answers every issue, of this case and of those that it answers too; what else it has to say the form requires (CORP-30…CORP-35). */
@@ -15,11 +16,13 @@ class SendResponse implements SubmissionHandler {
     private final CaseFiles cases;
     private final Correspondence correspondence;
     private final JointAnswer joint;
+    private final Promises promises;
 
-    SendResponse(CaseFiles cases, Correspondence correspondence, JointAnswer joint) {
+    SendResponse(CaseFiles cases, Correspondence correspondence, JointAnswer joint, Promises promises) {
         this.cases = cases;
         this.correspondence = correspondence;
         this.joint = joint;
+        this.promises = promises;
     }
 
     @Override
@@ -35,6 +38,7 @@ class SendResponse implements SubmissionHandler {
             throw sent.refuse("No answer yet to issue " + unanswered.stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + "; a response addresses every point (CORP-31).");
         }
+        promises.send(sent, sent.date("responseSentOn"));
         var text = cases.lastAnswer(sent.reference(), "draft-response", "letterText").orElse("");
         boolean allMaySee = sent.variable(DraftResponse.ALL_MAY_SEE).filter(Boolean.TRUE::equals).isPresent();
         joint.refuseNames(sent, text, allMaySee);

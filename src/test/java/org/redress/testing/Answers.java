@@ -2,6 +2,7 @@ package org.redress.testing;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Answers as Tasklist sends them: what a careful officer would write, with what a test wants different. A null takes a key out. */
@@ -37,7 +38,24 @@ public final class Answers {
     }
 
     public static Map<String, Object> issue(Map<String, Object> different) {
-        return with(Map.of("finding", "upheld", "reasons", "The round was missed.", "remedy", "An apology."), different);
+        var answer = with(Map.of("finding", "upheld", "reasons", "The round was missed.", "remedy", "An apology.", "cause", "delay", "lesson", "Rounds are checked."), different);
+        if (!String.valueOf(answer.get("finding")).endsWith("upheld") || answer.get("finding").equals("not-upheld")) {
+            answer.keySet().removeAll(List.of("cause", "lesson"));
+        }
+        return answer;
+    }
+
+    /** An action that an answer promises within a time; {@code promisedBy} instead of {@code within} for a day. */
+    public static Map<String, Object> promise(Map<String, Object> different) {
+        return with(Map.of("actionKind", "apology", "beneficiary", "Ms T", "promisedWhen", "within", "within", "20 working days", "wording", "The manager apologises."), different);
+    }
+
+    public static Map<String, Object> carriedOut(LocalDate on) {
+        return Map.of("actionDoneOn", on.toString(), "doneBy", "Waste manager", "whatWasDone", "A letter of apology.");
+    }
+
+    public static Map<String, Object> tellOfAction(LocalDate on) {
+        return Map.of("toldOn", on.toString(), "letterChannel", "letter", "letterText", "The manager has apologised.");
     }
 
     public static Map<String, Object> draft() {

@@ -443,6 +443,9 @@ function answer(item, ombudsmans) {
       ['Reasons', filled(item.reasons) ? prose(item.reasons) : null],
       ['Remedy', filled(item.remedy) ? prose(item.remedy) : null],
       ['Remedy by', filled(item.remedyBy) ? date(item.remedyBy) : null],
+      ['Cause', filled(item.lesson) ? words(item.lesson.cause) : null],
+      ['Where it went wrong', filled(item.lesson?.service) ? words(item.lesson.service) : null],
+      ['What is learnt', filled(item.lesson) ? prose(item.lesson.learnt) : null],
     ]),
     filled(item.by) || filled(item.on)
       ? muted(
@@ -505,6 +508,12 @@ function recommended(file) {
   return items.length > 0 ? section('Recommended, not agreed', items.map(agreedAction)) : null;
 }
 
+/** What the council promised in its own answers; on its side only. */
+function promises(file) {
+  const items = list(file.promises);
+  return items.length > 0 ? section('Promised actions', items.map(agreedAction)) : null;
+}
+
 function agreedAction(item) {
   const pounds = (amount) => (filled(amount) ? `£${Number(amount).toFixed(2)}` : null);
   return el(
@@ -514,18 +523,21 @@ function agreedAction(item) {
     el('p', null, el('strong', null, words(item.state ?? '')), filled(item.outcome) ? [', ', words(item.outcome)] : null),
     filled(item.wording) ? prose(item.wording) : null,
     facts('case-pairs', [
+      ['Promised in', item.promised ? el('span', null, words(item.origin ?? ''), filled(item.issue) ? `, issue ${item.issue}` : '') : null],
       ['For', filled(item.beneficiary) ? words(item.beneficiary) : null],
       ['Within', filled(item.within) ? words(item.within) : null],
       [
         'Counted from',
         filled(item.from) ? el('span', null, date(item.from), item.fromAssumed ? ' (assumed: the decision does not say)' : '') : null,
       ],
+      ['By', filled(item.promisedBy) ? date(item.promisedBy) : null],
       ['Due', filled(item.due) ? date(item.due) : null],
       ['Done', filled(item.doneOn) ? el('span', null, date(item.doneOn), ', ', words(item.doneBy ?? '')) : null],
       ['What was done', filled(item.whatWasDone) ? prose(item.whatWasDone) : null],
       ['Paid', pounds(item.amountPaid)],
       ['Why another amount', filled(item.difference) ? prose(item.difference) : null],
       ['Evidence', filled(item.evidence) ? prose(item.evidence) : null],
+      ['Complainant told', filled(item.toldOn) ? date(item.toldOn) : null],
       ['Verdict', filled(item.verdict) ? el('span', null, words(item.verdict), ', ', date(item.verdictOn)) : null],
       ['Reason', filled(item.verdictReason) ? prose(item.verdictReason) : null],
     ]),
@@ -723,6 +735,7 @@ function open(node, taskId) {
         findings(file),
         agreedActions(file),
         recommended(file),
+        promises(file),
         ...complaint(file),
         people(file),
         links(file),
