@@ -55,7 +55,7 @@ class CaseApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
-                "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "comments", "evidence", "links", "otherSide", "ombudsmans", "findings", "chronology",
+                "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "links", "otherSide", "ombudsmans", "findings", "chronology",
                 "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
