@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.redress.access.Pages;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.Dates;
+import org.redress.deadline.FurtherExtensions;
 import org.redress.deadline.LateRecords;
 import org.redress.deadline.Moved;
 import org.redress.deadline.Recount;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * For supervisors, of their own council: what was recorded after a deadline had passed, and which deadlines a recount would move. Who
+ * For supervisors, of their own council: what was recorded after a deadline had passed, what was extended further for a good reason, and which deadlines a recount would move. Who
  * looks is noted in the record of each case that is shown (DAT-01).
  */
 @Controller
@@ -36,12 +37,14 @@ class DeadlinesPage {
 
     private final Reader reader;
     private final LateRecords records;
+    private final FurtherExtensions extensions;
     private final Recount recount;
     private final ReadLog readings;
 
-    DeadlinesPage(Reader reader, LateRecords records, Recount recount, ReadLog readings) {
+    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings) {
         this.reader = reader;
         this.records = records;
+        this.extensions = extensions;
         this.recount = recount;
         this.readings = readings;
     }
@@ -53,6 +56,7 @@ class DeadlinesPage {
         }
         var council = reader.councils().get(0);
         var late = records.of(council, MOST_SHOWN);
+        var further = extensions.of(council, MOST_SHOWN);
         var moving = new ArrayList<Moved>();
         var counted = recount.preview(council, moved -> {
             if (moving.size() < MOST_SHOWN) {
@@ -61,11 +65,12 @@ class DeadlinesPage {
         }, (looked, of, moved) -> { });
         var shown = new TreeSet<String>();
         late.forEach(record -> shown.add(record.reference()));
+        further.forEach(extended -> shown.add(extended.reference()));
         moving.forEach(moved -> shown.add(moved.reference()));
         if (!shown.isEmpty()) {
             readings.listed(shown, council, LIST);
         }
-        return page(200, Pages.page(request, "Deadlines", "<h1>Deadlines</h1>\n" + late(late) + moving(moving, counted)));
+        return page(200, Pages.page(request, "Deadlines", "<h1>Deadlines</h1>\n" + late(late) + further(further) + moving(moving, counted)));
     }
 
     private static String late(List<RecordedAfterwards> late) {
@@ -74,6 +79,13 @@ class DeadlinesPage {
                 late.stream().map(record -> List.of(record.reference(), record.title(), Dates.text(record.day()), record.what(), Dates.text(record.happenedOn()),
                         Dates.text(record.recordedAt().toLocalDate()) + ", " + record.recordedAt().toLocalTime().truncatedTo(ChronoUnit.MINUTES),
                         record.recordedBy() == null ? "" : record.recordedBy())).toList());
+    }
+
+    private static String further(List<FurtherExtensions.Further> further) {
+        var intro = "<h2>Extended further for a good reason</h2>\n<p>Beyond the time that the rules permit without one (CORP-21, CORP-24).</p>\n";
+        return further.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + table(List.of("Case", "Deadline", "At most without it", "Extended to", "Notice of", "Reason", "By"),
+                further.stream().map(extended -> List.of(extended.reference(), extended.title(), Dates.text(extended.atMost()), Dates.text(extended.to()),
+                        Dates.text(extended.noticedOn()), extended.reason(), extended.by())).toList());
     }
 
     private static String moving(List<Moved> moving, Recount.Outcome counted) {

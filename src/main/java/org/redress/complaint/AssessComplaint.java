@@ -1,10 +1,8 @@
 package org.redress.complaint;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
@@ -12,24 +10,29 @@ import org.redress.casefile.IssueView;
 import org.redress.casefile.SameMatter;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.deadline.Limit;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts a complaint, in whole or in part, or leads to its refusal: the issues, the time limit with its discretion, the interest
- * of another person, and a return after proceedings (CORP-13, CORP-14, CHD-14, CHD-16, CHD-17, CHD-20, CHD-33).
+ * Accepts a complaint, in whole or in part, or leads to its refusal: the issues, the time limit, the interest
+ * of another person, and a return after proceedings (CORP-13, CORP-14, CHD-14, CHD-16, CHD-20, CHD-33).
  */
 @Component
 class AssessComplaint implements SubmissionHandler {
     private final CaseFiles cases;
     private final SameMatter same;
     private final Deadlines deadlines;
+    private final ProcedureByKind procedures;
+    private final TimeForComplaining times;
 
-    AssessComplaint(CaseFiles cases, SameMatter same, Deadlines deadlines) {
+    AssessComplaint(CaseFiles cases, SameMatter same, Deadlines deadlines, ProcedureByKind procedures, TimeForComplaining times) {
         this.cases = cases;
         this.same = same;
         this.deadlines = deadlines;
+        this.procedures = procedures;
+        this.times = times;
     }
 
     @Override
@@ -42,13 +45,10 @@ class AssessComplaint implements SubmissionHandler {
         assessed.happenedOn(assessed.today());
         var complaint = cases.get(assessed.reference());
         var received = complaint.receivedAt().toLocalDate();
-        boolean refused = "refuse".equals(assessed.text("assessment"));
         assessed.optionalText("earlierReference").filter(earlier -> cases.find(assessed.council(), earlier).isEmpty()).ifPresent(none -> {
             throw assessed.refuse("earlierReference", "your council has no case " + none + ".");
         });
-        if (!refused) {
-            needReasonIfLate(assessed, received);
-        }
+        seeWhetherInTime(assessed, received);
         needInterest(assessed, complaint);
         needCourse(assessed);
         // its day decides when a clock starts, so that a second assessment does not move it
@@ -99,15 +99,25 @@ class AssessComplaint implements SubmissionHandler {
         assessed.set("rightSubject", null);
     }
 
-    private void needReasonIfLate(Submission assessed, LocalDate received) {
-        if (assessed.date("knewOn").isAfter(received)) {
-            throw assessed.refuse("knewOn", "the complaint was received on " + Dates.text(received) + ", before that day.");
+    /** In time by the row of the law that it comes under; what is late is considered in a step of its own (CORP-14, CHD-16). */
+    private void seeWhetherInTime(Submission assessed, LocalDate received) {
+        for (var day : List.of("knewOn", "aroseOn")) {
+            if (assessed.optionalDate(day).filter(received::isBefore).isPresent()) {
+                throw assessed.refuse(day, "the complaint was received on " + Dates.text(received) + ", before that day.");
+            }
         }
-        var last = deadlines.lastDay("complaining", assessed.processDefinitionId().orElse(null), facts(assessed));
-        if (received.isAfter(last) && !comesAgainInTime(assessed, received) && assessed.optionalText("lateReason").isEmpty()) {
-            throw assessed.refuse("lateReason", "the 12 months ended on " + Dates.text(last)
-                    + "; say why it is considered all the same, or refuse it (CORP-14, CHD-17).");
+        var limit = times.of(assessed.processDefinitionId().orElse(null), procedures.of(assessed), assessed.variable("receivedAt").map(Object::toString).orElseThrow(),
+                assessed.date("knewOn"), assessed.optionalDate("aroseOn").orElse(null));
+        if (limit.from().equals("aroseOn") && assessed.optionalDate("aroseOn").isEmpty()) {
+            throw assessed.refuse("aroseOn", "an answer is needed: in this procedure the time for complaining counts from that day (" + limit.rule() + ").");
         }
+        boolean late = received.isAfter(limit.lastDay());
+        boolean again = late && comesAgainInTime(assessed, received);
+        assessed.set("late", late && !again);
+        assessed.set("comesAgain", again);
+        assessed.set("lateNeeds", limit.needs());
+        assessed.set("lateSince", limit.lastDay().toString());
+        assessed.set("lateRule", limit.rule());
     }
 
     private boolean comesAgainInTime(Submission assessed, LocalDate received) {
@@ -131,12 +141,5 @@ class AssessComplaint implements SubmissionHandler {
         if (child && "other-person".equals(complaint.complainantRole()) && assessed.optionalText("sufficientInterest").isEmpty()) {
             throw assessed.refuse("sufficientInterest", "decide it before the complaint goes on (CHD-20).");
         }
-    }
-
-    private static Map<String, @Nullable Object> facts(Submission assessed) {
-        var facts = new HashMap<String, @Nullable Object>();
-        facts.put("knewOn", assessed.date("knewOn").toString());
-        facts.put("receivedAt", assessed.variable("receivedAt").orElse(null));
-        return facts;
     }
 }

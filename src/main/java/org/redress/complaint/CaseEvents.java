@@ -35,6 +35,8 @@ class CaseEvents implements SubmissionHandler {
 
     private static final List<String> CONCURRENT =
             List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
+    /** Behind the deadline that is extended beyond what is permitted without good reason (CORP-21, CORP-24). */
+    private static final String FURTHER = "-further";
     private static final String RESUBMISSION = "resubmission";
 
     private final WhatCanHappen possible;
@@ -154,8 +156,12 @@ class CaseEvents implements SubmissionHandler {
                 confirmed.add(box);
             }
         }
+        var kind = event.text("extends");
+        if (kind.endsWith(FURTHER)) {
+            confirmed.add(Deadlines.GOOD_REASON);
+        }
         try {
-            deadlines.extend(event.reference(), event.text("extends"), event.date("newDueDate"), on, event.text("details"), confirmed,
+            deadlines.extend(event.reference(), kind.replace(FURTHER, ""), event.date("newDueDate"), on, event.text("details"), confirmed,
                     event.user());
         } catch (ExtensionRefused e) {
             throw event.refuse("newDueDate", String.valueOf(e.getMessage()));

@@ -9,26 +9,28 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
-import org.redress.deadline.Deadlines;
+import org.redress.decision.Tables;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a complaint or a part of it: ground, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
+ * Refuses a complaint or a part of it: a ground that fits the facts of the case, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
  * concurrent proceedings also which proceedings and how they would be prejudiced, which the form requires (CHD-12, CHD-13, CHD-15).
  * Who finds that the rules do not allow it refuses nothing, and the complaint is considered.
  */
 @Component
 class SendRefusal implements SubmissionHandler {
+    private static final String TABLE = "refusal-ground";
+
     private final CaseFiles cases;
     private final Letters letters;
-    private final Deadlines deadlines;
+    private final Tables tables;
 
-    SendRefusal(CaseFiles cases, Letters letters, Deadlines deadlines) {
+    SendRefusal(CaseFiles cases, Letters letters, Tables tables) {
         this.cases = cases;
         this.letters = letters;
-        this.deadlines = deadlines;
+        this.tables = tables;
     }
 
     @Override
@@ -47,9 +49,7 @@ class SendRefusal implements SubmissionHandler {
         if (part) {
             checkExtent(refused, numbers);
         }
-        if ("too-late".equals(refused.text("ground"))) {
-            needLate(refused);
-        }
+        needFit(refused);
         letters.personal(refused, "refusal", refused.text("evidence"), "refusalSentOn", null);
         if (part) {
             cases.leaveOut(refused.reference(), numbers, refused.text("ground"));
@@ -68,13 +68,32 @@ class SendRefusal implements SubmissionHandler {
         }
     }
 
-    private void needLate(Submission refused) {
+    /** Each ground is tested against the facts of the case: a row of the table turns down what does not fit them (CORP-13, CHD-20). */
+    private void needFit(Submission refused) {
         var facts = new HashMap<String, @Nullable Object>();
-        facts.put("knewOn", refused.variable("knewOn").orElse(null));
-        facts.put("receivedAt", refused.variable("receivedAt").orElse(null));
-        LocalDate last = deadlines.lastDay("complaining", refused.processDefinitionId().orElse(null), facts);
-        if (!cases.get(refused.reference()).receivedAt().toLocalDate().isAfter(last)) {
-            throw refused.refuse("ground", "it is not late, the 12 months ended on " + Dates.text(last) + " (CORP-14, CHD-16).");
+        for (var known : List.of("complaintKind", "subject", "complainantRole", "sufficientInterest")) {
+            facts.put(known, refused.variable(known).orElse(null));
         }
+        facts.put("late", refused.variable("late").filter(Boolean.TRUE::equals).isPresent());
+        facts.put("ground", refused.text("ground"));
+        facts.put("comesAgain", refused.variable("comesAgain").filter(Boolean.TRUE::equals).isPresent());
+        facts.put("bothLimbs", refused.variable("bothLimbs").filter(Boolean.TRUE::equals).isPresent());
+        facts.put("earlierCase", refused.optionalText("proceedings").map(earlier -> earlier(refused, earlier)).orElse(null));
+        var definition = refused.processDefinitionId().filter(id -> tables.has(TABLE, id)).orElse(null);
+        tables.rows(TABLE, definition, facts).stream().findFirst().ifPresent(row -> {
+            var until = refused.variable("lateSince").filter(known -> "too-late".equals(refused.text("ground")))
+                    .map(last -> "; the time for complaining ended on " + Dates.text(LocalDate.parse(last.toString()))).orElse("");
+            throw refused.refuse("ground", row.get("why") + until + " (" + row.get("rule") + ").");
+        });
+    }
+
+    /** What became of the case in which it is said to have been considered. */
+    private String earlier(Submission refused, String said) {
+        return cases.find(refused.council(), said).map(earlier -> {
+            if (earlier.reference().equals(refused.reference())) {
+                throw refused.refuse("proceedings", "that is this case itself; name the one in which it was answered.");
+            }
+            return !earlier.status().over() ? "open" : earlier.status() == CaseStatus.CLOSED || earlier.status() == CaseStatus.RESOLVED ? "answered" : "not-answered";
+        }).orElse("outside");
     }
 }

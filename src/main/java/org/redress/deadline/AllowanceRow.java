@@ -23,6 +23,8 @@ record AllowanceRow(
 
     /** In the column "Extended at most by": whoever is owed may agree to any day. */
     static final String BY_AGREEMENT = "by agreement";
+    /** Behind a period in the column "Extended at most by": further for a good reason, which supervisors see (CORP-21, CORP-24). */
+    static final String WITH_GOOD_REASON = ", more with good reason";
     /** In the column "Owed by": a day before which something may not be done. */
     static final String NOBODY = "nobody";
 
@@ -43,5 +45,15 @@ record AllowanceRow(
     /** The other side may agree to any new day, also after the old one (CMP-02, LGS-09). */
     boolean byAgreement() {
         return BY_AGREEMENT.equals(cap);
+    }
+
+    /** Whether it may be extended beyond its most where there is a good reason (CORP-21, CORP-24). */
+    boolean moreWithGoodReason() {
+        return cap != null && cap.endsWith(WITH_GOOD_REASON);
+    }
+
+    /** By how much it may be extended without more ado; only where the column names a period. */
+    Allowance most() {
+        return Allowance.parse(Objects.requireNonNull(cap).replace(WITH_GOOD_REASON, ""));
     }
 }

@@ -54,7 +54,7 @@ class AllowanceTable {
         try {
             Allowance.parse(row.allowance());
             if (row.cap() != null && !row.cap().equals(AllowanceRow.BY_AGREEMENT)) {
-                Allowance.parse(row.cap());
+                row.most();
             }
         } catch (AllowanceNotUnderstood e) {
             throw TableRefused.cell("Allowance", "Allowance", String.valueOf(e.getMessage()));

@@ -42,6 +42,11 @@ record Asked(
         return NoPeriod.of(kind, agreedWithin);
     }
 
+    /** The same once the procedure is known. */
+    Asked under(String known) {
+        return new Asked(known, oral, receivedAt, agreedWithin, council, letterDay);
+    }
+
     /** The same with the complaint received on another day, if this is the day on which it was. */
     Asked received(LocalDate before, LocalDate after) {
         return receivedAt != null && receivedAt.startsWith(before.toString())

@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Deadlines {
+    /** What a notice beyond the most that a row permits is confirmed to have (CORP-21, CORP-24). */
+    public static final String GOOD_REASON = "goodReason";
+
     private static final String WITHDRAWN = "the complaint was withdrawn";
     private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate",
             "nobody-carries-on", "nobody carries the complaint on after a death");
@@ -95,6 +98,13 @@ public class Deadlines {
     public LocalDate lastDay(String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
         var row = table.row(processDefinitionId, kind, facts);
         return DueDate.lastDay(trigger(kind, row, facts), Allowance.parse(row.allowance()), calendar);
+    }
+
+    /** The same with what its row asks for beyond the last day (CHD-17). */
+    public Limit limit(String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        var row = table.row(processDefinitionId, kind, facts);
+        var allowance = Allowance.parse(row.allowance());
+        return new Limit(DueDate.lastDay(trigger(kind, row, facts), allowance, calendar), row.countsFrom(), allowance.period(), row.extensionNeeds(), row.rule());
     }
 
     /** The latest day from which a period of this kind can be over before a day, by whichever row; none where the rows do not tell. */
@@ -243,8 +253,9 @@ public class Deadlines {
         if (!notice.to().isAfter(extended.from())) {
             throw new ExtensionRefused("The new date is not after " + Dates.text(extended.from()) + ".");
         }
-        if (extended.latest() != null && notice.to().isAfter(extended.latest())) {
-            throw new ExtensionRefused("At most to " + Dates.text(extended.latest()) + " (" + row.rule() + ").");
+        if (extended.beyond() && !(row.moreWithGoodReason() && confirmed.contains(GOOD_REASON))) {
+            throw new ExtensionRefused("At most to " + Dates.text(Objects.requireNonNull(extended.latest())) + " (" + row.rule() + ")"
+                    + (row.moreWithGoodReason() ? " without good reason; choose that it is further for a good reason, if there is one." : "."));
         }
         if (row.extensionNeeds() != null && !confirmed.contains(row.extensionNeeds())) {
             throw new ExtensionRefused(row.extensionNeeds().equals("complex")
@@ -456,6 +467,23 @@ public class Deadlines {
             return asked.setRight(before, after);
         }
         return asked == null || !fact.equals("receivedOn") ? asked : asked.received(before, after);
+    }
+
+    /** What a case owed before its procedure was known follows the row of that procedure, whatever has happened meanwhile (CHD-19, ADT-02). */
+    public void under(String procedure, String reference, String kind) {
+        newest(reference, kind).filter(deadline -> deadline.stage() == 0 && deadline.asked() != null).ifPresent(deadline -> {
+            var asked = Objects.requireNonNull(deadline.asked()).under(procedure);
+            var row = table.row(deadline.definitionId(), kind, asked.facts(kind, 0));
+            if (row.equals(deadline.basis().row()) || !row.countsFrom().equals(deadline.basis().row().countsFrom())) {
+                return;
+            }
+            var before = deadline.dueOn();
+            deadline.ask(asked);
+            change(deadline, deadline.basis().by(row));
+            if (!before.equals(deadline.dueOn())) {
+                deadline.remark("Before its procedure was known it was " + Dates.text(before) + ".");
+            }
+        });
     }
 
     private Basis corrected(Deadline deadline, @Nullable Asked asked, String fact, LocalDate before, LocalDate after) {

@@ -55,6 +55,11 @@ final class Fold {
         boolean afterwards() {
             return recordedAfter(notice.recordedAt(), from) && !notice.on().isAfter(from);
         }
+
+        /** Further than the rules permit without good reason (CORP-21, CORP-24). */
+        boolean beyond() {
+            return latest != null && notice.to().isAfter(latest);
+        }
     }
 
     /** One fact in its place. */
@@ -215,9 +220,9 @@ final class Fold {
             return null;
         }
         if ("trigger".equals(basis.row().capFrom())) {
-            return add(DueDate.lastDay(basis.triggerOn(), Allowance.parse(cap), calendar), stoodStill);
+            return add(DueDate.lastDay(basis.triggerOn(), basis.row().most(), calendar), stoodStill);
         }
-        return DueDate.lastDay(unextended, Allowance.parse(cap), calendar);
+        return DueDate.lastDay(unextended, basis.row().most(), calendar);
     }
 
     private LocalDate targetNotBefore(LocalDate day) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.Dates;
 import org.redress.testing.Answers;
+import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DeadlinesPageTests {
     @Autowired
     private Office office;
+
+    @Autowired
+    private Casework casework;
 
     @Autowired
     private Browsers browsers;
@@ -39,6 +43,18 @@ class DeadlinesPageTests {
                 .contains("open deadlines, of which 0 would move");
         assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void showsWhatWasExtendedFurtherForAGoodReason() {
+        var reference = casework.accepted("kent");
+        var further = office.deadline(reference, "response").dueOn().plusDays(40);
+        office.event(reference, "extension", Answers.with(Answers.extension(further), Map.of("extends", "response-further", "details", "Only <she> was there.")));
+
+        var body = browsers.signedIn("kent-supervisor").get("/redress/deadlines").body();
+
+        assertThat(body).contains("Extended further for a good reason").contains("<td>" + reference + "</td><td>Response, stage 1</td>")
+                .contains("<td>" + Dates.text(further) + "</td>").contains("Only &lt;she&gt; was there.");
     }
 
     @Test

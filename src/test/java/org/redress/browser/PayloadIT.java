@@ -115,7 +115,8 @@ class PayloadIT {
     /** A council's cases: to the second stage with everything that can happen on the way, withdrawn, told by telephone, late. */
     private void complain() {
         var reference = casework.acknowledged("kent", Map.of("otherPeople", "Mrs Z – mother of Y\nY – child"));
-        office.complete(reference, "Assess complaint", Answers.accept(LocalDate.of(2025, 5, 31), Map.of("lateReason", "She was in hospital.")));
+        office.complete(reference, "Assess complaint", Answers.accept(LocalDate.of(2025, 5, 31), Map.of()));
+        office.complete(reference, "Consider lateness", Map.of("lateDecision", "consider", "lateReason", "She was in hospital."));
         office.event(reference, "note", Map.of());
         casework.answerIssues(reference, "kent-manager");
         office.complete(reference, "Draft response", Answers.draft());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -34,6 +35,8 @@ class RefusalTests {
     private static final Map<String, Object> COURT = Map.of("ground", "court-proceedings", "proceedings", "County court, claim of May.",
             "prejudice", "The judge decides the same question.");
 
+    private static final Map<String, Object> STATUTORY_LATE = Map.of("subject", "child-in-need", "aroseOn", SAT_2025_05_31.toString());
+
     @Autowired
     private Office office;
 
@@ -56,11 +59,11 @@ class RefusalTests {
     void isAvoidedForALateComplaintOnlyWithAReason() {
         office.on(MON_2026_06_01);
         var reference = casework.acknowledged("kent", Map.of());
-        var late = Map.<String, Object>of("knewOn", SAT_2025_05_31.toString());
+        assess(reference, Map.of("knewOn", SAT_2025_05_31.toString()));
 
-        assertThatThrownBy(() -> assess(reference, late)).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("the 12 months ended on Sun 31 May 2026");
-        assess(reference, Answers.with(late, Map.of("lateReason", "She was in hospital until May.")));
+        assertThat(office.openTasks(reference)).containsExactly("Consider lateness");
+        assertThatThrownBy(() -> consider(reference, Map.of("lateDecision", "consider"))).isInstanceOf(AnswersRefused.class).hasMessageContaining("Why: an answer is needed");
+        consider(reference, Map.of("lateDecision", "consider", "lateReason", "She was in hospital until May."));
 
         assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
     }
@@ -71,17 +74,153 @@ class RefusalTests {
         var reference = assessedAsRefused(SUN_2025_06_01);
 
         assertThatThrownBy(() -> refuse(reference, Map.of("ground", "too-late"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("it is not late, the 12 months ended on Mon 1 Jun 2026");
+                .hasMessageContaining("it is not late; the time for complaining ended on Mon 1 Jun 2026 (CORP-14)");
     }
 
     @Test
-    void asLateIsPossibleForALateComplaint() {
+    void asLateIsPossibleForALateComplaintThatIsNotConsidered() {
         office.on(MON_2026_06_01);
-        var reference = assessedAsRefused(SAT_2025_05_31);
+        var reference = casework.acknowledged("kent", Map.of());
+        assess(reference, Map.of("knewOn", SAT_2025_05_31.toString()));
+        consider(reference, Map.of("lateDecision", "refuse", "lateReason", "Nothing kept them from it."));
 
         refuse(reference, Map.of("ground", "too-late"));
 
         assertThat(cases.get(reference).statusBecause()).isEqualTo("too-late");
+    }
+
+    @Test
+    void asLateOfAPartLeavesTheRest() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of());
+        assess(reference, Map.of("knewOn", SAT_2025_05_31.toString()));
+        consider(reference, Map.of("lateDecision", "part", "lateReason", "The oldest point could have been made in time."));
+
+        refusePart(reference, Map.of("refusedIssues", "1", "ground", "too-late"));
+
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsExactly("too-late", null);
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    @Test
+    void asLateCountsFromWhatHappenedLastWhereThatIsLaterThanKnowing() {
+        office.on(MON_2026_06_01);
+
+        var reference = casework.accepted("kent", Map.of(), Map.of("knewOn", SAT_2025_05_31.toString(), "aroseOn", SUN_2025_06_01.toString()));
+
+        assertThat(cases.get(reference).stage()).isEqualTo(1);
+    }
+
+    @Test
+    void asLateCountsFromTheGroundsInTheStatutoryProcedureWheneverTheyWereKnown() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of("complainantRole", "parent"));
+
+        assertThatThrownBy(() -> assess(reference, withoutItsDay(STATUTORY_LATE))).hasMessageContaining("in this procedure the time for complaining counts from that day (CHD-16)");
+        assess(reference, STATUTORY_LATE);
+
+        assertThat(office.openTasks(reference)).containsExactly("Consider lateness");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+               | yes | Was it reasonable to expect it in time?: an answer is needed
+            no |     | Can it still be considered effectively and fairly?: an answer is needed
+            yes | yes | in time?: then what came after Sun 31 May 2026 is not considered; leave it out (CHD-16)
+            no | no | effectively and fairly?: then what came after Sun 31 May 2026 is not considered; leave it out (CHD-16)
+            """)
+    void asLateIsAvoidedInTheStatutoryProcedureOnlyIfBothLimbsAreMet(String reasonable, String effective, String why) {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of("complainantRole", "parent"));
+        assess(reference, STATUTORY_LATE);
+
+        assertThatThrownBy(() -> consider(reference, limbs("consider", reasonable, effective))).isInstanceOf(AnswersRefused.class).hasMessageContaining(why);
+        consider(reference, limbs("consider", "no", "yes"));
+
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    /** Every row of the table: who complains, how it was assessed, the ground, and why it does not fit. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            parent       | child-in-need | no-sufficient-interest | they may complain in their own right
+            care-leaver  | other-service | no-sufficient-interest | they may complain in their own right
+            other-person | child-in-need | no-sufficient-interest | it was decided that they have a sufficient interest
+            resident     | child-in-need | no-sufficient-interest | only the statutory procedure for children asks for an interest, and only of another person with one in the child
+            other-person | other-service | no-sufficient-interest | it is not about a function for which an interest in the child is asked
+            parent       | child-in-need | too-late               | it is not late
+            resident     | other-service | too-late               | it is not late
+            """)
+    void isTurnedDownWhereItsGroundDoesNotFitTheCase(String role, String subject, String ground, String why) {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of("complainantRole", role));
+        var interest = role.equals("other-person") && subject.equals("child-in-need") ? Map.<String, Object>of("sufficientInterest", "yes") : Map.<String, Object>of();
+        assess(reference, Answers.with(Map.of("assessment", "refuse", "subject", subject), interest));
+
+        assertThatThrownBy(() -> refuse(reference, Map.of("ground", ground))).isInstanceOf(AnswersRefused.class).hasMessageContaining("Ground: " + why);
+        assertThat(office.openTasks(reference)).containsExactly("Send refusal");
+    }
+
+    @Test
+    void forWantOfInterestFitsOnlyAnotherPersonWithoutOne() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("kent", Map.of("complainantRole", "other-person"));
+        assess(reference, Map.of("assessment", "refuse", "subject", "child-in-need", "sufficientInterest", "no"));
+
+        refuse(reference, Map.of("ground", "no-sufficient-interest"));
+
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("no-sufficient-interest");
+    }
+
+    @Test
+    void asLateDoesNotFitWhereBothLimbsWereMet() {
+        office.on(MON_2026_06_01);
+        var met = lateAndRefused("no", "yes");
+        var unmet = lateAndRefused("yes", "yes");
+
+        assertThatThrownBy(() -> refuse(met, Map.of("ground", "too-late"))).hasMessageContaining("both limbs of regulation 9(2) were found to be met");
+        refuse(unmet, Map.of("ground", "too-late"));
+        assertThat(cases.get(unmet).status()).isEqualTo(CaseStatus.REFUSED);
+    }
+
+    @Test
+    void asLateDoesNotFitWhatComesAgainInTime() {
+        var earlier = refusedForProceedings();
+        office.on(THU_2027_06_10);
+        var again = casework.acknowledged("kent", Map.of());
+        assess(again, Map.of("knewOn", SUN_2025_06_01.toString(), "earlierReference", earlier, "assessment", "refuse"));
+
+        assertThatThrownBy(() -> refuse(again, Map.of("ground", "too-late"))).hasMessageContaining("it came again within the year after proceedings");
+    }
+
+    @Test
+    void asConsideredAlreadyNamesTheCaseInWhichItWas() {
+        office.on(MON_2026_06_01);
+        var answered = casework.accepted("kent");
+        var refused = assessedAsRefused(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+        var ground = Map.<String, Object>of("ground", "already-considered");
+
+        assertThatThrownBy(() -> refuse(reference, ground)).hasMessageContaining("Where else it is or was considered: an answer is needed");
+        assertThatThrownBy(() -> refuse(reference, Answers.with(ground, Map.of("proceedings", reference)))).hasMessageContaining("that is this case itself");
+        assertThatThrownBy(() -> refuse(reference, Answers.with(ground, Map.of("proceedings", answered)))).hasMessageContaining("that case is still being considered");
+        refuse(refused, COURT);
+        assertThatThrownBy(() -> refuse(reference, Answers.with(ground, Map.of("proceedings", refused)))).hasMessageContaining("that case was never considered to its end");
+        casework.respond(answered, "kent-manager");
+        casework.wish(answered, "satisfied");
+        refuse(reference, Answers.with(ground, Map.of("proceedings", answered)));
+
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("already-considered");
+    }
+
+    @Test
+    void asConsideredAlreadyCanNameAnAnswerThatIsOlderThanTheFiles() {
+        office.on(MON_2026_06_01);
+        var reference = assessedAsRefused(MON_2026_06_01);
+
+        refuse(reference, Map.of("ground", "already-considered", "proceedings", "letter of 3 May 2012"));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.REFUSED);
     }
 
     @Test
@@ -200,6 +339,30 @@ class RefusalTests {
 
         assertThatThrownBy(() -> assess(reference, Map.of("knewOn", SAT_2025_05_31.toString(), "earlierReference", other)))
                 .isInstanceOf(AnswersRefused.class).hasMessage("Comes again after proceedings: your council has no case " + other + ".");
+    }
+
+    private static Map<String, Object> withoutItsDay(Map<String, Object> late) {
+        var without = new HashMap<>(late);
+        without.put("aroseOn", null);
+        return without;
+    }
+
+    private String lateAndRefused(String reasonable, String effective) {
+        var reference = casework.acknowledged("kent", Map.of("complainantRole", "parent"));
+        assess(reference, STATUTORY_LATE);
+        consider(reference, limbs("refuse", reasonable, effective));
+        return reference;
+    }
+
+    private static Map<String, Object> limbs(String decision, String reasonable, String effective) {
+        var limbs = new HashMap<String, Object>(Map.of("lateDecision", decision, "lateReason", "He was three then, and the records are there."));
+        limbs.put("reasonableInTime", reasonable);
+        limbs.put("stillEffective", effective);
+        return limbs;
+    }
+
+    private void consider(String reference, Map<String, Object> answers) {
+        office.complete(reference, "Consider lateness", answers);
     }
 
     private String assessedAsRefused(LocalDate knewOn) {

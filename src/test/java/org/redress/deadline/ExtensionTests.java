@@ -42,6 +42,9 @@ class ExtensionTests {
     @Autowired
     private CaseFiles cases;
 
+    @Autowired
+    private FurtherExtensions extensions;
+
     @Test
     void movesTheRecordTheVariableTheTasksAndTheTimersTogether() {
         office.on(MON_2026_06_01);
@@ -160,6 +163,30 @@ class ExtensionTests {
         assertRefused(reference, Answers.extension(TUE_2026_06_30), "At most to Mon 29 Jun 2026 (CORP-21)");
         office.event(reference, "extension", Answers.extension(MON_2026_06_29));
         assertRefused(reference, Answers.extension(TUE_2026_06_30), "At most to Mon 29 Jun 2026 (CORP-21)");
+    }
+
+    @Test
+    void reachesFurtherThanThatForAGoodReasonOnly() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        var further = Answers.with(Answers.extension(TUE_2026_06_30), Map.of("details", "The only witness is away.", "extends", "response-further"));
+
+        assertRefused(reference, Answers.extension(TUE_2026_06_30), "without good reason; choose that it is further for a good reason, if there is one");
+        office.event(reference, "extension", further);
+
+        assertThat(office.deadline(reference, "response").extensions()).containsExactly(new DeadlineView.Extended(MON_2026_06_01, MON_2026_06_15, TUE_2026_06_30,
+                "The only witness is away."));
+        assertThat(extensions.of("kent", 1)).singleElement().isEqualTo(new FurtherExtensions.Further(reference, "Response, stage 1", MON_2026_06_29, MON_2026_06_01,
+                TUE_2026_06_30, "The only witness is away.", "kent-officer"));
+    }
+
+    @Test
+    void reachesNoFurtherInTheStatutoryProcedureForWhateverReason() {
+        office.on(MON_2026_06_01);
+        var reference = casework.statutory("kent");
+
+        assertRefused(reference, Answers.with(Answers.extension(TUE_2026_06_30), Map.of("extends", "response-further")),
+                "At most to Mon 29 Jun 2026 (CHD-30).");
     }
 
     @Test

@@ -19,6 +19,7 @@ class PeriodTests {
     private static final LocalDate FRI_2019_08_09 = LocalDate.of(2019, 8, 9);
     private static final LocalDate MON_2020_10_12 = LocalDate.of(2020, 10, 12);
     private static final LocalDate MON_2021_11_01 = LocalDate.of(2021, 11, 1);
+    private static final LocalDate FRI_2021_11_05 = LocalDate.of(2021, 11, 5);
     private static final LocalDate TUE_2023_08_29 = LocalDate.of(2023, 8, 29);
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_03 = LocalDate.of(2026, 6, 3);
@@ -54,6 +55,23 @@ class PeriodTests {
                 "Response, stage 1: 20 working days from receivedOn Mon 1 Nov 2021 to Mon 29 Nov 2021, CORP-21",
                 "Acknowledgement, stage 2: 3 working days from requestedOn Mon 1 Nov 2021 to Thu 4 Nov 2021, CORP-20",
                 "Response, stage 2: 20 working days from requestedOn Mon 1 Nov 2021 to Mon 29 Nov 2021, CORP-24");
+    }
+
+    @Test
+    void ofTheAcknowledgementFollowsTheProcedureThatTheAssessmentFinds() {
+        office.on(MON_2021_11_01);
+        var reference = office.receive("kent", Map.of("complainantRole", "parent"));
+        office.on(FRI_2021_11_05);
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(FRI_2021_11_05));
+        var before = office.deadline(reference, "acknowledgement").outcome();
+
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2021_11_01, Map.of("subject", "child-in-need")));
+
+        assertThat(before).startsWith("late by 1 working day");
+        assertThat(office.deadline(reference, "acknowledgement").outcome()).isEqualTo("met on Fri 5 Nov 2021");
+        assertThat(office.deadline(reference, "acknowledgement").rule()).isEqualTo("CHD-19");
+        assertThat(office.deadline(reference, "acknowledgement").steps()).contains("Before its procedure was known it was Thu 4 Nov 2021.");
+        assertThat(office.chronology(reference, "Not late after all")).hasSize(1);
     }
 
     @Test
@@ -117,7 +135,7 @@ class PeriodTests {
         casework.holdPanel(reference, "cheshire-east");
 
         assertThat(periods(reference)).containsExactly(
-                "Acknowledgement: 5 working days from requestedOn Mon 1 Jun 2026 to Mon 8 Jun 2026, CORP-20",
+                "Acknowledgement: 5 working days from requestedOn Mon 1 Jun 2026 to Mon 8 Jun 2026, CHD-19",
                 "Response, stage 1: 10 working days from startedOn Mon 1 Jun 2026 to Mon 15 Jun 2026, CHD-30",
                 "Response, stage 2: 25 working days from requestedOn Mon 1 Jun 2026 to Mon 6 Jul 2026, CHD-42",
                 "Stage 3 request, stage 2: 20 working days from responseReceivedOn Mon 1 Jun 2026 to Mon 29 Jun 2026, CHD-50",

@@ -20,7 +20,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> accept(LocalDate knewOn, Map<String, Object> different) {
-        return with(Map.of("subject", "other-service", "knewOn", knewOn.toString(), "assessment", "accept",
+        return with(Map.of("subject", "other-service", "knewOn", knewOn.toString(), "aroseOn", different.getOrDefault("knewOn", knewOn.toString()), "assessment", "accept",
                 "issues", "Bins not emptied\nNobody answered the telephone"), different);
     }
 
