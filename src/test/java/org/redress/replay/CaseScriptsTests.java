@@ -202,7 +202,7 @@ class CaseScriptsTests {
         var timeline = play(LEICESTERSHIRE).timeline();
 
         assertThat(sentences(timeline, "Send refusal", "2020-11-09")).containsExactly(
-                "The proceedings: an answer is needed. How would consideration prejudice them?: an answer is needed.",
+                "Where else it is or was considered: an answer is needed. How would consideration prejudice them?: an answer is needed.",
                 "How would consideration prejudice them?: an answer is needed.",
                 "Issues not considered: these are all issues, so nothing would be left to consider; choose the whole complaint if none can be.");
         assertThat(cases.issues(play(LEICESTERSHIRE).reference())).extracting(issue -> issue.notConsidered())
