@@ -36,6 +36,7 @@ import org.redress.deadline.Deadlines;
 import org.redress.decision.TableRefused;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.gate.FormField;
 import org.redress.gate.OrderOfDays;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
@@ -54,6 +55,9 @@ public class Replay {
     /** Who starts what, if the script does not say. */
     private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
             "ombudsman-letter", "COUNCIL-link-officer");
+
+    /** What a form that is about a case, or about two, asks for it. */
+    private static final Set<String> CASES = Set.of("caseReference", "otherReference");
 
     /** Choices that say which way a step went. */
     private static final Set<String> TURNS = Set.of("approval", "finding", "fault", "injustice", "intake", "draftStands", "verdict", "publication");
@@ -214,12 +218,14 @@ public class Replay {
 
         private void start(Step step) {
             var user = step.as() != null ? step.as() : STARTERS.getOrDefault(step.name(), script.council() + "-officer").replace("COUNCIL", script.council());
+            // asked before they sign in, because not everybody may look up where people work
+            boolean ofCouncil = tenants(user).contains(script.council());
             signIn(step, user);
             var definition = repository.createProcessDefinitionQuery().processDefinitionKey(step.name()).latestVersion().singleResult();
             if (definition == null) {
                 throw new ScriptRefused(step.line(), "there is no process \"" + step.name() + "\".");
             }
-            var instance = confirming(step, startAnswers(step), answers -> forms.submitStartForm(definition.getId(), answers));
+            var instance = confirming(step, startAnswers(step, ofCouncil), answers -> forms.submitStartForm(definition.getId(), answers));
             own.add(String.valueOf(instance.getBusinessKey()));
             if (step.name().equals(OMBUDSMAN_CASE)) {
                 ombudsmanReference = instance.getBusinessKey();
@@ -229,23 +235,22 @@ public class Replay {
         }
 
         /** The script's own cases are found by themselves; a copy in flight, or a case that is played again, gets a number of its own. */
-        private Map<String, Object> startAnswers(Step step) {
+        private Map<String, Object> startAnswers(Step step, boolean ofCouncil) {
             var answers = answers(step);
-            switch (step.name()) {
-                case "case-event", "taking-up", "hand-over" -> answers.putIfAbsent("caseReference", reference);
-                case "ombudsman-event", "ombudsman-taking-up" -> answers.putIfAbsent("caseReference", ombudsmanReference);
-                case "people-change", "contact-restriction", "correction", "course-correction" -> answers.putIfAbsent("caseReference", ownOf(step) ? reference : ombudsmanReference);
-                case OMBUDSMAN_CASE -> {
-                    answers.put("authority", authority(step));
-                    if (reference != null) {
-                        answers.putIfAbsent("councilReference", reference);
-                    }
-                    if (moveBy != 0 || cases.taken(Reference.read(String.valueOf(answers.get("ombudsmanReference"))))) {
-                        answers.remove("ombudsmanReference");
-                    }
+            if (step.name().equals(OMBUDSMAN_CASE)) {
+                answers.put("authority", authority(step));
+                if (reference != null) {
+                    answers.putIfAbsent("councilReference", reference);
                 }
-                default -> { }
+                if (moveBy != 0 || cases.taken(Reference.read(String.valueOf(answers.get("ombudsmanReference"))))) {
+                    answers.remove("ombudsmanReference");
+                }
+                return answers;
             }
+            // what a form cannot do without is about the case of whoever starts it
+            var about = ofCouncil ? councilReference() : ombudsmanReference;
+            Vocabulary.ofTheProduct().fields(step.name()).values().stream().filter(field -> field.required() && CASES.contains(field.key()))
+                    .forEach(field -> answers.putIfAbsent(field.key(), about));
             return answers;
         }
 
@@ -260,11 +265,6 @@ public class Replay {
             return name;
         }
 
-        /** What either side can start is about the case of whoever starts it. */
-        private boolean ownOf(Step step) {
-            return step.as() == null || tenants(step.as()).contains(script.council());
-        }
-
         private void complete(Step step) {
             var task = task(step);
             var user = step.as() != null ? step.as() : task.getAssignee() != null ? task.getAssignee() : candidate(step, task);
@@ -273,7 +273,7 @@ public class Replay {
                 tasks.claim(task.getId(), user);
             }
             try {
-                confirming(step, answers(step), answers -> {
+                confirming(step, taskAnswers(step, task), answers -> {
                     forms.submitTaskForm(task.getId(), answers);
                     return task;
                 });
@@ -283,6 +283,34 @@ public class Replay {
                 }
                 throw e;
             }
+        }
+
+        /** Where only the case knows what can be chosen, it is chosen by its words as people see them, or by what stands before its day. */
+        private Map<String, Object> taskAnswers(Step step, Task task) {
+            var answers = answers(step);
+            for (var field : Vocabulary.ofTheProduct().fields(step.name()).values()) {
+                if (field.optionsFrom() != null && answers.get(field.key()) instanceof String words) {
+                    answers.put(field.key(), chosen(step, field.key(), words, FormField.options(tasks.getVariable(task.getId(), field.optionsFrom()))));
+                }
+            }
+            return answers;
+        }
+
+        /** The value of what is meant; what is nothing of it is left to the product, which says what there is. */
+        private static String chosen(Step step, String key, String words, Map<String, String> options) {
+            if (options.containsKey(words)) {
+                return words;
+            }
+            var said = options.entrySet().stream().filter(option -> Vocabulary.same(option.getValue(), words)).findFirst();
+            if (said.isPresent()) {
+                return said.get().getKey();
+            }
+            var begun = options.entrySet().stream().filter(option -> Vocabulary.evened(option.getValue()).startsWith(Vocabulary.evened(words) + ":")).toList();
+            if (begun.size() > 1) {
+                throw new ScriptRefused(step.lineOf("answers/" + key), "\"" + words + "\" can be " + begun.stream().map(Map.Entry::getValue).collect(Collectors.joining("; or "))
+                        + "; write all of the one that is meant.");
+            }
+            return begun.isEmpty() ? words : begun.get(0).getKey();
         }
 
         /**

@@ -86,7 +86,8 @@ final class Vocabulary {
         var options = new LinkedHashMap<>(one.options());
         options.putAll(other.options());
         boolean open = one.options().isEmpty() || other.options().isEmpty();
-        return new FormField(one.key(), one.type(), one.label(), one.required() && other.required(), one.readonly() && other.readonly(), open ? Map.of() : options);
+        return new FormField(one.key(), one.type(), one.label(), one.required() && other.required(), one.readonly() && other.readonly(), open ? Map.of() : options,
+                one.optionsFrom() == null ? other.optionsFrom() : one.optionsFrom());
     }
 
     /** Two spellings of one name: apostrophes, hyphens, blanks and capitals do not count. */

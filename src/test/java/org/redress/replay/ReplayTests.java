@@ -210,6 +210,52 @@ class ReplayTests {
         assertThat(timeline.deadlines()).singleElement().satisfies(one -> assertThat(one.outcome()).isEqualTo("overdue since Tue 9 Jun 2026"));
     }
 
+    private static final String FOUND = ACKNOWLEDGED + """
+              - { on: 2026-06-03, start: correction, answers: { mistake: The post book says Monday. } }
+              - on: 2026-06-03
+                task: Say what is right
+                answers: { kind: day, fact: Acknowledge complaint – Sent on, rightDay: 2026-06-01 }
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Acknowledge complaint – Sent on", "\"acknowledge complaint - Sent on: Tue 2 Jun 2026 (recorded Tue 2 Jun 2026)\""})
+    void putsADayRightThatIsNamedAsPeopleSeeIt(String fact) {
+        var timeline = play(FOUND.replace("Acknowledge complaint – Sent on", fact) + """
+                  - { on: 2026-06-03, task: Confirm change, answers: { confirmation: confirm, confirmationReason: The post book. } }
+                """);
+
+        assertThat(timeline.timeline()).extracting(Timeline.Line::what).contains("Say what is right", "Confirm change");
+        assertThat(timeline.deadlines()).filteredOn(due -> due.deadline().equals("acknowledgement")).singleElement()
+                .satisfies(due -> assertThat(due.done()).isEqualTo(LocalDate.of(2026, 6, 1)));
+    }
+
+    @Test
+    void saysWhatCanBeChosenWhereTheCaseKnowsItAlone() {
+        refuses(FOUND.replace("Acknowledge complaint – Sent on", "Assess complaint – Sent on"),
+                "Line 15: \"Say what is right\" was turned down: As the file has it: choose one of Acknowledge complaint – Sent on: Tue 2 Jun 2026");
+        refuses(FOUND.replace("  - { on: 2026-06-03, start: correction", """
+                  - { on: 2026-06-02, start: case-event, answers: { happening: note, happenedOn: 2026-06-02, details: She rang. } }
+                  - { on: 2026-06-03, start: case-event, answers: { happening: note, happenedOn: 2026-06-03, details: She rang again. } }
+                  - { on: 2026-06-03, start: correction\
+                """).replace("Acknowledge complaint – Sent on", "A contact to note – When"),
+                "Line 17: \"A contact to note – When\" can be ");
+    }
+
+    @Test
+    void linksWhatIsInTheCaseOfTheScript() {
+        var timeline = play(ACKNOWLEDGED + """
+                  - on: 2026-06-03
+                    task: Assess complaint
+                    answers: { subject: other-service, knewOn: 2026-05-02, assessment: accept, issues: "One\\nTwo" }
+                  - { on: 2026-06-03, task: Decide who answers, answers: { responder: service manager (kent) } }
+                  - on: 2026-06-03
+                    start: link-cases
+                    answers: { link: same-issue, issue: 2, otherIssue: 1, linkedOn: 2026-06-03, reason: They say the same. }
+                """);
+
+        assertThat(timeline.timeline()).extracting(Timeline.Line::what).contains("One of its issues says the same as another");
+    }
+
     private static final String OMBUDSMAN = ACKNOWLEDGED + """
               - on: 2026-06-15
                 start: ombudsman-case
