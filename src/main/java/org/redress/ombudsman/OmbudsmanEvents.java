@@ -82,6 +82,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("remedyAccepted", "investigation");
         event.set("carries", "remedyAccepted");
         event.set("message", "RemedyAccepted");
+        post.endInvestigation(event.reference(), REMEDY_ACCEPTED, on);
         post.councilCase(event.reference()).ifPresent(council -> {
             post.endWhatWasAsked(council, REMEDY_ACCEPTED, on);
             cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");

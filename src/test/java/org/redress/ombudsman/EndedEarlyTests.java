@@ -28,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 class EndedEarlyTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate FRI_2026_06_12 = LocalDate.of(2026, 6, 12);
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
     private static final LocalDate TUE_2026_06_30 = LocalDate.of(2026, 6, 30);
     private static final String KENT = "Kent County Council";
 
@@ -63,10 +65,11 @@ class EndedEarlyTests {
         office.on(TUE_2026_06_30);
         assertThat(office.openTasks(reference)).containsExactly("Chase council", "Record reply to enquiry");
 
-        ombudsman.event(reference, happening, Map.of());
+        ombudsman.event(reference, happening, Map.of("happenedOn", MON_2026_06_15.toString()));
 
         assertThat(office.openTasks(reference)).containsExactly("Write closing statement");
         assertThat(office.deadline(reference, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
+        assertThat(office.deadline(reference, "enquiry-reply").closedOn()).as("the day on which it happened").isEqualTo(MON_2026_06_15);
         assertThat(office.timers(reference)).isEmpty();
         close(reference);
         assertThat(cases.get(reference).status()).isEqualTo(status);
@@ -157,10 +160,12 @@ class EndedEarlyTests {
         var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
 
-        ombudsman.event(reference, "remedy-accepted", Map.of());
+        office.on(MON_2026_06_15);
+        ombudsman.event(reference, "remedy-accepted", Map.of("happenedOn", FRI_2026_06_12.toString()));
 
         assertThat(office.openTasks(reference)).containsExactly("Find on issue", "Find on issue");
         assertThat(office.deadline(reference, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
+        assertThat(office.deadline(reference, "enquiry-reply").closedOn()).isEqualTo(office.deadline(council, "enquiry-reply").closedOn()).isEqualTo(FRI_2026_06_12);
         assertThat(office.openTasks(council)).as("no reply is needed any more").isEmpty();
         assertThat(office.deadline(council, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("no-finding", null)));
