@@ -30,13 +30,19 @@ final class Offers {
     }
 
     static SpinJsonNode takers(List<Stuck> stuck, Authority authority) {
-        return Candidates.options(authority.people(stuck.stream().map(one -> one.task().work())
-                .flatMap(work -> authority.members(groups(work, authority), work.council()).stream()).distinct().toList()));
+        // the same groups, and the same people, are looked up once, however many tasks wait for them
+        var who = authority.remembering();
+        var waiting = stuck.stream().map(one -> one.task().work()).map(work -> new Waiting(work.council(), List.copyOf(work.groups()))).distinct();
+        var groups = waiting.map(one -> new Waiting(one.council(), groups(one, who))).distinct();
+        return Candidates.options(who.people(groups.flatMap(one -> who.members(one.groups(), one.council()).stream()).distinct().toList()));
     }
 
+    /** For whom work waits. */
+    private record Waiting(String council, List<String> groups) {}
+
     /** What was given to a service that has ended goes to whatever service the taker belongs to. */
-    private static List<String> groups(Work work, Authority authority) {
-        return authority.ended(work).isEmpty() ? List.copyOf(work.groups()) : work.groups().stream().map(Services::role).toList();
+    private static List<String> groups(Waiting waiting, Authority authority) {
+        return authority.ended(new Work(waiting.council(), waiting.groups(), null, 0, null)).isEmpty() ? waiting.groups() : waiting.groups().stream().map(Services::role).toList();
     }
 
     /** The role whose work it is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -26,11 +27,13 @@ import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Work that nobody can do comes to the supervisors the same day, and is given to others at once, each item only to who may do it (R8). */
 @ProductTest
 class StuckWorkTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final long MOST_FOR_TWO_CASES = 20;
     private static final String LEAVER = "kent-leaver-soon";
     private static final String SUCCESSOR = "ombudsman-investigator-two";
 
@@ -57,6 +60,9 @@ class StuckWorkTests {
 
     @Autowired
     private Work work;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @BeforeEach
     void somebodyWillLeave() {
@@ -296,6 +302,27 @@ class StuckWorkTests {
     private void by(String person, Task task, Map<String, Object> answers) {
         assertThat(task.getAssignee()).as(task.getName()).isEqualTo(person);
         office.complete(task, answers);
+    }
+
+    /** Twice as much stuck work costs twice as much, not four times: what each look asks grows by the same for every two cases. */
+    @Test
+    void asksTheDatabaseInProportionToTheStuckWork() {
+        jdbc.execute("SET QUERY_STATISTICS_MAX_ENTRIES 10000");
+        var asked = new ArrayList<Long>();
+        for (int more = 0; more < 3; more++) {
+            identity.deleteUser(LEAVER);
+            account("kent", "responders");
+            answeredBy(LEAVER);
+            answeredBy(LEAVER);
+            jdbc.execute("SET QUERY_STATISTICS TRUE");
+            identity.deleteUser(LEAVER);
+            asked.add(jdbc.queryForObject("SELECT SUM(EXECUTION_COUNT) FROM INFORMATION_SCHEMA.QUERY_STATISTICS", Long.class));
+            jdbc.execute("SET QUERY_STATISTICS FALSE");
+        }
+
+        long first = asked.get(1) - asked.get(0);
+        assertThat(asked.get(2) - asked.get(1)).as("statements: " + asked).isPositive().isLessThanOrEqualTo(first + 4);
+        assertThat(first).as("statements for two more cases, of " + asked).isLessThan(MOST_FOR_TWO_CASES);
     }
 
     private String answeredBy(String responder) {
