@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.redress.access.Pages;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.Dates;
+import org.redress.deadline.CalendarEnd;
 import org.redress.deadline.FurtherExtensions;
 import org.redress.deadline.LateRecords;
 import org.redress.deadline.Moved;
@@ -34,19 +35,22 @@ class DeadlinesPage {
     /** How many lines each list shows; the newest, or the first. */
     static final int MOST_SHOWN = 200;
     private static final String LIST = "list of deadlines";
+    private static final String BACK = "<p><a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a></p>\n";
 
     private final Reader reader;
     private final LateRecords records;
     private final FurtherExtensions extensions;
     private final Recount recount;
     private final ReadLog readings;
+    private final CalendarEnd calendar;
 
-    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings) {
+    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar) {
         this.reader = reader;
         this.records = records;
         this.extensions = extensions;
         this.recount = recount;
         this.readings = readings;
+        this.calendar = calendar;
     }
 
     @GetMapping("/redress/deadlines")
@@ -70,7 +74,12 @@ class DeadlinesPage {
         if (!shown.isEmpty()) {
             readings.listed(shown, council, LIST);
         }
-        return page(200, Pages.page(request, "Deadlines", "<h1>Deadlines</h1>\n" + late(late) + further(further) + moving(moving, counted)));
+        return page(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
+                + late(late) + further(further) + moving(moving, counted)));
+    }
+
+    private static String warning(String sentence) {
+        return "<p class=\"redress-warning\" role=\"status\">" + HtmlUtils.htmlEscape(sentence) + "</p>\n";
     }
 
     private static String late(List<RecordedAfterwards> late) {

@@ -80,6 +80,7 @@ class CalendarWarningTests {
         var body = browsers.signedIn(user).get(page, "text/html").body();
 
         assertThat(body.contains("<p class=\"redress-warning\" role=\"status\">" + SENTENCE + "</p>")).isEqualTo(told);
+        assertThat(browsers.signedIn(user).get("/redress/deadlines", "text/html").body().contains(SENTENCE)).as("also where days are looked at").isEqualTo(user.endsWith("-supervisor"));
         assertThat(browsers.fresh().get("/sign-in", "text/html").body()).doesNotContain("bank holidays");
     }
 

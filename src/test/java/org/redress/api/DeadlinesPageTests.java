@@ -40,7 +40,8 @@ class DeadlinesPageTests {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body()).contains("<td>" + reference + "</td><td>Acknowledgement</td>")
                 .contains("<td>done</td><td>" + Dates.text(received) + "</td><td>" + Dates.text(office.today())).contains("<td>kent-officer</td>")
-                .contains("open deadlines, of which 0 would move");
+                .contains("open deadlines, of which 0 would move")
+                .contains("<a href=\"/camunda/app/tasklist/default/\">Tasklist</a>", "<a href=\"/camunda/app/cockpit/default/\">Cockpit</a>").doesNotContain("bank holidays are known");
         assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference))
                 .isEqualTo(1);
     }

@@ -295,6 +295,9 @@ class TasklistIT {
         officer.send(second, complaint);
         var question = officer.page().locator(".redress-asked-back");
         assertThat(question).containsText("You sent exactly the same at");
+        var refusal = officer.page().locator("[notifications-panel] .alert-danger");
+        assertThat(refusal).containsText("Nothing is recorded yet. Please check what is asked below the form.");
+        assertThat(refusal).not().containsText("You sent exactly the same at");
         officer.picture("asked-back");
         officer.send(second, Map.of());
         assertThat(question.locator("li")).hasCount(1);

@@ -65,13 +65,30 @@ function ask(form, questions) {
   panel.querySelector('input:not(:checked)')?.focus({ preventScroll: true });
 }
 
-function questionsIn(request) {
+function questionsIn(status, said) {
   try {
-    const answer = request.status === 400 ? JSON.parse(request.responseText) : null;
+    const answer = status === 400 ? JSON.parse(said) : null;
     return Array.isArray(answer?.askedBack) ? answer.askedBack : [];
   } catch {
     return [];
   }
+}
+
+/** What Tasklist says of it in its own place: the questions stand at the form, and are not said twice. */
+const TO_BE_CHECKED = 'Nothing is recorded yet. Please check what is asked below the form.';
+
+function sayOnce(request, form) {
+  ['response', 'responseText'].forEach((name) => {
+    const read = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, name).get;
+    Object.defineProperty(request, name, {
+      configurable: true,
+      get() {
+        const said = read.call(this);
+        const asked = form.isConnected && typeof said === 'string' && questionsIn(this.status, said).length > 0;
+        return asked ? JSON.stringify({ ...JSON.parse(said), message: TO_BE_CHECKED }) : said;
+      },
+    });
+  });
 }
 
 // ---- on the way to the server -----------------------------------------------------------------------------------
@@ -103,8 +120,9 @@ XMLHttpRequest.prototype.send = function (body) {
   if (!form) {
     return send.call(this, body);
   }
+  sayOnce(this, form);
   this.addEventListener('load', () => {
-    const questions = questionsIn(this);
+    const questions = questionsIn(this.status, this.responseText);
     if (questions.length > 0 && form.isConnected) {
       ask(form, questions);
     }
