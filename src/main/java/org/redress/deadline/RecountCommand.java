@@ -47,7 +47,8 @@ public final class RecountCommand {
         out.println(moved.reference() + ": " + moved.title() + ", " + moved.outcomeBefore() + ", now " + moved.outcomeAfter());
     }
 
-    private static Recount.Progress say(PrintStream out) {
+    /** A line now and then, for whoever waits. */
+    static Recount.Progress say(PrintStream out) {
         return (looked, of, moved) -> {
             if (looked % SAY_EVERY == 0 && looked > 0) {
                 out.printf("… %,d of %,d open deadlines, %,d move%n", looked, of, moved);

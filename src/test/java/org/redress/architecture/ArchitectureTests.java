@@ -119,6 +119,12 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule keepsEntitiesToTheirPackage = classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 
+    /** A number of a case comes from a form, where the gate reads it, or is looked for as it was written: never as a text that has to be equal. */
+    @ArchTest
+    static final ArchRule readsTheNumberOfACaseAsPeopleWriteIt = noClasses()
+            // goes through the list that it made itself
+            .that().doNotHaveFullyQualifiedName("org.redress.retention.Retention").should().callMethod(CaseFiles.class, "find", String.class);
+
     /** Hibernate never writes what changes in one: the change would be lost without a word. */
     @ArchTest
     static final ArchRule changesNothingInWhatNeverChanges = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Immutable.class).should().notHaveRawReturnType(void.class);

@@ -1,20 +1,34 @@
 package org.redress.models;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
+import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
+import org.redress.deadline.LateRecords;
+import org.redress.deadline.RecordedAfterwards;
+import org.redress.deadline.RecountCommand;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
@@ -26,9 +40,13 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
 
-/** The product on PostgreSQL: a published case from end to end, and a restart in the middle of another. */
+/** The product on PostgreSQL: a published case from end to end, a restart in the middle of another, what was recorded late, and a recount in between. */
 class PostgresIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);
+    private static final LocalDate FRI_2026_06_12 = LocalDate.of(2026, 6, 12);
+    private static final LocalDate TUE_2026_06_16 = LocalDate.of(2026, 6, 16);
+    private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
     private static final int THREADS = 3;
     private static final String TEXT = "=1+1 <b>é</b> 😀\r\nsecond line ".repeat(500);
 
@@ -36,15 +54,21 @@ class PostgresIT {
     void playsACaseAndGoesOnWithAnotherAfterARestart() throws Exception {
         try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
             String reference;
+            String counted;
             try (var product = start(postgres)) {
                 var script = ReflectionTestUtils.invokeMethod(Class.forName("org.redress.replay.CaseScripts"), "find", "19 010 314");
                 var timeline = ReflectionTestUtils.invokeMethod(product.getBean(Replay.class), "play", script);
                 assertThat((Boolean) ReflectionTestUtils.invokeMethod(timeline, "asExpected")).isTrue();
                 product.getBean(Office.class).on(MON_2026_06_01);
                 reference = product.getBean(Casework.class).acknowledged("kent", Map.of("complaintText", TEXT, "receivedTime", "09:15"));
+                counted = product.getBean(Casework.class).accepted("kent");
+                listsWhatWasRecordedLate(product);
+                product.getBean(SimulatedTime.class).end();
             }
-            try (var product = start(postgres)) {
+            recountsWithAnotherHoliday(postgres, counted);
+            try (var product = start(postgres, "--redress.recount.at-start=false")) {
                 product.getBean(Office.class).on(MON_2026_06_01);
+                assertThat(product.getBean(Office.class).deadline(counted, "response").dueOn()).isEqualTo(TUE_2026_06_16);
                 var cases = product.getBean(CaseFiles.class);
                 assertThat(product.getBean(RepositoryService.class).createDeploymentQuery().count()).isEqualTo(1);
                 assertThat(cases.get(reference).complainedOf()).isEqualTo(TEXT);
@@ -58,6 +82,70 @@ class PostgresIT {
                 product.getBean(SimulatedTime.class).end();
             }
         }
+    }
+
+    /** Each of the three kinds: done, extended and paused in time, and recorded when the day had passed. */
+    private static void listsWhatWasRecordedLate(ConfigurableApplicationContext product) {
+        var office = product.getBean(Office.class);
+        office.on(MON_2026_06_01);
+        var done = office.receive("kent", Map.of());
+        var extended = product.getBean(Casework.class).accepted("kent");
+        var paused = product.getBean(Casework.class).accepted("kent");
+        office.on(TUE_2026_06_16);
+        var friday = Map.<String, Object>of("happenedOn", FRI_2026_06_12.toString());
+        office.complete(done, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_08));
+        office.event(extended, "extension", Answers.with(Answers.extension(MON_2026_06_22), friday));
+        office.event(paused, "proceedings-started", Answers.with(Answers.prejudice(), friday));
+
+        assertThat(product.getBean(LateRecords.class).of("kent", 20)).extracting(RecordedAfterwards::reference, RecordedAfterwards::what, RecordedAfterwards::happenedOn, RecordedAfterwards::recordedBy)
+                .contains(tuple(done, "done", MON_2026_06_08, "kent-officer"), tuple(extended, "extended", FRI_2026_06_12, "kent-officer"),
+                        tuple(paused, "paused", FRI_2026_06_12, "kent-officer"));
+        assertThat(product.getBean(LateRecords.class).of("leicestershire", 20)).isEmpty();
+    }
+
+    /** {@code redress recount}: a preview says what would move and changes nothing, a run moves it. */
+    private static void recountsWithAnotherHoliday(EmbeddedPostgres postgres, String reference) throws Exception {
+        var holidays = Files.createTempFile("bank-holidays", ".csv");
+        try (var shipped = WorkingCalendar.class.getResourceAsStream("england-and-wales.csv")) {
+            Files.writeString(holidays, new String(shipped.readAllBytes(), UTF_8).replace("\n2026-08-31,", "\n2026-06-10,Proclaimed day,Royal Proclamation\n2026-08-31,"));
+            var moves = reference + ": Response, stage 1, ";
+            var tables = List.of("deadline", "chronology", "answer", "act_ru_variable", "act_ru_job");
+            var before = contents(postgres, tables);
+
+            assertThat(recount(postgres, holidays, "--preview").lines()).anyMatch(line -> line.startsWith(moves)).last(STRING).matches("[\\d,]+ open deadlines looked at, [\\d,]+ would move\\.");
+            assertThat(contents(postgres, tables)).isEqualTo(before);
+
+            assertThat(recount(postgres, holidays).lines()).anyMatch(line -> line.startsWith(moves)).last(STRING).matches("[\\d,]+ open deadlines looked at, [\\d,]+ moved\\.");
+            assertThat(contents(postgres, tables)).isNotEqualTo(before);
+        } finally {
+            Files.delete(holidays);
+        }
+    }
+
+    private static String recount(EmbeddedPostgres postgres, Path holidays, String... more) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var words = Stream.concat(Stream.of(settings(postgres)), Stream.of("--redress.bank-holidays=" + holidays));
+        int exit = RecountCommand.run(Stream.concat(words, Stream.of(more)).toList(), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+
+        assertThat(err.toString(UTF_8)).isEmpty();
+        assertThat(exit).isZero();
+        return out.toString(UTF_8);
+    }
+
+    /** All rows of some tables, as text. */
+    private static List<String> contents(EmbeddedPostgres postgres, List<String> tables) throws Exception {
+        var contents = new ArrayList<String>();
+        try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            for (var table : tables) {
+                try (var rows = statement.executeQuery("select t::text from " + table + " t order by 1")) {
+                    while (rows.next()) {
+                        contents.add(rows.getString(1));
+                    }
+                }
+            }
+        }
+        return contents;
     }
 
     /** As on the other database: one waits for the other, and all are told the one case. */
@@ -78,13 +166,14 @@ class PostgresIT {
         assertThat(cases.all().stream().filter(file -> file.complainedOf().equals("Twice."))).hasSize(1);
     }
 
-    private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
-        var product = new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).web(WebApplicationType.NONE).run(
-                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--redress.admin.id=admin",
-                "--redress.admin.password=" + Office.PASSWORD,
-                "--camunda.bpm.job-execution.enabled=false");
+    private static String[] settings(EmbeddedPostgres postgres, String... more) {
+        return Stream.concat(Stream.of("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"), "--spring.datasource.username=postgres",
+                "--redress.admin.id=admin", "--redress.admin.password=" + Office.PASSWORD), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static ConfigurableApplicationContext start(EmbeddedPostgres postgres, String... more) {
+        var product = new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).web(WebApplicationType.NONE)
+                .run(settings(postgres, Stream.concat(Stream.of("--camunda.bpm.job-execution.enabled=false"), Stream.of(more)).toArray(String[]::new)));
         product.getBean(PublishedCouncils.class).make(Office.PASSWORD);
         return product;
     }

@@ -5,9 +5,12 @@ import static org.redress.testing.Answers.with;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers to the forms of the Ombudsman's side and of a council's liaison, as a careful person gives them. */
 public final class OmbudsmanAnswers {
+    private static final AtomicInteger OUTSIDE = new AtomicInteger();
+
     private OmbudsmanAnswers() {}
 
     public static Map<String, Object> complaint(LocalDate on, String authority, Map<String, Object> different) {
@@ -135,8 +138,14 @@ public final class OmbudsmanAnswers {
         return with(Map.of("caseReference", reference, "happening", happening, "happenedOn", on.toString(), "details", "As told by telephone."), different);
     }
 
+    /** A letter of a case that no other test knows; a test that sends two of one case names it. */
     public static Map<String, Object> letter(String kind, LocalDate on, Map<String, Object> different) {
-        return with(Map.of("letterKind", kind, "letterDatedOn", on.toString(), "letterReceivedOn", on.toString(), "ombudsmanReference", "25 001 002",
+        return with(Map.of("letterKind", kind, "letterDatedOn", on.toString(), "letterReceivedOn", on.toString(), "ombudsmanReference", anOmbudsmansOutside(),
                 "complainant", "Ms T", "letterText", "We have decided to investigate."), different);
+    }
+
+    private static String anOmbudsmansOutside() {
+        int number = OUTSIDE.incrementAndGet();
+        return "20 %03d %03d".formatted(900 + number / 1000, number % 1000);
     }
 }
