@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
@@ -27,7 +28,9 @@ import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -46,6 +49,7 @@ import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,6 +97,25 @@ class Gate {
 
     boolean admits(String what) {
         return what.equals(admitted.get());
+    }
+
+    /**
+     * Does something with a task. Of two people at the same moment the second is told so, whatever the engine came upon: it reads a task,
+     * its execution and its variables one after the other, and what a colleague completes meanwhile is missing from one of them.
+     *
+     * @throws AuthorizationException with one sentence when the task has gone meanwhile
+     */
+    static <T> T withTask(CommandExecutor executor, @Nullable String taskId, Command<T> command) {
+        return AnswersRefused.unpacked(() -> {
+            try {
+                return executor.execute(command);
+            } catch (OptimisticLockingException | ConcurrencyFailureException | AuthorizationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                boolean gone = taskId != null && executor.execute(context -> gone(context, taskId));
+                throw gone ? noSuchTask() : e;
+            }
+        });
     }
 
     /** Completes a task with answers. */
@@ -231,7 +254,7 @@ class Gate {
         return started;
     }
 
-    private <T> T letThrough(String what, org.camunda.bpm.engine.impl.interceptor.Command<T> command, CommandContext context) {
+    private <T> T letThrough(String what, Command<T> command, CommandContext context) {
         var before = admitted.get();
         admitted.set(what);
         try {

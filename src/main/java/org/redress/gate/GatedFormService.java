@@ -45,7 +45,7 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> answers) {
-        execute(context -> gate.complete(context, taskId, answers, false, false));
+        execute(taskId, context -> gate.complete(context, taskId, answers, false, false));
     }
 
     @Override
@@ -55,7 +55,7 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+        return execute(taskId, context -> gate.complete(context, taskId, answers, true, deserialize));
     }
 
     @Override
@@ -85,7 +85,7 @@ class GatedFormService extends FormServiceImpl {
         return variables;
     }
 
-    private <T> T execute(Command<T> command) {
-        return AnswersRefused.unpacked(() -> commandExecutor.execute(command));
+    private <T> T execute(String taskId, Command<T> command) {
+        return Gate.withTask(commandExecutor, taskId, command);
     }
 }

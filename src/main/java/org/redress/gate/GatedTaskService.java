@@ -22,28 +22,28 @@ class GatedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> answers) {
-        execute(context -> gate.complete(context, taskId, answers, false, false));
+        execute(taskId, context -> gate.complete(context, taskId, answers, false, false));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return execute(context -> gate.complete(context, taskId, answers, true, deserialize));
+        return execute(taskId, context -> gate.complete(context, taskId, answers, true, deserialize));
     }
 
     @Override
     public void claim(String taskId, String userId) {
-        execute(context -> gate.claim(context, taskId, userId));
+        execute(taskId, context -> gate.claim(context, taskId, userId));
     }
 
     @Override
     public void setAssignee(String taskId, String userId) {
-        boolean givenBack = userId == null && execute(context -> gate.giveBack(context, taskId));
+        boolean givenBack = userId == null && execute(taskId, context -> gate.giveBack(context, taskId));
         if (!givenBack) {
-            execute(context -> gate.assign(context, taskId, userId));
+            execute(taskId, context -> gate.assign(context, taskId, userId));
         }
     }
 
-    private <T> T execute(Command<T> command) {
-        return AnswersRefused.unpacked(() -> commandExecutor.execute(command));
+    private <T> T execute(String taskId, Command<T> command) {
+        return Gate.withTask(commandExecutor, taskId, command);
     }
 }
