@@ -24,6 +24,12 @@ class BothSides {
         return parties.council(reference);
     }
 
+    /** Whether the council has had a letter about the complaint. */
+    boolean councilKnows(String reference) {
+        var council = council(reference);
+        return cases.letters(reference).stream().anyMatch(letter -> letter.to().equals(council));
+    }
+
     /** Sends a letter that says something about the complainant to both. */
     void send(Submission sent, LetterView letter) {
         cases.send(sent.reference(), correspondence.personal(sent, letter));

@@ -29,7 +29,11 @@ class DecideIntake implements SubmissionHandler {
         if (intake.equals("refer-back") && !yes(decided, "premature")) {
             throw decided.refuse("intake", "the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
         }
-        decided.set("intakeCourse", goesOn ? "on" : "letter");
+        boolean forwarded = intake.equals("forward");
+        decided.set("intakeCourse", forwarded ? "on" : "letter");
+        // closed or upheld here it is decided; anything else is told by letter, or investigated
+        decided.set(Course.VARIABLE, forwarded || !goesOn && !intake.equals("close") ? Course.INVESTIGATION.slug() : Course.INTAKE.slug());
+        decided.set(ClosingReasons.VARIABLE, intake.equals("close") ? ClosingReasons.of(decided) : null);
         decided.set("remedyAccepted", intake.equals("remedied") ? "assessment" : "no");
         decided.set("forwardedOn", decided.date("intakeDecidedOn").toString());
     }

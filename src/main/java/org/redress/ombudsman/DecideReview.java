@@ -58,9 +58,12 @@ class DecideReview implements SubmissionHandler {
         }
         if (reviewed.text("review").equals("not-sound")) {
             cases.overtakeDecision(reviewed.reference(), on, LetterView.SET_ASIDE);
-            cases.become(reviewed.reference(), CaseStatus.OPEN, null, on);
+            begin(reviewed.reference(), on);
             deadlines.cancel(reviewed.reference(), SET_ASIDE, on);
             actions.begin(reviewed.reference(), 0);
+            reviewed.set("investigated", Course.of(reviewed).investigated());
+            reviewed.set(Course.VARIABLE, Course.INVESTIGATION.slug());
+            reviewed.set(ClosingReasons.VARIABLE, null);
             reviewed.set("remedyAccepted", "no");
             reviewed.set("forwardedOn", on.toString());
             post.toCouncil(reviewed.reference(), "review-decision").ifPresent(council -> {
@@ -68,6 +71,15 @@ class DecideReview implements SubmissionHandler {
                 post.endWhatWasAsked(council, SET_ASIDE, on);
                 actions.begin(council, 0);
             });
+        }
+    }
+
+    /** The case is open again; one that ended without a finding was over. */
+    private void begin(String reference, LocalDate on) {
+        if (cases.get(reference).status().over()) {
+            cases.takeUp(reference, CaseStatus.OPEN, SET_ASIDE, on);
+        } else {
+            cases.become(reference, CaseStatus.OPEN, null, on);
         }
     }
 

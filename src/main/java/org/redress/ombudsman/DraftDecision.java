@@ -24,6 +24,9 @@ class DraftDecision implements SubmissionHandler {
 
     @Override
     public void accept(Submission draft) {
+        if (Course.of(draft) == Course.DISCONTINUED) {
+            draft.set(ClosingReasons.VARIABLE, ClosingReasons.of(draft));
+        }
         int count = Integer.parseInt(draft.text("actionCount"));
         boolean remedied = draft.yes("acceptsRemedy") || !draft.variable("remedyAccepted").orElse("no").equals("no");
         if (count > 0 && !remedied && Finding.of(cases, draft.reference()).stream().noneMatch(Finding::isFault)) {

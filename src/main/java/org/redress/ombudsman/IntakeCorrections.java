@@ -67,7 +67,7 @@ class IntakeCorrections implements WayBack {
                     + (complaint.status().over() ? " Use Ombudsman taking-up if it ended by mistake." : " A decision is reviewed, with Event in an Ombudsman case (LGS-22)."));
         }
         if (waiting(asked.reference(), "ComplaintEnded").isEmpty()) {
-            throw new CourseStays("caseReference", "the case has ended; its closing statement is to be written (LGA-18).");
+            throw new CourseStays("caseReference", "the case has ended; its statement of reasons is to be issued (LGA-18).");
         }
         var way = way(asked);
         if (way.isPresent()) {

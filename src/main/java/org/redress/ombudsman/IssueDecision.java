@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueDecision implements SubmissionHandler {
     private static final String NOBODY = "nobody";
+    private static final String PERSONNEL = "A complaint about employment or personnel matters was received. It is not investigated (Schedule 5, paragraph 4).";
     /** The deadlines of the two sides for commenting on a draft. */
     static final Set<String> COMMENTS = Set.of("complainant-comments", "council-comments");
 
@@ -51,6 +52,7 @@ class IssueDecision implements SubmissionHandler {
     @Override
     public void accept(Submission issued) {
         var outcome = DecidedAs.of(issued);
+        var course = Course.of(issued);
         var told = told(issued, outcome.decision(), issued.optionalText("fundamentalStandard").orElse("no"));
         if (issued.optionalText("fundamentalStandard").isEmpty() && !told.equals(told(issued, outcome.decision(), "yes"))) {
             throw issued.refuse("fundamentalStandard", "an answer is needed, because it decides who is told (LGS-17).");
@@ -60,6 +62,9 @@ class IssueDecision implements SubmissionHandler {
             throw issued.refuse("informationSharing", "an upheld decision about " + about + " is shared with " + told + " and says so (LGS-17).");
         }
         boolean report = issued.text("statementKind").equals("report");
+        if (report && course != Course.INVESTIGATION) {
+            throw issued.refuse("statementKind", "a public report follows a completed investigation; this is a statement of reasons (LGA-18).");
+        }
         if (!report && !issued.yes("statesReview")) {
             throw issued.refuse("statesReview", "an answer is needed: either party may ask for a review within a month (LGS-22).");
         }
@@ -74,11 +79,36 @@ class IssueDecision implements SubmissionHandler {
         if (!told.equals(NOBODY)) {
             cases.send(issued.reference(), letter);
         }
-        sides.send(issued, letter);
-        cases.become(issued.reference(), CaseStatus.DECIDED, outcome.because(), on);
+        send(issued, letter, outcome, course);
+        var status = outcome.upheld() ? CaseStatus.DECIDED : course.status();
+        cases.become(issued.reference(), status, status == CaseStatus.DECIDED ? outcome.because() : outcome.decision() + ": " + outcome.because(), on);
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.decision(), outcome.text(), List.of());
-        actions.agree(issued.reference(), on);
+        if (course == Course.INVESTIGATION) {
+            actions.agree(issued.reference(), on);
+        } else {
+            // what a draft proposed before it ended is agreed by nobody
+            actions.begin(issued.reference(), 0);
+        }
         issued.set("reportReceivedOn", on.toString());
+    }
+
+    /** To both; a council that has heard nothing of a complaint hears nothing of its withdrawal, and of a personnel matter only that it came (LGS-20). */
+    private void send(Submission issued, LetterView letter, DecidedAs outcome, Course course) {
+        if (outcome.upheld() || course == Course.INVESTIGATION || course == Course.DISCONTINUED) {
+            sides.send(issued, letter);
+            return;
+        }
+        // before, because the letters to the complainant count where the complaint is the council's own matter
+        boolean told = course == Course.INTAKE || sides.councilKnows(issued.reference());
+        sides.toComplainant(issued, letter);
+        if (told) {
+            sides.toCouncil(issued, personnel(issued) ? new LetterView(0, letter.kind(), letter.to(), PERSONNEL, null, letter.sentOn(), null, letter.marking()) : letter);
+        }
+    }
+
+    private boolean personnel(Submission issued) {
+        return cases.issues(issued.reference()).stream().anyMatch(issue -> "personnel".equals(issue.notConsidered()))
+                || cases.lastAnswer(issued.reference(), "assess-jurisdiction", "exclusion").filter(words -> words.startsWith("Personnel")).isPresent();
     }
 
     /** The text with what is recommended and not agreed as a list of its own, so that nobody takes it for agreed (REM-05). */

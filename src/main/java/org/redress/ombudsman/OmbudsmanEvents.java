@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OmbudsmanEvents implements SubmissionHandler {
     private static final String ENDED = "ComplaintEnded";
+    private static final String DISCONTINUED = "InvestigationDiscontinued";
+    private static final String REVIEW = "ReviewRequested";
+    private static final String ENDS = "the Ombudsman ends the investigation";
     private static final String REMEDY_ACCEPTED = "the Ombudsman accepted the council’s own remedy";
 
     private final WhatCanHappen possible;
@@ -58,13 +61,14 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
         }
-        possible.need(event, complaint, post.awaits(event.reference(), ENDED, null) ? "investigating" : "ending");
+        possible.need(event, complaint, standing(event.reference()));
         switch (event.text("happening")) {
-            case "withdrawn", "withdrawn-by-all", "discontinued" -> {
+            case "withdrawn", "withdrawn-by-all" -> {
                 needAll(event);
                 event.set("message", ENDED);
-                event.set("happening", event.text("happening").replace("-by-all", ""));
+                event.set("happening", "withdrawn");
             }
+            case "discontinued" -> discontinue(event, on);
             case "remedy-accepted" -> acceptRemedy(event, complaint, on);
             case "excluded" -> Exclusions.leaveOut(cases, event);
             case "evidence" -> register(event, on);
@@ -72,6 +76,27 @@ class OmbudsmanEvents implements SubmissionHandler {
             case "review" -> review(event, complaint, on);
             default -> { } // a note: the chronology has it
         }
+    }
+
+    private String standing(String reference) {
+        if (post.awaits(reference, REVIEW, null)) {
+            return "followed-up";
+        }
+        return post.awaits(reference, ENDED, null) ? "investigating" : "ending";
+    }
+
+    /** A draft says why it ends, and both sides comment on it; nothing that was asked before is owed any more (LGA-02, LGS-12). */
+    private void discontinue(Submission event, LocalDate on) {
+        if (!post.awaits(event.reference(), DISCONTINUED, null)) {
+            throw event.refuse("happening", "the case is not being investigated; close it with a reason in Decide on intake.");
+        }
+        event.set("message", DISCONTINUED);
+        event.set(Course.VARIABLE, Course.DISCONTINUED.slug());
+        event.set("carries", Course.VARIABLE);
+        post.councilCase(event.reference()).ifPresent(council -> {
+            post.endWhatWasAsked(council, ENDS, on);
+            cases.record(council, "Investigation ends", "The Ombudsman ends the investigation; a draft decision follows.");
+        });
     }
 
     /** No reply is needed any more, neither here nor at the council (LGA-03). */
@@ -134,7 +159,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         deadlines.answered(event.reference(), "reviewRequestedOn", on);
         event.set("reviewOpen", true);
         event.set("carries", "reviewOpen");
-        event.set("message", "ReviewRequested");
+        event.set("message", REVIEW);
     }
 
     /** One of several who complain does not withdraw for the others. */

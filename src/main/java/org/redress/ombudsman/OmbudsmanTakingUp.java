@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 class OmbudsmanTakingUp implements SubmissionHandler {
     private static final String CASE_TAKEN_UP = "CaseTakenUp";
     private static final String PROCESS = "ombudsman-case";
+    /** The ground of a review, which has said so in the file already. */
+    private static final String NOT_SOUND = "not-sound";
 
     /** The endings that each ground fits. */
     private static final Map<String, Set<CaseStatus>> ENDINGS = Map.of(
@@ -100,9 +102,14 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         if (before.status().over()) {
             cases.takeUp(reference, CaseStatus.OPEN, "taken up: " + ground.replace('-', ' '), on);
         }
-        cases.record(reference, on, CaseFiles.PRODUCT, "Taken up again: " + words,
-                "It was " + words(before.status()) + " since " + Dates.text(before.statusSince()) + ".", List.of());
-        waiting(reference).ifPresent(execution -> runtime.messageEventReceived(CASE_TAKEN_UP, execution));
+        if (!ground.equals(NOT_SOUND)) {
+            cases.record(reference, on, CaseFiles.PRODUCT, "Taken up again: " + words,
+                    "It was " + words(before.status()) + " since " + Dates.text(before.statusSince()) + ".", List.of());
+        }
+        // what a review set aside has ended already
+        if (!ground.equals(NOT_SOUND)) {
+            waiting(reference).ifPresent(execution -> runtime.messageEventReceived(CASE_TAKEN_UP, execution));
+        }
         var newest = repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS).latestVersion().singleResult().getId();
         runtime.createMessageCorrelation("OmbudsmansCaseTakenUp").processDefinitionId(newest).processInstanceBusinessKey(reference).setVariables(variables)
                 .correlateStartMessage();
@@ -113,7 +120,7 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         if (complaint.status().over() || complaint.status() == CaseStatus.DECIDED) {
             return Optional.of(complaint.status());
         }
-        return waiting(complaint.reference()).map(execution -> WriteClosingStatement.ending(runtime.getVariable(execution, "happening")));
+        return waiting(complaint.reference()).map(execution -> Course.named(String.valueOf(runtime.getVariable(execution, "happening"))).status());
     }
 
     private Optional<String> waiting(String reference) {

@@ -7,7 +7,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** The letter with which a complaint ends at intake: to the complainant, and to the council where it is referred back (LGS-03). */
+/** The letter with which a complaint ends at intake on which nothing is decided: to the complainant, and to the council where it is referred back (LGS-03). */
 @Component
 class SendIntakeDecision implements SubmissionHandler {
     private static final String DECISION = "decide-intake";
@@ -25,7 +25,7 @@ class SendIntakeDecision implements SubmissionHandler {
         return "send-intake-decision";
     }
 
-    /** The outcome and its reason are the form's words (rule book 3.3). */
+    /** The outcome is in the form's words (rule book 3.3). */
     @Override
     public void accept(Submission sent) {
         var on = sent.date("intakeSentOn");
@@ -35,9 +35,7 @@ class SendIntakeDecision implements SubmissionHandler {
         if (referredBack) {
             sides.toCouncil(sent, letter);
         }
-        boolean closed = sent.variable("intake").filter("close"::equals).isPresent();
         var decided = cases.lastAnswer(sent.reference(), DECISION, "intake").orElseThrow();
-        var because = closed ? ": " + cases.lastAnswer(sent.reference(), DECISION, "closingReason").orElseThrow() : "";
-        cases.become(sent.reference(), referredBack ? CaseStatus.REFERRED_BACK : CaseStatus.NOT_INVESTIGATED, decided + because, on);
+        cases.become(sent.reference(), referredBack ? CaseStatus.REFERRED_BACK : CaseStatus.NOT_INVESTIGATED, decided, on);
     }
 }

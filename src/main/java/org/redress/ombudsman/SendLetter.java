@@ -51,13 +51,16 @@ class SendLetter implements JavaDelegate {
                 send(reference, "draft-decision", Asked.comments((String) execution.getVariable("draftSentOn"), (String) execution.getVariable("councilCommentsBy")));
             }
             case "decision" -> decision(reference, execution);
-            case "closing-statement" -> close(reference);
             default -> send(reference, (String) execution.getVariable("letter"), Asked.nothing());
         }
     }
 
     /** The council gets the decision and the agreed actions before its process begins with them. */
     private void decision(String reference, DelegateExecution execution) {
+        if (cases.get(reference).status() != CaseStatus.DECIDED) {
+            close(reference);
+            return;
+        }
         boolean report = "report".equals(execution.getVariable("statementKind"));
         var on = (String) execution.getVariable("decidedOn");
         endWhatWasAsked(reference, DECIDED, LocalDate.parse(on));
@@ -70,11 +73,11 @@ class SendLetter implements JavaDelegate {
         });
     }
 
-    /** A council that has been told of the complaint learns of its end, and owes nothing any more. */
+    /** A council that is told learns of the end, and owes nothing any more; the two stay linked for a review. */
     private void close(String reference) {
-        var statement = cases.lastLetter(reference, "closing-statement").orElseThrow();
-        if (statement.to().equals(sides.council(reference)) && post.councilCase(reference).isPresent()) {
-            post.toCouncil(reference, "closing-statement").ifPresent(council -> post.close(council, CaseStatus.CLOSED, CLOSED, statement.sentOn()));
+        var statement = cases.lastLetter(reference, "decision").orElseThrow();
+        if (statement.to().equals(sides.council(reference))) {
+            post.toCouncil(reference, "decision").ifPresent(council -> post.end(council, CaseStatus.CLOSED, CLOSED, statement.sentOn()));
         }
     }
 

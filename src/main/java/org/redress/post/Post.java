@@ -132,6 +132,14 @@ public class Post {
                 .map(ProcessInstance::getId).toList();
     }
 
+    /** The Ombudsman has decided without asking anything of a council: nothing is owed, and a file that was opened for its letters is over. */
+    public void end(String councilReference, CaseStatus as, String because, LocalDate on) {
+        endWhatWasAsked(councilReference, because, on);
+        if (cases.get(councilReference).status() == CaseStatus.WITH_OMBUDSMAN) {
+            cases.become(councilReference, as, because, on);
+        }
+    }
+
     /** The Ombudsman has done with a council's case: nothing is owed, a file that was opened for its letters is over, another complaint may name any other. */
     public void close(String councilReference, CaseStatus as, String because, LocalDate on) {
         endWhatWasAsked(councilReference, because, on);
@@ -182,11 +190,17 @@ public class Post {
     /** The council's case that the complainant's papers name, from now on linked; one of another council, or of another complaint to an Ombudsman, is none. */
     private Optional<CaseSummary> named(CaseSummary own) {
         return Optional.ofNullable(own.counterpartReference()).flatMap(written -> cases.find(String.valueOf(own.counterpart()), written))
-                .filter(found -> found.counterpart() == null && belongs(found, own))
+                .filter(found -> found.counterpart() == null && belongs(found, own) || decided(found))
                 .map(found -> {
                     cases.link(found.reference(), own.council(), own.reference());
                     return cases.get(found.reference());
                 });
+    }
+
+    /** Nothing more is done on the complaint to which a council's case belonged: another complaint may name it. */
+    private boolean decided(CaseSummary found) {
+        return found.counterpart() != null && found.counterpartReference() != null
+                && cases.find(found.counterpart(), found.counterpartReference()).filter(other -> other.ombudsmans() && other.status().over()).isPresent();
     }
 
     private static boolean belongs(CaseSummary found, CaseSummary own) {

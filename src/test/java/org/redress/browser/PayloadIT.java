@@ -171,7 +171,7 @@ class PayloadIT {
         var withdrawn = ombudsman.investigated(KENT, Map.of("councilReference", Payloads.LINES.get(2)));
         ombudsman.event(withdrawn, "excluded", Map.of("excludedIssues", "1", "excludedGround", "schools"));
         ombudsman.event(withdrawn, "withdrawn", Map.of());
-        office.complete(withdrawn, "Write closing statement", Map.of("letterText", "You have withdrawn.", "closedOn", office.today().toString()));
+        ombudsman.state(withdrawn);
 
         var asked = ombudsman.notified(KENT, Map.of());
         office.complete(asked, "Weigh evidence", OmbudsmanAnswers.ask("other", office.today()));

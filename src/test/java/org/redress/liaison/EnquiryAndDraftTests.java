@@ -297,11 +297,11 @@ class EnquiryAndDraftTests {
             draft(reference);
         }
         assertThat(office.openTasks(council)).containsExactly(task);
-        ombudsman.event(reference, "discontinued", Map.of());
-        office.complete(reference, "Write closing statement", Map.of("letterText", "We end this.", "closedOn", office.today().toString()));
+        ombudsman.event(reference, "withdrawn", Map.of());
+        ombudsman.state(reference);
 
         assertThat(office.openTasks(council)).isEmpty();
-        assertThat(cases.lastLetter(council, "closing-statement")).isPresent();
+        assertThat(cases.lastLetter(council, "decision")).isPresent();
         assertThat(office.running(council)).isFalse();
     }
 

@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -53,34 +51,118 @@ class EndedEarlyTests {
         office.on(MON_2026_06_01);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            withdrawn    | WITHDRAWN
-            discontinued | DISCONTINUED
-            """)
-    void endsWhatTheCouncilOwesWithTheCase(String happening, CaseStatus status) {
+    @Test
+    void endsWhatTheCouncilOwesWithTheCase() {
         var council = ombudsman.signposted("kent");
         var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
         office.on(TUE_2026_06_30);
         assertThat(office.openTasks(reference)).containsExactly("Chase council", "Record reply to enquiry");
 
-        ombudsman.event(reference, happening, Map.of("happenedOn", MON_2026_06_15.toString()));
+        ombudsman.event(reference, "withdrawn", Map.of("happenedOn", MON_2026_06_15.toString()));
 
-        assertThat(office.openTasks(reference)).containsExactly("Write closing statement");
+        assertThat(office.openTasks(reference)).containsExactly("Issue decision");
         assertThat(office.deadline(reference, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
         assertThat(office.deadline(reference, "enquiry-reply").closedOn()).as("the day on which it happened").isEqualTo(MON_2026_06_15);
         assertThat(office.timers(reference)).isEmpty();
         close(reference);
-        assertThat(cases.get(reference).status()).isEqualTo(status);
-        assertThat(office.running(reference)).isFalse();
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("closing-statement")).extracting(LetterView::to)
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("Closed after initial enquiries: Complaint withdrawn");
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to)
                 .containsExactly("Mr X", KENT);
-        assertThat(cases.lastLetter(council, "closing-statement")).isPresent();
+        assertThat(cases.lastLetter(council, "decision")).isPresent();
         assertThat(office.openTasks(council)).as("nobody waits for it any more").isEmpty();
         assertThat(deadlines.of(council)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
-        assertThatThrownBy(() -> ombudsman.event(reference, happening, Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("the case is " + status.text().toLowerCase(java.util.Locale.ROOT) + " since Tue 30 Jun 2026; it cannot end otherwise any more");
+        assertThatThrownBy(() -> ombudsman.event(reference, "withdrawn", Map.of())).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the case is withdrawn since Tue 30 Jun 2026; it cannot end otherwise any more");
+    }
+
+    /** What ended without a finding is a decision all the same: outcome, review, publication (LGS-18, LGS-22). */
+    @Test
+    void isReviewedAndPublishedLikeEveryDecision() {
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.event(reference, "withdrawn", Map.of());
+        close(reference);
+
+        assertThat(office.chronology(reference, "Outcome: Closed after initial enquiries")).hasSize(1);
+        assertThat(office.deadline(reference, "review-request").dueOn()).isEqualTo(LocalDate.of(2026, 7, 1));
+        office.on(LocalDate.of(2026, 7, 13));
+        office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(office.today()));
+        assertThat(office.running(reference)).isFalse();
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
+    }
+
+    @Test
+    void isTakenUpWhenTheReviewFindsAWithdrawalUnsound() {
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.event(reference, "withdrawn", Map.of());
+        close(reference);
+        ombudsman.event(reference, "review", Map.of("reviewGround", "inaccurate-evidence"));
+
+        office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), OmbudsmanAnswers.review("not-sound", office.today()));
+
+        assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::marking).containsOnly(LetterView.SET_ASIDE);
+        assertThat(office.variable(reference, "course")).isEqualTo("investigation");
+    }
+
+    @Test
+    void endsAnInvestigationWithADraftThatBothSidesCommentOn() {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
+
+        ombudsman.event(reference, "discontinued", Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Find on issue", "Find on issue");
+        assertThat(office.openTasks(council)).as("no reply is needed any more").isEmpty();
+        assertThat(office.deadline(council, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
+        office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("no-finding", null)));
+        assertThatThrownBy(() -> office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "late"))))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("is the first again");
+        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "remedied")));
+        office.complete(reference, "Approve draft", Answers.approve());
+        ombudsman.decide(reference, Map.of("informationSharing", "not-needed"));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DISCONTINUED);
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("Not upheld: Investigation ended: late; Investigation ended: remedied by the council");
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+        assertThat(cases.lastLetter(council, "decision")).isPresent();
+        assertThat(office.openTasks(council)).isEmpty();
+        assertThat(office.deadline(reference, "publication").dueOn()).isEqualTo(LocalDate.of(2026, 7, 13));
+    }
+
+    @Test
+    void goesBackToTheInvestigationWhenItsEndIsUnsound() {
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.discontinue(reference, Map.of("closingReason", "fault-unlikely"));
+        ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"));
+        office.on(TUE_2026_06_30);
+
+        office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), OmbudsmanAnswers.review("not-sound", office.today()));
+
+        assertThat(office.openTasks(reference)).containsExactly("Allocate case");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(office.deadline(reference, "allocation").triggerOn()).as("from the review").isEqualTo(TUE_2026_06_30);
+        assertThat(office.variable(reference, "course")).isEqualTo("investigation");
+    }
+
+    @Test
+    void isNotDiscontinuedAtIntake() {
+        var reference = ombudsman.receive(KENT, Map.of());
+
+        assertThatThrownBy(() -> ombudsman.event(reference, "discontinued", Map.of())).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the case is not being investigated; close it with a reason in Decide on intake");
+    }
+
+    @Test
+    void issuesNoReportWithoutAnInvestigation() {
+        var reference = ombudsman.notified(KENT, Map.of());
+        ombudsman.event(reference, "withdrawn", Map.of());
+
+        assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of("statementKind", "report"))))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("a public report follows a completed investigation");
     }
 
     @Test
@@ -89,7 +171,7 @@ class EndedEarlyTests {
         var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
 
-        ombudsman.event(reference, "discontinued", Map.of());
+        ombudsman.event(reference, "withdrawn", Map.of());
         close(reference);
 
         assertThat(office.deadline(council, "enquiry-reply").outcome()).contains("the Ombudsman closed the case");
@@ -104,7 +186,7 @@ class EndedEarlyTests {
         var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
         assertThat(cases.get(council).status()).isEqualTo(CaseStatus.WITH_OMBUDSMAN);
 
-        ombudsman.event(reference, "discontinued", Map.of());
+        ombudsman.event(reference, "withdrawn", Map.of());
         close(reference);
 
         assertThat(cases.get(council).status()).isEqualTo(CaseStatus.CLOSED);
@@ -119,7 +201,6 @@ class EndedEarlyTests {
 
         assertThat(cases.linked("kent", "ombudsman", reference)).isEmpty();
         assertThat(cases.letters(reference)).extracting(LetterView::to).containsExactly("Mr X");
-        assertThat(office.running(reference)).isFalse();
     }
 
     @Test
@@ -132,9 +213,9 @@ class EndedEarlyTests {
         ombudsman.event(reference, "withdrawn", Map.of());
         close(reference);
 
-        assertThat(deadlines.of(reference)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
+        assertThat(deadlines.of(reference)).filteredOn(deadline -> deadline.state() == DeadlineState.OPEN).extracting(DeadlineView::kind)
+                .as("only what follows a decision").containsExactlyInAnyOrder("publication", "review-request");
         assertThat(office.openTasks(council)).isEmpty();
-        assertThat(office.running(reference)).isFalse();
     }
 
     @Test
@@ -143,7 +224,7 @@ class EndedEarlyTests {
         ombudsman.event(reference, "withdrawn", Map.of());
 
         assertThatThrownBy(() -> ombudsman.event(reference, "discontinued", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessage("What happened?: the case has ended; its closing statement is to be written (LGA-18).");
+                .hasMessage("What happened?: the case has ended; its statement of reasons is to be issued (LGA-18).");
     }
 
     @Test
@@ -186,6 +267,6 @@ class EndedEarlyTests {
     }
 
     private void close(String reference) {
-        office.complete(reference, "Write closing statement", Map.of("letterText", "You have withdrawn your complaint.", "closedOn", office.today().toString()));
+        ombudsman.state(reference);
     }
 }

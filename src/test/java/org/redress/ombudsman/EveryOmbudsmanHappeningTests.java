@@ -110,8 +110,7 @@ class EveryOmbudsmanHappeningTests {
         });
         stands.put("DISCONTINUED", () -> {
             var reference = ombudsman.notified(KENT, Map.of());
-            ombudsman.event(reference, "discontinued", Map.of());
-            office.complete(reference, "Write closing statement", Map.of("closedOn", MON_2026_06_01.toString(), "letterText", "We have stopped."));
+            ombudsman.discontinue(reference, Map.of("closingReason", "late"));
             return reference;
         });
         stands.put("REFERRED_BACK", () -> {
@@ -130,7 +129,7 @@ class EveryOmbudsmanHappeningTests {
             var reference = ombudsman.notified(KENT, Map.of());
             ombudsman.die(reference);
             office.complete(reference, "Find out who carries on", Answers.nobodyCarriesOn(MON_2026_06_01));
-            office.complete(reference, "Write closing statement", Map.of("closedOn", MON_2026_06_01.toString(), "letterText", "We have stopped."));
+            ombudsman.state(reference);
             ombudsman.succeed(reference);
             return reference;
         });

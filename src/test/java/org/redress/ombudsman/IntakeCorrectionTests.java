@@ -88,8 +88,8 @@ class IntakeCorrectionTests {
 
         assertThat(again).containsExactly(step);
         assertThat(office.deadline(reference, "allocation").state()).isNotEqualTo(DeadlineState.OPEN);
-        assertThat(office.running(reference)).isFalse();
-        assertThat(cases.letters(reference)).extracting(LetterView::kind).containsExactly("intake-decision");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
+        assertThat(cases.letters(reference)).extracting(LetterView::kind).containsExactly("decision", "decision");
     }
 
     @Test
@@ -152,12 +152,13 @@ class IntakeCorrectionTests {
         assertRefused(received, "intake-decision", Map.of(), "Use Ombudsman taking-up if it ended by mistake");
 
         var drafting = assessed();
-        ombudsman.decideAtIntake(drafting, "remedied", Map.of("category", "education"));
+        office.complete(drafting, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of()));
+        ombudsman.event(drafting, "remedy-accepted", Map.of());
         assertRefused(drafting, "intake-decision", Map.of(), "a draft is being written, and its findings would be undone");
 
         var ending = ombudsman.notified(KENT, Map.of());
         ombudsman.event(ending, "discontinued", Map.of());
-        assertRefused(ending, "category", Map.of(), "the case has ended; its closing statement is to be written");
+        assertRefused(ending, "category", Map.of(), "the case has ended; its statement of reasons is to be issued");
 
         var decided = ombudsman.decided(KENT, Map.of());
         assertRefused(decided, "category", Map.of(), "A decision is reviewed, with Event in an Ombudsman case");

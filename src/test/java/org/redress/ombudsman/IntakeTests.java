@@ -190,22 +190,15 @@ class IntakeTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            advice  | -                        | Advice given
-            invalid | -                        | Invalid or incomplete
-            close   | late                     | Closed after initial enquiries: Late
-            close   | other-route              | Closed after initial enquiries: Appeal or court
-            close   | excluded                 | Closed after initial enquiries: Excluded by law
-            close   | no-significant-injustice | Closed after initial enquiries: No significant injustice
-            close   | fault-unlikely           | Closed after initial enquiries: Fault unlikely to be found
-            close   | nothing-to-achieve       | Closed after initial enquiries: Nothing worthwhile to achieve
-            close   | another-body             | Closed after initial enquiries: Another body is better placed
+    @CsvSource(delimiter = '|', textBlock = """
+            advice  | Advice given
+            invalid | Invalid or incomplete
             """)
-    void endsAComplaintThatIsNotInvestigatedWithItsOutcome(String intake, String reason, String outcome) {
+    void endsWhatIsNoComplaintToDecideOn(String intake, String outcome) {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
 
-        ombudsman.endAtIntake(reference, intake, reason == null ? Map.of() : Map.of("closingReason", reason));
+        ombudsman.endAtIntake(reference, intake, Map.of());
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
         assertThat(cases.get(reference).statusBecause()).isEqualTo(outcome);
@@ -213,6 +206,68 @@ class IntakeTests {
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("intake-decision", "Mr X"));
         assertThat(cases.all()).as("the council hears nothing").noneMatch(file -> reference.equals(file.counterpartReference()));
+    }
+
+    /** A complaint that is closed at intake is decided: outcome, statement to both, review and publication (LGA-18, LGS-18, LGS-22). */
+    @Test
+    void decidesWhatItClosesForOneReasonOrMore() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of());
+
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late", "furtherReason", "nothing-to-achieve"));
+        assertThat(office.openTasks(reference)).containsExactly("Issue decision");
+        ombudsman.state(reference);
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
+        assertThat(cases.get(reference).statusBecause()).isEqualTo("Closed after initial enquiries: Late; Nothing worthwhile to achieve");
+        assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith(
+                "Outcome: Closed after initial enquiries: Late; Nothing worthwhile to achieve (Local Government Act 1974 s.26B (LGA-07); ");
+        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(
+                org.assertj.core.groups.Tuple.tuple("decision", "Mr X"), org.assertj.core.groups.Tuple.tuple("decision", "Kent County Council"));
+        assertThat(cases.linked("kent", "ombudsman", reference).orElseThrow().status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(office.deadline(reference, "review-request").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
+        assertThat(office.deadline(reference, "publication").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
+    }
+
+    @Test
+    void tellsACouncilOfAPersonnelMatterOnlyThatItCame() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of("exclusion", "personnel"));
+
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "excluded"));
+        ombudsman.state(reference);
+
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow();
+        assertThat(cases.letters(council.reference())).singleElement().satisfies(letter -> assertThat(letter.text()).startsWith("A complaint about employment or personnel matters"));
+    }
+
+    @Test
+    void appliesItsTestsAnewWhenAReviewFindsTheClosingUnsound() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of());
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late"));
+        ombudsman.state(reference);
+        ombudsman.event(reference, "review", Map.of("reviewGround", "inaccurate-evidence"));
+
+        office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), OmbudsmanAnswers.review("not-sound", office.today()));
+
+        assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    @Test
+    void takesUpAgainWhatWasClosedByMistakeWhileItIsFollowedUp() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of());
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late"));
+        ombudsman.state(reference);
+
+        office.as("ombudsman-intake");
+        office.start("ombudsman-taking-up", Map.of("caseReference", reference, "ground", "mistake", "askedOn", office.today().toString(), "details", "The wrong case."));
+        office.signOut();
+
+        assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
+        assertThat(office.deadline(reference, "publication").state()).isEqualTo(org.redress.deadline.DeadlineState.CANCELLED);
     }
 
     @Test

@@ -378,13 +378,12 @@ class OmbudsmanDecisionTests {
         var reference = ombudsman.receive(KENT, Map.of());
         ombudsman.assess(reference, Map.of());
         office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of("intake", "remedied")));
-        office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "yes")));
-        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("alreadyRemedied", true, "acceptsRemedy", true)));
-        office.complete(reference, "Approve draft", Answers.approve());
 
-        ombudsman.decide(reference, Map.of());
+        assertThat(office.openTasks(reference)).containsExactly("Issue decision");
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));
 
         assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith("Outcome: Upheld: Injustice remedied (");
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(letter -> letter.to()).containsExactly("Ofsted", "Mr X", KENT);
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
     }
 

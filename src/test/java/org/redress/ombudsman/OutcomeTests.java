@@ -48,6 +48,7 @@ class OutcomeTests {
             discontinued  | another-body             | no            | no-finding | no          | none    | Not upheld                     | Investigation ended: another body is better placed
             discontinued  | remedied                 | no            | no-finding | no          | none    | Not upheld                     | Investigation ended: remedied by the council
             withdrawn     | -                        | no            | -          | -           | -       | Closed after initial enquiries | Complaint withdrawn
+            nobody-carries-on | -                    | no            | -          | -           | -       | Closed after initial enquiries | Nobody carries the complaint on
             """)
     void saysDecisionAndReason(String course, @Nullable String reasons, String remedy, @Nullable String fault, @Nullable String injustice, @Nullable String remedyStands,
             String decision, String reason) {

@@ -24,7 +24,6 @@ class BothSidesPeopleTests {
     private static final String INTAKE = "ombudsman-intake";
     private static final String INVESTIGATOR = "ombudsman-investigator";
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
-    private static final Map<String, Object> CLOSED = Map.of("letterText", "We have ended it.", "closedOn", MON_2026_06_01.toString());
 
     @Autowired
     private Office office;
@@ -75,7 +74,7 @@ class BothSidesPeopleTests {
         office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 1));
 
         office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 4));
-        office.complete(reference, "Write closing statement", CLOSED);
+        ombudsman.state(reference);
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
     }
@@ -93,7 +92,7 @@ class BothSidesPeopleTests {
         var reference = jointly();
 
         ombudsman.event(reference, "withdrawn-by-all", Map.of());
-        office.complete(reference, "Write closing statement", CLOSED);
+        ombudsman.state(reference);
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
     }

@@ -17,9 +17,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 class FurtherCasesTests {
     /** The days that the sources give exactly. */
-    private static final Map<String, List<String>> PUBLISHED_DAYS = Map.of("14 019 995", List.of("2016-01-15"), "15 019 440", List.of("2018-02-06", "2018-04-27"),
-            "16 003 210", List.of("2014-09-28", "2017-07-20", "2018-01-10"), "17 008 870", List.of("2018-03-23"), "21 016 076", List.of("2022-03-27"),
-            "22 007 259", List.of("2023-05-02", "2023-06-22"), "24 005 849", List.of("2024-03-22", "2024-08-05"), "24 018 756", List.of("2025-07-23"));
+    private static final Map<String, List<String>> PUBLISHED_DAYS = Map.ofEntries(
+            Map.entry("14 019 995", List.of("2016-01-15")),
+            Map.entry("15 019 440", List.of("2018-02-06", "2018-04-27")),
+            Map.entry("16 003 210", List.of("2014-09-28", "2017-07-20", "2018-01-10")),
+            Map.entry("17 008 870", List.of("2018-03-23")),
+            Map.entry("21 016 076", List.of("2022-03-27")),
+            Map.entry("22 007 259", List.of("2023-05-02", "2023-06-22")),
+            Map.entry("22 010 180", List.of("2023-03-13")),
+            Map.entry("24 002 382", List.of("2024-07-09")),
+            Map.entry("24 005 849", List.of("2024-03-22", "2024-08-05")),
+            Map.entry("24 018 756", List.of("2025-07-23")),
+            Map.entry("25 009 041", List.of("2025-09-30")));
 
     @Autowired
     private Replay replay;

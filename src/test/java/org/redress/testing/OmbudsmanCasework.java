@@ -57,7 +57,11 @@ public class OmbudsmanCasework {
     /** Ended at intake with its letter. */
     public void endAtIntake(String reference, String intake, Map<String, Object> different) {
         decideAtIntake(reference, intake, different);
-        office.complete(reference, "Send intake decision", OmbudsmanAnswers.sendIntake(office.today()));
+        if (intake.equals("close")) {
+            state(reference);
+        } else {
+            office.complete(reference, "Send intake decision", OmbudsmanAnswers.sendIntake(office.today()));
+        }
     }
 
     /** Forwarded, allocated, and the council notified. */
@@ -114,6 +118,20 @@ public class OmbudsmanCasework {
     public void succeed(String reference) {
         office.people("ombudsman-investigator", reference, "add", Map.of("personName", "Mr S", "part", "successor", "speaksFor", 1));
         office.completeAs("ombudsman-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+    }
+
+    /** The statement of reasons for an end that needs no draft: a withdrawal, or a closing at intake. */
+    public void state(String reference) {
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of("letterText", "We do not go on with the complaint.", "informationSharing", "not-needed")));
+    }
+
+    /** The investigation ends: nothing is found, a draft says why, nobody has comments, and it becomes final. */
+    public void discontinue(String reference, Map<String, Object> reasons) {
+        event(reference, "discontinued", Map.of());
+        office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("no-finding", null)));
+        office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, reasons));
+        office.complete(reference, "Approve draft", Answers.approve());
+        decide(reference, Map.of("informationSharing", "not-needed"));
     }
 
     /** The council carries out an action and hands in the evidence. */
