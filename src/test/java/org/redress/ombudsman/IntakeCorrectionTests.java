@@ -157,7 +157,7 @@ class IntakeCorrectionTests {
         assertRefused(drafting, "intake-decision", Map.of(), "a draft is being written, and its findings would be undone");
 
         var ending = ombudsman.notified(KENT, Map.of());
-        ombudsman.event(ending, "discontinued", Map.of());
+        ombudsman.event(ending, "withdrawn", Map.of());
         assertRefused(ending, "category", Map.of(), "the case has ended; its statement of reasons is to be issued");
 
         var decided = ombudsman.decided(KENT, Map.of());
