@@ -38,6 +38,7 @@ class SendReply implements JavaDelegate {
             switch (kind) {
                 case "enquiry-reply" -> reply(own, reference, (Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquiryAnsweredOn"));
                 case "draft-comments" -> comment(own, reference, (String) execution.getVariable("councilCommentedOn"));
+                case "report-confirmation" -> deadlines.answered(reference, "reportConfirmedOn", LocalDate.parse((String) execution.getVariable("reportConfirmedOn")));
                 default -> deadlines.answered(reference, "reportAnsweredOn", LocalDate.parse((String) execution.getVariable("reportAnsweredOn")));
             }
         });

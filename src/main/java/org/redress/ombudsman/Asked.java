@@ -39,6 +39,12 @@ final class Asked {
         return facts;
     }
 
+    static Map<String, @Nullable Object> confirmation(String periodEndsOn) {
+        var facts = facts("confirmation", false);
+        facts.put("reportPeriodEndsOn", periodEndsOn);
+        return facts;
+    }
+
     private static Map<String, @Nullable Object> facts(String asksFor, boolean decision) {
         var facts = new HashMap<String, @Nullable Object>();
         facts.put("asksFor", asksFor);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,68 @@ class PublicReportTests {
                 .containsExactly(MON_2026_08_31, MON_2026_11_30);
         judge(reference, "newspaper");
         assertThat(cases.letters(reference)).extracting(LetterView::kind).contains("report", "further-report", "newspaper-statement");
-        assertThat(office.openTasks(reference)).containsExactly("Publish decision");
+        assertThat(office.openTasks(reference)).containsExactly("Publish decision", "Settle statement");
+    }
+
+    /** s.31(2A)(c): what was promised is confirmed within three months after those for the response. */
+    @Test
+    void waitsForTheConfirmationOfWhatWasPromisedOnBothSides() {
+        var reference = reported();
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        judge(reference, "promised");
+
+        assertThat(office.deadline(reference, "report-confirmation").dueOn()).isEqualTo(MON_2026_11_30);
+        assertThat(office.deadline(council, "report-confirmation").dueOn()).isEqualTo(MON_2026_11_30);
+        assertThat(office.openTasks(council)).contains("Confirm report action");
+        ombudsman.event(reference, "more-time", Map.of("extends", "report-confirmation", "newDueDate", "2026-12-31"));
+        assertThat(office.deadline(council, "report-confirmation").dueOn()).isEqualTo(LocalDate.of(2026, 12, 31));
+        office.complete(council, "Confirm report action", Map.of("letterText", "All staff are trained.", "reportConfirmedOn", office.today().toString()));
+
+        assertThat(office.deadline(reference, "report-confirmation").outcome()).isEqualTo("met on Mon 1 Jun 2026");
+        assertThat(cases.lastLetter(reference, "report-confirmation")).isPresent();
+        confirm(reference, "satisfied");
+        assertThat(office.openTasks(reference)).doesNotContain("Judge confirmation");
+    }
+
+    @Test
+    void remindsOfTheConfirmationAndReportsAgainWhenItDoesNotCome() {
+        var reference = reported();
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        judge(reference, "promised");
+
+        office.on(LocalDate.of(2026, 12, 1));
+        assertThat(office.chronology(reference, "Reminder: Report confirmation")).hasSize(1);
+        assertThat(office.chronology(council, "Reminder: Report confirmation")).hasSize(1);
+        assertThat(office.chronology(reference, "Overdue: Report confirmation")).hasSize(1);
+        assertThat(office.chronology(council, "Overdue: Report confirmation")).hasSize(1);
+        assertThatThrownBy(() -> confirm(reference, "newspaper")).isInstanceOf(AnswersRefused.class).hasMessageContaining("a statement in a newspaper follows a further report");
+        confirm(reference, "further-report");
+
+        assertThat(office.openTasks(reference)).contains("Judge response to report");
+        assertThat(office.deadline(reference, "report-response").dueOn()).isEqualTo(LocalDate.of(2027, 2, 28));
+    }
+
+    /** s.31(2D) to (2H): the form within a month, two editions within a fortnight. */
+    @Test
+    void hasTheStatementInTheNewspaperInItsTime() {
+        var reference = reported();
+        judge(reference, "further-report");
+        judge(reference, "newspaper");
+
+        assertThat(office.deadline(reference, "newspaper-statement").dueOn()).isEqualTo(LocalDate.of(2026, 6, 30));
+        office.on(LocalDate.of(2026, 7, 1));
+        assertThat(office.chronology(reference, "Reminder: Newspaper statement")).hasSize(1);
+        assertThat(office.chronology(reference, "Overdue: Newspaper statement")).hasSize(1);
+        office.complete(reference, "Settle statement", Map.of("statementAgreed", "no", "statementSettledOn", "2026-07-01", "newspapers", "The Gazette", "firstEdition", "2026-07-06"));
+
+        assertThat(office.deadline(reference, "newspaper-editions").dueOn()).isEqualTo(LocalDate.of(2026, 7, 19));
+        office.on(LocalDate.of(2026, 7, 20));
+        assertThat(office.chronology(reference, "Reminder: Newspaper editions")).hasSize(1);
+        assertThat(office.chronology(reference, "Overdue: Newspaper editions")).hasSize(1);
+        office.complete(reference, "Record editions", Map.of("firstEditionOn", "2026-07-06", "secondEditionOn", "2026-07-20"));
+
+        assertThat(office.deadline(reference, "newspaper-editions").outcome()).startsWith("late by 1 working day");
+        assertThat(office.openTasks(reference)).doesNotContain("Record editions");
     }
 
     @Test
@@ -117,7 +179,18 @@ class PublicReportTests {
     }
 
     private void judge(String reference, String verdict) {
-        office.complete(reference, "Judge response to report", Map.of("reportAnsweredOn", office.today().toString(), "reportVerdict", verdict,
-                "furtherReportSentOn", office.today().toString(), "letterText", "We are not satisfied."));
+        office.complete(reference, "Judge response to report", verdict("reportAnsweredOn", verdict));
+    }
+
+    private void confirm(String reference, String verdict) {
+        office.complete(reference, "Judge confirmation", verdict("reportConfirmedOn", verdict));
+    }
+
+    private Map<String, Object> verdict(String day, String verdict) {
+        var answers = new HashMap<String, Object>(Map.of(day, office.today().toString(), "reportVerdict", verdict));
+        if (!verdict.equals("satisfied") && !verdict.equals("promised")) {
+            answers.putAll(Map.of("furtherReportSentOn", office.today().toString(), "letterText", "We are not satisfied."));
+        }
+        return answers;
     }
 }
