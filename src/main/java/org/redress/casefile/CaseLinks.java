@@ -1,6 +1,8 @@
 package org.redress.casefile;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +56,17 @@ public class CaseLinks {
     @Transactional(readOnly = true)
     public List<String> alsoAnswered(String reference) {
         return linked(reference, LinkView.Kind.ANSWERS_TOO);
+    }
+
+    /** The cases of the Ombudsman that are decided jointly with this one, and with those in turn; not the case itself (LGA-18). */
+    @Transactional(readOnly = true)
+    public List<String> decidedJointly(String reference) {
+        var all = new LinkedHashSet<>(List.of(reference));
+        var next = new ArrayDeque<>(all);
+        while (!next.isEmpty()) {
+            holding(next.remove()).map(CaseLink::view).filter(link -> link.kind() == LinkView.Kind.JOINTLY).map(LinkView::other).filter(all::add).forEach(next::add);
+        }
+        return all.stream().filter(other -> !other.equals(reference)).toList();
     }
 
     /** One letter has answered both: for the next stage they are linked anew, or not. */

@@ -17,7 +17,9 @@ public record LinkView(Kind kind, String other, LocalDate on, String by, String 
         HAS_DUPLICATE("Its duplicate is"),
         RELATED("Related to"),
         ONE_ANSWER("Answered in the letter of"),
-        ANSWERS_TOO("Its letter also answers");
+        ANSWERS_TOO("Its letter also answers"),
+        /** Each keeps its council, people, findings, actions and statement; what is common stands in every statement (LGA-18). */
+        JOINTLY("Decided jointly with");
 
         private final String text;
 
@@ -36,6 +38,7 @@ public record LinkView(Kind kind, String other, LocalDate on, String by, String 
                 case DUPLICATE -> HAS_DUPLICATE;
                 case HAS_DUPLICATE -> DUPLICATE;
                 case RELATED -> RELATED;
+                case JOINTLY -> JOINTLY;
                 case ONE_ANSWER -> ANSWERS_TOO;
                 case ANSWERS_TOO -> ONE_ANSWER;
             };

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LinkCases implements SubmissionHandler {
-    private static final Map<String, Kind> KINDS = Map.of("duplicate", Kind.DUPLICATE, "related", Kind.RELATED, "one-answer", Kind.ONE_ANSWER);
+    private static final Map<String, Kind> KINDS = Map.of("duplicate", Kind.DUPLICATE, "related", Kind.RELATED, "one-answer", Kind.ONE_ANSWER, "jointly", Kind.JOINTLY);
 
     private static final String ENDED = "ComplaintEnded";
     private static final String STATUTORY = "statutory";
@@ -98,6 +98,8 @@ class LinkCases implements SubmissionHandler {
         } else if (kind == Kind.ONE_ANSWER) {
             refuseToJoin(linked, one, other);
             linked.set("letterOf", other.reference());
+        } else if (kind == Kind.JOINTLY) {
+            refuseToDecideJointly(linked, one, other);
         }
         links.link(one.reference(), new LinkView(kind, other.reference(), on, linked.user(), linked.text("reason")));
         cases.record(other.reference(), on, linked.user(), linked.option("link"), switch (kind) {
@@ -157,7 +159,7 @@ class LinkCases implements SubmissionHandler {
     /** One letter answers both only where both are owed one at the same stage, and none has been written yet (CORP-31). */
     private void refuseToJoin(Submission linked, CaseSummary one, CaseSummary other) {
         if (one.ombudsmans()) {
-            throw linked.refuse("link", "the Ombudsman decides each complaint in a statement of its own (LGA-18); link the two as related.");
+            throw linked.refuse("link", "the Ombudsman decides each complaint in a statement of its own (LGA-18); link the two as related, or to be decided jointly.");
         }
         links.answeredWith(one.reference()).ifPresent(leading -> {
             throw linked.refuse("caseReference", "it is answered in the letter of " + leading + "; undo that link first.");
@@ -176,6 +178,18 @@ class LinkCases implements SubmissionHandler {
         }
         if (tasks.createTaskQuery().processInstanceBusinessKey(other.reference()).taskDefinitionKeyIn("UserTask_ApproveResponse", "UserTask_SendResponse").count() > 0) {
             throw linked.refuse("otherReference", "its letter is drafted already; whoever approves it gives it back first, so that it is drafted for both.");
+        }
+    }
+
+    /** Each complaint has a decision of its own, so only what has none yet can be decided with another (LGA-18). */
+    private void refuseToDecideJointly(Submission linked, CaseSummary one, CaseSummary other) {
+        if (!one.ombudsmans()) {
+            throw linked.refuse("link", "only the Ombudsman decides complaints jointly; a council answers them in one letter, or links them as related.");
+        }
+        for (var file : Map.of("caseReference", one, "otherReference", other).entrySet()) {
+            if (file.getValue().status() != CaseStatus.OPEN) {
+                throw linked.refuse(file.getKey(), "it is " + words(file.getValue()) + ", so it cannot be decided with another; link the two as related.");
+            }
         }
     }
 

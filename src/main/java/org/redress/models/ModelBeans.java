@@ -24,6 +24,7 @@ class ModelBeans {
             entry("dueSoon", Set.of("of")),
             entry("issuesToAnswer", Set.of("of")),
             entry("jointAnswer", Set.of("cases")),
+            entry("jointDecision", Set.of("cases")),
             entry("overdue", Set.of("of")),
             entry("ownProcedure", Set.of("of")),
             entry("people", Set.of("of")),

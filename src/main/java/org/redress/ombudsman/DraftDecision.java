@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class DraftDecision implements SubmissionHandler {
     private final CaseFiles cases;
     private final AgreedActions actions;
+    private final JointDecision joint;
 
-    DraftDecision(CaseFiles cases, AgreedActions actions) {
+    DraftDecision(CaseFiles cases, AgreedActions actions, JointDecision joint) {
         this.cases = cases;
         this.actions = actions;
+        this.joint = joint;
     }
 
     @Override
@@ -24,6 +26,8 @@ class DraftDecision implements SubmissionHandler {
 
     @Override
     public void accept(Submission draft) {
+        // refused here and not first when it is sent
+        joint.with(draft, draft.text("letterText"));
         if (Course.of(draft) == Course.DISCONTINUED) {
             draft.set(ClosingReasons.VARIABLE, ClosingReasons.of(draft));
         }

@@ -35,13 +35,15 @@ class IssueDecision implements SubmissionHandler {
     private final Deadlines deadlines;
     private final Tables tables;
     private final BothSides sides;
+    private final JointDecision joint;
 
-    IssueDecision(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Tables tables, BothSides sides) {
+    IssueDecision(CaseFiles cases, AgreedActions actions, Deadlines deadlines, Tables tables, BothSides sides, JointDecision joint) {
         this.cases = cases;
         this.actions = actions;
         this.deadlines = deadlines;
         this.tables = tables;
         this.sides = sides;
+        this.joint = joint;
     }
 
     @Override
@@ -114,8 +116,9 @@ class IssueDecision implements SubmissionHandler {
     /** The text with what is recommended and not agreed as a list of its own, so that nobody takes it for agreed (REM-05). */
     private String statement(Submission issued) {
         var recommended = actions.recommended(issued.reference());
-        return recommended.isEmpty() ? issued.text("letterText")
-                : issued.text("letterText") + "\n\nRecommended, and not agreed by the council:" + recommended.stream()
+        var text = joint.with(issued, issued.text("letterText"));
+        return recommended.isEmpty() ? text
+                : text + "\n\nRecommended, and not agreed by the council:" + recommended.stream()
                         .map(action -> "\n" + action.number() + ". " + action.wording()).collect(Collectors.joining());
     }
 

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class SendDraft implements SubmissionHandler {
     private final CaseFiles cases;
     private final BothSides sides;
+    private final JointDecision joint;
 
-    SendDraft(CaseFiles cases, BothSides sides) {
+    SendDraft(CaseFiles cases, BothSides sides, JointDecision joint) {
         this.cases = cases;
         this.sides = sides;
+        this.joint = joint;
     }
 
     @Override
@@ -34,7 +36,7 @@ class SendDraft implements SubmissionHandler {
         for (var side : List.of("complainantCommentsBy", "councilCommentsBy")) {
             sent.set(side, by.map(LocalDate::toString).orElse(null));
         }
-        var text = cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow();
+        var text = joint.with(sent, cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow());
         sides.send(sent, new LetterView(0, "draft-decision", "", text, sent.text("letterChannel"), sent.date("draftSentOn"), null, LetterView.DRAFT_CONFIDENTIAL));
     }
 }

@@ -229,7 +229,7 @@ public class Replay {
             own.add(String.valueOf(instance.getBusinessKey()));
             if (step.name().equals(OMBUDSMAN_CASE)) {
                 ombudsmanReference = instance.getBusinessKey();
-            } else if (reference == null) {
+            } else if (reference == null && !String.valueOf(instance.getBusinessKey()).equals(ombudsmanReference)) {
                 reference = instance.getBusinessKey();
             }
         }

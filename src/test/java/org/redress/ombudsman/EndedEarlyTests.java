@@ -134,6 +134,19 @@ class EndedEarlyTests {
     }
 
     @Test
+    void endsAnInvestigationWhoseDraftHasBeenSentWithANewDraft() {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.investigated(KENT, Map.of("councilReference", council));
+        ombudsman.draft(reference, OmbudsmanAnswers.action("apology", "1 month", Map.of()));
+        office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(MON_2026_06_01));
+
+        ombudsman.discontinue(reference, Map.of("closingReason", "nothing-to-achieve"));
+
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DISCONTINUED);
+        assertThat(office.openTasks(council)).as("nothing of the first draft is agreed or commented on").isEmpty();
+    }
+
+    @Test
     void goesBackToTheInvestigationWhenItsEndIsUnsound() {
         var reference = ombudsman.notified(KENT, Map.of());
         ombudsman.discontinue(reference, Map.of("closingReason", "fault-unlikely"));
