@@ -114,8 +114,11 @@ record CaseDocument(
     /** A piece of evidence and with whom it may be shared. */
     record Evidence(int number, String what, String from, String marking, LocalDate receivedOn) {}
 
-    /** Something in the record that does not fit: the rule and a sentence (DQ-1…DQ-9). */
-    record Finding(String rule, String sentence) {}
+    /** Something in the record that does not fit: the rule and a sentence (DQ-1…DQ-18); {@code code} is what the form "Answer finding" asks for. */
+    record Finding(String rule, String sentence, String code, @Nullable Answered answered) {}
+
+    /** What was said to a finding: kept with the reason, or how it was corrected. */
+    record Answered(boolean kept, String reason, String by, LocalDate on) {}
 
     record Line(LocalDate on, LocalDateTime recordedAt, String who, String what, @Nullable String detail, List<Given> answers) {}
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.api.CaseDocument.Action;
 import org.redress.api.CaseDocument.Answer;
+import org.redress.api.CaseDocument.Answered;
 import org.redress.api.CaseDocument.Comment;
 import org.redress.api.CaseDocument.Due;
 import org.redress.api.CaseDocument.Evidence;
@@ -23,23 +24,24 @@ import org.redress.api.CaseDocument.Pause;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
+import org.redress.casefile.AnsweredFinding;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CommentsToConsider;
 import org.redress.casefile.EvidenceRegister;
+import org.redress.casefile.FindingAnswers;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
-import org.redress.gate.OrderOfDays;
+import org.redress.finding.CaseFindings;
 import org.redress.identity.Organisations;
 import org.redress.identity.Role;
 import org.redress.identity.Reader;
 import org.redress.identity.Services;
 import org.redress.quality.CaseRecord;
-import org.redress.quality.QualityChecks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,12 +77,12 @@ class CaseDocuments {
     private final Organisations organisations;
     private final Services services;
     private final Reader reader;
-    private final QualityChecks checks;
-    private final OrderOfDays order;
+    private final CaseFindings findings;
+    private final FindingAnswers answers;
     private final ReadLog readings;
 
     CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Services services, Reader reader, QualityChecks checks, OrderOfDays order, ReadLog readings) {
+            Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings) {
         this.cases = cases;
         this.links = links;
         this.people = people;
@@ -92,8 +94,8 @@ class CaseDocuments {
         this.organisations = organisations;
         this.services = services;
         this.reader = reader;
-        this.checks = checks;
-        this.order = order;
+        this.findings = findings;
+        this.answers = answers;
         this.readings = readings;
     }
 
@@ -113,6 +115,7 @@ class CaseDocuments {
         var chronology = cases.chronology(reference).stream().map(h -> confidential ? withoutDrafts(h) : h).toList();
         // what does not fit is looked for in what this reader sees, so that no finding tells of anything else
         var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.ofDecision(reference), chronology);
+        var said = answers.of(reference);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
@@ -129,10 +132,13 @@ class CaseDocuments {
                 links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
                         link.undoneBecause())).toList(),
                 c.counterpartReference(), c.ombudsmans(),
-                Stream.concat(checks.of(visible.chronicle()).stream().map(finding -> new Finding(finding.rule(), finding.sentence())),
-                        order.of(reference, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(day -> new Finding("DQ-11", day.sentence()))).toList(),
+                findings.of(reference, visible, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(finding -> finding(finding, said.get(finding.code()))).toList(),
                 chronology.stream().map(h -> line(h, chronology)).toList(),
                 reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
+    }
+
+    private static Finding finding(org.redress.quality.Finding found, @Nullable AnsweredFinding said) {
+        return new Finding(found.rule(), found.sentence(), found.code(), said == null ? null : new Answered(said.kept(), said.reason(), said.by(), said.on()));
     }
 
     private static @Nullable String procedure(@Nullable String slug) {

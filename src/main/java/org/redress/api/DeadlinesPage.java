@@ -75,7 +75,8 @@ class DeadlinesPage {
             readings.listed(shown, council, LIST);
         }
         return page(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
-                + late(late) + further(further) + moving(moving, counted)));
+                + late(late) + further(further) + moving(moving, counted)
+                + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
 
     private static String warning(String sentence) {

@@ -95,6 +95,10 @@ class Issue {
         return notConsidered == null;
     }
 
+    String reference() {
+        return complaint.summary().reference();
+    }
+
     int number() {
         return number;
     }

@@ -54,6 +54,14 @@ class IssueAnswer {
         }
     }
 
+    String reference() {
+        return issue.reference();
+    }
+
+    int issue() {
+        return issue.number();
+    }
+
     int stage() {
         return stage;
     }

@@ -41,6 +41,11 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
         return new Basis(other, triggerOn, notices, closing, letterDay);
     }
 
+    /** Whether it is to be done before the day that it is about, or on it, such as a report before a conference. */
+    boolean aheadOfItsDay() {
+        return letterDay != null && !letterDay.isAfter(triggerOn);
+    }
+
     /** The letter that asks sets the day itself; none leaves it to the table (LGS-09, LGS-13). */
     Basis setTo(@Nullable LocalDate day) {
         return new Basis(row, triggerOn, notices, closing, day);

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 class Deadline {
-    /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05). */
-    private static final Set<String> OUTLIVES = Set.of("contact-restriction-review");
+    /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05), and what a service owes to the family (CORP-35). */
+    private static final Set<String> OUTLIVES = Set.of("contact-restriction-review", "service-duty");
     private static final String ACTION = "agreed-action";
     private static final Set<String> PEOPLE = Set.of("complainant", "parties", AllowanceRow.NOBODY);
 

@@ -75,7 +75,7 @@ public class Deadlines {
         var deadline = begin(reference, kind, facts, new Deadline.Process(processDefinitionId, processInstanceId, Moments.variable(kind)));
         var basis = deadline.basis();
         cases.record(reference, "Deadline set: " + deadline.view(today()).title(), (basis.reminder() ? deadline.view(today()).outcome() + "; every " : Dates.text(deadline.dueOn()) + ", ")
-                + (basis.letterDay() == null ? basis.row().allowance() + " from " + Dates.text(deadline.triggerOn()) : "as the letter sets it") + " (" + basis.row().rule() + ").");
+                + (basis.aheadOfItsDay() ? "ahead of " + Dates.text(deadline.triggerOn()) : basis.letterDay() == null ? basis.row().allowance() + " from " + Dates.text(deadline.triggerOn()) : "as the letter sets it") + " (" + basis.row().rule() + ").");
         return Moments.endOf(deadline.dueOn());
     }
 
@@ -105,6 +105,12 @@ public class Deadlines {
         var row = table.row(processDefinitionId, kind, facts);
         var allowance = Allowance.parse(row.allowance());
         return new Limit(DueDate.lastDay(trigger(kind, row, facts), allowance, calendar), row.countsFrom(), allowance.period(), row.extensionNeeds(), row.rule());
+    }
+
+    /** The last day on which something can be done that has to be done so long before a day; in working days, these count backwards. */
+    public LocalDate before(LocalDate day, String period) {
+        var allowance = Allowance.parse(period);
+        return allowance.unit() == Allowance.Unit.WORKING_DAYS ? calendar.subtract(day, allowance.amount()) : allowance.before(day);
     }
 
     /** The latest day from which a period of this kind can be over before a day, by whichever row; none where the rows do not tell. */
@@ -161,7 +167,7 @@ public class Deadlines {
     /** A deadline that waits for this answer and begins after the day that was given. */
     Optional<DeadlineView> begunAfter(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
         return waitingFor(reference, processInstanceId, answer).stream()
-                .filter(deadline -> on.isBefore(deadline.triggerOn()))
+                .filter(deadline -> on.isBefore(deadline.triggerOn()) && !deadline.basis().aheadOfItsDay())
                 .findFirst()
                 .map(deadline -> deadline.view(today()));
     }

@@ -108,6 +108,9 @@ class Escalation {
         if (deadline.state() == DeadlineState.CANCELLED) {
             return Optional.of("what was owed ended: " + deadline.standing().because());
         }
+        if (deadline.kind().equals("service-duty") && deadline.state() == DeadlineState.MET) {
+            return Optional.of("it has been done, and the answer to the complaint says so");
+        }
         boolean chased = "authority".equals(deadline.owedBy());
         return file.status().over() && (chased || GIVEN_UP.contains(file.status()))
                 ? Optional.of("the case is " + file.status().text().toLowerCase(Locale.ROOT) + " since " + Dates.text(file.statusSince())) : Optional.empty();

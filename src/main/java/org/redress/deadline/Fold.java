@@ -80,6 +80,7 @@ final class Fold {
         var aim = calendar.aim(first);
         this.target = set == null ? period.target() : aim.isBefore(basis.triggerOn()) ? first : aim;
         this.steps = new ArrayList<>(set == null ? period.steps()
+                : basis.aheadOfItsDay() ? List.of("To be done by " + Dates.text(set) + ", ahead of " + Dates.text(basis.triggerOn()) + ".")
                 : List.of("The letter of " + Dates.text(basis.triggerOn()) + " sets " + Dates.text(set) + "; without it, " + allowance + " would end on " + Dates.text(period.due()) + "."));
     }
 

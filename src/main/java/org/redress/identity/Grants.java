@@ -42,10 +42,10 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over", "answer-finding", "service-duty");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
-        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases", "course-correction");
-        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction");
+        starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases", "course-correction", "answer-finding");
+        starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction", "answer-finding");
         starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over", "course-correction");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
         // whoever works on cases can be away
@@ -66,6 +66,8 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "people-change", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "contact-restriction", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "answer-finding", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "service-duty", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "hand-over", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "course-correction", CREATE_INSTANCE);

@@ -11,7 +11,7 @@ import org.redress.identity.Authority;
 import org.redress.identity.CaseRole;
 import org.springframework.stereotype.Component;
 
-/** Three different people for stage 2, none of whom answered stage 1 (CHD-41, CHD-47, CHD-48). */
+/** Three different people for stage 2, none of whom answered stage 1 (CHD-06, CHD-41, CHD-47, CHD-48). */
 @Component
 class AppointInvestigators implements SubmissionHandler {
     private static final Map<String, CaseRole> ROLES = Map.of("investigatingOfficer", CaseRole.INVESTIGATES, "independentPerson", CaseRole.INDEPENDENT,

@@ -21,6 +21,7 @@ class ModelBeans {
             entry("candidates", Set.of("answers", "investigates", "independent", "adjudicates", "allocated")),
             entry("commentsToConsider", Set.of("of")),
             entry("deputies", Set.of("of", "colleagues")),
+            entry("dutyBy", Set.of("of")),
             entry("dueSoon", Set.of("of")),
             entry("issuesToAnswer", Set.of("of")),
             entry("jointAnswer", Set.of("cases")),

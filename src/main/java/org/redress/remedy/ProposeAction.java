@@ -11,7 +11,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** One agreed action as the decision words it (REM-05, REM-06, DQ-9). */
+/** One agreed action as the decision words it (REM-05, REM-06, DAT-10, DQ-9). */
 @Component
 class ProposeAction implements SubmissionHandler {
     private final AgreedActions actions;

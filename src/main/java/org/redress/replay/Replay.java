@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Fact;
 import org.redress.casefile.Happening;
 import org.redress.casefile.Reference;
 import org.redress.deadline.Deadlines;
@@ -42,6 +43,8 @@ import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.quality.Finding;
 import org.redress.quality.QualityChecks;
+import org.redress.quality.SidesDiffer;
+import org.redress.quality.SidesDiffer.Side;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
 import org.springframework.stereotype.Component;
@@ -427,11 +430,22 @@ public class Replay {
             add(ombudsmanReference, Timeline.OMBUDSMAN, told, dues);
             var lines = Stream.concat(notes.stream(), told.stream().sorted(IN_ORDER).map(Told::line)).sorted(Comparator.comparing(Timeline.Line::on)).toList();
             var outcome = new Outcome(cases, actions, ombudsmanReference, dues);
-            var findings = Stream.concat(checks.of(Chronicles.of(script, outcome, councilReference() == null ? List.of() : cases.issues(councilReference()))).stream(), Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull)
-                    .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence()))).toList();
+            var findings = Stream.of(checks.of(Chronicles.of(script, outcome, councilReference() == null ? List.of() : cases.issues(councilReference()))).stream(), Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull)
+                    .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence())), sides()).flatMap(found -> found).toList();
             var expectations = new Expectations(dues, outcome, findings);
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),
                     outcome.excluded(), outcome.actions(), outcome.recommended(), Outcome.promises(actions, councilReference(), dues), turnedDown, remarks, findings, expectations.check(script));
+        }
+
+        /** Where both files of the case are at hand, they are compared. */
+        private Stream<Finding> sides() {
+            var council = councilReference();
+            if (council == null || ombudsmanReference == null) {
+                return Stream.of();
+            }
+            var answered = cases.facts(ombudsmanReference).stream().filter(fact -> fact.field().equals("councilAnsweredOn")).reduce((earlier, later) -> later).flatMap(Fact::day);
+            return SidesDiffer.of(new Side(cases.letters(council), actions.ofDecision(council), cases.chronology(council).stream().map(Happening::on).collect(Collectors.toSet()), null),
+                    new Side(cases.letters(ombudsmanReference), actions.ofDecision(ombudsmanReference), Set.of(), answered.orElse(null))).stream();
         }
 
         private void add(@Nullable String file, String side, List<Told> told, List<Timeline.Due> dues) {

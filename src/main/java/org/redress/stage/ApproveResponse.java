@@ -1,5 +1,6 @@
 package org.redress.stage;
 
+import org.redress.casefile.AgreedActions;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ApproveResponse implements SubmissionHandler {
     private final JointAnswer joint;
+    private final AgreedActions actions;
 
-    ApproveResponse(JointAnswer joint) {
+    ApproveResponse(JointAnswer joint, AgreedActions actions) {
         this.joint = joint;
+        this.actions = actions;
     }
 
     @Override
@@ -21,5 +24,8 @@ class ApproveResponse implements SubmissionHandler {
     @Override
     public void accept(Submission approved) {
         joint.refuseWhoDecidedBefore(approved, "approve");
+        if (approved.yes("wordPromisesAgain")) {
+            actions.wordAgain(approved.reference(), approved.stage());
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * "Determine start date" of statutory stage 1: the latest of receipt, the decision on sufficient interest, the advocate's
- * appointment and a later day agreed with the complainant; none yet while an advocate is awaited (CHD-31).
+ * appointment and a later day agreed with the complainant; none yet while an advocate is awaited (CHD-07, CHD-31, CHD-74).
  */
 @Component
 class DetermineStartDate implements JavaDelegate {

@@ -1,6 +1,5 @@
 package org.redress.stage;
 
-import org.redress.casefile.AgreedActions;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -14,11 +13,9 @@ class DraftResponse implements SubmissionHandler {
     static final String ALL_MAY_SEE = "allMaySee";
 
     private final JointAnswer joint;
-    private final AgreedActions actions;
 
-    DraftResponse(JointAnswer joint, AgreedActions actions) {
+    DraftResponse(JointAnswer joint) {
         this.joint = joint;
-        this.actions = actions;
     }
 
     @Override
@@ -31,9 +28,6 @@ class DraftResponse implements SubmissionHandler {
         joint.refuseSecondLetter(drafted);
         joint.refuseWhoDecidedBefore(drafted, "respond");
         joint.refuseNames(drafted, drafted.text("letterText"), drafted.yes(ALL_MAY_SEE));
-        if (drafted.yes("wordPromisesAgain")) {
-            actions.wordAgain(drafted.reference(), drafted.stage());
-        }
         drafted.set("approval", null);
     }
 }

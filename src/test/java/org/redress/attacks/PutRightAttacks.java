@@ -56,6 +56,10 @@ final class PutRightAttacks {
                 start("A292", STRANGERS_TO_IT, "change who complains in a case of another council", "people-change",
                         answers("caseReference", "{own}", "change", "add", "happenedOn", TODAY, "personName", "Mr U", "part", "other", "details", "x"), 400),
                 start("A293", STRANGERS_TO_IT, "restrict somebody in a case of another council", "contact-restriction", answers("caseReference", "{own}"), 400),
+                start("A314", STRANGERS_TO_IT, "say what does not fit in a case of another council", "answer-finding",
+                        answers("caseReference", "{own}", "findingCode", "abc123", "findingAnswer", "kept", "findingReason", "x"), 400),
+                start("A315", STRANGERS_TO_IT, "record a duty in a case of another council", "service-duty",
+                        answers("caseReference", "{own}", "duty", "minutes", "dutyDay", TODAY, "dutyText", "x"), 400),
                 start("A294", STRANGERS_TO_IT, "take up a case of another council", "taking-up",
                         answers("caseReference", "{over}", "ground", "mistake", "askedOn", TODAY, "askedBy", "council", "details", "x"), 400),
                 start("A295", STRANGERS_TO_IT, "close a case of another council as a duplicate of theirs", "link-cases", link("{own}", "{neighbours}", "duplicate"), 400),
@@ -84,6 +88,8 @@ final class PutRightAttacks {
         return List.of(
                 page("A309", List.of(OFFICER, CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "see the list of deadlines", "GET", "/redress/deadlines", "", 403),
                 page("A310", STRANGER, "see the list of deadlines", "GET", "/redress/deadlines", "", 302, 401),
+                page("A316", List.of(OFFICER, CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "see the list of lessons", "GET", "/redress/lessons", "", 403),
+                page("A317", STRANGER, "see the list of lessons", "GET", "/redress/lessons", "", 302, 401),
                 other("A311", NEIGHBOURING_SUPERVISOR, "see deadlines of another council", "browser", scene -> Stream.of("", "?council=kent", "?tenant=kent", "?reference={own}")
                         .map(query -> nothingOfKent(scene.asBrowser(NEIGHBOURING_SUPERVISOR, "GET", "/redress/deadlines" + query, ""))), Answer.NOTHING),
                 page("A312", OTHERS, "read that somebody's text was thrown away", "GET", "/redress/api/drafts/losses", "", Answer.NOTHING),

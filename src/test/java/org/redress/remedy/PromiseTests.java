@@ -55,9 +55,9 @@ class PromiseTests {
     @Test
     void followsUpEachPromiseOfAResponseWithADayOfItsOwnWhateverBecomesOfTheComplaint() {
         var reference = answered(2);
-        office.complete(reference, "Draft response", Answers.draft());
         office.complete(word(reference, 101), Answers.promise(Map.of()));
         office.complete(word(reference, 102), Answers.promise(byDay(Map.of("actionKind", "payment", "amount", 150))));
+        office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Approve response", Answers.approve());
         assertThat(office.tasks(reference, "Carry out action")).as("nothing is owed before the letter goes").isEmpty();
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
@@ -102,11 +102,14 @@ class PromiseTests {
     @Test
     void wordsPromisesAgainWhenTheDraftIsGivenBack() {
         var reference = answered(1);
-        office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Promise action", Answers.promise(Map.of()));
-        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Say £100."));
-        office.complete(reference, "Draft response", Answers.with(Answers.draft(), Map.of("wordPromisesAgain", true)));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Another sentence."));
+        assertThat(office.tasks(reference, "Promise action")).as("they stand where nobody asks for another wording").isEmpty();
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Say £100.", "wordPromisesAgain", true));
         office.complete(reference, "Promise action", Answers.promise(Map.of("actionKind", "payment", "amount", 100)));
+        office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Approve response", Answers.approve());
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
 
@@ -158,6 +161,40 @@ class PromiseTests {
     }
 
     @Test
+    void countsThePromisesOfEveryCaseThatALetterAnswers() {
+        var leading = answered(1);
+        office.complete(leading, "Promise action", Answers.promise(Map.of()));
+        var other = answered(1);
+        office.as("kent-officer").start("link-cases", Map.of("caseReference", other, "otherReference", leading, "link", "one-answer", "linkedOn", MON_2026_06_01.toString(), "reason", "One street."));
+        office.signOut();
+        office.complete(leading, "Draft response", Answers.draft());
+        office.complete(leading, "Approve response", Answers.approve());
+        assertThatThrownBy(() -> office.complete(leading, "Send response", Answers.send(MON_2026_06_01))).hasMessageContaining("promise 101 is not worded yet");
+        office.complete(other, "Promise action", Answers.promise(byDay(Map.of())));
+        office.complete(leading, "Send response", Answers.send(MON_2026_06_01));
+
+        assertThat(office.deadline(leading, "agreed-action").dueOn()).isEqualTo(MON_2026_06_29);
+        assertThat(office.deadline(other, "agreed-action").dueOn()).isEqualTo(WED_2026_06_10);
+    }
+
+    @Test
+    void putsThePromisedDayAndTheDayOfTheLetterRight() {
+        var reference = answered(1);
+        promise(reference, Answers.promise(byDay(Map.of())));
+        var other = answered(1);
+        promise(other, Answers.promise(Map.of()));
+
+        office.on(LocalDate.of(2026, 6, 3));
+        correct(reference, "promisedBy", THU_2026_06_11);
+        correct(other, "responseSentOn", LocalDate.of(2026, 6, 2));
+
+        assertThat(office.deadline(reference, "agreed-action").dueOn()).isEqualTo(THU_2026_06_11);
+        assertThat(actions.view(reference, 101).promise().by()).isEqualTo(THU_2026_06_11);
+        assertThat(office.deadline(other, "agreed-action").dueOn()).isEqualTo(TUE_2026_06_30);
+        assertThat(actions.view(other, 101).countsFrom()).isEqualTo(LocalDate.of(2026, 6, 2));
+    }
+
+    @Test
     void keepsAPromiseWhenTheComplaintIsWithdrawn() {
         var reference = answered(1);
         promise(reference, Answers.promise(byDay(Map.of())));
@@ -193,10 +230,23 @@ class PromiseTests {
     }
 
     private void promise(String reference, Map<String, Object> promised) {
-        office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Promise action", promised);
+        office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Approve response", Answers.approve());
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
+    }
+
+    private void correct(String reference, String field, LocalDate right) {
+        office.as("kent-officer").start("correction", Map.of("caseReference", reference, "mistake", "The copy shows another day."));
+        office.signOut();
+        var fact = cases.facts(reference).stream().filter(one -> one.field().equals(field)).findFirst().orElseThrow();
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + fact.id(), "rightDay", right.toString()));
+        var agreement = Map.<String, Object>of("confirmation", "confirm", "confirmationReason", "The copy of the letter shows it.");
+        if (office.openTasks(reference).contains("Confirm change")) {
+            office.complete(reference, "Confirm change", agreement);
+        } else {
+            office.completeAs("kent-supervisor", office.task(reference, "Confirm colleague’s change"), agreement);
+        }
     }
 
     private static Map<String, Object> byDay(Map<String, Object> different) {

@@ -247,10 +247,26 @@ function findings(file) {
   return items.length > 0
     ? section(
         'What does not fit',
-        muted('Nothing is corrected by itself. Look at the source, and write what you find there as a note to the case; somebody unknown is named with People change.'),
-        el('ul', { class: 'case-findings' }, items.map(({ rule, sentence }) => el('li', null, words(sentence), ' ', unseen('Rule '), el('small', null, words(rule))))),
+        muted('Nothing is corrected by itself. Look at the source. Put right what is wrong there with Correction, name somebody unknown with People change, or say with Answer finding that it stays, and why.'),
+        el('ul', { class: 'case-findings' }, items.map(finding)),
       )
     : null;
+}
+
+/** One finding with the sign by which it is answered, and what was said to it. */
+function finding({ rule, sentence, code, answered }) {
+  return el(
+    'li',
+    filled(answered) ? { class: 'case-answered' } : null,
+    words(sentence),
+    ' ',
+    unseen('Rule '),
+    el('small', null, words(rule)),
+    ' ',
+    unseen('Sign '),
+    el('small', { class: 'case-code' }, words(code ?? '')),
+    filled(answered) ? muted(answered.kept ? 'Kept, because: ' : 'Corrected: ', words(answered.reason), ' (', words(answered.by), ', ', date(answered.on), ')') : null,
+  );
 }
 
 function complaint(file) {

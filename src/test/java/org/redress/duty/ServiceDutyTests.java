@@ -1,0 +1,81 @@
+package org.redress.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a service owes around a meeting, a conference or a named day has a clock, and is seen when it was missed (CORP-35). */
+@ProductTest
+class ServiceDutyTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @BeforeEach
+    void theOfficeIsOpen() {
+        office.on(MON_2026_06_01);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "minutes, 2026-05-18, 2026-05-19, its last day",
+            "minutes, 2026-05-18, 2026-05-29, late by 7 working days",
+            "conference-report, 2026-06-01, 2026-05-29, its last day",
+            "conference-report, 2026-06-01, 2026-05-22, met on Fri 22 May 2026",
+            "follow-up, 2026-05-29, 2026-05-29, its last day"})
+    void saysWhetherWhatHasBeenDoneWasInTime(String duty, LocalDate day, LocalDate doneOn, String outcome) {
+        var reference = casework.accepted("kent");
+        record(reference, duty, day, doneOn);
+
+        assertThat(office.deadline(reference, "service-duty").outcome()).contains(outcome);
+        assertThat(office.openTasks(reference)).as("the answer to the complaint explains it").doesNotContain("Explain the delay to the complainant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minutes, 2026-06-15, 2026-06-16, none", "conference-report, 2026-06-19, 2026-06-16, To be done by Tue 16 Jun 2026", "follow-up, 2026-06-16, 2026-06-16, To be done by Tue 16 Jun 2026"})
+    void waitsForWhatIsStillToBeDoneAndIsSeenWhenItIsMissed(String duty, LocalDate day, LocalDate due, String explained) {
+        var reference = casework.accepted("kent");
+        record(reference, duty, day, null);
+        var set = office.deadline(reference, "service-duty");
+        assertThat(set.dueOn()).isEqualTo(due);
+        assertThat(String.join(" ", set.steps())).contains(duty.equals("minutes") ? "Tue 16 Jun 2026" : explained);
+
+        office.on(WED_2026_06_17);
+        assertThat(office.openTasks(reference)).contains("Record duty done", "Explain the delay to the complainant");
+        office.complete(reference, "Record duty done", Map.of("dutyDoneOn", WED_2026_06_17.toString(), "dutyNote", "Sent."));
+        assertThat(office.deadline(reference, "service-duty").outcome()).startsWith("late by 1 working day");
+    }
+
+    @Test
+    void takesNoneForACaseOfAnotherCouncil() {
+        var reference = casework.accepted("cambridgeshire");
+
+        assertThatThrownBy(() -> record(reference, "minutes", MON_2026_06_01, null)).hasMessage("Case: there is no case " + reference + " here.");
+    }
+
+    private void record(String reference, String duty, LocalDate day, @Nullable LocalDate doneOn) {
+        var answers = new HashMap<String, Object>(Map.of("caseReference", reference, "duty", duty, "dutyDay", day.toString(), "dutyText", "The minutes for the family."));
+        if (doneOn != null) {
+            answers.putAll(Map.of("dutyDone", true, "dutyDoneOn", doneOn.toString()));
+        }
+        office.as("kent-officer").start("service-duty", answers);
+        office.signOut();
+    }
+}
