@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AssessComplaint implements SubmissionHandler {
+    /** The functions for which another person's interest in the child is decided (CHD-03, CHD-20). */
+    private static final List<String> CHILDREN = List.of("child-in-need", "care-and-supervision", "adoption", "special-guardianship");
+
     private final CaseFiles cases;
     private final SameMatter same;
     private final Deadlines deadlines;
@@ -137,7 +140,7 @@ class AssessComplaint implements SubmissionHandler {
     }
 
     private static void needInterest(Submission assessed, CaseSummary complaint) {
-        boolean child = !"other-service".equals(assessed.text("subject")) && !"child-protection".equals(assessed.text("subject"));
+        boolean child = CHILDREN.contains(assessed.text("subject"));
         if (child && "other-person".equals(complaint.complainantRole()) && assessed.optionalText("sufficientInterest").isEmpty()) {
             throw assessed.refuse("sufficientInterest", "decide it before the complaint goes on (CHD-20).");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
@@ -37,6 +38,8 @@ class CaseEvents implements SubmissionHandler {
             List.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
     /** Behind the deadline that is extended beyond what is permitted without good reason (CORP-21, CORP-24). */
     private static final String FURTHER = "-further";
+    private static final List<String> CARE = List.of("adult-care", "public-health");
+    private static final List<String> ORAL = List.of("phone", "in-person");
     private static final String RESUBMISSION = "resubmission";
 
     private final WhatCanHappen possible;
@@ -48,9 +51,10 @@ class CaseEvents implements SubmissionHandler {
     private final TakingUp takingUp;
     private final RuntimeService runtime;
     private final IssuesInHand issues;
+    private final WorkingCalendar calendar;
 
     CaseEvents(WhatCanHappen possible, CaseFiles cases, Parties parties, Correspondence correspondence, SameMatter same, Deadlines deadlines, TakingUp takingUp,
-            IssuesInHand issues, @Lazy RuntimeService runtime) {
+            IssuesInHand issues, WorkingCalendar calendar, @Lazy RuntimeService runtime) {
         this.possible = possible;
         this.cases = cases;
         this.parties = parties;
@@ -60,6 +64,7 @@ class CaseEvents implements SubmissionHandler {
         this.takingUp = takingUp;
         this.runtime = runtime;
         this.issues = issues;
+        this.calendar = calendar;
     }
 
     @Override
@@ -82,6 +87,7 @@ class CaseEvents implements SubmissionHandler {
         possible.need(event, complaint, standing(complaint));
         switch (event.text("happening")) {
             case "withdrawal", "withdrawal-by-all" -> withdraw(event, complaint, on);
+            case "settled" -> settle(event, complaint, on);
             case "next-stage" -> requestNextStage(event, complaint);
             case "extension" -> extend(event, complaint, on);
             case "issue" -> addIssue(event, complaint, on);
@@ -104,6 +110,24 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "the council’s own procedure is not running, so there is nothing to withdraw here; what the Ombudsman is told goes by letter.");
         }
         cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
+        event.set("message", "ComplaintEnded");
+    }
+
+    /** Made orally and settled to the complainant's satisfaction by the next working day, it stays outside the procedure for care (ADT-01). */
+    private void settle(Submission event, CaseSummary complaint, LocalDate on) {
+        boolean care = cases.facts(event.reference()).stream().filter(fact -> fact.field().equals("subject") || fact.field().equals("careService"))
+                .reduce((earlier, later) -> later).filter(fact -> CARE.contains(String.valueOf(fact.value()))).isPresent();
+        if (!care) {
+            throw event.refuse("happening", "only a complaint about adult social care or public health stays outside its procedure for that; answer it, or record the wish after the answer.");
+        }
+        if (!ORAL.contains(complaint.channel())) {
+            throw event.refuse("happening", "it was made in writing; only what was made orally stays outside the procedure (ADT-01).");
+        }
+        var last = calendar.add(complaint.receivedAt().toLocalDate(), 1);
+        if (on.isAfter(last)) {
+            throw event.refuse("happenedOn", "the next working day was " + Dates.text(last) + "; what is settled later goes into the answer (ADT-01).");
+        }
+        cases.become(event.reference(), CaseStatus.RESOLVED, "settled-at-once", on);
         event.set("message", "ComplaintEnded");
     }
 

@@ -32,12 +32,14 @@ class RegisterComplaint implements SubmissionHandler {
     private final Parties parties;
     private final Consents consents;
     private final SameMatter same;
+    private final ProcedureByKind procedures;
 
-    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same) {
+    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same, ProcedureByKind procedures) {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
         this.same = same;
+        this.procedures = procedures;
     }
 
     @Override
@@ -64,6 +66,10 @@ class RegisterComplaint implements SubmissionHandler {
         received.set("oral", ORAL.contains(received.text("channel")));
         received.set("requestedOn", received.date("receivedOn").toString());
         received.set("refused", "nothing");
+        var care = received.optionalText("careService");
+        received.set("careService", care.orElse(null));
+        // it has a shorter time for the acknowledgement, which is set before the complaint is assessed (ADT-02)
+        care.ifPresent(kind -> received.set("procedure", procedures.of(received.council(), kind, ISO.format(at))));
         received.set("stageDone", 0);
         received.set("straightToStage2", false);
     }

@@ -30,6 +30,11 @@ class AllowanceTable {
 
     /** The row for a deadline; {@code processDefinitionId} is null for a question outside a process. */
     AllowanceRow row(@Nullable String processDefinitionId, String deadline, Map<String, @Nullable Object> facts) {
+        return known(processDefinitionId, deadline, facts).orElseThrow(() -> TableRefused.cell("Allowance", "Allowance", "the time for " + deadline + " has not been agreed yet."));
+    }
+
+    /** The same; none while the period that the row takes from the case has not been agreed. */
+    Optional<AllowanceRow> known(@Nullable String processDefinitionId, String deadline, Map<String, @Nullable Object> facts) {
         var inputs = new HashMap<String, @Nullable Object>();
         for (var name : INPUTS) {
             inputs.put(name, facts.get(name));
@@ -37,7 +42,8 @@ class AllowanceTable {
         var name = name(deadline, facts);
         inputs.put("deadline", name);
         inputs.put(CORPORATE, corporateProcedure(councils, facts));
-        return checked(of(name, tables.rows("allowance", processDefinitionId, inputs).get(0)));
+        var found = tables.rows("allowance", processDefinitionId, inputs).get(0);
+        return found.get("allowance") == null ? Optional.empty() : Optional.of(checked(of(name, found)));
     }
 
     /** What no period was stated for has a row of its own, which says when to ask about it (REM-05). */

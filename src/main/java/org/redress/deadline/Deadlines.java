@@ -39,7 +39,8 @@ public class Deadlines {
 
     private static final String WITHDRAWN = "the complaint was withdrawn";
     private static final Map<String, String> OTHERWISE = Map.of("discontinued", "the case was discontinued", "duplicate", "the case is a duplicate",
-            "nobody-carries-on", "nobody carries the complaint on after a death");
+            "nobody-carries-on", "nobody carries the complaint on after a death", "settled",
+            "the complaint was settled at once");
 
     private final DeadlineRepository deadlines;
     private final CasePauseRepository pauses;
@@ -121,11 +122,8 @@ public class Deadlines {
     /** What a deadline would be with these facts, without storing it; none while the day from which it counts is not known. */
     @Transactional(readOnly = true)
     public Optional<DeadlineView> foresee(String reference, String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
-        var row = table.row(processDefinitionId, kind, facts);
-        if (facts.get(row.countsFrom()) == null) {
-            return Optional.empty();
-        }
-        return Optional.of(fresh(reference, kind, facts, new Deadline.Process(null, null, null), row).view(today()));
+        var known = table.known(processDefinitionId, kind, facts).filter(row -> facts.get(row.countsFrom()) != null);
+        return known.map(row -> fresh(reference, kind, facts, new Deadline.Process(null, null, null), row).view(today()));
     }
 
     private static LocalDate trigger(String kind, AllowanceRow row, Map<String, @Nullable Object> facts) {
@@ -175,13 +173,14 @@ public class Deadlines {
     /**
      * Those that are open, and what was thought not to be used and was used after all, in time and recorded later, or late (CHD-50,
      * CHD-58, LGS-12, LGS-22). Without a process instance the answer came from another process of the case, and every deadline may
-     * wait for it.
+     * wait for it. What a process has set is also met by an answer in one that it calls (ADT-04).
      */
     private List<Deadline> waitingFor(String reference, @Nullable String processInstanceId, String answer) {
         var all = deadlines.findByReferenceOrderById(reference);
         return all.stream()
                 .filter(deadline -> answer.equals(deadline.metBy()) && (deadline.open() || deadline.state() == DeadlineState.LAPSED && newest(all, deadline)))
-                .filter(deadline -> processInstanceId == null || processInstanceId.equals(deadline.processInstanceId()))
+                .filter(deadline -> processInstanceId == null || processInstanceId.equals(deadline.processInstanceId())
+                        || timers.calls(deadline.processInstanceId(), processInstanceId))
                 .toList();
     }
 

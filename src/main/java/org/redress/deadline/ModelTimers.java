@@ -45,6 +45,21 @@ class ModelTimers {
         return found.get();
     }
 
+    /** Whether a process has called another one, directly or through others. */
+    boolean calls(String caller, String called) {
+        return caller != null && configuration.getObject().getCommandExecutorTxRequired().execute(context -> {
+            var execution = context.getExecutionManager().findExecutionById(called);
+            while (execution != null) {
+                var calling = execution.getProcessInstance().getSuperExecution();
+                if (calling != null && caller.equals(calling.getProcessInstanceId())) {
+                    return true;
+                }
+                execution = calling;
+            }
+            return false;
+        });
+    }
+
     /** Follows a deadline from how it stood to how it stands; what is over has no timers any more. */
     void follow(Deadline deadline, Standing before) {
         boolean stopped = before.state() == DeadlineState.PAUSED;

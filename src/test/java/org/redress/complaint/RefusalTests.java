@@ -178,7 +178,7 @@ class RefusalTests {
         var met = lateAndRefused("no", "yes");
         var unmet = lateAndRefused("yes", "yes");
 
-        assertThatThrownBy(() -> refuse(met, Map.of("ground", "too-late"))).hasMessageContaining("both limbs of regulation 9(2) were found to be met");
+        assertThatThrownBy(() -> refuse(met, Map.of("ground", "too-late"))).hasMessageContaining("both limbs of the test for late complaints were found to be met");
         refuse(unmet, Map.of("ground", "too-late"));
         assertThat(cases.get(unmet).status()).isEqualTo(CaseStatus.REFUSED);
     }

@@ -27,6 +27,7 @@ class FurtherCasesTests {
             Map.entry("22 010 180", List.of("2023-03-13")),
             Map.entry("24 002 382", List.of("2024-07-09")),
             Map.entry("24 005 849", List.of("2024-03-22", "2024-08-05")),
+            Map.entry("24 012 029", List.of("2025-06-24")),
             Map.entry("24 018 756", List.of("2025-07-23")),
             Map.entry("25 009 041", List.of("2025-09-30")));
 

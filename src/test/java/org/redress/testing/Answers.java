@@ -24,6 +24,10 @@ public final class Answers {
                 "issues", "Bins not emptied\nNobody answered the telephone"), different);
     }
 
+    public static Map<String, Object> plan(LocalDate on, String period) {
+        return Map.of("planMade", "agreed", "planText", "We look at the bills with you.", "planAgreedOn", on.toString(), "letterChannel", "email", "period", period);
+    }
+
     public static Map<String, Object> refusal(LocalDate on, Map<String, Object> different) {
         return with(Map.of("refused", "whole", "ground", "service-request", "evidence", "This asks for a new bin for the first time.",
                 "partTest", "No part is a complaint.", "refusalSentOn", on.toString(), "ombudsmanRight", true), different);
