@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseFiles {
     /** Who acts when no person does. */
     public static final String PRODUCT = "Redress";
+    /** The procedure of a request for a service, which is no complaint (CORP-10). */
+    public static final String SERVICE_REQUEST = "service-request";
     /** No case ended before this day. */
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 

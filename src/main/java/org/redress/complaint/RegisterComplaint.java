@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseLinks;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.LinkView;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
@@ -33,13 +36,16 @@ class RegisterComplaint implements SubmissionHandler {
     private final Consents consents;
     private final SameMatter same;
     private final ProcedureByKind procedures;
+    private final CaseLinks links;
 
-    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same, ProcedureByKind procedures) {
+    RegisterComplaint(CaseFiles cases, Parties parties, Consents consents, SameMatter same, ProcedureByKind procedures,
+            CaseLinks links) {
         this.cases = cases;
         this.parties = parties;
         this.consents = consents;
         this.same = same;
         this.procedures = procedures;
+        this.links = links;
     }
 
     @Override
@@ -55,13 +61,18 @@ class RegisterComplaint implements SubmissionHandler {
         received.lines("otherPeople").forEach(line -> people.add(Person.read(line)));
         var registration = new Registration(received.council(), at, received.text("channel"), received.text("complainantRole"), people,
                 received.text("complaintText"), received.optionalText("outcomeWanted").orElse(null));
-        askIfItIsHereAlready(received, registration);
+        var request = received.optionalText("requestReference").map(named -> request(received, named));
+        askIfItIsHereAlready(received, registration, request);
         var reference = cases.open(registration);
         received.about(reference);
         if (ANONYMOUS.matcher(received.text("complainant")).find()) {
             parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
         }
         consents.ask(reference);
+        // the request goes on, and the complaint counts from a receipt of its own (CORP-12)
+        request.ifPresent(about -> links.link(reference, new LinkView(LinkView.Kind.RELATED, about, received.date("receivedOn"), received.user(),
+                "The complaint is about what became of this request for a service.")));
+        received.set("aboutRequest", request.isPresent());
         received.set("receivedAt", ISO.format(at));
         received.set("oral", ORAL.contains(received.text("channel")));
         received.set("requestedOn", received.date("receivedOn").toString());
@@ -74,9 +85,14 @@ class RegisterComplaint implements SubmissionHandler {
         received.set("straightToStage2", false);
     }
 
+    private String request(Submission received, String named) {
+        return cases.find(received.council(), named).filter(found -> CaseFiles.SERVICE_REQUEST.equals(found.procedure())).map(CaseSummary::reference)
+                .orElseThrow(() -> received.refuse("requestReference", "your council has no service request " + named + "."));
+    }
+
     /** Before it gets a number, so that a matter that is here already leaves no gap among them. */
-    private void askIfItIsHereAlready(Submission received, Registration registration) {
-        same.of(registration, Optional.empty()).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference() + ", " + likely.because()
+    private void askIfItIsHereAlready(Submission received, Registration registration, Optional<String> request) {
+        same.of(registration, Optional.empty()).stream().filter(likely -> request.filter(likely.reference()::equals).isEmpty()).forEach(likely -> received.askBack("same-matter", "There is " + likely.reference() + ", " + likely.because()
                 + ". Register this one all the same, or record it there with Case event?", likely.reference()));
         received.settled();
     }

@@ -76,6 +76,7 @@ class SendRefusal implements SubmissionHandler {
         }
         facts.put("late", refused.variable("late").filter(Boolean.TRUE::equals).isPresent());
         facts.put("ground", refused.text("ground"));
+        facts.put("aboutRequest", refused.variable("aboutRequest").filter(Boolean.TRUE::equals).isPresent());
         facts.put("comesAgain", refused.variable("comesAgain").filter(Boolean.TRUE::equals).isPresent());
         facts.put("bothLimbs", refused.variable("bothLimbs").filter(Boolean.TRUE::equals).isPresent());
         facts.put("earlierCase", refused.optionalText("proceedings").map(earlier -> earlier(refused, earlier)).orElse(null));

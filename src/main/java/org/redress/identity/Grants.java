@@ -42,7 +42,7 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over", "answer-finding", "service-duty");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "service-request", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over", "answer-finding", "service-duty");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "correction");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases", "course-correction", "answer-finding");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction", "answer-finding");
@@ -61,6 +61,7 @@ final class Grants {
         grant(supervisors, FILTER, "All of my council", READ);
         grant(supervisors, PROCESS_DEFINITION, "*", READ, READ_INSTANCE, RETRY_JOB);
         grant(supervisors, PROCESS_DEFINITION, "complaint", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "service-request", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "taking-up", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);

@@ -54,6 +54,7 @@ class ArchitectureTests {
             Map.entry("post", Set.of("casefile", "deadline")),
             Map.entry("parties", Set.of("decision", "casefile", "identity", "gate")),
             Map.entry("promise", Set.of("casefile", "gate")),
+            Map.entry("request", Set.of("casefile", "gate", "parties")),
             Map.entry("quality", Set.of("calendar", "casefile")),
             Map.entry("complaint", BELOW_FEATURES),
             Map.entry("confirmation", Set.of("casefile", "identity", "gate")),

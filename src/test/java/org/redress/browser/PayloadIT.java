@@ -138,6 +138,16 @@ class PayloadIT {
         casework.adjudicate(told, "kent");
         casework.wish(told, "next-stage");
         office.complete(told, "Decide on stage 3 request", Answers.earlyReferral(Map.of()));
+
+        var care = casework.accepted("kent", Map.of(), Map.of("subject", "adult-care"));
+        office.complete(care, "Agree plan", Answers.with(Answers.plan(office.today(), "6 weeks"), Map.of("nhsConcerned", true)));
+        office.complete(care, "Arrange joint handling", Map.of("nhsBody", "The hospital trust", "shareConsent", "no"));
+
+        var today = office.today().toString();
+        var request = office.as("kent-officer").start("service-request", Map.of("receivedOn", today, "channel", "email", "requester", "Ms L", "requestText", "A new bin."));
+        office.complete(request, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", today, "whatWasDone", "Delivered."));
+        office.complete(request, "Answer request", Map.of("requestAnsweredOn", today, "letterChannel", "email", "letterText", "You have a new bin.", "saysComplaint", true));
+        casework.acknowledged("kent", Map.of("requestReference", request));
     }
 
     /** Two cases that belong together, one that is a duplicate, an issue that stands twice. */

@@ -138,6 +138,7 @@ class EveryHappeningTests {
             casework.succeed(reference, "kent");
             return reference;
         });
+        stands.put("SAID_ABOUT_CARE", () -> office.receive("kent", Map.of("channel", "phone", "careService", "adult-care")));
         stands.put("WITH_THE_OMBUDSMAN", () -> ombudsman.letter("kent", "notice", Map.of()));
         return stands;
     }

@@ -1,0 +1,42 @@
+package org.redress.request;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Registration;
+import org.redress.casefile.Registration.Person;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionHandler;
+import org.springframework.stereotype.Component;
+
+/** Opens the file of a request for a service, apart from the complaints (CORP-10). */
+@Component
+class RegisterServiceRequest implements SubmissionHandler {
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final LocalTime UNKNOWN = LocalTime.of(9, 0);
+    private static final String ANYBODY = "resident";
+
+    private final CaseFiles cases;
+
+    RegisterServiceRequest(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public String form() {
+        return "service-requested";
+    }
+
+    @Override
+    public void accept(Submission received) {
+        var at = received.date("receivedOn").atTime(UNKNOWN);
+        var reference = cases.open(new Registration(received.council(), at, received.text("channel"), ANYBODY,
+                List.of(new Person(received.text("requester"), ANYBODY)), received.text("requestText"), null));
+        cases.follow(reference, CaseFiles.SERVICE_REQUEST, 0);
+        received.about(reference);
+        received.set("receivedAt", ISO.format(at));
+        received.set("procedure", CaseFiles.SERVICE_REQUEST);
+        received.set("complainantRole", ANYBODY);
+    }
+}
