@@ -104,7 +104,10 @@ class ServiceRequestTests {
     }
 
     private String requested(String text) {
-        return office.as("kent-officer").start("service-request", Map.of("receivedOn", office.today().toString(), "channel", "phone", "requester", "Ms L", "requestText", text));
+        var reference = office.as("kent-officer").start("service-request",
+                Map.of("receivedOn", office.today().toString(), "channel", "phone", "requester", "Ms L", "requestText", text));
+        office.signOut();
+        return reference;
     }
 
     private void done(String reference) {
