@@ -15,6 +15,8 @@ import org.redress.replay.CaseScript.Step;
  */
 final class Answering {
     private static final Set<String> OF_THE_PRODUCT = Set.of("confirmed", "submissionKey");
+    /** What a form asked once and does not any more, and what is asked instead: a script from before is played without it, and says so. */
+    private static final Map<String, String> GONE = Map.of("Answer issue.remedyBy", "it is not asked any more, each promised action has a day of its own");
     private static final Map<String, Boolean> WORDS = Map.of("yes", true, "no", false, "true", true, "false", false, "on", true, "off", false);
 
     private final Vocabulary vocabulary;
@@ -33,8 +35,14 @@ final class Answering {
         var name = name();
         var fields = vocabulary.fields(name);
         var answers = new LinkedHashMap<String, Object>();
+        var written = new LinkedHashMap<>(step.written());
         step.answers().forEach((key, value) -> {
             var field = fields.get(key);
+            var instead = GONE.get(name + "." + key);
+            if (field == null && step.turnedDown() == null && instead != null) {
+                written.putIfAbsent(key, value + "; " + instead);
+                return;
+            }
             if (field == null && step.turnedDown() == null && !OF_THE_PRODUCT.contains(key)) {
                 var near = Vocabulary.nearest(key, fields.keySet());
                 throw refused("answers/" + key, "\"" + key + "\" is not asked by \"" + name + "\""
@@ -42,7 +50,7 @@ final class Answering {
             }
             answers.put(key, field == null ? value : answer(field, value));
         });
-        return step.with(name, answers);
+        return step.with(name, answers, written);
     }
 
     private String name() {

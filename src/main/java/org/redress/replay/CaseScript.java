@@ -55,9 +55,9 @@ record CaseScript(
             boolean confirmed,
             Map<String, Integer> lines) {
 
-        /** The same step under the model's own name and with these answers. */
-        Step with(String ownName, Map<String, Object> understood) {
-            return new Step(line, on, kind, ownName, as, numbers, understood, assumed, written, inSource, turnedDown, confirmed, lines);
+        /** The same step under the model's own name and with these answers; what the source has otherwise is remarked. */
+        Step with(String ownName, Map<String, Object> understood, Map<String, String> otherwise) {
+            return new Step(line, on, kind, ownName, as, numbers, understood, assumed, otherwise, inSource, turnedDown, confirmed, lines);
         }
 
         int lineOf(String key) {

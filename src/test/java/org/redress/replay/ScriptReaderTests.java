@@ -305,6 +305,18 @@ class ScriptReaderTests {
         assertThat(CaseScripts.find("23-004-511").reference()).isEqualTo("23 004 511");
     }
 
+    @Test
+    void leavesOutWhatAFormAskedOnceAndSaysSo() {
+        var step = read(HEAD + """
+                steps:
+                  - { on: 2019-08-09, task: answer issue, issue: 2, answers: { finding: upheld, remedyBy: 2019-09-09 }, written: { finding: upheld in part } }
+                """).steps().get(0);
+
+        assertThat(step.answers()).isEqualTo(Map.of("finding", "upheld"));
+        assertThat(step.written()).isEqualTo(Map.of("finding", "upheld in part",
+                "remedyBy", "2019-09-09; it is not asked any more, each promised action has a day of its own"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"19010314", "19-010-314", "19  010  314", "19 010 314", "19–010–314", "ref: 19 010 314"})
     void findsAPublishedCaseHoweverItsReferenceIsWritten(String written) {
