@@ -54,7 +54,7 @@ class CaseDocuments {
     /** Drafts that a second person approves or gives back. */
     private static final Set<String> APPROVED = Set.of("draft-response", "draft-decision");
     /** How the file says with whom a thing may be shared, for a reader (DAT-04). */
-    private static final Map<String, String> MARKINGS = Map.ofEntries(Map.entry("draft-confidential", "Draft, confidential: for comments only"), Map.entry(LetterView.SET_ASIDE, "Set aside after a review"),
+    private static final Map<String, String> MARKINGS = Map.ofEntries(Map.entry("draft-confidential", "Draft, confidential: for comments only"), Map.entry(LetterView.SET_ASIDE, "Set aside after a review"), Map.entry(LetterView.TAKEN_UP, "Set aside: the case was taken up again"),
             Map.entry(LetterView.REPLACED, "Replaced by the amended decision"), Map.entry("both", "Complainant and council"),
             Map.entry("council", "The council only"), Map.entry("complainant", "The complainant only"), Map.entry("withheld", "Nobody: withheld by notice (section 32(3))"),
             Map.entry("third-party", "Nobody: another person’s data"), Map.entry("privileged", "Nobody: legal advice"));
@@ -218,9 +218,9 @@ class CaseDocuments {
         return new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().filter(g -> !ABOUT_DRAFTS.contains(g.form())).toList());
     }
 
-    /** A decision that was set aside says so wherever it is read (LGS-22). */
+    /** A decision that was set aside says so wherever it is read, whether by a review or because the case was taken up again (LGA-02, LGS-22). */
     private static Line line(Happening h, List<Happening> told) {
-        return new Line(h.on(), h.recordedAt(), h.who(), h.setAside(told) ? h.what() + " (set aside after a review)" : h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
+        return new Line(h.on(), h.recordedAt(), h.who(), h.setAside(told) ? h.what() + " (set aside)" : h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

@@ -229,13 +229,13 @@ public class CaseFiles {
      * @param fate what has become of them, as {@link LetterView} names it
      */
     public void overtakeDecision(String reference, LocalDate on, String fate) {
-        boolean aside = fate.equals(LetterView.SET_ASIDE);
+        boolean aside = !fate.equals(LetterView.REPLACED);
         var before = letters.findByComplaintReferenceOrderById(reference).stream()
                 .filter(Letter::decides).toList();
         before.forEach(letter -> letter.mark(fate));
         if (!before.isEmpty()) {
             record(reference, on, PRODUCT, aside ? Happening.SET_ASIDE : "Decision amended",
-                    aside ? "The review found it not sound; it stands no longer." : "The amended decision replaces the first, which stays readable.", List.of());
+                    fate.equals(LetterView.TAKEN_UP) ? "The case was taken up again; it stands no longer." : aside ? "The review found it not sound; it stands no longer." : "The amended decision replaces the first, which stays readable.", List.of());
         }
     }
 

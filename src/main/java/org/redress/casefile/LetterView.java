@@ -23,6 +23,8 @@ public record LetterView(
     public static final String REPLACED = "replaced";
     /** A decision that was found not to be sound (LGS-22). */
     public static final String SET_ASIDE = "set-aside";
+    /** A decision that ended a case which was taken up again (LGA-02). */
+    public static final String TAKEN_UP = "taken-up";
 
     public LetterView(int stage, String kind, String to, String text, @Nullable String channel, LocalDate sentOn, @Nullable LocalDate receivedOn) {
         this(stage, kind, to, text, channel, sentOn, receivedOn, null);

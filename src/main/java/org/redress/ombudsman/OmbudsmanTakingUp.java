@@ -16,9 +16,11 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.post.Post;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -46,14 +48,16 @@ class OmbudsmanTakingUp implements SubmissionHandler {
 
     private final CaseFiles cases;
     private final Parties parties;
+    private final Post post;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
 
     // lazily: these are the engine's services, and the engine needs the forms that take cases up
-    OmbudsmanTakingUp(CaseFiles cases, Parties parties, @Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
+    OmbudsmanTakingUp(CaseFiles cases, Parties parties, Post post, @Lazy RuntimeService runtime, @Lazy HistoryService history, @Lazy RepositoryService repository) {
         this.cases = cases;
         this.parties = parties;
+        this.post = post;
         this.runtime = runtime;
         this.history = history;
         this.repository = repository;
@@ -102,12 +106,12 @@ class OmbudsmanTakingUp implements SubmissionHandler {
         if (before.status().over()) {
             cases.takeUp(reference, CaseStatus.OPEN, "taken up: " + ground.replace('-', ' '), on);
         }
+        // what a review set aside says so already, and has ended
         if (!ground.equals(NOT_SOUND)) {
             cases.record(reference, on, CaseFiles.PRODUCT, "Taken up again: " + words,
                     "It was " + words(before.status()) + " since " + Dates.text(before.statusSince()) + ".", List.of());
-        }
-        // what a review set aside has ended already
-        if (!ground.equals(NOT_SOUND)) {
+            cases.overtakeDecision(reference, on, LetterView.TAKEN_UP);
+            post.councilCase(reference).ifPresent(council -> cases.overtakeDecision(council, on, LetterView.TAKEN_UP));
             waiting(reference).ifPresent(execution -> runtime.messageEventReceived(CASE_TAKEN_UP, execution));
         }
         var newest = repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS).latestVersion().singleResult().getId();

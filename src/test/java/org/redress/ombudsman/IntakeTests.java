@@ -268,6 +268,12 @@ class IntakeTests {
 
         assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
         assertThat(office.deadline(reference, "publication").state()).isEqualTo(org.redress.deadline.DeadlineState.CANCELLED);
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        for (var file : List.of(reference, council)) {
+            assertThat(cases.lastLetter(file, "decision").orElseThrow().marking()).isEqualTo(LetterView.TAKEN_UP);
+            assertThat(office.chronology(file, "Decision set aside")).hasSize(1);
+        }
+        assertThat(cases.chronology(reference)).filteredOn(line -> line.what().startsWith("Outcome: ")).allMatch(line -> line.setAside(cases.chronology(reference)));
     }
 
     @Test
