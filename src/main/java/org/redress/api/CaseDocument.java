@@ -80,7 +80,7 @@ record CaseDocument(
     /** How the case belongs to another of its council; {@code undone} if it does not any more. */
     record Link(String kind, String other, LocalDate on, String reason, @Nullable LocalDate undone, @Nullable String undoneBecause) {}
 
-    record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {}
+    record Issue(int number, String text, LocalDate addedOn, @Nullable String notConsidered, @Nullable String clause, @Nullable String discretion, List<Answer> answers) {}
 
     record Answer(int stage, String finding, String reasons, @Nullable String remedy, @Nullable LocalDate remedyBy, String by, LocalDate on,
             @Nullable LocalDate setAsideOn, @Nullable Lesson lesson) {}

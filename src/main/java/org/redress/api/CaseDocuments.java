@@ -191,7 +191,7 @@ class CaseDocuments {
     }
 
     private Issue issue(String council, IssueView issue) {
-        return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()),
+        return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()), issue.clause(), issue.discretion(),
                 issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on(), a.setAsideOn(), lesson(council, a.lesson()))).toList());
     }
 

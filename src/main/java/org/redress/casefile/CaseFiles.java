@@ -92,7 +92,22 @@ public class CaseFiles {
 
     /** Leaves issues out of consideration on a ground (CORP-16, CHD-15). Refuses numbers that do not exist. */
     public void leaveOut(String reference, Collection<Integer> numbers, String ground) {
-        numbers.forEach(number -> issue(reference, number).leaveOut(ground));
+        numbers.forEach(number -> issue(reference, number).leaveOut(ground, null));
+    }
+
+    /** Leaves an issue out because it does not meet a test of jurisdiction (LGA-06 to LGA-14). */
+    public void leaveOut(String reference, int number, String ground, String clause) {
+        issue(reference, number).leaveOut(ground, clause);
+    }
+
+    /** Takes an issue in although it does not meet a test of jurisdiction, with the reason (LGS-04). */
+    public void takeInAtDiscretion(String reference, int number, String reason) {
+        issue(reference, number).takeInAtDiscretion(reason);
+    }
+
+    /** The jurisdiction of a case is assessed anew: what was left out or taken in by its tests is open again (LGS-02). */
+    public void assessJurisdictionAgain(String reference) {
+        issuesOf(reference).forEach(Issue::assessAgain);
     }
 
     /** An issue that was left out by mistake is considered after all. */

@@ -29,6 +29,8 @@ class Issue {
     private String text;
     private LocalDate addedOn;
     private @Nullable String notConsidered;
+    private @Nullable String clause;
+    private @Nullable String discretion;
     private @Nullable String service;
 
     @OneToMany(mappedBy = "issue", cascade = CascadeType.PERSIST)
@@ -53,13 +55,29 @@ class Issue {
         addedOn = on;
     }
 
-    void leaveOut(String ground) {
+    void leaveOut(String ground, @Nullable String clause) {
         notConsidered = ground;
+        this.clause = clause;
+        discretion = null;
     }
 
     /** What was left out by mistake is considered again. */
     void consider() {
         notConsidered = null;
+        clause = null;
+    }
+
+    /** Its jurisdiction is assessed anew; what was left out for another reason than jurisdiction stays out. */
+    void assessAgain() {
+        discretion = null;
+        if (clause != null) {
+            consider();
+        }
+    }
+
+    /** A test that it does not meet is set aside, with the reason (LGS-04). */
+    void takeInAtDiscretion(String reason) {
+        discretion = reason;
     }
 
     void answer(IssueAnswer answer) {
@@ -104,6 +122,6 @@ class Issue {
     }
 
     IssueView view() {
-        return new IssueView(number, text, addedOn, notConsidered, answers.stream().map(IssueAnswer::view).toList());
+        return new IssueView(number, text, addedOn, notConsidered, clause, discretion, answers.stream().map(IssueAnswer::view).toList());
     }
 }

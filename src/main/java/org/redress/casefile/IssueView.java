@@ -4,8 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An issue with its answers so far; {@code notConsidered} is the ground on which it was left out, if it was. */
-public record IssueView(int number, String text, LocalDate addedOn, @Nullable String notConsidered, List<Answer> answers) {
+/**
+ * An issue with its answers so far.
+ *
+ * @param notConsidered the ground on which it was left out, if it was, and {@code clause} its clause where a test of jurisdiction is not met
+ * @param discretion why it is investigated although a test is not met, if that was decided
+ */
+public record IssueView(int number, String text, LocalDate addedOn, @Nullable String notConsidered, @Nullable String clause, @Nullable String discretion, List<Answer> answers) {
 
     /**
      * Why something went wrong and what is learnt from it (CORP-35).

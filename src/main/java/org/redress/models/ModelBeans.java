@@ -18,6 +18,7 @@ class ModelBeans {
     static final Map<String, Set<String>> METHODS = Map.ofEntries(
             entry("agreedActions", Set.of("of", "proposed")),
             entry("allocated", Set.of("to")),
+            entry("assessedIssues", Set.of("of", "told")),
             entry("candidates", Set.of("answers", "investigates", "independent", "adjudicates", "allocated")),
             entry("commentsToConsider", Set.of("of")),
             entry("deputies", Set.of("of", "colleagues")),

@@ -9,7 +9,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.decision.Tables;
 import org.springframework.stereotype.Component;
 
-/** "Apply jurisdiction tests": which tests the complaint does not meet, each with its clause, by the table jurisdiction (LGS-02). */
+/** "Apply jurisdiction tests": which tests an issue does not meet, each with its ground and clause, by the table jurisdiction (LGS-02). */
 @Component
 class ApplyJurisdictionTests implements JavaDelegate {
     private final Tables tables;
@@ -24,14 +24,15 @@ class ApplyJurisdictionTests implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         List<Map<String, Object>> unmet = tables.rows("jurisdiction", execution.getProcessDefinitionId(), execution.getVariables());
         var words = unmet.stream().map(row -> row.get("test") + ": " + row.get("effect") + ", " + row.get("clause")).collect(Collectors.joining("\n"));
+        var bars = unmet.stream().filter(row -> "bar".equals(row.get("effect"))).toList();
+        // a bar decides before what could be set aside
+        var ground = (bars.isEmpty() ? unmet : bars).stream().findFirst();
         execution.setVariable("testsNotMet", words.isEmpty() ? "none" : words);
-        execution.setVariable("barred", has(unmet, "bar"));
-        execution.setVariable("discretionNeeded", has(unmet, "discretion"));
-        execution.setVariable("exclusionNeeded", has(unmet, "exclude"));
-        cases.record((String) execution.getVariable("caseReference"), "Tests of jurisdiction", words.isEmpty() ? "All are met." : "Not met: " + words);
-    }
-
-    private static boolean has(List<Map<String, Object>> rows, String effect) {
-        return rows.stream().anyMatch(row -> effect.equals(row.get("effect")));
+        execution.setVariable("barred", !bars.isEmpty());
+        execution.setVariable("allTestsMet", unmet.isEmpty());
+        execution.setVariable("issueGround", ground.map(row -> row.get("ground")).orElse(null));
+        execution.setVariable("issueClause", ground.map(row -> row.get("clause")).orElse(null));
+        cases.record((String) execution.getVariable("caseReference"), "Tests of jurisdiction, issue " + execution.getVariable("issueNumber"),
+                words.isEmpty() ? "All are met." : "Not met: " + words);
     }
 }

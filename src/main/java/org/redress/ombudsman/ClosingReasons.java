@@ -1,22 +1,24 @@
 package org.redress.ombudsman;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.redress.gate.Submission;
 
 /** Why a complaint is closed without a finding: one or more of the published reasons, which the table outcome reads (LGA-02, LGS-02). */
 final class ClosingReasons {
     static final String VARIABLE = "closingReasons";
 
+    /** The fields of a form in which reasons are given; the first is needed. */
+    static final List<String> FIELDS = List.of("closingReason", "furtherReason", "thirdReason");
+
     private ClosingReasons() {}
 
-    /** The codes of a form's first and further reason, with commas between; refuses the same twice. */
+    /** The codes of a form's reasons, one or more, with commas between; refuses the same twice. */
     static String of(Submission form) {
-        var first = form.text("closingReason");
-        var further = form.optionalText("furtherReason");
-        further.filter(first::equals).ifPresent(same -> {
-            throw form.refuse("furtherReason", "is the first again.");
-        });
-        return Stream.concat(Stream.of(first), further.stream()).collect(Collectors.joining(","));
+        var given = new LinkedHashSet<String>();
+        FIELDS.forEach(field -> form.optionalText(field).filter(reason -> !given.add(reason)).ifPresent(twice -> {
+            throw form.refuse(field, "is given twice.");
+        }));
+        return String.join(",", given);
     }
 }

@@ -1,17 +1,30 @@
 package org.redress.ombudsman;
 
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.IssueView;
+import org.redress.decision.Tables;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** The outcome of intake: forwards only what is in jurisdiction, with discretion and exclusions recorded (LGS-02, LGS-03, LGS-04). */
+/** The outcome of intake: forwards only what is in jurisdiction; a ground of law that closes a case is one on which an issue was left out (LGS-02, LGS-03, LGS-04). */
 @Component
 class DecideIntake implements SubmissionHandler {
-    private final CaseFiles cases;
+    private static final Set<String> GO_ON = Set.of("forward", "remedied");
 
-    DecideIntake(CaseFiles cases) {
+    private final CaseFiles cases;
+    private final Tables tables;
+
+    DecideIntake(CaseFiles cases, Tables tables) {
         this.cases = cases;
+        this.tables = tables;
     }
 
     @Override
@@ -21,40 +34,38 @@ class DecideIntake implements SubmissionHandler {
 
     @Override
     public void accept(Submission decided) {
+        var issues = cases.issues(decided.reference());
+        boolean somethingLeft = issues.stream().anyMatch(issue -> issue.notConsidered() == null);
+        var grounds = issues.stream().map(IssueView::notConsidered).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
         var intake = decided.text("intake");
-        boolean goesOn = intake.equals("forward") || intake.equals("remedied");
-        if (goesOn) {
-            forward(decided);
+        if (GO_ON.contains(intake) && !somethingLeft) {
+            throw decided.refuse("intake", "every issue is left out, so there is nothing to go on with. Close it with a reason, or put the facts right with Course correction (LGS-04).");
         }
-        if (intake.equals("refer-back") && !yes(decided, "premature")) {
-            throw decided.refuse("intake", "the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
+        if (intake.equals("refer-back") && (somethingLeft || !grounds.contains("premature"))) {
+            throw decided.refuse("intake", somethingLeft ? "an issue is in jurisdiction, so not all of it can be referred back (LGS-03)."
+                    : "the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
         }
-        boolean forwarded = intake.equals("forward");
-        decided.set("intakeCourse", forwarded ? "on" : "letter");
+        boolean close = intake.equals("close");
+        if (close) {
+            needGrounds(decided, grounds);
+        }
+        decided.set("intakeCourse", intake.equals("forward") ? "on" : "letter");
         // closed or upheld here it is decided; anything else is told by letter, or investigated
-        decided.set(Course.VARIABLE, forwarded || !goesOn && !intake.equals("close") ? Course.INVESTIGATION.slug() : Course.INTAKE.slug());
-        decided.set(ClosingReasons.VARIABLE, intake.equals("close") ? ClosingReasons.of(decided) : null);
+        decided.set(Course.VARIABLE, close || intake.equals("remedied") ? Course.INTAKE.slug() : Course.INVESTIGATION.slug());
+        decided.set(ClosingReasons.VARIABLE, close ? ClosingReasons.of(decided) : null);
         decided.set("remedyAccepted", intake.equals("remedied") ? "assessment" : "no");
         decided.set("forwardedOn", decided.date("intakeDecidedOn").toString());
     }
 
-    private void forward(Submission decided) {
-        if (yes(decided, "barred")) {
-            throw decided.refuse("intake", "a test that is not met is a bar, which nobody can set aside: " + decided.variable("testsNotMet").orElse("")
-                    + ". Close it with a reason, or put the tests right with Course correction.");
+    /** Which of the published reasons need an issue that is out, the table closing-ground says. */
+    private void needGrounds(Submission decided, Set<String> grounds) {
+        for (var field : ClosingReasons.FIELDS) {
+            var facts = new HashMap<String, @Nullable Object>();
+            facts.put("reason", decided.optionalText(field).orElse(null));
+            tables.rows("closing-ground", decided.processDefinitionId().orElse(null), facts).stream()
+                    .filter(row -> Stream.of(row.get("grounds").toString().split(",\\s*")).noneMatch(grounds::contains)).findFirst().ifPresent(row -> {
+                        throw decided.refuse(field, row.get("why") + " (" + row.get("rule") + ").");
+                    });
         }
-        if (yes(decided, "discretionNeeded") && decided.optionalText("discretion").isEmpty()) {
-            throw decided.refuse("discretion", "an answer is needed, because a test is not met; say why it is set aside (LGS-04).");
-        }
-        if (yes(decided, "exclusionNeeded") && decided.optionalText("excludedIssues").isEmpty()) {
-            throw decided.refuse("excludedIssues", "an answer is needed, because a part of the complaint is excluded by law (LGA-14).");
-        }
-        if (decided.optionalText("excludedIssues").isPresent()) {
-            Exclusions.leaveOut(cases, decided);
-        }
-    }
-
-    private static boolean yes(Submission decided, String variable) {
-        return Boolean.TRUE.equals(decided.variable(variable).orElse(false));
     }
 }

@@ -44,7 +44,7 @@ class OmbudsmanTakingUp implements SubmissionHandler {
             "mistake", Set.of(CaseStatus.WITHDRAWN, CaseStatus.DISCONTINUED, CaseStatus.REFERRED_BACK, CaseStatus.NOT_INVESTIGATED, CaseStatus.DUPLICATE,
                     CaseStatus.CLOSED_AFTER_DEATH));
 
-    private static final Set<String> OF_THE_INTAKE_BEFORE = Set.of("intakeAgain", "premature", "testsNotMet", "barred", "discretionNeeded", "exclusionNeeded");
+    private static final Set<String> OF_THE_INTAKE_BEFORE = Set.of("intakeAgain");
 
     private final CaseFiles cases;
     private final Parties parties;

@@ -69,7 +69,8 @@ final class Outcome {
 
         static @Nullable Intake of(Happening happening) {
             var decided = answers(happening, "intake");
-            return decided.isEmpty() ? null : new Intake(happening.on(), decided, answers(happening, "closingReason"));
+            return decided.isEmpty() ? null : new Intake(happening.on(), decided,
+                    Stream.of("closingReason", "furtherReason", "thirdReason").flatMap(field -> answers(happening, field).stream()).toList());
         }
 
         private static List<String> answers(Happening happening, String field) {

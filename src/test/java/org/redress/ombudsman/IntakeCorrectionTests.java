@@ -2,6 +2,7 @@ package org.redress.ombudsman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
 import org.redress.gate.AnswersRefused;
@@ -47,31 +49,40 @@ class IntakeCorrectionTests {
     void assessesJurisdictionAgainWhenAFactOfTheTestsWasWrong() {
         var reference = ombudsman.receive(KENT, Map.of());
         ombudsman.assess(reference, Map.of("otherRoute", "court", "otherRouteUsed", "used"));
-        var barred = office.variable(reference, "barred");
+        var barred = cases.issues(reference).stream().map(IssueView::notConsidered).toList();
 
         correct("ombudsman-intake", reference, "tests", Map.of());
         var assessing = office.openTasks(reference);
         ombudsman.assess(reference, Map.of());
 
-        assertThat(barred).isEqualTo(true);
+        assertThat(barred).containsOnly("court");
         assertThat(assessing).containsExactly("Assess jurisdiction");
         assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
-        assertThat(office.variable(reference, "barred")).isEqualTo(false);
-        assertThat(cases.issues(reference)).hasSize(2);
-        assertThat(office.chronology(reference, "Tests of jurisdiction")).hasSize(2);
+        assertThat(cases.issues(reference)).hasSize(2).extracting(IssueView::notConsidered, IssueView::clause).containsOnly(tuple(null, null));
+        assertThat(office.chronology(reference, "Tests of jurisdiction")).hasSize(4);
+    }
+
+    @Test
+    void assessesJurisdictionAgainWhileIssuesAreBeingAssessed() {
+        var reference = ombudsman.receive(KENT, Map.of());
+        ombudsman.apply(reference, Map.of("exclusion", "landlord"));
+
+        correct("ombudsman-intake", reference, "tests", Map.of());
+
+        assertThat(office.openTasks(reference)).containsExactly("Assess jurisdiction");
     }
 
     @ParameterizedTest
     @CsvSource({"intake-decision, Decide on intake", "tests, Assess jurisdiction"})
     void takesBackADecisionThatHasNotBeenSent(String mistake, String step) {
         var reference = assessed();
-        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late"));
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely"));
 
         correct("ombudsman-intake", reference, mistake, Map.of());
 
         assertThat(office.openTasks(reference)).containsExactly(step);
         assertThat(cases.letters(reference)).isEmpty();
-        assertThat(cases.lastAnswer(reference, "decide-intake", "closingReason")).as("stays readable").contains("Late");
+        assertThat(cases.lastAnswer(reference, "decide-intake", "closingReason")).as("stays readable").contains("Fault unlikely to be found");
     }
 
     @ParameterizedTest
@@ -101,7 +112,7 @@ class IntakeCorrectionTests {
 
         correct("ombudsman-investigator", reference, "category", Map.of());
         var ended = office.deadline(reference, "allocation").outcome();
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", WED_2026_06_03, Map.of("category", "education")));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(WED_2026_06_03, Map.of("category", "education")));
 
         assertThat(ended).isEqualTo("cancelled because the intake was put right");
         assertThat(office.deadline(reference, "allocation").dueOn()).isEqualTo(before.plusDays(2));
@@ -153,7 +164,7 @@ class IntakeCorrectionTests {
         assertRefused(received, "intake-decision", Map.of(), "Use Ombudsman taking-up if it ended by mistake");
 
         var drafting = assessed();
-        office.complete(drafting, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of()));
+        office.complete(drafting, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of()));
         ombudsman.event(drafting, "remedy-accepted", Map.of());
         assertRefused(drafting, "intake-decision", Map.of(), "a draft is being written, and its findings would be undone");
 

@@ -2,11 +2,13 @@ package org.redress.ombudsman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,9 @@ class IntakeTests {
     @Autowired
     private CaseFiles cases;
 
+    @Autowired
+    private DecisionService decisions;
+
     @BeforeEach
     void itIsMonday() {
         office.on(MON_2026_06_01);
@@ -44,31 +49,51 @@ class IntakeTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            somebody-else | online | none     | -              | none              | false | Made by the person affected or somebody entitled | bar        | s.26A (LGA-06)
-            affected      | phone  | none     | -              | none              | false | In writing                                       | discretion | s.26B, s.34(1A) (LGA-07, LGA-08)
-            affected      | online | tribunal | used           | none              | false | No appeal or court remedy has been used          | bar        | s.26(6) (LGA-12)
-            affected      | online | court    | could-be-used  | none              | false | No appeal or court remedy can be expected        | bar        | s.26(6) (LGA-12)
-            affected      | online | minister | could-be-used  | none              | false | No appeal or court remedy can be expected        | bar        | s.26(6) (LGA-12)
-            affected      | online | none     | -              | court-proceedings | false | Not about court proceedings                      | exclude    | Sch 5 para 1 (LGA-14)
-            affected      | online | none     | -              | crime             | false | Not about the investigation or prevention of crime | exclude  | Sch 5 para 2 (LGA-14)
-            affected      | online | none     | -              | commercial        | false | Not about commercial transactions                | exclude    | Sch 5 para 3 (LGA-14)
-            affected      | online | none     | -              | personnel         | false | Not about personnel                              | exclude    | Sch 5 para 4 (LGA-14, LGS-20)
-            affected      | online | none     | -              | schools           | false | Not about what happens in schools                | exclude    | Sch 5 para 5 (LGA-14)
-            affected      | online | none     | -              | none              | true  | Does not affect all or most inhabitants          | bar        | s.26(7) (LGA-13)
+            somebody-else | online | none     | -             | none                 | false | Made by the person affected or somebody entitled | bar | not-entitled | s.26A (LGA-06)
+            affected      | online | none     | -             | no-injustice         | false | Injustice is claimed                             | bar | no-injustice-claimed | s.26A(1) (LGA-05, LGA-06)
+            affected      | online | none     | -             | no-authority         | false | Action by or for an authority under the Act      | bar | no-authority | s.25, s.26(1) (LGA-01, LGA-04)
+            affected      | phone  | none     | -             | none                 | false | In writing                                       | discretion | not-in-writing | s.26B, s.34(1A) (LGA-07, LGA-08)
+            affected      | online | tribunal | used          | none                 | false | No appeal has been used                          | bar | appeal | s.26(6)(a), (b) (LGA-12)
+            affected      | online | court    | used          | none                 | false | No court remedy has been used                    | bar | court | s.26(6)(c) (LGA-12)
+            affected      | online | minister | could-be-used | none                 | false | No appeal can be expected                        | bar | appeal | s.26(6)(a), (b) (LGA-12)
+            affected      | online | court    | could-be-used | none                 | false | No court remedy can be expected                  | bar | court | s.26(6)(c) (LGA-12)
+            affected      | online | none     | -             | court-proceedings    | false | Not about the commencement or conduct of court proceedings | bar | court-proceedings | Sch 5 para 1 (LGA-14)
+            affected      | online | none     | -             | crime                | false | Not about the investigation or prevention of crime by or for the police | bar | crime | Sch 5 para 2 (LGA-14)
+            affected      | online | none     | -             | commercial           | false | Not about transport, docks, entertainment, industry or markets as a business | bar | commercial | Sch 5 para 3 as substituted from 1 April 2008 (LGA-14)
+            affected      | online | none     | -             | personnel            | false | Not about appointments, pay, discipline, pensions or other personnel matters | bar | personnel | Sch 5 para 4 (LGA-14, LGS-20)
+            affected      | online | none     | -             | schools              | false | Not about instruction, conduct, curriculum or discipline in a school | bar | schools | Sch 5 para 5 (LGA-14)
+            affected      | online | none     | -             | landlord             | false | Not about the council as a registered landlord of social housing | bar | landlord | Sch 5 para 5A, from 1 April 2013 (LGA-14)
+            affected      | online | none     | -             | other-body           | false | Within the functions for which the body can be investigated | bar | other-body | Sch 5 paras 6 and 7 (LGA-14)
+            affected      | online | none     | -             | none                 | true  | Does not affect all or most inhabitants          | bar | all-inhabitants | s.26(7) (LGA-13)
             """)
-    void namesTheTestThatIsNotMetWithItsClause(String standing, String channel, String route, String used, String exclusion, boolean all,
-            String test, String effect, String clause) {
+    void leavesAnIssueOutOnTheGroundAndWithTheClauseOfTheTestThatItDoesNotMeet(String standing, String channel, String route, String used, String exclusion, boolean all,
+            String test, String effect, String ground, String clause) {
         var reference = ombudsman.receive("Kent County Council", Map.of("standing", standing, "channel", channel));
-        var facts = new HashMap<String, Object>(Map.of("otherRoute", route, "exclusion", exclusion, "allInhabitants", all));
+        var facts = new HashMap<String, Object>(Map.of("otherRoute", route, "exclusion", exclusion, "allInhabitants", all, "issues", "Nobody asked for my view"));
         if (used != null) {
             facts.put("otherRouteUsed", used);
         }
 
-        ombudsman.assess(reference, facts);
+        ombudsman.apply(reference, facts);
+        var told = office.chronology(reference, "Tests of jurisdiction");
+        ombudsman.decideOnIssues(reference, "out");
 
-        assertThat(testsNotMet(reference)).isEqualTo(test + ": " + effect + ", Local Government Act 1974 " + clause);
-        assertThat(office.chronology(reference, "Tests of jurisdiction")).containsExactly("Tests of jurisdiction: Not met: " + testsNotMet(reference));
+        assertThat(told).containsExactly("Tests of jurisdiction, issue 1: Not met: " + test + ": " + effect + ", Local Government Act 1974 " + clause);
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered, IssueView::clause).containsExactly(tuple(ground, "Local Government Act 1974 " + clause));
         assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2008-03-31, commercial, commercial, true", "2008-04-01, commercial, commercial, false", "2013-03-31, landlord, -, false", "2013-04-01, landlord, landlord, false"})
+    void appliesTheLawOfTheDayOfReceipt(LocalDate received, String exclusion, String ground, boolean before) {
+        var facts = new HashMap<String, Object>(Map.of("receivedAt", received + "T09:00:00", "standing", "affected", "inWriting", true, "late", false, "premature", false,
+                "otherRoute", "none", "exclusion", exclusion, "allInhabitants", false));
+        facts.put("otherRouteUsed", null);
+
+        var rows = decisions.evaluateDecisionTableByKey("jurisdiction", facts).getResultList();
+
+        assertThat(rows).extracting(row -> row.get("ground")).isEqualTo(ground.equals("-") ? List.of() : List.of(ground));
+        assertThat(rows).allSatisfy(row -> assertThat(row.get("clause").toString().contains("as it was until 31 March 2008")).isEqualTo(before));
     }
 
     @ParameterizedTest
@@ -76,10 +101,11 @@ class IntakeTests {
     void letsThoseComplainWhoAreEntitled(String standing) {
         var reference = ombudsman.receive("Kent County Council", Map.of("standing", standing));
 
-        ombudsman.assess(reference, Map.of("otherRoute", "tribunal", "otherRouteUsed", "not-reasonable"));
+        ombudsman.apply(reference, Map.of("otherRoute", "tribunal", "otherRouteUsed", "not-reasonable"));
 
-        assertThat(testsNotMet(reference)).isEqualTo("none");
-        assertThat(office.chronology(reference, "Tests of jurisdiction")).containsExactly("Tests of jurisdiction: All are met.");
+        assertThat(office.openTasks(reference)).contains("Decide on intake").doesNotContain("Decide on issue");
+        assertThat(office.chronology(reference, "Tests of jurisdiction")).containsExactly("Tests of jurisdiction, issue 1: All are met.",
+                "Tests of jurisdiction, issue 2: All are met.");
     }
 
     @ParameterizedTest
@@ -89,7 +115,7 @@ class IntakeTests {
 
         ombudsman.assess(reference, Map.of("knewOn", knewOn.toString()));
 
-        assertThat(testsNotMet(reference).contains("Within 12 months beginning with first notice: discretion")).isEqualTo(late);
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsOnly(late ? "late" : null);
     }
 
     @ParameterizedTest
@@ -115,17 +141,19 @@ class IntakeTests {
 
         ombudsman.assess(reference, facts);
 
-        assertThat(testsNotMet(reference)).isEqualTo(premature
-                ? "The council had a reasonable opportunity to answer: discretion, Local Government Act 1974 s.26(5) (LGA-10, LGA-11)" : "none");
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsOnly(premature ? "premature" : null);
     }
 
     @Test
-    void namesAllTestsThatAreNotMet() {
-        var reference = ombudsman.receive("Kent County Council", Map.of("channel", "phone", "standing", "somebody-else"));
+    void namesAllTestsThatAreNotMetAndLetsABarDecideTheGround() {
+        var reference = ombudsman.receive("Kent County Council", Map.of("channel", "phone"));
 
-        ombudsman.assess(reference, Map.of("knewOn", "2024-01-08", "exclusion", "crime", "allInhabitants", true));
+        ombudsman.apply(reference, Map.of("knewOn", "2024-01-08", "exclusion", "crime", "allInhabitants", true));
+        var told = office.chronology(reference, "Tests of jurisdiction").get(0);
+        ombudsman.decideOnIssues(reference, "out");
 
-        assertThat(testsNotMet(reference).lines()).hasSize(5);
+        assertThat(told.lines()).hasSize(4);
+        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsOnly("crime");
     }
 
     @Test
@@ -138,55 +166,48 @@ class IntakeTests {
                 .hasMessage("Council’s final answer on: an answer needs a day before it on which the council was told.");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            standing       | somebody-else
-            otherRoute     | court
-            allInhabitants | true
-            """)
-    void letsNobodySetABarAside(String bar, String value) {
-        var reference = barred(bar, value);
-        var words = testsNotMet(reference);
+    @Test
+    void letsEachIssueGoItsOwnWay() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(6), MON_2026_06_01.minusMonths(1),
+                Map.of("issues", "Long ago\nThe appeal\nThe minutes\nThe letters")));
+        assertThatThrownBy(() -> assess(reference, 1, Map.of("knewOn", "2026-06-02"))).hasMessageContaining("is after the day on which the complaint was received");
+        assess(reference, 1, Map.of("knewOn", "2024-03-04"));
+        assess(reference, 2, Map.of("otherRoute", "tribunal", "otherRouteUsed", "used"));
+        assess(reference, 3, Map.of("knewOn", "2025-03-03"));
+        office.complete(office.taskOf(reference, "Assess issue", "issueNumber", 4), Map.of("issueFacts", "complaint"));
+
+        decideOn(reference, 1, "out");
+        assertThatThrownBy(() -> decideOn(reference, 2, "in")).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("a bar, which nobody can set aside: No appeal has been used: bar, Local Government Act 1974 s.26(6)(a), (b) (LGA-12)");
+        decideOn(reference, 2, "out");
+        assertThatThrownBy(() -> office.complete(office.taskOf(reference, "Decide on issue", "issueNumber", 3), Map.of("issueDecision", "in")))
+                .hasMessage("Why: an answer is needed.");
+        decideOn(reference, 3, "in");
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(MON_2026_06_01, Map.of("issuesAssessed", """
+                Issue 1: out, late, Local Government Act 1974 s.26B (LGA-07)
+                Issue 2: out, appeal, Local Government Act 1974 s.26(6)(a), (b) (LGA-12)
+                Issue 3: in, at discretion
+                Issue 4: in""")));
+        office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(MON_2026_06_01));
+        office.complete(reference, "Notify council", OmbudsmanAnswers.notice(MON_2026_06_01));
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.enough());
+
+        assertThat(cases.issues(reference)).extracting(IssueView::discretion).containsExactly(null, null, "As the papers show.", null);
+        assertThat(office.tasks(reference, "Find on issue")).as("findings on what is left").hasSize(2);
+    }
+
+    @Test
+    void forwardsNothingWhereEveryIssueIsLeftOut() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of("exclusion", "schools"));
 
         for (var intake : List.of("forward", "remedied")) {
-            assertThatThrownBy(() -> forward(reference, Map.of("intake", intake, "discretion", "It would be fairer."))).isInstanceOf(AnswersRefused.class)
-                    .hasMessageContaining("a bar, which nobody can set aside: " + words);
+            assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, intake, Map.of("category", "education"))).isInstanceOf(AnswersRefused.class)
+                    .hasMessageContaining("every issue is left out, so there is nothing to go on with");
         }
 
         assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
-    }
-
-    @Test
-    void forwardsALateComplaintOnlyWithTheReasonForDiscretion() {
-        var reference = ombudsman.receive("Kent County Council", Map.of());
-        ombudsman.assess(reference, Map.of("knewOn", "2024-06-03"));
-
-        assertThatThrownBy(() -> forward(reference, Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Why a test is set aside: an answer is needed, because a test is not met; say why it is set aside (LGS-04).");
-
-        forward(reference, Map.of("discretion", "They were ill for a year."));
-
-        assertThat(office.openTasks(reference)).containsExactly("Allocate case");
-        assertThat(cases.lastAnswer(reference, "decide-intake", "discretion")).contains("They were ill for a year.");
-    }
-
-    @Test
-    void excludesAPartWhileTheRestGoesOn() {
-        var reference = ombudsman.receive("Kent County Council", Map.of());
-        ombudsman.assess(reference, Map.of("exclusion", "court-proceedings"));
-
-        assertThatThrownBy(() -> forward(reference, Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Issues not investigated: an answer is needed, because a part of the complaint is excluded by law (LGA-14).");
-        assertThatThrownBy(() -> forward(reference, Map.of("excludedIssues", "1, 2", "excludedGround", "court-proceedings")))
-                .hasMessageContaining("these are all issues, so nothing would be left to investigate");
-        assertThatThrownBy(() -> forward(reference, Map.of("excludedIssues", "3", "excludedGround", "court-proceedings")))
-                .hasMessageContaining("the issues that are investigated are [1, 2].");
-        assertThatThrownBy(() -> forward(reference, Map.of("excludedIssues", "2"))).hasMessage("Why they are not investigated: an answer is needed.");
-
-        forward(reference, Map.of("excludedIssues", "2", "excludedGround", "court-proceedings"));
-
-        assertThat(cases.issues(reference)).extracting(IssueView::notConsidered).containsExactly(null, "court-proceedings");
-        assertThat(office.openTasks(reference)).containsExactly("Allocate case");
     }
 
     @ParameterizedTest
@@ -203,8 +224,7 @@ class IntakeTests {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
         assertThat(cases.get(reference).statusBecause()).isEqualTo(outcome);
         assertThat(office.running(reference)).isFalse();
-        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("intake-decision", "Mr X"));
+        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(tuple("intake-decision", "Mr X"));
         assertThat(cases.all()).as("the council hears nothing").noneMatch(file -> reference.equals(file.counterpartReference()));
     }
 
@@ -212,7 +232,7 @@ class IntakeTests {
     @Test
     void decidesWhatItClosesForOneReasonOrMore() {
         var reference = ombudsman.receive("Kent County Council", Map.of());
-        ombudsman.assess(reference, Map.of());
+        ombudsman.assess(reference, Map.of("knewOn", "2024-01-08"));
 
         ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late", "furtherReason", "nothing-to-achieve"));
         assertThat(office.openTasks(reference)).containsExactly("Issue decision");
@@ -223,7 +243,7 @@ class IntakeTests {
         assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith(
                 "Outcome: Closed after initial enquiries: Late; Nothing worthwhile to achieve (Local Government Act 1974 s.26B (LGA-07); ");
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("decision", "Mr X"), org.assertj.core.groups.Tuple.tuple("decision", "Kent County Council"));
+                tuple("decision", "Mr X"), tuple("decision", "Kent County Council"));
         assertThat(cases.linked("kent", "ombudsman", reference).orElseThrow().status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(office.deadline(reference, "review-request").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
         assertThat(office.deadline(reference, "publication").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
@@ -245,7 +265,7 @@ class IntakeTests {
     void appliesItsTestsAnewWhenAReviewFindsTheClosingUnsound() {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
-        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late"));
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely"));
         ombudsman.state(reference);
         ombudsman.event(reference, "review", Map.of("reviewGround", "inaccurate-evidence"));
 
@@ -259,7 +279,7 @@ class IntakeTests {
     void takesUpAgainWhatWasClosedByMistakeWhileItIsFollowedUp() {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
-        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "late"));
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely"));
         ombudsman.state(reference);
 
         office.as("ombudsman-intake");
@@ -274,6 +294,36 @@ class IntakeTests {
             assertThat(office.chronology(file, "Decision set aside")).hasSize(1);
         }
         assertThat(cases.chronology(reference)).filteredOn(line -> line.what().startsWith("Outcome: ")).allMatch(line -> line.setAside(cases.chronology(reference)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"late, no issue was left out as late (LGA-07)", "other-route, no issue was left out because of an appeal or a court remedy (LGA-12)",
+            "excluded, no issue was left out because the law excludes it (LGA-14)"})
+    void closesOnNoGroundOfLawOnWhichNoIssueIsOut(String reason, String sentence) {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of());
+
+        assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely", "furtherReason", reason)))
+                .isInstanceOf(AnswersRefused.class).hasMessage("Further reason: " + sentence + ".");
+        assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely", "thirdReason", "fault-unlikely")))
+                .hasMessage("Third reason: is given twice.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"late, Late", "other-route, Appeal or court", "excluded, Excluded by law"})
+    void closesOnTheGroundOfLawOnWhichAnIssueIsOut(String reason, String words) {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, switch (reason) {
+            case "late" -> Map.of("knewOn", "2024-01-08");
+            case "excluded" -> Map.of("exclusion", "schools");
+            default -> Map.of("otherRoute", "tribunal", "otherRouteUsed", "used");
+        });
+
+        ombudsman.decideAtIntake(reference, "close", Map.of("closingReason", reason, "furtherReason", "nothing-to-achieve", "thirdReason", "another-body"));
+        ombudsman.state(reference);
+
+        assertThat(cases.get(reference).statusBecause())
+                .isEqualTo("Closed after initial enquiries: " + words + "; Nothing worthwhile to achieve; Another body is better placed");
     }
 
     @Test
@@ -294,8 +344,12 @@ class IntakeTests {
     void refersNothingBackThatTheCouncilHasAnswered() {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         ombudsman.assess(reference, Map.of());
-
         assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, "refer-back", Map.of())).isInstanceOf(AnswersRefused.class)
+                .hasMessage("Decision: an issue is in jurisdiction, so not all of it can be referred back (LGS-03).");
+
+        var out = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(out, Map.of("exclusion", "crime"));
+        assertThatThrownBy(() -> ombudsman.decideAtIntake(out, "refer-back", Map.of()))
                 .hasMessage("Decision: the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
     }
 
@@ -336,21 +390,11 @@ class IntakeTests {
         assertThat(office.openTasks(reference)).containsExactly("Weigh evidence");
     }
 
-    private String barred(String bar, String value) {
-        var reference = ombudsman.receive("Kent County Council", bar.equals("standing") ? Map.of(bar, value) : Map.of());
-        ombudsman.assess(reference, switch (bar) {
-            case "otherRoute" -> Map.of(bar, value, "otherRouteUsed", "used");
-            case "allInhabitants" -> Map.of(bar, true);
-            default -> Map.of();
-        });
-        return reference;
+    private void assess(String reference, int issue, Map<String, Object> different) {
+        office.complete(office.taskOf(reference, "Assess issue", "issueNumber", issue), OmbudsmanAnswers.issue(MON_2026_06_01.minusMonths(6), MON_2026_06_01.minusMonths(1), different));
     }
 
-    private void forward(String reference, Map<String, Object> different) {
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(testsNotMet(reference), office.today(), different));
-    }
-
-    private String testsNotMet(String reference) {
-        return (String) office.variable(reference, "testsNotMet");
+    private void decideOn(String reference, int issue, String decision) {
+        office.complete(office.taskOf(reference, "Decide on issue", "issueNumber", issue), OmbudsmanAnswers.onIssue(decision));
     }
 }

@@ -377,7 +377,7 @@ class OmbudsmanDecisionTests {
     void upholdsWithoutAnInvestigationWhatTheCouncilHasPutRight() {
         var reference = ombudsman.receive(KENT, Map.of());
         ombudsman.assess(reference, Map.of());
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of("intake", "remedied")));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of("intake", "remedied")));
 
         assertThat(office.openTasks(reference)).containsExactly("Issue decision");
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));
@@ -483,7 +483,7 @@ class OmbudsmanDecisionTests {
     private String toIssue(String category, String fault, String injustice) {
         var reference = ombudsman.receive(KENT, Map.of());
         ombudsman.assess(reference, Map.of("issues", "Nobody asked for my view"));
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of("category", category)));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of("category", category)));
         office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(office.today()));
         office.complete(reference, "Notify council", OmbudsmanAnswers.notice(office.today()));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.enough());

@@ -168,9 +168,7 @@ class LinkedCasesTests {
 
     private String referBack(String own) {
         var reference = ombudsman.receive("Kent County Council", own == null ? Map.of() : Map.of("councilReference", own));
-        var facts = new java.util.HashMap<>(OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusWeeks(2), MON_2026_06_01, Map.of()));
-        facts.remove("councilAnsweredOn");
-        office.complete(reference, "Assess jurisdiction", facts);
+        ombudsman.assess(reference, Map.of("knewOn", MON_2026_06_01.minusWeeks(2).toString(), "councilToldOn", MON_2026_06_01.minusWeeks(2).toString(), "councilAnsweredOn", ""));
         ombudsman.endAtIntake(reference, "refer-back", Map.of());
         return reference;
     }

@@ -23,12 +23,22 @@ public final class OmbudsmanAnswers {
                 "exclusion", "none", "issues", "Nobody asked for my view\nThe minutes came late", "otherPeople", "Y – child"), different);
     }
 
-    public static Map<String, Object> forward(String testsNotMet, LocalDate on, Map<String, Object> different) {
-        return with(Map.of("testsNotMet", testsNotMet, "intake", "forward", "category", "childrens-services", "intakeDecidedOn", on.toString()), different);
+    /** Facts of its own for an issue. */
+    public static Map<String, Object> issue(LocalDate knewOn, LocalDate answeredOn, Map<String, Object> different) {
+        return with(Map.of("issueFacts", "own", "knewOn", knewOn.toString(), "councilToldOn", knewOn.toString(), "councilAnsweredOn", answeredOn.toString(),
+                "otherRoute", "none", "exclusion", "none"), different);
     }
 
-    public static Map<String, Object> intake(String testsNotMet, String intake, LocalDate on, Map<String, Object> different) {
-        return with(Map.of("testsNotMet", testsNotMet, "intake", intake, "intakeDecidedOn", on.toString()), different);
+    public static Map<String, Object> onIssue(String decision) {
+        return Map.of("issueDecision", decision, "reasons", "As the papers show.");
+    }
+
+    public static Map<String, Object> forward(LocalDate on, Map<String, Object> different) {
+        return with(Map.of("intake", "forward", "category", "childrens-services", "intakeDecidedOn", on.toString()), different);
+    }
+
+    public static Map<String, Object> intake(String intake, LocalDate on, Map<String, Object> different) {
+        return with(Map.of("intake", intake, "intakeDecidedOn", on.toString()), different);
     }
 
     public static Map<String, Object> course(String reference, String mistake, LocalDate on) {

@@ -34,24 +34,35 @@ public class OmbudsmanCasework {
         }
     }
 
-    /** Assessed as in jurisdiction: the council had its say. */
+    /** Assessed, each issue with the facts of the whole complaint: in jurisdiction, because the council had its say; what does not meet a test is left out. */
     public void assess(String reference, Map<String, Object> different) {
+        apply(reference, different);
+        decideOnIssues(reference, "out");
+    }
+
+    /** Assessed, each issue with the facts of the whole complaint, and not yet decided what becomes of those that do not meet a test. */
+    public void apply(String reference, Map<String, Object> different) {
         LocalDate today = office.today();
         office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(today.minusMonths(6), today.minusMonths(1), different));
+        office.tasks(reference, "Assess issue").forEach(task -> office.complete(task, Map.of("issueFacts", "complaint")));
+    }
+
+    /** The issues that do not meet a test are left out, or taken in at discretion. */
+    public void decideOnIssues(String reference, String decision) {
+        office.tasks(reference, "Decide on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.onIssue(decision)));
     }
 
     /** Received, assessed and forwarded. */
     public String forwarded(String authority, Map<String, Object> different) {
         var reference = receive(authority, different);
         assess(reference, Map.of());
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward("none", office.today(), Map.of()));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of()));
         return reference;
     }
 
-    /** Decided on at intake with these tests not met. */
+    /** Decided on at intake. */
     public void decideAtIntake(String reference, String intake, Map<String, Object> different) {
-        var notMet = String.valueOf(office.variable(reference, "testsNotMet"));
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(notMet, intake, office.today(), different));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.intake(intake, office.today(), different));
     }
 
     /** Ended at intake with its letter. */

@@ -439,8 +439,9 @@ function issue(item, ombudsmans) {
     prose(item.text ?? ''),
     filled(item.addedOn) ? muted('Added on ', date(item.addedOn)) : null,
     filled(item.notConsidered)
-      ? el('div', null, el('strong', null, ombudsmans ? 'Not investigated' : 'Not considered'), prose(item.notConsidered))
+      ? el('div', null, el('strong', null, ombudsmans ? 'Not investigated' : 'Not considered'), prose(item.notConsidered), filled(item.clause) ? muted(item.clause) : null)
       : null,
+    filled(item.discretion) ? el('div', null, el('strong', null, 'Investigated at discretion'), prose(item.discretion)) : null,
     answers.map((given) => answer(given, ombudsmans)),
     answers.length === 0 && !filled(item.notConsidered) ? muted('No answer yet.') : null,
   );
