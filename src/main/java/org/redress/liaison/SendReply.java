@@ -36,7 +36,8 @@ class SendReply implements JavaDelegate {
         var kind = (String) execution.getVariable("letter");
         post.toOmbudsman(own, kind).ifPresent(reference -> {
             switch (kind) {
-                case "enquiry-reply" -> reply(own, reference, (Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquiryAnsweredOn"));
+                case "enquiry-reply" -> reply(own, reference, (Integer) execution.getVariable("enquiryNumber"), (String) execution.getVariable("enquiryAnsweredOn"),
+                        Boolean.TRUE.equals(execution.getVariable("proposesRemedy")));
                 case "draft-comments" -> comment(own, reference, (String) execution.getVariable("councilCommentedOn"));
                 case "report-confirmation" -> deadlines.answered(reference, "reportConfirmedOn", LocalDate.parse((String) execution.getVariable("reportConfirmedOn")));
                 default -> deadlines.answered(reference, "reportAnsweredOn", LocalDate.parse((String) execution.getVariable("reportAnsweredOn")));
@@ -44,10 +45,10 @@ class SendReply implements JavaDelegate {
         });
     }
 
-    private void reply(String own, String reference, int enquiry, String on) {
+    private void reply(String own, String reference, int enquiry, String on, boolean proposesRemedy) {
         Sides.register(evidence, reference, "the council", cases.lastLines(own, "reply-to-enquiry", "documents"), cases.lastLines(own, "reply-to-enquiry", "withheld"), LocalDate.parse(on));
         deadlines.answered(reference, enquiry, "enquiryAnsweredOn", LocalDate.parse(on));
-        post.tell(reference, "EnquiryAnswered", Map.entry("enquiryNumber", enquiry), Map.of("enquiryAnsweredOn", on));
+        post.tell(reference, "EnquiryAnswered", Map.entry("enquiryNumber", enquiry), Map.of("enquiryAnsweredOn", on, "proposesRemedy", proposesRemedy));
     }
 
     /** Comments that come when the decision is made are kept as a letter; until then they are considered, whoever had said that there were none (LGS-12). */

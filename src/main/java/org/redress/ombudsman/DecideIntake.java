@@ -49,7 +49,11 @@ class DecideIntake implements SubmissionHandler {
         if (close) {
             needGrounds(decided, grounds);
         }
-        decided.set("intakeCourse", intake.equals("forward") ? "on" : "letter");
+        decided.set("intakeCourse", switch (intake) {
+            case "forward" -> "on";
+            case "enquiry" -> "enquiry";
+            default -> "letter";
+        });
         // closed or upheld here it is decided; anything else is told by letter, or investigated
         decided.set(Course.VARIABLE, close || intake.equals("remedied") ? Course.INTAKE.slug() : Course.INVESTIGATION.slug());
         decided.set(ClosingReasons.VARIABLE, close ? ClosingReasons.of(decided) : null);

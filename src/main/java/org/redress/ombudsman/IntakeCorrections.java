@@ -95,6 +95,9 @@ class IntakeCorrections implements WayBack {
         if (asked.mistake().equals(CATEGORY)) {
             return Optional.empty();
         }
+        if (waiting(reference, "EnquiryAnswered").isPresent() && waiting(reference, FORWARDED).isEmpty()) {
+            throw new CourseStays("mistake", "the council has been asked; put it right when its reply is there, before you decide on it.");
+        }
         throw new CourseStays("caseReference", cases.lastLetter(reference, "notice")
                 .map(notice -> "the council was notified on " + Dates.text(notice.sentOn()) + ", and a correction would undo that. Leave an issue out or discontinue with Event in an Ombudsman case;"
                         + " what the complaint is about can still be put right.")

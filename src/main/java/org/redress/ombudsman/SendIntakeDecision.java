@@ -32,7 +32,8 @@ class SendIntakeDecision implements SubmissionHandler {
         var letter = new LetterView(0, "intake-decision", "", sent.text("letterText"), sent.text("letterChannel"), on, null, LetterView.FINAL);
         sides.toComplainant(sent, letter);
         boolean referredBack = sent.variable("intake").filter("refer-back"::equals).isPresent();
-        if (referredBack) {
+        var council = sides.council(sent.reference());
+        if (referredBack || cases.letters(sent.reference()).stream().anyMatch(before -> before.to().equals(council))) {
             sides.toCouncil(sent, letter);
         }
         var decided = cases.lastAnswer(sent.reference(), DECISION, "intake").orElseThrow();

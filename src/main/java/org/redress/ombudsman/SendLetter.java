@@ -35,9 +35,11 @@ class SendLetter implements JavaDelegate {
         var reference = (String) execution.getVariable("caseReference");
         switch ((String) execution.getVariable("letter")) {
             case "intake-decision" -> {
-                if ("refer-back".equals(execution.getVariable("intake"))) {
-                    post.toCouncil(reference, "intake-decision").ifPresent(council ->
-                            post.close(council, CaseStatus.REFERRED_BACK, REFERRED_BACK, sentOn(reference, "intake-decision")));
+                boolean back = "refer-back".equals(execution.getVariable("intake"));
+                // a council that was asked at intake learns what became of it
+                if (back || cases.lastLetter(reference, "intake-decision").filter(letter -> letter.to().equals(sides.council(reference))).isPresent()) {
+                    post.toCouncil(reference, "intake-decision").ifPresent(council -> post.close(council, back ? CaseStatus.REFERRED_BACK : CaseStatus.CLOSED,
+                            back ? REFERRED_BACK : CLOSED, sentOn(reference, "intake-decision")));
                 }
             }
             case "enquiry" -> {

@@ -354,6 +354,55 @@ class IntakeTests {
     }
 
     @Test
+    void asksTheCouncilQuicklyAndAcceptsTheRemedyThatItProposes() {
+        var reference = asked(Map.of("simpleQuestion", true));
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        var due = office.deadline(reference, "enquiry-reply").dueOn();
+        office.complete(council, "Reply to enquiry", OmbudsmanAnswers.reply(MON_2026_06_01, Map.of("proposesRemedy", true)));
+        var proposed = office.variable(reference, "proposesRemedy");
+        ombudsman.decideAtIntake(reference, "remedied", Map.of("category", "childrens-services", "proposesRemedy", true));
+        ombudsman.state(reference);
+
+        assertThat(due).as("ten working days for a simple question").isEqualTo(LocalDate.of(2026, 6, 15));
+        assertThat(office.deadline(council, "enquiry-reply").dueOn()).isEqualTo(due);
+        assertThat(proposed).isEqualTo(true);
+        assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith("Outcome: Upheld: Injustice remedied (");
+    }
+
+    @Test
+    void decidesAgainAfterAReplyThatCameByLetterAndTellsTheCouncilOfTheEnd() {
+        var reference = asked(Map.of("replyBy", "2026-06-05"));
+        var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        var due = office.deadline(reference, "enquiry-reply").dueOn();
+        office.completeAs("ombudsman-intake", office.task(reference, "Record reply to enquiry"), OmbudsmanAnswers.reply(MON_2026_06_01, Map.of()));
+        var deciding = office.openTasks(reference);
+        ombudsman.endAtIntake(reference, "advice", Map.of());
+
+        assertThat(due).as("the day that the letter sets").isEqualTo(LocalDate.of(2026, 6, 5));
+        assertThat(deciding).containsExactly("Decide on intake");
+        assertThat(cases.letters(council)).extracting(LetterView::kind).containsExactly("enquiry", "intake-decision");
+        assertThat(cases.get(council).status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void putsNothingRightWhileTheCouncilIsAsked() {
+        var reference = asked(Map.of());
+
+        office.as("ombudsman-intake");
+        assertThatThrownBy(() -> office.start("course-correction", OmbudsmanAnswers.course(reference, "tests", MON_2026_06_01))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("the council has been asked; put it right when its reply is there");
+        office.signOut();
+    }
+
+    private String asked(Map<String, Object> different) {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        ombudsman.assess(reference, Map.of());
+        ombudsman.decideAtIntake(reference, "enquiry", Map.of());
+        office.complete(reference, "Ask council", OmbudsmanAnswers.askQuickly(MON_2026_06_01, different));
+        return reference;
+    }
+
+    @Test
     void givesReferencesOfItsOwnKindAndRefusesOthers() {
         var made = ombudsman.receive("Kent County Council", Map.of());
 

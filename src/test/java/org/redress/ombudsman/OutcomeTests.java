@@ -39,6 +39,7 @@ class OutcomeTests {
             intake        | fault-unlikely           | no            | -          | -           | -       | Closed after initial enquiries | Fault unlikely to be found
             intake        | nothing-to-achieve       | no            | -          | -           | -       | Closed after initial enquiries | Nothing worthwhile to achieve
             intake        | another-body             | no            | -          | -           | -       | Closed after initial enquiries | Another body is better placed
+            intake        | procedure-not-used       | no            | -          | -           | -       | Closed after initial enquiries | The council’s procedure can still be used
             discontinued  | late                     | no            | no-finding | no          | none    | Not upheld                     | Investigation ended: late
             discontinued  | other-route              | no            | no-finding | no          | none    | Not upheld                     | Investigation ended: appeal or court
             discontinued  | excluded                 | no            | no-finding | no          | none    | Not upheld                     | Investigation ended: excluded by law

@@ -69,6 +69,10 @@ public final class OmbudsmanAnswers {
         return answers;
     }
 
+    public static Map<String, Object> askQuickly(LocalDate on, Map<String, Object> different) {
+        return with(Map.of("letterText", "Did you apologise?", "enquirySentOn", on.toString()), different);
+    }
+
     public static Map<String, Object> enough() {
         return Map.of("evidence", "enough");
     }
