@@ -113,13 +113,14 @@ class IssueDecision implements SubmissionHandler {
                 || cases.lastAnswer(issued.reference(), "assess-jurisdiction", "exclusion").filter(words -> words.startsWith("Personnel")).isPresent();
     }
 
-    /** The text with what is recommended and not agreed as a list of its own, so that nobody takes it for agreed (REM-05). */
+    /** The text with what is not investigated, and what is recommended and not agreed, as lists of their own, so that nobody takes one for something else (LGS-04, REM-05). */
     private String statement(Submission issued) {
-        var recommended = actions.recommended(issued.reference());
-        var text = joint.with(issued, issued.text("letterText"));
-        return recommended.isEmpty() ? text
-                : text + "\n\nRecommended, and not agreed by the council:" + recommended.stream()
-                        .map(action -> "\n" + action.number() + ". " + action.wording()).collect(Collectors.joining());
+        var leftOut = cases.issues(issued.reference()).stream().filter(issue -> issue.clause() != null)
+                .map(issue -> "\nIssue " + issue.number() + ": " + String.valueOf(issue.notConsidered()).replace('-', ' ') + ", " + String.valueOf(issue.clause()).replaceFirst(" \\(L[^)]*\\)$", ""))
+                .collect(Collectors.joining());
+        var recommended = actions.recommended(issued.reference()).stream().map(action -> "\n" + action.number() + ". " + action.wording()).collect(Collectors.joining());
+        return joint.with(issued, issued.text("letterText")) + (leftOut.isEmpty() ? "" : "\n\nNot investigated:" + leftOut)
+                + (recommended.isEmpty() ? "" : "\n\nRecommended, and not agreed by the council:" + recommended);
     }
 
     /** The day on which the second of the two comment steps was done, or its time was over. */

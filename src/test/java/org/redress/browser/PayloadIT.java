@@ -173,7 +173,10 @@ class PayloadIT {
     /** The Ombudsman's cases: turned away, withdrawn, asked of others and late, a review, an action that was not done. */
     private void oversee() {
         var away = ombudsman.receive(KENT, Map.of());
-        ombudsman.assess(away, Map.of());
+        ombudsman.assess(away, Map.of("exclusion", "schools"));
+        ombudsman.decideAtIntake(away, "enquiry", Map.of());
+        office.complete(away, "Ask council", OmbudsmanAnswers.askQuickly(office.today(), Map.of()));
+        office.completeAs("ombudsman-intake", office.task(away, "Record reply to enquiry"), OmbudsmanAnswers.reply(office.today(), Map.of()));
         ombudsman.endAtIntake(away, "advice", Map.of());
 
         ombudsman.receive(Payloads.LINES.get(12), Map.of());

@@ -244,6 +244,8 @@ class IntakeTests {
                 "Outcome: Closed after initial enquiries: Late; Nothing worthwhile to achieve (Local Government Act 1974 s.26B (LGA-07); ");
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(
                 tuple("decision", "Mr X"), tuple("decision", "Kent County Council"));
+        assertThat(cases.letters(reference)).extracting(LetterView::text).allSatisfy(text -> assertThat(text).endsWith(
+                "Not investigated:\nIssue 1: late, Local Government Act 1974 s.26B\nIssue 2: late, Local Government Act 1974 s.26B"));
         assertThat(cases.linked("kent", "ombudsman", reference).orElseThrow().status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(office.deadline(reference, "review-request").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
         assertThat(office.deadline(reference, "publication").state()).isEqualTo(org.redress.deadline.DeadlineState.OPEN);
