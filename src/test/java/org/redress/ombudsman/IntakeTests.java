@@ -171,7 +171,7 @@ class IntakeTests {
         var reference = ombudsman.receive("Kent County Council", Map.of());
         office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(6), MON_2026_06_01.minusMonths(1),
                 Map.of("issues", "Long ago\nThe appeal\nThe minutes\nThe letters")));
-        assertThatThrownBy(() -> assess(reference, 1, Map.of("knewOn", "2026-06-02"))).hasMessageContaining("is after the day on which the complaint was received");
+        assertThatThrownBy(() -> assess(reference, 1, Map.of("councilAnsweredOn", "2025-11-30"))).hasMessageContaining("an answer needs a day before it on which the council was told");
         assess(reference, 1, Map.of("knewOn", "2024-03-04"));
         assess(reference, 2, Map.of("otherRoute", "tribunal", "otherRouteUsed", "used"));
         assess(reference, 3, Map.of("knewOn", "2025-03-03"));
@@ -363,7 +363,7 @@ class IntakeTests {
         office.complete(council, "Reply to enquiry", OmbudsmanAnswers.reply(MON_2026_06_01, Map.of("proposesRemedy", true)));
         var proposed = office.variable(reference, "proposesRemedy");
         ombudsman.decideAtIntake(reference, "remedied", Map.of("category", "childrens-services", "proposesRemedy", true));
-        ombudsman.state(reference);
+        office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
 
         assertThat(due).as("ten working days for a simple question").isEqualTo(LocalDate.of(2026, 6, 15));
         assertThat(office.deadline(council, "enquiry-reply").dueOn()).isEqualTo(due);
