@@ -17,6 +17,9 @@ final class Answering {
     private static final Set<String> OF_THE_PRODUCT = Set.of("confirmed", "submissionKey");
     /** What a form asked once and does not any more, and what is asked instead: a script from before is played without it, and says so. */
     private static final Map<String, String> GONE = Map.of("Answer issue.remedyBy", "it is not asked any more, each promised action has a day of its own");
+    /** Subjects of the procedures where the time for complaining counts from when the grounds arose. */
+    private static final Set<String> STATUTORY = Set.of("child-in-need", "care-and-supervision", "adoption", "special-guardianship");
+    private static final String NOT_SAID = "not said; it is asked of every upheld issue";
     private static final Map<String, Boolean> WORDS = Map.of("yes", true, "no", false, "true", true, "false", false, "on", true, "off", false);
 
     private final Vocabulary vocabulary;
@@ -50,7 +53,26 @@ final class Answering {
             }
             answers.put(key, field == null ? value : answer(field, value));
         });
+        if (step.turnedDown() == null) {
+            askedSince(name, answers, written);
+        }
         return step.with(name, answers, written);
+    }
+
+    /** What forms ask since and few sources tell: played with what says least, and the step says so. */
+    private static void askedSince(String name, Map<String, Object> answers, Map<String, String> written) {
+        if (name.equals("Answer issue") && Set.of("upheld", "partly-upheld").contains(answers.getOrDefault("finding", ""))) {
+            if (answers.putIfAbsent("cause", "other") == null) {
+                written.putIfAbsent("cause", NOT_SAID);
+            }
+            if (answers.putIfAbsent("lesson", "Not said by the source.") == null) {
+                written.putIfAbsent("lesson", NOT_SAID);
+            }
+        }
+        boolean statutory = STATUTORY.contains(answers.getOrDefault("subject", "")) || Boolean.TRUE.equals(answers.get("voluntaryStatutory"));
+        if (name.equals("Assess complaint") && statutory && answers.containsKey("knewOn") && answers.putIfAbsent("aroseOn", answers.get("knewOn")) == null) {
+            written.putIfAbsent("aroseOn", "not said; the day of knowing is taken");
+        }
     }
 
     private String name() {

@@ -309,12 +309,31 @@ class ScriptReaderTests {
     void leavesOutWhatAFormAskedOnceAndSaysSo() {
         var step = read(HEAD + """
                 steps:
-                  - { on: 2019-08-09, task: answer issue, issue: 2, answers: { finding: upheld, remedyBy: 2019-09-09 }, written: { finding: upheld in part } }
+                  - { on: 2019-08-09, task: answer issue, issue: 2, answers: { finding: not-upheld, remedyBy: 2019-09-09 }, written: { finding: upheld in part } }
                 """).steps().get(0);
 
-        assertThat(step.answers()).isEqualTo(Map.of("finding", "upheld"));
+        assertThat(step.answers()).isEqualTo(Map.of("finding", "not-upheld"));
         assertThat(step.written()).isEqualTo(Map.of("finding", "upheld in part",
                 "remedyBy", "2019-09-09; it is not asked any more, each promised action has a day of its own"));
+    }
+
+    @Test
+    void takesWhatSaysLeastWhereASourceDoesNotTellWhatIsAskedSinceAndSaysSo() {
+        var steps = read(HEAD + """
+                steps:
+                  - { on: 2019-08-09, task: answer issue, issue: 1, answers: { finding: upheld } }
+                  - { on: 2019-08-09, task: answer issue, issue: 2, answers: { finding: partly-upheld, cause: delay, lesson: A reminder. } }
+                  - { on: 2019-08-09, task: assess complaint, answers: { subject: child-in-need, knewOn: 2019-08-01 } }
+                  - { on: 2019-08-09, task: assess complaint, answers: { subject: other-service, knewOn: 2019-08-01 } }
+                """).steps();
+
+        assertThat(steps.get(0).answers()).isEqualTo(Map.of("finding", "upheld", "cause", "other", "lesson", "Not said by the source."));
+        assertThat(steps.get(0).written()).containsOnlyKeys("cause", "lesson");
+        assertThat(steps.get(1).answers()).isEqualTo(Map.of("finding", "partly-upheld", "cause", "delay", "lesson", "A reminder."));
+        assertThat(steps.get(1).written()).isEmpty();
+        assertThat(steps.get(2).answers().get("aroseOn")).isEqualTo(steps.get(2).answers().get("knewOn"));
+        assertThat(steps.get(2).written()).containsOnlyKeys("aroseOn");
+        assertThat(steps.get(3).answers()).containsOnlyKeys("subject", "knewOn");
     }
 
     @ParameterizedTest
