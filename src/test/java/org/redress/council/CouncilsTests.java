@@ -161,7 +161,7 @@ class CouncilsTests {
                 unknown -> assertThat(unknown).isEqualTo(new Wrong("procedures.0.procedure", "The deployed tables know no procedure five-stage for the kind Corporate; they know"
                         + " code, general, three-stage, kent-two-stage, kent-one-stage. A new one comes with rows of the tables and the next deployment.")),
                 ofAnotherKind -> assertThat(ofAnotherKind.place()).isEqualTo("procedures.1.procedure"),
-                noSuchKind -> assertThat(noSuchKind).isEqualTo(new Wrong("procedures.2.kind", "The deployed tables know no kind of complaint planning; they know children, corporate.")),
+                noSuchKind -> assertThat(noSuchKind).isEqualTo(new Wrong("procedures.2.kind", "The deployed tables know no kind of complaint planning; they know adult-care, children, corporate, public-health.")),
                 atOnce -> assertThat(atOnce).isEqualTo(new Wrong("procedures.3.from", "Another procedure of the kind Corporate begins at the same moment; keep one of them.")));
     }
 
