@@ -3,6 +3,7 @@ package org.redress.correction;
 import java.math.BigDecimal;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.deadline.CannotBePutRight;
 import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -59,7 +60,10 @@ class SayWhatIsRight implements SubmissionHandler {
             });
             proposal = new Proposal(fact.id(), right, null);
         }
-        var change = proposal.preview(corrections, said.reference());
-        change.confirmation().ask(said, cases.get(said.reference()).stage());
+        try {
+            proposal.preview(corrections, said.reference()).confirmation().ask(said, cases.get(said.reference()).stage());
+        } catch (CannotBePutRight e) {
+            throw said.refuse("rightDay", String.valueOf(e.getMessage()));
+        }
     }
 }

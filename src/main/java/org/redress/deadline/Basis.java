@@ -34,7 +34,7 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
     }
 
     Basis from(LocalDate day) {
-        return new Basis(row, day, notices, closing, letterDay);
+        return new Basis(row, day, notices.stream().map(Notice::toBeChecked).toList(), closing, letterDay);
     }
 
     Basis by(AllowanceRow other) {

@@ -145,7 +145,13 @@ class Deadline {
 
     /** Whether no period was stated for what is owed, so that its day is only the next on which it is asked about (REM-05). */
     boolean reminder() {
-        return noPeriod() && extensions.stream().allMatch(extension -> extension.notice().asks());
+        return noPeriod() && effective().allMatch(extension -> extension.notice().asks());
+    }
+
+    /** The notices that extend it as its facts stand now: not one of later than what ended it, nor one that came when it had ended (CORP-21, CHD-44). */
+    private Stream<Extension> effective() {
+        return extensions.stream().filter(extension -> closedOn == null || !extension.noticedOn().isAfter(closedOn))
+                .filter(extension -> noPeriod() || AllowanceRow.BY_AGREEMENT.equals(cap) || !extension.noticedOn().isAfter(extension.fromDue()));
     }
 
     /** Whether no period was stated at first, whatever day has been agreed since. */
@@ -244,7 +250,7 @@ class Deadline {
         return new DeadlineView(kind, stage, item, owedBy, ruleId, clause, triggerName, triggerOn, allowance, dueOn, originalDueOn,
                 targetOn, reminder(), state, standing.overdueOn(today), standing.outcome(today), closedOn, daysLate, overdueSince,
                 Stream.concat(steps.lines(), remarks == null ? Stream.empty() : remarks.lines()).toList(),
-                extensions.stream().filter(e -> !e.notice().asks()).map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
+                effective().filter(e -> !e.notice().asks()).map(e -> new DeadlineView.Extended(e.noticedOn(), e.fromDue(), e.toDue(), e.reason())).toList(),
                 pauses.stream().map(p -> new DeadlineView.Paused(p.pausedOn(), p.resumedOn())).toList());
     }
 
@@ -277,7 +283,7 @@ class Deadline {
 
     /** The day that counts now was agreed only when the one before had passed (CMP-02). */
     boolean agreedAfterwards() {
-        var last = extensions.isEmpty() ? null : extensions.get(extensions.size() - 1);
+        var last = effective().reduce((earlier, later) -> later).orElse(null);
         return last != null && last.noticedOn().isAfter(last.fromDue());
     }
 

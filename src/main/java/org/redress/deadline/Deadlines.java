@@ -90,9 +90,20 @@ public class Deadlines {
     }
 
     private Deadline fresh(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process, AllowanceRow row) {
-        var basis = new Basis(row, trigger(kind, row, facts), List.of(), null).setTo(Asked.of(kind, facts).letterDay());
-        return new Deadline(new Deadline.Owed(reference, kind, stage(facts), item(facts)), Asked.of(kind, facts), process, basis,
+        var owed = new Deadline.Owed(reference, kind, stage(facts), item(facts));
+        var trigger = trigger(kind, row, facts);
+        var basis = new Basis(row, trigger, notified(owed, row, trigger), null).setTo(Asked.of(kind, facts).letterDay());
+        return new Deadline(owed, Asked.of(kind, facts), process, basis,
                 Fold.of(basis, stops(reference, kind), calendar));
+    }
+
+    /** More time that was notified holds when a case that had ended goes on where it stood (CHD-11, CORP-21). */
+    private List<Notice> notified(Deadline.Owed owed, AllowanceRow row, LocalDate trigger) {
+        return deadlines.findByReferenceOrderById(owed.reference()).stream()
+                .filter(before -> before.kind().equals(owed.kind()) && before.stage() == owed.stage() && Objects.equals(before.item(), owed.item()))
+                .reduce((earlier, later) -> later)
+                .filter(before -> before.state() == DeadlineState.CANCELLED && before.triggerOn().equals(trigger) && before.basis().row().rule().equals(row.rule()))
+                .map(before -> before.basis().notices()).orElse(List.of());
     }
 
     /** The last day of a period without storing a deadline, for a check (CORP-14). */
@@ -434,11 +445,16 @@ public class Deadlines {
      *     {@code extendedTo} for a notice of more time, {@code pausedOn} and {@code resumedOn} for a pause of the case
      * @param preview whether only to say what would move
      * @return the deadlines whose day or outcome changes
+     * @throws CannotBePutRight if a notice would give more time than the rules permit, or a pause end before it begins
      */
     public List<Moved> correct(String reference, OptionalInt item, String fact, LocalDate before, LocalDate after, boolean preview) {
         var moved = new ArrayList<Moved>();
         var stops = stops(reference);
         var right = stops.stream().map(stop -> stop.corrected(fact, before, after, now())).toList();
+        right.stream().filter(stop -> !stops.contains(stop) && stop.until() != null && stop.until().isBefore(stop.from())).findFirst().ifPresent(stop -> {
+            throw new CannotBePutRight((stop.ended() ? "The case would go on from " : "The pause would end on ") + Dates.text(Objects.requireNonNull(stop.until()))
+                    + ", before it " + (stop.ended() ? "ended" : "began") + " on " + Dates.text(stop.from()) + ". If the other day is wrong, put it right first.");
+        });
         if (!preview) {
             pauses.findByReferenceOrderById(reference).forEach(pause -> pause.correct(fact, before, after, now()));
         }
@@ -451,7 +467,11 @@ public class Deadlines {
             if (basis.equals(deadline.basis()) && right.equals(stops)) {
                 continue;
             }
+            if (!right.equals(stops)) {
+                basis = basis.noticed(Notice::toBeChecked);
+            }
             var result = Fold.of(basis, Deadline.bearing(deadline.kind(), right), calendar);
+            checkCorrected(deadline, fact, basis, result);
             var change = moved(deadline, result);
             if (!preview) {
                 deadline.remark("Corrected: " + words(fact) + " was " + Dates.text(after) + ", not " + Dates.text(before) + "; before it was " + Dates.text(deadline.dueOn()) + ".");
@@ -463,6 +483,22 @@ public class Deadlines {
             }
         }
         return moved;
+    }
+
+    /** A new date is put right within what could have been recorded; a notice that came too late extends nothing (CORP-21, CORP-24, CHD-44). */
+    private void checkCorrected(Deadline deadline, String fact, Basis basis, Fold.Result result) {
+        if (!fact.equals("extendedTo") || !deadline.open() && deadline.state() != DeadlineState.MET) {
+            return;
+        }
+        boolean goodReason = Fold.of(deadline.basis(), stops(deadline), calendar).extensions().stream().anyMatch(Fold.Extended::beyond);
+        var confirmed = Stream.of(goodReason ? GOOD_REASON : "", Objects.requireNonNullElse(basis.row().extensionNeeds(), "")).toList();
+        try {
+            result.extensions().stream().filter(extended -> !deadline.basis().notices().contains(extended.notice()))
+                    .filter(extended -> basis.row().byAgreement() || !extended.notice().on().isAfter(extended.from()))
+                    .forEach(extended -> check(basis.row(), extended, confirmed));
+        } catch (ExtensionRefused e) {
+            throw new CannotBePutRight(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The day of receipt also says which row of the table holds. */

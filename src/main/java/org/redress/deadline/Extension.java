@@ -17,6 +17,6 @@ record Extension(LocalDate noticedOn, LocalDate fromDue, LocalDate toDue, String
     }
 
     Notice notice() {
-        return new Notice(noticedOn, toDue, reason, grantedBy, recordedAt);
+        return new Notice(noticedOn, toDue, reason, grantedBy, recordedAt, !noticedOn.isAfter(fromDue));
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.Dates;
@@ -22,6 +23,8 @@ final class Fold {
     private final LocalDate first;
     private final List<String> steps;
     private final List<Extended> extended = new ArrayList<>();
+    /** Notices that extend nothing as the facts stand now; they stay facts, because a day can be put right again. */
+    private final List<Extended> withoutEffect = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private LocalDate due;
     private LocalDate unextended;
@@ -116,11 +119,18 @@ final class Fold {
 
     private void extend(Notice notice) {
         if (closing != null) {
+            withoutEffect.add(new Extended(notice, due, latest(), false));
             return;
         }
-        boolean firstDay = basis.row().reminder() && extended.stream().allMatch(before -> before.notice().asks());
-        // the day for asking is none that a notice could extend
-        extended.add(new Extended(notice, firstDay ? basis.triggerOn() : due, latest(), pausedOn != null));
+        boolean firstDay = reminder();
+        if (!firstDay && !basis.row().byAgreement() && !notice.inTime() && notice.on().isAfter(due)) {
+            withoutEffect.add(new Extended(notice, due, latest(), pausedOn != null));
+            steps.add("The notice of " + Dates.text(notice.on()) + " extends nothing; it ended on " + Dates.text(due) + ".");
+            return;
+        }
+        // the day for asking is none that a notice could extend, and bank holidays that were taken back make no notice late
+        var from = notice.inTime() && notice.on().isAfter(due) ? notice.on() : due;
+        extended.add(new Extended(notice, firstDay ? basis.triggerOn() : from, latest(), pausedOn != null));
         if (firstDay && !notice.asks()) {
             steps.add("Agreed on " + Dates.text(notice.on()) + ": " + Dates.text(notice.to()) + ".");
             due = notice.to();
@@ -198,7 +208,7 @@ final class Fold {
         }
         closing = end;
         if (end.as() == DeadlineState.MET) {
-            boolean late = !notBefore() && !basis.reminder() && pausedOn == null && end.on().isAfter(due);
+            boolean late = !notBefore() && !reminder() && pausedOn == null && end.on().isAfter(due);
             daysLate = late ? Math.max(1, calendar.count(due, end.on())) : 0;
             if (!late && recordedAfter(end.recordedAt(), due)) {
                 steps.add("Done on " + Dates.text(end.on()) + "." + recorded(end.recordedAt(), "its"));
@@ -209,9 +219,10 @@ final class Fold {
     private Result result() {
         boolean met = closing != null && closing.as() == DeadlineState.MET;
         var state = closing != null ? closing.as() : pausedOn != null ? DeadlineState.PAUSED : DeadlineState.OPEN;
-        var standing = new Standing(due, target, state, notBefore(), basis.reminder(), pausedOn, closing == null ? null : closing.on(), met ? daysLate : null,
+        var standing = new Standing(due, target, state, notBefore(), reminder(), pausedOn, closing == null ? null : closing.on(), met ? daysLate : null,
                 closing == null ? null : closing.because());
-        return new Result(standing, first, unextended, latest(), List.copyOf(extended), List.copyOf(pauses), List.copyOf(steps), calendar.version());
+        var notices = Stream.concat(extended.stream(), withoutEffect.stream()).toList();
+        return new Result(standing, first, unextended, latest(), notices, List.copyOf(pauses), List.copyOf(steps), calendar.version());
     }
 
     /** The last day to which it may be extended; the days of a pause do not count (WD-12). */
@@ -246,6 +257,11 @@ final class Fold {
 
     private String unit() {
         return workingDays ? "working days" : "days";
+    }
+
+    /** Whether no period was stated, and no day has been agreed until now (REM-05). */
+    private boolean reminder() {
+        return basis.row().reminder() && extended.stream().allMatch(before -> before.notice().asks());
     }
 
     private boolean notBefore() {

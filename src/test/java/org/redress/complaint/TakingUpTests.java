@@ -337,6 +337,27 @@ class TakingUpTests {
         assertThat(office.deadline(reference, "response").overdue()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"withdrawal-taken-back, 2026-06-29", "mistake, 2026-06-22"})
+    void keepsTheTimeByWhichAResponseWasExtended(String ground, LocalDate due) {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.event(reference, "extension", Answers.extension(MON_2026_06_22));
+        office.on(WED_2026_06_10);
+        office.event(reference, "withdrawal", Map.of());
+        office.on(WED_2026_06_17);
+
+        if (ground.equals("mistake")) {
+            mistake(reference, Map.of());
+        } else {
+            takeUp(reference, ground, Map.of());
+        }
+
+        assertThat(office.deadline(reference, "response").dueOn()).isEqualTo(due);
+        assertThat(office.deadline(reference, "response").extensions()).hasSize(1);
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ResponseOverdue", due.plusDays(1).atStartOfDay());
+    }
+
     @Test
     void leavesLateWhatWasLateWhenTheComplaintWasWithdrawn() {
         office.on(MON_2026_06_01);

@@ -335,6 +335,32 @@ class CorrectionTests {
     }
 
     @Test
+    void givesNoMoreTimeByACorrectionThanByANotice() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(MON_2026_06_15);
+        office.event(reference, "extension", Answers.extension(LocalDate.of(2026, 6, 22)));
+        office.on(WED_2026_06_17);
+        start("leicestershire-officer", reference);
+
+        assertThatThrownBy(() -> choose(reference, "newDueDate", LocalDate.of(2026, 6, 30))).hasMessageContaining("At most to Mon 29 Jun 2026");
+        assertThatThrownBy(() -> choose(reference, "newDueDate", FRI_2026_06_12)).hasMessageContaining("The new date is not after Mon 15 Jun 2026");
+        choose(reference, "newDueDate", THU_2026_06_18);
+        confirm(reference);
+
+        sayNotice(reference, LocalDate.of(2026, 6, 16));
+        assertThat(changes(reference)).contains("Response, stage 1: due moves from Thu 18 Jun 2026 to Mon 15 Jun 2026");
+        confirm(reference);
+        assertThat(office.deadline(reference, "response").outcome()).isEqualTo("overdue since Tue 16 Jun 2026");
+        assertThat(office.deadline(reference, "response").extensions()).isEmpty();
+        assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
+
+        sayNotice(reference, FRI_2026_06_12);
+        agree(reference, "leicestershire-supervisor");
+        assertThat(office.deadline(reference, "response").outcome()).as("the notice was in time").isEqualTo("due on Thu 18 Jun 2026");
+    }
+
+    @Test
     void putsTheDayOfAPauseRight() {
         office.on(MON_2026_06_01);
         var reference = casework.accepted("leicestershire");
@@ -350,6 +376,10 @@ class CorrectionTests {
         office.signOut();
         var started = cases.facts(reference).stream().filter(fact -> "proceedings-started".equals(fact.beside().get("happening")) && fact.field().equals("happenedOn"))
                 .findFirst().orElseThrow();
+        var ended = cases.facts(reference).stream().filter(fact -> "proceedings-ended".equals(fact.beside().get("happening")) && fact.field().equals("happenedOn"))
+                .findFirst().orElseThrow();
+        assertThatThrownBy(() -> office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + ended.id(), "rightDay", "2026-06-05")))
+                .hasMessageContaining("The pause would end on Fri 5 Jun 2026, before it began on Mon 8 Jun 2026.");
         office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + started.id(), "rightDay", "2026-06-10"));
         confirm(reference);
 
@@ -435,6 +465,12 @@ class CorrectionTests {
 
     private void choose(String reference, String field, LocalDate right) {
         office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + fact(reference, field).id(), "rightDay", right.toString()));
+    }
+
+    private void sayNotice(String reference, LocalDate right) {
+        start("leicestershire-officer", reference);
+        var notice = cases.facts(reference).stream().filter(fact -> "extension".equals(fact.beside().get("happening")) && fact.field().equals("happenedOn")).findFirst().orElseThrow();
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + notice.id(), "rightDay", right.toString()));
     }
 
     private Fact fact(String reference, String field) {

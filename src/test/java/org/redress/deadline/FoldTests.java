@@ -99,6 +99,44 @@ class FoldTests {
     }
 
     @Test
+    void isExtendedByNoNoticeThatCameWhenItHadEndedUnlessTheOtherSideMayAgreeToIt() {
+        var late = new Notice(day("Fri 2026-12-18"), day("Tue 2026-12-29"), "A witness is away.", "kent-officer", null);
+        var agreed = row("10 working days", AllowanceRow.BY_AGREEMENT, null, "authority");
+
+        var result = Fold.of(basis(TEN_DAYS, THU_2026_12_03, late), List.of(), CALENDAR);
+
+        assertThat(result.standing().dueOn()).isEqualTo(day("Thu 2026-12-17"));
+        assertThat(result.steps()).last().isEqualTo("The notice of Fri 18 Dec 2026 extends nothing; it ended on Thu 17 Dec 2026.");
+        assertThat(result.extensions()).as("it stays a fact, because its day can be put right").extracting(Fold.Extended::notice).containsExactly(late);
+        assertThat(Fold.of(basis(agreed, THU_2026_12_03, late), List.of(), CALENDAR).standing().dueOn()).isEqualTo(day("Tue 2026-12-29"));
+    }
+
+    @Test
+    void isExtendedByANoticeThatWasInTimeBeforeABankHolidayWasTakenBack() {
+        var announced = shippedAnd("2026-12-09");
+        var notice = new Notice(day("Fri 2026-12-18"), day("Tue 2026-12-29"), "A witness is away.", "kent-officer", null);
+
+        var before = Fold.of(basis(TEN_DAYS, THU_2026_12_03, notice), List.of(), announced).extensions().get(0);
+        var kept = Extension.of(before).notice();
+        var after = Fold.of(basis(TEN_DAYS, THU_2026_12_03, kept), List.of(), CALENDAR);
+
+        assertThat(before.from()).as("its last day with the bank holiday").isEqualTo(day("Fri 2026-12-18"));
+        assertThat(after.standing().dueOn()).isEqualTo(day("Tue 2026-12-29"));
+        assertThat(Extension.of(after.extensions().get(0)).notice()).as("and it stays so").isEqualTo(kept);
+    }
+
+    @Test
+    void keepsTheNoticesThatCameAfterItsEndForWhenThatIsPutRight() {
+        var notice = new Notice(day("Tue 2026-12-15"), day("Tue 2026-12-29"), "A witness is away.", "kent-officer", null);
+        var tooEarly = basis(TEN_DAYS, THU_2026_12_03, notice).closed(new Closing(DeadlineState.MET, day("Mon 2026-12-14"), null, null, null));
+
+        var result = Fold.of(tooEarly, List.of(), CALENDAR);
+
+        assertThat(result.standing().dueOn()).isEqualTo(day("Thu 2026-12-17"));
+        assertThat(result.extensions()).extracting(Fold.Extended::notice).containsExactly(notice);
+    }
+
+    @Test
     void leavesAMissedDeadlineMissedWhateverIsPausedAfterwards() {
         var stop = new Stop(day("Fri 2026-12-18"), day("Mon 2027-01-04"), null, null, false);
 
