@@ -114,7 +114,7 @@ class CaseDocuments {
                 .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments")).toList();
         var chronology = cases.chronology(reference).stream().map(h -> confidential ? withoutDrafts(h) : h).toList();
         // what does not fit is looked for in what this reader sees, so that no finding tells of anything else
-        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.ofDecision(reference), chronology);
+        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.views(reference), chronology);
         var said = answers.of(reference);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),

@@ -39,7 +39,7 @@ class AnswerFinding implements SubmissionHandler {
         answered.about(reference);
         boolean kept = answered.text("findingAnswer").equals("kept");
         var code = answered.text("findingCode").strip().toLowerCase(Locale.ROOT);
-        var record = new CaseRecord(cases.people(reference), cases.issues(reference), cases.letters(reference), actions.ofDecision(reference), cases.chronology(reference));
+        var record = new CaseRecord(cases.people(reference), cases.issues(reference), cases.letters(reference), actions.views(reference), cases.chronology(reference));
         var finding = findings.of(reference, record, form -> true).stream().filter(one -> one.code().equals(code)).findFirst();
         if (finding.isEmpty()) {
             throw answered.refuse("findingCode", "nothing with this sign does not fit in " + reference + ". If the record has been corrected, the finding has gone by itself.");

@@ -34,8 +34,8 @@ public record CaseRecord(List<Person> people, List<IssueView> issues, List<Lette
         var told = chronology.stream().filter(happening -> !happening.who().equals(CaseFiles.PRODUCT)).sorted(Comparator.comparing(Happening::recordedAt)).toList();
         return new Chronicle(told.stream().map(this::event).toList(), letters.stream().map(this::event).toList(),
                 people.stream().map(person -> new Chronicle.Person(person.label(), person.role().replace('-', ' '), person.alsoCalled())).toList(), decision(told),
-                issues.stream().map(Chronicle.Issue::of).toList(),
-                actions.stream().filter(action -> action.wording() != null)
+                issues.stream().map(issue -> Chronicle.Issue.of(issue, actions)).toList(),
+                actions.stream().filter(action -> action.promise() == null && action.wording() != null)
                         .map(action -> new Action(action.number(), String.valueOf(action.kind()), String.valueOf(action.wording()), action.fromAssumed(), action.amount())).toList(),
                 null);
     }

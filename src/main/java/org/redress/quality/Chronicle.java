@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionView;
 import org.redress.casefile.IssueView;
 
 /**
@@ -70,11 +71,12 @@ public record Chronicle(List<Event> events, List<Event> letters, List<Person> pe
      * @param putRight whether an answer of any stage says what is done about it
      */
     public record Issue(int number, int stage, @Nullable String finding, boolean putRight) {
-        /** As the case file has it: an answer that was set aside does not count, nor an issue that was left out. */
-        public static Issue of(IssueView issue) {
+        /** As the case file has it: an answer that was set aside does not count, nor an issue that was left out; what an answer promises puts right. */
+        public static Issue of(IssueView issue, List<ActionView> actions) {
             var last = issue.notConsidered() != null ? null : issue.answers().stream().filter(answer -> answer.setAsideOn() == null).reduce((earlier, later) -> later).orElse(null);
             return last == null ? new Issue(issue.number(), 0, null, false)
-                    : new Issue(issue.number(), last.stage(), last.finding(), issue.answers().stream().anyMatch(answer -> answer.setAsideOn() == null && answer.remedy() != null && !answer.remedy().isBlank()));
+                    : new Issue(issue.number(), last.stage(), last.finding(), actions.stream().anyMatch(action -> action.promise() != null && Integer.valueOf(issue.number()).equals(action.promise().issue()))
+                            || issue.answers().stream().anyMatch(answer -> answer.setAsideOn() == null && answer.remedy() != null && !answer.remedy().isBlank()));
         }
 
         boolean isUpheld() {

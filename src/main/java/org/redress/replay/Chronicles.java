@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionView;
 import org.redress.casefile.IssueView;
 import org.redress.quality.Chronicle;
 import org.redress.quality.Chronicle.Action;
@@ -33,12 +34,12 @@ final class Chronicles {
         this.outcome = outcome;
     }
 
-    /** {@code complainedOf}: the issues of the council’s own file. */
-    static Chronicle of(CaseScript script, Outcome outcome, List<IssueView> complainedOf) {
+    /** {@code complainedOf}: the issues of the council’s own file; {@code promised}: what its answers promise. */
+    static Chronicle of(CaseScript script, Outcome outcome, List<IssueView> complainedOf, List<ActionView> promised) {
         var told = new Chronicles(script, outcome);
         var summary = script.summary();
         return new Chronicle(told.events(), List.of(), told.people(), told.decision(),
-                complainedOf.stream().map(Chronicle.Issue::of).toList(),
+                complainedOf.stream().map(issue -> Chronicle.Issue.of(issue, promised)).toList(),
                 outcome.agreed().stream().map(a -> new Action(a.number(), String.valueOf(a.kind()), String.valueOf(a.wording()), a.fromAssumed(), a.amount())).toList(),
                 summary == null ? null : new Summary(summary.faults(), summary.paysFor()));
     }

@@ -430,7 +430,8 @@ public class Replay {
             add(ombudsmanReference, Timeline.OMBUDSMAN, told, dues);
             var lines = Stream.concat(notes.stream(), told.stream().sorted(IN_ORDER).map(Told::line)).sorted(Comparator.comparing(Timeline.Line::on)).toList();
             var outcome = new Outcome(cases, actions, ombudsmanReference, dues);
-            var findings = Stream.of(checks.of(Chronicles.of(script, outcome, councilReference() == null ? List.of() : cases.issues(councilReference()))).stream(), Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull)
+            var findings = Stream.of(checks.of(Chronicles.of(script, outcome, councilReference() == null ? List.of() : cases.issues(councilReference()),
+                    councilReference() == null ? List.of() : actions.promised(councilReference()))).stream(), Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull)
                     .flatMap(file -> order.of(file, form -> true).stream()).map(day -> new Finding("DQ-11", day.on(), day.sentence())), sides()).flatMap(found -> found).toList();
             var expectations = new Expectations(dues, outcome, findings);
             return new Timeline(script.reference(), script.council(), script.title(), script.source(), lines, dues, outcome.decision(),

@@ -154,6 +154,16 @@ class CaseRecordTests {
         assertThat(findings()).containsExactly("DQ-9 Action 2 does not say from which day it counts; the day of the decision is assumed.");
     }
 
+    @Test
+    void takesAPromiseForWhatIsDoneAboutAnIssue() {
+        issues.clear();
+        issues.add(new IssueView(1, "Nobody answered.", MON_2026_06_01, null, List.of(new IssueView.Answer(1, "upheld", "Nobody did.", null, null, "kent-manager", MON_2026_06_01))));
+        assertThat(findings()).containsExactly("DQ-14 Issue 1 was upheld, and no answer says what is done about it.");
+
+        actions.add(ActionView.worded(101, "apology", "Mr X", null, "1 month", null, true, "Apologise.", false, new ActionView.Promise(1, 1, null, null)));
+        assertThat(findings()).as("and what the council promises is no action of a decision").isEmpty();
+    }
+
     private static ActionView action(int number, @Nullable String wording, boolean fromAssumed) {
         return new ActionView(number, ActionState.PROPOSED, "apology", "Mr X", BigDecimal.ONE, "1 month", null, fromAssumed, wording, null, null, null, null, null,
                 null, null, null, null, false);
