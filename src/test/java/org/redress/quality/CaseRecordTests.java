@@ -157,7 +157,7 @@ class CaseRecordTests {
     @Test
     void takesAPromiseForWhatIsDoneAboutAnIssue() {
         issues.clear();
-        issues.add(new IssueView(1, "Nobody answered.", MON_2026_06_01, null, List.of(new IssueView.Answer(1, "upheld", "Nobody did.", null, null, "kent-manager", MON_2026_06_01))));
+        issues.add(new IssueView(1, "Nobody answered.", MON_2026_06_01, null, null, null, List.of(new IssueView.Answer(1, "upheld", "Nobody did.", null, null, "kent-manager", MON_2026_06_01))));
         assertThat(findings()).containsExactly("DQ-14 Issue 1 was upheld, and no answer says what is done about it.");
 
         actions.add(ActionView.worded(101, "apology", "Mr X", null, "1 month", null, true, "Apologise.", false, new ActionView.Promise(1, 1, null, null)));
