@@ -66,11 +66,41 @@ public class OrderOfDays {
         });
     }
 
-    /** Why a fact of a case cannot have the day to which it would be put right; none if it can. */
+    /** Why a fact of a case cannot have the day to which it would be put right, for what came before it and for what rests on it; none if it can. */
     public Optional<String> refusal(String reference, Fact fact, LocalDate right) {
-        var told = told(reference).before(fact);
+        var all = told(reference);
+        var table = new Table();
+        var row = table.row(fact.form(), fact.field());
+        return refusal(right, before(all, row, fact), row, fact.happened()).or(() -> all.facts().stream()
+                .filter(later -> later.day().filter(right::isAfter).isPresent() && restsOn(all, table, later, fact))
+                .findFirst()
+                .map(later -> later.step() + " on " + Dates.text(later.day().orElseThrow()) + " comes after it; it cannot have happened on " + Dates.text(right)
+                        + ". If the other day is wrong, put it right first."));
+    }
+
+    /** What to ask about the day to which a fact would be put right, where it is likely a slip too; none if it is not. */
+    public Optional<String> question(String reference, Fact fact, LocalDate right, LocalDate today) {
+        var all = told(reference);
         var row = new Table().row(fact.form(), fact.field());
-        return refusal(right, row.before().stream().flatMap(step -> told.earlier(step, fact.form(), Map.of(), item(fact)).stream()).toList(), row, fact.happened());
+        var received = RECEIPTS.contains(fact.form()) ? Optional.<LocalDate>empty() : all.received();
+        return question(right, before(all, row, fact), row, fact.happened(), received, today);
+    }
+
+    private static List<Earlier> before(Told all, Row row, Fact fact) {
+        var told = all.before(fact);
+        return row.before().stream().flatMap(step -> told.earlier(step, fact.form(), Map.of(), item(fact)).stream()).toList();
+    }
+
+    /** Whether what was told later could be recorded only after this fact. */
+    private static boolean restsOn(Told all, Table table, Fact later, Fact fact) {
+        if (later.id() == fact.id()) {
+            return false;
+        }
+        var told = all.before(later);
+        return table.row(later.form(), later.field()).before().stream()
+                .filter(step -> step.form().equals(fact.form()) && fact.field().equals(step.field()))
+                .flatMap(step -> told.earlier(step, later.form(), Map.of(), item(later)).stream())
+                .anyMatch(earlier -> fact.day().filter(earlier.day()::equals).isPresent());
     }
 
     /** Why an answer to another case's form cannot have this day in a case that it is about too; none if it can. */

@@ -295,6 +295,29 @@ class CorrectionTests {
     }
 
     @Test
+    void refusesADayAfterWhatRestsOnIt() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("leicestershire", Map.of());
+        office.on(WED_2026_06_17);
+        start("leicestershire-officer", reference);
+
+        assertThatThrownBy(() -> choose(reference, "receivedOn", TUE_2026_06_02)).hasMessageContaining("Acknowledge complaint on Mon 1 Jun 2026 comes after it")
+                .hasMessageContaining("put it right first");
+        choose(reference, "acknowledgedOn", TUE_2026_06_02);
+    }
+
+    @Test
+    void asksADayBackThatIsLikelyASlipToo() {
+        office.on(MON_2026_06_01);
+        var reference = casework.acknowledged("leicestershire", Map.of());
+        start("leicestershire-officer", reference);
+
+        assertThatThrownBy(() -> choose(reference, "receivedOn", MON_2026_06_01.minusYears(1))).isInstanceOf(AskedBack.class)
+                .hasMessageContaining("Right day: Sun 1 Jun 2025 is 365 days before today. Is it right?");
+        choose(reference, "receivedOn", FRI_2026_05_29);
+    }
+
+    @Test
     void movesTheStartOfStatutoryStage1WithTheReceipt() {
         office.on(MON_2026_06_01);
         var reference = casework.statutory("leicestershire");
