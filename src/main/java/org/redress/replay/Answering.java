@@ -1,9 +1,12 @@
 package org.redress.replay;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.redress.gate.FormField;
 import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
@@ -14,6 +17,7 @@ import org.redress.replay.CaseScript.Step;
  * must be turned down is left as it is.
  */
 final class Answering {
+    private static final String ASSESS_ISSUE = "Assess issue";
     private static final Set<String> OF_THE_PRODUCT = Set.of("confirmed", "submissionKey");
     /** What a form asked once and does not any more, and what is asked instead: a script from before is played without it, and says so. */
     private static final Map<String, String> GONE = Map.of("Answer issue.remedyBy", "it is not asked any more, each promised action has a day of its own");
@@ -32,6 +36,24 @@ final class Answering {
 
     static Step understood(Vocabulary vocabulary, Step step) {
         return step.kind() == Kind.NOTE ? step : new Answering(vocabulary, step).step();
+    }
+
+    /**
+     * Where no step assesses an issue by itself, as in scripts from before issues were assessed one by one, the facts of the complaint
+     * are those of each of its issues, and the steps that say so are marked as assumed.
+     */
+    static List<Step> issueByIssue(List<Step> steps) {
+        if (steps.stream().anyMatch(step -> step.name().equals(ASSESS_ISSUE))) {
+            return List.copyOf(steps);
+        }
+        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), step.name().equals("Assess jurisdiction") && step.turnedDown() == null ? eachOf(step) : Stream.of())).toList();
+    }
+
+    private static Stream<Step> eachOf(Step assessed) {
+        long issues = String.valueOf(assessed.answers().getOrDefault("issues", "")).lines().filter(line -> !line.isBlank()).count();
+        return IntStream.rangeClosed(1, (int) issues).mapToObj(number -> new Step(assessed.line(), assessed.on(), assessed.kind(), ASSESS_ISSUE, assessed.as(), Map.of("issueNumber", number),
+                Map.of("issueFacts", "complaint"), Map.of("step", "part of the assessment before; the script does not tell it issue by issue"), Map.of(), CaseScript.InSource.PLAIN, null, false,
+                assessed.lines()));
     }
 
     private Step step() {

@@ -86,7 +86,7 @@ final class ScriptReader {
             findings.add(new ExpectedFinding(f.line, f.text("rule"), f.text("words")));
         }
         return new CaseScript(fields.text("case"), council(fields), fields.text("title"), fields.text("source"),
-                inFlightOn(fields), List.copyOf(steps), List.copyOf(expectations), summary(fields),
+                inFlightOn(fields), Answering.issueByIssue(steps), List.copyOf(expectations), summary(fields),
                 fields.has("findings") ? List.copyOf(findings) : null);
     }
 

@@ -318,6 +318,21 @@ class ScriptReaderTests {
     }
 
     @Test
+    void takesTheFactsOfTheComplaintForEachIssueWhereNoneIsAssessedByItself() {
+        var assessed = """
+                  - { on: 2019-08-09, task: assess jurisdiction, answers: { issues: "One\\n\\nTwo" } }
+                """;
+        var steps = read(HEAD + "steps:\n" + assessed).steps();
+        var told = read(HEAD + "steps:\n" + assessed + "  - { on: 2019-08-09, task: assess issue, issue: 1, answers: { issueFacts: own } }\n").steps();
+
+        assertThat(steps).extracting(CaseScript.Step::name).containsExactly("Assess jurisdiction", "Assess issue", "Assess issue");
+        assertThat(steps.get(2).numbers()).isEqualTo(Map.of("issueNumber", 2));
+        assertThat(steps.get(2).answers()).isEqualTo(Map.of("issueFacts", "complaint"));
+        assertThat(steps.get(2).assumed()).containsOnlyKeys("step");
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void takesWhatSaysLeastWhereASourceDoesNotTellWhatIsAskedSinceAndSaysSo() {
         var steps = read(HEAD + """
                 steps:
