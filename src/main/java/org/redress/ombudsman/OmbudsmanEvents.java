@@ -93,6 +93,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("message", DISCONTINUED);
         event.set(Course.VARIABLE, Course.DISCONTINUED.slug());
         event.set("carries", Course.VARIABLE);
+        post.endInvestigation(event.reference(), ENDS, on);
         post.councilCase(event.reference()).ifPresent(council -> {
             post.endWhatWasAsked(council, ENDS, on);
             cases.record(council, "Investigation ends", "The Ombudsman ends the investigation; a draft decision follows.");

@@ -36,7 +36,8 @@ public class Post {
     /** The message that starts what a letter of the Ombudsman asks of a council. */
     private static final String DELIVERED = "OmbudsmanLetterDelivered";
     private static final String LIAISON = "ombudsman-liaison";
-    private static final String INVESTIGATION = "ombudsman-investigation";
+    /** The models that investigate a complaint until its decision. */
+    private static final List<String> INVESTIGATING = List.of("ombudsman-investigation", "enquiry", "ombudsman-decision");
     private static final String ACTION = "agreed-action";
     private static final String EXPLANATION = "missed-deadline";
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -124,7 +125,7 @@ public class Post {
 
     /** An Ombudsman's investigation ends before everything in it was done: what it waits for ends on that day, whenever it is recorded. */
     public void endInvestigation(String reference, String because, LocalDate on) {
-        unrestricted(() -> deadlines.cancelOf(instances(reference, INVESTIGATION), because, on));
+        unrestricted(() -> deadlines.cancelOf(INVESTIGATING.stream().flatMap(process -> instances(reference, process).stream()).toList(), because, on));
     }
 
     private List<String> instances(String reference, String process) {

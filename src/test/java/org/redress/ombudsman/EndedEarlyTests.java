@@ -113,14 +113,16 @@ class EndedEarlyTests {
         var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
 
-        ombudsman.event(reference, "discontinued", Map.of());
+        office.on(MON_2026_06_15);
+        ombudsman.event(reference, "discontinued", Map.of("happenedOn", FRI_2026_06_12.toString()));
 
         assertThat(office.openTasks(reference)).containsExactly("Find on issue", "Find on issue");
         assertThat(office.openTasks(council)).as("no reply is needed any more").isEmpty();
+        assertThat(office.deadline(reference, "enquiry-reply").closedOn()).isEqualTo(office.deadline(council, "enquiry-reply").closedOn()).isEqualTo(FRI_2026_06_12);
         assertThat(office.deadline(council, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("no-finding", null)));
         assertThatThrownBy(() -> office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "late"))))
-                .isInstanceOf(AnswersRefused.class).hasMessageContaining("is the first again");
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("is given twice");
         office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "remedied")));
         office.complete(reference, "Approve draft", Answers.approve());
         ombudsman.decide(reference, Map.of("informationSharing", "not-needed"));
@@ -130,7 +132,7 @@ class EndedEarlyTests {
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
         assertThat(cases.lastLetter(council, "decision")).isPresent();
         assertThat(office.openTasks(council)).isEmpty();
-        assertThat(office.deadline(reference, "publication").dueOn()).isEqualTo(LocalDate.of(2026, 7, 13));
+        assertThat(office.deadline(reference, "publication").dueOn()).isEqualTo(LocalDate.of(2026, 7, 27));
     }
 
     @Test
