@@ -32,6 +32,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @TestPropertySource(properties = {
     "spring.datasource.url=jdbc:h2:mem:http;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
+    // a command that ran in this JVM has silenced the console for all that start after it
+    "logging.threshold.console=trace",
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
