@@ -157,9 +157,9 @@ class LinkCasesTests {
 
     @Test
     void keepsACaseThatTheOmbudsmanWritesIn() {
-        ombudsman.letter("kent", "notice", Map.of("caseReference", second, "ombudsmanReference", "24 001 001"));
+        ombudsman.letter("kent", "notice", Map.of("caseReference", second, "ombudsmanReference", "24 159 001"));
 
-        refused(second, first, "duplicate", Map.of("letterText", "x"), "the Ombudsman’s letters are in it (24 001 001)");
+        refused(second, first, "duplicate", Map.of("letterText", "x"), "the Ombudsman’s letters are in it (24 159 001)");
         var one = ombudsman.receive("Kent County Council", Map.of());
         var notified = ombudsman.notified("Kent County Council", Map.of());
         assertThatThrownBy(() -> linkAs("ombudsman-intake", notified, one, "duplicate", Map.of("letterText", "x"))).hasMessageContaining("the council has had letters of it");
