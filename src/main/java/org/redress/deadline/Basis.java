@@ -46,6 +46,11 @@ record Basis(AllowanceRow row, LocalDate triggerOn, List<Notice> notices, @Nulla
         return letterDay != null && !letterDay.isAfter(triggerOn);
     }
 
+    /** Whether it may be done before the day it counts from: ahead of its day, or once the end of another period was set, which is still to come (LGA-22). */
+    boolean mayComeBefore() {
+        return aheadOfItsDay() || row.countsFrom().endsWith("EndsOn");
+    }
+
     /** The letter that asks sets the day itself; none leaves it to the table (LGS-09, LGS-13). */
     Basis setTo(@Nullable LocalDate day) {
         return new Basis(row, triggerOn, notices, closing, day);

@@ -176,7 +176,7 @@ public class Deadlines {
     /** A deadline that waits for this answer and begins after the day that was given. */
     Optional<DeadlineView> begunAfter(String reference, @Nullable String processInstanceId, String answer, LocalDate on) {
         return waitingFor(reference, processInstanceId, answer).stream()
-                .filter(deadline -> on.isBefore(deadline.triggerOn()) && !deadline.basis().aheadOfItsDay())
+                .filter(deadline -> on.isBefore(deadline.triggerOn()) && !deadline.basis().mayComeBefore())
                 .findFirst()
                 .map(deadline -> deadline.view(today()));
     }

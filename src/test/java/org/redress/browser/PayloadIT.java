@@ -45,6 +45,7 @@ import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,6 +69,7 @@ class PayloadIT {
     @Autowired private ManagementService management;
     @Autowired private CaseFiles cases;
     @Autowired private Replay replay;
+    @Autowired @Qualifier("caseDocuments") private Object documents;
     @Autowired private JdbcTemplate database;
     @Autowired private TransactionTemplate transaction;
 
@@ -92,6 +94,9 @@ class PayloadIT {
         people();
         putRight();
         goOn();
+        promise();
+        answerFinding(staff);
+        decideJointly(staff);
         report();
     }
 
@@ -264,17 +269,81 @@ class PayloadIT {
         office.signOut();
     }
 
-    /** A public report and its answer, a letter of an Ombudsman outside, and what is late after six weeks. */
-    private void report() {
+    /** An action that an answer promises, minutes that are owed, and a case that nobody carries on. */
+    private void promise() {
+        var today = office.today().toString();
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of("promises", 1)));
+        office.complete(office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of("finding", "not-upheld")));
+        office.complete(reference, "Promise action", Answers.promise(Map.of()));
+        office.as("kent-officer").start("service-duty", Map.of("caseReference", reference, "duty", "minutes", "dutyDay", today, "dutyText", "The minutes for the family."));
+        office.complete(reference, "Record duty done", Map.of("dutyDoneOn", today, "dutyNote", "Sent."));
+
+        var carriedOnByNobody = casework.acknowledged("kent", Map.of());
+        casework.die(carriedOnByNobody, "kent");
+        office.complete(carriedOnByNobody, "Find out who carries on", Answers.nobodyCarriesOn(office.today()));
+    }
+
+    /** A finding that plain words cause. */
+    private void answerFinding(Office plainly) {
+        plainly.on(office.today());
+        var reference = new Casework(plainly).acknowledged("kent", Map.of("complainant", "Mr X", "complainantRole", "parent", "otherPeople", "Mrs P – teacher"));
+        plainly.event(reference, "note", Map.of("details", "Mr Z rang."));
+        Object document = ReflectionTestUtils.invokeMethod(documents, "of", reference);
+        List<?> findings = ReflectionTestUtils.invokeMethod(document, "findings");
+        Object finding = findings.get(0);
+        String code = ReflectionTestUtils.invokeMethod(finding, "code");
+        office.as("kent-officer").start("answer-finding", Map.of("caseReference", reference, "findingCode", code, "findingAnswer", "kept", "findingReason", "He is the postman."));
+        office.signOut();
+    }
+
+    /** The common part may name nobody whom the other does not know, so the people have plain names. */
+    private void decideJointly(Office plainly) {
+        var plain = new OmbudsmanCasework(plainly, new Casework(plainly));
+        var one = plain.investigated(KENT, Map.of());
+        var other = plain.investigated(KENT, Map.of("confirmed", "same-matter"));
+        office.as("ombudsman-intake").start("link-cases", Map.of("caseReference", one, "link", "jointly", "otherReference", other, "linkedOn", office.today().toString(),
+                "reason", "One matter."));
+        office.signOut();
+        office.tasks(one, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("yes", "yes")));
+        office.complete(one, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("commonPart", "Both waited.")));
+        office.complete(one, "Approve draft", Answers.approve());
+        office.complete(one, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
+        office.complete(one, "Record complainant’s comments", OmbudsmanAnswers.complainantComments(office.today(), null));
+        office.complete(one, "Record council’s comments", OmbudsmanAnswers.councilComments(office.today(), null));
+        office.complete(one, "Decide on draft", OmbudsmanAnswers.draftStands());
+        office.complete(one, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of("commonPart", "Both waited.")));
+    }
+
+    private String reported() {
         var reference = ombudsman.investigated(KENT, Map.of());
         ombudsman.draft(reference);
         ombudsman.decide(reference, Map.of("statementKind", "report", "statesReview", false));
+        return reference;
+    }
+
+    private Map<String, Object> notSatisfied(String day, String verdict) {
+        var today = office.today().toString();
+        return Map.of(day, today, "reportVerdict", verdict, "furtherReportSentOn", today, "letterText", "We are not satisfied.");
+    }
+
+    /** A public report and its answer, a letter of an Ombudsman outside, and what is late after six weeks. */
+    private void report() {
+        var reference = reported();
         var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
         var today = office.today().toString();
         office.complete(council, "Give public notice", Map.of("noticeGivenOn", today, "newspapers", "The Gazette", "inspectionFrom", today));
         office.complete(council, "Respond to report", Map.of("laidBefore", "The council", "letterText", "We have trained our staff.", "reportAnsweredOn", today));
-        office.complete(reference, "Judge response to report", Map.of("reportAnsweredOn", today, "reportVerdict", "further-report", "furtherReportSentOn", today,
-                "letterText", "We are not satisfied."));
+        office.complete(reference, "Judge response to report", notSatisfied("reportAnsweredOn", "further-report"));
+        office.complete(reference, "Judge response to report", notSatisfied("reportAnsweredOn", "newspaper"));
+        office.complete(reference, "Settle statement", Map.of("statementAgreed", "no", "statementSettledOn", today, "newspapers", "The Gazette", "firstEdition", today));
+        office.complete(reference, "Record editions", Map.of("firstEditionOn", today, "secondEditionOn", today, "costs", "£300."));
+        var promised = reported();
+        office.complete(promised, "Judge response to report", Map.of("reportAnsweredOn", today, "reportVerdict", "promised"));
+        office.complete(cases.linked("kent", "ombudsman", promised).orElseThrow().reference(), "Confirm report action", Map.of("letterText", "All staff are trained.", "reportConfirmedOn", today));
+        office.complete(promised, "Judge confirmation", notSatisfied("reportConfirmedOn", "further-report"));
         ombudsman.letter("kent", "enquiry", Map.of("ombudsmanReference", Payloads.LINES.get(2)));
         ombudsman.letter("kent", "enquiry", Map.of("caseReference", casework.accepted("kent")));
 
