@@ -1,6 +1,11 @@
 package org.redress.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
@@ -33,6 +38,21 @@ public final class Pages {
                 </body>
                 </html>
                 """.formatted(HtmlUtils.htmlEscape(title), demonstration(request), content);
+    }
+
+    /** A page as it is answered, with the status of HTTP; nothing keeps a copy of it. */
+    public static ResponseEntity<String> answer(int status, String page) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/html;charset=UTF-8")).body(page);
+    }
+
+    /** A table with the heads of its columns and its cells, which are plain text. */
+    public static String table(List<String> heads, List<List<String>> rows) {
+        return "<table>\n<thead><tr>" + cells("th scope=\"col\"", "th", heads) + "</tr></thead>\n<tbody>\n"
+                + rows.stream().map(row -> "<tr>" + cells("td", "td", row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+    }
+
+    private static String cells(String open, String close, List<String> texts) {
+        return texts.stream().map(text -> "<" + open + ">" + HtmlUtils.htmlEscape(text) + "</" + close + ">").collect(Collectors.joining());
     }
 
     /** The hidden field without which a form of ours is not taken. */

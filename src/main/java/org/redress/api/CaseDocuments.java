@@ -233,7 +233,7 @@ class CaseDocuments {
     }
 
     /** A slug as words: "kent-two-stage" as "Kent two stage". */
-    private static String words(String slug) {
+    static String words(String slug) {
         var words = slug.replace('-', ' ');
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

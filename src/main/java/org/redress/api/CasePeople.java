@@ -43,7 +43,7 @@ class CasePeople {
 
     private static Party party(PartyView p, List<Restriction> restrictions) {
         var ended = p.because() == null ? null : ENDED.getOrDefault(p.because(), p.because()) + (p.reason() == null ? "" : ": " + p.reason());
-        return new Party(p.number(), p.label(), words(p.role()), words(p.part().words()), p.alsoCalled(), p.speaksFor(),
+        return new Party(p.number(), p.label(), CaseDocuments.words(p.role()), CaseDocuments.words(p.part().words()), p.alsoCalled(), p.speaksFor(),
                 p.consent() == null ? null : p.consent().text(), p.consent() != null && p.present() && p.unsettled(),
                 p.contact(), p.unreachable(), p.adjustment(), p.since(), p.until(), ended, restrictions);
     }
@@ -81,10 +81,5 @@ class CasePeople {
             case "died" -> " has died";
             default -> " has no part any more";
         };
-    }
-
-    private static String words(String slug) {
-        var words = slug.replace('-', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

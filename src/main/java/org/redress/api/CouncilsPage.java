@@ -14,8 +14,6 @@ import org.redress.identity.Reader;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +55,7 @@ class CouncilsPage {
                 """.formatted(PATH, text(council.id()), text(council.name()), text(council.id()), council.ombudsman() ? "an Ombudsman" : text(String.valueOf(council.prefix())),
                 text(council.procedures().stream().map(Profile.Procedure::kind).distinct().map(Choices::words).collect(Collectors.joining(", ")))))
                 .collect(Collectors.joining());
-        return page(OK, Pages.page(request, "Councils", """
+        return Pages.answer(OK, Pages.page(request, "Councils", """
                 <p><a href="/camunda/app/admin/default/">Admin</a></p>
                 <h1>Councils</h1>
                 <p><a href="%s/new">Add a council</a></p>
@@ -71,7 +69,7 @@ class CouncilsPage {
 
     @GetMapping("/new")
     ResponseEntity<String> add(HttpServletRequest request) {
-        return reader.administers() ? page(OK, form(request, CouncilForm.empty(), List.of(), "Add a council", "")) : notForYou(request);
+        return reader.administers() ? Pages.answer(OK, form(request, CouncilForm.empty(), List.of(), "Add a council", "")) : notForYou(request);
     }
 
     @PostMapping("/new")
@@ -81,7 +79,7 @@ class CouncilsPage {
         }
         var form = CouncilForm.read(request, null);
         if (councils.find(form.profile().id()).isPresent()) {
-            return page(NOT_TAKEN, form(request, form, List.of(new Wrong("id", "There is a council " + form.profile().id() + " already.")), "Add a council", ""));
+            return Pages.answer(NOT_TAKEN, form(request, form, List.of(new Wrong("id", "There is a council " + form.profile().id() + " already.")), "Add a council", ""));
         }
         return kept(request, form, "Add a council");
     }
@@ -97,7 +95,7 @@ class CouncilsPage {
             case "unchanged" -> "Nothing was different.";
             default -> "";
         };
-        return councils.find(id).map(council -> page(OK, form(request, CouncilForm.of(council), List.of(), council.name(), said)
+        return councils.find(id).map(council -> Pages.answer(OK, form(request, CouncilForm.of(council), List.of(), council.name(), said)
         )).orElseGet(() -> none(request));
     }
 
@@ -111,15 +109,15 @@ class CouncilsPage {
 
     private ResponseEntity<String> kept(HttpServletRequest request, CouncilForm form, String title) {
         if (!form.wrong().isEmpty()) {
-            return page(NOT_TAKEN, form(request, form, form.wrong(), title, ""));
+            return Pages.answer(NOT_TAKEN, form(request, form, form.wrong(), title, ""));
         }
         try {
             var kept = councils.keep(form.profile(), form.seen());
             return ResponseEntity.status(SEE_OTHER).location(URI.create(PATH + "/of/" + form.profile().id() + "?said=" + kept.name().toLowerCase(java.util.Locale.ROOT))).build();
         } catch (CouncilRefused e) {
-            return page(NOT_TAKEN, form(request, form, form.places(e.wrong()), title, ""));
+            return Pages.answer(NOT_TAKEN, form(request, form, form.places(e.wrong()), title, ""));
         } catch (DataIntegrityViolationException | OptimisticLockingFailureException e) {
-            return page(NOT_TAKEN, form(request, form, List.of(new Wrong("", "Somebody else was changing the councils at the same moment; send it again.")), title, ""));
+            return Pages.answer(NOT_TAKEN, form(request, form, List.of(new Wrong("", "Somebody else was changing the councils at the same moment; send it again.")), title, ""));
         }
     }
 
@@ -128,7 +126,7 @@ class CouncilsPage {
         if (!reader.administers()) {
             return notForYou(request);
         }
-        return councils.find(id).map(council -> page(OK, removal(request, council, List.of()))).orElseGet(() -> none(request));
+        return councils.find(id).map(council -> Pages.answer(OK, removal(request, council, List.of()))).orElseGet(() -> none(request));
     }
 
     @PostMapping("/of/{id}/remove")
@@ -144,7 +142,7 @@ class CouncilsPage {
             councils.remove(id);
             return ResponseEntity.status(SEE_OTHER).location(URI.create(PATH)).build();
         } catch (CouncilRefused e) {
-            return page(NOT_TAKEN, removal(request, council.get(), e.wrong()));
+            return Pages.answer(NOT_TAKEN, removal(request, council.get(), e.wrong()));
         }
     }
 
@@ -164,18 +162,14 @@ class CouncilsPage {
     }
 
     private static ResponseEntity<String> notForYou(HttpServletRequest request) {
-        return page(FORBIDDEN, Pages.page(request, "Not for you", "<h1>Councils</h1>\n<p class=\"refusal\">Administrators keep the councils.</p>"));
+        return Pages.answer(FORBIDDEN, Pages.page(request, "Not for you", "<h1>Councils</h1>\n<p class=\"refusal\">Administrators keep the councils.</p>"));
     }
 
     private static ResponseEntity<String> none(HttpServletRequest request) {
-        return page(NOT_FOUND, Pages.page(request, "No such council", BACK + "<h1>Councils</h1>\n<p class=\"refusal\">There is no such council.</p>"));
+        return Pages.answer(NOT_FOUND, Pages.page(request, "No such council", BACK + "<h1>Councils</h1>\n<p class=\"refusal\">There is no such council.</p>"));
     }
 
     private static String text(String text) {
         return HtmlUtils.htmlEscape(text);
-    }
-
-    private static ResponseEntity<String> page(int status, String markup) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/html;charset=UTF-8")).body(markup);
     }
 }

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.redress.access.Pages;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.Dates;
@@ -18,8 +17,6 @@ import org.redress.deadline.RecordedAfterwards;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,7 +53,7 @@ class DeadlinesPage {
     @GetMapping("/redress/deadlines")
     ResponseEntity<String> show(HttpServletRequest request) {
         if (!reader.has(Role.SUPERVISORS) || reader.councils().size() != 1) {
-            return page(403, Pages.page(request, "Not for you", "<h1>Deadlines</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council.</p>"));
+            return Pages.answer(403, Pages.page(request, "Not for you", "<h1>Deadlines</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council.</p>"));
         }
         var council = reader.councils().get(0);
         var late = records.of(council, MOST_SHOWN);
@@ -74,7 +71,7 @@ class DeadlinesPage {
         if (!shown.isEmpty()) {
             readings.listed(shown, council, LIST);
         }
-        return page(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
+        return Pages.answer(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
                 + late(late) + further(further) + moving(moving, counted)
                 + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
@@ -85,7 +82,7 @@ class DeadlinesPage {
 
     private static String late(List<RecordedAfterwards> late) {
         var intro = "<h2>Recorded after the day had passed</h2>\n<p>By the day that was given it was in time. Look whether the letter says so too.</p>\n";
-        return late.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + table(List.of("Case", "Deadline", "Its day", "What", "Happened on", "Recorded", "By"),
+        return late.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table(List.of("Case", "Deadline", "Its day", "What", "Happened on", "Recorded", "By"),
                 late.stream().map(record -> List.of(record.reference(), record.title(), Dates.text(record.day()), record.what(), Dates.text(record.happenedOn()),
                         Dates.text(record.recordedAt().toLocalDate()) + ", " + record.recordedAt().toLocalTime().truncatedTo(ChronoUnit.MINUTES),
                         record.recordedBy() == null ? "" : record.recordedBy())).toList());
@@ -93,7 +90,7 @@ class DeadlinesPage {
 
     private static String further(List<FurtherExtensions.Further> further) {
         var intro = "<h2>Extended further for a good reason</h2>\n<p>Beyond the time that the rules permit without one (CORP-21, CORP-24).</p>\n";
-        return further.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + table(List.of("Case", "Deadline", "At most without it", "Extended to", "Notice of", "Reason", "By"),
+        return further.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table(List.of("Case", "Deadline", "At most without it", "Extended to", "Notice of", "Reason", "By"),
                 further.stream().map(extended -> List.of(extended.reference(), extended.title(), Dates.text(extended.atMost()), Dates.text(extended.to()),
                         Dates.text(extended.noticedOn()), extended.reason(), extended.by())).toList());
     }
@@ -101,20 +98,7 @@ class DeadlinesPage {
     private static String moving(List<Moved> moving, Recount.Outcome counted) {
         var intro = "<h2>What a recount would move</h2>\n<p>" + ("%,d open deadlines, of which %,d would move with the bank holidays and the allowances of today."
                 .formatted(counted.looked(), counted.moved())) + (counted.moved() > moving.size() ? " The first " + moving.size() + " are shown." : "") + "</p>\n";
-        return moving.isEmpty() ? intro : intro + table(List.of("Case", "Deadline", "Now", "Then"),
+        return moving.isEmpty() ? intro : intro + Pages.table(List.of("Case", "Deadline", "Now", "Then"),
                 moving.stream().map(moved -> List.of(moved.reference(), moved.title(), moved.outcomeBefore(), moved.outcomeAfter())).toList());
-    }
-
-    private static String table(List<String> head, List<List<String>> rows) {
-        return "<table>\n<thead><tr>" + cells("th scope=\"col\"", "th", head) + "</tr></thead>\n<tbody>\n"
-                + rows.stream().map(row -> "<tr>" + cells("td", "td", row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
-    }
-
-    private static String cells(String open, String close, List<String> texts) {
-        return texts.stream().map(text -> "<" + open + ">" + HtmlUtils.htmlEscape(text) + "</" + close + ">").collect(Collectors.joining());
-    }
-
-    private static ResponseEntity<String> page(int status, String markup) {
-        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/html;charset=UTF-8")).body(markup);
     }
 }
