@@ -54,6 +54,20 @@ public class Parties {
         return of(one).stream().filter(part).filter(person -> others.stream().noneMatch(person::same)).toList();
     }
 
+    /**
+     * Somebody whom a text for several cases names to people who do not know of them.
+     *
+     * @param in the case that has the person, {@code unknownIn} one that has not
+     */
+    public record NamedAcross(PartyView person, String in, String unknownIn) {}
+
+    /** Who is named in a text that goes to all of these cases and is not known in each; staff and councils are named to everybody (DAT-02). */
+    @Transactional(readOnly = true)
+    public Optional<NamedAcross> namedAcross(List<String> references, String text) {
+        return references.stream().flatMap(one -> references.stream().flatMap(other -> onlyIn(one, other, person -> person.part() != Part.STAFF && person.part() != Part.COUNCIL).stream()
+                .filter(person -> person.namedIn(text)).map(person -> new NamedAcross(person, one, other)))).findFirst();
+    }
+
     /** The council that an Ombudsman's case is about. */
     @Transactional(readOnly = true)
     public String council(String reference) {

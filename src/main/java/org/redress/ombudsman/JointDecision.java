@@ -11,9 +11,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
-import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
-import org.redress.casefile.PartyView;
 import org.redress.gate.Submission;
 import org.springframework.stereotype.Component;
 
@@ -70,14 +68,10 @@ public class JointDecision {
 
     private void refuseNames(Submission form, List<String> others, String part) {
         var files = Stream.concat(Stream.of(form.reference()), others.stream()).toList();
-        for (var one : files) {
-            for (var other : files) {
-                parties.onlyIn(one, other, JointDecision::theirs).stream().filter(person -> person.namedIn(part)).findFirst().ifPresent(person -> {
-                    throw form.refuse(FIELD, "it names number " + person.number() + " of " + one + ", whom " + other + " does not know; write that in the decision of " + one
-                            + " alone (LGA-19, DAT-02).");
-                });
-            }
-        }
+        parties.namedAcross(files, part).ifPresent(named -> {
+            throw form.refuse(FIELD, "it names number " + named.person().number() + " of " + named.in() + ", whom " + named.unknownIn() + " does not know; write that in the decision of "
+                    + named.in() + " alone (LGA-19, DAT-02).");
+        });
     }
 
     /** What one of them has been told already is told to all in the same words. */
@@ -88,10 +82,5 @@ public class JointDecision {
                         throw form.refuse(FIELD, "the decision of " + other + " has been issued with another common part; use the same words, or undo the link with Link cases.");
                     });
         }
-    }
-
-    /** People whose data it is; staff and councils are named to everybody. */
-    private static boolean theirs(PartyView person) {
-        return person.part() != Part.STAFF && person.part() != Part.COUNCIL;
     }
 }

@@ -17,9 +17,7 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
-import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
-import org.redress.casefile.PartyView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
@@ -107,19 +105,10 @@ public class JointAnswer {
             return;
         }
         var files = Stream.concat(Stream.of(form.reference()), others.stream()).toList();
-        for (var one : files) {
-            for (var other : files) {
-                parties.onlyIn(one, other, JointAnswer::theirs).stream().filter(person -> person.namedIn(text)).findFirst().ifPresent(person -> {
-                    throw form.refuse("letterText", "it names number " + person.number() + " of " + one + ", and goes to those who complain in " + other
-                            + " too. Leave the name out, or tick that all may see what it says of each of them (DAT-02).");
-                });
-            }
-        }
-    }
-
-    /** People whose data it is; who answers for the council is named in many letters. */
-    private static boolean theirs(PartyView person) {
-        return person.part() != Part.STAFF && person.part() != Part.COUNCIL;
+        parties.namedAcross(files, text).ifPresent(named -> {
+            throw form.refuse("letterText", "it names number " + named.person().number() + " of " + named.in() + ", and goes to those who complain in " + named.unknownIn()
+                    + " too. Leave the name out, or tick that all may see what it says of each of them (DAT-02).");
+        });
     }
 
     /** Puts the letter into the file of every case that it answers; each has to be at the point where its response is owed. */
