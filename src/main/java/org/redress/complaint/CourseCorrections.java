@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -106,7 +104,7 @@ class CourseCorrections implements WayBack {
             return;
         }
         var stage = cases.get(reference).stage();
-        deadlines.cancelOf(called(plan.waiting().getProcessInstanceId()), PUT_RIGHT, on);
+        deadlines.cancelCalled(plan.waiting().getProcessInstanceId(), PUT_RIGHT, on);
         cases.assessAgain(reference, on);
         cases.record(reference, on, CaseFiles.PRODUCT, "Course put right: the complaint is assessed again",
                 stage == 0 ? null : "Stage " + stage + " stops; what was answered and not sent does not stand. " + String.join(" ", plan.confirmation().changes()), List.of());
@@ -211,12 +209,6 @@ class CourseCorrections implements WayBack {
 
     private static String words(@Nullable Object slug) {
         return String.valueOf(slug).replace('-', ' ');
-    }
-
-    /** The processes that a process has called, and those that they have called. */
-    private List<String> called(String instance) {
-        return runtime.createProcessInstanceQuery().superProcessInstanceId(instance).list().stream().map(ProcessInstance::getId)
-                .flatMap(child -> Stream.concat(Stream.of(child), called(child).stream())).toList();
     }
 
     /** Whether the assessment has to choose a course that was put right. */

@@ -46,18 +46,20 @@ public class Deadlines {
     private final CasePauseRepository pauses;
     private final AllowanceTable table;
     private final ModelTimers timers;
+    private final CalledProcesses called;
     private final Escalation escalation;
     private final Reader reader;
     private final CaseFiles cases;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    Deadlines(DeadlineRepository deadlines, CasePauseRepository pauses, AllowanceTable table, ModelTimers timers, Escalation escalation,
+    Deadlines(DeadlineRepository deadlines, CasePauseRepository pauses, AllowanceTable table, ModelTimers timers, CalledProcesses called, Escalation escalation,
             Reader reader, CaseFiles cases, WorkingCalendar calendar, Clock clock) {
         this.deadlines = deadlines;
         this.pauses = pauses;
         this.table = table;
         this.timers = timers;
+        this.called = called;
         this.escalation = escalation;
         this.reader = reader;
         this.cases = cases;
@@ -367,6 +369,11 @@ public class Deadlines {
         var theirs = processInstanceIds.stream().flatMap(instance -> deadlines.findByProcessInstanceId(instance).stream()).toList();
         cancel(theirs, because, on);
         return theirs.stream().map(Deadline::kind).collect(Collectors.toSet());
+    }
+
+    /** Ends what the processes that an instance has called have set, before it goes another way: on the day of what ends them, whenever that is recorded. */
+    public void cancelCalled(String processInstanceId, String because, LocalDate on) {
+        cancelOf(called.of(processInstanceId).toList(), because, on);
     }
 
     /** Ends what a process instance leaves open when it ends; today, if it did not end on a day of its own. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -20,6 +19,7 @@ import org.redress.casefile.Fact;
 import org.redress.confirmation.Confirmation;
 import org.redress.course.CourseStays;
 import org.redress.course.WayBack;
+import org.redress.deadline.CalledProcesses;
 import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -42,12 +42,14 @@ class IntakeCorrections implements WayBack {
 
     private final CaseFiles cases;
     private final Deadlines deadlines;
+    private final CalledProcesses called;
     private final RuntimeService runtime;
 
     // lazily: it is the engine's service, and the engine needs the forms that put a course right
-    IntakeCorrections(CaseFiles cases, Deadlines deadlines, @Lazy RuntimeService runtime) {
+    IntakeCorrections(CaseFiles cases, Deadlines deadlines, CalledProcesses called, @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.deadlines = deadlines;
+        this.called = called;
         this.runtime = runtime;
     }
 
@@ -107,7 +109,7 @@ class IntakeCorrections implements WayBack {
 
     /** Whether the council has not been notified yet by the investigation that would stop. */
     private boolean untold(Execution forwarded) {
-        return called(forwarded.getProcessInstanceId()).noneMatch(instance -> runtime.getVariable(instance, "noticeSentOn") != null);
+        return called.of(forwarded.getProcessInstanceId()).noneMatch(instance -> runtime.getVariable(instance, "noticeSentOn") != null);
     }
 
     private Fact category(Asked asked) throws CourseStays {
@@ -122,7 +124,7 @@ class IntakeCorrections implements WayBack {
     private void goBack(Asked asked, String way, LocalDate on) {
         var reference = asked.reference();
         boolean tests = asked.mistake().equals("tests");
-        waiting(reference, FORWARDED).ifPresent(forwarded -> deadlines.cancelOf(called(forwarded.getProcessInstanceId()).toList(), PUT_RIGHT, on));
+        waiting(reference, FORWARDED).ifPresent(forwarded -> deadlines.cancelCalled(forwarded.getProcessInstanceId(), PUT_RIGHT, on));
         cases.record(reference, on, CaseFiles.PRODUCT, "Intake put right: " + (tests ? "jurisdiction is assessed again" : "it is decided again"),
                 "What was answered before stays readable.", List.of());
         runtime.messageEventReceived(way, waiting(reference, way).orElseThrow().getId(), Map.of("intakeAgain", tests ? "assessment" : "decision"));
@@ -143,11 +145,5 @@ class IntakeCorrections implements WayBack {
 
     private Optional<Execution> waiting(String reference, String message) {
         return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).list().stream().findFirst();
-    }
-
-    /** The processes that a process has called, and those that they have called. */
-    private Stream<String> called(String instance) {
-        return runtime.createProcessInstanceQuery().superProcessInstanceId(instance).list().stream().map(ProcessInstance::getId)
-                .flatMap(child -> Stream.concat(Stream.of(child), called(child)));
     }
 }

@@ -2,10 +2,8 @@ package org.redress.ombudsman;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.redress.casefile.CaseFiles;
-import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.EvidenceRegister;
@@ -93,7 +91,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("message", DISCONTINUED);
         event.set(Course.VARIABLE, Course.DISCONTINUED.slug());
         event.set("carries", Course.VARIABLE);
-        post.endInvestigation(event.reference(), ENDS, on);
+        post.endBefore(event.reference(), DISCONTINUED, ENDS, on);
         post.councilCase(event.reference()).ifPresent(council -> {
             post.endWhatWasAsked(council, ENDS, on);
             cases.record(council, "Investigation ends", "The Ombudsman ends the investigation; a draft decision follows.");
@@ -108,7 +106,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.set("remedyAccepted", "investigation");
         event.set("carries", "remedyAccepted");
         event.set("message", "RemedyAccepted");
-        post.endInvestigation(event.reference(), REMEDY_ACCEPTED, on);
+        post.endBefore(event.reference(), "RemedyAccepted", REMEDY_ACCEPTED, on);
         post.councilCase(event.reference()).ifPresent(council -> {
             post.endWhatWasAsked(council, REMEDY_ACCEPTED, on);
             cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");

@@ -36,8 +36,6 @@ public class Post {
     /** The message that starts what a letter of the Ombudsman asks of a council. */
     private static final String DELIVERED = "OmbudsmanLetterDelivered";
     private static final String LIAISON = "ombudsman-liaison";
-    /** The models that investigate a complaint until its decision. */
-    private static final List<String> INVESTIGATING = List.of("ombudsman-investigation", "enquiry", "ombudsman-decision");
     private static final String ACTION = "agreed-action";
     private static final String EXPLANATION = "missed-deadline";
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -123,9 +121,13 @@ public class Post {
         });
     }
 
-    /** An Ombudsman's investigation ends before everything in it was done: what it waits for ends on that day, whenever it is recorded. */
-    public void endInvestigation(String reference, String because, LocalDate on) {
-        unrestricted(() -> deadlines.cancelOf(INVESTIGATING.stream().flatMap(process -> instances(reference, process).stream()).toList(), because, on));
+    /** What a message will interrupt ends on the day of what happened, whenever that is recorded. */
+    public void endBefore(String reference, String message, String because, LocalDate on) {
+        unrestricted(() -> {
+            runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).list().stream().map(Execution::getProcessInstanceId).distinct()
+                    .forEach(instance -> deadlines.cancelCalled(instance, because, on));
+            return null;
+        });
     }
 
     private List<String> instances(String reference, String process) {

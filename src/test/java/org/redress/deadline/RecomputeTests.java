@@ -64,6 +64,9 @@ class RecomputeTests {
     private ModelTimers timers;
 
     @Autowired
+    private CalledProcesses called;
+
+    @Autowired
     private Escalation escalation;
 
     @Autowired
@@ -267,7 +270,7 @@ class RecomputeTests {
     }
 
     private Deadlines deadlines(WorkingCalendar calendar) {
-        return new Deadlines(repository, pauses, table, timers, escalation, reader, cases, calendar, clock);
+        return new Deadlines(repository, pauses, table, timers, called, escalation, reader, cases, calendar, clock);
     }
 
     private static WorkingCalendar shippedAnd(LocalDate... announced) {

@@ -86,7 +86,7 @@ public final class RecountBenchmark {
 
     private static void measure(String what, ApplicationContext context, WorkingCalendar calendar, boolean preview) {
         var changes = new Deadlines(context.getBean(DeadlineRepository.class), context.getBean(CasePauseRepository.class), context.getBean(AllowanceTable.class),
-                context.getBean(ModelTimers.class), context.getBean(Escalation.class), context.getBean(Reader.class), context.getBean(CaseFiles.class), calendar,
+                context.getBean(ModelTimers.class), context.getBean(CalledProcesses.class), context.getBean(Escalation.class), context.getBean(Reader.class), context.getBean(CaseFiles.class), calendar,
                 CLOCK);
         var recount = new Recount(context.getBean(DeadlineRepository.class), context.getBean(CasePauseRepository.class), context.getBean(AllowanceTable.class), changes,
                 context.getBean(CaseFiles.class), calendar, CLOCK, context.getBean(PlatformTransactionManager.class));
