@@ -508,11 +508,17 @@ public class Deadlines {
         }
     }
 
-    /** The day of receipt also says which row of the table holds. */
-    private static @Nullable Asked asked(Deadline deadline, String fact, LocalDate before, LocalDate after) {
+    /** What the table is asked with once a fact is put right: the day of receipt also says which row holds. */
+    private @Nullable Asked asked(Deadline deadline, String fact, LocalDate before, LocalDate after) {
         var asked = deadline.asked();
         if (asked != null && fact.equals(Asked.LETTER_DAY)) {
             return asked.setRight(before, after);
+        }
+        var basis = deadline.basis();
+        if (asked != null && basis.aheadOfItsDay() && basis.row().countsFrom().equals(fact) && basis.triggerOn().equals(before)) {
+            // what is due so long before a day, or on it, moves with that day
+            var by = Objects.requireNonNull(basis.letterDay());
+            return asked.setRight(by, by.equals(before) ? after : before(after, Objects.requireNonNull(asked.agreedWithin())));
         }
         return asked == null || !fact.equals("receivedOn") ? asked : asked.received(before, after);
     }

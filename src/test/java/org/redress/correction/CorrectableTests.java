@@ -37,9 +37,6 @@ class CorrectableTests {
     /** Days from which something counts and that nobody writes. */
     private static final Set<String> WORKED_OUT = Set.of("startedOn", "withdrawnOn", "closedOn", "reportPeriodEndsOn");
 
-    /** A duty before a day is due on a day that is worked out once; it is recorded anew with the right day. */
-    private static final Set<String> RECORDED_ANEW = Set.of("dutyDay");
-
     /** What else of a case file can have a day. */
     private static final Set<String> ALSO = Set.of("receipt", "status", "issue", "people", "restriction", "councilsComments", "complainantsComments", "evidence", "comesAgain",
             "advocateAsked", "advocateAppointed", "laterStart");
@@ -105,7 +102,6 @@ class CorrectableTests {
                     .forEach(days::add);
         }
         var known = new HashSet<>(WORKED_OUT);
-        known.addAll(RECORDED_ANEW);
         ROWS.stream().filter(row -> row.as().equals("day")).forEach(row -> {
             known.add(row.field());
             known.addAll(row.names());

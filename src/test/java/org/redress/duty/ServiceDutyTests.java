@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.casefile.CaseFiles;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -27,6 +28,9 @@ class ServiceDutyTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private CaseFiles cases;
 
     @BeforeEach
     void theOfficeIsOpen() {
@@ -68,6 +72,21 @@ class ServiceDutyTests {
         var reference = casework.accepted("cambridgeshire");
 
         assertThatThrownBy(() -> record(reference, "minutes", MON_2026_06_01, null)).hasMessage("Case: there is no case " + reference + " here.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minutes, 2026-06-16, 2026-06-15", "conference-report, 2026-06-22, 2026-06-09", "follow-up, 2026-06-16, 2026-06-12"})
+    void isDueAroundTheDayThatWasPutRight(String duty, LocalDate typed, LocalDate due) {
+        var reference = casework.accepted("kent");
+        record(reference, duty, typed, null);
+        office.as("kent-officer").start("correction", Map.of("caseReference", reference, "mistake", "The invitation says otherwise."));
+        office.signOut();
+        var day = cases.facts(reference).stream().filter(fact -> fact.field().equals("dutyDay")).findFirst().orElseThrow();
+        office.complete(reference, "Say what is right", Map.of("kind", "day", "fact", "day-" + day.id(), "rightDay", "2026-06-12"));
+        office.complete(reference, "Confirm change", Map.of("confirmation", "confirm", "confirmationReason", "The invitation."));
+
+        assertThat(office.deadline(reference, "service-duty").dueOn()).isEqualTo(due);
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ServiceDutyOverdue", due.plusDays(1).atStartOfDay());
     }
 
     private void record(String reference, String duty, LocalDate day, @Nullable LocalDate doneOn) {
