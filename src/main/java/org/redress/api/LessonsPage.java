@@ -68,14 +68,15 @@ class LessonsPage {
         if (!learnt.isEmpty()) {
             readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, LIST);
         }
-        var intro = BACK + "<h1>Lessons</h1>\n<p>Issues that were upheld since " + Dates.text(from) + (learnt.size() == MOST_SHOWN ? ", the newest " + MOST_SHOWN : "")
-                + "; another day with ?since=2026-04-01.</p>\n";
+        var intro = BACK + "<h1>Lessons</h1>\n<p>Issues that were upheld since " + Dates.text(from) + (learnt.size() == MOST_SHOWN ? ", the newest " + MOST_SHOWN : "") + ".</p>\n"
+                + "<form method=\"get\" action=\"/redress/lessons\">\n<label for=\"since\">Since</label>\n<input type=\"date\" id=\"since\" name=\"since\" value=\"" + from
+                + "\" required>\n<button type=\"submit\">Show</button>\n</form>\n";
         return Pages.answer(200, Pages.page(request, "Lessons", intro + (learnt.isEmpty() ? "<p>Nothing.</p>\n" : tables(council, learnt))));
     }
 
     private String tables(String council, List<Learnt> learnt) {
-        return counted("Cause", learnt, one -> CaseDocuments.words(one.cause())) + counted("Where it went wrong", learnt, one -> service(council, one.service()))
-                + Pages.table(List.of("Case", "Issue", "Stage", "Answered", "Cause", "Where", "What is learnt", "Promised"), learnt.stream().map(one -> List.of(one.reference(),
+        return "<h2>How often</h2>\n" + counted("Cause", learnt, one -> CaseDocuments.words(one.cause())) + counted("Where it went wrong", learnt, one -> service(council, one.service()))
+                + "<h2>Each issue</h2>\n" + Pages.table(List.of("Case", "Issue", "Stage", "Answered", "Cause", "Where", "What is learnt", "Promised"), learnt.stream().map(one -> List.of(one.reference(),
                         String.valueOf(one.issue()), String.valueOf(one.stage()), Dates.text(one.on()), CaseDocuments.words(one.cause()), service(council, one.service()), one.lesson(),
                         promised(one.actions()))).toList());
     }
