@@ -11,6 +11,7 @@ import org.redress.identity.Accounts;
 import org.redress.identity.Accounts.Account;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,10 +22,12 @@ class EnginePerson extends OncePerRequestFilter {
     private static final String WEBAPPS_SIGN_OUT = "/camunda/api/admin/auth/user/[^/]+/logout";
 
     private final Accounts accounts;
+    private final SignInServers servers;
     private final ProcessEngine engine;
 
-    EnginePerson(Accounts accounts, ProcessEngine engine) {
+    EnginePerson(Accounts accounts, SignInServers servers, ProcessEngine engine) {
         this.accounts = accounts;
+        this.servers = servers;
         this.engine = engine;
     }
 
@@ -35,7 +38,9 @@ class EnginePerson extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var account = accounts.find(signedIn.getName());
+        // somebody may have come to a council to which the server that signed them in is not tied
+        var account = accounts.find(signedIn.getName()).filter(known -> !(signedIn instanceof OAuth2AuthenticationToken token)
+                || servers.mayName(token.getAuthorizedClientRegistrationId(), known));
         if (account.isEmpty()) {
             Sessions.end(request);
             Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);

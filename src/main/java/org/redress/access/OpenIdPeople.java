@@ -1,6 +1,7 @@
 package org.redress.access;
 
 import org.redress.identity.Accounts;
+import org.redress.identity.Accounts.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -19,20 +20,23 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 /**
  * Whom a token of the OpenID Connect server stands for: the account with the name that one of its claims gives. Roles and councils
- * are never taken from a token.
+ * are never taken from a token, and no server names the people of councils that are not its own.
  */
 class OpenIdPeople {
-    private static final String NO_ACCOUNT = "You are known to your organisation, but have no account here. Ask the administrator of Redress for one.";
+    /** The same for an account of others, so that no organisation learns who has one elsewhere. */
+    private static final String NO_ACCOUNT = "You are known to your organisation, but it has no account here that you could use. Ask the administrator of Redress for one.";
 
     private static final String NOT_WORKED = "The sign-in of your organisation did not work. Try again; if it happens once more, tell the administrator of Redress.";
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdPeople.class);
 
     private final Accounts accounts;
+    private final SignInServers servers;
     private final String claim;
     private final OidcUserService tokens = new OidcUserService();
 
-    OpenIdPeople(Accounts accounts, String claim) {
+    OpenIdPeople(Accounts accounts, SignInServers servers, String claim) {
         this.accounts = accounts;
+        this.servers = servers;
         this.claim = claim;
     }
 
@@ -40,7 +44,8 @@ class OpenIdPeople {
     OAuth2UserService<OidcUserRequest, OidcUser> ofSignIn() {
         return request -> {
             var user = tokens.loadUser(request);
-            if (accounts.find(user.getClaimAsString(claim)).isEmpty()) {
+            var server = request.getClientRegistration().getRegistrationId();
+            if (accounts.find(user.getClaimAsString(claim)).filter(account -> its(account, server)).isEmpty()) {
                 throw new OAuth2AuthenticationException(new OAuth2Error("no_account"), NO_ACCOUNT);
             }
             return new DefaultOidcUser(AuthorityUtils.NO_AUTHORITIES, user.getIdToken(), user.getUserInfo(), claim);
@@ -58,7 +63,16 @@ class OpenIdPeople {
 
     /** For a call of the API with a token. */
     AbstractAuthenticationToken ofBearer(Jwt token) {
-        var account = accounts.find(token.getClaimAsString(claim)).orElseThrow(() -> new InvalidBearerTokenException(NO_ACCOUNT));
+        var account = accounts.find(token.getClaimAsString(claim)).filter(known -> its(known, servers.ofTokens()))
+                .orElseThrow(() -> new InvalidBearerTokenException(NO_ACCOUNT));
         return new JwtAuthenticationToken(token, AuthorityUtils.NO_AUTHORITIES, account.id());
+    }
+
+    private boolean its(Account account, String server) {
+        boolean its = servers.mayName(server, account);
+        if (!its) {
+            SignInServers.note(server, account);
+        }
+        return its;
     }
 }

@@ -24,9 +24,11 @@ class SignInPages {
     static final String SIGN_OUT = "/sign-out";
 
     private final ObjectProvider<ClientRegistrationRepository> providers;
+    private final SignInSettings settings;
 
-    SignInPages(ObjectProvider<ClientRegistrationRepository> providers) {
+    SignInPages(ObjectProvider<ClientRegistrationRepository> providers, SignInSettings settings) {
         this.providers = providers;
+        this.settings = settings;
     }
 
     @GetMapping(SIGN_IN)
@@ -53,10 +55,13 @@ class SignInPages {
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, int status, String title, String said) throws IOException {
+        write(response, status, Pages.page(request, title, "<h1>Sign in to Redress</h1>\n" + said + "\n"
+                + (settings.password() ? form(request, said.contains("alert")) : "") + others()));
+    }
+
+    private static String form(HttpServletRequest request, boolean refused) {
         // the form is sent to the address it came from, so that the browser keeps where the person wanted to go, and the task after the "#"
-        write(response, status, Pages.page(request, title, """
-                <h1>Sign in to Redress</h1>
-                %s
+        return """
                 <form method="post"%s>
                 %s
                 <label for="username">User name</label>
@@ -65,8 +70,8 @@ class SignInPages {
                 <input id="password" name="password" type="password" autocomplete="current-password" required>
                 <button>Sign in</button>
                 </form>
-                %s""".formatted(said, SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", Pages.token(request),
-                said.contains("alert") ? " aria-describedby=\"refusal\"" : "", others())));
+                """.formatted(SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", Pages.token(request),
+                refused ? " aria-describedby=\"refusal\"" : "");
     }
 
     /** The ways to sign in that were configured beside passwords. */

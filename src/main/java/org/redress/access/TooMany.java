@@ -8,7 +8,11 @@ class TooMany extends AuthenticationException {
     private final Duration after;
 
     TooMany(Duration after) {
-        super("Too many attempts to sign in. Try again in " + inWords(after) + ".");
+        this("Too many attempts to sign in. Try again in " + inWords(after) + ".", after);
+    }
+
+    TooMany(String sentence, Duration after) {
+        super(sentence);
         this.after = after;
     }
 

@@ -76,11 +76,13 @@ class WebSecurity {
     private final StartRate startRate;
     private final ResultLimit resultLimit;
     private final OpenIdPeople openIdPeople;
+    private final SignInServers servers;
+    private final SignInSettings settings;
     private final CalendarEnd calendarEnd;
     private final boolean https;
     private final boolean demonstration;
 
-    WebSecurity(Accounts accounts, ProcessEngine engine, SignInPages pages, CalendarEnd calendarEnd, Clock clock, ServletContext context,
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, CalendarEnd calendarEnd, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.session.idle}") Duration idle, @Value("${redress.session.longest}") Duration longest,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
@@ -94,7 +96,9 @@ class WebSecurity {
         this.bodyLimit = new BodyLimit(body);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
         this.resultLimit = new ResultLimit(results);
-        this.openIdPeople = new OpenIdPeople(accounts, claim);
+        this.servers = servers;
+        this.settings = settings;
+        this.openIdPeople = new OpenIdPeople(accounts, servers, claim);
         this.https = https;
         this.demonstration = demonstration;
         context.setAttribute(Pages.IS_DEMONSTRATION, demonstration);
@@ -111,7 +115,7 @@ class WebSecurity {
         defend(http);
         http.csrf(csrf -> csrf.disable()).logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram))
+                .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram).authenticationDetailsSource(ByProgram::new))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::askProgram));
         if (!issuer.isBlank()) {
             requireAudience(issuer, audiences);
@@ -161,7 +165,7 @@ class WebSecurity {
                 .headers(this::headers)
                 .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
-                .addFilterAfter(new EnginePerson(accounts, engine), AuthorizationFilter.class)
+                .addFilterAfter(new EnginePerson(accounts, servers, engine), AuthorizationFilter.class)
                 .addFilterAfter(startRate, EnginePerson.class);
     }
 
@@ -230,7 +234,7 @@ class WebSecurity {
             response.setHeader("Retry-After", TooMany.seconds(many.after()));
             Answers.send(request, response, 429, String.valueOf(many.getMessage()));
         } else {
-            response.setHeader("WWW-Authenticate", "Basic realm=\"Redress\", charset=\"UTF-8\"");
+            response.setHeader("WWW-Authenticate", settings.basic() ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"");
             Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
         }
     }

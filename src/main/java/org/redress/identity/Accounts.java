@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who may sign in: the engine's users, with their groups and councils as they are at this moment. */
@@ -19,11 +20,15 @@ public class Accounts {
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl configuration;
     private final Services services;
+    private final SlowHash hash;
+    private final JdbcClient database;
     private final UserEntity decoy;
 
-    Accounts(IdentityService identity, ProcessEngine engine, Services services) {
+    Accounts(IdentityService identity, ProcessEngine engine, Services services, SlowHash hash, JdbcClient database) {
         this.identity = identity;
         this.services = services;
+        this.hash = hash;
+        this.database = database;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.decoy = decoy();
     }
@@ -42,13 +47,24 @@ public class Accounts {
 
     /**
      * Whether this is the person's password. It takes as long for somebody unknown, and, unlike the engine's own check, it never
-     * locks anybody: a stranger could keep colleagues out with wrong passwords.
+     * locks anybody: a stranger could keep colleagues out with wrong passwords. One that was kept in an older way is kept anew.
      */
     public boolean matches(String id, String password) {
+        boolean bounded = password.length() <= Passwords.LONGEST;
         var user = user(id);
-        boolean usable = user instanceof UserEntity known && known.getPassword() != null;
+        boolean usable = bounded && user instanceof UserEntity known && known.getPassword() != null;
         var compared = usable ? (UserEntity) user : decoy;
-        return configuration.getPasswordManager().check(EncryptionUtil.saltPassword(password, compared.getSalt()), compared.getPassword()) && usable;
+        var salted = EncryptionUtil.saltPassword(bounded ? password : "", compared.getSalt());
+        if (!configuration.getPasswordManager().check(salted, compared.getPassword()) || !usable) {
+            hash.makeUpFor(compared.getPassword());
+            return false;
+        }
+        if (hash.isBehind(compared.getPassword())) {
+            // unless somebody has changed it meanwhile
+            database.sql("update ACT_ID_USER set PWD_ = ?, REV_ = REV_ + 1 where ID_ = ? and PWD_ = ?")
+                    .params(configuration.getPasswordManager().encrypt(salted), compared.getId(), compared.getPassword()).update();
+        }
+        return true;
     }
 
     private @Nullable User user(@Nullable String id) {

@@ -3,8 +3,11 @@ package org.redress.identity;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords that nobody chose. */
+/** Passwords that nobody chose, and how long one may be that somebody chose. */
 public final class Passwords {
+    /** Longer than any passphrase; what is longer still is not even looked at. */
+    static final int LONGEST = 200;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Passwords() {}

@@ -65,6 +65,8 @@ public final class ReplayCommand {
                 "--camunda.bpm.job-execution.enabled=false",
                 "--redress.admin.id=nobody",
                 "--redress.admin.password=" + Passwords.random(),
+                // nobody signs in to it
+                "--redress.sign-in.hash-rounds=1",
                 // the engine logs every refusal, and what is printed has to be the timeline alone
                 "--logging.threshold.console=off");
     }

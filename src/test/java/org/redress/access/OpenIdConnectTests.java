@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.Redress;
 import org.redress.api.Browsers;
@@ -31,6 +33,8 @@ import org.redress.testing.ModelCoverage;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -43,7 +47,10 @@ import org.springframework.test.context.DynamicPropertySource;
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
+    // a command that ran in this JVM has silenced the console for all that start after it
+    "logging.threshold.console=trace",
     "redress.https=false",
+    "redress.sign-in.basic=true",
     "redress.demonstration=true",
     "redress.rest.enabled=true",
     "spring.security.oauth2.client.registration.council.provider=council",
@@ -51,13 +58,21 @@ import org.springframework.test.context.DynamicPropertySource;
     "spring.security.oauth2.client.registration.council.client-secret=secret",
     "spring.security.oauth2.client.registration.council.client-name=the council",
     "spring.security.oauth2.client.registration.council.scope=openid",
+    "spring.security.oauth2.client.registration.others.provider=council",
+    "spring.security.oauth2.client.registration.others.client-id=redress",
+    "spring.security.oauth2.client.registration.others.client-secret=secret",
+    "spring.security.oauth2.client.registration.others.client-name=the others",
+    "spring.security.oauth2.client.registration.others.scope=openid",
     "spring.security.oauth2.resourceserver.jwt.audiences=redress",
+    "redress.sign-in.councils.council=kent",
+    "redress.sign-in.councils.others=ombudsman, no-council",
+    "redress.sign-in.councils.tokens=kent",
     // the server that the test starts is on the class path of the product here
     "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration,"
             + "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration",
 })
 @Import({ModelCoverage.class, HttpTest.Server.class})
-@ExtendWith(HttpTest.ThisEngine.class)
+@ExtendWith({HttpTest.ThisEngine.class, OutputCaptureExtension.class})
 class OpenIdConnectTests {
     private static final OpenIdServer COUNCIL = OpenIdServer.start();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]*)\"");
@@ -80,17 +95,20 @@ class OpenIdConnectTests {
     @Autowired
     private Browsers browsers;
 
+    @Autowired
+    private IdentityService identity;
+
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.ALWAYS).build();
 
     @BeforeEach
     void theServerKnowsTheProduct() {
-        COUNCIL.register("http://localhost:" + port + "/login/oauth2/code/council");
+        COUNCIL.register("http://localhost:" + port + "/login/oauth2/code/council", "http://localhost:" + port + "/login/oauth2/code/others");
         COUNCIL.slip(claims -> {});
     }
 
     @Test
     void offersTheSignInOfTheOrganisation() {
-        assertThat(browsers.fresh().get("/sign-in").body()).contains("<a href=\"/oauth2/authorization/council\">Sign in with the council</a>");
+        assertThat(browsers.fresh().get("/sign-in").body()).contains("<a href=\"/oauth2/authorization/council\">Sign in with the council</a>", "<a href=\"/oauth2/authorization/others\">Sign in with the others</a>");
     }
 
     @Test
@@ -118,8 +136,67 @@ class OpenIdConnectTests {
         var page = signIn("nobody-here");
 
         assertThat(page.statusCode()).isEqualTo(401);
-        assertThat(page.body()).contains("You are known to your organisation, but have no account here.");
+        assertThat(page.body()).contains("You are known to your organisation, but it has no account here that you could use.");
         assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"council, leicestershire-officer", "council, ombudsman-intake", "council, admin", "council, process-owner", "council, kent-twice", "others, kent-officer"})
+    void signsInNobodyOfACouncilThatIsNotTheServers(String server, String person, CapturedOutput log) throws Exception {
+        employAtTwoCouncils();
+
+        var page = signIn(server, person);
+
+        assertThat(page.statusCode()).isEqualTo(401);
+        assertThat(page.body()).contains("You are known to your organisation, but it has no account here that you could use.");
+        assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(401);
+        assertThat(log).contains("Sign-in refused: the OpenID Connect server \"" + server + "\" is not tied to the councils of " + person + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ombudsman-intake", "admin", "process-owner"})
+    void signsInThePeopleToWhoseCouncilsTheServerIsTied(String person) throws Exception {
+        assertThat(signIn("others", person).uri()).hasPath("/camunda/app/tasklist/default/");
+        assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void endsWhenTheirPersonComesToACouncilThatIsNotTheServers() throws Exception {
+        employ("kent-moves", "kent");
+        signIn("council", "kent-moves");
+        assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
+
+        identity.createTenantUserMembership("leicestershire", "kent-moves");
+
+        assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leicestershire-officer", "ombudsman-intake", "admin", "kent-twice"})
+    void takesNoTokenForACouncilThatIsNotTheServers(String person, CapturedOutput log) throws Exception {
+        employAtTwoCouncils();
+
+        refused(COUNCIL.token(person, claims -> {}));
+
+        assertThat(log).contains("Sign-in refused: the OpenID Connect server \"tokens\" is not tied to the councils of " + person + ".");
+    }
+
+    private void employAtTwoCouncils() {
+        employ("kent-twice", "kent");
+        if (identity.createTenantQuery().userMember("kent-twice").count() == 1) {
+            identity.createTenantUserMembership("leicestershire", "kent-twice");
+        }
+    }
+
+    private void employ(String id, String council) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            var user = identity.newUser(id);
+            user.setFirstName("Somebody");
+            user.setLastName("New");
+            user.setPassword(Office.PASSWORD);
+            identity.saveUser(user);
+            identity.createTenantUserMembership(council, id);
+        }
     }
 
     @ParameterizedTest
@@ -251,7 +328,11 @@ class OpenIdConnectTests {
 
     /** The whole way of a browser: from the link on our page to the other server's form, and back. */
     private HttpResponse<String> signIn(String person) throws IOException, InterruptedException {
-        var form = get("/oauth2/authorization/council");
+        return signIn("council", person);
+    }
+
+    private HttpResponse<String> signIn(String server, String person) throws IOException, InterruptedException {
+        var form = get("/oauth2/authorization/" + server);
         assertThat(form.uri()).hasHost("127.0.0.1").hasPath("/login");
         var token = TOKEN.matcher(form.body());
         assertThat(token.find()).isTrue();

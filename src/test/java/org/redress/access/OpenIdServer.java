@@ -77,8 +77,8 @@ final class OpenIdServer implements AutoCloseable {
     }
 
     /** Makes the product known, which knows its own address only when it runs. */
-    void register(String redirect) {
-        ((InMemoryRegisteredClientRepository) server.getBean(RegisteredClientRepository.class)).save(client(redirect));
+    void register(String... redirects) {
+        ((InMemoryRegisteredClientRepository) server.getBean(RegisteredClientRepository.class)).save(client(redirects));
     }
 
     void slip(Consumer<JwtClaimsSet.Builder> wrong) {
@@ -103,10 +103,10 @@ final class OpenIdServer implements AutoCloseable {
                 .encode(JwtEncoderParameters.from(JwsHeader.with(SignatureAlgorithm.RS256).build(), claims.build())).getTokenValue();
     }
 
-    private static RegisteredClient client(String redirect) {
+    private static RegisteredClient client(String... redirects) {
         return RegisteredClient.withId("redress").clientId("redress").clientSecret("{noop}secret")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).redirectUri(redirect).scope("openid").build();
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).redirectUris(all -> all.addAll(List.of(redirects))).scope("openid").build();
     }
 
     private static RSAKey key() {
@@ -149,7 +149,9 @@ final class OpenIdServer implements AutoCloseable {
 
         @Bean
         UserDetailsService people() {
-            return new InMemoryUserDetailsManager(List.of("kent-officer", "kent-supervisor", "nobody-here").stream()
+            return new InMemoryUserDetailsManager(List.of("kent-officer", "kent-supervisor", "kent-twice", "kent-moves", "leicestershire-officer", "ombudsman-intake", "process-owner",
+                    "admin", "nobody-here").stream()
+                    
                     .map(name -> User.withUsername(name).password("{noop}password").build()).toList());
         }
 

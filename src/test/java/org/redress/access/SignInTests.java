@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ import org.redress.identity.Role;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /** Signing in and out, as a browser and as a program do it. */
 @HttpTest
@@ -40,6 +44,9 @@ class SignInTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @LocalServerPort
     private int port;
@@ -123,6 +130,46 @@ class SignInTests {
         assertThat(withoutToken(nobody)).isEqualTo(withoutToken(wrong));
         assertThat(nobody.statusCode()).isEqualTo(wrong.statusCode());
         assertThat(nobody.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+    }
+
+    @Test
+    void keepsAPasswordAnewThatTheEngineKeptInItsOwnWay() {
+        keepAsTheEngineDid(Office.PASSWORD);
+        assertThat(browsers.fresh().signIn(person, "Everybody-2").statusCode()).isEqualTo(401);
+        assertThat(kept()).startsWith("{SHA-512}");
+
+        assertThat(browsers.fresh().signIn(person, Office.PASSWORD).statusCode()).isEqualTo(302);
+
+        assertThat(kept()).startsWith("{PBKDF2-SHA256}10$");
+        assertThat(browsers.fresh().signIn(person, "Everybody-2").statusCode()).isEqualTo(401);
+        assertThat(browsers.fresh().signIn(person, Office.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(identity.checkPassword(person, Office.PASSWORD)).isTrue();
+    }
+
+    @Test
+    void keepsAPasswordAnewThatWasKeptWithFewerRounds() {
+        database.update("update ACT_ID_USER set SALT_ = '', PWD_ = ? where ID_ = ?", "{PBKDF2-SHA256}2$" + new Pbkdf2PasswordEncoder("", 16, 2,
+                SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256).encode(Office.PASSWORD), person);
+
+        assertThat(browsers.fresh().signIn(person, Office.PASSWORD).statusCode()).isEqualTo(302);
+
+        assertThat(kept()).startsWith("{PBKDF2-SHA256}10$");
+        assertThat(browsers.fresh().signIn(person, Office.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void looksAtNoEndlessPassword() {
+        var signedIn = browsers.fresh().signIn(person, Office.PASSWORD + " ".repeat(300));
+
+        assertThat(signedIn.statusCode()).isEqualTo(401);
+    }
+
+    private void keepAsTheEngineDid(String password) {
+        database.update("update ACT_ID_USER set SALT_ = 'salt', PWD_ = ? where ID_ = ?", "{SHA-512}" + new Sha512HashDigest().encrypt(password + "salt"), person);
+    }
+
+    private String kept() {
+        return database.queryForObject("select PWD_ from ACT_ID_USER where ID_ = ?", String.class, person);
     }
 
     @Test

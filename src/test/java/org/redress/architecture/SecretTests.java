@@ -27,7 +27,7 @@ class SecretTests {
 
     /** A password or a secret that is given a value in a setting or an element. */
     private static final List<Pattern> SETTINGS = Stream.of(
-            "(?im)^[ \\t#-]*[\\w.-]*(password|passwd|secret|api-?key|token)[ \\t]*[:=][ \\t]*(?![\"']?+[\"'${<\\s])\\S",
+            "(?im)^[ \\t#-]*[\\w.-]*(password|passwd|secret|api-?key|token)[ \\t]*[:=][ \\t]*(?!(?:true|false)\\b)(?![\"']?+[\"'${<\\s])\\S",
             "(?i)<(password|passphrase|privateKey)>[^$<]")
             .map(Pattern::compile).toList();
 
