@@ -2,6 +2,7 @@ package org.redress.gate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -18,8 +20,8 @@ import org.redress.identity.Role;
 import org.redress.identity.Services;
 
 /**
- * What holds for accounts beyond the engine's rights: nobody gives a role to themselves, who administers works on no case, roles and
- * councils stay, and the last administrator too.
+ * What holds for accounts beyond the engine's rights: nobody gives a role to themselves, who administers works on no case, one account
+ * works at one council or at the Ombudsman, roles and councils stay, and the last administrator too.
  */
 final class AccountRules {
     private static final Set<String> ROLES = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toUnmodifiableSet());
@@ -40,17 +42,73 @@ final class AccountRules {
         if (administrator && works) {
             throw new AuthorizationException("Who administers accounts does not work on cases: " + user + " needs a second account for it.");
         }
+        refuseTwoSides(context, user, String.valueOf(group));
     }
 
-    static void refuseJoiningCouncil(CommandContext context, @Nullable String user) {
+    static void refuseJoiningCouncil(CommandContext context, @Nullable String user, @Nullable String council) {
         refuseOneself(context, user);
-        if (groups(context, user).contains(Groups.CAMUNDA_ADMIN)) {
+        var groups = groups(context, user);
+        if (groups.contains(Groups.CAMUNDA_ADMIN)) {
             throw new AuthorizationException("Who administers accounts belongs to no council: " + user + " needs a second account for it.");
+        }
+        var others = councils(context, user).stream().filter(other -> !other.equals(council)).toList();
+        if (!others.isEmpty() && !groups.equals(List.of(Role.PROCESS_OWNERS.group()))) {
+            throw new AuthorizationException("One account works at one council, or at the Ombudsman: " + user + " belongs to " + String.join(" and ", others)
+                    + " and needs a second account, or leaves there first. Only an account that has no role but that of a process owner belongs to several.");
+        }
+        groups.stream().map(AccountRules::side).flatMap(Optional::stream).forEach(side -> refuseOtherSide(context, user, List.of(String.valueOf(council)), side));
+    }
+
+    /** An Ombudsman decides about councils, so one account works for one of the two; supervisors and process owners there are on both sides. */
+    private static void refuseTwoSides(CommandContext context, @Nullable String user, String group) {
+        var councils = councils(context, user);
+        if (works(group) && councils.size() > 1 && !group.equals(Role.PROCESS_OWNERS.group())) {
+            throw new AuthorizationException("One account works at one council, or at the Ombudsman: " + user + " belongs to " + String.join(" and ", councils)
+                    + ", as a process owner may; take them out of all but one first.");
+        }
+        side(group).ifPresent(side -> {
+            if (groups(context, user).stream().flatMap(other -> side(other).stream()).anyMatch(other -> other != side)) {
+                throw new AuthorizationException("An Ombudsman decides about councils: " + user + " has a role of the other side and needs a second account.");
+            }
+            refuseOtherSide(context, user, councils, side);
+        });
+    }
+
+    private static void refuseOtherSide(CommandContext context, @Nullable String user, List<String> councils, Side side) {
+        var others = Arrays.stream(Role.values()).map(Role::group).filter(role -> side(role).filter(one -> one != side).isPresent()).toList();
+        boolean other = context.runWithoutAuthorization(() -> councils.stream().anyMatch(council -> others.stream().anyMatch(role ->
+                context.getReadOnlyIdentityProvider().createUserQuery(context).memberOfTenant(council).memberOfGroup(role).list().stream()
+                        .anyMatch(one -> !one.getId().equals(user)))));
+        if (other) {
+            throw new AuthorizationException("An Ombudsman decides about councils: the people of " + String.join(" and ", councils)
+                    + " have roles of the other side, and " + user + " needs an account there for this one.");
         }
     }
 
+    /** Of which of the two a role is; none for those that both have. */
+    private static Optional<Side> side(String group) {
+        if (!works(group) || group.equals(Role.SUPERVISORS.group()) || group.equals(Role.PROCESS_OWNERS.group())) {
+            return Optional.empty();
+        }
+        return Optional.of(group.startsWith("ombudsman-") ? Side.OMBUDSMAN : Side.COUNCIL);
+    }
+
+    private enum Side { COUNCIL, OMBUDSMAN }
+
     private static boolean works(String group) {
         return ROLES.contains(group) || Services.isGroup(group);
+    }
+
+    /** A group that the product names is made and named by it; what models and people read is its name. */
+    static void refuseNamingARole(CommandContext context, Group group) {
+        if (byHand(context) && (works(group.getId()) || Groups.CAMUNDA_ADMIN.equals(group.getId()))) {
+            throw new AuthorizationException("The group " + group.getId() + " comes with the product or with a council, and so does its name.");
+        }
+    }
+
+    /** Whether a person does this by hand, and not the product on their request. */
+    static boolean byHand(CommandContext context) {
+        return context.getAuthentication() != null && context.isAuthorizationCheckEnabled();
     }
 
     static void refuseRole(@Nullable String group) {
@@ -102,6 +160,11 @@ final class AccountRules {
     private static List<String> groups(CommandContext context, @Nullable String user) {
         return user == null ? List.of() : context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery(context)
                 .groupMember(user).list().stream().map(Group::getId).toList());
+    }
+
+    static List<String> councils(CommandContext context, @Nullable String user) {
+        return user == null ? List.of() : context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createTenantQuery(context)
+                .userMember(user).list().stream().map(Tenant::getId).toList());
     }
 
     private static List<String> administrators(CommandContext context) {

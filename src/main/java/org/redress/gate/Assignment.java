@@ -79,21 +79,26 @@ class Assignment {
         }
     }
 
-    /** A role of the case stays with whoever has it when somebody else is given one task of it; the file says so. */
-    void onlyThisOne(TaskEntity task, String by) {
+    /** Somebody gave a task to a person, or took it from one: the file says so. A role of the case stays with whoever has it when somebody else gets one task of it. */
+    void moved(TaskEntity task, String title, @Nullable String before, String by) {
         var reference = (String) task.getVariable("caseReference");
-        var assignee = task.getTaskDefinition().getAssigneeExpression();
-        if (reference == null || assignee == null) {
+        if (reference == null) {
             return;
         }
-        CaseRole.ofAssignee(assignee.getExpressionText())
+        var to = task.getAssignee();
+        var still = to == null ? Optional.<String>empty() : stillOfAnother(task, reference);
+        still.ifPresent(other -> task.setVariableLocal(OpenWork.ALONE, to));
+        var what = to == null ? "Task given back to its groups" : to.equals(by) ? "Task taken over" : before == null ? "Task given" : "Task given to somebody else";
+        var moves = to == null ? "\"" + title + "\" is nobody's by name any more" : still.isPresent() ? "Only \"" + title + "\" moved to " + to : "\"" + title + "\" moved to " + to;
+        cases.record(reference, LocalDate.now(clock), by, what, moves + (before == null ? "" : ", from " + before)
+                + still.map(other -> "; " + other + ". Hand over moves all that is left.").orElse("."), List.of());
+    }
+
+    private Optional<String> stillOfAnother(TaskEntity task, String reference) {
+        var assignee = task.getTaskDefinition().getAssigneeExpression();
+        return assignee == null ? Optional.empty() : CaseRole.ofAssignee(assignee.getExpressionText())
                 .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(task)), issue(task))
-                        .filter(holder -> !holder.equals(task.getAssignee())).map(holder -> holder + " still " + role.words()))
-                .ifPresent(still -> {
-                    task.setVariableLocal(OpenWork.ALONE, task.getAssignee());
-                    cases.record(reference, LocalDate.now(clock), by, "Task given to somebody else", "Only \"" + task.getName() + "\" moved to "
-                            + task.getAssignee() + "; " + still + ". Hand over moves all that is left.", List.of());
-                });
+                        .filter(holder -> !holder.equals(task.getAssignee())).map(holder -> holder + " still " + role.words()));
     }
 
     /** Somebody is told that an account, a role or a service goes from a person, at whatever council they are. */

@@ -181,16 +181,22 @@ class Gate {
         return true;
     }
 
-    /** Gives a task to somebody who may do it; the file says that only this one moved. */
+    /** Gives a task to somebody who may do it, or back to its groups; the file says who did that, and when. */
     @Nullable Void assign(CommandContext context, @Nullable String taskId, @Nullable String userId) {
+        var person = context.getAuthentication();
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (person != null && (task == null || !councils(person).contains(task.getTenantId()))) {
+            // the same answer for a task of another council and for none
+            throw noSuchTask();
+        }
+        var before = task == null ? null : task.getAssignee();
         try {
             new AssignTaskCmd(taskId, userId).execute(context);
         } catch (AuthorizationException e) {
             throw taskId != null && gone(context, taskId) ? noSuchTask() : e;
         }
-        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task != null && userId != null && context.getAuthentication() != null) {
-            assignment.onlyThisOne(task, context.getAuthenticatedUserId());
+        if (person != null && task != null && !Objects.equals(before, userId)) {
+            assignment.moved(task, title(task), before, person.getUserId());
         }
         return null;
     }

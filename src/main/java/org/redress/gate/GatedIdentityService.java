@@ -2,6 +2,8 @@ package org.redress.gate;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateTenantUserMembershipCmd;
@@ -9,6 +11,8 @@ import org.camunda.bpm.engine.impl.cmd.DeleteGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteTenantUserMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveGroupCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +28,23 @@ class GatedIdentityService extends IdentityServiceImpl {
         this.assignment = assignment;
         this.services = services;
         this.listeners = listeners;
+    }
+
+    /** Saves an account under the id that it has, with a name that tells its person apart. */
+    @Override
+    public void saveUser(User user) {
+        commandExecutor.execute(context -> {
+            SavedAccount.check(context, user);
+            return new SaveUserCmd(user).execute(context);
+        });
+    }
+
+    @Override
+    public void saveGroup(Group group) {
+        commandExecutor.execute(context -> {
+            AccountRules.refuseNamingARole(context, group);
+            return new SaveGroupCmd(group).execute(context);
+        });
     }
 
     @Override
@@ -54,7 +75,7 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void createTenantUserMembership(String tenantId, String userId) {
         commandExecutor.execute(context -> {
-            AccountRules.refuseJoiningCouncil(context, userId);
+            AccountRules.refuseJoiningCouncil(context, userId, tenantId);
             var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
             assignment.lookAgainAt(tenantId);
             return nothing;

@@ -40,6 +40,7 @@ final class HandedCases {
         office.hires("kent", "of-highways", "responders", "service-highways");
         office.hires("kent", "of-none", "responders", "service-highways");
         office.hires("kent", "gone", "approvers");
+        office.hires("kent", "demoted", "complaints-team");
         identity.deleteMembership("kent-of-none", "service-highways");
     }
 
@@ -57,6 +58,7 @@ final class HandedCases {
         handed(drafted);
         services();
         stuck();
+        demoted();
         leaves();
         corrections();
         closed();
@@ -111,6 +113,16 @@ final class HandedCases {
         office.complete(reference, "Draft response", Answers.draft());
         identity.deleteUser("kent-gone");
         names.put("stuck", office.tasksAt("kent", "stuck-work").get(0).getId());
+    }
+
+    /** Somebody has claimed a task and typed into its form, and loses the role for it. */
+    private void demoted() {
+        var task = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        office.as(Person.DEMOTED.id);
+        tasks.claim(task.getId(), Person.DEMOTED.id);
+        office.signOut();
+        identity.deleteMembership(Person.DEMOTED.id, "complaints-team");
+        names.put("lost", task.getId());
     }
 
     private void leaves() {

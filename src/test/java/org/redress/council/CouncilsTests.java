@@ -214,12 +214,12 @@ class CouncilsTests {
     @Test
     void isNotRemovedWhilePeopleBelongToIt() {
         keep(profile("borset"));
-        identity.createTenantUserMembership("borset", "kent-officer");
+        identity.createTenantUserMembership("borset", "process-owner");
 
         assertThat(wrong(() -> councils.remove("borset"))).extracting(Wrong::sentence)
                 .containsExactly("1 person belongs to Borset Council; take them out of it in Admin first, under Tenants.");
 
-        identity.deleteTenantUserMembership("borset", "kent-officer");
+        identity.deleteTenantUserMembership("borset", "process-owner");
         councils.remove("borset");
         assertThat(councils.find("borset")).isEmpty();
         assertThatThrownBy(() -> councils.remove("borset")).isInstanceOf(CouncilRefused.class).hasMessage("There is no such council.");

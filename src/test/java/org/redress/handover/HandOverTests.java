@@ -157,7 +157,7 @@ class HandOverTests {
         office.as("kent-supervisor");
         tasks.setAssignee(second.getId(), "kent-assistant-director");
         office.signOut();
-        assertThat(office.chronology(reference, "Task given")).containsExactly("Task given to somebody else: Only \"Answer issue\" moved to kent-assistant-director;"
+        assertThat(office.chronology(reference, "Task given")).containsExactly("Task given to somebody else: Only \"Answer issue 2\" moved to kent-assistant-director, from kent-manager;"
                 + " kent-manager still answers the complaint. Hand over moves all that is left.");
 
         handOver("kent-officer", reference, "answers", "kent-director", Map.of());

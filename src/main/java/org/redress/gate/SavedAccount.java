@@ -1,0 +1,102 @@
+package org.redress.gate;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+
+/**
+ * An account that somebody saves: their own or, for administrators, that of others. The engine writes whatever it was read as over the row
+ * of the id that it has now, password and all, so whose it is is asked here.
+ */
+final class SavedAccount {
+    private static final int LONGEST_NAME = 100;
+    private static final Set<UnicodeScript> OF_NO_SCRIPT = Set.of(UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.UNKNOWN);
+
+    private SavedAccount() {}
+
+    /** Refuses to save an account over another, and under a name that somebody else has or that hides what it says. */
+    static void check(CommandContext context, User saved) {
+        var account = (UserEntity) saved;
+        if (AccountRules.byHand(context)) {
+            boolean made = account.getRevision() == 0;
+            // who has no right to it learns nothing of what is there
+            context.getAuthorizationManager().checkAuthorization(made ? Permissions.CREATE : Permissions.UPDATE, Resources.USER, made ? null : account.getId());
+            var known = context.runWithoutAuthorization(() -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(account.getId()));
+            if (made && known != null) {
+                throw new BadUserRequestException("There is an account " + account.getId() + " already.");
+            }
+            if (!made && (known == null || !same(account, known))) {
+                throw new AuthorizationException("This is not the account of " + account.getId() + ", and a user id stays as it is: make a new account for another id.");
+            }
+            checkNames(context, account, known);
+        }
+    }
+
+    /** Every account has a salt of its own, and what it was read with is what it is saved with. */
+    private static boolean same(UserEntity account, UserEntity known) {
+        return Objects.equals(account.getSalt(), known.getSalt()) && Objects.equals(account.getPassword(), known.getPassword());
+    }
+
+    private static void checkNames(CommandContext context, UserEntity account, @Nullable UserEntity known) {
+        Stream.of(text(account.getFirstName()), text(account.getLastName()), text(account.getEmail())).forEach(SavedAccount::checkText);
+        if (known != null && name(known).equals(name(account)) || name(account).isEmpty()) {
+            return;
+        }
+        if (plain(CaseFiles.PRODUCT).equals(name(account))) {
+            throw new BadUserRequestException("What the product does by itself stands under this name in the files; a person has another.");
+        }
+        others(context, account).stream().filter(other -> name(other).equals(name(account)) || plain(other.getId()).equals(name(account))).findFirst().ifPresent(other -> {
+            throw new BadUserRequestException("Somebody else is known by this name. Add what tells the two apart, such as the service.");
+        });
+    }
+
+    private static void checkText(String text) {
+        if (text.length() > LONGEST_NAME) {
+            throw new BadUserRequestException("A name or address of a person has at most " + LONGEST_NAME + " characters.");
+        }
+        var scripts = text.codePoints().mapToObj(UnicodeScript::of).filter(script -> !OF_NO_SCRIPT.contains(script)).collect(Collectors.toSet());
+        if (!text.equals(PlainText.line(text)) || PlainText.noText(text).isPresent() || scripts.size() > 1) {
+            throw new BadUserRequestException("A name is one line of letters of one script, without characters that nobody sees.");
+        }
+    }
+
+    /** An administrator sees everybody; whoever changes their own name is told of colleagues only. */
+    private static List<User> others(CommandContext context, UserEntity account) {
+        boolean administers = Objects.requireNonNullElse(context.getAuthentication().getGroupIds(), List.of()).contains(Groups.CAMUNDA_ADMIN);
+        return context.runWithoutAuthorization(() -> {
+            var users = context.getReadOnlyIdentityProvider();
+            var seen = administers ? users.createUserQuery(context).list().stream() : AccountRules.councils(context, account.getId()).stream()
+                    .flatMap(council -> users.createUserQuery(context).memberOfTenant(council).list().stream());
+            return seen.filter(other -> !other.getId().equals(account.getId())).toList();
+        });
+    }
+
+    private static String name(User user) {
+        return plain(text(user.getFirstName()) + " " + text(user.getLastName()));
+    }
+
+    /** As people read it: the same letters in whatever width and case, without what shows nothing. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().filter(c -> !PlainText.blank(Character.toString(c)) || c == ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().replaceAll(" +", " ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
