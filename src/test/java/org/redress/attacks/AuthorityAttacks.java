@@ -68,7 +68,7 @@ final class AuthorityAttacks {
                 engine("A430", DEMOTED, "claim again a task that they claimed", "POST", "/task/{lost}/claim", "{\"userId\": \"kent-demoted\"}", 403).noted(),
                 engine("A431", DEMOTED, "start what the role starts", "POST", "/process-definition/key/correction/submit-form", "{\"variables\": {}}", 400, 403, 404),
                 page("A432", DEMOTED, "open the case file of a task that they claimed", "GET", "/redress/api/tasks/{lost}/case", "", 404),
-                engine("A433", SUPERVISOR, "give a task to whoever has lost the role", "POST", "/task/{lost}/assignee", "{\"userId\": \"kent-demoted\"}", 400).noted(),
+                engine("A433", SUPERVISOR, "give a task to whoever has lost the role", "POST", "/task/{lost}/assignee", "{\"userId\": \"kent-demoted\"}", 400),
                 other("A434", DEMOTED, "keep a draft of a task that they claimed", "browser", scene -> Stream.of(scene.change(DEMOTED, "PUT", "/redress/api/drafts/tasks/{lost}",
                         "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"understanding\": \"x\"}}")), 404));
     }
