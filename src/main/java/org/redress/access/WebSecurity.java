@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
 import org.redress.deadline.CalendarEnd;
 import org.redress.identity.Accounts;
+import org.redress.identity.ApiTokens;
 import org.redress.identity.StartRefused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,12 +21,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -107,7 +110,7 @@ class WebSecurity {
     /** Programs: the engine's own API, and ours with credentials. A browser's session is no way in. */
     @Bean
     @Order(1)
-    SecurityFilterChain programsCalls(HttpSecurity http, ObjectProvider<JwtDecoder> tokens,
+    SecurityFilterChain programsCalls(HttpSecurity http, ApiTokens ours, ObjectProvider<JwtDecoder> tokens,
             @Value("${spring.security.oauth2.resourceserver.jwt.issuer-uri:}") String issuer,
             @Value("${spring.security.oauth2.resourceserver.jwt.audiences:}") String audiences) throws Exception {
         http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"),
@@ -117,12 +120,16 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram).authenticationDetailsSource(ByProgram::new))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::askProgram));
-        if (!issuer.isBlank()) {
-            requireAudience(issuer, audiences);
-            http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::askProgram)
-                    .jwt(jwt -> jwt.decoder(tokens.getObject()).jwtAuthenticationConverter(openIdPeople::ofBearer)));
-        }
+        var programs = new ProgramSignIn(ours, issuer.isBlank() ? null : ofServer(issuer, audiences, tokens));
+        http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::askProgram).authenticationManagerResolver(request -> programs));
         return http.build();
+    }
+
+    private AuthenticationManager ofServer(String issuer, String audiences, ObjectProvider<JwtDecoder> tokens) {
+        requireAudience(issuer, audiences);
+        var known = new JwtAuthenticationProvider(tokens.getObject());
+        known.setJwtAuthenticationConverter(openIdPeople::ofBearer);
+        return known::authenticate;
     }
 
     static void requireAudience(String issuer, String audiences) {

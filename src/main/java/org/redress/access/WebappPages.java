@@ -37,7 +37,8 @@ class WebappPages extends OncePerRequestFilter {
     private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");
     /** {@code _self}, because the webapps would take the address for one of their own. */
     private static final String DEADLINES = "<li class=\"redress-deadlines\"><a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li>";
-    private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>";
+    private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>"
+            + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>";
 
     /** Who can do something about it, or see to it that somebody does. */
     private static final Set<String> TOLD = Set.of(Role.SUPERVISORS.group(), Groups.CAMUNDA_ADMIN);

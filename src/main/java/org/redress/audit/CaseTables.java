@@ -29,8 +29,11 @@ final class CaseTables {
     /** Who may work on cases: services, who belongs to one, leaves with their deputies. They came into the record when there were rows already. */
     static final List<String> OF_PEOPLE = List.of("council_service", "service_member", "leave_of_absence");
 
+    /** What people and programs sign in with; in the record from the first row, so that a row from elsewhere never looks as if it were from before. */
+    private static final List<String> OF_SIGN_IN = List.of("api_token", "second_factor");
+
     /** Certificates belong to no case and outlive all of them, and so do councils. */
-    private static final List<String> ROOTS = Stream.concat(Stream.of("complaint", "removal", "council"), OF_PEOPLE.stream()).toList();
+    private static final List<String> ROOTS = Stream.of(List.of("complaint", "removal", "council"), OF_PEOPLE, OF_SIGN_IN).flatMap(List::stream).toList();
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
 

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.ApiTokens;
 import org.redress.identity.Authority;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,13 +37,15 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final Assignment assignment;
     private final Authority authority;
     private final ServiceMembers services;
+    private final ApiTokens tokens;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ObjectProvider<WorkListener> listeners) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
         this.services = services;
+        this.tokens = tokens;
         this.listeners = listeners;
     }
 
@@ -51,7 +54,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService());
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

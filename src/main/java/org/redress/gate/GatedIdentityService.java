@@ -3,6 +3,8 @@ package org.redress.gate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
@@ -13,7 +15,10 @@ import org.camunda.bpm.engine.impl.cmd.DeleteTenantUserMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.ApiTokens;
+import org.redress.identity.PasswordRules;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -22,11 +27,13 @@ import org.springframework.beans.factory.ObjectProvider;
 class GatedIdentityService extends IdentityServiceImpl {
     private final Assignment assignment;
     private final ServiceMembers services;
+    private final ApiTokens tokens;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(Assignment assignment, ServiceMembers services, ObjectProvider<WorkListener> listeners) {
+    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, ObjectProvider<WorkListener> listeners) {
         this.assignment = assignment;
         this.services = services;
+        this.tokens = tokens;
         this.listeners = listeners;
     }
 
@@ -113,9 +120,20 @@ class GatedIdentityService extends IdentityServiceImpl {
             var nothing = new DeleteUserCmd(userId).execute(context);
             AccountRules.forget(context, userId);
             services.gone(userId);
+            tokens.gone(userId);
             listeners.forEach(listener -> listener.forgotten(userId));
             return nothing;
         });
+    }
+
+    /** Whoever saves an account hears which rule its password does not keep; whoever only asks gets the answer. */
+    @Override
+    public PasswordPolicyResult checkPasswordAgainstPolicy(PasswordPolicy policy, String candidatePassword, User user) {
+        var result = super.checkPasswordAgainstPolicy(policy, candidatePassword, user);
+        if (Context.getCommandContext() != null) {
+            PasswordRules.refuse(result, candidatePassword);
+        }
+        return result;
     }
 
     /** Its cases would belong to nobody. */

@@ -87,13 +87,9 @@ class Guard extends CommandInterceptor {
         }
     }
 
-    /** Two refusals look like faults of the engine. */
+    /** One refusal looks like a fault of the engine. */
     private static ProcessEngineException refusal(ProcessEngineException e) {
-        var said = String.valueOf(e.getMessage());
-        if (said.contains("belongs to no authenticated tenant")) {
-            return new AuthorizationException("There is nothing here for you.");
-        }
-        return said.equals("Password does not match policy") ? new BadUserRequestException("The password is too short, too simple, or like the user name.") : e;
+        return String.valueOf(e.getMessage()).contains("belongs to no authenticated tenant") ? new AuthorizationException("There is nothing here for you.") : e;
     }
 
     private <T> T pass(Command<T> command) {

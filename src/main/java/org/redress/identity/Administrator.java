@@ -34,9 +34,10 @@ public class Administrator implements ApplicationRunner {
             throw new StartRefused("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
                     + " (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.");
         }
-        if (!identity.checkPasswordAgainstPolicy(password, identity.newUser(id)).isValid()) {
+        var result = identity.checkPasswordAgainstPolicy(password, identity.newUser(id));
+        if (!result.isValid()) {
             throw new StartRefused("The administrator's password (redress.admin.password) is too weak: at least 10 characters, with a small letter,"
-                    + " a capital, a digit and a sign, and nothing of the user's own name.");
+                    + " a capital, a digit and a sign, and nothing of the user's own name." + PasswordRules.ofOurs(result, password).map(why -> " " + why).orElse(""));
         }
         make(id, password);
     }

@@ -2,33 +2,35 @@ package org.redress.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
+import org.redress.identity.ApiTokens;
 import org.redress.identity.Role;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -48,8 +50,8 @@ class SignInTests {
     @Autowired
     private JdbcTemplate database;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private ApiTokens tokens;
 
     private final String person = "kent-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -66,6 +68,7 @@ class SignInTests {
 
     @AfterEach
     void theyLeave() {
+        ClockUtil.reset();
         identity.deleteUser(person);
     }
 
@@ -173,21 +176,86 @@ class SignInTests {
     }
 
     @Test
-    void saysTheSameToAProgram() {
-        var wrong = basic("/redress/api/tasks/none/case", person, "Everybody-2");
-        var nobody = basic("/redress/api/tasks/none/case", "nobody-at-all", "Everybody-2");
+    void takesNoPasswordFromAProgram() {
+        var right = basic(person, Office.PASSWORD);
+        var wrong = basic(person, "Everybody-2");
+        var nobody = basic("nobody-at-all", "Everybody-2");
 
-        assertThat(wrong.statusCode()).isEqualTo(401);
-        assertThat(nobody.statusCode()).isEqualTo(401);
-        assertThat(nobody.body()).isEqualTo(wrong.body()).isEqualTo("{\"message\":\"Sign in first.\"}");
+        assertThat(List.of(right, wrong, nobody)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).isEqualTo("{\"message\":\"Sign in first.\"}");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"Redress\"");
+        });
     }
 
     @Test
-    void letsAProgramInWithoutASession() {
-        var answer = basic("/redress/api/tasks/none/case", person, Office.PASSWORD);
+    void letsAProgramInWithATokenAndWithoutASession() {
+        var answer = program(tokens.make(person, "the council's website", LocalDate.now().plusDays(1)));
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void takesATokenUntilItsLastDay() {
+        var token = tokens.make(person, "the council's website", LocalDate.now().plusDays(3));
+
+        ClockUtil.offset(Duration.ofDays(3).toMillis());
+        assertThat(program(token).statusCode()).isEqualTo(404);
+        ClockUtil.offset(Duration.ofDays(4).toMillis());
+        assertThat(program(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void endsATokenWithItsAccountAndByRevokingIt() {
+        var first = tokens.make(person, "the first program", LocalDate.now().plusDays(1));
+        var second = tokens.make(person, "the second program", LocalDate.now().plusDays(1));
+
+        tokens.revoke(tokens.all().stream().filter(token -> token.account().equals(person) && token.program().equals("the first program")).findFirst().orElseThrow().id());
+        assertThat(program(first).statusCode()).isEqualTo(401);
+        assertThat(program(second).statusCode()).isEqualTo(404);
+        identity.deleteUser(person);
+        somebodyNewWorksInKent();
+        assertThat(program(second).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void makesTokensOnAPageForAdministrators() {
+        var admin = browsers.signedIn("admin");
+
+        var made = admin.submit("/redress/tokens", Map.of("account", person, "program", "the <b>website</b>", "last-day", LocalDate.now().plusDays(30).toString()));
+
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.body()).contains("the &lt;b&gt;website&lt;/b&gt;").doesNotContain("<b>");
+        assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
+        var token = Pattern.compile("<code>(redress_[\\w-]{43})</code>").matcher(made.body());
+        assertThat(token.find()).isTrue();
+        assertThat(program(token.group(1)).statusCode()).isEqualTo(404);
+        assertThat(admin.get("/redress/tokens").body()).contains(person).doesNotContain(token.group(1));
+        assertThat(database.queryForList("select who from audit where table_name = 'api_token' order by sequence desc limit 1", String.class)).containsExactly("admin");
+
+        var id = tokens.all().get(0).id();
+        assertThat(admin.send(admin.form("/redress/tokens/" + id + "/revoke", admin.get("/redress/tokens").body(), Map.of())).statusCode()).isEqualTo(303);
+        assertThat(program(token.group(1)).statusCode()).isEqualTo(401);
+        assertThat(admin.get("/redress/tokens").body()).contains("revoked on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "nobody-at-all | a program | 30   | There is no account nobody-at-all.",
+        "admin         | a program | 30   | Nobody makes a token for themselves; another administrator does.",
+        "kent-officer  |           | 30   | Say which program gets it, in at most 100 characters.",
+        "kent-officer  | a program | 0    | A token&#39;s last day is after today, and at most 366 days away.",
+        "kent-officer  | a program | 400  | A token&#39;s last day is after today, and at most 366 days away.",
+        "kent-officer  | a program | soon | Give the last day as a day, such as",
+    })
+    void saysWhyATokenIsNotMade(String account, String program, String days, String sentence) {
+        var day = days.equals("soon") ? days : LocalDate.now().plusDays(Long.parseLong(days)).toString();
+
+        var answer = browsers.signedIn("admin").submit("/redress/tokens", Map.of("account", account, "program", program == null ? "" : program, "last-day", day));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(sentence).doesNotContain("<code>");
     }
 
     @Test
@@ -309,7 +377,7 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short-A1", "everybody-1", "EVERYBODY-1", "Everybody--", "Everybody11"})
+    @ValueSource(strings = {"Summer2026!", "Leicestershire-26", "P4ssw0rd!2026", "Qwertyuiop-1", "short-A1", "everybody-1", "EVERYBODY-1", "Everybody--", "Everybody11"})
     void takesNoWeakPassword(String password) {
         var answer = browsers.signedIn(person).put("/user/" + person + "/credentials",
                 Map.of("password", password, "authenticatedUserPassword", Office.PASSWORD));
@@ -319,32 +387,39 @@ class SignInTests {
     }
 
     @Test
-    void doesNotKeepAColleagueOutWithWrongPasswords() throws IOException {
+    void doesNotKeepAColleagueOutWithWrongPasswords() {
         var answers = IntStream.range(0, 15).mapToObj(attempt -> browsers.fresh().signIn(person, "Everybody-" + attempt * 7 + 2)).toList();
 
         assertThat(answers).extracting(HttpResponse::statusCode).contains(401, 429).containsOnly(401, 429);
         var refused = answers.get(14);
         assertThat(refused.headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 30));
         assertThat(refused.body()).contains("Too many attempts to sign in.");
-        assertThat(fromElsewhere(person, Office.PASSWORD)).startsWith("HTTP/1.1 404");
+        assertThat(browsers.signInFrom("127.0.0.2", person, Office.PASSWORD)).startsWith("HTTP/1.1 302");
         assertThat(identity.checkPassword(person, Office.PASSWORD)).isTrue();
         assertThat(browsers.fresh().signIn("kent-officer", Office.PASSWORD).statusCode()).isEqualTo(302);
     }
 
-    private HttpResponse<String> basic(String path, String user, String password) {
-        var browser = browsers.fresh();
-        return browser.send(browser.request(path)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes())).GET());
+    @Test
+    void saysWhyAPasswordIsTooWeak() {
+        var answer = browsers.signedIn(person).put("/user/" + person + "/credentials", Map.of("password", "Summer2026!", "authenticatedUserPassword", Office.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This password is a word that many people choose");
+        assertThat(browsers.signedIn(person).post("/identity/password-policy", Map.of("password", "Summer2026!")).body())
+                .contains("\"valid\":false", "It is none that many people choose");
     }
 
-    /** What a program hears that calls from another address of this machine; the first line of it. */
-    private String fromElsewhere(String user, String password) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName("127.0.0.2"), 0)) {
-            var request = "GET /redress/api/tasks/none/case HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Basic %s\r\n\r\n";
-            socket.getOutputStream().write(request.formatted(Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)))
-                    .getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private HttpResponse<String> basic(String user, String password) {
+        return program("Basic", Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private HttpResponse<String> program(String token) {
+        return program("Bearer", token);
+    }
+
+    private HttpResponse<String> program(String kind, String credentials) {
+        var browser = browsers.fresh();
+        return browser.send(browser.request("/redress/api/tasks/none/case").header("Authorization", kind + " " + credentials).GET());
     }
 
     private static String withoutToken(HttpResponse<String> page) {

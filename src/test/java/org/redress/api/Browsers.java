@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,11 +28,14 @@ import org.redress.testing.Office;
 /** Browsers at the product's server: they keep the session's cookies and send the token back that the webapps ask for. */
 public final class Browsers {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern COOKIE = Pattern.compile("REDRESS-XSRF-TOKEN=[^;\\s]+");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
 
+    private final int port;
     private final String server;
 
     public Browsers(int port) {
+        this.port = port;
         server = "http://localhost:" + port;
     }
 
@@ -49,6 +54,28 @@ public final class Browsers {
         // the new session gives its token with the next page
         browser.get("/camunda/app/tasklist/default/");
         return browser;
+    }
+
+    /** Fills in the sign-in page from another address of this machine; gives the answer as it was sent. */
+    public String signInFrom(String address, String user, String password) {
+        var page = bytes(address, "GET /sign-in HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\nAccept: text/html\r\n\r\n");
+        var token = TOKEN.matcher(page);
+        var cookie = COOKIE.matcher(page);
+        if (!token.find() || !cookie.find()) {
+            throw new AssertionError("This is no sign-in page: " + page);
+        }
+        var form = "username=" + user + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8) + "&_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        return bytes(address, "POST /sign-in HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\nAccept: text/html\r\nCookie: " + cookie.group()
+                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n" + form);
+    }
+
+    private String bytes(String from, String request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One browser with its cookies. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.redress.api.Browsers;
 import org.redress.api.HttpTest;
 import org.redress.gate.Tables;
+import org.redress.identity.ApiTokens;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
@@ -57,15 +58,15 @@ class AttackTests {
 
     @BeforeAll
     void thereAreCases(@Autowired ProcessEngine engine, @Autowired Office office, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsmans,
-            @Autowired Browsers browsers, @LocalServerPort int port) {
+            @Autowired Browsers browsers, @Autowired ApiTokens tokens, @LocalServerPort int port) {
         ProcessEngines.registerProcessEngine(engine);
-        scene = new Scene(engine, office, casework, ombudsmans, browsers, port);
+        scene = new Scene(engine, office, casework, ombudsmans, browsers, tokens, port);
         scene.set();
         state = Tables.all(database);
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL).flatMap(List::stream);
+        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL).flatMap(List::stream);
     }
 
     @Test

@@ -6,15 +6,20 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
+import org.redress.identity.ApiTokens;
 import org.redress.identity.Role;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -30,16 +35,19 @@ final class Scene {
     private final Casework casework;
     private final OmbudsmanCasework ombudsmans;
     private final Browsers browsers;
+    private final ApiTokens tokens;
     private final int port;
+    private final Map<Person, String> programs = new EnumMap<>(Person.class);
     private final Map<Person, Browser> open = new EnumMap<>(Person.class);
     private final Map<String, String> names = new HashMap<>();
 
-    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, int port) {
+    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, ApiTokens tokens, int port) {
         this.engine = engine;
         this.office = office;
         this.casework = casework;
         this.ombudsmans = ombudsmans;
         this.browsers = browsers;
+        this.tokens = tokens;
         this.port = port;
     }
 
@@ -64,6 +72,12 @@ final class Scene {
         var handed = new HandedCases(engine, office, casework);
         handed.hire();
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
+        Stream.of(Person.values()).filter(person -> person.id != null).forEach(person -> programs.put(person, token(person.id)));
+        names.put("revoked token", token(Person.OFFICER.id));
+        tokens.revoke(tokens.all().get(0).id());
+        ClockUtil.offset(Duration.ofDays(-10).toMillis());
+        names.put("ended token", token(Person.OFFICER.id));
+        ClockUtil.reset();
         var before = handed.beforeItIsHandedOver();
         change(Person.FORMER, "PUT", "/redress/api/drafts/tasks/" + before.getId(), "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"found\": \"half a sentence\"}}");
         names.putAll(handed.set(drafted));
@@ -78,6 +92,7 @@ final class Scene {
         office.as(LEAVER);
         engine.getTaskService().claim(task.getId(), LEAVER);
         office.signOut();
+        names.put("leaver's token", token(LEAVER));
         engine.getIdentityService().deleteUser(LEAVER);
         account();
     }
@@ -111,12 +126,32 @@ final class Scene {
     }
 
     Answer asProgram(Person person, String method, String path, String body) {
-        return person.id == null ? send(browsers.fresh(), method, path, body) : send(browsers.fresh(), method, path, body, "Authorization", basic(person.id, Office.PASSWORD));
+        return person.id == null ? send(browsers.fresh(), method, path, body) : send(browsers.fresh(), method, path, body, "Authorization", bearer(person));
+    }
+
+    /** What this person's program sends to say who it is. */
+    String bearer(Person person) {
+        return "Bearer " + programs.get(person);
+    }
+
+    private String token(String account) {
+        return tokens.make(account, "attacks", LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/London")).plusDays(5));
+    }
+
+    /** Signs in on the page from another address of this machine. */
+    Answer signInFrom(String address, String user, String password) {
+        return Answer.of(browsers.signInFrom(address, user, password));
     }
 
     /** Changes something through our own API, with the page's token. */
     Answer change(Person person, String method, String path, String body) {
         return Answer.of(browser(person).change(method, fill(path), body));
+    }
+
+    /** Sends a form of our pages, with the page's token. */
+    Answer form(Person person, String page, String fields) {
+        var token = browser(person).get("/sign-out").body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
+        return send(browser(person), "POST", page, "form:" + fields + "&_csrf=" + token);
     }
 
     /** Sends JSON, or several parts if the text begins like that. */

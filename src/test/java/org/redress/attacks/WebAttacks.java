@@ -76,9 +76,7 @@ final class WebAttacks {
     private static Stream<Answer> fifteen(Scene scene) {
         var answers = IntStream.range(0, 15).mapToObj(i -> Answer.of(scene.fresh().signIn("kent-service", "Everybody-0" + i))).toList();
         assertThat(answers).extracting(Answer::status).contains(429);
-        var elsewhere = scene.bytes("GET /redress/api/tasks/none/case HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "
-                + basic("kent-service", Office.PASSWORD) + "\r\n\r\n", "127.0.0.2");
-        assertThat(elsewhere.status()).as("the colleague, from elsewhere").isEqualTo(404);
+        assertThat(scene.signInFrom("127.0.0.2", "kent-service", Office.PASSWORD).status()).as("the colleague, from elsewhere").isEqualTo(302);
         return answers.stream();
     }
 
@@ -113,7 +111,7 @@ final class WebAttacks {
         return other(id, OFFICER, what, "browser, REST", scene -> Stream.of(
                 scene.send(scene.browser(OFFICER), "POST", ENGINE + "/task/{free}/claim", "{\"userId\": \"kent-officer\"}", header, value),
                 scene.send(scene.fresh(), "POST", "/engine-rest/task/{free}/claim", "{\"userId\": \"kent-officer\"}", header, value,
-                        "Authorization", basic("kent-officer", Office.PASSWORD))), 403);
+                        "Authorization", scene.bearer(OFFICER))), 403);
     }
 
     private static Stream<Answer> fixation(Scene scene) {

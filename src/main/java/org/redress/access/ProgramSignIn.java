@@ -1,0 +1,40 @@
+package org.redress.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.identity.ApiTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Signs programs in with a token: one of ours, or one of the OpenID Connect server if there is one. */
+class ProgramSignIn implements AuthenticationManager {
+    private static final Logger LOG = LoggerFactory.getLogger(ProgramSignIn.class);
+
+    private final ApiTokens ours;
+    private final @Nullable AuthenticationManager server;
+
+    ProgramSignIn(ApiTokens ours, @Nullable AuthenticationManager server) {
+        this.ours = ours;
+        this.server = server;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var token = ((BearerTokenAuthenticationToken) asked).getToken();
+        if (server != null && !token.startsWith(ApiTokens.PREFIX)) {
+            return server.authenticate(asked);
+        }
+        var account = ours.account(token).orElseThrow(() -> {
+            LOG.warn("Sign-in refused: there is no such token, or it has ended, from {}.",
+                    asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "somewhere");
+            return new InvalidBearerTokenException("There is no such token, or it has ended.");
+        });
+        return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
+    }
+}
