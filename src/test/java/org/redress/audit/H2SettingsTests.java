@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was answered with success is in the file, however the program ends. */
-class WriteThenAnswerTests {
+/** What was answered with success is in the file, however the program ends, and who waited for somebody sees what they did. */
+class H2SettingsTests {
     private static final int ENOUGH = 40;
     /** 128 and the number of the signal that nobody can catch. */
     private static final int KILLED = 128 + 9;
@@ -61,21 +61,23 @@ class WriteThenAnswerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0",
-        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0",
-        "jdbc:h2:file:./data/redress;write_delay=0, jdbc:h2:file:./data/redress;write_delay=0",
-        "jdbc:h2:mem:product, jdbc:h2:mem:product",
+        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
+        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
+        "jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false, jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false",
+        "jdbc:h2:mem:product, jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=FALSE",
         "jdbc:postgresql://localhost/redress, jdbc:postgresql://localhost/redress",
     })
-    void asksEveryFileOfH2ForIt(String configured, String used) {
-        assertThat(WriteThenAnswer.withoutDelay(configured)).isEqualTo(used);
+    void asksEveryDatabaseOfH2ForThem(String configured, String used) {
+        assertThat(H2Settings.with(configured)).isEqualTo(used);
     }
 
-    @Test
-    void refusesToStartWithTheDelay() {
-        assertThatThrownBy(() -> WriteThenAnswer.withoutDelay("jdbc:h2:file:./data/redress;Write_Delay=500;CACHE_SIZE=1000")).isInstanceOf(StartRefused.class)
-                .hasMessage("spring.datasource.url asks for WRITE_DELAY=500: what people were told was done would be gone after a crash."
-                        + " Leave it out, it is 0 then.");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "jdbc:h2:file:./data/redress;Write_Delay=500;CACHE_SIZE=1000 | spring.datasource.url asks for WRITE_DELAY=500: what people were told was done would be gone after a crash. Leave it out, it is 0 then.",
+        "jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=true | spring.datasource.url asks for OPTIMIZE_REUSE_RESULTS=true: of two people at once the second would not see what the first has done. Leave it out, it is FALSE then.",
+    })
+    void refusesToStartWithOthers(String configured, String sentence) {
+        assertThatThrownBy(() -> H2Settings.with(configured)).isInstanceOf(StartRefused.class).hasMessage(sentence);
     }
 
     /** A program may end in the middle of a line; only a whole one is an answer. */
@@ -90,7 +92,7 @@ class WriteThenAnswerTests {
     /** Takes steps on the product's own database connections and says each number when it is done, until it is killed. */
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class})
-    @Import(WriteThenAnswer.class)
+    @Import(H2Settings.class)
     static class Steps {
         public static void main(String[] settings) {
             try (var product = new SpringApplicationBuilder(Steps.class).web(org.springframework.boot.WebApplicationType.NONE).run(settings)) {
