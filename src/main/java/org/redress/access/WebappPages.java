@@ -37,6 +37,7 @@ class WebappPages extends OncePerRequestFilter {
     private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");
     /** {@code _self}, because the webapps would take the address for one of their own. */
     private static final String DEADLINES = "<li class=\"redress-deadlines\"><a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li>";
+    private static final String ACCESS = "<li class=\"redress-access\"><a href=\"/redress/access\" target=\"_self\">Access</a></li>";
     private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>"
             + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>";
 
@@ -79,7 +80,7 @@ class WebappPages extends OncePerRequestFilter {
         var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
         var administrator = person().filter(account -> account.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
         return supervisor || administrator
-                ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")) + "$0") : page;
+                ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "") + ACCESS) + "$0") : page;
     }
 
     private String told() {

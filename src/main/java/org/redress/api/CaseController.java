@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.redress.audit.ReadLog;
+import org.redress.gate.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -26,24 +27,26 @@ class CaseController {
     private final TaskService tasks;
     private final CaseDocuments documents;
     private final ReadLog readings;
+    private final Work work;
 
-    CaseController(TaskService tasks, CaseDocuments documents, ReadLog readings) {
+    CaseController(TaskService tasks, CaseDocuments documents, ReadLog readings, Work work) {
         this.tasks = tasks;
         this.documents = documents;
         this.readings = readings;
+        this.work = work;
     }
 
     @GetMapping("/tasks/{taskId}/case")
     ResponseEntity<?> caseOf(@PathVariable String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
-            return noSuchTask();
+            return notTheirs(taskId);
         }
         String reference;
         try {
             reference = (String) tasks.getVariable(taskId, "caseReference");
         } catch (NullValueException | AuthorizationException goneMeanwhile) {
-            return noSuchTask();
+            return notTheirs(taskId);
         }
         if (reference == null) {
             return refused(404, "This task belongs to no single case; its form shows what it is about.");
@@ -57,7 +60,13 @@ class CaseController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference));
     }
 
-    private static ResponseEntity<?> noSuchTask() {
+    /** A task that there is, but not for them, is noted; the answer is that of a task that there is not. */
+    private ResponseEntity<?> notTheirs(String taskId) {
+        try {
+            work.place(taskId).filter(place -> place.reference() != null).ifPresent(place -> readings.refused(String.valueOf(place.reference()), place.council(), taskId));
+        } catch (RuntimeException e) {
+            LOG.error("It cannot be noted that somebody asked for a file that is not theirs: {}", e.toString());
+        }
         return refused(404, "There is no such task for you; it may have been completed or given to somebody else.");
     }
 

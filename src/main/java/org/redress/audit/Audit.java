@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.identity.AccessChange;
 import org.redress.identity.Reader;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Audit {
     /** The key of what belongs to no case, which says nothing about anybody. */
     private static final String NO_CASE = "no case";
+    /** As long as the column is. */
+    private static final int LONGEST_TASK = 64;
 
     private final Reader reader;
     private final Clock clock;
@@ -52,8 +56,8 @@ class Audit {
     }
 
     /** Writes the entries for the changes of a transaction that is about to end. */
-    void write(Connection connection, Map<Place, Change> changes, Set<String> removed) throws SQLException {
-        var entries = new ArrayList<Entry>();
+    void write(Connection connection, Map<Place, Change> changes, Set<String> removed, List<Entry> access) throws SQLException {
+        var entries = new ArrayList<Entry>(access);
         var keys = new HashMap<String, String>();
         var byTable = new LinkedHashMap<String, Set<Long>>();
         changes.keySet().forEach(place -> byTable.computeIfAbsent(place.table(), name -> new LinkedHashSet<>()).add(place.row()));
@@ -99,7 +103,17 @@ class Audit {
 
     private Entry entry(String operation, String table, @Nullable Long row, @Nullable String reference, @Nullable String changed,
             @Nullable String digest) {
-        return new Entry(0, now(), who(), operation, table, row, reference, null, null, changed, digest, "");
+        return new Entry(0, now(), who(), operation, table, row, reference, null, null, changed, null, digest, "");
+    }
+
+    /** The entry for what somebody was given, or had taken away. */
+    Entry access(AccessChange change) {
+        return new Entry(0, now(), who(), Entry.ACCESS, change.kind().table(), null, change.reference(), change.council(), shortened(change.task()),
+                change.what() == null ? change.kind().code() : change.kind().code() + " " + change.what(), change.concerns(), null, "");
+    }
+
+    private static @Nullable String shortened(@Nullable String task) {
+        return task == null || task.length() <= LONGEST_TASK ? task : task.substring(0, LONGEST_TASK);
     }
 
     String now() {

@@ -25,14 +25,14 @@ final class Chain {
             hash = head.getString(2);
         }
         try (var insert = connection.prepareStatement("insert into audit (sequence, recorded_at, who, operation, table_name, row_id, reference,"
-                + " council, task, changed, digest, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " council, task, changed, concerns, digest, previous, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var entry : entries) {
                 var next = entry.after(sequence, hash);
                 sequence = next.sequence();
                 hash = next.hash();
                 int column = 0;
                 for (var value : Arrays.asList(next.sequence(), next.recordedAt(), next.who(), next.operation(), next.table(), next.row(),
-                        next.reference(), next.council(), next.task(), next.changed(), next.digest(), next.previous(), hash)) {
+                        next.reference(), next.council(), next.task(), next.changed(), next.concerns(), next.digest(), next.previous(), hash)) {
                     column++;
                     insert.setObject(column, value, value instanceof Long || column == ROW ? Types.BIGINT : Types.VARCHAR);
                 }

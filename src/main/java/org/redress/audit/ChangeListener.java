@@ -1,6 +1,7 @@
 package org.redress.audit;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
     private final transient Audit audit;
     private final transient Map<SessionImplementor, Changes> open = new ConcurrentHashMap<>();
 
-    private record Changes(Map<Place, Change> rows, Set<String> removed) {}
+    private record Changes(Map<Place, Change> rows, Set<String> removed, List<Entry> access) {}
 
     ChangeListener(Audit audit, EntityManagerFactory entities) {
         this.audit = audit;
@@ -112,6 +113,11 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
         change((EventSource) session, table, id).update(columns);
     }
 
+    /** Somebody was given something, or had it taken away. */
+    void access(SessionImplementor session, Entry entry) {
+        changes((EventSource) session).access().add(entry);
+    }
+
     private Change row(EventSource session, EntityPersister persister, Object id) {
         return change(session, ((AbstractEntityPersister) persister).getTableName(), id);
     }
@@ -134,14 +140,14 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
         return open.computeIfAbsent(session, first -> {
             session.getActionQueue().registerProcess(this::write);
             session.getActionQueue().registerProcess((committed, ended) -> open.remove(session));
-            return new Changes(new LinkedHashMap<>(), new LinkedHashSet<>());
+            return new Changes(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         });
     }
 
     private void write(SessionImplementor session) {
         var changes = open.remove(session);
         if (changes != null) {
-            session.doWork(connection -> audit.write(connection, changes.rows(), changes.removed()));
+            session.doWork(connection -> audit.write(connection, changes.rows(), changes.removed(), changes.access()));
         }
     }
 }

@@ -37,7 +37,14 @@ public class ReadLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void opened(String reference, String council, String task) {
         entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, List.of(
-                new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, task, null, null, ""))));
+                new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, task, null, null, null, ""))));
+    }
+
+    /** Notes that whoever is signed in asked for a file that is not theirs to read, at a council, by a task. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(String reference, String council, String task) {
+        entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, List.of(
+                new Entry(0, audit.now(), audit.who(), Entry.REFUSE, "complaint", null, reference, council, task, null, null, null, ""))));
     }
 
     /**
@@ -48,7 +55,7 @@ public class ReadLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void listed(Collection<String> references, String council, String list) {
         entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, references.stream()
-                .map(reference -> new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, list, null, null, "")).toList()));
+                .map(reference -> new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, list, null, null, null, "")).toList()));
     }
 
     /** Who opened a file, newest first. */

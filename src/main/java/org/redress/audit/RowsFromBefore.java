@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 import org.redress.audit.Audit.Change;
@@ -45,7 +46,7 @@ class RowsFromBefore implements ApplicationRunner {
             }
         }
         if (!rows.isEmpty()) {
-            audit.write(connection, rows, Set.of());
+            audit.write(connection, rows, Set.of(), List.of());
         }
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the chain from its first entry to its end and compares it with the rows as they are. */
 final class Verification {
     private static final int FETCHED_AT_ONCE = 1000;
-    private static final String ENTRIES = "select sequence, recorded_at, who, operation, table_name, row_id, reference, council, task, changed, digest,"
-            + " previous, hash from audit order by sequence";
+    private static final String ENTRIES = "select * from audit order by sequence";
 
     private final Connection connection;
     private final @Nullable Anchor since;
@@ -196,7 +195,18 @@ final class Verification {
         var rowId = found.wasNull() ? null : Long.valueOf(row);
         return new Entry(found.getLong("sequence"), text(found, "recorded_at"), text(found, "who"), text(found, "operation"), text(found, "table_name"),
                 rowId, found.getString("reference"), found.getString("council"), found.getString("task"), found.getString("changed"),
-                found.getString("digest"), text(found, "previous"));
+                concerns(found), found.getString("digest"), text(found, "previous"));
+    }
+
+    /** The database may be one that an earlier version has written. */
+    private static @Nullable String concerns(ResultSet found) throws SQLException {
+        var columns = found.getMetaData();
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            if (columns.getColumnName(column).equalsIgnoreCase("concerns")) {
+                return found.getString(column);
+            }
+        }
+        return null;
     }
 
     private static String text(ResultSet found, String column) throws SQLException {

@@ -38,14 +38,16 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final Authority authority;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, ObjectProvider<WorkListener> listeners) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, AccountChanges accounts, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
         this.services = services;
         this.tokens = tokens;
+        this.accounts = accounts;
         this.listeners = listeners;
     }
 
@@ -53,9 +55,9 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
-        configuration.setFilterService(new GatedFilterService());
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, listeners));
-        configuration.setAuthorizationService(new GatedAuthorizationService());
+        configuration.setFilterService(new GatedFilterService(accounts));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, accounts, listeners));
+        configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);
         // a refused answer is no failure; whoever calls a command hears what came of it
@@ -83,6 +85,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, GatePlugin.this::onlyWhoMay);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
                     task -> tell(listener -> listener.given(task.getId(), task.getAssignee(), signedIn())));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> accounts.given((TaskEntity) task));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> tell(listener -> listener.completed(task.getId(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> tell(listener -> listener.ended(task.getId())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> assignment.lookAt((TaskEntity) task));

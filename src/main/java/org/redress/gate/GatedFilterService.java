@@ -4,19 +4,38 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.query.Query;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.AccessChange.Kind;
 
 /** The engine's filter service: everybody uses filters, administrators save them, and what they compute is on a list. */
 @NullUnmarked
 class GatedFilterService extends FilterServiceImpl {
+    private final AccountChanges changes;
+
+    GatedFilterService(AccountChanges changes) {
+        this.changes = changes;
+    }
+
     @Override
     public Filter saveFilter(Filter filter) {
         return commandExecutor.execute(context -> {
             AccountRules.refuseUnlessAdministrator(context, "Filters are saved by administrators.");
             QueryExpressions.refuseUnknown(filter.getQuery());
-            return new SaveFilterCmd(filter).execute(context);
+            var saved = new SaveFilterCmd(filter).execute(context);
+            changes.ofFilter(Kind.FILTER_SAVED, saved);
+            return saved;
+        });
+    }
+
+    @Override
+    public void deleteFilter(String filterId) {
+        commandExecutor.execute(context -> {
+            var nothing = new DeleteFilterCmd(filterId).execute(context);
+            changes.ofFilter(Kind.FILTER_DELETED, filterId);
+            return nothing;
         });
     }
 

@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
@@ -16,7 +17,10 @@ import org.camunda.bpm.engine.impl.cmd.DeleteUserCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveGroupCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.AccessChange.Kind;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordRules;
 import org.redress.identity.ServiceMembers;
@@ -28,22 +32,15 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final Assignment assignment;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, ObjectProvider<WorkListener> listeners) {
+    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, AccountChanges changes, ObjectProvider<WorkListener> listeners) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
+        this.changes = changes;
         this.listeners = listeners;
-    }
-
-    /** Saves an account under the id that it has, with a name that tells its person apart. */
-    @Override
-    public void saveUser(User user) {
-        commandExecutor.execute(context -> {
-            SavedAccount.check(context, user);
-            return new SaveUserCmd(user).execute(context);
-        });
     }
 
     @Override
@@ -57,10 +54,12 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void createMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
+            changes.takeTurn();
             AccountRules.refuseJoining(context, userId, groupId);
             assignment.gains(context, userId);
             var nothing = new CreateMembershipCmd(userId, groupId).execute(context);
             services.joined(userId, groupId);
+            changes.ofAccount(context, Kind.ROLE_GIVEN, userId, groupId);
             return nothing;
         });
     }
@@ -68,12 +67,14 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteMembership(String userId, String groupId) {
         commandExecutor.execute(context -> {
+            changes.takeTurn();
             if (Groups.CAMUNDA_ADMIN.equals(groupId)) {
                 AccountRules.refuseLastAdministrator(context, userId);
             }
             assignment.loses(context, userId);
             var nothing = new DeleteMembershipCmd(userId, groupId).execute(context);
             services.left(userId, groupId);
+            changes.ofAccount(context, Kind.ROLE_TAKEN, userId, groupId);
             return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
@@ -82,8 +83,10 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void createTenantUserMembership(String tenantId, String userId) {
         commandExecutor.execute(context -> {
+            changes.takeTurn();
             AccountRules.refuseJoiningCouncil(context, userId, tenantId);
             var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
+            changes.ofCouncil(Kind.COUNCIL_JOINED, userId, tenantId);
             assignment.lookAgainAt(tenantId);
             return nothing;
         });
@@ -92,8 +95,11 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteTenantUserMembership(String tenantId, String userId) {
         commandExecutor.execute(context -> {
+            changes.takeTurn();
             assignment.loses(context, userId);
-            return new DeleteTenantUserMembershipCmd(tenantId, userId).execute(context);
+            var nothing = new DeleteTenantUserMembershipCmd(tenantId, userId).execute(context);
+            changes.ofCouncil(Kind.COUNCIL_LEFT, userId, tenantId);
+            return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
     }
@@ -115,7 +121,11 @@ class GatedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteUser(String userId) {
         commandExecutor.execute(context -> {
+            changes.takeTurn();
             AccountRules.refuseLastAdministrator(context, userId);
+            if (exists(context, userId)) {
+                changes.ofAccount(context, Kind.ACCOUNT_DELETED, userId, null);
+            }
             assignment.loses(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
             AccountRules.forget(context, userId);
@@ -134,6 +144,28 @@ class GatedIdentityService extends IdentityServiceImpl {
             PasswordRules.refuse(result, candidatePassword);
         }
         return result;
+    }
+
+    /** Saves an account under the id that it has, with a name that tells its person apart; that there is a new name or password is kept, never what it is. */
+    @Override
+    public void saveUser(User user) {
+        commandExecutor.execute(context -> {
+            changes.takeTurn();
+            SavedAccount.check(context, user);
+            var entity = (UserEntity) user;
+            boolean made = entity.getRevision() == 0;
+            var before = entity.getPassword();
+            var nothing = new SaveUserCmd(user).execute(context);
+            changes.ofAccount(context, made ? Kind.ACCOUNT_MADE : Kind.ACCOUNT_CHANGED, user.getId(), null);
+            if (!made && !Objects.equals(before, entity.getPassword())) {
+                changes.ofAccount(context, Kind.PASSWORD_SET, user.getId(), null);
+            }
+            return nothing;
+        });
+    }
+
+    private static boolean exists(CommandContext context, String userId) {
+        return userId != null && context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().findUserById(userId)) != null;
     }
 
     /** Its cases would belong to nobody. */

@@ -104,6 +104,15 @@ public class Work {
         return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> start(context, person, process)));
     }
 
+    /** The council and the case of a task. */
+    public record Place(String council, @Nullable String reference) {}
+
+    /** Where a task belongs, whoever asks: to note who asked for what is not theirs, and never for an answer to them. */
+    public Optional<Place> place(String task) {
+        return execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(task)).filter(found -> found.getTenantId() != null)
+                .map(found -> context.runWithoutAuthorization(() -> new Place(found.getTenantId(), (String) found.getVariable("caseReference")))));
+    }
+
     /** Whether a person may still complete a task. */
     public boolean may(String person, String task) {
         return as(person, () -> task(task).isPresent());

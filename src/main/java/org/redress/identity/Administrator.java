@@ -7,6 +7,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the administrator at the first start from {@code redress.admin.id} and {@code redress.admin.password}, and refuses to start
@@ -16,11 +17,15 @@ import org.springframework.stereotype.Component;
 @Order(5)
 public class Administrator implements ApplicationRunner {
     private final IdentityService identity;
+    private final Turns turns;
+    private final TransactionTemplate transaction;
     private final String id;
     private final String password;
 
-    Administrator(IdentityService identity, @Value("${redress.admin.id:}") String id, @Value("${redress.admin.password:}") String password) {
+    Administrator(IdentityService identity, Turns turns, TransactionTemplate transaction, @Value("${redress.admin.id:}") String id, @Value("${redress.admin.password:}") String password) {
         this.identity = identity;
+        this.turns = turns;
+        this.transaction = transaction;
         this.id = id;
         this.password = password;
     }
@@ -34,12 +39,21 @@ public class Administrator implements ApplicationRunner {
             throw new StartRefused("There is no administrator yet: start once with redress.admin.id and redress.admin.password"
                     + " (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.");
         }
+        if (identity.createUserQuery().userId(id).count() > 0) {
+            throw new StartRefused("There is no administrator, and " + id + " (redress.admin.id) is the account of somebody else: start once with an id that no account has.");
+        }
         var result = identity.checkPasswordAgainstPolicy(password, identity.newUser(id));
         if (!result.isValid()) {
             throw new StartRefused("The administrator's password (redress.admin.password) is too weak: at least 10 characters, with a small letter,"
                     + " a capital, a digit and a sign, and nothing of the user's own name." + PasswordRules.ofOurs(result, password).map(why -> " " + why).orElse(""));
         }
-        make(id, password);
+        // of two nodes that start at once the second finds the administrator of the first
+        transaction.executeWithoutResult(status -> {
+            turns.take(Turns.ACCOUNTS);
+            if (!exists()) {
+                make(id, password);
+            }
+        });
     }
 
     /** Whether somebody administers this installation. */

@@ -11,8 +11,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.identity.Turns;
 import org.redress.retention.Retention.OldCase;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,11 +34,13 @@ class OldCases implements SubmissionHandler {
 
     private final Retention retention;
     private final RuntimeService runtime;
+    private final Turns turns;
     private final Clock clock;
 
-    OldCases(Retention retention, @Lazy RuntimeService runtime, Clock clock) {
+    OldCases(Retention retention, @Lazy RuntimeService runtime, Turns turns, Clock clock) {
         this.retention = retention;
         this.runtime = runtime;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -47,6 +51,11 @@ class OldCases implements SubmissionHandler {
 
     @Override
     public void accept(Submission asked) {
+        try {
+            turns.take(Turns.RETENTION_REVIEW);
+        } catch (PessimisticLockingFailureException e) {
+            throw asked.refuse("Somebody else starts a review at this moment; look whether it is of your council, and start again if not.");
+        }
         if (runtime.createProcessInstanceQuery().processDefinitionKey("retention-review").tenantIdIn(asked.council()).count() > 0) {
             throw asked.refuse("A review of your council is under way; finish it first.");
         }

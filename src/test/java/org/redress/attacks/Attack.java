@@ -81,11 +81,11 @@ record Attack(String id, List<Person> people, String what, String way, Set<Integ
         return people.equals(Person.OTHERS) ? "others" : people.stream().map(person -> person.title).collect(Collectors.joining(", "));
     }
 
-    /** The row of the table for what came of it. */
-    String row(List<Answer> given) {
+    /** The row of the table for what came of it, and whether the record of changes says that it was tried. */
+    String row(List<Answer> given, boolean recorded) {
         var outcomes = given.stream().map(Answer::outcome).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .map(outcome -> outcome == Answer.NOTHING ? "nothing" : String.valueOf(outcome)).collect(Collectors.joining(", "));
-        return "| %s | %s | %s | %s | %s | denied%s |".formatted(id, who(), what, way, outcomes, notes.isEmpty() ? "" : ", noted");
+        return "| %s | %s | %s | %s | %s | denied%s%s |".formatted(id, who(), what, way, outcomes, notes.isEmpty() ? "" : ", noted", recorded ? ", recorded" : "");
     }
 
     /** The name of the test. */

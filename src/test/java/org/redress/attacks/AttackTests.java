@@ -92,10 +92,12 @@ class AttackTests {
         assertThat(answers).isNotEmpty();
         assertThat(answers.stream().filter(answer -> !attack.answers().contains(answer.outcome()))).as("answered in another way than " + attack.answers()).isEmpty();
         assertThat(answers.stream().filter(Answer::tells)).as("tells of the inside").isEmpty();
-        assertThat(changed).as("what changed").isEmpty();
+        var recorded = changed.stream().filter(row -> row.startsWith("AUDIT: ") && row.contains(" | refuse | ")).toList();
+        // who asked for a file that is not theirs is an entry, and with it the chain has another end
+        assertThat(changed).as("what changed").allMatch(row -> recorded.contains(row) || !recorded.isEmpty() && row.startsWith("AUDIT_HEAD: "));
         attack.notes().forEach(note -> assertThat(log.getAll().lines().filter(line -> line.contains(note)))
                 .as("lines with: " + note).hasSizeGreaterThanOrEqualTo(Collections.frequency(attack.notes(), note)));
-        rows.add(attack.row(answers));
+        rows.add(attack.row(answers, !recorded.isEmpty()));
     }
 
     @Test

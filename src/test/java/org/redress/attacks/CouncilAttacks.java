@@ -21,6 +21,8 @@ final class CouncilAttacks {
             "procedures.0.from", "2015-01-01");
     private static final List<Person> NO_ADMINISTRATORS = List.of(OFFICER, SUPERVISOR, OWNER, OMBUDSMAN);
 
+    private static final List<Person> NEITHER = List.of(OFFICER, OWNER, OMBUDSMAN);
+
     static final List<Attack> ALL = List.of(
             page("A230", NO_ADMINISTRATORS, "see what is known of the councils", "GET", PAGE, "", 403),
             page("A231", STRANGER, "see what is known of the councils", "GET", PAGE + "/of/kent", "", 302, 401),
@@ -35,7 +37,9 @@ final class CouncilAttacks {
                     Answer.of(scene.browser(ADMINISTRATOR).submit(PAGE + "/of/kent/remove", Map.of())),
                     Answer.of(scene.browser(ADMINISTRATOR).submit(PAGE + "/of/kent", Map.of("name", "Kent County Council", "prefix", "KENTISH")))), 400),
             engine("A236", ADMINISTRATOR, "make a tenant beside the page", "POST", "/tenant/create", "{\"id\": \"evil\", \"name\": \"Evil\"}", 403).noted(),
-            engine("A237", ADMINISTRATOR, "rename a tenant beside the page", "PUT", "/tenant/kent", "{\"id\": \"kent\", \"name\": \"Evil\"}", 403).noted());
+            engine("A237", ADMINISTRATOR, "rename a tenant beside the page", "PUT", "/tenant/kent", "{\"id\": \"kent\", \"name\": \"Evil\"}", 403).noted(),
+            page("A600", NEITHER, "read who was given what", "GET", "/redress/access", "", 403),
+            page("A601", STRANGER, "read who was given what", "GET", "/redress/access", "", 302, 401));
 
     private CouncilAttacks() {}
 }

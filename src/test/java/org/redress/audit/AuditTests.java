@@ -223,7 +223,7 @@ class AuditTests {
         var statements = new AtomicInteger();
 
         transaction.executeWithoutResult(status -> entities.unwrap(Session.class).doWork(connection ->
-                audit.write(counting(connection, statements), changes, Set.of())));
+                audit.write(counting(connection, statements), changes, Set.of(), List.of())));
 
         assertThat(changes).hasSizeGreaterThan(2);
         assertThat(statements).hasValue(2 + 1 + 3);

@@ -93,12 +93,14 @@ class TamperingTests {
             delete from council_procedure where procedure_key = 'three-stage'            | Table council_procedure, row \\d+: removed behind the product's back\\.
             insert into council (id, version, tenant, ombudsman, name, calendar) values (4711, 0, 'x', true, 'X', 'england-and-wales') | Table council, row \\d+: not written by the product\\.
             update audit set who = 'kent-manager' where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
+            update audit set concerns = 'kent-manager' where sequence = (select max(sequence) from audit where operation = 'access') | Entry \\d+ was changed \\(access in \\w+\\)\\.
+            update audit set concerns = null where sequence = (select max(sequence) from audit where operation = 'access') | Entry \\d+ was changed \\(access in \\w+\\)\\.
             update audit set digest = null where sequence = (select max(sequence) - 3 from audit) | Entry \\d+ was changed \\(insert in answer\\)\\.
             delete from audit where sequence = (select max(sequence) - 3 from audit)     | Entry \\d+ is missing\\.
             delete from audit where sequence < (select max(sequence) - 3 from audit)     | Entries 1 to \\d+ are missing\\.
             update audit_head set sequence = null                                        | The chain ends at entry \\d+, but entry 0 is marked as its end\\.
             delete from audit_head                                                       | The end of the chain is not marked any more\\.
-            insert into audit select sequence + 1, recorded_at, 'kent-manager', 'open', 'complaint', null, reference, council, task, null, null, hash, hash from audit order by sequence desc fetch first row only | The chain ends at entry \\d+, but entry \\d+ is marked as its end\\.
+            insert into audit (sequence, recorded_at, who, operation, table_name, row_id, reference, council, task, changed, digest, previous, hash) select sequence + 1, recorded_at, 'kent-manager', 'open', 'complaint', null, reference, council, task, null, null, hash, hash from audit order by sequence desc fetch first row only | The chain ends at entry \\d+, but entry \\d+ is marked as its end\\.
             """)
     void findsWhatWasDone(String attack, String finding) throws SQLException {
         assertThat(execute(copy, attack.replace("$", reference))).isPositive();

@@ -35,7 +35,9 @@ import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
 import org.redress.gate.AnswersRefused;
+import org.redress.identity.Turns;
 import org.redress.testing.Answers;
+import org.redress.testing.AtOnce;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -64,6 +66,7 @@ class RetentionTests {
     @Autowired private RepositoryService repository;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
+    @Autowired private Turns turns;
 
     @BeforeEach
     void begin() {
@@ -468,6 +471,18 @@ class RetentionTests {
         look();
 
         assertThatThrownBy(this::look).isInstanceOf(AnswersRefused.class).hasMessageContaining("A review of your council is under way");
+    }
+
+    @Test
+    void goesOnOneAtATimeWhenTwoBeginAtOnce() {
+        closed(Map.of());
+        office.on(WED_2021_06_02);
+
+        var said = AtOnce.released(transaction, jdbc, () -> turns.take(Turns.RETENTION_REVIEW), this::look, this::look);
+
+        assertThat(said.get(0)).isEmpty();
+        assertThat(said.get(1)).contains("A review of your council is under way");
+        assertThat(tasks.createTaskQuery().processDefinitionKey("retention-review").count()).isEqualTo(1);
     }
 
     /** A complaint that was received and withdrawn today. */

@@ -1,0 +1,97 @@
+package org.redress.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Pages;
+import org.redress.audit.AccessLog;
+import org.redress.casefile.Dates;
+import org.redress.identity.Reader;
+import org.redress.identity.Role;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Who was given what, from the record of changes: for supervisors the tasks, roles and accounts of their own council and who was refused a file of it, for administrators all
+ * accounts and filters and no case.
+ */
+@Controller
+@ConditionalOnWebApplication
+class AccessPage {
+    static final String PATH = "/redress/access";
+    /** How many lines a page shows, the newest first. */
+    static final int MOST_SHOWN = 200;
+
+    private final Reader reader;
+    private final AccessLog log;
+
+    AccessPage(Reader reader, AccessLog log) {
+        this.reader = reader;
+        this.log = log;
+    }
+
+    /**
+     * The newest lines.
+     *
+     * @param before the place in the chain before which to begin, from the link of the page before
+     */
+    @GetMapping(PATH)
+    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(required = false) @Nullable String before) {
+        boolean supervises = reader.has(Role.SUPERVISORS) && reader.councils().size() == 1;
+        if (!supervises && !reader.administers()) {
+            return Pages.answer(403, Pages.page(request, "Not for you",
+                    "<h1>Access</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council, and administrators that of accounts and filters.</p>"));
+        }
+        if (before != null && !before.matches("[0-9]{1,18}")) {
+            return Pages.answer(400, Pages.page(request, "Access", "<h1>Access</h1>\n<p class=\"refusal\">Go on with the link Older of the page before.</p>"));
+        }
+        long from = before == null ? Long.MAX_VALUE : Long.parseLong(before);
+        var lines = supervises ? log.of(reader.councils().get(0), from, MOST_SHOWN) : log.ofAccounts(from, MOST_SHOWN);
+        var back = supervises ? "<a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a>" : "<a href=\"/camunda/app/admin/default/\">Admin</a>";
+        return Pages.answer(200, Pages.page(request, "Access", "<p>" + back + "</p>\n<h1>Access</h1>\n<p>Who was given what, newest first"
+                + (supervises ? ", at your council, and who asked for a file that is not theirs." : ": accounts, roles, councils, passwords, and who sees which filter.") + "</p>\n"
+                + (lines.isEmpty() ? "<p>Nothing.</p>\n" : table(lines, supervises))
+                + (lines.size() < MOST_SHOWN ? "" : "<p><a href=\"" + PATH + "?before=" + lines.get(lines.size() - 1).sequence() + "\">Older</a></p>\n")));
+    }
+
+    private static String table(List<AccessLog.Line> lines, boolean withCases) {
+        return withCases ? Pages.table(List.of("When", "By", "What", "Whom", "Case", "Task"), lines.stream().map(line -> List.of(when(line), line.who(), what(line), or(line.concerns()),
+                        or(line.reference()), line.kind().equals("refused") ? "" : or(line.task()))).toList())
+                : Pages.table(List.of("When", "By", "What", "Whom", "Council"), lines.stream().map(line -> List.of(when(line), line.who(), what(line), or(line.concerns()), or(line.council()))).toList());
+    }
+
+    private static String when(AccessLog.Line line) {
+        return Dates.text(line.at().toLocalDate()) + ", " + line.at().toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String what(AccessLog.Line line) {
+        var what = or(line.what());
+        return switch (line.kind()) {
+            case "task-given" -> line.who().equals(line.concerns()) ? "took a task" : "gave a task";
+            case "task-given-back" -> line.who().equals(line.concerns()) ? "gave a task back" : "took a task away";
+            case "account-made" -> "made an account";
+            case "account-changed" -> "changed an account";
+            case "account-deleted" -> "deleted an account";
+            case "password-set" -> line.who().equals(line.concerns()) ? "changed the own password" : "set a password";
+            case "role-given" -> "gave the role " + what;
+            case "role-taken" -> "took away the role " + what;
+            case "council-joined" -> "let into the council " + what;
+            case "council-left" -> "took out of the council " + what;
+            case "filter-saved" -> "saved the filter " + what;
+            case "filter-deleted" -> "deleted the filter " + what;
+            case "filter-shared" -> "showed the filter " + what;
+            case "filter-unshared" -> "stopped showing the filter " + what;
+            case "refused" -> "asked for a file that is not theirs";
+            default -> (line.kind().replace('-', ' ') + " " + what).strip();
+        };
+    }
+
+    private static String or(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

@@ -1,0 +1,93 @@
+package org.redress.gate;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.AccessChange;
+import org.redress.identity.AccessChange.Kind;
+import org.redress.identity.AccessWatch;
+import org.redress.identity.Turns;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes of accounts one after the other, and a word to those who keep who was given what: each change has its entry in its own transaction, and is
+ * not made without it.
+ */
+@Component
+@NullUnmarked
+class AccountChanges {
+    private final Turns turns;
+    private final ObjectProvider<AccessWatch> watches;
+
+    AccountChanges(Turns turns, ObjectProvider<AccessWatch> watches) {
+        this.turns = turns;
+        this.watches = watches;
+    }
+
+    /**
+     * Waits until nobody else changes accounts; what is looked at after this holds until the end of the transaction.
+     *
+     * @throws BadUserRequestException with one sentence when that takes too long
+     */
+    void takeTurn() {
+        try {
+            turns.take(Turns.ACCOUNTS);
+        } catch (PessimisticLockingFailureException e) {
+            throw new BadUserRequestException("Somebody else is changing accounts at this moment; do it again.");
+        }
+    }
+
+    /** A task was given to somebody, by whoever is signed in or by the model, or given back. */
+    void given(TaskEntity task) {
+        var before = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
+        var person = task.getAssignee() != null || before == null ? task.getAssignee() : before.getOrgValueString();
+        if (person != null) {
+            tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, task.getTenantId(), (String) task.getVariable("caseReference"), task.getName()));
+        }
+    }
+
+    /** Something about an account, at each of the person's councils as they are now. */
+    void ofAccount(CommandContext context, Kind kind, String person, String what) {
+        var councils = councils(context, person);
+        if (councils.isEmpty()) {
+            tell(AccessChange.ofAccount(kind, person, what, null));
+        }
+        councils.forEach(council -> tell(AccessChange.ofAccount(kind, person, what, council)));
+    }
+
+    /** Somebody joined a council or left it. */
+    void ofCouncil(Kind kind, String person, String council) {
+        tell(AccessChange.ofAccount(kind, person, council, council));
+    }
+
+    void ofFilter(Kind kind, Filter filter) {
+        tell(AccessChange.ofFilter(kind, filter.getId(), null));
+    }
+
+    void ofFilter(Kind kind, String filter) {
+        tell(AccessChange.ofFilter(kind, filter, null));
+    }
+
+    /** Who sees a filter: everybody is noted as {@code *}, a group by its id. */
+    void ofSharing(Kind kind, AuthorizationEntity right) {
+        var whom = right.getUserId() != null ? right.getUserId() : right.getGroupId();
+        tell(AccessChange.ofFilter(kind, right.getResourceId(), whom));
+    }
+
+    private void tell(AccessChange change) {
+        watches.forEach(watch -> watch.changed(change));
+    }
+
+    private static List<String> councils(CommandContext context, String person) {
+        Supplier<List<Tenant>> found = () -> context.getReadOnlyIdentityProvider().createTenantQuery(context).userMember(person).list();
+        return context.runWithoutAuthorization(found::get).stream().map(Tenant::getId).toList();
+    }
+}
