@@ -1,13 +1,12 @@
 package org.redress.access;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.redress.identity.Accounts;
+import org.redress.identity.PasswordTries;
 import org.redress.identity.PasswordsBusy;
+import org.redress.identity.TooManyTries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,80 +17,64 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/**
- * Signs people in with the password of their account. Guessing is slowed down for one person from one address and for one address,
- * never for the person as such: whoever knows the name of a colleague could lock them out. Whoever has signed in from an address
- * before is not hindered by what others do there.
- */
+/** Signs people in with the password of their account, as often as {@link PasswordTries} lets them try. */
 @Component
 @ConditionalOnWebApplication
 class PasswordSignIn implements AuthenticationProvider {
+    /** No account has a longer name, and what is longer is one name to us: nothing of it is kept. */
+    private static final int LONGEST_NAME = 64;
+    private static final String NOBODY = "?";
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
 
     private final Accounts accounts;
     private final SignInSettings settings;
-    private final Throttle guesses;
-    private final Throttle strangers;
-    private final Set<String> regulars = Collections.newSetFromMap(Throttle.remembering());
+    private final PasswordTries tries;
 
-    PasswordSignIn(Accounts accounts, SignInSettings settings, Clock clock) {
+    PasswordSignIn(Accounts accounts, SignInSettings settings, PasswordTries tries) {
         this.accounts = accounts;
         this.settings = settings;
-        this.guesses = new Throttle(clock, 10, Duration.ofSeconds(30));
-        this.strangers = new Throttle(clock, 50, Duration.ofSeconds(10));
+        this.tries = tries;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
-        var id = asked.getName();
-        var address = address(asked);
         refuseIfSwitchedOff(asked);
-        var pair = address + " " + id;
-        // counted before the password is compared, so that many guesses at the same time are no way around it
-        refuseIf(guesses.take(pair));
-        if (!regulars.contains(pair)) {
-            refuseIf(strangers.take(address));
-        }
-        if (!matches(id, String.valueOf(asked.getCredentials()))) {
-            LOG.warn("Sign-in refused: wrong password or no account, from {}.", address);
-            throw new BadCredentialsException("The user name or the password is not right.");
-        }
-        guesses.forget(pair);
-        if (regulars.add(pair)) {
-            strangers.giveBack(address);
-        }
-        return UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
-    }
-
-    private void refuseIfSwitchedOff(Authentication asked) {
-        if (!settings.password()) {
-            LOG.warn("Sign-in refused: passwords are switched off, from {}.", address(asked));
-            throw new BadCredentialsException("Passwords are switched off here. Sign in with your organisation.");
-        }
-        if (asked.getDetails() instanceof ByProgram && !settings.basic()) {
-            LOG.warn("Sign-in refused: HTTP basic authentication is switched off, from {}.", address(asked));
-            throw new BadCredentialsException("Programs send a token.");
-        }
-    }
-
-    private boolean matches(String id, String password) {
+        var id = asked.getName().length() > LONGEST_NAME ? NOBODY : asked.getName();
         try {
-            return accounts.matches(id, password);
+            if (!tries.atSignIn(id, accounts.exists(id), address(asked), browser(asked, id), () -> accounts.matches(id, String.valueOf(asked.getCredentials())))) {
+                throw new BadCredentialsException("The user name or the password is not right.");
+            }
+        } catch (TooManyTries tooMany) {
+            throw new TooMany(tooMany.after());
         } catch (PasswordsBusy busy) {
             throw new TooMany(String.valueOf(busy.getMessage()), MOMENT);
         }
+        var person = UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+        // what stays in the session
+        person.setDetails(new WebAuthenticationDetails(address(asked), null));
+        return person;
     }
 
-    private static void refuseIf(Optional<Duration> wait) {
-        wait.ifPresent(after -> {
-            throw new TooMany(after);
-        });
+    private static void refuseIfSwitchedOff(boolean off, String what, String sentence, Authentication asked) {
+        if (off) {
+            LOG.warn("Sign-in refused: {} switched off, from {}.", what, address(asked));
+            throw new BadCredentialsException(sentence);
+        }
+    }
+
+    private void refuseIfSwitchedOff(Authentication asked) {
+        refuseIfSwitchedOff(!settings.password(), "passwords are", "Passwords are switched off here. Sign in with your organisation.", asked);
+        refuseIfSwitchedOff(asked.getDetails() instanceof ByProgram && !settings.basic(), "HTTP basic authentication is", "Programs send a token.", asked);
     }
 
     @Override
     public boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    private static @Nullable String browser(Authentication asked, String id) {
+        return asked.getDetails() instanceof InBrowser here ? here.known(id) : null;
     }
 
     /** The address; of the newer kind its first half, because whoever has one has all that begin like it. */

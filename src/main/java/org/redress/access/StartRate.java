@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.redress.identity.Throttle;
+import org.redress.identity.TooManyTries;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses more new complaints and events than a person can type: a script with somebody's password would fill the council's desks. */
@@ -27,8 +29,8 @@ class StartRate extends OncePerRequestFilter {
         boolean starting = person != null && request.getMethod().equals("POST") && START.matcher(Asked.path(request)).matches();
         var wait = starting ? starts.take(person.getName()) : Optional.<Duration>empty();
         if (wait.isPresent()) {
-            response.setHeader("Retry-After", TooMany.seconds(wait.get()));
-            Answers.send(request, response, TOO_MANY, "You started too many in a short time. Try again in " + TooMany.inWords(wait.get()) + ".");
+            response.setHeader("Retry-After", TooManyTries.seconds(wait.get()));
+            Answers.send(request, response, TOO_MANY, "You started too many in a short time. Try again in " + TooManyTries.inWords(wait.get()) + ".");
         } else {
             chain.doFilter(request, response);
         }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.redress.deadline.CalendarEnd;
 import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
+import org.redress.identity.PasswordTries;
 import org.redress.identity.StartRefused;
+import org.redress.identity.Throttle;
+import org.redress.identity.TooManyTries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -74,6 +77,8 @@ class WebSecurity {
     private final Accounts accounts;
     private final ProcessEngine engine;
     private final SignInPages pages;
+    private final KnownBrowsers browsers;
+    private final PasswordTries tries;
     private final Sessions sessions;
     private final BodyLimit bodyLimit;
     private final StartRate startRate;
@@ -85,7 +90,7 @@ class WebSecurity {
     private final boolean https;
     private final boolean demonstration;
 
-    WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, CalendarEnd calendarEnd, Clock clock, ServletContext context,
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries, CalendarEnd calendarEnd, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.session.idle}") Duration idle, @Value("${redress.session.longest}") Duration longest,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
@@ -94,6 +99,8 @@ class WebSecurity {
         this.accounts = accounts;
         this.engine = engine;
         this.pages = pages;
+        this.browsers = browsers;
+        this.tries = tries;
         this.calendarEnd = calendarEnd;
         this.sessions = new Sessions(clock, idle, longest);
         this.bodyLimit = new BodyLimit(body);
@@ -149,8 +156,11 @@ class WebSecurity {
                 .addFilterBefore(sessions, SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebappPages(demonstration, accounts, calendarEnd::warning), EnginePerson.class)
                 .addFilterAfter(resultLimit, EnginePerson.class)
-                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
-                        .successHandler((request, response, person) -> response.sendRedirect(wanted(request))).failureHandler(refuse()))
+                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN).authenticationDetailsSource(request -> new InBrowser(request, browsers))
+                        .successHandler((request, response, person) -> {
+                            browsers.remember(request, response, person.getName());
+                            response.sendRedirect(wanted(request));
+                        }).failureHandler(refuse()))
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT).logoutSuccessUrl(SignInPages.SIGN_IN + "?signed-out"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(askPerson()));
         if (providers.getIfAvailable() != null) {
@@ -173,7 +183,8 @@ class WebSecurity {
                 .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
                 .addFilterAfter(new EnginePerson(accounts, servers, engine), AuthorizationFilter.class)
-                .addFilterAfter(startRate, EnginePerson.class);
+                .addFilterAfter(startRate, EnginePerson.class)
+                .addFilterAfter(new OwnPassword(tries), EnginePerson.class);
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -210,7 +221,7 @@ class WebSecurity {
             int status = HttpServletResponse.SC_UNAUTHORIZED;
             if (refusal instanceof TooMany many) {
                 status = 429;
-                response.setHeader("Retry-After", TooMany.seconds(many.after()));
+                response.setHeader("Retry-After", TooManyTries.seconds(many.after()));
             }
             pages.refuse(request, response, status, OpenIdPeople.sentence(refusal));
         };
@@ -238,7 +249,7 @@ class WebSecurity {
 
     private void askProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
         if (refusal instanceof TooMany many) {
-            response.setHeader("Retry-After", TooMany.seconds(many.after()));
+            response.setHeader("Retry-After", TooManyTries.seconds(many.after()));
             Answers.send(request, response, 429, String.valueOf(many.getMessage()));
         } else {
             response.setHeader("WWW-Authenticate", settings.basic() ? "Basic realm=\"Redress\", charset=\"UTF-8\"" : "Bearer realm=\"Redress\"");

@@ -20,8 +20,10 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Authority;
+import org.redress.identity.PasswordTries;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -38,15 +40,20 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final Authority authority;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final PasswordTries tries;
+    private final ObjectProvider<Accounts> people;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, AccountChanges accounts, ObjectProvider<WorkListener> listeners) {
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, PasswordTries tries, ObjectProvider<Accounts> people,
+            AccountChanges accounts, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
         this.services = services;
         this.tokens = tokens;
+        this.tries = tries;
+        this.people = people;
         this.accounts = accounts;
         this.listeners = listeners;
     }
@@ -56,7 +63,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService(accounts));
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, accounts, listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, tries, people, accounts, listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

@@ -21,8 +21,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.AccessChange.Kind;
+import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordRules;
+import org.redress.identity.PasswordTries;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -32,13 +34,18 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final Assignment assignment;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final PasswordTries tries;
+    private final ObjectProvider<Accounts> accounts;
     private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, AccountChanges changes, ObjectProvider<WorkListener> listeners) {
+    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, PasswordTries tries, ObjectProvider<Accounts> accounts,
+            AccountChanges changes, ObjectProvider<WorkListener> listeners) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
+        this.tries = tries;
+        this.accounts = accounts;
         this.changes = changes;
         this.listeners = listeners;
     }
@@ -49,6 +56,14 @@ class GatedIdentityService extends IdentityServiceImpl {
             AccountRules.refuseNamingARole(context, group);
             return new SaveGroupCmd(group).execute(context);
         });
+    }
+
+    /** The engine asks people who are signed in for their password once more, where they change one; its own check would count in their row, and lock it. */
+    @Override
+    public boolean checkPassword(String userId, String password) {
+        var person = getCurrentAuthentication();
+        return person == null ? super.checkPassword(userId, password)
+                : tries.ofOwn(person.getUserId(), () -> accounts.getObject().matches(userId, String.valueOf(password)));
     }
 
     @Override

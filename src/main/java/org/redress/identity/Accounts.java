@@ -45,6 +45,11 @@ public class Accounts {
         });
     }
 
+    /** Whether there is an account with this name. */
+    public boolean exists(String id) {
+        return user(id) != null;
+    }
+
     /**
      * Whether this is the person's password. It takes as long for somebody unknown, and, unlike the engine's own check, it never
      * locks anybody: a stranger could keep colleagues out with wrong passwords. One that was kept in an older way is kept anew.

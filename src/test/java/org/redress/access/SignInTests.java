@@ -409,6 +409,47 @@ class SignInTests {
                 .contains("\"valid\":false", "It is none that many people choose");
     }
 
+    @Test
+    void endsASessionThatGuessesItsOwnersPassword() {
+        var thief = browsers.signedIn(person);
+        var statuses = IntStream.range(0, 7).mapToObj(attempt -> guess(thief, "Guessed-Number-" + attempt).statusCode()).toList();
+        assertThat(statuses).containsExactly(400, 400, 400, 400, 400, 401, 401);
+
+        var owner = browsers.signedIn(person);
+        assertThat(owner.get(TASKS).statusCode()).isEqualTo(200);
+        var again = guess(owner, Office.PASSWORD);
+
+        assertThat(again.statusCode()).isEqualTo(429);
+        assertThat(again.headers().firstValue("Retry-After")).hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+        assertThat(again.body()).contains("Try again in");
+        assertThat(owner.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(identity.checkPassword(person, Office.PASSWORD)).isTrue();
+    }
+
+    private HttpResponse<String> guess(Browser browser, String password) {
+        return browser.put("/user/" + person + "/credentials", Map.of("password", "Something-New-1", "authenticatedUserPassword", password));
+    }
+
+    @Test
+    void knowsABrowserAgain() {
+        var browser = browsers.fresh();
+        var signedIn = browser.signIn(person, Office.PASSWORD);
+
+        assertThat(signedIn.headers().allValues("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("REDRESS-BROWSER=")).singleElement().satisfies(cookie -> assertThat(cookie)
+                .contains("Path=/sign-in", "HttpOnly", "SameSite=Lax", "Max-Age=").doesNotContain(person));
+        assertThat(browsers.fresh().signIn(person, "Everybody-2").headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("REDRESS-BROWSER="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "x", "0123456789012345678901", "0123456789012345678901.0123456789012345678901234567890123456789012"})
+    void takesNoBrowserAtItsWord(String cookie) {
+        var browser = browsers.fresh();
+        browser.plant("REDRESS-BROWSER", cookie);
+
+        assertThat(browser.signIn(person, "Everybody-2").statusCode()).isEqualTo(401);
+        assertThat(browser.signIn(person, Office.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
     private HttpResponse<String> basic(String user, String password) {
         return program("Basic", Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)));
     }

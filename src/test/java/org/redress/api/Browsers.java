@@ -122,9 +122,15 @@ public final class Browsers {
             var token = TOKEN.matcher(body);
             var all = new HashMap<>(fields);
             all.put("_csrf", token.find() ? token.group(1) : "");
-            var form = all.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form));
+            return request(page).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(encode(all)));
+        }
+
+        /** The fields of a page's form with its token, as they are sent. */
+        public String encoded(String page, Map<String, String> fields) {
+            var token = TOKEN.matcher(get(page).body());
+            var all = new HashMap<>(fields);
+            all.put("_csrf", token.find() ? token.group(1) : "");
+            return encode(all);
         }
 
         /** Sends JSON to the engine as Tasklist does. */
@@ -185,6 +191,10 @@ public final class Browsers {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
     }
 
     /** What came back, as JSON. */

@@ -174,6 +174,14 @@ final class Scene {
         }
     }
 
+    /** Sends the form of the sign-in page from another address of this machine, with a cookie of the browser if there is one. */
+    Answer signInFrom(String address, String cookie, Map<String, String> fields) {
+        var page = browsers.fresh();
+        var body = page.encoded("/sign-in", fields);
+        return bytes("POST /sign-in HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\nCookie: %s%s\r\n\r\n%s".formatted(
+                port, body.length(), "REDRESS-XSRF-TOKEN=" + page.cookie("REDRESS-XSRF-TOKEN"), cookie.isEmpty() ? "" : "; " + cookie, body), address);
+    }
+
     /** Asks for a path exactly as it is written. */
     Answer raw(String method, String path, String... headers) {
         return bytes("%s %s HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nAccept: application/json\r\n%s\r\n".formatted(method, fill(path), port,

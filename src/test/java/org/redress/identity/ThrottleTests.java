@@ -1,4 +1,4 @@
-package org.redress.access;
+package org.redress.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +90,26 @@ class ThrottleTests {
         IntStream.range(0, 10_000).forEach(i -> throttle.take("somebody " + i));
 
         assertThat(throttle.take("pat")).isEmpty();
+    }
+
+    @Test
+    void remembersNoLongKeys() {
+        var one = "x".repeat(1_000_000) + 1;
+        var other = "x".repeat(1_000_000) + 2;
+
+        IntStream.range(0, 4).forEach(i -> throttle.take(one));
+
+        assertThat(throttle.take(one)).isPresent();
+        assertThat(throttle.take(other)).isEmpty();
+        assertThat(Throttle.small(one)).hasSizeLessThan(70).isNotEqualTo(Throttle.small(other));
+    }
+
+    @Test
+    void looksWithoutCounting() {
+        IntStream.range(0, 10).forEach(i -> assertThat(throttle.look("pat")).isEmpty());
+        IntStream.range(0, 3).forEach(i -> throttle.take("pat"));
+
+        assertThat(throttle.look("pat")).contains(Duration.ofSeconds(10));
     }
 
     @Test
