@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the service of the council that it was given to, if it is not the whole council's
  * @param holders who has, had or will have a role of the case by name
  * @param lettersGoTo to whom a letter to the complainant goes, in words
+ * @param contacts how those are reached whom a letter of the case goes to or names: the council and the Ombudsman
  * @param proposed changes of who complains that wait for a second person
  * @param recommended what was recommended and not agreed: nothing is due
  * @param promises what the council promised in its own answers
@@ -34,6 +35,7 @@ record CaseDocument(
         List<Holder> holders,
         List<Party> parties,
         String lettersGoTo,
+        List<Contact> contacts,
         List<Proposed> proposed,
         List<Issue> issues,
         List<Due> deadlines,
@@ -69,6 +71,9 @@ record CaseDocument(
     record Party(int number, String label, String role, String part, List<String> alsoCalled, @Nullable Integer speaksFor, @Nullable String consent,
             boolean consentMissing, @Nullable String contact, @Nullable String unreachable, @Nullable String adjustment, @Nullable LocalDate since,
             @Nullable LocalDate until, @Nullable String ended, List<Restriction> restrictions) {}
+
+    /** How the public reaches a council or an Ombudsman, as its entry says. */
+    record Contact(String name, @Nullable String address, @Nullable String email, @Nullable String telephone, @Nullable String web) {}
 
     /** What somebody is kept from, until when it is looked at again, and an appeal. */
     record Restriction(int number, String what, String text, String reason, LocalDate since, String by, @Nullable LocalDate reviewOn, @Nullable LocalDate reviewedOn,

@@ -69,6 +69,7 @@ class CaseDocuments {
     private final CaseFiles cases;
     private final CaseLinks links;
     private final CasePeople people;
+    private final CaseContacts contacts;
     private final CaseHolders holders;
     private final AgreedActions actions;
     private final CommentsToConsider comments;
@@ -81,11 +82,12 @@ class CaseDocuments {
     private final FindingAnswers answers;
     private final ReadLog readings;
 
-    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
             Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings) {
         this.cases = cases;
         this.links = links;
         this.people = people;
+        this.contacts = contacts;
         this.holders = holders;
         this.actions = actions;
         this.comments = comments;
@@ -120,7 +122,7 @@ class CaseDocuments {
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 c.complainedOf(), c.outcomeWanted(),
                 holders.service(c), holders.of(c),
-                people.of(reference), people.lettersGoTo(reference), people.proposed(reference),
+                people.of(reference), people.lettersGoTo(reference), contacts.of(c), people.proposed(reference),
                 cases.issues(reference).stream().map(issue -> issue(c.council(), issue)).toList(),
                 deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
                 Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),

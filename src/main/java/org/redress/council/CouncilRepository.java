@@ -12,6 +12,8 @@ interface CouncilRepository extends Repository<Council, Long> {
 
     List<Council> findAllByOrderByName();
 
+    List<Council> findByOmbudsmanTrueOrderByName();
+
     @Query("select p from CouncilProcedure p where p.council.tenant = :tenant order by p.kind, p.validFrom")
     List<CouncilProcedure> findProcedures(String tenant);
 }

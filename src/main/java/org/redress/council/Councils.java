@@ -53,6 +53,12 @@ public class Councils implements CouncilPrefixes {
         return councils.findAllByOrderByName().stream().map(this::profile).toList();
     }
 
+    /** The Ombudsmen among them, by name. */
+    @Transactional(readOnly = true)
+    public List<Profile> ombudsmen() {
+        return councils.findByOmbudsmanTrueOrderByName().stream().map(this::profile).toList();
+    }
+
     /** One of them, by its tenant. */
     @Transactional(readOnly = true)
     public Optional<Profile> find(String id) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -76,10 +77,11 @@ class Gate {
     private final OrderOfDays order;
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
+    private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final Conditions conditions = new Conditions();
 
     Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners) {
+            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
@@ -88,6 +90,7 @@ class Gate {
         this.order = order;
         this.handlers = handlers;
         this.listeners = listeners;
+        this.ofRecord = ofRecord;
     }
 
     /** Whether what runs on this thread follows from answers that the gate let in. */
@@ -343,12 +346,18 @@ class Gate {
         return field.hiddenWhen() != null && conditions.holds(field.hiddenWhen(), context, process);
     }
 
-    private static Map<Field, Map<String, String>> choices(Form form, Function<String, @Nullable Object> process) {
+    private Map<Field, Map<String, String>> choices(Form form, Function<String, @Nullable Object> process) {
         var choices = new HashMap<Field, Map<String, String>>();
         for (var field : form.fields()) {
-            choices.put(field, field.optionsVariable() == null ? field.options() : Options.read(process.apply(field.optionsVariable())));
+            var key = field.optionsVariable();
+            choices.put(field, key == null ? field.options() : ofRecord(key).orElseGet(() -> Options.read(process.apply(key))));
         }
         return choices;
+    }
+
+    /** The choices that the record has under a values key; none if the process has them. */
+    Optional<Map<String, String>> ofRecord(String key) {
+        return ofRecord.stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
     }
 
     private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {

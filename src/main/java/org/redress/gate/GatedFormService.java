@@ -60,12 +60,12 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return ServedForm.of(super.getDeployedTaskForm(taskId));
+        return ServedForm.of(super.getDeployedTaskForm(taskId), gate::ofRecord);
     }
 
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
-        return ServedForm.of(super.getDeployedStartForm(processDefinitionId));
+        return ServedForm.of(super.getDeployedStartForm(processDefinitionId), gate::ofRecord);
     }
 
     @Override

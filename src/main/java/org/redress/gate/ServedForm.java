@@ -11,15 +11,19 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it goes to the browser. The stock fields for days, times and numbers change what is typed before it is sent: 31/02/2026
  * becomes 3 March, 03/11/2026 is 11 March in a browser of another language, and 1,000 becomes 1. So these are served as fields for
- * text, what is typed comes back as it was typed, and the gate reads it.
+ * text, what is typed comes back as it was typed, and the gate reads it. Choices that the record has are written into it: a start form
+ * has no process whose variables could hold them.
  */
 final class ServedForm {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,12 +32,13 @@ final class ServedForm {
 
     private ServedForm() {}
 
-    /** The form that is served for a deployed one. */
-    static InputStream of(InputStream deployed) {
+    /** The form that is served for a deployed one, with the choices that the record has under some values keys. */
+    static InputStream of(InputStream deployed, Function<String, Optional<Map<String, String>>> ofRecord) {
         try (deployed) {
             var form = JSON.readTree(deployed);
             eachComponent(form, component -> keys(form).forEach(key -> askForNothing(component, key)));
             eachComponent(form, ServedForm::serve);
+            eachComponent(form, component -> offer(component, ofRecord));
             return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
         } catch (IOException e) {
             throw new FormRefused("The form cannot be read.");
@@ -99,6 +104,16 @@ final class ServedForm {
         } else if (component.path("validate").path("validationType").asText().equals("phone")) {
             // the browser knows only numbers that begin with a country's code; the gate knows the others too
             ((ObjectNode) component.get("validate")).remove("validationType");
+        }
+    }
+
+    private static void offer(ObjectNode component, Function<String, Optional<Map<String, String>>> ofRecord) {
+        if (component.hasNonNull("valuesKey")) {
+            ofRecord.apply(component.get("valuesKey").asText()).ifPresent(options -> {
+                component.remove("valuesKey");
+                var values = component.putArray("values");
+                options.forEach((value, label) -> values.addObject().put("label", label).put("value", value));
+            });
         }
     }
 

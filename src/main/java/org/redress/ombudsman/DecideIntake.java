@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.IssueView;
 import org.redress.decision.Tables;
@@ -20,10 +21,12 @@ class DecideIntake implements SubmissionHandler {
     private static final Set<String> GO_ON = Set.of("forward", "remedied");
 
     private final CaseFiles cases;
+    private final AgreedActions actions;
     private final Tables tables;
 
-    DecideIntake(CaseFiles cases, Tables tables) {
+    DecideIntake(CaseFiles cases, AgreedActions actions, Tables tables) {
         this.cases = cases;
+        this.actions = actions;
         this.tables = tables;
     }
 
@@ -58,6 +61,8 @@ class DecideIntake implements SubmissionHandler {
         decided.set(Course.VARIABLE, close || intake.equals("remedied") ? Course.INTAKE.slug() : Course.INVESTIGATION.slug());
         decided.set(ClosingReasons.VARIABLE, close ? ClosingReasons.of(decided) : null);
         decided.set("remedyAccepted", intake.equals("remedied") ? "assessment" : "no");
+        // what an earlier decision of intake proposed is overtaken by this one
+        actions.begin(decided.reference(), decided.optionalNumber("actionCount").orElse(0));
         decided.set("forwardedOn", decided.date("intakeDecidedOn").toString());
     }
 

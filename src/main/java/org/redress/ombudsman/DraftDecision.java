@@ -32,6 +32,9 @@ class DraftDecision implements SubmissionHandler {
             draft.set(ClosingReasons.VARIABLE, ClosingReasons.of(draft));
         }
         int count = Integer.parseInt(draft.text("actionCount"));
+        if (count > 0 && Course.of(draft) == Course.DISCONTINUED) {
+            throw draft.refuse("actionCount", "an investigation that ends without a finding agrees nothing. If the council proposes a remedy, have it accepted with Ombudsman event (LGA-03).");
+        }
         boolean remedied = draft.yes("acceptsRemedy") || !draft.variable("remedyAccepted").orElse("no").equals("no");
         if (count > 0 && !remedied && Finding.of(cases, draft.reference()).stream().noneMatch(Finding::isFault)) {
             throw draft.refuse("actionCount", "without a fault there is nothing to put right (REM-01).");

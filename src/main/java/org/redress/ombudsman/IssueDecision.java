@@ -85,7 +85,7 @@ class IssueDecision implements SubmissionHandler {
         var status = outcome.upheld() ? CaseStatus.DECIDED : course.status();
         cases.become(issued.reference(), status, status == CaseStatus.DECIDED ? outcome.because() : outcome.decision() + ": " + outcome.because(), on);
         cases.record(issued.reference(), on, issued.user(), "Outcome: " + outcome.decision(), outcome.text(), List.of());
-        if (course == Course.INVESTIGATION) {
+        if (course == Course.INVESTIGATION || course == Course.INTAKE) {
             actions.agree(issued.reference(), on);
         } else {
             // what a draft proposed before it ended is agreed by nobody

@@ -54,10 +54,10 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         if (typed.filter(number -> !Reference.read(number).ofOmbudsman()).isPresent()) {
             throw received.refuse("ombudsmanReference", "write it like 19 010 314.");
         }
-        var name = received.text("authority");
-        var authority = organisations.find(name).filter(found -> !found.equals(received.council()));
+        var authority = received.optionalText("authority");
+        var name = authority.map(organisations::name).orElseGet(() -> outside(received));
         var registration = new Registration(received.council(), on.atTime(OFFICE_OPENS), received.text("channel"), received.text("standing"),
-                List.of(new Person(received.text("complainant"), received.text("standing")), new Person(authority.map(organisations::name).orElse(name), "council")),
+                List.of(new Person(received.text("complainant"), received.text("standing")), new Person(name, "council")),
                 received.text("complaintText"), null);
         askIfItIsHereAlready(received, registration);
         var reference = typed.orElseGet(() -> next(on));
@@ -66,12 +66,21 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         received.about(reference);
         received.optionalText("personAffected").ifPresent(affected -> represent(received, reference, affected.strip(), on));
         consents.ask(reference);
-        received.set("authority", authority.orElse(null));
         received.set("procedure", "ombudsman");
         received.set("receivedAt", ISO.format(on.atTime(OFFICE_OPENS)));
         received.set("inWriting", !"phone".equals(received.text("channel")));
         received.set("course", "investigation");
         received.set("remedyAccepted", "no");
+    }
+
+    /** A body that does not work here is only named; the letters to it go by themselves only if one that does was chosen. */
+    private String outside(Submission received) {
+        var name = received.text("otherAuthority");
+        organisations.find(name).ifPresent(here -> {
+            throw received.refuse("otherAuthority", here.equals(received.council()) ? "this is the Ombudsman; name who is complained about."
+                    : organisations.name(here) + " works here; choose it as council, so that letters reach it.");
+        });
+        return name;
     }
 
     private void askIfItIsHereAlready(Submission received, Registration registration) {

@@ -241,7 +241,9 @@ public class Replay {
         private Map<String, Object> startAnswers(Step step, boolean ofCouncil) {
             var answers = answers(step);
             if (step.name().equals(OMBUDSMAN_CASE)) {
-                answers.put("authority", authority(step));
+                if (!answers.containsKey("otherAuthority")) {
+                    answers.put("authority", authority(step));
+                }
                 if (reference != null) {
                     answers.putIfAbsent("councilReference", reference);
                 }
@@ -265,7 +267,7 @@ public class Replay {
                 throw new ScriptRefused(step.lineOf("answers/authority"), "\"authority\" is the script's council, " + name + ", not " + written
                         + "; write it so, or leave it out.");
             }
-            return name;
+            return script.council();
         }
 
         private void complete(Step step) {

@@ -55,7 +55,7 @@ class CaseApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
-                "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "links", "otherSide", "ombudsmans", "findings", "chronology",
+                "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "links", "otherSide", "ombudsmans", "findings", "chronology",
                 "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
@@ -70,6 +70,9 @@ class CaseApiTests {
         assertThat(document.path("parties").findValuesAsText("part")).containsExactly("Complainant", "Witness or other person");
         assertThat(document.path("parties").findValuesAsText("number")).containsExactly("1", "2");
         assertThat(document.path("lettersGoTo").asText()).isEqualTo("Ms T");
+        assertThat(document.path("contacts").findValuesAsText("name")).containsExactly("Kent County Council", "Local Government and Social Care Ombudsman");
+        assertThat(document.path("contacts").get(0).path("web").asText()).isEqualTo("https://www.kent.gov.uk");
+        assertThat(document.path("contacts").get(1).path("address").asText()).startsWith("PO Box 4771");
         assertThat(document.path("issues").isEmpty()).isTrue();
     }
 

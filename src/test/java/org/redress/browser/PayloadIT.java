@@ -229,7 +229,7 @@ class PayloadIT {
                 Map.of("restrictionReview", "appeal", "appealedOn", today, "reviewReasons", "It is not true."));
         office.completeAs("kent-supervisor-two", office.task(reference, "Decide restriction appeal"),
                 Map.of("appealOutcome", "not-upheld", "appealDecidedOn", today, "appealReasons", "The log shows it."));
-        ombudsman.receive(KENT, Map.of("standing", "authorised", "personAffected", "Mrs P"));
+        ombudsman.receive("Northshire Council", Map.of("standing", "authorised", "personAffected", "Mrs P"));
     }
 
     /** A day that a second person does not change, and a case that was about something else. */
@@ -358,7 +358,7 @@ class PayloadIT {
     @Test
     void reachesEveryFieldForText() throws Exception {
         assertThat(fed.hungry()).isEmpty();
-        assertThat(fed.taken()).containsExactly("ombudsman-complaint.authority", "ombudsman-complaint.councilReference");
+        assertThat(fed.taken()).containsExactly("ombudsman-complaint.councilReference", "ombudsman-complaint.otherAuthority");
     }
 
     @Test

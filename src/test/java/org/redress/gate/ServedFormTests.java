@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,6 +61,8 @@ class ServedFormTests {
             {"type": "group", "components": [{"type": "number", "id": "F", "key": "n", "label": "N"}]} | {"type": "group", "components": [{"type": "textfield", "id": "F-as-number", "key": "n", "label": "N"}]}
             {"type": "number", "id": "F", "key": "n", "label": "N"}, {"type": "checkbox", "id": "C", "key": "c", "conditional": {"hide": "=n = null and x != n or m = null or n!=null"}} | {"type": "textfield", "id": "F-as-number", "key": "n", "label": "N"}, {"type": "checkbox", "id": "C", "key": "c", "conditional": {"hide": "=(n = null or n = \\"\\") and x != n or m = null or (n != null and n != \\"\\")"}}
             {"type": "select", "id": "F", "key": "s", "label": "S", "values": [{"label": "A", "value": "a"}]} | {"type": "select", "id": "F", "key": "s", "label": "S", "values": [{"label": "A", "value": "a"}]}
+            {"type": "select", "id": "F", "key": "s", "label": "S", "valuesKey": "councils"} | {"type": "select", "id": "F", "key": "s", "label": "S", "values": [{"label": "Kent County Council", "value": "kent"}]}
+            {"type": "select", "id": "F", "key": "s", "label": "S", "valuesKey": "people"} | {"type": "select", "id": "F", "key": "s", "label": "S", "valuesKey": "people"}
             """)
     void servesAnyForm(String deployed, String served) throws IOException {
         assertThat(served("{\"id\": \"f\", \"components\": [" + deployed + "]}")).isEqualTo(JSON.readTree("{\"id\": \"f\", \"components\": [" + served + "]}"));
@@ -78,7 +82,7 @@ class ServedFormTests {
     }
 
     private static JsonNode served(String form) throws IOException {
-        return JSON.readTree(ServedForm.of(stream(form)));
+        return JSON.readTree(ServedForm.of(stream(form), key -> Optional.of(Map.of("kent", "Kent County Council")).filter(councils -> key.equals("councils"))));
     }
 
     private static InputStream stream(String form) {

@@ -123,6 +123,8 @@ class EndedEarlyTests {
         office.tasks(reference, "Find on issue").forEach(task -> office.complete(task, OmbudsmanAnswers.finding("no-finding", null)));
         assertThatThrownBy(() -> office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "late"))))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("is given twice");
+        assertThatThrownBy(() -> office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(1, Map.of("closingReason", "remedied"))))
+                .hasMessageStartingWith("Agreed actions: an investigation that ends without a finding agrees nothing.");
         office.complete(reference, "Draft decision", OmbudsmanAnswers.draft(0, Map.of("closingReason", "late", "furtherReason", "remedied")));
         office.complete(reference, "Approve draft", Answers.approve());
         ombudsman.decide(reference, Map.of("informationSharing", "not-needed"));

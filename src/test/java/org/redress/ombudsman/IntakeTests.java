@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
@@ -29,6 +36,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 class IntakeTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+
+    @Autowired
+    private AgreedActions actions;
+
+    @Autowired
+    private FormService forms;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private Office office;
@@ -203,7 +219,7 @@ class IntakeTests {
         ombudsman.assess(reference, Map.of("exclusion", "schools"));
 
         for (var intake : List.of("forward", "remedied")) {
-            assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, intake, Map.of("category", "education"))).isInstanceOf(AnswersRefused.class)
+            assertThatThrownBy(() -> ombudsman.decideAtIntake(reference, intake, Answers.with(Map.of("category", "education"), intake.equals("remedied") ? Map.of("actionCount", 0) : Map.of()))).isInstanceOf(AnswersRefused.class)
                     .hasMessageContaining("every issue is left out, so there is nothing to go on with");
         }
 
@@ -362,9 +378,17 @@ class IntakeTests {
         var due = office.deadline(reference, "enquiry-reply").dueOn();
         office.complete(council, "Reply to enquiry", OmbudsmanAnswers.reply(MON_2026_06_01, Map.of("proposesRemedy", true)));
         var proposed = office.variable(reference, "proposesRemedy");
-        ombudsman.decideAtIntake(reference, "remedied", Map.of("category", "childrens-services", "proposesRemedy", true));
+        ombudsman.decideAtIntake(reference, "remedied", Map.of("category", "childrens-services", "proposesRemedy", true, "actionCount", 2));
+        office.as("ombudsman-intake").start("course-correction", OmbudsmanAnswers.course(reference, "intake-decision", MON_2026_06_01));
+        ombudsman.decideAtIntake(reference, "remedied", Map.of("category", "childrens-services", "proposesRemedy", true, "actionCount", 1));
+        office.completeAs("ombudsman-intake", office.task(reference, "Propose action"), OmbudsmanAnswers.action("apology", "1 month", Map.of()));
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
 
+        assertThat(actions.agreed(council)).extracting(ActionView::kind).containsExactly("apology");
+        assertThat(List.of(reference, council)).allSatisfy(side -> assertThat(office.deadline(side, "agreed-action").dueOn()).isEqualTo(LocalDate.of(2026, 7, 1)));
+        assertThat(office.openTasks(council)).containsExactly("Carry out action");
+        ombudsman.show(council, 1, Map.of());
+        assertThat(office.openTasks(reference)).containsExactly("Judge evidence");
         assertThat(due).as("ten working days for a simple question").isEqualTo(LocalDate.of(2026, 6, 15));
         assertThat(office.deadline(council, "enquiry-reply").dueOn()).isEqualTo(due);
         assertThat(proposed).isEqualTo(true);
@@ -439,6 +463,20 @@ class IntakeTests {
         office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(office.today()));
         office.complete(reference, "Notify council", OmbudsmanAnswers.notice(office.today()));
         assertThat(office.openTasks(reference)).containsExactly("Weigh evidence");
+    }
+
+    @Test
+    void offersTheCouncilsOfTheRecordAndTakesNobodyElseForOne() throws IOException {
+        office.as("ombudsman-intake");
+        var form = new String(forms.getDeployedStartForm(repository.createProcessDefinitionQuery().processDefinitionKey("ombudsman-case").latestVersion().singleResult().getId()).readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(form).contains("{\"label\":\"Kent County Council\",\"value\":\"kent\"}").doesNotContain("valuesKey", "\"value\":\"ombudsman\"");
+        assertThatThrownBy(() -> office.start("ombudsman-case", OmbudsmanAnswers.complaint(office.today(), "rutland", Map.of())))
+                .hasMessageStartingWith("Council: choose one of ").hasMessageContaining("Kent County Council").hasMessageNotContaining("Ombudsman");
+        assertThatThrownBy(() -> office.start("ombudsman-case", OmbudsmanAnswers.complaint(office.today(), " kent county council", Map.of())))
+                .hasMessage("Another authority: Kent County Council works here; choose it as council, so that letters reach it.");
+        assertThatThrownBy(() -> office.start("ombudsman-case", OmbudsmanAnswers.complaint(office.today(), "Rutland County Council", Map.of("authority", "kent"))))
+                .hasMessage("Another authority: is not asked here.");
     }
 
     private void assess(String reference, int issue, Map<String, Object> different) {

@@ -377,7 +377,7 @@ class OmbudsmanDecisionTests {
     void upholdsWithoutAnInvestigationWhatTheCouncilHasPutRight() {
         var reference = ombudsman.receive(KENT, Map.of());
         ombudsman.assess(reference, Map.of());
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of("intake", "remedied")));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(office.today(), Map.of("intake", "remedied", "actionCount", 0)));
 
         assertThat(office.openTasks(reference)).containsExactly("Issue decision");
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));

@@ -152,7 +152,7 @@ class ReviewTests {
     void takesNoRequestFromBeforeTheDecision() {
         var reference = ombudsman.receive(KENT, Map.of("receivedOn", "2026-05-26"));
         ombudsman.assess(reference, Map.of());
-        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(MON_2026_06_01, Map.of("intake", "remedied")));
+        office.complete(reference, "Decide on intake", OmbudsmanAnswers.forward(MON_2026_06_01, Map.of("intake", "remedied", "actionCount", 0)));
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
 
         assertThatThrownBy(() -> ombudsman.event(reference, "review", Map.of("reviewGround", "new-information", "happenedOn", "2026-05-29")))

@@ -6,16 +6,26 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.redress.council.CouncilsFromFiles;
 
 /** Answers to the forms of the Ombudsman's side and of a council's liaison, as a careful person gives them. */
 public final class OmbudsmanAnswers {
+    private static final Map<String, String> COUNCILS =
+            CouncilsFromFiles.publishedNames().entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     private static final AtomicInteger OUTSIDE = new AtomicInteger();
 
     private OmbudsmanAnswers() {}
 
+    /**
+     * A complaint.
+     *
+     * @param authority a council by its id, or by its name if it is one of the published cases; or another authority by name
+     */
     public static Map<String, Object> complaint(LocalDate on, String authority, Map<String, Object> different) {
-        return with(Map.of("receivedOn", on.toString(), "channel", "online", "authority", authority, "complainant", "Mr X", "standing", "affected",
-                "complaintText", "The council did not listen to me; I want an apology."), different);
+        var id = COUNCILS.getOrDefault(authority, authority);
+        return with(Map.of("receivedOn", on.toString(), "channel", "online", id.matches("[a-z-]+") ? "authority" : "otherAuthority", id, "complainant", "Mr X",
+                "standing", "affected", "complaintText", "The council did not listen to me; I want an apology."), different);
     }
 
     public static Map<String, Object> jurisdiction(LocalDate knewOn, LocalDate answeredOn, Map<String, Object> different) {

@@ -341,6 +341,30 @@ function people(file) {
   );
 }
 
+/** How the council and the Ombudsman are reached, for whoever writes a letter. */
+function contacts(file) {
+  const known = list(file.contacts);
+  if (known.length === 0) {
+    return null;
+  }
+  return section(
+    'Contact details',
+    known.map((contact) =>
+      el(
+        'div',
+        { class: 'case-contact' },
+        el('strong', null, words(contact.name ?? '')),
+        facts('case-pairs case-stacked', [
+          ['Address', filled(contact.address) ? prose(contact.address) : null],
+          ['E-mail', filled(contact.email) ? words(contact.email) : null],
+          ['Telephone', filled(contact.telephone) ? words(contact.telephone) : null],
+          ['Web', filled(contact.web) ? words(contact.web) : null],
+        ]),
+      ),
+    ),
+  );
+}
+
 /** The name, what else the papers call them, and how they are reached. */
 function named(party) {
   const others = list(party.alsoCalled);
@@ -755,6 +779,7 @@ function open(node, taskId) {
         promises(file),
         ...complaint(file),
         people(file),
+        contacts(file),
         links(file),
         issues(file),
         comments(file),
