@@ -15,7 +15,6 @@ import org.redress.casefile.CaseSummary;
 import org.redress.identity.Absences;
 import org.redress.identity.Absences.Leave;
 import org.redress.identity.Authority;
-import org.redress.identity.Authority.Person;
 import org.redress.identity.CaseRole;
 import org.redress.identity.Services;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class CaseHolders {
         var all = appointments.of(c.reference()).stream().filter(one -> one.until() == null || !one.until().isBefore(one.from())).toList();
         var away = new HashMap<String, Leave>();
         all.stream().map(Appointed::person).distinct().forEach(person -> absences.now(person).ifPresent(leave -> away.put(person, leave)));
-        var names = names(Stream.concat(all.stream().map(Appointed::person), away.values().stream().map(Leave::deputy).filter(Objects::nonNull)).distinct().toList());
+        var names = authority.names(Stream.concat(all.stream().map(Appointed::person), away.values().stream().map(Leave::deputy).filter(Objects::nonNull)).distinct().toList());
         return all.stream().map(one -> holder(c, one, today, away.get(one.person()), names)).toList();
     }
 
@@ -60,13 +59,6 @@ class CaseHolders {
         var present = standing.equals("now") ? leave : null;
         return new Holder(words(role), one.stage(), one.issue(), service, names.getOrDefault(one.person(), one.person()), standing, one.from(), one.until(),
                 present == null ? null : present.untilDay(), present == null || present.deputy() == null ? null : names.getOrDefault(present.deputy(), present.deputy()));
-    }
-
-    private Map<String, String> names(List<String> ids) {
-        var names = new HashMap<String, String>();
-        ids.forEach(id -> names.put(id, id + ", who has no account any more"));
-        authority.people(ids).forEach((Person person) -> names.put(person.id(), person.name()));
-        return names;
     }
 
     private static String words(CaseRole role) {

@@ -7,6 +7,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
+import org.redress.casefile.PutRight;
 import org.redress.casefile.SameMatter;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
@@ -60,7 +61,7 @@ class AssessComplaint implements SubmissionHandler {
         assessed.set("straightToStage2", false);
         assessed.optionalDate("straightToStage2On").ifPresent(agreed -> {
             if (agreed.isBefore(received)) {
-                throw assessed.refuse("straightToStage2On", "the complaint was received on " + Dates.text(received) + ".");
+                throw assessed.refuse("straightToStage2On", "the complaint was received on " + Dates.text(received) + "." + PutRight.FIRST);
             }
             assessed.set("straightToStage2", true);
             assessed.set("requestedOn", agreed.toString());
@@ -106,7 +107,7 @@ class AssessComplaint implements SubmissionHandler {
     private void seeWhetherInTime(Submission assessed, LocalDate received) {
         for (var day : List.of("knewOn", "aroseOn")) {
             if (assessed.optionalDate(day).filter(received::isBefore).isPresent()) {
-                throw assessed.refuse(day, "the complaint was received on " + Dates.text(received) + ", before that day.");
+                throw assessed.refuse(day, "the complaint was received on " + Dates.text(received) + ", before that day." + PutRight.FIRST);
             }
         }
         var limit = times.of(assessed.processDefinitionId().orElse(null), procedures.of(assessed), assessed.variable("receivedAt").map(Object::toString).orElseThrow(),

@@ -16,6 +16,7 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
+import org.redress.casefile.PutRight;
 import org.redress.casefile.SameMatter;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
@@ -82,7 +83,7 @@ class CaseEvents implements SubmissionHandler {
         event.happenedOn(on);
         event.titled(event.option("happening"));
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
-            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
+            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         possible.need(event, complaint, standing(complaint));
         switch (event.text("happening")) {
@@ -148,7 +149,7 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happening", "this is the last stage; signpost the Ombudsman about the delay instead (LGS-03).");
         }
         deadlines.beginsAfter(event.reference(), "requestedOn", event.date("happenedOn")).ifPresent(begins -> {
-            throw event.refuse("happenedOn", "the response was received on " + Dates.text(begins) + ".");
+            throw event.refuse("happenedOn", "the response was received on " + Dates.text(begins) + "." + PutRight.FIRST);
         });
         deadlines.answered(event.reference(), "requestedOn", event.date("happenedOn"));
         event.set("message", NEXT_STAGE_REQUESTED);
@@ -292,7 +293,7 @@ class CaseEvents implements SubmissionHandler {
     private void startLater(Submission event, CaseSummary complaint) {
         var later = event.date("newDueDate");
         if (!later.isAfter(complaint.start().received())) {
-            throw event.refuse("newDueDate", "the complaint was received on " + Dates.text(complaint.start().received()) + " and starts then without an agreement.");
+            throw event.refuse("newDueDate", "the complaint was received on " + Dates.text(complaint.start().received()) + " and starts then without an agreement." + PutRight.FIRST);
         }
         if (later.equals(complaint.start().laterStart())) {
             throw event.refuse("newDueDate", "this start is agreed already.");

@@ -16,6 +16,7 @@ import org.redress.casefile.LinkView;
 import org.redress.casefile.LinkView.Kind;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
+import org.redress.casefile.PutRight;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Correspondence;
@@ -70,7 +71,7 @@ class LinkCases implements SubmissionHandler {
         linked.titled(linked.option("link"));
         for (var file : List.of(one, other)) {
             if (on.isBefore(file.receivedAt().toLocalDate())) {
-                throw linked.refuse("linkedOn", file.reference() + " was received on " + Dates.text(file.receivedAt().toLocalDate()) + ".");
+                throw linked.refuse("linkedOn", file.reference() + " was received on " + Dates.text(file.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
             }
         }
         if (linked.text("link").equals("same-issue")) {

@@ -3,6 +3,7 @@ package org.redress.complaint;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
+import org.redress.casefile.PutRight;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -46,7 +47,7 @@ class RecordWish implements SubmissionHandler {
                     throw said.refuse("wishNote", "a request for a panel sets out the reasons; ask for them (CHD-50).");
                 }
                 deadlines.beginsAfter(said.reference(), "requestedOn", saidOn).ifPresent(begins -> {
-                    throw said.refuse("saidOn", "the response was received on " + Dates.text(begins) + ".");
+                    throw said.refuse("saidOn", "the response was received on " + Dates.text(begins) + "." + PutRight.FIRST);
                 });
                 deadlines.answered(said.reference(), "requestedOn", saidOn);
                 said.set("requestedOn", saidOn.toString());

@@ -111,10 +111,10 @@ class Corrections {
             sentences.addAll(file.status(reference, wrong, right, preview));
         }
         for (var rows : effects.also()) {
-            sentences.addAll(file.rows(reference, rows, fact.beside(), wrong, right, preview));
+            sentences.addAll(file.rows(reference, rows, fact, right, preview));
         }
-        sentences.addAll(file.sending(reference, effects.sent(), wrong, right, preview));
-        sentences.addAll(file.arrival(reference, effects.received(), wrong, right, preview));
+        sentences.addAll(file.sending(reference, effects.sent(), fact, right, preview));
+        sentences.addAll(file.arrival(reference, effects.received(), fact, right, preview));
         if (fact.item().isPresent()) {
             sentences.addAll(file.action(reference, fact.item().getAsInt(), fact.field(), right, preview));
         }

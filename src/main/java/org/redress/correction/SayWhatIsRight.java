@@ -3,6 +3,7 @@ package org.redress.correction;
 import java.math.BigDecimal;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.casefile.PutRight;
 import org.redress.deadline.CannotBePutRight;
 import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
@@ -53,7 +54,7 @@ class SayWhatIsRight implements SubmissionHandler {
             }
             var received = cases.get(said.reference()).receivedAt().toLocalDate();
             if (!corrections.mayLieBeforeReceipt(said.reference(), fact) && right.isBefore(received)) {
-                throw said.refuse("rightDay", "the complaint was received on " + Dates.text(received) + "; if that is wrong, put it right first.");
+                throw said.refuse("rightDay", "the complaint was received on " + Dates.text(received) + "." + PutRight.FIRST);
             }
             order.refusal(said.reference(), fact, right).ifPresent(why -> {
                 throw said.refuse("rightDay", why);

@@ -3,6 +3,7 @@ package org.redress.course;
 import java.util.List;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.casefile.PutRight;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class AskForCourse implements SubmissionHandler {
         asked.titled("Wrong course: " + asked.option("mistake"));
         var received = complaint.receivedAt().toLocalDate();
         asked.optionalDate("rightStraightOn").filter(agreed -> agreed.isBefore(received)).ifPresent(agreed -> {
-            throw asked.refuse("rightStraightOn", "the complaint was received on " + Dates.text(received) + ".");
+            throw asked.refuse("rightStraightOn", "the complaint was received on " + Dates.text(received) + "." + PutRight.FIRST);
         });
         var way = ways.stream().filter(side -> side.leads(complaint)).findFirst().orElseThrow();
         try {

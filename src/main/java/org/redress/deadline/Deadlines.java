@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.casefile.PutRight;
 import org.redress.decision.TableRefused;
 import org.redress.identity.Reader;
 import org.springframework.stereotype.Component;
@@ -460,7 +461,7 @@ public class Deadlines {
         var right = stops.stream().map(stop -> stop.corrected(fact, before, after, now())).toList();
         right.stream().filter(stop -> !stops.contains(stop) && stop.until() != null && stop.until().isBefore(stop.from())).findFirst().ifPresent(stop -> {
             throw new CannotBePutRight((stop.ended() ? "The case would go on from " : "The pause would end on ") + Dates.text(Objects.requireNonNull(stop.until()))
-                    + ", before it " + (stop.ended() ? "ended" : "began") + " on " + Dates.text(stop.from()) + ". If the other day is wrong, put it right first.");
+                    + ", before it " + (stop.ended() ? "ended" : "began") + " on " + Dates.text(stop.from()) + "." + PutRight.FIRST);
         });
         if (!preview) {
             pauses.findByReferenceOrderById(reference).forEach(pause -> pause.correct(fact, before, after, now()));

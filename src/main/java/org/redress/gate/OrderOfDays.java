@@ -18,6 +18,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Fact;
 import org.redress.casefile.Happening;
+import org.redress.casefile.PutRight;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ public class OrderOfDays {
                 .filter(later -> later.day().filter(right::isAfter).isPresent() && restsOn(all, table, later, fact))
                 .findFirst()
                 .map(later -> later.step() + " on " + Dates.text(later.day().orElseThrow()) + " comes after it; it cannot have happened on " + Dates.text(right)
-                        + ". If the other day is wrong, put it right first."));
+                        + "." + PutRight.FIRST));
     }
 
     /** What to ask about the day to which a fact would be put right, where it is likely a slip too; none if it is not. */
@@ -138,7 +139,7 @@ public class OrderOfDays {
                 .filter(earlier -> day.isBefore(earlier.day()) && earlier.known() && !mayBeRecordedLater(day, earlier, row))
                 .findFirst()
                 .map(earlier -> earlier.step().words() + " on " + Dates.text(earlier.day()) + (happened ? "; this cannot have happened on " : "; it cannot be ")
-                        + Dates.text(day) + ". If the other day is wrong, put it right first.");
+                        + Dates.text(day) + "." + PutRight.FIRST);
     }
 
     /** Whoever records several steps at once, some days after, need not know the day of each. */

@@ -1,6 +1,7 @@
 package org.redress.handover;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ class ChooseSuccessor implements SubmissionHandler {
                 handing.toService(reference, issue, service);
             }
             if (appointments.holder(reference, role.key(), role.stage(chosen.stage()), issue, from).filter(to::equals).isPresent()) {
-                throw chosen.refuse("successor", to + " has it already.");
+                throw chosen.refuse("successor", authority.names(List.of(to)).get(to) + " has it already.");
             }
             handing.over(reference, role, chosen.stage(), issue, to, from, chosen.user());
         }

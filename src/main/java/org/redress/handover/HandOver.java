@@ -1,8 +1,8 @@
 package org.redress.handover;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
@@ -11,6 +11,7 @@ import org.redress.casefile.Dates;
 import org.redress.gate.OpenWork;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.identity.Authority;
 import org.redress.identity.CaseRole;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,14 @@ class HandOver implements SubmissionHandler {
     private final Appointments appointments;
     private final OpenWork work;
     private final Unsent unsent;
+    private final Authority authority;
 
-    HandOver(CaseFiles cases, Appointments appointments, OpenWork work, Unsent unsent) {
+    HandOver(CaseFiles cases, Appointments appointments, OpenWork work, Unsent unsent, Authority authority) {
         this.cases = cases;
         this.appointments = appointments;
         this.work = work;
         this.unsent = unsent;
+        this.authority = authority;
     }
 
     @Override
@@ -59,14 +62,18 @@ class HandOver implements SubmissionHandler {
     private String holder(CaseSummary found, CaseRole role) {
         var issues = appointments.of(found.reference()).stream()
                 .filter(one -> one.role().equals(role.key()) && one.stage() == role.stage(found.stage()) && one.on(LocalDate.MAX) && one.issue() != null)
-                .map(one -> "; issue " + one.issue() + " " + one.person()).collect(Collectors.joining());
-        return appointments.holder(found.reference(), role.key(), role.stage(found.stage()), null).map(person -> person + " " + role.words()).orElse("nobody by name yet")
+                .map(one -> "; issue " + one.issue() + " " + name(one.person())).collect(Collectors.joining());
+        return appointments.holder(found.reference(), role.key(), role.stage(found.stage()), null).map(person -> name(person) + " " + role.words()).orElse("nobody by name yet")
                 + issues;
     }
 
     private String open(String reference, CaseRole role) {
         var open = work.of(reference).stream().filter(task -> task.role() == role).toList();
-        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + Objects.requireNonNullElse(task.assignee(), "nobody") + unsent.wouldGo(task))
+        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + (task.assignee() == null ? "nobody" : name(task.assignee())) + unsent.wouldGo(task, this::name))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String name(String person) {
+        return authority.names(List.of(person)).getOrDefault(person, person);
     }
 }

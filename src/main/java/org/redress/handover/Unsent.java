@@ -1,6 +1,7 @@
 package org.redress.handover;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redress.draft.Drafts;
 import org.redress.gate.OpenWork.OpenTask;
@@ -15,9 +16,9 @@ class Unsent {
         this.drafts = drafts;
     }
 
-    /** Who has typed something for a task and not sent it, as a warning before it passes to somebody; nothing if nobody has. */
-    String wouldGo(OpenTask task) {
-        var writers = drafts.writers(task.id());
+    /** Who has typed something for a task and not sent it, as a warning before it passes to somebody; nothing if nobody has; {@code name} says who that is. */
+    String wouldGo(OpenTask task, UnaryOperator<String> name) {
+        var writers = drafts.writers(task.id()).stream().map(name).toList();
         return writers.isEmpty() ? "" : " (unsent text of " + String.join(", ", writers) + " goes when somebody else gets it)";
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -198,6 +199,14 @@ public class Authority {
         }
         return unchecked(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).orderByUserId().asc().list().stream()
                 .map(user -> new Person(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip())).toList());
+    }
+
+    /** Their names by their ids, as people read them; of one without an account any more the id. */
+    public Map<String, String> names(Collection<String> ids) {
+        var names = new HashMap<String, String>();
+        ids.forEach(id -> names.put(id, id + ", who has no account any more"));
+        people(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
+        return names;
     }
 
     /** The group in which work of a role waits. */

@@ -14,12 +14,16 @@ class AssessIssue implements SubmissionHandler {
     /** What is asked of the complaint and may be another for an issue. */
     private static final List<String> FACTS = List.of("knewOn", "councilToldOn", "councilAnsweredOn", "statutoryProcedure", "otherRoute", "otherRouteUsed", "exclusion", "allInhabitants");
 
+    private static final String ALIKE = "AssessedAlike";
+
     private final CaseFiles cases;
     private final JurisdictionDays days;
+    private final OtherIssues others;
 
-    AssessIssue(CaseFiles cases, JurisdictionDays days) {
+    AssessIssue(CaseFiles cases, JurisdictionDays days, OtherIssues others) {
         this.cases = cases;
         this.days = days;
+        this.others = others;
     }
 
     @Override
@@ -39,10 +43,14 @@ class AssessIssue implements SubmissionHandler {
         for (var fact : FACTS) {
             // an issue begins with the facts of the complaint
             known.put(fact, own ? own(facts, fact) : facts.variable(fact).orElse(null));
-            facts.set(fact, known.get(fact));
         }
-        facts.set("late", days.late(facts, known, received));
-        facts.set("premature", days.premature(facts, known, received));
+        var asked = new HashMap<>(known);
+        asked.put("late", days.late(facts, known, received));
+        asked.put("premature", days.premature(facts, known, received));
+        asked.forEach(facts::set);
+        if (facts.text("issueFacts").equals("all")) {
+            others.waiting(facts, ALIKE).forEach(issue -> others.goOn(issue, ALIKE, asked));
+        }
     }
 
     private static @Nullable Object own(Submission facts, String fact) {

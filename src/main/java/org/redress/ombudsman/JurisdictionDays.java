@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Dates;
+import org.redress.casefile.PutRight;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,7 @@ class JurisdictionDays {
     /** Refuses days that cannot be. */
     void check(Submission facts, LocalDate received) {
         if (facts.date("knewOn").isAfter(received)) {
-            throw facts.refuse("knewOn", "is after the day on which the complaint was received.");
+            throw facts.refuse("knewOn", "the complaint was received on " + Dates.text(received) + ", before that day." + PutRight.FIRST);
         }
         facts.optionalDate("councilAnsweredOn").filter(answered -> facts.optionalDate("councilToldOn").filter(told -> !answered.isBefore(told)).isEmpty())
                 .ifPresent(answered -> {

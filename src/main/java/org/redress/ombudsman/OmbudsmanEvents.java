@@ -8,6 +8,7 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Parties;
+import org.redress.casefile.PutRight;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
@@ -57,7 +58,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         event.happenedOn(on);
         event.titled(event.option("happening"));
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
-            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + ".");
+            throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         possible.need(event, complaint, standing(event.reference()));
         switch (event.text("happening")) {

@@ -13,6 +13,7 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.Part;
 import org.redress.casefile.PartyView;
 import org.redress.casefile.ProposedChange;
+import org.redress.casefile.PutRight;
 import org.redress.casefile.Registration.Person;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class Changes {
     Optional<Objection> objection(String reference, ProposedChange change) {
         var received = cases.get(reference).receivedAt().toLocalDate();
         if (change.on().isBefore(received)) {
-            return no("happenedOn", "the complaint was received on " + Dates.text(received) + ".");
+            return no("happenedOn", "the complaint was received on " + Dates.text(received) + "." + PutRight.FIRST);
         }
         if (change.person() == null) {
             return name(reference, change).or(() -> place(reference, change, null));

@@ -7,6 +7,7 @@ import org.redress.casefile.ContactRestrictions;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Part;
+import org.redress.casefile.PutRight;
 import org.redress.casefile.RestrictionView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -46,7 +47,7 @@ class RestrictContact implements SubmissionHandler {
         }
         var on = decided.date("restrictionDecidedOn");
         if (on.isBefore(c.receivedAt().toLocalDate())) {
-            throw decided.refuse("restrictionDecidedOn", "the complaint was received on " + Dates.text(c.receivedAt().toLocalDate()) + ".");
+            throw decided.refuse("restrictionDecidedOn", "the complaint was received on " + Dates.text(c.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         int restriction = restrictions.place(decided.reference(), RestrictionView.placed(number, decided.text("restriction"), decided.text("restrictionText"),
                 decided.text("restrictionReason"), on, decided.user()));

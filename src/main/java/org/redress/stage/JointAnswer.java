@@ -18,6 +18,7 @@ import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
+import org.redress.casefile.PutRight;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
@@ -153,7 +154,7 @@ public class JointAnswer {
         });
         LocalDate on = sent.date(SENT_ON);
         if (on.isBefore(file.receivedAt().toLocalDate())) {
-            throw sent.refuse(SENT_ON, other + ", which it answers too, was received on " + Dates.text(file.receivedAt().toLocalDate()) + ".");
+            throw sent.refuse(SENT_ON, other + ", which it answers too, was received on " + Dates.text(file.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         order.refusal(other, FORM, SENT_ON, on).ifPresent(why -> {
             throw sent.refuse(SENT_ON, "in " + other + ", which it answers too, " + why);

@@ -241,7 +241,7 @@ class RefusalTests {
         office.on(TUE_2026_06_02);
 
         assertThatThrownBy(() -> assess(reference, Map.of("knewOn", TUE_2026_06_02.toString()))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("the complaint was received on Mon 1 Jun 2026, before that day");
+                .hasMessageContaining("the complaint was received on Mon 1 Jun 2026, before that day. If the other day is wrong, put it right first with Correction.");
     }
 
     @ParameterizedTest

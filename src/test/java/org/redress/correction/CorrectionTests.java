@@ -448,16 +448,18 @@ class CorrectionTests {
         office.on(MON_2026_06_01);
         var reference = casework.accepted("leicestershire");
         office.on(FRI_2026_06_12);
+        office.event(reference, "issue", Map.of("details", "Nobody told me where the form is"));
         office.event(reference, "issue", Map.of());
         say(reference, "happenedOn", MON_2026_06_08);
         confirm(reference);
-        assertThat(cases.issues(reference)).extracting(IssueView::addedOn).containsExactly(MON_2026_06_01, MON_2026_06_01, MON_2026_06_08);
+        assertThat(cases.issues(reference)).extracting(IssueView::addedOn).as("the one of that step").containsExactly(MON_2026_06_01, MON_2026_06_01, FRI_2026_06_12, MON_2026_06_08);
 
         var file = ombudsman.notified("Kent County Council", Map.of("receivedOn", MON_2026_06_01.toString()));
+        ombudsman.event(file, "evidence", Map.of("details", "Photographs of the bins", "marking", "both"));
         ombudsman.event(file, "evidence", Map.of("details", "Photographs – Mr X", "marking", "both"));
         sayAs("ombudsman-investigator", file, "happenedOn", MON_2026_06_08);
         confirm(file);
-        assertThat(evidence.of(file)).extracting(EvidenceView::receivedOn).containsExactly(MON_2026_06_08);
+        assertThat(evidence.of(file)).extracting(EvidenceView::receivedOn).as("the one of that step").containsExactly(FRI_2026_06_12, MON_2026_06_08);
     }
 
     @Test

@@ -105,7 +105,7 @@ class OrderOfDaysTests {
         approve(reference, Map.of());
 
         refuses(() -> office.complete(reference, "Send response", Answers.send(THU_2026_12_17)),
-                "Sent on: the response was approved on Fri 8 Jan 2027; this cannot have happened on Thu 17 Dec 2026. If the other day is wrong, put it right first.");
+                "Sent on: the response was approved on Fri 8 Jan 2027; this cannot have happened on Thu 17 Dec 2026. If the other day is wrong, put it right first with Correction.");
         refuses(() -> office.complete(reference, "Send response", Answers.send(LocalDate.of(2026, 12, 28))), "Sent on: the response was approved on Fri 8 Jan 2027;");
 
         office.complete(reference, "Send response", Answers.send(FRI_2027_01_08));
@@ -269,7 +269,7 @@ class OrderOfDaysTests {
         var reference = casework.acknowledged("kent", Map.of("complainantRole", "parent"));
 
         refuses(() -> office.event(reference, "later-start", Map.of("newDueDate", "2025-12-07")),
-                "New date: the complaint was received on Tue 1 Dec 2026 and starts then without an agreement.");
+                "New date: the complaint was received on Tue 1 Dec 2026 and starts then without an agreement. If the other day is wrong, put it right first with Correction.");
         assertThat(catchThrowableOfType(AskedBack.class, () -> office.event(reference, "later-start", Map.of("newDueDate", "2028-06-07"))))
                 .hasMessage("New date: Wed 7 Jun 2028 is 554 days from today. Is it right?");
         office.event(reference, "later-start", Map.of("newDueDate", "2026-12-07"));

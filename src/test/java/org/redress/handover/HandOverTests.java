@@ -276,7 +276,8 @@ class HandOverTests {
 
         begin("kent-officer", reference, "answers");
         assertThat(tasks.getVariable(office.task(reference, "Choose successor").getId(), "openTasks"))
-                .isEqualTo("Investigate complaint: kent-manager (unsent text of kent-manager goes when somebody else gets it)");
+                .isEqualTo("Investigate complaint: Service manager (Kent) (unsent text of Service manager (Kent) goes when somebody else gets it)");
+        assertThat(tasks.getVariable(office.task(reference, "Choose successor").getId(), "holderNow")).isEqualTo("Service manager (Kent) answers the complaint");
         choose(reference, "kent-director", Map.of());
 
         assertThat(office.chronology(reference, "Open tasks"))
@@ -325,7 +326,7 @@ class HandOverTests {
     @CsvSource(delimiter = '|', textBlock = """
             fromDay    | 2026-05-29 | From which day: it is today or later; what was done until now stays as it is in the file.
             onlyIssues | 7          | Only these issues: the complaint has no issue 7.
-            successor  | kent-manager | Who takes it over: kent-manager has it already.
+            successor  | kent-manager | Who takes it over: Service manager (Kent) has it already.
             """)
     void refusesWhatCannotBe(String field, String value, String sentence) {
         var reference = answeredBy("kent-manager");

@@ -145,7 +145,7 @@ class PanelRequestTests {
 
         assertThatThrownBy(() -> office.event(reference, "next-stage", Map.of("happenedOn", MON_2026_06_01.toString())))
                 .isInstanceOf(AnswersRefused.class)
-                .hasMessage("When: the response was received on Wed 3 Jun 2026.");
+                .hasMessage("When: the response was received on Wed 3 Jun 2026. If the other day is wrong, put it right first with Correction.");
         assertThat(office.deadline(reference, "stage-3-request").state()).isEqualTo(DeadlineState.OPEN);
     }
 

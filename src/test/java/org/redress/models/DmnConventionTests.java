@@ -6,7 +6,10 @@ import static org.redress.models.Convention.unless;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DmnConventionTests {
 
     private static final String CLAUSE = "clause";
+    private static final Pattern DAY = Pattern.compile("date and time\\(\"");
+    private static final Pattern FROM = Pattern.compile("(?:>=\\s*|\\[)date and time\\(\"([^\"]*)\"\\)");
+    private static final Pattern UNTIL = Pattern.compile("(?:<\\s*|\\.\\.)date and time\\(\"([^\"]*)\"\\)");
 
     private static final Convention<DmnFile, DmnFile> ONE_DECISION =
             new Convention<>(Stream::of, (file, self) -> severalDecisions(file));
@@ -39,6 +45,7 @@ class DmnConventionTests {
     private static final Convention<DmnFile, DecisionTable> LAST_COLUMNS =
             new Convention<>(file -> file.all(DecisionTable.class), DmnConventionTests::clauseNotLast);
     private static final Convention<DmnFile, Rule> CATCH_ALLS = rows(DmnConventionTests::catchesAll);
+    private static final Convention<DmnFile, Rule> ALL_DAYS = rows(DmnConventionTests::onlySomeDays);
     private static final Convention<DmnFile, Pairs<Rule>> TWINS = new Convention<>(
             file -> Pairs.of(file.all(Rule.class).toList()), DmnConventionTests::sameInputs);
 
@@ -88,6 +95,11 @@ class DmnConventionTests {
     }
 
     @Test
+    void hasARowForEveryDayWhereOneIsForSomeDays() {
+        ALL_DAYS.holdsIn(ProjectFiles.decisions());
+    }
+
+    @Test
     void findsNothingWrongWithTheSample() {
         assertThat(faults(SampleTable.file())).isEmpty();
     }
@@ -111,6 +123,8 @@ class DmnConventionTests {
             "child"                         | ''                                   | applies to everything
             "child"                         | -                                    | applies to everything
             "child"                         | "adult"                              | same case
+            "child"                         | < date and time("2013-04-01T00:00:00") | only some days
+            "child"                         | [date and time("2013-04-01T00:00:00")..date and time("2020-04-01T00:00:00")) | only some days
             </decision>                     | </decision><decision id="more" name="More"/> | 2 decisions
             """)
     void findsWhatIsWrong(String now, String then, String fault) {
@@ -149,9 +163,16 @@ class DmnConventionTests {
         assertThat(faults(annotated)).isEmpty();
     }
 
+    @Test
+    void acceptsRowsThatTogetherAreForEveryDay() {
+        DmnFile followed = SampleTable.file("\"child\"", "< date and time(\"2013-04-01T00:00:00\")", "\"adult\"", ">= date and time(\"2013-04-01T00:00:00\")");
+
+        assertThat(faults(followed)).isEmpty();
+    }
+
     private static List<String> faults(DmnFile file) {
         return Stream.of(ONE_DECISION, DECISIONS, HIT_POLICIES, COLUMNS, ROW_IDS, CLAUSES, LAST_COLUMNS,
-                        CATCH_ALLS, TWINS)
+                        CATCH_ALLS, ALL_DAYS, TWINS)
                 .flatMap(rule -> rule.faultsIn(file)).toList();
     }
 
@@ -219,6 +240,26 @@ class DmnConventionTests {
     private static Stream<String> catchesAll(DmnFile file, Rule row) {
         return unless(inputs(row).stream().anyMatch(text -> !text.isEmpty() && !"-".equals(text)), file.at(row)
                 + "applies to everything; name the cases, so that a new case is refused and not guessed");
+    }
+
+    /** In a table of which one row must apply, nobody is refused because a day is before or after those that were thought of. */
+    private static Stream<String> onlySomeDays(DmnFile file, Rule row) {
+        boolean needed = file.all(DecisionTable.class).noneMatch(table -> table.getHitPolicy() == HitPolicy.COLLECT);
+        if (!needed || inputs(row).stream().noneMatch(cell -> DAY.matcher(cell).find())) {
+            return Stream.empty();
+        }
+        var others = file.all(Rule.class).filter(other -> withoutDays(other).equals(withoutDays(row))).toList();
+        Set<String> from = days(others, FROM);
+        return unless(!from.isEmpty() && from.equals(days(others, UNTIL)), file.at(row) + "is for only some days; add the rows for the days before and after them, "
+                + "so that no case of another time is refused");
+    }
+
+    private static List<String> withoutDays(Rule row) {
+        return inputs(row).stream().map(cell -> DAY.matcher(cell).find() ? "" : cell).toList();
+    }
+
+    private static Set<String> days(List<Rule> rows, Pattern bound) {
+        return rows.stream().flatMap(row -> inputs(row).stream()).flatMap(cell -> bound.matcher(cell).results()).map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private static Stream<String> sameInputs(DmnFile file, Pairs<Rule> pair) {

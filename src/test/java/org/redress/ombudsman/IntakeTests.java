@@ -13,6 +13,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -41,7 +45,13 @@ class IntakeTests {
     private AgreedActions actions;
 
     @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
     private FormService forms;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private RepositoryService repository;
@@ -177,7 +187,7 @@ class IntakeTests {
         var reference = ombudsman.receive("Kent County Council", Map.of("receivedOn", "2026-05-29"));
 
         assertThatThrownBy(() -> ombudsman.assess(reference, Map.of("knewOn", "2026-05-30"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("They first knew of the matter on: is after the day on which the complaint was received.");
+                .hasMessage("They first knew of the matter on: the complaint was received on Fri 29 May 2026, before that day. If the other day is wrong, put it right first with Correction.");
         assertThatThrownBy(() -> ombudsman.assess(reference, Map.of("councilToldOn", "2026-05-02", "councilAnsweredOn", "2026-05-01")))
                 .hasMessage("Council’s final answer on: an answer needs a day before it on which the council was told.");
     }
@@ -211,6 +221,38 @@ class IntakeTests {
 
         assertThat(cases.issues(reference)).extracting(IssueView::discretion).containsExactly(null, null, "As the papers show.", null);
         assertThat(office.tasks(reference, "Find on issue")).as("findings on what is left").hasSize(2);
+    }
+
+    @Test
+    void answersEveryIssueWithOneAnswerWhereTheSameIsSoOfAll() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(20), MON_2026_06_01.minusMonths(15),
+                Map.of("issues", "The bins\nThe noise\nThe lights\nThe library\nThe road")));
+        assess(reference, 5, Map.of());
+        office.complete(office.taskOf(reference, "Assess issue", "issueNumber", 4), OmbudsmanAnswers.issue(MON_2026_06_01.minusMonths(20), MON_2026_06_01.minusMonths(15), Map.of("exclusion", "crime")));
+        office.complete(office.taskOf(reference, "Assess issue", "issueNumber", 2), Map.of("issueFacts", "all"));
+        var late = office.tasks(reference, "Decide on issue");
+        office.complete(office.taskOf(reference, "Decide on issue", "issueNumber", 2), Answers.with(OmbudsmanAnswers.onIssue("in"), Map.of("sameForAll", true)));
+
+        assertThat(late).hasSize(4);
+        assertThat(office.openTasks(reference)).as("it does not meet other tests").containsExactly("Decide on issue");
+        assertThat(cases.issues(reference)).extracting(IssueView::discretion).containsExactly("As the papers show.", "As the papers show.", "As the papers show.", null, null);
+        assertThat(office.chronology(reference, "Decide on issue 3")).containsExactly("Decide on issue 3: As issue 2: Investigated at discretion.");
+        decideOn(reference, 4, "out");
+        assertThat(office.openTasks(reference)).containsExactly("Decide on intake");
+    }
+
+    @Test
+    void leavesAnIssueThatAColleagueHasClaimedToThem() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(6), MON_2026_06_01.minusMonths(1), Map.of()));
+        var colleague = office.hires("ombudsman", "intake-two", "ombudsman-intake");
+        var claimed = office.taskOf(reference, "Assess issue", "issueNumber", 2);
+        office.as(colleague);
+        tasks.claim(claimed.getId(), colleague);
+        office.completeAs("ombudsman-intake", office.taskOf(reference, "Assess issue", "issueNumber", 1), Map.of("issueFacts", "all"));
+
+        assertThat(office.tasks(reference, "Assess issue")).extracting(Task::getId).containsExactly(claimed.getId());
     }
 
     @Test
@@ -369,6 +411,17 @@ class IntakeTests {
         ombudsman.assess(out, Map.of("exclusion", "crime"));
         assertThatThrownBy(() -> ombudsman.decideAtIntake(out, "refer-back", Map.of()))
                 .hasMessage("Decision: the council had its opportunity to answer, so there is nothing to refer back (LGS-03).");
+    }
+
+    @Test
+    void publishesNoDecisionOnAComplaintFromBeforeApril2013() {
+        var reference = ombudsman.receive("Kent County Council", Map.of("receivedOn", "2013-03-28"));
+        ombudsman.assess(reference, Map.of("knewOn", "2013-02-01", "councilToldOn", "2013-02-04", "councilAnsweredOn", "2013-03-01"));
+        ombudsman.endAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely"));
+
+        assertThat(deadlines.of(reference)).extracting(DeadlineView::kind).contains("review-request").doesNotContain("publication");
+        office.on(MON_2026_06_01.plusMonths(2));
+        assertThat(office.running(reference)).isFalse();
     }
 
     @Test
