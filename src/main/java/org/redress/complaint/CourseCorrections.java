@@ -56,10 +56,10 @@ class CourseCorrections implements WayBack {
      *
      * @param stays whether procedure and stage are the same all the same, so that only the file has to say what is right
      */
-    private record Way(Execution waiting, Course right, boolean stays, Confirmation confirmation) {}
+    private record Way(Execution waiting, Course right, boolean stays, Confirmation confirmation, @Nullable Goal goal) {}
 
-    /** Where a course leads: its procedure and first stage, and the day of the response, if it can be known. */
-    private record Goal(String procedure, int stage, Optional<LocalDate> responseDue) {}
+    /** Where a course leads: its procedure and first stage, and the day of the response, if it can be known, with what it is worked out from. */
+    private record Goal(String procedure, int stage, Optional<LocalDate> responseDue, String definition, Map<String, @Nullable Object> facts) {}
 
     @Override
     public boolean leads(CaseSummary complaint) {
@@ -82,7 +82,7 @@ class CourseCorrections implements WayBack {
         var taken = taken(now);
         if (complaint.stage() == 0) {
             // nothing is owed by a stage yet, and the new assessment is free
-            return new Way(waiting, taken, false, Confirmation.none());
+            return new Way(waiting, taken, false, Confirmation.none(), null);
         }
         if (asked.mistake().equals("refusal")) {
             throw new CourseStays("mistake", "the complaint was accepted, and stage " + complaint.stage() + " has begun; there is no refusal that waits to be sent.");
@@ -94,7 +94,7 @@ class CourseCorrections implements WayBack {
         }
         var goal = goal(complaint, waiting, now, right);
         boolean stays = goal.procedure().equals(complaint.procedure()) && goal.stage() == complaint.stage() && Objects.equals(right.straightOn(), taken.straightOn());
-        return new Way(waiting, right, stays, stays ? Confirmation.none() : confirmation(complaint, goal));
+        return new Way(waiting, right, stays, stays ? Confirmation.none() : confirmation(complaint, goal), goal);
     }
 
     /** The complaint goes back to its assessment, which has to choose what was confirmed; or the file alone is put right. */
@@ -106,6 +106,9 @@ class CourseCorrections implements WayBack {
         var stage = cases.get(reference).stage();
         deadlines.cancelCalled(plan.waiting().getProcessInstanceId(), PUT_RIGHT, on);
         cases.assessAgain(reference, on);
+        if (plan.goal() != null && plan.goal().responseDue().isPresent()) {
+            deadlines.oweMeanwhile(reference, RESPONSE, plan.goal().definition(), plan.goal().facts());
+        }
         cases.record(reference, on, CaseFiles.PRODUCT, "Course put right: the complaint is assessed again",
                 stage == 0 ? null : "Stage " + stage + " stops; what was answered and not sent does not stand. " + String.join(" ", plan.confirmation().changes()), List.of());
         var variables = new HashMap<String, @Nullable Object>();
@@ -181,7 +184,7 @@ class CourseCorrections implements WayBack {
         facts.put("stageNumber", stage.intValue());
         facts.put("startedOn", startedOn(complaint, facts));
         return new Goal(String.valueOf(facts.get("procedure")), stage.intValue(),
-                deadlines.foresee(complaint.reference(), RESPONSE, definition, facts).map(DeadlineView::dueOn));
+                deadlines.foresee(complaint.reference(), RESPONSE, definition, facts).map(DeadlineView::dueOn), definition, facts);
     }
 
     /** A day that moves later, a miss that would look met, or a day that nobody can know yet: a second person. */

@@ -9,6 +9,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.IssueView;
+import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -26,11 +27,13 @@ class SendRefusal implements SubmissionHandler {
     private final CaseFiles cases;
     private final Letters letters;
     private final Tables tables;
+    private final Deadlines deadlines;
 
-    SendRefusal(CaseFiles cases, Letters letters, Tables tables) {
+    SendRefusal(CaseFiles cases, Letters letters, Tables tables, Deadlines deadlines) {
         this.cases = cases;
         this.letters = letters;
         this.tables = tables;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -54,6 +57,8 @@ class SendRefusal implements SubmissionHandler {
         if (part) {
             cases.leaveOut(refused.reference(), numbers, refused.text("ground"));
         } else {
+            // what a course that was put right owed meanwhile
+            deadlines.cancel(refused.reference(), "response", "the complaint was refused", refused.date("refusalSentOn"));
             cases.become(refused.reference(), CaseStatus.REFUSED, refused.text("ground"), refused.date("refusalSentOn"));
         }
     }

@@ -76,6 +76,7 @@ public class Deadlines {
      */
     public Date set(String reference, String kind, String processDefinitionId, String processInstanceId,
             Map<String, @Nullable Object> facts) {
+        waitingForAProcess(reference, kind).forEach(owed -> close(owed, DeadlineState.CANCELLED, today(), "what owes it has begun"));
         var deadline = begin(reference, kind, facts, new Deadline.Process(processDefinitionId, processInstanceId, Moments.variable(kind)));
         var basis = deadline.basis();
         cases.record(reference, "Deadline set: " + deadline.view(today()).title(), (basis.reminder() ? deadline.view(today()).outcome() + "; every " : Dates.text(deadline.dueOn()) + ", ")
@@ -86,6 +87,18 @@ public class Deadlines {
     /** Sets a deadline that belongs to no running process, such as the time for coming again after proceedings (CHD-14). */
     public LocalDate note(String reference, String kind, Map<String, @Nullable Object> facts) {
         return begin(reference, kind, facts, new Deadline.Process(null, null, null)).dueOn();
+    }
+
+    /**
+     * Keeps what is owed in the file while nothing runs that owes it, until a process sets its own deadline of the kind: where a course is put right, nobody
+     * can forget the answer while the complaint is assessed again (CORP-21, CHD-30).
+     */
+    public void oweMeanwhile(String reference, String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        begin(reference, kind, facts, new Deadline.Process(processDefinitionId, null, null));
+    }
+
+    private List<Deadline> waitingForAProcess(String reference, String kind) {
+        return deadlines.findByReferenceOrderById(reference).stream().filter(deadline -> deadline.open() && deadline.kind().equals(kind) && deadline.processInstanceId() == null).toList();
     }
 
     private Deadline begin(String reference, String kind, Map<String, @Nullable Object> facts, Deadline.Process process) {

@@ -15,6 +15,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Parties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -35,15 +36,17 @@ class Escalation {
     private static final Set<CaseStatus> GIVEN_UP = Set.of(CaseStatus.WITHDRAWN, CaseStatus.DUPLICATE, CaseStatus.DISCONTINUED, CaseStatus.CLOSED_AFTER_DEATH);
 
     private final CaseFiles cases;
+    private final Parties parties;
     private final ModelTimers timers;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
 
     // lazily: these are the engine's services, and the engine needs the delegates that miss deadlines
-    Escalation(CaseFiles cases, ModelTimers timers, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
+    Escalation(CaseFiles cases, Parties parties, ModelTimers timers, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
             ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
         this.cases = cases;
+        this.parties = parties;
         this.timers = timers;
         this.runtime = runtime;
         this.repository = repository;
@@ -67,11 +70,17 @@ class Escalation {
         var file = cases.get(deadline.reference());
         var over = nothingOwed(deadline, file);
         cases.record(deadline.reference(), "Overdue: " + deadline.view(today).title(),
-                "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + over.map(why -> "; nothing is to be explained or chased any more, because " + why).orElse("") + ".");
+                "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + over.map(why -> "; nothing is to be explained or chased any more, because " + why).orElseGet(() -> carriedOn(deadline)) + ".");
         if (over.isPresent()) {
             return;
         }
         begin(deadline, file);
+    }
+
+    /** No law stops a clock because the only one who complained has died: what is owed is owed to whoever carries the complaint on. */
+    private String carriedOn(Deadline deadline) {
+        return "authority".equals(deadline.owedBy()) || !parties.complaining(deadline.reference()).isEmpty() ? ""
+                : "; nobody complains at present, and who carries on is being found out: the time runs on, and the delay is explained to whoever does";
     }
 
     /** Asks a council about what no period was stated for; once, as long as nobody has answered (REM-05). */

@@ -59,8 +59,12 @@ class CourseCorrectionTests {
         var before = office.openTasks(reference);
         confirm(reference, OWN, "leicestershire-officer");
         var assessing = office.openTasks(reference);
+        var owedMeanwhile = office.deadline(reference, "response");
         office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
 
+        assertThat(owedMeanwhile.state()).as("the answer is owed while the complaint is assessed again").isEqualTo(DeadlineState.OPEN);
+        assertThat(owedMeanwhile.dueOn()).isEqualTo(MON_2026_06_15);
+        assertThat(deadlines.of(reference)).filteredOn(deadline -> deadline.kind().equals("response") && deadline.state() == DeadlineState.OPEN).as("the stage owes it once").hasSize(1);
         assertThat(shown).asString().contains("The procedure is code instead of statutory.").contains("Response of stage 1 due stays Mon 15 Jun 2026.");
         assertThat(before).containsExactly(OWN, "Decide who answers");
         assertThat(assessing).containsExactly("Assess complaint");

@@ -24,6 +24,7 @@ import org.redress.deadline.LateRecords;
 import org.redress.deadline.Moved;
 import org.redress.deadline.RecordedAfterwards;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.OrderOfDays;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -63,6 +64,9 @@ class TakingUpTests {
 
     @Autowired
     private LateRecords records;
+
+    @Autowired
+    private OrderOfDays order;
 
     @Autowired
     private TaskService tasks;
@@ -188,6 +192,10 @@ class TakingUpTests {
         casework.signpost(reference);
 
         assertRefused(reference, "next-stage", Map.of("askedOn", MON_2026_06_01.toString()), "the response of stage 1 came on Wed 10 Jun 2026");
+        takeUp(reference, "next-stage", Map.of());
+        var asked = cases.facts(reference).stream().filter(fact -> fact.field().equals("askedOn")).findFirst().orElseThrow();
+        assertThat(order.refusal(reference, asked, WED_2026_06_10.minusDays(1))).as("nor put right to such a day").hasValueSatisfying(why -> assertThat(why)
+                .startsWith("the response was sent on Wed 10 Jun 2026"));
     }
 
     @Test

@@ -123,7 +123,7 @@ class DmnConventionTests {
             "child"                         | ''                                   | applies to everything
             "child"                         | -                                    | applies to everything
             "child"                         | "adult"                              | same case
-            "child"                         | < date and time("2013-04-01T00:00:00") | only some days
+            "child"                         | &lt; date and time("2013-04-01T00:00:00") | only some days
             "child"                         | [date and time("2013-04-01T00:00:00")..date and time("2020-04-01T00:00:00")) | only some days
             </decision>                     | </decision><decision id="more" name="More"/> | 2 decisions
             """)
@@ -165,7 +165,7 @@ class DmnConventionTests {
 
     @Test
     void acceptsRowsThatTogetherAreForEveryDay() {
-        DmnFile followed = SampleTable.file("\"child\"", "< date and time(\"2013-04-01T00:00:00\")", "\"adult\"", ">= date and time(\"2013-04-01T00:00:00\")");
+        DmnFile followed = SampleTable.file("\"child\"", "&lt; date and time(\"2013-04-01T00:00:00\")", "\"adult\"", "&gt;= date and time(\"2013-04-01T00:00:00\")");
 
         assertThat(faults(followed)).isEmpty();
     }

@@ -31,7 +31,7 @@ class FieldConventionTests {
             "time", List.of("timeLabel"), "datetime", List.of("dateLabel", "timeLabel"));
 
     /** Variables that another form asked for, and on which a condition may depend. */
-    private static final Set<String> KNOWN_BEFORE = Set.of("complainantRole", "lateNeeds", "careService", "leadBody", "actionKind", "procedure", "category", "course", "joinedWith", "caseRole", "otherService");
+    private static final Set<String> KNOWN_BEFORE = Set.of("complainantRole", "lateNeeds", "careService", "leadBody", "actionKind", "procedure", "category", "course", "joinedWith", "caseRole", "otherService", "nrOfInstances");
     private static final Set<String> FEEL_WORDS =
             Set.of("not", "list", "contains", "and", "or", "null", "true", "false");
     private static final Pattern ASKS_FOR_A_REFERENCE = Pattern.compile("\\breference\\b|\\bOur case\\b|[A-Z]{4,}-\\d{4}-\\d{5}|\\d\\d \\d{3} \\d{3}");

@@ -415,7 +415,7 @@ class IntakeTests {
 
     @Test
     void publishesNoDecisionOnAComplaintFromBeforeApril2013() {
-        var reference = ombudsman.receive("Kent County Council", Map.of("receivedOn", "2013-03-28"));
+        var reference = ombudsman.receive("Kent County Council", Map.of("receivedOn", "2013-03-28", "confirmed", "day"));
         ombudsman.assess(reference, Map.of("knewOn", "2013-02-01", "councilToldOn", "2013-02-04", "councilAnsweredOn", "2013-03-01"));
         ombudsman.endAtIntake(reference, "close", Map.of("closingReason", "fault-unlikely"));
 

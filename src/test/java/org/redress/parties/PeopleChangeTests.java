@@ -354,6 +354,17 @@ class PeopleChangeTests {
     }
 
     @Test
+    void saysThatTheTimeRunsOnWhileItIsFoundOutWhoCarriesItOn() {
+        var reference = received(Map.of());
+        casework.die(reference, "kent");
+        office.on(office.deadline(reference, "acknowledgement").dueOn().plusDays(1));
+
+        assertThat(office.chronology(reference, "Overdue")).singleElement().asString()
+                .contains("nobody complains at present, and who carries on is being found out: the time runs on");
+        assertThat(office.openTasks(reference)).contains(CARRIES_ON, "Explain the delay to the complainant");
+    }
+
+    @Test
     void doesNotEndWithoutWhoWasAskedAndWhoIsTold() {
         var reference = received(Map.of());
         casework.die(reference, "kent");
