@@ -50,6 +50,7 @@ public class Tables {
      * @throws TableRefused if the table must decide and has no row for these facts
      */
     public List<Map<String, Object>> rows(String table, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        assert TableFacts.complete(table, facts) : table + " is asked with " + facts.keySet();
         var id = id(table, processDefinitionId);
         if (processDefinitionId == null || Context.getCoreExecutionContext() == null) {
             return look(table, id, facts);
@@ -60,7 +61,10 @@ public class Tables {
     /** The newest version of a table, for somebody who asks many questions at once; nothing of it stays in the engine's history. */
     public Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest(String table) {
         var id = unchecked(() -> id(table, null));
-        return facts -> look(table, id, facts);
+        return facts -> {
+            assert TableFacts.complete(table, facts) : table + " is asked with " + facts.keySet();
+            return look(table, id, facts);
+        };
     }
 
     /**

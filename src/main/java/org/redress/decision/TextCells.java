@@ -16,7 +16,8 @@ final class TextCells implements FeelEngine {
     /** A backslash may mean another character than itself. */
     private static final String TEXT = "\"[^\"\\\\]*\"";
     private static final Pattern ONE = Pattern.compile(TEXT);
-    private static final Pattern LIST = Pattern.compile(TEXT + "( *, *" + TEXT + ")*");
+    // takes all it can at once: a long list would need as many steps back
+    private static final Pattern LIST = Pattern.compile(TEXT + "( *, *" + TEXT + ")*+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
 
     private final FeelEngine others;

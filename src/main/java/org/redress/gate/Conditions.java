@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -20,18 +19,6 @@ final class Conditions {
         var dmn = new DefaultDmnEngineConfiguration();
         dmn.buildEngine();
         feel = dmn.getFeelEngine();
-    }
-
-    /** Refuses a field whose condition cannot be evaluated. */
-    void check(Field field) {
-        if (field.hiddenWhen() == null) {
-            return;
-        }
-        try {
-            holds(field.hiddenWhen(), Map.of(), name -> null);
-        } catch (FeelException e) {
-            throw new FormRefused("Field " + field.key() + ": the condition " + field.hiddenWhen() + " cannot be read.");
-        }
     }
 
     boolean holds(String expression, Map<String, @Nullable Object> answers, Function<String, @Nullable Object> process) {

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.Field.Kind;
 
@@ -34,28 +36,54 @@ final class FormReader {
 
     private FormReader() {}
 
+    /** @throws FormRefused at the first thing that the server could not check */
     static Form read(String json) {
+        return read(json, fault -> {
+            throw fault;
+        });
+    }
+
+    /** Everything that the server could not check. */
+    static List<FormRefused> faults(String json) {
+        var faults = new ArrayList<FormRefused>();
+        read(json, faults::add);
+        return faults;
+    }
+
+    private static Form read(String json, Consumer<FormRefused> fault) {
         try {
             var root = JSON.readTree(json);
             var fields = new ArrayList<Field>();
-            collect(root, null, fields);
-            refuseSameKeys(fields);
-            refuseConditionsOnWhatIsRead(root, fields);
+            collect(root, null, fields, fault);
+            unless(fault, () -> refuseSameKeys(fields));
+            refuseConditionsOnWhatIsRead(root, fields, fault);
             return new Form(root.path("id").asText(), List.copyOf(fields));
         } catch (JsonProcessingException e) {
             throw new FormRefused("This is not a Camunda Form: " + e.getOriginalMessage());
         }
     }
 
-    private static void collect(JsonNode parent, @Nullable String hiddenWhen, List<Field> fields) {
+    private static void collect(JsonNode parent, @Nullable String hiddenWhen, List<Field> fields, Consumer<FormRefused> fault) {
         for (var component : parent.path("components")) {
             var hidden = either(hiddenWhen, hide(component));
             if (component.has("components")) {
-                refuseOwnData(component);
-                collect(component, hidden, fields);
-            } else if (component.hasNonNull("key") && !yes(component, "disabled")) {
-                fields.add(field(component, hidden));
+                unless(fault, () -> refuseOwnData(component));
+                collect(component, hidden, fields, fault);
+            } else {
+                unless(fault, () -> {
+                    if (component.hasNonNull("key") && !yes(component, "disabled")) {
+                        fields.add(field(component, hidden));
+                    }
+                });
             }
+        }
+    }
+
+    private static void unless(Consumer<FormRefused> fault, Runnable step) {
+        try {
+            step.run();
+        } catch (FormRefused e) {
+            fault.accept(e);
         }
     }
 
@@ -74,15 +102,14 @@ final class FormReader {
     }
 
     /** In the browser a day, a time or a number is what is typed, not yet what it says: only whether there is any can be asked there. */
-    private static void refuseConditionsOnWhatIsRead(JsonNode parent, List<Field> fields) {
+    private static void refuseConditionsOnWhatIsRead(JsonNode parent, List<Field> fields, Consumer<FormRefused> fault) {
         for (var component : parent.path("components")) {
             var hide = Objects.requireNonNullElse(hide(component), "").replaceAll("\"[^\"]*\"", "");
             fields.stream().filter(field -> field.kind().read() && !field.readonly())
-                    .filter(field -> named(field.key()).matcher(answered(field.key()).matcher(hide).replaceAll("")).find()).findFirst().ifPresent(field -> {
-                        throw new FormRefused((component.hasNonNull("key") ? "Field " + component.get("key").asText() : "A " + component.path("type").asText())
-                                + ": the condition compares " + field.key() + ", which is a day, a time or a number; it can only ask whether it is null.");
-                    });
-            refuseConditionsOnWhatIsRead(component, fields);
+                    .filter(field -> named(field.key()).matcher(answered(field.key()).matcher(hide).replaceAll("")).find()).findFirst().ifPresent(field -> fault.accept(
+                            new FormRefused((component.hasNonNull("key") ? "Field " + component.get("key").asText() : "A " + component.path("type").asText())
+                                    + ": the condition compares " + field.key() + ", which is a day, a time or a number; it can only ask whether it is null.")));
+            refuseConditionsOnWhatIsRead(component, fields, fault);
         }
     }
 
@@ -124,7 +151,7 @@ final class FormReader {
                 Objects.requireNonNullElse(whole(json, "decimalDigits"), MOST_DECIMALS),
                 whole(rules, "minLength"),
                 Math.min(Objects.requireNonNullElse(whole(rules, "maxLength"), LONGEST_TEXT), LONGEST_TEXT),
-                pattern(rules),
+                pattern(json, rules),
                 kind == Kind.CHOICE ? options(json) : Map.of(),
                 json.hasNonNull("valuesKey") ? json.get("valuesKey").asText() : null,
                 hiddenWhen,
@@ -203,12 +230,16 @@ final class FormReader {
         return options;
     }
 
-    private static @Nullable Pattern pattern(JsonNode rules) {
+    private static @Nullable Pattern pattern(JsonNode field, JsonNode rules) {
         var named = KINDS_OF_TEXT.get(rules.path("validationType").asText());
         if (named != null) {
             return named;
         }
-        return rules.hasNonNull("pattern") ? Pattern.compile(rules.get("pattern").asText()) : null;
+        try {
+            return rules.hasNonNull("pattern") ? Pattern.compile(rules.get("pattern").asText()) : null;
+        } catch (PatternSyntaxException e) {
+            throw refused(field, "the pattern cannot be read: " + e.getDescription());
+        }
     }
 
     private static boolean yes(JsonNode json, String rule) {

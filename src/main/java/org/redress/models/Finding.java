@@ -1,7 +1,20 @@
 package org.redress.models;
 
-/** One thing that keeps models from being deployed: the file, the element in it, and why and what to do. */
-record Finding(String file, String element, String why) {
+/**
+ * One thing that keeps models from being deployed.
+ *
+ * @param rule the id of the {@link Rule} that is not kept
+ * @param place where in the file, so that findings stand in the order of the file
+ * @param element what in the file it is about
+ * @param why what stands there, why it cannot stay, and what to do
+ */
+record Finding(String rule, String file, int place, String element, String why) implements Comparable<Finding> {
+    @Override
+    public int compareTo(Finding other) {
+        int byFile = file.compareTo(other.file);
+        return byFile == 0 ? Integer.compare(place, other.place) : byFile;
+    }
+
     @Override
     public String toString() {
         return file + ", " + element + ": " + why + ".";

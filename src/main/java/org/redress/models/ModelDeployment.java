@@ -3,7 +3,6 @@ package org.redress.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,28 +50,17 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
     public Set<Resource> getDeploymentResources() {
         var resources = new LinkedHashSet<Resource>();
         try {
-            for (var name : FOLDERS) {
-                if (folder.isBlank()) {
+            if (folder.isBlank()) {
+                for (var name : FOLDERS) {
                     fromJar(name, resources);
-                } else {
-                    fromFolder(Path.of(folder).resolve(name), name, resources);
                 }
+            } else {
+                FolderOfModels.read(Path.of(folder), FOLDERS).forEach((name, file) -> resources.add(new Named(new FileSystemResource(file), name)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return resources;
-    }
-
-    private static void fromFolder(Path directory, String name, Set<Resource> resources) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            throw new IllegalStateException("redress.models names a folder without " + name + ": " + directory.toAbsolutePath()
-                    + " does not exist. Give the folder that holds processes and forms, or leave the property out.");
-        }
-        try (var files = Files.walk(directory)) {
-            files.filter(file -> MODEL.matcher(file.toString()).matches()).sorted().forEach(file -> resources.add(new Named(
-                    new FileSystemResource(file), name + "/" + directory.relativize(file).toString().replace('\\', '/'))));
-        }
     }
 
     private static void fromJar(String name, Set<Resource> resources) throws IOException {

@@ -1,26 +1,29 @@
 package org.redress.models;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.script.ScriptEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.scripting.engine.CamundaScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.gate.Forms;
 import org.redress.identity.Role;
+import org.redress.identity.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StopWatch;
 
 /**
  * Stands before every deployment, whoever asks for it: reads all files, says everything that the product does not run, by file and
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 @NullUnmarked
 class ModelGate extends AbstractProcessEnginePlugin {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelGate.class);
+
     private final ModelBeans beans;
     private final Forms forms;
 
@@ -50,50 +55,37 @@ class ModelGate extends AbstractProcessEnginePlugin {
         if (!deployment.isNew()) {
             return;
         }
-        var resources = deployment.getResources().values().stream().sorted((one, other) -> one.getName().compareTo(other.getName())).toList();
-        var formIds = new HashSet<String>();
-        var findings = new ArrayList<Finding>();
-        for (var resource : resources) {
-            if (resource.getName().endsWith(".form")) {
-                forms.faults(text(resource)).forEach(why -> findings.add(new Finding(resource.getName(), "the form", why)));
-                forms.id(text(resource)).ifPresent(formIds::add);
-            }
-        }
-        var groups = groups();
-        resources.forEach(resource -> findings.addAll(findings(resource, groups, formIds)));
+        var watch = new StopWatch();
+        watch.start();
+        var files = new HashMap<String, byte[]>();
+        deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+        var models = Models.of(surroundings(), files);
+        var findings = ModelRules.findings(models);
+        watch.stop();
+        LOG.info("Checked {} models, tables and forms by {} rules in {} ms; {} cells and conditions were read.", files.size(), ModelRules.ALL.size(),
+                watch.getTotalTimeMillis(), models.feel().different());
         if (!findings.isEmpty()) {
             throw new ModelsRefused(findings);
         }
     }
 
-    private List<Finding> findings(ResourceEntity resource, Set<String> groups, Set<String> formIds) {
-        var name = resource.getName();
-        try {
-            if (name.endsWith(".bpmn")) {
-                return BpmnCheck.findings(XmlFile.read(name, resource.getBytes()), new ExpressionCheck(beans), groups::contains, formIds::contains);
-            }
-            if (name.endsWith(".dmn")) {
-                return DmnCheck.findings(XmlFile.read(name, resource.getBytes()));
-            }
-        } catch (XmlFile.Unreadable e) {
-            return List.of(new Finding(name, "the file", e.getMessage()));
-        }
-        return name.endsWith(".form") ? List.of()
-                : List.of(new Finding(name, "the file", "it is neither a model (.bpmn), a table (.dmn) nor a form (.form); leave it out"));
-    }
-
-    /** The groups that exist, and the roles, which the first start makes after its models. */
-    private static Set<String> groups() {
+    /** The product as it is, with the groups that exist, and those of the roles, which the first start makes after its models. */
+    private Surroundings surroundings() {
         var groups = new HashSet<String>();
+        var councils = new HashSet<String>();
         Arrays.stream(Role.values()).map(Role::group).forEach(groups::add);
         var context = Context.getCommandContext();
-        context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery(context).list())
-                .forEach(group -> groups.add(group.getId()));
-        return groups;
-    }
-
-    private static String text(ResourceEntity resource) {
-        return new String(resource.getBytes(), StandardCharsets.UTF_8);
+        context.runWithoutAuthorization(() -> {
+            var identity = context.getReadOnlyIdentityProvider();
+            for (var group : identity.createGroupQuery(context).list()) {
+                groups.add(group.getId());
+                if (Services.isGroup(group.getId()) || Groups.CAMUNDA_ADMIN.equals(group.getId()) || identity.createTenantQuery(context).groupMember(group.getId()).count() > 0) {
+                    councils.add(group.getId());
+                }
+            }
+            return null;
+        });
+        return new Surroundings(beans::delegate, Set.copyOf(groups), Set.copyOf(councils), forms::faults);
     }
 
     /** No model and no table runs a script, in whatever language. */

@@ -4,41 +4,79 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
-/** A model or table as its file has it, before the engine has read anything of it. */
-record XmlFile(String name, Document document) {
-    /** @throws Unreadable if it is no XML, or has a document type, which could reach out of the file */
+/**
+ * A model or table as its file has it, before the engine has read anything of it.
+ *
+ * @param elements all elements in the order of the file, without the drawing
+ */
+record XmlFile(String name, List<Element> elements) {
+    /** Elements within each other; the deepest of the product has a dozen. */
+    static final int DEEPEST = 40;
+
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /** @throws Unreadable if it is no XML, has a document type, which could reach out of the file, or is too deep to be read */
     static XmlFile read(String name, byte[] bytes) throws Unreadable {
         try {
+            measure(bytes);
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(NO_DOCTYPE, true);
             factory.setNamespaceAware(true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return new XmlFile(name, builder.parse(new ByteArrayInputStream(bytes)));
+            return of(name, builder.parse(new ByteArrayInputStream(bytes)));
+        } catch (TooDeep e) {
+            throw new Unreadable("depth", "it has more than " + DEEPEST + " elements within each other; draw it flat");
         } catch (SAXException e) {
             boolean doctype = String.valueOf(e.getMessage()).contains("DOCTYPE");
-            throw new Unreadable(doctype ? "it has a DOCTYPE, which could reach out of the file; take it out"
-                    : "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+            throw doctype ? new Unreadable("doctype", "it has a DOCTYPE, which could reach out of the file; take it out")
+                    : new Unreadable("readable", "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** All elements, without the drawing. */
-    List<Element> elements() {
+    /** Reads it once without keeping anything: whatever walks through a tree walks as deep as it is. */
+    private static void measure(byte[] bytes) throws SAXException, IOException, ParserConfigurationException {
+        var factory = SAXParserFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature(NO_DOCTYPE, true);
+        factory.newSAXParser().parse(new ByteArrayInputStream(bytes), new DefaultHandler() {
+            private int depth;
+
+            @Override
+            public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
+                if (++depth > DEEPEST) {
+                    throw new TooDeep();
+                }
+            }
+
+            @Override
+            public void endElement(String uri, String local, String qualified) {
+                depth--;
+            }
+        });
+    }
+
+    private static XmlFile of(String name, Document document) {
         var elements = new ArrayList<Element>();
         collect(document.getDocumentElement(), elements);
-        return elements;
+        return new XmlFile(name, List.copyOf(elements));
     }
 
     private static void collect(Element element, List<Element> elements) {
@@ -50,6 +88,20 @@ record XmlFile(String name, Document document) {
         }
     }
 
+    /** The elements of these names. */
+    Stream<Element> all(String... names) {
+        var wanted = List.of(names);
+        return elements.stream().filter(element -> wanted.contains(element.getLocalName()));
+    }
+
+    Finding finding(String rule, Element element, String why) {
+        return finding(rule, element, id(element), why);
+    }
+
+    Finding finding(String rule, Element element, String place, String why) {
+        return new Finding(rule, name, elements.indexOf(element), place, why);
+    }
+
     static List<Element> children(Element element) {
         var children = new ArrayList<Element>();
         for (var node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
@@ -58,6 +110,16 @@ record XmlFile(String name, Document document) {
             }
         }
         return children;
+    }
+
+    /** The children of this name. */
+    static List<Element> children(Element element, String name) {
+        return children(element).stream().filter(child -> name.equals(child.getLocalName())).toList();
+    }
+
+    /** The text of the child of this name, empty if there is none. */
+    static String text(Element element, String child) {
+        return children(element, child).stream().findFirst().map(one -> one.getTextContent().strip()).orElse("");
     }
 
     /** Attributes without the declarations of namespaces. */
@@ -74,18 +136,32 @@ record XmlFile(String name, Document document) {
 
     /** The id of an element, or of what it belongs to. */
     static String id(Element element) {
+        return named(element).map(one -> one.getAttribute("id")).orElse(element.getNodeName());
+    }
+
+    /** The element itself or what it belongs to, whichever has an id. */
+    static Optional<Element> named(Element element) {
         for (Node node = element; node instanceof Element one; node = node.getParentNode()) {
             if (!one.getAttribute("id").isBlank()) {
-                return one.getAttribute("id");
+                return Optional.of(one);
             }
         }
-        return element.getNodeName();
+        return Optional.empty();
     }
+
+    private static final class TooDeep extends SAXException {}
 
     /** The file cannot be read; the message says why and what to do. */
     static final class Unreadable extends Exception {
-        Unreadable(String why) {
+        private final String rule;
+
+        Unreadable(String rule, String why) {
             super(why);
+            this.rule = rule;
+        }
+
+        Finding of(String file) {
+            return new Finding(rule, file, -1, "the file", String.valueOf(getMessage()));
         }
     }
 }

@@ -69,7 +69,7 @@ class ArchitectureTests {
             Map.entry("draft", Set.of("casefile", "gate")),
             Map.entry("handover", Set.of("casefile", "identity", "gate", "draft")),
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
-            Map.entry("models", Set.of("gate", "identity")),
+            Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
             Map.entry("api", Set.of("access", "audit", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),

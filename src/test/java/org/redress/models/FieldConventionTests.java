@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,29 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One question a field, an answer of known length or from a list, and nothing that Tasklist cannot show. */
+/** One question a field, and an answer of known length or from a list. */
 class FieldConventionTests {
 
-    /** What the form viewer in Tasklist shows and the engine understands. */
-    private static final Set<String> TYPES = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
-            "select", "radio", "text", "html", "separator", "spacer", "group");
     private static final Set<String> TEXTS = Set.of("textfield", "textarea");
     private static final Set<String> CHOICES = Set.of("select", "radio");
     private static final long LARGEST_NUMBER = 1_000_000_000;
     private static final Map<String, List<String>> DATE_LABELS = Map.of("date", List.of("dateLabel"),
             "time", List.of("timeLabel"), "datetime", List.of("dateLabel", "timeLabel"));
 
-    /** Variables that another form asked for, and on which a condition may depend. */
-    private static final Set<String> KNOWN_BEFORE = Set.of("complainantRole", "lateNeeds", "careService", "leadBody", "actionKind", "procedure", "category", "course", "joinedWith", "caseRole", "otherService", "nrOfInstances");
-    private static final Set<String> FEEL_WORDS =
-            Set.of("not", "list", "contains", "and", "or", "null", "true", "false");
     private static final Pattern ASKS_FOR_A_REFERENCE = Pattern.compile("\\breference\\b|\\bOur case\\b|[A-Z]{4,}-\\d{4}-\\d{5}|\\d\\d \\d{3} \\d{3}");
     private static final int LONGEST_REFERENCE = 100;
-    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    private static final Convention<FormFile, JsonNode> KINDS =
-            new Convention<>(FormFile::components, FieldConventionTests::unknownType);
     private static final Convention<FormFile, JsonNode> KEYS =
             new Convention<>(FormFile::inputs, FieldConventionTests::otherKey);
     private static final Convention<FormFile, FormFile> UNIQUE_KEYS =
@@ -52,16 +40,7 @@ class FieldConventionTests {
     private static final Convention<FormFile, JsonNode> NUMBERS = where(
             field -> "number".equals(type(field)) && !field.path("readonly").asBoolean(), FieldConventionTests::endlessNumber);
     private static final Convention<FormFile, JsonNode> OPTIONS = of(CHOICES, FieldConventionTests::otherOptions);
-    private static final Convention<FormFile, JsonNode> CONDITIONS = where(
-            field -> FormFile.condition(field).isPresent(), FieldConventionTests::otherCondition);
     private static final Convention<FormFile, JsonNode> REFERENCES = of(Set.of("textfield"), FieldConventionTests::otherReference);
-    private static final Convention<FormFile, JsonNode> VIEWS =
-            new Convention<>(FormFile::components, FieldConventionTests::template);
-
-    @Test
-    void usesOnlyComponentsThatTasklistShows() {
-        KINDS.holdsIn(ProjectFiles.forms());
-    }
 
     @Test
     void namesTheVariableOfEveryField() {
@@ -94,16 +73,6 @@ class FieldConventionTests {
     }
 
     @Test
-    void hidesFieldsOnlyOnAnswersThatExist() {
-        CONDITIONS.holdsIn(ProjectFiles.forms());
-    }
-
-    @Test
-    void showsNobodysTextAsMarkup() {
-        VIEWS.holdsIn(ProjectFiles.forms());
-    }
-
-    @Test
     void readsEveryReferenceAsPeopleWriteIt() {
         REFERENCES.holdsIn(ProjectFiles.forms());
         assertThat(ProjectFiles.forms().stream().flatMap(FormFile::inputs).filter(field -> field.path("key").asText().endsWith("Reference")))
@@ -131,11 +100,6 @@ class FieldConventionTests {
             "value": "plain"            | "value": "Plain"             | lower case
             "value": "formal"           | "value": "plain"             | same value
             "radio", "key": "tone", "label": "Tone", "values" | "select", "key": "tone", "label": "Tone", "x" | options
-            "hide": "=tone              | "hide": "=mood               | mood
-            != \\"plain\\"              | != \\"plane\\"               | plane
-            Thank you.                  | Thank you, {{complainant}}.  | template
-            "text": "Thank you."        | "text": "=complaintText"     | template
-            "type": "text"              | "type": "html", "content": "{{x}}" | template
             "textarea", "key": "answerText" | "textfield", "description": "Its reference.", "key": "answerText" | end in Reference
             "textarea", "key": "answerText" | "textfield", "key": "caseReference" | 100 characters
             """)
@@ -181,7 +145,7 @@ class FieldConventionTests {
     }
 
     private static List<String> faults(FormFile form) {
-        return Stream.of(KINDS, KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, NUMBERS, OPTIONS, CONDITIONS, REFERENCES, VIEWS)
+        return Stream.of(KEYS, UNIQUE_KEYS, LABELS, TEXT_LENGTHS, NUMBERS, OPTIONS, REFERENCES)
                 .flatMap(rule -> rule.faultsIn(form)).toList();
     }
 
@@ -193,11 +157,6 @@ class FieldConventionTests {
     private static Convention<FormFile, JsonNode> where(Predicate<JsonNode> subjects,
             BiFunction<FormFile, JsonNode, Stream<String>> faults) {
         return new Convention<>(form -> form.components().filter(subjects), faults);
-    }
-
-    private static Stream<String> unknownType(FormFile form, JsonNode component) {
-        return unless(TYPES.contains(type(component)), form.at(component) + "cannot be shown in Tasklist; use one of "
-                + TYPES.stream().sorted().toList());
     }
 
     private static Stream<String> otherKey(FormFile form, JsonNode field) {
@@ -261,35 +220,6 @@ class FieldConventionTests {
                 values.stream().filter(value -> !Words.isKebabCase(value)).map(value -> form.at(field)
                         + "has the value “" + value + "”, which is not in lower case with hyphens, like in-person"))
                 .flatMap(faults -> faults);
-    }
-
-    private static Stream<String> otherCondition(FormFile form, JsonNode field) {
-        String condition = FormFile.condition(field).orElseThrow();
-        Map<String, JsonNode> fields = form.inputs().collect(Collectors.toMap(
-                input -> input.path("key").asText(), input -> input, (first, second) -> first));
-        Set<String> variables = found(WORD, LITERAL.matcher(condition).replaceAll("")).map(MatchResult::group)
-                .filter(word -> !FEEL_WORDS.contains(word)).collect(Collectors.toSet());
-        Set<String> answers = variables.stream().filter(fields::containsKey)
-                .flatMap(key -> FormFile.options(fields.get(key)).stream()).collect(Collectors.toSet());
-        Stream<String> unknown = variables.stream()
-                .filter(variable -> !fields.containsKey(variable) && !KNOWN_BEFORE.contains(variable))
-                .map(variable -> form.at(field) + "depends on " + variable
-                        + ", which is no field of this form; correct the condition " + condition);
-        Stream<String> never = found(LITERAL, condition).map(literal -> literal.group(1))
-                .filter(answer -> !answers.isEmpty() && !answers.contains(answer))
-                .map(answer -> form.at(field) + "depends on the answer “" + answer
-                        + "”, which nobody can give; correct the condition " + condition);
-        return Stream.concat(unknown, never);
-    }
-
-    private static Stream<String> template(FormFile form, JsonNode view) {
-        String text = view.path("text").asText() + view.path("content").asText();
-        return unless(!text.contains("{{") && !text.startsWith("="), form.at(view)
-                + "is a template; what people wrote would be shown as markup, so write fixed text only");
-    }
-
-    private static Stream<MatchResult> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results();
     }
 
     private static String type(JsonNode component) {

@@ -16,29 +16,6 @@ import org.springframework.boot.DefaultApplicationArguments;
 /** What a model may not hold stops its deployment, with the file, the element, the reason and the way out. */
 @ProductTest
 class ModelGateTests {
-    private static final String MODEL = """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
-                xmlns:a="http://activiti.org/bpmn" xmlns:x="http://example.org" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t">
-              <process id="visit" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="Start" camunda:formRef="visit" camunda:formRefBinding="deployment"/>
-                <sequenceFlow id="Flow_1" sourceRef="Start" targetRef="Set"/>
-                <serviceTask id="Set" name="Set deadline" camunda:delegateExpression="${setDeadline}"/>
-                <sequenceFlow id="Flow_2" sourceRef="Set" targetRef="Work"><conditionExpression xsi:type="tFormalExpression">${urgent}</conditionExpression></sequenceFlow>
-                <userTask id="Work" camunda:formRef="visit" camunda:formRefBinding="deployment" camunda:candidateGroups="responders" camunda:dueDate="${visitDue}"><extensionElements/></userTask>
-              </process>
-            </definitions>
-            """;
-    private static final String TABLE = """
-            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="Tone" namespace="t">
-              <decision id="tone" name="Tone" camunda:historyTimeToLive="P1D"><decisionTable id="Table">
-                <input id="In"><inputExpression id="InE" typeRef="string"><text>subject</text></inputExpression></input>
-                <output id="Out" name="tone" typeRef="string"/>
-                <rule id="Row"><inputEntry id="Cell"><text>"a"</text></inputEntry><outputEntry id="Answer"><text>"b"</text></outputEntry></rule>
-              </decisionTable></decision>
-            </definitions>
-            """;
-    private static final String FORM = "{\"id\": \"visit\", \"type\": \"default\", \"components\": [{\"type\": \"textfield\", \"key\": \"seen\", \"label\": \"Seen\"}]}";
-
     @Autowired
     private RepositoryService repository;
 
@@ -50,8 +27,8 @@ class ModelGateTests {
 
     @Test
     void deploysWhatItKnows() {
-        var deployment = repository.createDeployment().name("a test's").addString("visit.bpmn", MODEL).addString("tone.dmn", TABLE)
-                .addString("visit.form", FORM).deploy();
+        var deployment = repository.createDeployment().name("a test's").addString("visit.bpmn", SampleModels.MODEL).addString("tone.dmn", SampleModels.TABLE)
+                .addString("visit.form", SampleModels.FORM).deploy();
         try {
             assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("visit").count()).isEqualTo(1);
         } finally {
@@ -101,7 +78,7 @@ class ModelGateTests {
             <process id                          | <x:scriptTask id="Odd"/><process id                            | Odd: is a script
             """)
     void saysWhatAModelMayNotHold(String now, String then, String finding) {
-        refuses("visit.bpmn", MODEL, now, then, finding);
+        refuses("visit.bpmn", SampleModels.MODEL, now, then, finding);
     }
 
     @ParameterizedTest
@@ -115,7 +92,7 @@ class ModelGateTests {
             <decisionTable id="Table">      | <invocation id="Call"/><decisionTable id="Table">                   | Call: holds invocation
             """)
     void saysWhatATableMayNotHold(String now, String then, String finding) {
-        refuses("tone.dmn", TABLE, now, then, finding);
+        refuses("tone.dmn", SampleModels.TABLE, now, then, finding);
     }
 
     @ParameterizedTest
@@ -135,7 +112,7 @@ class ModelGateTests {
 
     @Test
     void saysEverythingAtOnce() {
-        var broken = MODEL.replace("${setDeadline}", "${dataSource}").replace("responders", "nobody-here");
+        var broken = SampleModels.MODEL.replace("${setDeadline}", "${dataSource}").replace("responders", "nobody-here");
 
         var refused = catchThrowableOfType(ModelsRefused.class, () -> repository.createDeployment().addString("visit.bpmn", broken).deploy());
 
@@ -147,8 +124,8 @@ class ModelGateTests {
     void takesAGroupThatAnInstallationHasMade() {
         identity.saveGroup(identity.newGroup("visitors"));
         try {
-            var deployment = repository.createDeployment().name("a test's").addString("visit.bpmn", MODEL.replace("responders", "visitors"))
-                    .addString("visit.form", FORM).deploy();
+            var deployment = repository.createDeployment().name("a test's").addString("visit.bpmn", SampleModels.MODEL.replace("responders", "visitors"))
+                    .addString("visit.form", SampleModels.FORM).deploy();
             try {
                 groups.run(new DefaultApplicationArguments());
                 identity.deleteGroup("visitors");
@@ -169,7 +146,7 @@ class ModelGateTests {
         var definitions = repository.createProcessDefinitionQuery().count() + repository.createDecisionDefinitionQuery().count();
         var deployment = repository.createDeployment().name("a test's").addString(file, content.replace(now, then));
         if (!file.endsWith(".form")) {
-            deployment.addString("visit.form", FORM);
+            deployment.addString("visit.form", SampleModels.FORM);
         }
 
         var refused = catchThrowableOfType(ModelsRefused.class, deployment::deploy);

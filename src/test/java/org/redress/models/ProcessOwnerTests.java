@@ -145,9 +145,9 @@ class ProcessOwnerTests {
     void refusesAFolderThatIsNotThere() {
         var deployment = new ModelDeployment(directory.resolve("elsewhere").toString());
 
-        assertThatThrownBy(deployment::getDeploymentResources).isInstanceOf(IllegalStateException.class)
-                .hasMessage("redress.models names a folder without processes: " + directory.resolve("elsewhere/processes")
-                        + " does not exist. Give the folder that holds processes and forms, or leave the property out.");
+        assertThatThrownBy(deployment::getDeploymentResources).isInstanceOf(ModelsRefused.class)
+                .hasMessageContaining("processes, the folder: redress.models names a folder without processes: " + directory.resolve("elsewhere/processes")
+                        + " does not exist; give the folder that holds processes and forms, or leave the property out.");
     }
 
     @Test

@@ -45,7 +45,12 @@ final class ProjectFiles {
                 Deadlines.owed(decisions()));
     }
 
-    private static Set<String> beans() {
+    /** What the sources of the product say, those of the models left out. */
+    static Stream<String> sources() {
+        return paths(SOURCES, ".java").filter(path -> !path.getParent().endsWith("models")).map(ProjectFiles::read);
+    }
+
+    static Set<String> beans() {
         return stems(SOURCES, ".java").stream().map(name -> name.substring(0, 1).toLowerCase() + name.substring(1))
                 .collect(toCollection(TreeSet::new));
     }

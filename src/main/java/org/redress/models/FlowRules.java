@@ -1,0 +1,261 @@
+package org.redress.models;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** What the course of a process keeps: it waits where it comes back, repeats a bounded number of times, and removes nothing that was not reviewed. */
+final class FlowRules {
+    /** Nothing in a complaint is measured in minutes; a timer that fires all the time keeps everybody else waiting. */
+    private static final Duration SHORTEST_TIMER = Duration.ofHours(1);
+    private static final Duration SHORTEST_RETRY = Duration.ofMinutes(1);
+    private static final int MOST_FIRINGS = 100;
+    private static final int MOST_RETRIES = 10;
+    private static final int MOST_REPETITIONS = 50;
+    private static final int DEEPEST_REPETITION = 2;
+
+    private static final Set<String> NODES = Set.of("startEvent", "endEvent", "boundaryEvent", "intermediateCatchEvent", "intermediateThrowEvent", "userTask", "serviceTask",
+            "sendTask", "receiveTask", "businessRuleTask", "manualTask", "callActivity", "subProcess", "exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway");
+    private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "callActivity", "subProcess");
+
+    private static final Pattern REPEATED = Pattern.compile("R(\\d*)/(?:[^/]+/)?(P[^/]+)");
+    private static final Pattern AT_A_TIME = Pattern.compile("\\d{1,2} \\d{1,2} \\d{1,2} \\S+ \\S+ \\S+(?: \\S+)?");
+
+    private static final String REMOVAL = "${removeCases}";
+    private static final List<String> REVIEW = List.of("review-old-cases", "confirm-removal");
+    private static final String CONFIRMED = "${removal == 'remove'}";
+
+    static final List<Rule> ALL = List.of(
+            elements("model-timers", "A timer reads the day of a deadline; one that does not waits an hour at least, and begins a process at one time of the day or fires at most "
+                    + MOST_FIRINGS + " times", Set.of("timeDate", "timeDuration", "timeCycle"), FlowRules::timer),
+            elements("model-repetitions", "What is done several times is done for each entry of a list of the case, or at most " + MOST_REPETITIONS + " times, and at most "
+                    + DEEPEST_REPETITION + " of them lie within each other", Set.of("multiInstanceLoopCharacteristics"), FlowRules::repetition),
+            elements("model-retries", "Failed work is repeated at most " + MOST_RETRIES + " times, after a minute at least", Set.of("failedJobRetryTimeCycle"), FlowRules::retries),
+            new Rule("model-loops", Rule.About.MODELS, "Where a model comes back to where it was, it waits for somebody or something on the way; no model calls itself",
+                    models -> Stream.concat(models.processes().flatMap(FlowRules::loops), calls(models))),
+            new Rule("model-removal", Rule.About.MODELS, "Cases are removed after the review alone: every way to `" + REMOVAL + "` leads through tasks for supervisors with the forms "
+                    + String.join(" and ", REVIEW) + ", and its flow asks `" + CONFIRMED + "`", models -> models.processes().flatMap(FlowRules::removals)));
+
+    private FlowRules() {}
+
+    private static Rule elements(String id, String sentence, Set<String> names, BiFunction<XmlFile, Element, Stream<String>> faults) {
+        return new Rule(id, Rule.About.MODELS, sentence, models -> models.processes().flatMap(file -> file.all(names.toArray(String[]::new))
+                .flatMap(element -> faults.apply(file, element).map(why -> file.finding(id, element, why)))));
+    }
+
+    private static Stream<String> timer(XmlFile file, Element timer) {
+        var text = timer.getTextContent().strip();
+        return switch (timer.getLocalName()) {
+            case "timeDate" -> readsADay(text) ? Stream.empty()
+                    : Stream.of("waits for " + text + ", the same for every case; let it read the day of a deadline, such as ${overdue.of(responseDue)}");
+            case "timeDuration" -> atLeast(text, SHORTEST_TIMER) ? Stream.empty()
+                    : Stream.of("waits for " + text + ", which is shorter than an hour or cannot be read; write for example PT1H or P1D, or let it read the day of a deadline");
+            default -> cycle(text, begins(timer)) ? Stream.empty()
+                    : Stream.of("fires at " + text + ", which is more than once an hour, without an end, or cannot be read; write for example 0 0 6 * * ? at the start of a process, or R3/P1D");
+        };
+    }
+
+    private static boolean readsADay(String text) {
+        if (!ExpressionCheck.computes(text)) {
+            return false;
+        }
+        var expression = ExpressionCheck.of(text);
+        return expression.bean().isPresent() || expression.variable().isPresent();
+    }
+
+    private static boolean begins(Element timer) {
+        Node event = timer.getParentNode().getParentNode();
+        return "startEvent".equals(event.getLocalName()) && "process".equals(event.getParentNode().getLocalName());
+    }
+
+    private static boolean cycle(String text, boolean begins) {
+        if (AT_A_TIME.matcher(text).matches()) {
+            return begins;
+        }
+        var repeated = REPEATED.matcher(text);
+        if (!repeated.matches()) {
+            return false;
+        }
+        var times = repeated.group(1);
+        return times.isEmpty() ? begins && atLeast(repeated.group(2), Duration.ofDays(1))
+                : times.length() <= 3 && Integer.parseInt(times) <= MOST_FIRINGS && atLeast(repeated.group(2), SHORTEST_TIMER);
+    }
+
+    /** Whether a period as ISO writes it is at least so long; years, months and weeks always are. */
+    private static boolean atLeast(String text, Duration shortest) {
+        try {
+            if (text.matches("P\\d{1,4}[YMW].*")) {
+                var days = Period.parse(text.replaceFirst("T.*", ""));
+                return !days.isNegative() && !days.isZero();
+            }
+            return Duration.parse(text).compareTo(shortest) >= 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static Stream<String> repetition(XmlFile file, Element repetition) {
+        var times = XmlFile.text(repetition, "loopCardinality");
+        var list = repetition.getAttributeNS(BpmnRules.CAMUNDA, "collection");
+        boolean counted = !times.isEmpty() && !(times.matches("\\d{1,4}") && Integer.parseInt(times) <= MOST_REPETITIONS);
+        boolean computed = ExpressionCheck.computes(list) && ExpressionCheck.of(list).bean().isEmpty() && ExpressionCheck.of(list).variable().isEmpty();
+        int deep = 0;
+        for (Node node = repetition.getParentNode(); node instanceof Element element; node = node.getParentNode()) {
+            deep += XmlFile.children(element, "multiInstanceLoopCharacteristics").size();
+        }
+        return Stream.of(
+                counted ? "is repeated " + times + " times; write a number up to " + MOST_REPETITIONS + ", or let it be done for each entry of a list, such as ${issuesToAnswer.of(caseReference)}" : "",
+                computed ? "is done for each of " + list + "; write one of the lists for models, such as ${issuesToAnswer.of(caseReference)}" : "",
+                deep > DEEPEST_REPETITION ? "is repeated within something that is repeated within something repeated; draw it as a process of its own" : "")
+                .filter(why -> !why.isEmpty());
+    }
+
+    private static Stream<String> retries(XmlFile file, Element retries) {
+        var text = retries.getTextContent().strip();
+        var repeated = REPEATED.matcher(text);
+        boolean bounded = repeated.matches()
+                ? repeated.group(1).matches("\\d{1,3}") && Integer.parseInt(repeated.group(1)) <= MOST_RETRIES && atLeast(repeated.group(2), SHORTEST_RETRY)
+                : text.split(",").length <= MOST_RETRIES && Stream.of(text.split(",")).allMatch(each -> atLeast(each.strip(), SHORTEST_RETRY));
+        return bounded ? Stream.empty()
+                : Stream.of("is repeated after " + text + "; write at most " + MOST_RETRIES + " times and a minute at least, such as R3/PT5M or PT5M,PT1H");
+    }
+
+    /** The nodes of a process and what each leads to, by their ids. */
+    private record Graph(Map<String, Element> nodes, Map<String, Set<String>> next) {
+        static Graph of(Element process, XmlFile file) {
+            var nodes = new LinkedHashMap<String, Element>();
+            var next = new HashMap<String, Set<String>>();
+            file.elements().stream().filter(element -> within(element, process)).forEach(element -> {
+                if (NODES.contains(element.getLocalName())) {
+                    nodes.put(element.getAttribute("id"), element);
+                }
+            });
+            file.elements().stream().filter(element -> within(element, process)).forEach(element -> {
+                switch (element.getLocalName()) {
+                    case "sequenceFlow" -> edge(next, element.getAttribute("sourceRef"), element.getAttribute("targetRef"));
+                    case "boundaryEvent" -> edge(next, element.getAttribute("attachedToRef"), element.getAttribute("id"));
+                    case "startEvent" -> edge(next, ((Element) element.getParentNode()).getAttribute("id"), element.getAttribute("id"));
+                    default -> { }
+                }
+            });
+            return new Graph(nodes, next);
+        }
+
+        private static boolean within(Element element, Element process) {
+            for (Node node = element; node != null; node = node.getParentNode()) {
+                if (node == process) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static void edge(Map<String, Set<String>> next, String from, String to) {
+            next.computeIfAbsent(from, id -> new LinkedHashSet<>()).add(to);
+        }
+
+        Set<String> after(String id) {
+            return next.getOrDefault(id, Set.of());
+        }
+
+        /** Where a process, or an event within it, can begin: whatever nothing within it leads to. */
+        Set<String> beginnings() {
+            var reached = new HashSet<String>();
+            next.forEach((from, to) -> {
+                if (nodes.containsKey(from) && !triggered(from)) {
+                    reached.addAll(to);
+                }
+            });
+            var beginnings = new LinkedHashSet<>(nodes.keySet());
+            beginnings.removeAll(reached);
+            return beginnings;
+        }
+
+        private boolean triggered(String id) {
+            return "true".equals(nodes.get(id).getAttribute("triggeredByEvent"));
+        }
+
+        /** What can be reached from these without going on at what stops. */
+        Set<String> reached(Set<String> from, Predicate<Element> stops) {
+            var reached = new LinkedHashSet<String>();
+            var open = new ArrayDeque<>(from);
+            while (!open.isEmpty()) {
+                var id = open.pop();
+                if (nodes.containsKey(id) && !stops.test(nodes.get(id)) && reached.add(id)) {
+                    open.addAll(after(id));
+                }
+            }
+            return reached;
+        }
+    }
+
+    private static Stream<Finding> loops(XmlFile file) {
+        return file.all("process").flatMap(process -> {
+            var graph = Graph.of(process, file);
+            Predicate<Element> waits = node -> WAITING.contains(node.getLocalName());
+            return graph.nodes().entrySet().stream().filter(node -> !waits.test(node.getValue()))
+                    .filter(node -> graph.reached(graph.after(node.getKey()), waits).contains(node.getKey()))
+                    .map(node -> file.finding("model-loops", node.getValue(), "comes back to itself without waiting for anybody, which never ends; let the way back lead through a task or an event"));
+        });
+    }
+
+    private static Stream<Finding> calls(Models models) {
+        var called = new HashMap<String, Set<String>>();
+        models.processes().forEach(file -> file.all("process").forEach(process -> Graph.of(process, file).nodes().values().stream()
+                .filter(node -> node.getLocalName().equals("callActivity"))
+                .forEach(node -> called.computeIfAbsent(process.getAttribute("id"), id -> new LinkedHashSet<>()).add(node.getAttribute("calledElement")))));
+        return models.processes().flatMap(file -> file.all("process").filter(process -> {
+            var reached = new HashSet<String>();
+            var open = new ArrayDeque<>(called.getOrDefault(process.getAttribute("id"), Set.of()));
+            while (!open.isEmpty()) {
+                var id = open.pop();
+                if (reached.add(id)) {
+                    open.addAll(called.getOrDefault(id, Set.of()));
+                }
+            }
+            return reached.contains(process.getAttribute("id"));
+        }).map(process -> file.finding("model-loops", process, "calls itself, by itself or through others, which need not end; draw the way back as a flow")));
+    }
+
+    private static Stream<Finding> removals(XmlFile file) {
+        return file.elements().stream().filter(element -> REMOVAL.equals(element.getAttributeNS(BpmnRules.CAMUNDA, "delegateExpression").replaceAll("\\s", "").replace('#', '$')))
+                .flatMap(element -> unreviewed(file, element).stream().map(why -> file.finding("model-removal", element, why)));
+    }
+
+    private static Optional<String> unreviewed(XmlFile file, Element element) {
+        Element node = element;
+        while (!NODES.contains(node.getLocalName()) && node.getParentNode() instanceof Element parent) {
+            node = parent;
+        }
+        var id = node.getAttribute("id");
+        Element process = node;
+        while (!"process".equals(process.getLocalName()) && process.getParentNode() instanceof Element parent) {
+            process = parent;
+        }
+        var graph = Graph.of(process, file);
+        boolean reviewed = REVIEW.stream().allMatch(form -> !graph.reached(graph.beginnings(), task -> reviews(task, form)).contains(id));
+        boolean asked = file.all("sequenceFlow").filter(flow -> flow.getAttribute("targetRef").equals(id)).allMatch(flow -> CONFIRMED.equals(XmlFile.text(flow, "conditionExpression")));
+        return reviewed && asked ? Optional.empty() : Optional.of("removes cases that were not reviewed; let every way to it lead through tasks for supervisors with the forms "
+                + String.join(" and ", REVIEW) + ", and set the condition " + CONFIRMED + " on its flow");
+    }
+
+    private static boolean reviews(Element task, String form) {
+        return task.getLocalName().equals("userTask") && form.equals(task.getAttributeNS(BpmnRules.CAMUNDA, "formRef"))
+                && "supervisors".equals(task.getAttributeNS(BpmnRules.CAMUNDA, "candidateGroups"));
+    }
+}
