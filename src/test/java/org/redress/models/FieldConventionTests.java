@@ -86,8 +86,6 @@ class FieldConventionTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "type": "separator"         | "type": "filepicker"         | filepicker
-            "type": "separator"         | "type": "dynamiclist"        | dynamiclist
             "key": "answerText"         | "id": "x"                    | names no variable
             "key": "answerText"         | "key": "answer-text"         | names no variable
             "key": "answerText"         | "key": "tone"                | twice
