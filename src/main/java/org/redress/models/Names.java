@@ -30,6 +30,9 @@ final class Names {
             "stageNumber", "startedBy", "startedOn", "stillComplains", "straightToStage2", "sufficientInterest", "takenUpOn", "testsNotMet",
             "verdict", "verdictOn", "whatChanges", "whatHappened", "wish", "workLeft", "workOffered");
 
+    /** What the engine says of what is done several times. */
+    private static final Set<String> OF_THE_ENGINE = Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+
     /** Free text stays in the case file. */
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
     private static final Set<String> CHOICES = Set.of("select", "radio");
@@ -94,7 +97,7 @@ final class Names {
 
     /** Whether something gives a variable of this name; without forms nobody can tell. */
     boolean known(String name) {
-        return !forms || GIVEN.contains(name) || variables.contains(name) || mapped.contains(name)
+        return !forms || GIVEN.contains(name) || OF_THE_ENGINE.contains(name) || variables.contains(name) || mapped.contains(name)
                 || deadlines.stream().anyMatch(deadline -> variable(deadline).equals(name));
     }
 
