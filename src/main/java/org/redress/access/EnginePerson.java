@@ -10,25 +10,29 @@ import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.redress.identity.Accounts;
 import org.redress.identity.Accounts.Account;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The engine and the webapps see each request as the person who signed in, with the groups and councils of this moment: what an
- * administrator takes away is gone with the next click, and whoever has no account any more is signed out.
+ * administrator takes away is gone with the next click, and whoever has no account any more, or not what their session rests on, is signed out.
  */
 class EnginePerson extends OncePerRequestFilter {
     private static final String WEBAPPS_SIGN_OUT = "/camunda/api/admin/auth/user/[^/]+/logout";
 
     private final Accounts accounts;
     private final SignInServers servers;
+    private final SignInSettings settings;
     private final ProcessEngine engine;
+    private final Sessions sessions;
 
-    EnginePerson(Accounts accounts, SignInServers servers, ProcessEngine engine) {
+    EnginePerson(Accounts accounts, SignInServers servers, SignInSettings settings, ProcessEngine engine, Sessions sessions) {
         this.accounts = accounts;
         this.servers = servers;
+        this.settings = settings;
         this.engine = engine;
+        this.sessions = sessions;
     }
 
     @Override
@@ -38,13 +42,12 @@ class EnginePerson extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        // somebody may have come to a council to which the server that signed them in is not tied
-        var account = accounts.find(signedIn.getName()).filter(known -> !(signedIn instanceof OAuth2AuthenticationToken token)
-                || servers.mayName(token.getAuthorizedClientRegistrationId(), known));
+        var account = accounts.find(signedIn.getName()).filter(known -> maySignInLikeThat(signedIn, known)).filter(known -> sessions.stands(request, known));
         if (account.isEmpty()) {
             Sessions.end(request);
-            Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
-        } else if (Asked.path(request).startsWith("/camunda/")) {
+            throw new StandsNoMore();
+        }
+        if (Asked.path(request).startsWith("/camunda/")) {
             tellWebapps(request, account.get());
             chain.doFilter(request, response);
             if (Asked.path(request).matches(WEBAPPS_SIGN_OUT) && response.getStatus() == HttpServletResponse.SC_OK) {
@@ -58,6 +61,14 @@ class EnginePerson extends OncePerRequestFilter {
                 engine.getIdentityService().clearAuthentication();
             }
         }
+    }
+
+    /** Somebody may have come to a council to which the server that signed them in is not tied, or the settings may have changed over a restart. */
+    private boolean maySignInLikeThat(Authentication signedIn, Account account) {
+        if (!(signedIn instanceof SignedIn.Person person)) {
+            return true;
+        }
+        return person.server().isEmpty() ? settings.password() : servers.knows(person.server()) && servers.mayName(person.server(), account);
     }
 
     /** A script, a style or a picture of the webapps, for which nobody has to be looked up. */

@@ -1,7 +1,6 @@
 package org.redress.access;
 
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,15 +11,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 @ConditionalOnWebApplication
 class Presence {
-    private final Clock clock;
-
-    Presence(Clock clock) {
-        this.clock = clock;
-    }
-
     @PostMapping(Sessions.PRESENT)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void isHere(HttpSession session) {
-        Sessions.isHere(session, clock.instant());
+        Sessions.isHere(session);
     }
 }

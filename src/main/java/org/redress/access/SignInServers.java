@@ -80,6 +80,11 @@ class SignInServers implements ApplicationRunner {
         return tied == null || (account.councils().isEmpty() ? tied.contains(NO_COUNCIL) : tied.containsAll(account.councils()));
     }
 
+    /** Whether it is one of those that are configured. */
+    boolean knows(String server) {
+        return names.contains(server);
+    }
+
     /** Says at the start whom each may name. */
     @Override
     public void run(ApplicationArguments arguments) {

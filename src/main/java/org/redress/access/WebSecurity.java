@@ -71,7 +71,7 @@ class WebSecurity {
             "/camunda/api/engine/external-task/fetchAndLock", "/camunda/api/engine/engine/*/external-task/fetchAndLock");
 
     /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
-    private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/councils/**", "/engine-rest/**", "/sign-in", "/sign-out"),
+    private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/councils/**", "/redress/sessions/**", "/engine-rest/**", "/sign-in", "/sign-out"),
             new NegatedRequestMatcher(path("/camunda/api/*/plugin/*/static/**")));
 
     private final Accounts accounts;
@@ -80,6 +80,7 @@ class WebSecurity {
     private final KnownBrowsers browsers;
     private final PasswordTries tries;
     private final Sessions sessions;
+    private final SignedIn signedIn;
     private final BodyLimit bodyLimit;
     private final StartRate startRate;
     private final ResultLimit resultLimit;
@@ -90,9 +91,9 @@ class WebSecurity {
     private final boolean https;
     private final boolean demonstration;
 
-    WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries, CalendarEnd calendarEnd, Clock clock, ServletContext context,
+    WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries,
+            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
-            @Value("${redress.session.idle}") Duration idle, @Value("${redress.session.longest}") Duration longest,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.results}") int results, @Value("${redress.limits.starts-in-a-row}") int startsInARow,
             @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart) {
@@ -102,7 +103,8 @@ class WebSecurity {
         this.browsers = browsers;
         this.tries = tries;
         this.calendarEnd = calendarEnd;
-        this.sessions = new Sessions(clock, idle, longest);
+        this.sessions = sessions;
+        this.signedIn = signedIn;
         this.bodyLimit = new BodyLimit(body);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
         this.resultLimit = new ResultLimit(results);
@@ -153,10 +155,14 @@ class WebSecurity {
         defend(http);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
-                .addFilterBefore(sessions, SecurityContextHolderFilter.class)
+                .securityContext(context -> context.securityContextRepository(signedIn))
                 .addFilterAfter(new WebappPages(demonstration, accounts, calendarEnd::warning), EnginePerson.class)
                 .addFilterAfter(resultLimit, EnginePerson.class)
-                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN).authenticationDetailsSource(request -> new InBrowser(request, browsers))
+                .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
+                        .authenticationDetailsSource(request -> {
+                            signedIn.isAsked(request);
+                            return new InBrowser(request, browsers);
+                        })
                         .successHandler((request, response, person) -> {
                             browsers.remember(request, response, person.getName());
                             response.sendRedirect(wanted(request));
@@ -165,6 +171,7 @@ class WebSecurity {
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(askPerson()));
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login -> login.loginPage(SignInPages.SIGN_IN).defaultSuccessUrl(START, true).failureHandler(refuse())
+                    .authorizationEndpoint(asked -> asked.authorizationRequestRepository(new AskedElsewhere())).authorizedClientRepository(new NoTokens())
                     .userInfoEndpoint(user -> user.oidcUserService(openIdPeople.ofSignIn())));
         }
         return http.build();
@@ -182,7 +189,7 @@ class WebSecurity {
                 .headers(this::headers)
                 .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
-                .addFilterAfter(new EnginePerson(accounts, servers, engine), AuthorizationFilter.class)
+                .addFilterAfter(new EnginePerson(accounts, servers, settings, engine, sessions), AuthorizationFilter.class)
                 .addFilterAfter(startRate, EnginePerson.class)
                 .addFilterAfter(new OwnPassword(tries), EnginePerson.class);
     }

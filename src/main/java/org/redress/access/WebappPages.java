@@ -21,7 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The four pages of the webapps, as they leave: the sign-in is ours instead of theirs, the demonstration says that it is one, those who
- * keep the product running are told what needs them, supervisors and administrators find our own pages in the menus, and the content security policy names
+ * keep the product running are told what needs them, people find our own pages in the menus, and the content security policy names
  * the one script that stands in the page. Their own policy allows scripts of every site, and takes the script's mark from a place that
  * all requests share.
  */
@@ -40,6 +40,8 @@ class WebappPages extends OncePerRequestFilter {
     private static final String ACCESS = "<li class=\"redress-access\"><a href=\"/redress/access\" target=\"_self\">Access</a></li>";
     private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>"
             + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>";
+
+    private static final String SESSIONS = "<li class=\"redress-sessions\"><a href=\"/redress/sessions\" target=\"_self\">Sign-ins</a></li>";
 
     /** Who can do something about it, or see to it that somebody does. */
     private static final Set<String> TOLD = Set.of(Role.SUPERVISORS.group(), Groups.CAMUNDA_ADMIN);
@@ -79,8 +81,8 @@ class WebappPages extends OncePerRequestFilter {
     private String withMenu(String page) {
         var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
         var administrator = person().filter(account -> account.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
-        return supervisor || administrator
-                ? MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "") + ACCESS) + "$0") : page;
+        return MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")
+                + (supervisor || administrator ? ACCESS : "") + SESSIONS) + "$0");
     }
 
     private String told() {

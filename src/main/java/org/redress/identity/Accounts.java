@@ -34,20 +34,32 @@ public class Accounts {
     }
 
     /** A person with everything that the engine decides by; the groups are those of roles and services, and what follows from both. */
-    public record Account(String id, List<String> groups, List<String> councils) {}
+    public record Account(String id, List<String> groups, List<String> councils, Standing standing) {}
 
     /** The account of a person, unless it was removed or there never was one. */
     public Optional<Account> find(@Nullable String id) {
         return Optional.ofNullable(user(id)).map(user -> {
             var groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
             var councils = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList();
-            return new Account(user.getId(), services.withServices(user.getId(), groups, councils), councils);
+            return new Account(user.getId(), services.withServices(user.getId(), groups, councils), councils, new Standing(mark(user), groups, councils));
         });
     }
 
     /** Whether there is an account with this name. */
     public boolean exists(String id) {
         return user(id) != null;
+    }
+
+    /**
+     * What an account with its password is known by, without saying what the password is; another one after each change of it. It takes
+     * as long for somebody unknown.
+     */
+    public String mark(@Nullable String id) {
+        return mark(user(id));
+    }
+
+    private static String mark(@Nullable User user) {
+        return Standing.mark(user instanceof UserEntity known ? known.getSalt() : null);
     }
 
     /**

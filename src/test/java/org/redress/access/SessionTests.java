@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +13,7 @@ import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How long one stays signed in. */
 @HttpTest
@@ -22,12 +23,8 @@ class SessionTests {
     @Autowired
     private Browsers browsers;
 
-    private Duration passed = Duration.ZERO;
-
-    @AfterEach
-    void timeIsRealAgain() {
-        ClockUtil.reset();
-    }
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void endsWhenNobodyIsThere() {
@@ -79,6 +76,39 @@ class SessionTests {
         assertThat(officer.get(TASKS).statusCode()).isEqualTo(401);
     }
 
+    /** The database counts the changes of a table, those too that were taken back. */
+    @Test
+    void isNotWrittenByAnyOtherRequest() {
+        var officer = browsers.signedIn("kent-officer");
+        pass(Duration.ofMinutes(2));
+        var before = changes();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(officer.get(TASKS).statusCode()).isEqualTo(200);
+            assertThat(officer.post("/task/count", Map.of()).statusCode()).isEqualTo(200);
+            assertThat(officer.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+            assertThat(officer.get("/redress/sessions").statusCode()).isEqualTo(200);
+            assertThat(officer.get("/redress/api/tasks/none/case").statusCode()).isEqualTo(404);
+            browsers.fresh().get("/sign-in");
+            browsers.fresh().get("/camunda/favicon.ico");
+            browsers.fresh().get(TASKS);
+        }
+        assertThat(changes()).isEqualTo(before);
+
+        assertThat(present(officer)).isEqualTo(204);
+        assertThat(changes()).isNotEqualTo(before);
+    }
+
+    @Test
+    void writesOnceWhenSomebodyIsThereAllTheTime() {
+        var officer = browsers.signedIn("kent-officer");
+        var before = changes();
+
+        assertThat(present(officer)).isEqualTo(204);
+
+        assertThat(changes()).isEqualTo(before);
+    }
+
     @Test
     void isNotKeptAliveByAnotherSite() {
         var officer = browsers.signedIn("kent-officer");
@@ -108,8 +138,13 @@ class SessionTests {
         return person.send(person.request(Sessions.PRESENT).POST(BodyPublishers.noBody())).statusCode();
     }
 
+    /** All sessions are so much older. */
     private void pass(Duration more) {
-        passed = passed.plus(more);
-        ClockUtil.offset(passed.toMillis());
+        database.update("update spring_session set creation_time = creation_time - ?, last_access_time = last_access_time - ?, expiry_time = expiry_time - ?",
+                more.toMillis(), more.toMillis(), more.toMillis());
+    }
+
+    private List<Long> changes() {
+        return database.queryForList("select last_modification from information_schema.tables where table_name like 'SPRING_SESSION%' order by table_name", Long.class);
     }
 }

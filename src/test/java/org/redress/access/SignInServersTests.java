@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.identity.Accounts.Account;
+import org.redress.identity.Standing;
 import org.redress.identity.StartRefused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -26,8 +28,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
 /** Which servers there are, whom each may name, and which settings leave no way in. */
 class SignInServersTests {
-    private static final Account OFFICER = new Account("kent-officer", List.of("complaints-team"), List.of("kent"));
-    private static final Account ADMINISTRATOR = new Account("admin", List.of("camunda-admin"), List.of());
+    private static final Standing NOTHING = new Standing("-", Set.of(), Set.of());
+    private static final Account OFFICER = new Account("kent-officer", List.of("complaints-team"), List.of("kent"), NOTHING);
+    private static final Account ADMINISTRATOR = new Account("admin", List.of("camunda-admin"), List.of(), NOTHING);
 
     /** Several servers, their ties and the issuer of tokens; what has to be said. */
     @ParameterizedTest

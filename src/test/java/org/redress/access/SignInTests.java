@@ -366,8 +366,11 @@ class SignInTests {
         assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).contains("\"tasklist\"");
 
         identity.deleteMembership(person, Role.COMPLAINTS_TEAM.group());
+        assertThat(mine.get("/camunda/api/admin/auth/user/default").statusCode()).isEqualTo(401);
+        assertThat(mine.get(TASKLIST).headers().firstValue("Location")).contains("/sign-in?to=%2Fcamunda%2Fapp%2Ftasklist%2Fdefault%2F");
+        mine.signIn(person, Office.PASSWORD);
         assertThat(mine.get("/camunda/%61pi/admin/auth/user/default").body()).doesNotContain("\"tasklist\"");
-        assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).doesNotContain("\"tasklist\"");
+        assertThat(mine.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\"").doesNotContain("\"tasklist\"");
         assertThat(mine.get(TASKLIST).body()).doesNotContain("camunda-tasklist-bootstrap.js");
 
         identity.deleteUser(person);

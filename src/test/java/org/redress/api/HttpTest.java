@@ -37,6 +37,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
+    // all tests together sign in more often than one person does
+    "redress.session.most=1000",
     // all tests together start more as one person than anybody can type
     "redress.limits.starts-in-a-row=300",
 })

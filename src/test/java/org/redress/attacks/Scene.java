@@ -83,6 +83,10 @@ final class Scene {
         names.putAll(handed.set(drafted));
         names.put("loss", Browsers.json(browser(Person.FORMER).get("/redress/api/drafts/losses")).path(0).path("id").asText());
         change(Person.OFFICER, "PUT", "/redress/api/drafts/tasks/{mine}", "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"understanding\": \"half a sentence\"}}");
+        names.putAll(new EndedSessions(engine.getIdentityService(), office, browsers).set());
+        // who has lost a role has to sign in again, and so will be tried what they may do now
+        open.clear();
+        Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
     }
 
     /** Somebody claims a task, leaves, and another person gets an account with the same name. */
@@ -114,6 +118,13 @@ final class Scene {
     /** A browser of a stranger. */
     Browser fresh() {
         return browsers.fresh();
+    }
+
+    /** A stranger's browser with a session's cookie. */
+    Browser withSession(String cookie) {
+        var browser = browsers.fresh();
+        browser.plant("JSESSIONID", cookie);
+        return browser;
     }
 
     /** Another browser of this person. */
