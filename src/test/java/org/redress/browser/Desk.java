@@ -314,7 +314,8 @@ class Desk implements AutoCloseable {
 
     private static boolean shows(Locator field, String answer) {
         return switch (kind(field)) {
-            case "select" -> field.locator(".fjs-select-display").allInnerTexts().contains(answer);
+            // one that can be searched is a field for text
+            case "select" -> field.locator(".fjs-select-display").allInnerTexts().contains(answer) || field.locator("input[type=text]").all().stream().anyMatch(input -> input.inputValue().equals(answer));
             case "radio" -> field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).isChecked();
             case "checkbox" -> field.locator("input").isChecked();
             default -> field.locator("input, textarea").first().inputValue().equals(answer);

@@ -3,6 +3,7 @@ package org.redress.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
@@ -33,6 +35,9 @@ class OmbudsmanIT {
 
     @Autowired
     private AgreedActions actions;
+
+    @Autowired
+    private CaseFiles cases;
 
     @BeforeEach
     void openTheOffice() {
@@ -80,6 +85,41 @@ class OmbudsmanIT {
 
         assertThat(actions.views(council)).extracting(ActionView::state).containsExactly(ActionState.COMPLETE);
         assertThat(actions.views(reference)).extracting(ActionView::state).containsExactly(ActionState.COMPLETE);
+    }
+
+    @Test
+    void choosesTheCouncilFromTheRecordAndReadsHowItIsReached() {
+        var intake = desks.of("ombudsman-intake");
+        var form = intake.start("Complaint to the Ombudsman");
+        assertThat(Desk.field(form, "Another authority")).isVisible();
+        intake.picture("ombudsman-complaint-authority");
+        intake.send(form, Map.of("Received on", "01/06/2026", "Received by", "E-mail", "Council", "Kent County Council", "Who complains", "Ms Q of this test",
+                "They are", "The person affected", "What is complained of", "Nobody cuts the hedge of the library."));
+        assertThat(form).hasCount(0);
+        var reference = cases.all().stream().filter(file -> file.complainedOf().startsWith("Nobody cuts the hedge")).findFirst().orElseThrow().reference();
+        openOf(intake, reference, "Assess jurisdiction");
+        intake.claim();
+        assertThat(intake.readCase()).containsText("https://www.kent.gov.uk");
+        intake.picture("intake-reads-how-the-council-is-reached");
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(20), MON_2026_06_01.minusMonths(15), Map.of()));
+        intake.page().reload();
+        openOf(intake, reference, "Assess issue");
+        intake.claim();
+        intake.picture("assess-issue");
+        intake.complete(Map.of("Facts of this issue", "As of the whole complaint, and so for every issue that is still to be assessed"));
+        openOf(intake, reference, "Decide on issue");
+        intake.claim();
+        intake.picture("decide-on-issue");
+        intake.complete(Map.of("This issue is", "Investigated at discretion", "Why", "The clerk forgot it.", "The same for every other issue that does not meet the same tests", "yes"));
+        openOf(intake, reference, "Decide on intake");
+        intake.claim();
+        assertThat(intake.readCase()).containsText("Nobody cuts the hedge");
+
+        assertThat(cases.issues(reference)).extracting(issue -> issue.discretion()).containsExactly("The clerk forgot it.", "The clerk forgot it.");
+    }
+
+    private static void openOf(Desk desk, String reference, String task) {
+        desk.openCard(desk.filter(GROUPS).filter(new Locator.FilterOptions().setHasText(task)).filter(new Locator.FilterOptions().setHasText(reference)).first());
     }
 
     private static void repliesToTheEnquiry(Desk link) {

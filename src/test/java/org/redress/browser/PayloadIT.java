@@ -335,6 +335,7 @@ class PayloadIT {
         var council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
         var today = office.today().toString();
         office.complete(council, "Give public notice", Map.of("noticeGivenOn", today, "newspapers", "The Gazette", "inspectionFrom", today));
+        office.complete(council, "Report to members", Map.of("membersReportedOn", today, "membersReport", "The cabinet considers it next week."));
         office.complete(council, "Respond to report", Map.of("laidBefore", "The council", "letterText", "We have trained our staff.", "reportAnsweredOn", today));
         office.complete(reference, "Judge response to report", notSatisfied("reportAnsweredOn", "further-report"));
         office.complete(reference, "Judge response to report", notSatisfied("reportAnsweredOn", "newspaper"));

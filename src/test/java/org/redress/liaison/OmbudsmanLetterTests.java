@@ -273,7 +273,7 @@ class OmbudsmanLetterTests {
         office.on(THU_2026_06_04);
         var reference = letter("report", Map.of("letterDatedOn", MON_2026_06_01.toString(), "actionCount", 1));
 
-        assertThat(office.openTasks(reference)).containsExactly("Give public notice", "Record agreed action", "Respond to report");
+        assertThat(office.openTasks(reference)).containsExactly("Give public notice", "Record agreed action", "Report to members", "Respond to report");
         assertThat(office.deadline(reference, "report-notice").dueOn()).as("from receipt").isEqualTo(LocalDate.of(2026, 6, 18));
         assertThat(office.deadline(reference, "report-response").dueOn()).as("beginning with receipt").isEqualTo(LocalDate.of(2026, 9, 3));
         propose(reference, 1, action("apology", "1 month", Map.of()));
@@ -282,6 +282,8 @@ class OmbudsmanLetterTests {
         assertThat(cases.get(reference).status()).as("the report is not answered").isEqualTo(CaseStatus.WITH_OMBUDSMAN);
         office.complete(reference, "Respond to report", PublicReportTests.response(office.today()));
         office.complete(reference, "Give public notice", PublicReportTests.notice(office.today(), office.today()));
+        assertThat(cases.get(reference).status()).as("the members have not been told").isEqualTo(CaseStatus.WITH_OMBUDSMAN);
+        office.complete(reference, "Report to members", PublicReportTests.members(office.today()));
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(office.running(reference)).isFalse();

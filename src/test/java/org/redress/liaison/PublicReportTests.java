@@ -56,7 +56,7 @@ class PublicReportTests {
 
     @Test
     void asksForNoticeAndResponseBesideTheActions() {
-        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice", "Respond to report");
+        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice", "Report to members", "Respond to report");
         assertThat(cases.letters(council)).extracting(LetterView::kind).contains("report").doesNotContain("decision");
         assertThat(office.deadline(council, "report-notice").dueOn()).isEqualTo(MON_2026_06_15);
         assertThat(office.deadline(council, "report-response").dueOn()).isEqualTo(MON_2026_08_31);
@@ -80,6 +80,7 @@ class PublicReportTests {
     @Test
     void remindsOfTheResponseAndReportsThatItIsOverdueToBothSides() {
         office.complete(council, "Give public notice", notice(office.today(), office.today()));
+        office.complete(council, "Report to members", members(office.today()));
         ombudsman.show(council, 1, Map.of());
         ombudsman.judge(reference, 1, "accepted", Map.of());
 
@@ -100,7 +101,7 @@ class PublicReportTests {
 
         assertThat(office.deadline(reference, "report-response").outcome()).isEqualTo("met on Mon 8 Jun 2026");
         assertThat(cases.lastLetter(reference, "report-response").orElseThrow().text()).isEqualTo("We have trained our staff.");
-        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice");
+        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice", "Report to members");
     }
 
     @ParameterizedTest
@@ -121,6 +122,7 @@ class PublicReportTests {
     @Test
     void isOverWhenActionsAndReportAreBothSettled() {
         office.complete(council, "Give public notice", notice(office.today(), office.today()));
+        office.complete(council, "Report to members", members(office.today()));
         office.complete(council, "Respond to report", response(office.today()));
         assertThat(cases.get(council).status()).as("the apology is owed").isEqualTo(CaseStatus.WITH_OMBUDSMAN);
         ombudsman.show(council, 1, Map.of());
@@ -133,13 +135,15 @@ class PublicReportTests {
     @Test
     void answersAFurtherReportWhileAnActionIsStillOpen() {
         office.complete(council, "Give public notice", notice(office.today(), office.today()));
+        office.complete(council, "Report to members", members(office.today()));
         office.complete(council, "Respond to report", response(office.today()));
         office.on(TUE_2026_06_09);
         office.complete(reference, "Judge response to report", judged("further-report"));
 
-        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice", "Respond to report");
+        assertThat(office.openTasks(council)).containsExactly("Carry out action", "Give public notice", "Report to members", "Respond to report");
         assertThat(office.deadline(council, "report-response").dueOn()).isEqualTo(LocalDate.of(2026, 9, 8));
         office.complete(council, "Give public notice", notice(office.today(), office.today()));
+        office.complete(council, "Report to members", members(office.today()));
         office.complete(council, "Respond to report", response(office.today()));
 
         assertThat(office.openTasks(council)).containsExactly("Carry out action");
@@ -161,6 +165,10 @@ class PublicReportTests {
 
     static Map<String, Object> response(LocalDate on) {
         return Map.of("laidBefore", "The council", "letterText", "We have trained our staff.", "reportAnsweredOn", on.toString());
+    }
+
+    static Map<String, Object> members(LocalDate on) {
+        return Map.of("membersReportedOn", on.toString(), "membersReport", "The monitoring officer’s report; the cabinet considers it on the 15th.");
     }
 
     static Map<String, Object> notice(LocalDate on, LocalDate inspectionFrom) {
