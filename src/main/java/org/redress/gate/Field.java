@@ -117,9 +117,9 @@ record Field(
         return given == null || given instanceof String text && PlainText.blank(text) || kind == Kind.YES_NO && Boolean.FALSE.equals(given);
     }
 
-    /** What a condition of the form sees of this field; an empty day, time or number is null to it. */
+    /** What a condition of the form sees of this field; an empty day, time or number is null to it, and so is a choice that was taken back. */
     @Nullable Object asked(@Nullable Object given) {
-        return kind.read() && nothing(given) ? null : given;
+        return (kind.read() || kind == Kind.CHOICE) && nothing(given) ? null : given;
     }
 
     private String text(Object value) throws NotAnAnswer {
