@@ -20,7 +20,7 @@ final class SessionAttacks {
     private static final String SESSIONS = "/redress/sessions";
 
     static final List<Attack> ALL = List.of(
-            ended("A601", "go on with a session whose owner has changed the password", "changed password"),
+            ended("A615", "go on with a session whose owner has changed the password", "changed password"),
             ended("A602", "go on with a session whose owner's password was reset", "reset password"),
             ended("A603", "go on with the session of a deleted account", "deleted account"),
             ended("A604", "have a new person's session by that of the deleted account with their name", "account made again"),
