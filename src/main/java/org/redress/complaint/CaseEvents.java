@@ -18,6 +18,7 @@ import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PutRight;
 import org.redress.casefile.SameMatter;
+import org.redress.confirmation.Confirmation;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
@@ -86,8 +87,9 @@ class CaseEvents implements SubmissionHandler {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         possible.need(event, complaint, standing(complaint));
+        Confirmation.none().ask(event, complaint.stage());
         switch (event.text("happening")) {
-            case "withdrawal", "withdrawal-by-all" -> withdraw(event, complaint, on);
+            case "withdrawal", "withdrawal-by-all" -> withdraw(event, complaint);
             case "settled" -> settle(event, complaint, on);
             case "next-stage" -> requestNextStage(event, complaint);
             case "extension" -> extend(event, complaint, on);
@@ -101,7 +103,7 @@ class CaseEvents implements SubmissionHandler {
         }
     }
 
-    private void withdraw(Submission event, CaseSummary complaint, LocalDate on) {
+    private void withdraw(Submission event, CaseSummary complaint) {
         var who = parties.complaining(event.reference());
         if (event.text("happening").equals("withdrawal") && who.size() > 1) {
             throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
@@ -110,8 +112,15 @@ class CaseEvents implements SubmissionHandler {
         if (!waits(event.reference(), "ComplaintEnded")) {
             throw event.refuse("happening", "the council’s own procedure is not running, so there is nothing to withdraw here; what the Ombudsman is told goes by letter.");
         }
-        cases.become(event.reference(), CaseStatus.WITHDRAWN, null, on);
-        event.set("message", "ComplaintEnded");
+        end(event, complaint, CaseStatus.WITHDRAWN, null);
+    }
+
+    /** It ends when a second person has seen what is not owed any more then, and confirmed it; until then every period goes on. */
+    private void end(Submission event, CaseSummary complaint, CaseStatus as, @Nullable String because) {
+        event.set("message", TellCase.ENDED);
+        event.set("endsAs", as.name());
+        event.set("endsBecause", because);
+        Confirmation.ofEnd(deadlines.owed(event.reference())).ask(event, complaint.stage());
     }
 
     /** Made orally and settled to the complainant's satisfaction by the next working day, it stays outside the procedure for care (ADT-01). */
@@ -128,8 +137,7 @@ class CaseEvents implements SubmissionHandler {
         if (on.isAfter(last)) {
             throw event.refuse("happenedOn", "the next working day was " + Dates.text(last) + "; what is settled later goes into the answer (ADT-01).");
         }
-        cases.become(event.reference(), CaseStatus.RESOLVED, "settled-at-once", on);
-        event.set("message", "ComplaintEnded");
+        end(event, complaint, CaseStatus.RESOLVED, "settled-at-once");
     }
 
     private void requestNextStage(Submission event, CaseSummary complaint) {

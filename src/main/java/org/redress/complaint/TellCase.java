@@ -1,8 +1,14 @@
 package org.redress.complaint;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
+import org.redress.casefile.Dates;
+import org.redress.confirmation.Confirmation;
 import org.redress.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +16,16 @@ import org.springframework.stereotype.Component;
 @Component
 class TellCase implements JavaDelegate {
     /** The message that ends a case early, on either side. */
-    private static final String ENDED = "ComplaintEnded";
+    static final String ENDED = "ComplaintEnded";
 
     private final TakingUp takingUp;
     private final Deadlines deadlines;
+    private final CaseFiles cases;
 
-    TellCase(TakingUp takingUp, Deadlines deadlines) {
+    TellCase(TakingUp takingUp, Deadlines deadlines, CaseFiles cases) {
         this.takingUp = takingUp;
         this.deadlines = deadlines;
+        this.cases = cases;
     }
 
     @Override
@@ -29,6 +37,9 @@ class TellCase implements JavaDelegate {
         if (message.equals(TakingUp.CASE_TAKEN_UP)) {
             takingUp.begin(execution.getProcessBusinessKey(), Ground.NEXT_STAGE, LocalDate.parse((String) execution.getVariable("happenedOn")));
             return;
+        }
+        if (execution.getVariable("endsAs") instanceof String as) {
+            end(execution, CaseStatus.valueOf(as), message);
         }
         if (message.equals(ENDED)) {
             // before the steps end to which they belong, so that the day counts on which it happened
@@ -50,5 +61,19 @@ class TellCase implements JavaDelegate {
             }
         }
         correlation.correlate();
+    }
+
+    /** What was confirmed may have waited: the case is as it was, and no more ends than was shown. */
+    private void end(DelegateExecution execution, CaseStatus as, String message) {
+        var reference = execution.getProcessBusinessKey();
+        var file = cases.get(reference);
+        boolean waits = execution.getProcessEngineServices().getRuntimeService().createExecutionQuery().processInstanceBusinessKey(reference)
+                .messageEventSubscriptionName(message).count() > 0;
+        if (!waits || file.status().over()) {
+            throw new CannotBeKept("The case is " + file.status().text().toLowerCase(Locale.ROOT) + " since " + Dates.text(file.statusSince())
+                    + " and has gone on; this cannot happen to it any more. Leave it as it is.");
+        }
+        Confirmation.ofEnd(deadlines.owed(reference)).needNoMoreThanShown(execution);
+        cases.become(reference, as, (String) execution.getVariable("endsBecause"), LocalDate.parse((String) execution.getVariable("happenedOn")));
     }
 }

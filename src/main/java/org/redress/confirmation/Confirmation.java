@@ -3,6 +3,8 @@ package org.redress.confirmation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CannotBeKept;
@@ -17,6 +19,8 @@ import org.redress.gate.Submission;
  */
 public record Confirmation(By by, List<String> changes) {
     private static final String CHANGES = "changes";
+    /** As many as one variable of the engine holds. */
+    private static final int MOST = 40;
 
     public Confirmation {
         changes = List.copyOf(changes);
@@ -37,6 +41,13 @@ public record Confirmation(By by, List<String> changes) {
         return new Confirmation(By.NOBODY, List.of());
     }
 
+    /** Something would end what is owed: a second person confirms it, unless nothing is (CMP-01, CHD-11). */
+    public static Confirmation ofEnd(List<String> owed) {
+        var first = owed.stream().limit(MOST).map(one -> one + ": not owed any more.");
+        var rest = owed.size() > MOST ? Stream.of((owed.size() - MOST) + " more: not owed any more.") : Stream.<String>empty();
+        return owed.isEmpty() ? none() : new Confirmation(By.SECOND, Stream.concat(first, rest).toList());
+    }
+
     /** What the model "confirmation" reads; the change is made when it has ended with "confirm". */
     public void ask(Submission asked, int stage) {
         asked.set(CHANGES, text());
@@ -51,6 +62,14 @@ public record Confirmation(By by, List<String> changes) {
         if (by != By.NOBODY && !text().equals(execution.getVariable(CHANGES))) {
             throw new CannotBeKept("Something else would change now, because the case has gone on: " + String.join(" ", changes)
                     + " Leave it as it is, so that it is asked for anew.");
+        }
+    }
+
+    /** The same where less may have come to change: what has been done meanwhile cannot end any more. */
+    public void needNoMoreThanShown(DelegateExecution execution) {
+        var shown = Objects.requireNonNullElse((String) execution.getVariable(CHANGES), "").lines().toList();
+        if (by != By.NOBODY && !shown.containsAll(changes)) {
+            needShown(execution);
         }
     }
 

@@ -253,14 +253,19 @@ public class Deadlines {
      */
     public void extend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String reason, List<String> confirmed,
             String by) {
-        // more time for comments can be given while they can be recorded, also when the course has gone on without them (LGS-12)
+        var found = extendable(reference, kind);
+        extend(found, found.map(d -> d.basis().closed(null)), kind, new Notice(noticedOn, newDue, reason, by, now()), confirmed);
+    }
+
+    /** More time for comments can be given while they can be recorded, also when the course has gone on without them (LGS-12). */
+    private Optional<Deadline> extendable(String reference, String kind) {
         var found = find(reference, kind).or(() -> newest(reference, kind).filter(d -> d.state() == DeadlineState.LAPSED && timers.running(d)));
         if (found.isEmpty()) {
             newest(reference, kind).ifPresent(last -> {
                 throw new ExtensionRefused("The " + kind.replace('-', ' ') + " is over: " + last.view(today()).outcome() + ".");
             });
         }
-        extend(found, found.map(d -> d.basis().closed(null)), kind, new Notice(noticedOn, newDue, reason, by, now()), confirmed);
+        return found;
     }
 
     private void extend(Optional<Deadline> found, Optional<Basis> basis, String kind, Notice notice, List<String> confirmed) {
@@ -269,6 +274,21 @@ public class Deadlines {
         var result = Fold.of(with, stops(deadline), calendar);
         check(with.row(), result.extensions().stream().filter(extended -> extended.notice() == notice).findFirst().orElseThrow(), confirmed);
         keep(deadline, with, result);
+    }
+
+    /**
+     * What an extension would move, without moving it.
+     *
+     * @throws ExtensionRefused as the extension would be
+     */
+    @Transactional(readOnly = true)
+    public Moved wouldExtend(String reference, String kind, LocalDate newDue, LocalDate noticedOn, String by) {
+        var deadline = extendable(reference, kind).orElseThrow(() -> new ExtensionRefused("No " + kind.replace('-', ' ') + " is owed now."));
+        var notice = new Notice(noticedOn, newDue, "", by, now());
+        var with = deadline.basis().closed(null).with(notice);
+        var result = Fold.of(with, stops(deadline), calendar);
+        check(with.row(), result.extensions().stream().filter(extended -> extended.notice() == notice).findFirst().orElseThrow(), List.of());
+        return Moved.of(deadline, result.standing(), today());
     }
 
     private static void check(AllowanceRow row, Fold.Extended extended, List<String> confirmed) {
@@ -383,6 +403,29 @@ public class Deadlines {
         var theirs = processInstanceIds.stream().flatMap(instance -> deadlines.findByProcessInstanceId(instance).stream()).toList();
         cancel(theirs, because, on);
         return theirs.stream().map(Deadline::kind).collect(Collectors.toSet());
+    }
+
+    /** What is owed in a case, by whomever, a line each: title and day, without names. */
+    @Transactional(readOnly = true)
+    public List<String> owed(String reference) {
+        return owed(deadlines.findByReferenceOrderById(reference));
+    }
+
+    /** The same of what a process instance has set. */
+    @Transactional(readOnly = true)
+    public List<String> owedBy(String processInstanceId) {
+        return owed(deadlines.findByProcessInstanceId(processInstanceId));
+    }
+
+    /** The same of what the processes have set that an instance has called. */
+    @Transactional(readOnly = true)
+    public List<String> owedByCalled(String processInstanceId) {
+        return called.of(processInstanceId).flatMap(instance -> owedBy(instance).stream()).toList();
+    }
+
+    private List<String> owed(List<Deadline> some) {
+        return some.stream().filter(Deadline::open).map(deadline -> deadline.view(today()))
+                .map(view -> view.title() + (view.noPeriod() ? "" : ", due on " + Dates.text(view.dueOn()))).toList();
     }
 
     /** Ends what the processes that an instance has called have set, before it goes another way: on the day of what ends them, whenever that is recorded. */

@@ -8,20 +8,23 @@ import org.jspecify.annotations.Nullable;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
-/** "Deliver letter": what a letter that was recorded by hand asks for begins as if it had come as a message (LGS-09). */
+/** "Deliver letter": a letter that was recorded by hand ends and begins what it would if it had come as a message (LGS-09). */
 @Component
 class DeliverLetter implements JavaDelegate {
     private static final Map<String, String> ASKS =
             Map.of("enquiry", "reply", "draft-decision", "comments", "decision", "action", "report", "action");
 
     private final Post post;
+    private final EffectsOfLetter effects;
 
-    DeliverLetter(Post post) {
+    DeliverLetter(Post post, EffectsOfLetter effects) {
         this.post = post;
+        this.effects = effects;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        effects.follow(execution);
         var kind = (String) execution.getVariable("letterKind");
         var dated = execution.getVariable("letterDatedOn");
         var facts = new HashMap<String, @Nullable Object>();

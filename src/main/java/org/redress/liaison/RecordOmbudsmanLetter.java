@@ -3,7 +3,6 @@ package org.redress.liaison;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
@@ -12,12 +11,11 @@ import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
 import org.redress.casefile.SameMatter;
-import org.redress.deadline.Deadlines;
+import org.redress.confirmation.Confirmation;
 import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Organisations;
-import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
 /** A letter from an Ombudsman outside the product goes into the council’s case, or opens one (LGS-09). */
@@ -25,17 +23,13 @@ import org.springframework.stereotype.Component;
 class RecordOmbudsmanLetter implements SubmissionHandler {
     private final CaseFiles cases;
     private final SameMatter same;
-    private final AgreedActions actions;
-    private final Deadlines deadlines;
-    private final Post post;
+    private final EffectsOfLetter effects;
     private final Organisations organisations;
 
-    RecordOmbudsmanLetter(CaseFiles cases, SameMatter same, AgreedActions actions, Deadlines deadlines, Post post, Organisations organisations) {
+    RecordOmbudsmanLetter(CaseFiles cases, SameMatter same, EffectsOfLetter effects, Organisations organisations) {
         this.cases = cases;
         this.same = same;
-        this.actions = actions;
-        this.deadlines = deadlines;
-        this.post = post;
+        this.effects = effects;
         this.organisations = organisations;
     }
 
@@ -73,7 +67,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         letter.happenedOn(received);
         letter.titled("Letter from the Ombudsman: " + letter.option("letterKind"));
         cases.send(reference, copy);
-        follow(letter, kind, copy.sentOn());
+        confirmation(letter, kind, copy.sentOn()).ask(letter, cases.get(reference).stage());
         letter.set("enquiryNumber", (int) cases.letters(reference).stream().filter(l -> l.kind().equals("enquiry")).count());
     }
 
@@ -86,27 +80,13 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         }
     }
 
-    /** What the letter changes in what was asked before. */
-    private void follow(Submission letter, String kind, LocalDate on) {
-        switch (kind) {
-            case "decision", "report" -> {
-                post.endWhatWasAsked(letter.reference(), "the Ombudsman has decided", on);
-                actions.begin(letter.reference(), Integer.parseInt(letter.text("actionCount")));
-            }
-            case "more-time" -> extend(letter, on);
-            case "set-aside" -> {
-                cases.overtakeDecision(letter.reference(), on, LetterView.SET_ASIDE);
-                post.endWhatWasAsked(letter.reference(), "the decision was set aside after a review", on);
-                actions.begin(letter.reference(), 0);
-            }
-            case "closing-statement" -> post.close(letter.reference(), CaseStatus.CLOSED, "the Ombudsman closed the case", on);
-            default -> { } // the letter asks for something new, or for nothing
+    /** What the letter changes in what was asked before, and who has to confirm it. */
+    private Confirmation confirmation(Submission letter, String kind, LocalDate on) {
+        if (!kind.equals("more-time")) {
+            return effects.confirmation(letter.reference(), kind);
         }
-    }
-
-    private void extend(Submission letter, LocalDate on) {
         try {
-            deadlines.extend(letter.reference(), letter.text("extends"), letter.date("newDueDate"), on, letter.text("letterText"), List.of(), letter.user());
+            return effects.moreTime(letter.reference(), letter.text("extends"), letter.date("newDueDate"), on, letter.user());
         } catch (ExtensionRefused e) {
             throw letter.refuse("newDueDate", String.valueOf(e.getMessage()));
         }

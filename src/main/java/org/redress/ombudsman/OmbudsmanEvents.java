@@ -9,6 +9,7 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PutRight;
+import org.redress.confirmation.Confirmation;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
@@ -21,11 +22,7 @@ import org.springframework.stereotype.Component;
 /** What can happen to an Ombudsman case at any time, checked against where it stands (LGA-02, LGA-03, LGA-14, LGS-10, LGS-22). */
 @Component
 class OmbudsmanEvents implements SubmissionHandler {
-    private static final String ENDED = "ComplaintEnded";
-    private static final String DISCONTINUED = "InvestigationDiscontinued";
     private static final String REVIEW = "ReviewRequested";
-    private static final String ENDS = "the Ombudsman ends the investigation";
-    private static final String REMEDY_ACCEPTED = "the Ombudsman accepted the council’s own remedy";
 
     private final WhatCanHappen possible;
     private final CaseFiles cases;
@@ -33,14 +30,16 @@ class OmbudsmanEvents implements SubmissionHandler {
     private final Deadlines deadlines;
     private final EvidenceRegister evidence;
     private final Post post;
+    private final EndWhatWasAsked ending;
 
-    OmbudsmanEvents(WhatCanHappen possible, CaseFiles cases, Parties parties, Deadlines deadlines, EvidenceRegister evidence, Post post) {
+    OmbudsmanEvents(WhatCanHappen possible, CaseFiles cases, Parties parties, Deadlines deadlines, EvidenceRegister evidence, Post post, EndWhatWasAsked ending) {
         this.possible = possible;
         this.cases = cases;
         this.parties = parties;
         this.deadlines = deadlines;
         this.evidence = evidence;
         this.post = post;
+        this.ending = ending;
     }
 
     @Override
@@ -61,14 +60,15 @@ class OmbudsmanEvents implements SubmissionHandler {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
         possible.need(event, complaint, standing(event.reference()));
+        Confirmation.none().ask(event, complaint.stage());
         switch (event.text("happening")) {
             case "withdrawn", "withdrawn-by-all" -> {
                 needAll(event);
-                event.set("message", ENDED);
                 event.set("happening", "withdrawn");
+                askSecond(event, complaint, EndWhatWasAsked.ENDED);
             }
-            case "discontinued" -> discontinue(event, on);
-            case "remedy-accepted" -> acceptRemedy(event, complaint, on);
+            case "discontinued" -> discontinue(event, complaint);
+            case "remedy-accepted" -> acceptRemedy(event, complaint);
             case "excluded" -> Exclusions.leaveOut(cases, event);
             case "evidence" -> register(event, on);
             case "more-time" -> grant(event, on);
@@ -77,41 +77,37 @@ class OmbudsmanEvents implements SubmissionHandler {
         }
     }
 
+    /** It ends when a second person has seen what is not owed any more then, here and at the council, and confirmed it. */
+    private void askSecond(Submission event, CaseSummary complaint, String message) {
+        event.set("message", message);
+        ending.confirmation(event.reference(), message).ask(event, complaint.stage());
+    }
+
     private String standing(String reference) {
         if (post.awaits(reference, REVIEW, null)) {
             return "followed-up";
         }
-        return post.awaits(reference, ENDED, null) ? "investigating" : "ending";
+        return post.awaits(reference, EndWhatWasAsked.ENDED, null) ? "investigating" : "ending";
     }
 
     /** A draft says why it ends, and both sides comment on it; nothing that was asked before is owed any more (LGA-02, LGS-12). */
-    private void discontinue(Submission event, LocalDate on) {
-        if (!post.awaits(event.reference(), DISCONTINUED, null)) {
+    private void discontinue(Submission event, CaseSummary complaint) {
+        if (!post.awaits(event.reference(), EndWhatWasAsked.DISCONTINUED, null)) {
             throw event.refuse("happening", "the case is not being investigated; close it with a reason in Decide on intake.");
         }
-        event.set("message", DISCONTINUED);
         event.set(Course.VARIABLE, Course.DISCONTINUED.slug());
         event.set("carries", Course.VARIABLE);
-        post.endBefore(event.reference(), DISCONTINUED, ENDS, on);
-        post.councilCase(event.reference()).ifPresent(council -> {
-            post.endWhatWasAsked(council, ENDS, on);
-            cases.record(council, "Investigation ends", "The Ombudsman ends the investigation; a draft decision follows.");
-        });
+        askSecond(event, complaint, EndWhatWasAsked.DISCONTINUED);
     }
 
     /** No reply is needed any more, neither here nor at the council (LGA-03). */
-    private void acceptRemedy(Submission event, CaseSummary complaint, LocalDate on) {
-        if (!post.awaits(event.reference(), "RemedyAccepted", null)) {
+    private void acceptRemedy(Submission event, CaseSummary complaint) {
+        if (!post.awaits(event.reference(), EndWhatWasAsked.REMEDY_ACCEPTED, null)) {
             throw event.refuse("happening", "the case is not being investigated; a remedy is accepted at the end of intake, or in the draft.");
         }
         event.set("remedyAccepted", "investigation");
         event.set("carries", "remedyAccepted");
-        event.set("message", "RemedyAccepted");
-        post.endBefore(event.reference(), "RemedyAccepted", REMEDY_ACCEPTED, on);
-        post.councilCase(event.reference()).ifPresent(council -> {
-            post.endWhatWasAsked(council, REMEDY_ACCEPTED, on);
-            cases.record(council, "Remedy accepted", "The Ombudsman accepted the council’s own remedy; a draft decision follows.");
-        });
+        askSecond(event, complaint, EndWhatWasAsked.REMEDY_ACCEPTED);
     }
 
     /** "What it is – from whom": without the second part it comes from the case itself. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -45,15 +46,18 @@ public class Post {
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final TaskService tasks;
     private final Clock clock;
 
     // lazily: these are the engine's services, and the engine needs the features that send letters
-    Post(CaseFiles cases, Parties parties, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Clock clock) {
+    Post(CaseFiles cases, Parties parties, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, @Lazy TaskService tasks,
+            Clock clock) {
         this.cases = cases;
         this.parties = parties;
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.repository = repository;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -108,11 +112,38 @@ public class Post {
         return unrestricted(() -> waiting(reference, message, item).isPresent());
     }
 
+    /** What the Ombudsman's letters asked of the council and is not done, a line each; what has no day of its own too, such as an action that is still to be worded. */
+    public List<String> asked(String councilReference) {
+        return unrestricted(() -> Stream.concat(instances(councilReference, LIAISON).stream(), actions(councilReference).stream()).flatMap(instance -> {
+            var owed = deadlines.owedBy(instance);
+            return owed.isEmpty() ? open(instance) : owed.stream();
+        }).toList());
+    }
+
+    private Stream<String> open(String instance) {
+        return tasks.createTaskQuery().processInstanceId(instance).orderByTaskCreateTime().asc().list().stream()
+                .map(task -> tasks.getVariable(task.getId(), "actionNumber") instanceof Integer number ? task.getName() + " " + number : task.getName());
+    }
+
+    /** What a message would interrupt and is owed, a line each. */
+    public List<String> wouldEnd(String reference, String message) {
+        return unrestricted(() -> waitingFor(reference, message).stream().flatMap(instance -> deadlines.owedByCalled(instance).stream()).toList());
+    }
+
+    private List<String> actions(String councilReference) {
+        return instances(councilReference, ACTION).stream().filter(action -> !"promise".equals(runtime.getVariable(action, "procedure"))).toList();
+    }
+
+    private List<String> waitingFor(String reference, String message) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).list().stream().map(Execution::getProcessInstanceId)
+                .distinct().toList();
+    }
+
     /** What the Ombudsman's letters asked of the council is not owed any more; what the council owes by its own procedure stays. */
     public void endWhatWasAsked(String councilReference, String because, LocalDate on) {
         unrestricted(() -> {
             var asked = instances(councilReference, LIAISON);
-            var theirs = Stream.concat(asked.stream(), instances(councilReference, ACTION).stream().filter(action -> !"promise".equals(runtime.getVariable(action, "procedure")))).toList();
+            var theirs = Stream.concat(asked.stream(), actions(councilReference).stream()).toList();
             var owed = deadlines.cancelOf(theirs, because, on);
             asked.forEach(instance -> runtime.deleteProcessInstance(instance, because));
             instances(councilReference, EXPLANATION).stream().filter(instance -> owed.contains(String.valueOf(runtime.getVariable(instance, "missedDeadline"))))
@@ -124,8 +155,7 @@ public class Post {
     /** What a message will interrupt ends on the day of what happened, whenever that is recorded. */
     public void endBefore(String reference, String message, String because, LocalDate on) {
         unrestricted(() -> {
-            runtime.createExecutionQuery().processInstanceBusinessKey(reference).messageEventSubscriptionName(message).list().stream().map(Execution::getProcessInstanceId).distinct()
-                    .forEach(instance -> deadlines.cancelCalled(instance, because, on));
+            waitingFor(reference, message).forEach(instance -> deadlines.cancelCalled(instance, because, on));
             return null;
         });
     }

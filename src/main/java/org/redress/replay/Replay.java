@@ -55,6 +55,9 @@ public class Replay {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 30);
     private static final String OMBUDSMAN_CASE = "ombudsman-case";
+    private static final String CONFIRM_END = "Confirm colleague’s change";
+    /** With which somebody may end what is owed. */
+    private static final Set<String> ENDING = Set.of("case-event", "ombudsman-event", "ombudsman-letter");
     /** Who starts what, if the script does not say. */
     private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
             "ombudsman-letter", "COUNCIL-link-officer");
@@ -230,10 +233,27 @@ public class Replay {
             }
             var instance = confirming(step, startAnswers(step, ofCouncil), answers -> forms.submitStartForm(definition.getId(), answers));
             own.add(String.valueOf(instance.getBusinessKey()));
+            identity.clearAuthentication();
+            confirmEnd(step, user, instance.getBusinessKey());
             if (step.name().equals(OMBUDSMAN_CASE)) {
                 ombudsmanReference = instance.getBusinessKey();
             } else if (reference == null && !String.valueOf(instance.getBusinessKey()).equals(ombudsmanReference)) {
                 reference = instance.getBusinessKey();
+            }
+        }
+
+        /** A source does not tell of the second person who confirms what an event or a letter ends: one does on the same day, unless the script says who. */
+        private void confirmEnd(Step step, String asker, String file) {
+            if (!ENDING.contains(step.name()) || script.steps().stream().anyMatch(other -> other.name().equals(CONFIRM_END))) {
+                return;
+            }
+            for (var task : tasks.createTaskQuery().processInstanceBusinessKey(file).taskName(CONFIRM_END).active().list()) {
+                var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+                var second = authority.members(groups, task.getTenantId()).stream().filter(person -> !person.equals(asker) && person.contains("supervisor")).findFirst();
+                signIn(step, second.orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + task.getTenantId() + " can confirm what this ends.")));
+                tasks.claim(task.getId(), second.get());
+                forms.submitTaskForm(task.getId(), Map.of("confirmation", "confirm"));
+                identity.clearAuthentication();
             }
         }
 

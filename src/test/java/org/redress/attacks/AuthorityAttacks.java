@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.attacks.Attack.engine;
 import static org.redress.attacks.Attack.other;
 import static org.redress.attacks.Attack.page;
+import static org.redress.attacks.Attack.start;
 import static org.redress.attacks.Attack.submit;
 import static org.redress.attacks.Person.ADMINISTRATOR;
+import static org.redress.attacks.Person.BOTH;
+import static org.redress.attacks.Person.CLERK;
 import static org.redress.attacks.Person.DEMOTED;
+import static org.redress.attacks.Person.DRAFTER;
+import static org.redress.attacks.Person.LINK_OFFICER;
+import static org.redress.attacks.Person.NEIGHBOUR;
 import static org.redress.attacks.Person.NEIGHBOURING_SUPERVISOR;
 import static org.redress.attacks.Person.OFFICER;
+import static org.redress.attacks.Person.OMBUDSMAN;
 import static org.redress.attacks.Person.SUPERVISOR;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Authority that outlives its role, is taken over with an account, or is got round by whoever gives work to others. */
 final class AuthorityAttacks {
-    static final List<Attack> ALL = Stream.of(accounts(), sides(), names(), lost(), assigning()).flatMap(List::stream).toList();
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+    private static final String CONFIRM = Attack.answers("confirmation", "confirm", "confirmationReason", "x");
+
+    static final List<Attack> ALL = Stream.of(accounts(), sides(), names(), lost(), assigning(), undoing()).flatMap(List::stream).toList();
 
     private AuthorityAttacks() {}
 
@@ -81,6 +93,19 @@ final class AuthorityAttacks {
                         same(scene, NEIGHBOURING_SUPERVISOR, "/task/{free}/claim", "/task/2b0c3d14-0000-11f1-8000-000000000000/claim", "leicestershire-supervisor")), 403),
                 other("A437", SUPERVISOR, "find out by giving who belongs to another council", "webapps", AuthorityAttacks::sameForUnknownPeople, 400),
                 engine("A438", NEIGHBOURING_SUPERVISOR, "take a task of another council from whoever has it", "POST", "/task/{mine}/assignee", "{\"userId\": null}", 403).noted());
+    }
+
+    private static List<Attack> undoing() {
+        return List.of(
+                submit("A440", List.of(LINK_OFFICER), "end agreed actions alone with a letter that they recorded", "undoing", CONFIRM, 403).noted(),
+                engine("A441", LINK_OFFICER, "claim the confirmation of what they recorded", "POST", "/task/{undoing}/claim", "{\"userId\": \"kent-link-officer\"}", 403).noted(),
+                engine("A442", SUPERVISOR, "give the confirmation to whoever recorded it", "POST", "/task/{undoing}/assignee", "{\"userId\": \"kent-link-officer\"}", 400),
+                submit("A443", List.of(BOTH), "end a complaint alone with a withdrawal that they recorded", "ending", CONFIRM, 400),
+                submit("A444", List.of(OFFICER, CLERK, DRAFTER, NEIGHBOURING_SUPERVISOR, OMBUDSMAN), "end a complaint without the role", "ending", CONFIRM, 403).noted(),
+                start("A445", List.of(LINK_OFFICER), "record a letter in a case of another council", "ombudsman-letter", Attack.answers("letterKind", "closing-statement",
+                        "letterDatedOn", TODAY, "letterReceivedOn", TODAY, "ombudsmanReference", "25 010 011", "caseReference", "{neighbours}", "complainant", "x", "letterText", "x"), 400),
+                start("A446", List.of(SUPERVISOR), "remove at once what was recorded today with days of 2016", "retention-review", Attack.answers("holdsAsked", true), 400),
+                start("A447", List.of(OFFICER, LINK_OFFICER, NEIGHBOUR), "look for cases to remove without the role", "retention-review", Attack.answers("holdsAsked", true), 403, 404));
     }
 
     private static Answer same(Scene scene, Person person, String there, String nowhere, String to) {

@@ -8,22 +8,28 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
+import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
 
 /** Cases that are handed over, are stuck, or wait for somebody who confirms a change: what attacks on these need. */
 final class HandedCases {
+    private static final String CONFIRM = "Confirm colleague’s change";
+
     private final Office office;
     private final Casework casework;
+    private final OmbudsmanCasework ombudsmans;
     private final TaskService tasks;
     private final IdentityService identity;
     private final LocalDate today;
     private final Map<String, String> names = new HashMap<>();
 
-    HandedCases(ProcessEngine engine, Office office, Casework casework) {
+    HandedCases(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans) {
         this.office = office;
         this.casework = casework;
+        this.ombudsmans = ombudsmans;
         this.tasks = engine.getTaskService();
         this.identity = engine.getIdentityService();
         this.today = office.today();
@@ -61,6 +67,8 @@ final class HandedCases {
         demoted();
         leaves();
         corrections();
+        endings();
+        longAgo();
         closed();
         office.signOut();
         return names;
@@ -156,6 +164,37 @@ final class HandedCases {
         names.put("people", office.task(names.get("own"), "Confirm people change").getId());
     }
 
+    /** What one person said ends something that is owed, and waits for another: a letter by which a decision is set aside, and a withdrawal. */
+    private void endings() {
+        var decided = ombudsmans.letter("kent", "decision", Map.of("ombudsmanReference", "25 010 010", "actionCount", 2));
+        ombudsmans.recordLetter("kent", "set-aside", Map.of("ombudsmanReference", "25 010 010"));
+        names.put("undoing", office.task(decided, CONFIRM).getId());
+        var withdrawn = casework.accepted("kent");
+        office.as(Person.BOTH.id).start("case-event", Answers.event(withdrawn, "withdrawal", today, Map.of()));
+        office.signOut();
+        names.put("ending", office.task(withdrawn, CONFIRM).getId());
+    }
+
+    /** Recorded today, with days of 2016. */
+    private void longAgo() {
+        office.as(Person.OFFICER.id);
+        var reference = insisting("complaint", Answers.complaint(LocalDate.of(2016, 3, 1), Map.of()));
+        office.as(Person.OFFICER.id);
+        insisting("case-event", Answers.event(reference, "withdrawal", LocalDate.of(2016, 3, 2), Map.of()));
+        office.confirmEnd(reference);
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(today));
+    }
+
+    private String insisting(String process, Map<String, Object> answers) {
+        try {
+            return office.start(process, answers);
+        } catch (AskedBack back) {
+            return office.start(process, Answers.with(answers, Map.of("confirmed", String.join(",", back.questions().stream().map(AskedBack.Question::code).toList()))));
+        } finally {
+            office.signOut();
+        }
+    }
+
     /** A correction that moves a legal day later, and so waits for a second person. */
     private String correction(String asker, String responder) {
         var reference = office.receive("kent", Map.of("receivedOn", today.minusDays(20).toString()));
@@ -170,7 +209,7 @@ final class HandedCases {
         var fact = ((SpinJsonNode) tasks.getVariable(say.getId(), "factsToChoose")).elements().stream()
                 .filter(option -> option.prop("label").stringValue().contains("Received on")).findFirst().orElseThrow().prop("value").stringValue();
         office.complete(say, Map.of("kind", "day", "fact", fact, "rightDay", today.minusDays(10).toString()));
-        return office.task(reference, "Confirm colleague’s change").getId();
+        return office.task(reference, CONFIRM).getId();
     }
 
     private void closed() {

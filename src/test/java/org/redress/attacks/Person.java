@@ -21,6 +21,7 @@ enum Person {
     STAND_IN("a deputy who goes away too", "kent-stand-in"),
     OF_WASTE("a responder of another service", "kent-of-waste"),
     OF_NONE("a responder without a service any more", "kent-of-none"),
+    LINK_OFFICER("a link officer", "kent-link-officer"),
     DEMOTED("who has lost the role", "kent-demoted"),
     RETURNER("a new person with the name of a deleted one", "kent-leaver");
 

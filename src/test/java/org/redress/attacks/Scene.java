@@ -69,7 +69,7 @@ final class Scene {
                 "deployment", engine.getRepositoryService().createDeploymentQuery().list().get(0).getId(),
                 "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
                 "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").list().get(0).getId()));
-        var handed = new HandedCases(engine, office, casework);
+        var handed = new HandedCases(engine, office, casework, ombudsmans);
         handed.hire();
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(person -> programs.put(person, token(person.id)));

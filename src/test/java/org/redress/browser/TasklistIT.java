@@ -274,6 +274,11 @@ class TasklistIT {
         officer.picture("note-in-the-chronology");
         officer.send(officer.start("Case event"), Map.of("Case", reference, "What happened", "The complaint is withdrawn",
                 "When", "01/06/2026", "What exactly", "By telephone."));
+        var supervisor = desks.of("kent-supervisor");
+        supervisor.open("My groups' tasks", "Confirm colleague’s change");
+        assertThat(supervisor.page().locator("textarea[readonly]").first()).hasValue(Pattern.compile("Acknowledgement.*: not owed any more\\.(?s).*"));
+        supervisor.picture("withdrawal-to-confirm");
+        office.confirmEnd(reference);
         officer.open("My groups' tasks", "Confirm withdrawal");
         assertThat(officer.readCase()).containsText("Withdrawn");
         officer.picture("withdrawn");

@@ -53,6 +53,47 @@ class WithdrawalTests {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
     }
 
+    /** Who records one alone ends nothing that is owed. */
+    @Test
+    void waitsForASecondPersonAndEveryPeriodGoesOnMeanwhile() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.joins("kent-officer", "supervisors");
+        office.on(WED_2026_06_10);
+        office.askForEvent(reference, "withdrawal", Map.of());
+
+        var waiting = office.task(reference, "Confirm colleague’s change");
+        assertThat(office.openTasks(reference)).containsExactly("Confirm colleague’s change", "Decide who answers");
+        assertThat(office.variable(reference, "changes")).isEqualTo("Response, stage 1, due on Mon 15 Jun 2026: not owed any more.");
+        assertThatThrownBy(() -> office.completeAs("kent-officer", waiting, Map.of("confirmation", "confirm"))).isInstanceOf(AnswersRefused.class);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        office.on(WED_2026_06_17);
+        assertThat(office.deadline(reference, "response").overdue()).isTrue();
+        office.completeAs("kent-supervisor", waiting, Map.of("confirmation", "confirm"));
+
+        assertThat(office.openTasks(reference)).containsExactly("Confirm withdrawal");
+        assertThat(office.deadline(reference, "response").closedOn()).as("the day on which it happened").isEqualTo(WED_2026_06_10);
+        assertThat(cases.get(reference).statusSince()).isEqualTo(WED_2026_06_10);
+    }
+
+    @Test
+    void isLeftWhereTheSecondPersonFindsNoneOrTheCaseHasGoneOn() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("kent");
+        office.askForEvent(reference, "withdrawal", Map.of());
+        office.askForEvent(reference, "withdrawal", Map.of());
+        var both = office.tasks(reference, "Confirm colleague’s change");
+        office.completeAs("kent-supervisor", both.get(0), Map.of("confirmation", "leave", "confirmationReason", "She says that she did not write it."));
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+        casework.respond(reference, "kent-manager");
+        casework.wish(reference, "satisfied");
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", both.get(1), Map.of("confirmation", "confirm"))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("The case is resolved since Mon 1 Jun 2026 and has gone on");
+        office.completeAs("kent-supervisor", both.get(1), Map.of("confirmation", "leave", "confirmationReason", "It is answered."));
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.RESOLVED);
+    }
+
     @Test
     void isOverWithItsWrittenConfirmation() {
         office.on(MON_2026_06_01);

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,9 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
 import org.redress.deadline.DeadlineState;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
+import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -42,6 +48,7 @@ class OmbudsmanLetterTests {
     private static final LocalDate WED_2026_07_01 = LocalDate.of(2026, 7, 1);
     private static final LocalDate FRI_2026_07_31 = LocalDate.of(2026, 7, 31);
     private static final String OTHER_COMPLAINT = "25 009 009";
+    private static final Map<String, Object> CONFIRM = Map.of("confirmation", "confirm");
 
     @Autowired
     private Office office;
@@ -57,6 +64,12 @@ class OmbudsmanLetterTests {
 
     @Autowired
     private AgreedActions actions;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private HistoryService history;
@@ -346,6 +359,82 @@ class OmbudsmanLetterTests {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITH_OMBUDSMAN);
     }
 
+    /** A made-up letter ends nothing: a second person sees what it would end, and every period goes on until they have confirmed it. */
+    @ParameterizedTest
+    @CsvSource({"set-aside, true", "closing-statement, true", "decision, true", "report, false", "set-aside, false"})
+    void endsNothingBeforeASecondPersonHasConfirmedIt(String kind, boolean confirmed) {
+        var reference = decided(1);
+        propose(reference, 1, action("apology", "1 month", Map.of()));
+        record(kind, kind.equals("decision") || kind.equals("report") ? Map.of("actionCount", 0) : Map.of());
+
+        var waiting = office.task(reference, "Confirm colleague’s change");
+        assertThat(office.openTasks(reference)).containsExactly("Carry out action", "Confirm colleague’s change");
+        assertThat(office.variable(reference, "changes")).isEqualTo("Agreed action 1, due on Wed 1 Jul 2026: not owed any more.");
+        assertThat(cases.lastLetter(reference, kind)).as("it is in the file").isPresent();
+        office.as("kent-link-officer");
+        assertThat(office.sees(waiting)).isFalse();
+        assertThatThrownBy(() -> office.completeAs("kent-link-officer", waiting, CONFIRM)).isInstanceOf(AuthorizationException.class);
+        office.on(LocalDate.of(2026, 7, 3));
+        assertThat(office.deadline(reference, "agreed-action").overdue()).as("every period goes on").isTrue();
+
+        office.completeAs("kent-supervisor", waiting, confirmed ? CONFIRM : Map.of("confirmation", "leave", "confirmationReason", "There is no such letter."));
+
+        assertThat(office.deadline(reference, "agreed-action").outcome()).isEqualTo(!confirmed ? "overdue since Thu 2 Jul 2026" : "cancelled because " + Map.of("set-aside",
+                "the decision was set aside after a review", "closing-statement", "the Ombudsman closed the case", "decision", "the Ombudsman has decided").get(kind));
+        assertThat(office.openTasks(reference)).containsExactly(confirmed ? new String[] {} : new String[] {"Carry out action", "Explain the delay to the complainant"});
+    }
+
+    @Test
+    void asksASecondPersonAboutActionsThatAreStillToBeWorded() {
+        var reference = decided(2);
+        record("set-aside", Map.of());
+
+        assertThat(office.variable(reference, "changes")).isEqualTo("Record agreed action 1: not owed any more.\nRecord agreed action 2: not owed any more.");
+        assertThat(office.openTasks(reference)).contains("Record agreed action");
+    }
+
+    @Test
+    void needsNobodyWhereNothingIsOwed() {
+        var reference = letter("notice", Map.of());
+        record("closing-statement", Map.of());
+
+        assertThat(office.openTasks(reference)).isEmpty();
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.CLOSED);
+    }
+
+    @Test
+    void endsLessThanWasShownWhereSomethingWasDoneMeanwhileAndNeverMore() {
+        var reference = letter("enquiry", Map.of());
+        letter("draft-decision", Map.of());
+        record("closing-statement", Map.of());
+        office.complete(reference, "Reply to enquiry", OmbudsmanAnswers.reply(office.today(), Map.of()));
+        record("set-aside", Map.of());
+        var first = office.tasks(reference, "Confirm colleague’s change").stream().filter(task -> String.valueOf(changes(task)).contains("Enquiry reply")).findFirst().orElseThrow();
+        record("enquiry", Map.of("letterText", "Something else."));
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", office.tasks(reference, "Confirm colleague’s change").stream()
+                .filter(task -> !task.getId().equals(first.getId())).findFirst().orElseThrow(), CONFIRM)).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("Something else would change now").hasMessageContaining("Enquiry reply");
+        office.complete(office.taskOf(reference, "Reply to enquiry", "enquiryNumber", 2), OmbudsmanAnswers.reply(office.today(), Map.of()));
+        office.completeAs("kent-supervisor", first, CONFIRM);
+
+        assertThat(office.deadline(reference, "council-comments").state()).isEqualTo(DeadlineState.CANCELLED);
+        assertThat(deadlines.of(reference)).filteredOn(deadline -> deadline.kind().equals("enquiry-reply")).extracting(DeadlineView::state).containsOnly(DeadlineState.MET);
+    }
+
+    @Test
+    void givesMoreTimeWhenASecondPersonHasSeenTheDay() {
+        var reference = letter("enquiry", Map.of());
+        record("more-time", Map.of("extends", "enquiry-reply", "newDueDate", FRI_2026_07_31.toString()));
+
+        assertThat(office.deadline(reference, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_29);
+        assertThat(office.variable(reference, "changes")).isEqualTo("Enquiry reply 1 due moves from Mon 29 Jun 2026 to Fri 31 Jul 2026.");
+        office.on(WED_2026_07_01);
+        assertThat(office.deadline(reference, "enquiry-reply").overdue()).isTrue();
+        office.completeAs("kent-supervisor", office.task(reference, "Confirm colleague’s change"), Map.of("confirmation", "leave", "confirmationReason", "There is no such letter."));
+        assertThat(office.deadline(reference, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_29);
+    }
+
     @Test
     void takesALaterDecisionInThePlaceOfWhatWasAskedBefore() {
         var reference = letter("enquiry", Map.of());
@@ -388,6 +477,14 @@ class OmbudsmanLetterTests {
 
     private String letter(String kind, Map<String, Object> different) {
         return ombudsman.letter("kent", kind, Answers.with(Map.of("ombudsmanReference", complaint), different));
+    }
+
+    private void record(String kind, Map<String, Object> different) {
+        ombudsman.recordLetter("kent", kind, Answers.with(Map.of("ombudsmanReference", complaint), different));
+    }
+
+    private Object changes(Task task) {
+        return runtime.getVariable(task.getExecutionId(), "changes");
     }
 
     private String decided(int count) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -75,6 +78,30 @@ class EndedEarlyTests {
         assertThat(deadlines.of(council)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
         assertThatThrownBy(() -> ombudsman.event(reference, "withdrawn", Map.of())).isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("the case is withdrawn since Tue 30 Jun 2026; it cannot end otherwise any more");
+    }
+
+    /** The one who records it ends nothing alone, here or at the council. */
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawn", "discontinued", "remedy-accepted"})
+    void endsNothingBeforeASecondPersonHasConfirmedIt(String happening) {
+        var council = ombudsman.signposted("kent");
+        var reference = ombudsman.notified(KENT, Map.of("councilReference", council));
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
+        var here = office.openTasks(reference);
+        var there = office.openTasks(council);
+
+        ombudsman.askForEvent(reference, happening, Map.of());
+
+        var waiting = office.task(reference, "Confirm colleague’s change");
+        assertThat(office.openTasks(reference)).hasSize(here.size() + 1).containsAll(here);
+        assertThat(office.openTasks(council)).isEqualTo(there);
+        assertThat(office.deadline(council, "enquiry-reply").state()).isEqualTo(DeadlineState.OPEN);
+        assertThat(String.valueOf(office.variable(reference, "changes"))).contains("Enquiry reply 1, due on Mon 29 Jun 2026: not owed any more.");
+        assertThatThrownBy(() -> office.completeAs("ombudsman-investigator", waiting, Map.of("confirmation", "confirm"))).isInstanceOf(AuthorizationException.class);
+        office.completeAs("ombudsman-supervisor", waiting, Map.of("confirmation", "confirm"));
+
+        assertThat(office.deadline(reference, "enquiry-reply").state()).isEqualTo(DeadlineState.CANCELLED);
+        assertThat(office.openTasks(reference)).doesNotContainAnyElementsOf(here);
     }
 
     /** What ended without a finding is a decision all the same: outcome, review, publication (LGS-18, LGS-22). */

@@ -69,11 +69,13 @@ class BothSidesPeopleTests {
     }
 
     @Test
-    void endsWhenTheLastWithdraws() {
+    void endsWithAnEventAndNotByAChangeOfPeopleWhenTheLastWithdraws() {
         var reference = jointly();
         office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 1));
 
-        office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 4));
+        assertThatThrownBy(() -> office.people(INVESTIGATOR, reference, "withdrew", Map.of("personNumber", 4))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("record that the complaint is withdrawn with Event in an Ombudsman case, and a second person confirms it");
+        ombudsman.event(reference, "withdrawn", Map.of());
         ombudsman.state(reference);
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
@@ -104,7 +106,7 @@ class BothSidesPeopleTests {
         ombudsman.event(reference, "withdrawn", Map.of());
 
         assertThatThrownBy(() -> office.people(INTAKE, reference, "withdrew", Map.of("personNumber", 1))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("they are the only one who complains, and the case cannot be withdrawn at this point.");
+                .hasMessageContaining("they are the only one who complains, so the case ends with it");
     }
 
     @Test

@@ -149,7 +149,9 @@ class PeopleChangeTests {
         var reference = received(TWO);
         people(reference, "withdrew", Map.of("personNumber", 1));
 
-        people(reference, "withdrew", Map.of("personNumber", 2));
+        assertRefused(reference, "withdrew", Map.of("personNumber", 2), "they are the only one who complains, so the case ends with it: record that the complaint is"
+                + " withdrawn with Case event, and a second person confirms it.");
+        office.event(reference, "withdrawal", Map.of());
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
         assertThat(office.deadline(reference, "acknowledgement").state()).isEqualTo(DeadlineState.CANCELLED);

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -67,6 +68,7 @@ class RetentionTests {
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
     @Autowired private Turns turns;
+    @Autowired private IdentityService identity;
 
     @BeforeEach
     void begin() {
@@ -207,6 +209,23 @@ class RetentionTests {
         assertThatThrownBy(() -> office.completeAs("kent-supervisor", task("Confirm removal"), Map.of("removal", "remove")))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("a second supervisor confirms it");
         assertThat(cases.find(reference)).isPresent();
+    }
+
+    /** Whoever proposed the list is still asked for when it goes: a role that was taken away removes nothing. */
+    @Test
+    void needsTwoWhoAreSupervisorsAtTheMomentOfRemoving() {
+        var reference = closed(Map.of());
+        office.on(WED_2021_06_02);
+        review();
+        identity.deleteMembership("kent-supervisor", "supervisors");
+        try {
+            assertThatThrownBy(() -> confirm("remove")).isInstanceOf(AnswersRefused.class).hasMessageContaining("kent-supervisor is not one of your supervisors at this moment");
+        } finally {
+            office.signOut();
+            identity.createMembership("kent-supervisor", "supervisors");
+        }
+        assertThat(cases.find(reference)).isPresent();
+        confirm("refuse");
     }
 
     @ParameterizedTest

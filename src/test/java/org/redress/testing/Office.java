@@ -40,6 +40,8 @@ public class Office {
     public static final String PASSWORD = "Everybody-1";
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    /** Processes with which somebody may end what is owed. */
+    private static final List<String> ENDING = List.of("case-event", "ombudsman-event", "ombudsman-letter");
     private static final List<String> KNOWN_APART = List.of("sent-again", "same-matter", "same-letter");
 
     private final PublishedCouncils councils;
@@ -200,12 +202,26 @@ public class Office {
 
     /** A council's officer records a case event today. */
     public void event(String reference, String happening, Map<String, Object> different) {
+        askForEvent(reference, happening, different);
+        confirmEnd(reference);
+    }
+
+    /** The same, and what it would end waits for a second person. */
+    public void askForEvent(String reference, String happening, Map<String, Object> different) {
         as(council(reference) + "-officer");
         try {
             start("case-event", Answers.event(reference, happening, today(), different));
         } finally {
             signOut();
         }
+    }
+
+    /** A supervisor confirms what an event or a letter would end, if it waits for that. */
+    public void confirmEnd(String reference) {
+        signOut();
+        tasks(reference, "Confirm colleague’s change").stream().filter(task -> ENDING.contains(runtime.createProcessInstanceQuery()
+                .subProcessInstanceId(task.getProcessInstanceId()).singleResult().getProcessDefinitionKey())).forEach(task ->
+                        completeAs(Objects.requireNonNullElse(task.getAssignee(), task.getTenantId() + "-supervisor-two"), task, Map.of("confirmation", "confirm")));
     }
 
     /** Somebody records today what changes in the people of a case. */

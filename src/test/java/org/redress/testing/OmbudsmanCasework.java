@@ -158,6 +158,12 @@ public class OmbudsmanCasework {
 
     /** Somebody at the Ombudsman's records an event today. */
     public void event(String reference, String happening, Map<String, Object> different) {
+        askForEvent(reference, happening, different);
+        office.confirmEnd(reference);
+    }
+
+    /** The same, and what it would end waits for a second person. */
+    public void askForEvent(String reference, String happening, Map<String, Object> different) {
         office.as("ombudsman-investigator");
         try {
             office.start("ombudsman-event", OmbudsmanAnswers.event(reference, happening, office.today(), different));
@@ -168,6 +174,13 @@ public class OmbudsmanCasework {
 
     /** A link officer records a letter of an Ombudsman who is outside the product; gives the council's case. */
     public String letter(String council, String kind, Map<String, Object> different) {
+        var reference = recordLetter(council, kind, different);
+        office.confirmEnd(reference);
+        return reference;
+    }
+
+    /** The same, and what it would end waits for a second person. */
+    public String recordLetter(String council, String kind, Map<String, Object> different) {
         office.as(council + "-link-officer");
         try {
             return office.start("ombudsman-letter", OmbudsmanAnswers.letter(kind, office.today(), different));
