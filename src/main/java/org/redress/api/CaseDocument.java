@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed changes of who complains that wait for a second person
  * @param recommended what was recommended and not agreed: nothing is due
  * @param promises what the council promised in its own answers
+ * @param work its open tasks, with whom each is and to whom it can be given; for supervisors only
  * @param openings who opened the file, newest first; for supervisors only
  */
 record CaseDocument(
@@ -50,6 +51,7 @@ record CaseDocument(
         boolean ombudsmans,
         List<Finding> findings,
         List<Line> chronology,
+        @Nullable List<Work> work,
         @Nullable List<Opening> openings) {
 
     /**
@@ -60,6 +62,9 @@ record CaseDocument(
      */
     record Holder(String role, int stage, @Nullable Integer issue, @Nullable String service, String name, String standing, LocalDate since, @Nullable LocalDate until,
             @Nullable LocalDate away, @Nullable String deputy) {}
+
+    /** An open task: with whom it is, and everybody to whom it can be given at this moment, name and user id. */
+    record Work(String title, @Nullable String with, List<String> canBeGivenTo) {}
 
     /**
      * Somebody in the case, by number.

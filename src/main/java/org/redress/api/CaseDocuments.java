@@ -81,9 +81,10 @@ class CaseDocuments {
     private final CaseFindings findings;
     private final FindingAnswers answers;
     private final ReadLog readings;
+    private final Takers takers;
 
     CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
-            Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings) {
+            Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers) {
         this.cases = cases;
         this.links = links;
         this.people = people;
@@ -99,6 +100,7 @@ class CaseDocuments {
         this.findings = findings;
         this.answers = answers;
         this.readings = readings;
+        this.takers = takers;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -107,7 +109,7 @@ class CaseDocuments {
     /** Forms whose answers can hold what a confidential draft says. */
     private static final Set<String> ABOUT_DRAFTS = Set.of("ombudsman-letter", "comment-on-draft");
 
-    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04), and who opened the file is for supervisors (DAT-01). */
+    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04), and who opened the file and who can do what in it is for supervisors (DAT-01). */
     @Transactional(readOnly = true)
     public CaseDocument of(String reference) {
         var c = cases.get(reference);
@@ -136,6 +138,7 @@ class CaseDocuments {
                 c.counterpartReference(), c.ombudsmans(),
                 findings.of(reference, visible, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(finding -> finding(finding, said.get(finding.code()))).toList(),
                 chronology.stream().map(h -> line(h, chronology)).toList(),
+                reader.has(Role.SUPERVISORS) ? takers.of(reference) : null,
                 reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
     }
 

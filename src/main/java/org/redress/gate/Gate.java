@@ -199,6 +199,11 @@ class Gate {
             throw taskId != null && gone(context, taskId) ? noSuchTask() : e;
         }
         if (person != null && task != null && !Objects.equals(before, userId)) {
+            if (userId != null && !userId.equals(person.getUserId())) {
+                authority.objectionToGiving(userId, assignment.work(task)).ifPresent(why -> {
+                    throw new AnswersRefused(List.of(why));
+                });
+            }
             assignment.moved(task, title(task), before, person.getUserId());
         }
         return null;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -242,9 +243,13 @@ public class Replay {
             }
         }
 
-        /** A source does not tell of the second person who confirms what an event or a letter ends: one does on the same day, unless the script says who. */
+        private Optional<Step> next(Step step) {
+            return script.steps().stream().skip(script.steps().indexOf(step) + 1L).filter(other -> other.kind() != Kind.NOTE).findFirst();
+        }
+
+        /** A source does not tell of the second person who confirms what an event or a letter ends: one does on the same day, unless the next step is theirs. */
         private void confirmEnd(Step step, String asker, String file) {
-            if (!ENDING.contains(step.name()) || script.steps().stream().anyMatch(other -> other.name().equals(CONFIRM_END))) {
+            if (!ENDING.contains(step.name()) || next(step).filter(other -> Vocabulary.same(other.name(), CONFIRM_END)).isPresent()) {
                 return;
             }
             for (var task : tasks.createTaskQuery().processInstanceBusinessKey(file).taskName(CONFIRM_END).active().list()) {

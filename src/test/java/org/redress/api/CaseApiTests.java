@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.redress.api.Browsers.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class CaseApiTests {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
                 "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "links", "otherSide", "ombudsmans", "findings", "chronology",
-                "openings");
+                "work", "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
         assertThat(document.path("status").asText()).isEqualTo("open");
@@ -181,6 +183,25 @@ class CaseApiTests {
         assertThat(officers.isNull()).isTrue();
         assertThat(supervisors.findValuesAsText("who")).containsExactly("kent-supervisor", "kent-officer");
         assertThat(supervisors.get(0).path("at").asText()).startsWith(today.toString());
+    }
+
+    /** The list and the refusal are one question. */
+    @Test
+    void tellsSupervisorsAndNobodyElseToWhomATaskCanBeGiven() {
+        var supervisor = browsers.signedIn("kent-supervisor");
+        var work = json(supervisor.get("/redress/api/tasks/" + task + "/case")).path("work");
+
+        assertThat(json(officer.get("/redress/api/tasks/" + task + "/case")).path("work").isNull()).isTrue();
+        assertThat(work.findValuesAsText("title")).contains("Acknowledge complaint");
+        var people = StreamSupport.stream(work.spliterator(), false).filter(item -> item.path("title").asText().equals("Acknowledge complaint")).findFirst().orElseThrow()
+                .path("canBeGivenTo");
+        var able = StreamSupport.stream(people.spliterator(), false).map(person -> person.asText().replaceFirst(".*, ", "")).toList();
+        assertThat(able).contains("kent-officer").allMatch(person -> person.startsWith("kent-"));
+        for (var person : List.of("kent-officer", "kent-approver", "kent-supervisor", "leicestershire-officer", "nobody")) {
+            assertThat(supervisor.send(supervisor.request("/camunda/api/engine/engine/default/task/" + task + "/assignee").header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"userId\": \"" + person + "\"}"))).statusCode()).as(person)
+                    .isEqualTo(able.contains(person) ? 204 : 400);
+        }
     }
 
     @Test

@@ -92,6 +92,7 @@ final class AuthorityAttacks {
                 other("A436", NEIGHBOURING_SUPERVISOR, "find out by claiming which tasks another council has", "webapps", scene -> Stream.of(
                         same(scene, NEIGHBOURING_SUPERVISOR, "/task/{free}/claim", "/task/2b0c3d14-0000-11f1-8000-000000000000/claim", "leicestershire-supervisor")), 403),
                 other("A437", SUPERVISOR, "find out by giving who belongs to another council", "webapps", AuthorityAttacks::sameForUnknownPeople, 400),
+                engine("A439", SUPERVISOR, "give a task to somebody who is away", "POST", "/task/{investigate}/assignee", "{\"userId\": \"kent-absent\"}", 400),
                 engine("A438", NEIGHBOURING_SUPERVISOR, "take a task of another council from whoever has it", "POST", "/task/{mine}/assignee", "{\"userId\": null}", 403).noted());
     }
 

@@ -104,6 +104,18 @@ class EndedEarlyTests {
         assertThat(office.openTasks(reference)).doesNotContainAnyElementsOf(here);
     }
 
+    @Test
+    void goesOnWhereTheSecondPersonFindsNoEnd() {
+        var reference = ombudsman.notified(KENT, Map.of());
+        var here = office.openTasks(reference);
+        ombudsman.askForEvent(reference, "withdrawn", Map.of());
+
+        office.completeAs("ombudsman-supervisor", office.task(reference, "Confirm colleague’s change"), Map.of("confirmation", "leave", "confirmationReason", "He wrote of another case."));
+
+        assertThat(office.openTasks(reference)).isEqualTo(here);
+        assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
     /** What ended without a finding is a decision all the same: outcome, review, publication (LGS-18, LGS-22). */
     @Test
     void isReviewedAndPublishedLikeEveryDecision() {

@@ -673,6 +673,32 @@ function recorded({ on, recordedAt }) {
   return el('span', { class: 'case-recorded' }, sameDay ? parts[2] : `recorded ${dateText(parts[1])}, ${parts[2]}`);
 }
 
+/** To whom a supervisor can give what is open: the ids that "Assignee" of a task, here or in Cockpit, takes. Others see no section. */
+function work(file) {
+  return Array.isArray(file.work) && file.work.length > 0
+    ? section(
+        'Who can do what is open',
+        el(
+          'details',
+          null,
+          el('summary', null, `Open tasks, and to whom each can be given (${file.work.length})`),
+          table(
+            'case-work',
+            'Open tasks, with whom they are and to whom they can be given',
+            ['Task', 'With', 'Can be given to'],
+            file.work.map((task) =>
+              row(
+                words(task.title),
+                filled(task.with) ? words(task.with) : muted('its groups'),
+                task.canBeGivenTo.length > 0 ? el('ul', null, ...task.canBeGivenTo.map((person) => el('li', null, words(person)))) : muted('nobody at this moment'),
+              ),
+            ),
+          ),
+        ),
+      )
+    : null;
+}
+
 /** Only supervisors are told; others get no list and see no section. */
 function openings(file) {
   return Array.isArray(file.openings)
@@ -786,6 +812,7 @@ function open(node, taskId) {
         evidence(file),
         letters(file),
         chronology(file),
+        work(file),
         openings(file),
       ].filter((part) => part !== null);
     } catch (error) {

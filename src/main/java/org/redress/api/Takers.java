@@ -1,0 +1,29 @@
+package org.redress.api;
+
+import java.util.List;
+import org.redress.gate.OpenWork;
+import org.redress.gate.OpenWork.OpenTask;
+import org.redress.identity.Authority;
+import org.springframework.stereotype.Component;
+
+/** To whom the open tasks of a case can be given: those whom claiming and completing would let do them, and who are there (CORP-26, CHD-22). */
+@Component
+class Takers {
+    private final OpenWork work;
+    private final Authority authority;
+
+    Takers(OpenWork work, Authority authority) {
+        this.work = work;
+        this.authority = authority;
+    }
+
+    List<CaseDocument.Work> of(String reference) {
+        var who = authority.remembering();
+        return work.of(reference).stream().map(task -> new CaseDocument.Work(task.title(), task.assignee(), takers(who, task))).toList();
+    }
+
+    private List<String> takers(Authority who, OpenTask task) {
+        return who.people(who.who(task.work()).stream().filter(person -> who.objectionToGiving(person, task.work()).isEmpty()).toList()).stream()
+                .map(person -> person.name() + ", " + person.id()).toList();
+    }
+}
