@@ -120,7 +120,7 @@ class CaseEvents implements SubmissionHandler {
         event.set("message", TellCase.ENDED);
         event.set("endsAs", as.name());
         event.set("endsBecause", because);
-        Confirmation.ofEnd(deadlines.owed(event.reference())).ask(event, complaint.stage());
+        TellCase.ofEnd(deadlines.owed(event.reference())).ask(event, complaint.stage());
     }
 
     /** Made orally and settled to the complainant's satisfaction by the next working day, it stays outside the procedure for care (ADT-01). */

@@ -1,6 +1,7 @@
 package org.redress.complaint;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -63,6 +64,11 @@ class TellCase implements JavaDelegate {
         correlation.correlate();
     }
 
+    /** What the end of a complaint has to pass before it ends. */
+    static Confirmation ofEnd(List<String> owed) {
+        return Confirmation.ofEnd("An answer to the complaint", owed);
+    }
+
     /** What was confirmed may have waited: the case is as it was, and no more ends than was shown. */
     private void end(DelegateExecution execution, CaseStatus as, String message) {
         var reference = execution.getProcessBusinessKey();
@@ -73,7 +79,7 @@ class TellCase implements JavaDelegate {
             throw new CannotBeKept("The case is " + file.status().text().toLowerCase(Locale.ROOT) + " since " + Dates.text(file.statusSince())
                     + " and has gone on; this cannot happen to it any more. Leave it as it is.");
         }
-        Confirmation.ofEnd(deadlines.owed(reference)).needNoMoreThanShown(execution);
+        ofEnd(deadlines.owed(reference)).needNoMoreThanShown(execution);
         cases.become(reference, as, (String) execution.getVariable("endsBecause"), LocalDate.parse((String) execution.getVariable("happenedOn")));
     }
 }

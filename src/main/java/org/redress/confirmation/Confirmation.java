@@ -41,6 +41,11 @@ public record Confirmation(By by, List<String> changes) {
         return new Confirmation(By.NOBODY, List.of());
     }
 
+    /** A whole case, or what is done in it, would end: a second person confirms it, whatever else is owed. */
+    public static Confirmation ofEnd(String whole, List<String> owed) {
+        return ofEnd(Stream.concat(Stream.of(whole), owed.stream()).toList());
+    }
+
     /** Something would end what is owed: a second person confirms it, unless nothing is (CMP-01, CHD-11). */
     public static Confirmation ofEnd(List<String> owed) {
         var first = owed.stream().limit(MOST).map(one -> one + ": not owed any more.");

@@ -39,7 +39,7 @@ class EndWhatWasAsked implements JavaDelegate {
     Confirmation confirmation(String reference, String message) {
         var here = message.equals(ENDED) ? deadlines.owed(reference) : post.wouldEnd(reference, message);
         var there = message.equals(ENDED) ? List.<String>of() : post.councilCase(reference).map(post::asked).orElse(List.of());
-        return Confirmation.ofEnd(Stream.concat(here.stream(), there.stream().map(one -> "At the council: " + one)).toList());
+        return Confirmation.ofEnd("The investigation as it stands", Stream.concat(here.stream(), there.stream().map(one -> "At the council: " + one)).toList());
     }
 
     @Override

@@ -139,6 +139,12 @@ class EveryOmbudsmanHappeningTests {
                     Map.of("consent", "given", "consentSettledOn", MON_2026_06_01.toString(), "consentEvidence", "Her letter.")));
             return reference;
         });
+        stands.put("WITH_TWO_WHO_COMPLAIN", () -> {
+            var reference = ombudsman.forwarded(KENT, Map.of());
+            office.people("ombudsman-intake", reference, "add", Map.of("personName", "Mr U", "part", "joint-complainant"));
+            office.completeAs("ombudsman-supervisor", office.task(reference, "Confirm people change"), Answers.confirmPeople());
+            return reference;
+        });
         return stands;
     }
 
