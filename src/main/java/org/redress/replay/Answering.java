@@ -100,6 +100,9 @@ final class Answering {
     private String name() {
         boolean start = step.kind() == Kind.START;
         var names = start ? vocabulary.starts() : vocabulary.tasks();
+        if (names.contains(step.name())) {
+            return step.name();
+        }
         return names.stream().filter(name -> Vocabulary.same(name, step.name())).findFirst().orElseThrow(() -> {
             var near = Vocabulary.nearest(step.name(), names);
             return refused(start ? "start" : "task", (start ? "there is no process \"" : "no model has a task \"") + step.name() + "\""

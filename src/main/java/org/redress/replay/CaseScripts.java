@@ -1,7 +1,6 @@
 package org.redress.replay;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.redress.casefile.Reference;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** The published cases that come with the product, and scripts from files. */
 final class CaseScripts {
+    private static final Pattern REFERENCE = Pattern.compile("(?m)^case: *[\"']?([^\"'#\\n]+?)[\"']? *$");
+
     private CaseScripts() {}
 
     /** The cases of the demonstration. */
@@ -31,16 +34,25 @@ final class CaseScripts {
     }
 
     private static List<CaseScript> shipped(String where) {
+        return texts(where).entrySet().stream().map(CaseScripts::read).toList();
+    }
+
+    private static CaseScript read(Map.Entry<String, String> file) {
         try {
-            var scripts = new ArrayList<CaseScript>();
+            return ScriptReader.read(new StringReader(file.getValue()));
+        } catch (ScriptRefused e) {
+            throw new ScriptRefused(file.getKey() + ": " + e.getMessage());
+        }
+    }
+
+    /** By the names of their files. */
+    private static Map<String, String> texts(String where) {
+        try {
+            var texts = new LinkedHashMap<String, String>();
             for (var resource : new PathMatchingResourcePatternResolver().getResources(where)) {
-                try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-                    scripts.add(ScriptReader.read(reader));
-                } catch (ScriptRefused e) {
-                    throw new ScriptRefused(resource.getFilename() + ": " + e.getMessage());
-                }
+                texts.put(String.valueOf(resource.getFilename()), resource.getContentAsString(StandardCharsets.UTF_8));
             }
-            return scripts;
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,10 +68,25 @@ final class CaseScripts {
             }
         }
         var wanted = Reference.read(referenceOrFile);
-        var published = Stream.concat(published().stream(), further().stream()).toList();
-        return published.stream().filter(script -> wanted.same(script.reference())).findFirst()
+        var texts = new LinkedHashMap<>(texts("classpath*:cases/*.yaml"));
+        texts.putAll(texts("classpath*:cases/further/*.yaml"));
+        // only the one that is wanted is read as a whole
+        return texts.entrySet().stream().filter(file -> wanted.same(reference(file.getValue()))).findFirst().map(CaseScripts::read)
                 .orElseThrow(() -> new ScriptRefused("\"" + referenceOrFile + "\" is neither a file nor one of the published cases "
-                        + String.join(", ", published.stream().map(CaseScript::reference).toList()) + "."));
+                        + String.join(", ", texts.values().stream().map(CaseScripts::reference).toList()) + "."));
+    }
+
+    /** Whether it is a file or one of the published cases. */
+    static boolean known(String referenceOrFile) {
+        var wanted = Reference.read(referenceOrFile);
+        return isFile(referenceOrFile) || Stream.of("classpath*:cases/*.yaml", "classpath*:cases/further/*.yaml")
+                .flatMap(where -> texts(where).values().stream()).anyMatch(text -> wanted.same(reference(text)));
+    }
+
+    /** What the head of a published script calls its case. */
+    private static String reference(String script) {
+        var head = REFERENCE.matcher(script);
+        return head.find() ? head.group(1) : "";
     }
 
     /** A byte that is no UTF-8 is mostly an apostrophe or a pound sign of Windows: the line helps to find it. */
@@ -75,7 +102,7 @@ final class CaseScripts {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static boolean isFile(String name) {
+    static boolean isFile(String name) {
         try {
             return Files.isRegularFile(Path.of(name));
         } catch (InvalidPathException e) {

@@ -1,73 +1,60 @@
 package org.redress.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.redress.Redress;
-import org.redress.identity.Passwords;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.function.BooleanSupplier;
 
-/** {@code redress replay}: plays one case on a database in memory and prints its timeline, as text or as data. */
+/** {@code redress replay}: plays cases on a database in memory and prints their timelines, as text or as data. */
 public final class ReplayCommand {
+    private static final int NOT_PLAYED = 2;
+    /** How often a script and the models are looked at whether they were saved. */
+    private static final long LOOKS_EVERY_MILLIS = 300;
+
     private ReplayCommand() {}
 
     /**
-     * Plays the case that the arguments name, by reference or file, {@code --json} for data.
+     * Plays the cases that the arguments name, by reference or file: {@code --json} for data, {@code --watch} for a file that is played
+     * again whenever it is saved.
      *
-     * @return 0 if everything came out as the script says, 1 if not, 2 with one sentence if it could not be played
+     * @return 0 if everything came out as the scripts say, 1 if not, 2 with one sentence if one could not be played
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return run(arguments, out, err, ReplayCommand::pause);
+    }
+
+    /** With a pause between two looks at the files, which is over when it says false. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err, BooleanSupplier pause) {
         var names = new ArrayList<>(arguments);
         boolean json = names.remove("--json");
+        boolean watch = names.remove("--watch");
         if (names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("--"))) {
-            err.println("Say which case: redress replay \"19 010 314\", or a script's file; --json prints data.");
-            return 2;
+            err.println("Say which case: redress replay \"19 010 314\", or scripts' files; --json prints data, --watch plays a file again when it is saved.");
+            return NOT_PLAYED;
         }
-        try {
-            var script = CaseScripts.find(String.join(" ", names));
-            try (var context = start()) {
-                context.getBean(PublishedCouncils.class).make(Passwords.random());
-                var timeline = context.getBean(Replay.class).play(script);
-                out.print(json ? json(context, timeline) : TimelineText.of(timeline));
-                out.flush();
-                return timeline.asExpected() ? 0 : 1;
-            }
-        } catch (ScriptRefused e) {
-            err.println(e.getMessage());
-            return 2;
-        } catch (RuntimeException e) {
-            Throwable last = e;
-            while (last.getCause() != null) {
-                last = last.getCause();
-            }
-            err.println("The product did not start with these models, so nothing was played: " + last.getMessage());
-            return 2;
+        var scripts = scripts(names);
+        if (watch && (scripts.size() > 1 || !CaseScripts.isFile(scripts.get(0)))) {
+            err.println("--watch is for one script's file, which is played again when it is saved; " + String.join(" ", names) + " is none.");
+            return NOT_PLAYED;
+        }
+        try (var player = new Player(out, err)) {
+            return watch ? new Watch(player, Path.of(scripts.get(0)), json, err).play(pause) : player.play(scripts, json);
         }
     }
 
-    private static String json(ConfigurableApplicationContext context, Timeline timeline) {
-        try {
-            return context.getBean(ObjectMapper.class).writerWithDefaultPrettyPrinter().writeValueAsString(timeline) + System.lineSeparator();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Each argument is a case, or all of them are the words of one reference. */
+    private static List<String> scripts(List<String> names) {
+        return names.size() > 1 && names.stream().allMatch(CaseScripts::known) ? names : List.of(String.join(" ", names));
     }
 
-    private static ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(Redress.class).web(WebApplicationType.NONE).properties(
-                "spring.main.log-startup-info=false").run(
-                "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
-                "--camunda.bpm.job-execution.enabled=false",
-                "--redress.admin.id=nobody",
-                "--redress.admin.password=" + Passwords.random(),
-                // nobody signs in to it
-                "--redress.sign-in.hash-rounds=1",
-                // the engine logs every refusal, and what is printed has to be the timeline alone
-                "--logging.threshold.console=off");
+    private static boolean pause() {
+        try {
+            Thread.sleep(LOOKS_EVERY_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

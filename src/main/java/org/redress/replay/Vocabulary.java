@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,8 +24,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.redress.council.CouncilsFromFiles;
 import org.redress.gate.FormField;
+import org.redress.models.ModelFiles;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -34,27 +35,42 @@ final class Vocabulary {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String TEXT = "\"[^\"]*\"";
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´]");
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final int NEAR = 3;
 
     private final SortedSet<String> starts = new TreeSet<>();
+    private final SortedSet<String> tasks = new TreeSet<>();
     /** The forms of a task, or of a start, by its name. */
     private final Map<String, Set<String>> forms = new TreeMap<>();
     private final SortedSet<String> deadlines = new TreeSet<>();
     private final Map<String, Map<String, FormField>> fields = new LinkedHashMap<>();
+    /** What is asked, by the name of a task or start, put together once. */
+    private final Map<String, Map<String, FormField>> asked = new ConcurrentHashMap<>();
 
-    private static final class Shipped {
-        private static final Vocabulary ONE = new Vocabulary();
+    private static volatile @Nullable Vocabulary current;
+
+    private Vocabulary(Map<String, Resource> files) {
+        each(files, "processes/[^/]*\\.bpmn", this::process);
+        each(files, "processes/allowance\\.dmn", this::allowances);
+        each(files, "forms/[^/]*\\.form", this::form);
+        forms.keySet().stream().filter(name -> !starts.contains(name)).forEach(tasks::add);
     }
 
-    private Vocabulary() {
-        each("classpath:processes/*.bpmn", this::process);
-        each("classpath:processes/allowance.dmn", this::allowances);
-        each("classpath:forms/*.form", this::form);
-    }
-
-    /** That of the models in this product. */
+    /** That of the models that this product deploys. */
     static Vocabulary ofTheProduct() {
-        return Shipped.ONE;
+        var known = current;
+        if (known == null) {
+            known = new Vocabulary(ModelFiles.of(ModelFiles.folder()));
+            current = known;
+        }
+        return known;
+    }
+
+    /** The models are others now: they are read when the next word is asked for. */
+    static void forget() {
+        current = null;
     }
 
     /** The councils' names by their ids. */
@@ -68,7 +84,7 @@ final class Vocabulary {
 
     /** The names of the tasks in Tasklist. */
     SortedSet<String> tasks() {
-        return new TreeSet<>(forms.keySet().stream().filter(name -> !starts.contains(name)).toList());
+        return tasks;
     }
 
     SortedSet<String> deadlines() {
@@ -77,9 +93,11 @@ final class Vocabulary {
 
     /** What is asked by a task or start, by key; where several tasks have one name, what any of them asks. */
     Map<String, FormField> fields(String name) {
-        var asked = new LinkedHashMap<String, FormField>();
-        forms.getOrDefault(name, Set.of()).forEach(form -> fields.getOrDefault(form, Map.of()).forEach((key, field) -> asked.merge(key, field, Vocabulary::either)));
-        return asked;
+        return asked.computeIfAbsent(name, wanted -> {
+            var all = new LinkedHashMap<String, FormField>();
+            forms.getOrDefault(wanted, Set.of()).forEach(form -> fields.getOrDefault(form, Map.of()).forEach((key, field) -> all.merge(key, field, Vocabulary::either)));
+            return Collections.unmodifiableMap(all);
+        });
     }
 
     private static FormField either(FormField one, FormField other) {
@@ -92,11 +110,11 @@ final class Vocabulary {
 
     /** Two spellings of one name: apostrophes, hyphens, blanks and capitals do not count. */
     static boolean same(String one, String other) {
-        return evened(one).equals(evened(other));
+        return one.equals(other) || evened(one).equals(evened(other));
     }
 
     static String evened(String name) {
-        return name.replaceAll("[’‘`´]", "'").replaceAll("[\\p{Pd}\\u2212]", "-").replaceAll("[\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(DASHES.matcher(APOSTROPHES.matcher(name).replaceAll("'")).replaceAll("-")).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     /** The nearest of some words, if one is so near that it may be meant. */
@@ -183,17 +201,15 @@ final class Vocabulary {
         void of(InputStream file) throws IOException;
     }
 
-    private static void each(String where, Reading reading) {
-        try {
-            var files = new PathMatchingResourcePatternResolver().getResources(where);
-            Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
-            for (Resource resource : files) {
+    private static void each(Map<String, Resource> files, String names, Reading reading) {
+        new TreeMap<>(files).forEach((name, resource) -> {
+            if (name.matches(names)) {
                 try (var file = resource.getInputStream()) {
                     reading.of(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(name + ": " + e.getMessage(), e);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

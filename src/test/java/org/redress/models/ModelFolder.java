@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A copy of the models and forms in a folder of its own, as a process owner has one, to edit. */
-final class ModelFolder {
+public final class ModelFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -20,7 +20,8 @@ final class ModelFolder {
         this.folder = folder;
     }
 
-    static ModelFolder copyTo(Path folder) throws IOException {
+    /** Copies the models and forms of the project. */
+    public static ModelFolder copyTo(Path folder) throws IOException {
         for (var name : List.of("processes", "forms")) {
             Files.createDirectories(folder.resolve(name));
             try (var files = Files.list(Path.of(name))) {
@@ -32,12 +33,13 @@ final class ModelFolder {
         return new ModelFolder(folder);
     }
 
-    Path path() {
+    /** The folder for {@code redress.models}. */
+    public Path path() {
         return folder;
     }
 
     /** Adds a field to a form, as the Modeler does. */
-    void addField(String form, String component) throws IOException {
+    public void addField(String form, String component) throws IOException {
         var file = folder.resolve("forms").resolve(form + ".form");
         var json = JSON.readTree(file.toFile());
         ((ArrayNode) json.path("components")).add(read(component));
@@ -45,7 +47,7 @@ final class ModelFolder {
     }
 
     /** Replaces text in a model; fails if it is not there. */
-    void replace(String file, String text, String by) throws IOException {
+    public void replace(String file, String text, String by) throws IOException {
         var path = folder.resolve(file);
         var before = Files.readString(path);
         assertThat(before).contains(text);

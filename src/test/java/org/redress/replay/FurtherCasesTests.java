@@ -25,13 +25,15 @@ class FurtherCasesTests {
             Map.entry("21 016 076", List.of("2022-03-27")),
             Map.entry("22 007 259", List.of("2023-05-02", "2023-06-22")),
             Map.entry("22 010 180", List.of("2023-03-13")),
+            Map.entry("23 004 511", List.of("2024-03-13")),
             Map.entry("24 002 382", List.of("2024-07-09")),
             Map.entry("24 022 572", List.of("2025-08-13")),
             Map.entry("25 015 669", List.of("2025-11-12")),
             Map.entry("24 005 849", List.of("2024-03-22", "2024-08-05")),
             Map.entry("24 012 029", List.of("2025-06-24")),
             Map.entry("24 018 756", List.of("2025-07-23")),
-            Map.entry("25 009 041", List.of("2025-09-30")));
+            Map.entry("25 009 041", List.of("2025-09-30")),
+            Map.entry("25 017 893", List.of("2026-05-11")));
 
     @Autowired
     private Replay replay;

@@ -1,0 +1,187 @@
+package org.redress.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.models.ModelFolder;
+
+/** {@code redress replay}: several cases in one application, and one that is played again when it, or a model, is saved. One application plays all of it. */
+class ReplayCommandTests {
+    private static final String RECEIVED = """
+            case: what if
+            council: kent
+            title: A complaint
+            source: Made up
+            steps:
+              - on: 2026-06-01
+                start: complaint
+                answers: { receivedOn: 2026-06-01, channel: email, complainant: Ms T, complainantRole: resident, complaintText: The bins. }
+              - on: 2026-06-01
+                start: complaint
+                answers: { receivedOn: 2026-06-01, channel: email, complainant: Ms T, complainantRole: resident, complaintText: The bins. }
+                turned down: KENT-2026-00001
+            """;
+    private static final String EXPECTED = RECEIVED + "expect: [{ deadline: acknowledgement, due: 2026-06-08, outcome: due on Mon 8 Jun 2026 }]\n";
+    private static final String UNEXPECTED = RECEIVED + "expect: [{ deadline: acknowledgement, due: 2026-06-09, outcome: due on Tue 9 Jun 2026 }]\n";
+    private static final String LATER_YEAR = RECEIVED.replace("2026-06-01", "2027-06-01").replace("KENT-2026", "KENT-2027");
+    private static final String MORE_TIME = "<outputEntry id=\"OutputEntry_AcknowledgementCode_1\"><text>\"%d working days\"</text>";
+
+    @TempDir
+    private static Path directory;
+
+    private static final Printed OUT = new Printed();
+    private static final Printed ERR = new Printed();
+    private static ModelFolder models;
+    private static Player player;
+
+    /** What was printed since it was read. */
+    private static final class Printed {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+        String read() {
+            var text = bytes.toString(StandardCharsets.UTF_8);
+            bytes.reset();
+            return text;
+        }
+    }
+
+    private interface Edit {
+        void make() throws IOException;
+    }
+
+    @BeforeAll
+    static void aFolderOfModelsIsUsed() throws IOException {
+        models = ModelFolder.copyTo(directory.resolve("models"));
+        System.setProperty("redress.models", models.path().toString());
+        Vocabulary.forget();
+        player = new Player(OUT.stream, ERR.stream);
+    }
+
+    @AfterAll
+    static void theModelsOfTheProductAreUsedAgain() {
+        System.clearProperty("redress.models");
+        Vocabulary.forget();
+        player.close();
+    }
+
+    private static Path script(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    /** Plays it, makes one edit after the other as soon as the last one was played, and says what each replay printed. */
+    private static List<String> watched(Path script, Edit... edits) {
+        var printed = new ArrayList<String>();
+        var looks = Stream.of(edits).iterator();
+        boolean[] seen = {false};
+        OUT.read();
+        ERR.read();
+        new Watch(player, script, false, ERR.stream).play(() -> {
+            if (seen[0]) {
+                seen[0] = false;
+                return true;
+            }
+            printed.add(OUT.read() + ERR.read());
+            if (!looks.hasNext()) {
+                return false;
+            }
+            try {
+                looks.next().make();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            seen[0] = true;
+            return true;
+        });
+        return printed;
+    }
+
+    @Test
+    void playsSeveralCasesThatSeeNothingOfEachOther() throws IOException {
+        var first = script("first.yaml", EXPECTED).toString();
+        var second = script("second.yaml", LATER_YEAR).toString();
+
+        int code = player.play(List.of(first, second, directory.resolve("third.yaml").toString(), first), false);
+
+        assertThat(code).isEqualTo(2);
+        var timelines = OUT.read().split("(?m)^what if, kent: ");
+        assertThat(timelines).hasSize(4);
+        assertThat(timelines[3]).isEqualTo(timelines[1]).contains("KENT-2026-00001");
+        assertThat(timelines[2]).contains("KENT-2027-00001");
+        assertThat(ERR.read()).contains("third.yaml\" is neither a file nor one of the published cases");
+    }
+
+    @Test
+    void playsAgainWhenTheScriptIsSaved() throws IOException {
+        var script = script("my-case.yaml", EXPECTED);
+
+        var printed = watched(script, () -> script("my-case.yaml", UNEXPECTED), () -> script("my-case.yaml", EXPECTED.replace("email", "e-post")),
+                () -> Files.delete(script), () -> script("my-case.yaml", EXPECTED));
+
+        assertThat(printed).hasSize(5);
+        assertThat(printed.get(0)).contains("yes line 13", "Everything came out. Plays again when " + script);
+        assertThat(printed.get(1)).contains("NO line 14", "Not everything came out.");
+        assertThat(printed.get(2)).contains("not e-post.", "Not played.");
+        assertThat(printed.get(3)).contains("neither a file", "Not played.");
+        assertThat(printed.get(4)).isEqualTo(printed.get(0));
+    }
+
+    @Test
+    void playsAgainWithTheModelsTablesAndFormsAsTheyAreSaved() throws IOException {
+        var script = script("my-case.yaml", RECEIVED);
+        var form = models.path().resolve("forms/complaint-received.form");
+        var before = Files.readString(form);
+
+        var printed = watched(script,
+                () -> models.replace("processes/allowance.dmn", MORE_TIME.formatted(5), MORE_TIME.formatted(7)),
+                () -> models.addField("complaint-received", "{\"type\": \"textfield\", \"key\": \"ward\", \"label\": \"Electoral ward\", \"validate\": {\"required\": true, \"maxLength\": 40}}"),
+                () -> script("my-case.yaml", Files.readString(script).replace("complaintText:", "ward: North, complaintText:")),
+                () -> Files.writeString(form, before.substring(0, before.length() / 2)),
+                () -> Files.writeString(form, before),
+                () -> models.replace("processes/allowance.dmn", MORE_TIME.formatted(7), MORE_TIME.formatted(5)));
+
+        assertThat(printed).hasSize(7);
+        assertThat(printed.get(0)).contains("Mon 8 Jun 2026, 5 working days").contains("or a file in processes or forms of " + models.path());
+        assertThat(printed.get(1)).contains("Wed 10 Jun 2026, 7 working days");
+        assertThat(printed.get(2)).contains("Electoral ward: an answer is needed. Its key is ward.");
+        assertThat(printed.get(3)).contains("Wed 10 Jun 2026, 7 working days");
+        assertThat(printed.get(4)).contains("The product did not start with these models, so nothing was played:", "Not played.");
+        assertThat(printed.get(5)).contains("\"ward\" is not asked by \"complaint\"");
+    }
+
+    @Test
+    void printsSeveralAsAList() throws IOException {
+        var script = script("first.yaml", EXPECTED).toString();
+        OUT.read();
+
+        player.play(List.of(script, script), true);
+
+        assertThat(new ObjectMapper().readTree(OUT.read())).hasSize(2).allSatisfy(one -> assertThat(one.path("caseReference").asText()).isEqualTo("what if"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file"})
+    void refusesWhatItDoesNotUnderstand(String arguments, String sentence) {
+        var err = new Printed();
+
+        assertThat(ReplayCommand.run(List.of(arguments.split(" (?=--)")), OUT.stream, err.stream)).isEqualTo(2);
+
+        assertThat(err.read()).startsWith(sentence);
+    }
+}
