@@ -23,6 +23,7 @@ public class Redress {
             redress due 2019-08-09 "20 working days"   says when something is due, and why
             redress replay "19 010 314" [--json]       plays a published case, or script files, through the product
             redress replay my-case.yaml --watch        plays it again each time that it, or a model, is saved
+            redress replay --stay                      stays, and plays for every other redress replay of yours
             redress schema                             prints the JSON Schema of script files, for editors
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says

@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class Player implements AutoCloseable {
     private static final int NOT_PLAYED = 2;
 
-    private final PrintStream out;
-    private final PrintStream err;
     private @Nullable ReplayApplication application;
     private SavedFiles models = SavedFiles.ofModels();
 
-    Player(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    /** Starts already, so that the first replay need not wait; what is wrong with the models is said by the replay. */
+    void start() {
+        try {
+            application = ReplayApplication.start();
+        } catch (RuntimeException e) {
+            application = null;
+        }
     }
 
     /**
@@ -24,11 +26,11 @@ final class Player implements AutoCloseable {
      *
      * @return the worst of 0 if everything came out as the script says, 1 if not, 2 if it could not be played
      */
-    int play(List<String> scripts, boolean json) {
+    int play(List<String> scripts, boolean json, PrintStream out, PrintStream err) {
         var played = new ArrayList<Timeline>();
         int code = 0;
         for (var name : scripts) {
-            var timeline = play(name, scripts.size() > 1 ? name + ": " : "");
+            var timeline = play(name, scripts.size() > 1 ? name + ": " : "", err);
             if (timeline == null) {
                 code = NOT_PLAYED;
             } else {
@@ -48,7 +50,7 @@ final class Player implements AutoCloseable {
     }
 
     /** Null, with a sentence that says why, if it could not be played. */
-    private @Nullable Timeline play(String name, String before) {
+    private @Nullable Timeline play(String name, String before, PrintStream err) {
         try {
             return withModels(SavedFiles.ofModels(), name);
         } catch (ScriptRefused e) {

@@ -2,8 +2,10 @@ package org.redress.replay;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /** {@code redress replay}: plays cases on a database in memory and prints their timelines, as text or as data. */
@@ -11,12 +13,14 @@ public final class ReplayCommand {
     private static final int NOT_PLAYED = 2;
     /** How often a script and the models are looked at whether they were saved. */
     private static final long LOOKS_EVERY_MILLIS = 300;
+    /** How long one that stays waits for the next replay. */
+    private static final Duration IDLE = Duration.ofMinutes(30);
 
     private ReplayCommand() {}
 
     /**
      * Plays the cases that the arguments name, by reference or file: {@code --json} for data, {@code --watch} for a file that is played
-     * again whenever it is saved.
+     * again whenever it is saved. One that stays plays them, if there is one.
      *
      * @return 0 if everything came out as the scripts say, 1 if not, 2 with one sentence if one could not be played
      */
@@ -29,8 +33,12 @@ public final class ReplayCommand {
         var names = new ArrayList<>(arguments);
         boolean json = names.remove("--json");
         boolean watch = names.remove("--watch");
-        if (names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("--"))) {
-            err.println("Say which case: redress replay \"19 010 314\", or scripts' files; --json prints data, --watch plays a file again when it is saved.");
+        boolean stay = names.remove("--stay");
+        if (stay && !watch && names.isEmpty() && !json) {
+            return stay(err);
+        }
+        if (stay || names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("--"))) {
+            err.println("Say which case: redress replay \"19 010 314\", or scripts' files; --json prints data, --watch plays a file again when it is saved; --stay alone waits and plays for others.");
             return NOT_PLAYED;
         }
         var scripts = scripts(names);
@@ -38,8 +46,31 @@ public final class ReplayCommand {
             err.println("--watch is for one script's file, which is played again when it is saved; " + String.join(" ", names) + " is none.");
             return NOT_PLAYED;
         }
-        try (var player = new Player(out, err)) {
-            return watch ? new Watch(player, Path.of(scripts.get(0)), json, err).play(pause) : player.play(scripts, json);
+        if (!watch) {
+            var played = Standby.folder().map(folder -> Standby.ask(folder, scripts, json, out, err)).orElse(OptionalInt.empty());
+            if (played.isPresent()) {
+                return played.getAsInt();
+            }
+        }
+        try (var player = new Player()) {
+            return watch ? new Watch(player, Path.of(scripts.get(0)), json, out, err).play(pause) : player.play(scripts, json, out, err);
+        }
+    }
+
+    private static int stay(PrintStream err) {
+        var folder = Standby.folder();
+        if (folder.isEmpty()) {
+            err.println("--stay is for the script redress, which has a folder for it.");
+            return NOT_PLAYED;
+        }
+        try (var standby = Standby.in(folder.get()); var player = new Player()) {
+            player.start();
+            err.println("Plays for every redress replay of yours, until nobody has asked for " + IDLE.toMinutes() + " minutes; Ctrl-C ends.");
+            standby.play(player, IDLE, err);
+            return 0;
+        } catch (ScriptRefused e) {
+            err.println(e.getMessage());
+            return NOT_PLAYED;
         }
     }
 

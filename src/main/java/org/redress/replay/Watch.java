@@ -11,16 +11,16 @@ final class Watch {
     private final Player player;
     private final Path script;
     private final boolean json;
+    private final PrintStream out;
     private final PrintStream err;
 
-    /** What runs, where the script that starts it says so: built anew, it is not what plays. */
-    private final Path built = Path.of(System.getProperty("redress.built", "redress.jar"));
-    private final SavedFiles builtFirst = SavedFiles.below(built);
+    private final SavedFiles built = Standby.builtNow();
 
-    Watch(Player player, Path script, boolean json, PrintStream err) {
+    Watch(Player player, Path script, boolean json, PrintStream out, PrintStream err) {
         this.player = player;
         this.script = script;
         this.json = json;
+        this.out = out;
         this.err = err;
     }
 
@@ -32,7 +32,7 @@ final class Watch {
         int code = once();
         var before = played;
         while (pause.getAsBoolean()) {
-            if (!SavedFiles.below(built).equals(builtFirst)) {
+            if (!Standby.builtNow().equals(built)) {
                 err.println("The product was built anew; start again, so that what was built plays.");
                 return code;
             }
@@ -52,7 +52,7 @@ final class Watch {
     }
 
     private int once() {
-        int code = player.play(List.of(script.toString()), json);
+        int code = player.play(List.of(script.toString()), json, out, err);
         var folder = ModelFiles.folder();
         err.println("%n%s Plays again when %s%s is saved; Ctrl-C ends.".formatted(
                 code == 0 ? "Everything came out." : code == 1 ? "Not everything came out." : "Not played.", script,

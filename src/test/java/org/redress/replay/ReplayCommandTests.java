@@ -1,6 +1,7 @@
 package org.redress.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.models.ModelFolder;
 
-/** {@code redress replay}: several cases in one application, and one that is played again when it, or a model, is saved. One application plays all of it. */
+/** {@code redress replay}: several cases in one application, one that is played again when it, or a model, is saved, and others that ask. One application plays all of it. */
 class ReplayCommandTests {
     private static final String RECEIVED = """
             case: what if
@@ -71,7 +75,7 @@ class ReplayCommandTests {
         models = ModelFolder.copyTo(directory.resolve("models"));
         System.setProperty("redress.models", models.path().toString());
         Vocabulary.forget();
-        player = new Player(OUT.stream, ERR.stream);
+        player = new Player();
     }
 
     @AfterAll
@@ -92,7 +96,7 @@ class ReplayCommandTests {
         boolean[] seen = {false};
         OUT.read();
         ERR.read();
-        new Watch(player, script, false, ERR.stream).play(() -> {
+        new Watch(player, script, false, OUT.stream, ERR.stream).play(() -> {
             if (seen[0]) {
                 seen[0] = false;
                 return true;
@@ -117,7 +121,7 @@ class ReplayCommandTests {
         var first = script("first.yaml", EXPECTED).toString();
         var second = script("second.yaml", LATER_YEAR).toString();
 
-        int code = player.play(List.of(first, second, directory.resolve("third.yaml").toString(), first), false);
+        int code = player.play(List.of(first, second, directory.resolve("third.yaml").toString(), first), false, OUT.stream, ERR.stream);
 
         assertThat(code).isEqualTo(2);
         var timelines = OUT.read().split("(?m)^what if, kent: ");
@@ -166,17 +170,57 @@ class ReplayCommandTests {
     }
 
     @Test
+    void playsForOthersWithTheSameProductModelsAndSettings() throws Exception {
+        var script = script("first.yaml", EXPECTED).toString();
+        var built = script("redress.jar", "built");
+        System.setProperty("redress.built", built.toString());
+        var folder = directory.resolve("standby");
+        var log = new Printed();
+        try (var standby = Standby.in(folder)) {
+            var staying = new Thread(() -> standby.play(player, Duration.ofMinutes(2), log.stream));
+            staying.start();
+
+            assertThat(ask(folder, script)).hasValue(0);
+            var played = OUT.read();
+            assertThat(ask(folder, script, directory.resolve("third.yaml").toString())).hasValue(2);
+            assertThat(ERR.read()).contains("third.yaml\" is neither a file");
+            assertThat(OUT.read()).isEqualTo(played).contains("yes line 13");
+            assertThatThrownBy(() -> Standby.in(folder)).isInstanceOf(ScriptRefused.class).hasMessageStartingWith("One stays already");
+            System.setProperty("redress.models", ".");
+            assertThat(ask(folder, script)).isEmpty();
+            System.setProperty("redress.models", models.path().toString());
+            assertThat(ask(folder, script)).hasValue(0);
+            Files.writeString(built, "built anew");
+            assertThat(ask(folder, script)).isEmpty();
+            assertThat(ERR.read()).contains("this one plays alone");
+            staying.join();
+        } finally {
+            System.clearProperty("redress.built");
+        }
+
+        assertThat(log.read()).contains("The product was built anew; start again");
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(ask(folder, script)).as("nobody stays any more").isEmpty();
+        Files.createFile(folder.resolve("socket"));
+        Standby.in(folder).close();
+    }
+
+    private static OptionalInt ask(Path folder, String... scripts) {
+        return Standby.ask(folder, List.of(scripts), false, OUT.stream, ERR.stream);
+    }
+
+    @Test
     void printsSeveralAsAList() throws IOException {
         var script = script("first.yaml", EXPECTED).toString();
         OUT.read();
 
-        player.play(List.of(script, script), true);
+        player.play(List.of(script, script), true, OUT.stream, ERR.stream);
 
         assertThat(new ObjectMapper().readTree(OUT.read())).hasSize(2).allSatisfy(one -> assertThat(one.path("caseReference").asText()).isEqualTo("what if"));
     }
 
     @ParameterizedTest
-    @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file"})
+    @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file", "--stay, --stay is for the script redress", "19 010 314 --stay, Say which case"})
     void refusesWhatItDoesNotUnderstand(String arguments, String sentence) {
         var err = new Printed();
 

@@ -1,0 +1,185 @@
+package org.redress.replay;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.redress.models.ModelFiles;
+
+/**
+ * An application that stays and plays what other commands of the same person ask for, through a socket in a folder that nobody else may
+ * enter. It plays for whoever has the same product, models and settings only; everybody else plays alone.
+ */
+final class Standby implements AutoCloseable {
+    private static final String SOCKET = "socket";
+    private static final int SAME = 0;
+    private static final int OTHER = 1;
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final SavedFiles built = builtNow();
+    private final String settings = settings();
+
+    private Standby(Path socket, ServerSocketChannel server) {
+        this.socket = socket;
+        this.server = server;
+    }
+
+    /** Where the script that starts the product says that one may stay; without that nowhere, because nobody says whose folder it is. */
+    static Optional<Path> folder() {
+        return Optional.ofNullable(System.getProperty("redress.standby")).map(Path::of);
+    }
+
+    /**
+     * Waits for others in this folder.
+     *
+     * @throws ScriptRefused if one waits there already
+     */
+    static Standby in(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            var socket = folder.resolve(SOCKET);
+            if (Files.exists(socket) && answers(socket)) {
+                throw new ScriptRefused("One stays already and plays for every redress replay; end it with Ctrl-C where it runs.");
+            }
+            Files.deleteIfExists(socket);
+            var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(socket));
+            server.configureBlocking(false);
+            return new Standby(socket, server);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new ScriptRefused("Nothing can stay here: " + e.getMessage());
+        }
+    }
+
+    private static boolean answers(Path socket) {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Plays one after the other until nobody has asked for so long, or the product was built anew. */
+    void play(Player player, Duration idle, PrintStream log) {
+        try (var selector = Selector.open()) {
+            server.register(selector, SelectionKey.OP_ACCEPT);
+            while (selector.select(idle.toMillis()) > 0) {
+                selector.selectedKeys().clear();
+                try (var channel = server.accept()) {
+                    if (channel != null && !answer(player, channel)) {
+                        log.println("The product was built anew; start again, so that what was built plays.");
+                        return;
+                    }
+                } catch (IOException e) {
+                    log.println("Somebody asked and went away: " + e.getMessage());
+                }
+            }
+            log.println("Nobody has asked for " + idle.toMinutes() + " minutes.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean answer(Player player, SocketChannel channel) throws IOException {
+        channel.configureBlocking(true);
+        var in = new DataInputStream(Channels.newInputStream(channel));
+        var out = new DataOutputStream(Channels.newOutputStream(channel));
+        boolean current = built.equals(builtNow());
+        if (!in.readUTF().equals(settings) || !current) {
+            out.writeByte(OTHER);
+            return current;
+        }
+        out.writeByte(SAME);
+        boolean json = in.readBoolean();
+        var scripts = new ArrayList<String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            scripts.add(in.readUTF());
+        }
+        var printed = new ByteArrayOutputStream();
+        var said = new ByteArrayOutputStream();
+        int code = player.play(scripts, json, new PrintStream(printed, false, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+        out.writeInt(code);
+        for (var text : List.of(printed, said)) {
+            out.writeInt(text.size());
+            text.writeTo(out);
+        }
+        return true;
+    }
+
+    /** Has one that stays in this folder play them; empty if there is none, or one with another product, other models or settings. */
+    static OptionalInt ask(Path folder, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
+        var socket = folder.resolve(SOCKET);
+        if (!Files.exists(socket)) {
+            return OptionalInt.empty();
+        }
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            var to = new DataOutputStream(Channels.newOutputStream(channel));
+            var from = new DataInputStream(Channels.newInputStream(channel));
+            to.writeUTF(settings());
+            if (from.readByte() != SAME) {
+                err.println("One stays for replays, with another build, other models or other settings; this one plays alone.");
+                return OptionalInt.empty();
+            }
+            to.writeBoolean(json);
+            to.writeInt(scripts.size());
+            for (var script : scripts) {
+                to.writeUTF(CaseScripts.isFile(script) ? Path.of(script).toAbsolutePath().toString() : script);
+            }
+            int code = from.readInt();
+            out.print(new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8));
+            err.print(new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8));
+            out.flush();
+            return OptionalInt.of(code);
+        } catch (IOException e) {
+            // it ended meanwhile
+            return OptionalInt.empty();
+        }
+    }
+
+    /** What has to be the same for two replays to come out the same: what was built, the models and the settings of the environment. */
+    private static String settings() {
+        var settings = new TreeMap<String, String>();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("REDRESS_") || name.startsWith("SPRING_") || name.startsWith("CAMUNDA_")) {
+                settings.put(name, value);
+            }
+        });
+        return builtNow() + " " + Path.of(ModelFiles.folder()).toAbsolutePath() + " " + settings.hashCode();
+    }
+
+    /** The product as it was built, where the script that starts it says so. */
+    static SavedFiles builtNow() {
+        return SavedFiles.below(Path.of(System.getProperty("redress.built", "redress.jar")));
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
