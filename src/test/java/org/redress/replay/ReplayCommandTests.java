@@ -140,7 +140,7 @@ class ReplayCommandTests {
 
         assertThat(printed).hasSize(5);
         assertThat(printed.get(0)).contains("yes line 13", "Everything came out. Plays again when " + script);
-        assertThat(printed.get(1)).contains("NO line 14", "Not everything came out.");
+        assertThat(printed.get(1)).contains("NO  line 13", "Not everything came out.");
         assertThat(printed.get(2)).contains("not e-post.", "Not played.");
         assertThat(printed.get(3)).contains("neither a file", "Not played.");
         assertThat(printed.get(4)).isEqualTo(printed.get(0));
