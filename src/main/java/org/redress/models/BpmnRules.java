@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Attr;
@@ -69,6 +70,8 @@ final class BpmnRules {
 
     /** What the product itself says of a case; whoever could say it in a model or a form could act as somebody else, or for another council. */
     static final Set<String> OWN = Set.of("council", "caseReference", "startedBy", "reviewedBy", "confirmedBy", "correctedBy");
+
+    private static final Pattern SAME_CASE = Pattern.compile("[#$]\\{\\s*execution\\.processBusinessKey\\s*\\}");
 
     /** Who a task is made for: whoever has a role of the case, whoever began, or was chosen among those of the case. */
     private static final Set<String> PEOPLE_OF_A_CASE = Set.of("whoever", "allocated");
@@ -176,12 +179,14 @@ final class BpmnRules {
 
     private static Stream<String> answers(Models models, ExpressionCheck expression) {
         return expression.compared().stream().flatMap(compared -> models.names().answers(compared.name()).filter(offered -> !offered.contains(compared.text())).stream()
-                .map(offered -> expression.text() + " asks for '" + compared.text() + "', which no form offers; " + Names.near(compared.text(), offered.stream())
-                        + " Forms offer " + TableRules.some(offered)));
+                .map(offered -> expression.text() + " asks for '" + compared.text() + "', which no form offers; " + Names.instead(compared.text(), offered)));
     }
 
     private static Stream<String> own(Models models, Attr attribute) {
         var element = attribute.getOwnerElement();
+        if (attribute.getLocalName().equals("businessKey") && !SAME_CASE.matcher(attribute.getValue()).matches()) {
+            return Stream.of("hands over " + attribute.getValue() + " as the case; a model that is called works on the same one: #{execution.processBusinessKey}");
+        }
         boolean names = switch (element.getLocalName()) {
             case "inputParameter", "outputParameter" -> attribute.getLocalName().equals("name");
             case "in", "out" -> attribute.getLocalName().equals("target") && !element.getAttribute("source").equals(attribute.getValue());

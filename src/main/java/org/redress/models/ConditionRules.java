@@ -81,14 +81,20 @@ final class ConditionRules {
 
     private static String shown(String text, Fault fault) {
         var one = text.replaceAll("\\s+", " ");
-        return (text.isEmpty() ? "" : "in " + (one.length() > 80 ? one.substring(0, 80) + "…" : one) + " ") + fault.why();
+        return (text.isEmpty() ? "" : "“" + (one.length() > 80 ? one.substring(0, 80) + "…" : one) + "” ") + fault.why();
     }
 
     private static Function<String, Optional<Type>> names(Models models, Table table) {
         var types = new HashMap<String, Type>();
+        // of several tables in one file, one may ask what another has said
+        models.tables().filter(other -> other.file() == table.file() && other != table).forEach(other -> {
+            types.put(other.id(), Type.UNKNOWN);
+            other.outputs().forEach(output -> types.put(output.text(), Type.UNKNOWN));
+        });
+        var beside = Set.copyOf(types.keySet());
         table.inputs().forEach(input -> types.put(input.text(), declared(input.type())));
         var facts = TableFacts.of(table.id());
-        return name -> facts.map(given -> given.names().contains(name)).orElseGet(() -> models.names().known(name))
+        return name -> beside.contains(name) ? Optional.of(types.get(name)) : facts.map(given -> given.names().contains(name)).orElseGet(() -> models.names().known(name))
                 ? Optional.of(types.getOrDefault(name, Type.UNKNOWN)) : Optional.empty();
     }
 
@@ -124,8 +130,7 @@ final class ConditionRules {
 
     private static Stream<Fault> never(Models models, Feel.Read read, Map<String, JsonNode> fields) {
         return read.compared().stream().flatMap(compared -> options(models, compared.name(), fields.get(compared.name())).filter(options -> !options.contains(compared.text())).stream()
-                .map(options -> new Fault("condition-answers", "asks for \"" + compared.text() + "\", which nobody can choose; " + Names.near(compared.text(), options.stream())
-                        + " There are " + TableRules.some(options))));
+                .map(options -> new Fault("condition-answers", "asks for \"" + compared.text() + "\", which nobody can choose; " + Names.instead(compared.text(), options))));
     }
 
     private static Optional<Set<String>> options(Models models, String name, @Nullable JsonNode field) {

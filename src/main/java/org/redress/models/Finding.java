@@ -17,6 +17,6 @@ record Finding(String rule, String file, int place, String element, String why) 
 
     @Override
     public String toString() {
-        return file + ", " + element + ": " + why + ".";
+        return file + ", " + element + ": " + why + (why.endsWith("?") ? "" : ".");
     }
 }

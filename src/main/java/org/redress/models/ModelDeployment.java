@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -61,6 +63,19 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
             throw new UncheckedIOException(e);
         }
         return resources;
+    }
+
+    /** What would be deployed, by the names under which it is. */
+    Map<String, byte[]> contents() {
+        var contents = new HashMap<String, byte[]>();
+        try {
+            for (var resource : getDeploymentResources()) {
+                contents.put(resource.getDescription(), resource.getContentAsByteArray());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
     }
 
     private static void fromJar(String name, Set<Resource> resources) throws IOException {

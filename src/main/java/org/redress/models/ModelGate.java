@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.script.ScriptEngine;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.scripting.engine.CamundaScriptEngineManager;
@@ -36,6 +38,8 @@ class ModelGate extends AbstractProcessEnginePlugin {
 
     private final ModelBeans beans;
     private final Forms forms;
+    private ProcessEngineConfigurationImpl engine;
+    private volatile boolean looked;
 
     ModelGate(ModelBeans beans, Forms forms) {
         this.beans = beans;
@@ -44,6 +48,7 @@ class ModelGate extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        engine = configuration;
         configuration.setExpressionManager(new ModelExpressions(beans));
         configuration.setScriptEngineResolver(new NoScripts());
         var deployers = Optional.ofNullable(configuration.getCustomPreDeployers()).orElseGet(ArrayList::new);
@@ -55,26 +60,43 @@ class ModelGate extends AbstractProcessEnginePlugin {
         if (!deployment.isNew()) {
             return;
         }
-        var watch = new StopWatch();
-        watch.start();
         var files = new HashMap<String, byte[]>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-        var models = Models.of(surroundings(), files);
+        look(files, Context.getCommandContext());
+    }
+
+    /** Whether anything was looked at since the start. */
+    boolean looked() {
+        return looked;
+    }
+
+    /** Looks at files that are deployed already. */
+    void look(Map<String, byte[]> files) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            look(files, context);
+            return null;
+        });
+    }
+
+    private void look(Map<String, byte[]> files, CommandContext context) {
+        var watch = new StopWatch();
+        watch.start();
+        var models = Models.of(surroundings(context), files);
         var findings = ModelRules.findings(models);
         watch.stop();
         LOG.info("Checked {} models, tables and forms by {} rules in {} ms; {} cells and conditions were read.", files.size(), ModelRules.ALL.size(),
                 watch.getTotalTimeMillis(), models.feel().different());
+        looked = true;
         if (!findings.isEmpty()) {
             throw new ModelsRefused(findings);
         }
     }
 
     /** The product as it is, with the groups that exist, and those of the roles, which the first start makes after its models. */
-    private Surroundings surroundings() {
+    private Surroundings surroundings(CommandContext context) {
         var groups = new HashSet<String>();
         var councils = new HashSet<String>();
         Arrays.stream(Role.values()).map(Role::group).forEach(groups::add);
-        var context = Context.getCommandContext();
         context.runWithoutAuthorization(() -> {
             var identity = context.getReadOnlyIdentityProvider();
             for (var group : identity.createGroupQuery(context).list()) {

@@ -38,6 +38,7 @@ final class Names {
     private static final Set<String> CHOICES = Set.of("select", "radio");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final String DUE = "Due";
+    private static final int MOST_SHOWN = 12;
 
     private final boolean forms;
     private final Set<String> variables = new HashSet<>();
@@ -106,13 +107,19 @@ final class Names {
         if (texts.contains(name)) {
             return "reads " + name + ", which is free text and stays in the case file; ask for a choice, a day, a number or a box";
         }
-        return "reads " + name + ", which no form, table or step gives; " + near(name, Stream.of(variables, mapped, GIVEN).flatMap(Set::stream));
+        return "reads " + name + ", which no form, table or step gives; " + near(name, Stream.of(variables, mapped, GIVEN).flatMap(Set::stream)).orElse("correct the name");
     }
 
-    /** How a name that is not among these may have been meant. */
-    static String near(String name, Stream<String> known) {
+    /** How an answer that no form offers may have been meant, and what can be answered. */
+    static String instead(String answer, Set<String> offered) {
+        var sorted = offered.stream().sorted().toList();
+        var some = String.join(", ", sorted.subList(0, Math.min(sorted.size(), MOST_SHOWN))) + (sorted.size() > MOST_SHOWN ? " and " + (sorted.size() - MOST_SHOWN) + " more" : "");
+        return "write one of " + some + near(answer, offered.stream()).map(question -> "; " + question).orElse("");
+    }
+
+    private static Optional<String> near(String name, Stream<String> known) {
         return known.filter(other -> distance(name, other) <= 2).min(Comparator.comparingInt(other -> distance(name, other)))
-                .map(other -> "is it " + other + "?").orElse("correct the name");
+                .map(other -> "is it " + other + "?");
     }
 
     /** The answers that forms offer for a variable, if only forms give it and they list its answers. */

@@ -110,7 +110,7 @@ final class TableRules {
         return IntStream.range(0, table.inputs().size()).boxed().flatMap(i -> answers(models, table, table.inputs().get(i)).stream()
                 .flatMap(offered -> table.rows().stream().flatMap(row -> named(row.input(i)).stream().filter(text -> !offered.contains(text))
                         .map(text -> at(table, "answers-offered", row, table.inputs().get(i), row.inputs().get(i), "names \"" + text + "\", which no form offers; "
-                                + Names.near(text, offered.stream()) + " Forms offer " + some(offered))))));
+                                + Names.instead(text, offered))))));
     }
 
     private static Stream<Finding> untaken(Models models, Table table) {
@@ -136,11 +136,6 @@ final class TableRules {
         var not = NOT.matcher(cell);
         var texts = Feel.texts(not.matches() ? not.group(1) : cell);
         return texts.isEmpty() || texts.get().contains(answer) != not.matches();
-    }
-
-    static String some(Set<String> offered) {
-        var sorted = offered.stream().sorted().toList();
-        return String.join(", ", sorted.subList(0, Math.min(sorted.size(), 12))) + (sorted.size() > 12 ? " and " + (sorted.size() - 12) + " more" : "");
     }
 
     private static Finding at(Table table, String rule, Row row, Column column, Element cell, String why) {

@@ -7,6 +7,6 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class WhyModelsAreRefused extends AbstractFailureAnalyzer<ModelsRefused> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, ModelsRefused refused) {
-        return new FailureAnalysis(refused.getMessage(), "Correct these files, or start with the folder as it was; cases go on with the versions they have.", failure);
+        return new FailureAnalysis(refused.getMessage(), "Correct these files, or start with the folder and the product as they were; cases go on with the versions they have.", failure);
     }
 }

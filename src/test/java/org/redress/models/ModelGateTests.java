@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.testing.ProductTest;
@@ -24,6 +27,9 @@ class ModelGateTests {
 
     @Autowired
     private GroupsOfModels groups;
+
+    @Autowired
+    private ModelGate gate;
 
     @Test
     void deploysWhatItKnows() {
@@ -118,6 +124,19 @@ class ModelGateTests {
 
         assertThat(refused.findings()).extracting(Finding::element).containsExactly("Start", "Set", "Work", "Work");
         assertThat(refused).hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  visit.bpmn, Start: shows the form visit");
+    }
+
+    /** A start at which nothing changed, with another version of the product. */
+    @Test
+    void looksAlsoAtWhatIsDeployedAlready(@TempDir Path directory) throws IOException {
+        var folder = ModelFolder.copyTo(directory.resolve("models"));
+        var deployments = repository.createDeploymentQuery().count();
+        gate.look(new ModelDeployment(folder.path().toString()).contents());
+        folder.replace("processes/stage.bpmn", "${determineStartDate}", "${stageStarts}");
+
+        assertThatThrownBy(() -> gate.look(new ModelDeployment(folder.path().toString()).contents())).isInstanceOf(ModelsRefused.class)
+                .hasMessageContaining("processes/stage.bpmn, ").hasMessageContaining("the product has no delegate stageStarts");
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
     }
 
     @Test

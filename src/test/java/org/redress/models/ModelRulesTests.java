@@ -41,9 +41,10 @@ class ModelRulesTests {
             model-expressions | visit.bpmn | ${urgent} | ${urgent &amp;&amp;} | cannot be read
             model-names | visit.bpmn | ${urgent} | ${urgend} | Flow_2: reads urgend, which no form, table or step gives; is it urgent?
             model-names | visit.bpmn | ${urgent} | ${seen} | Flow_2: reads seen, which is free text and stays in the case file
-            model-answers | visit.bpmn | ${urgent} | ${subject == 'b'} | Flow_2: ${subject == 'b'} asks for 'b', which no form offers
+            model-answers | visit.bpmn | ${urgent} | ${subject == 'b'} | Flow_2: ${subject == 'b'} asks for 'b', which no form offers; write one of a, c
             model-own-names | visit.bpmn | <extensionElements/> | <extensionElements><camunda:inputOutput><camunda:inputParameter name="council">medway</camunda:inputParameter></camunda:inputOutput></extensionElements> | Work: sets council, which the product itself says
             model-own-names | visit.bpmn | <extensionElements/> | <multiInstanceLoopCharacteristics camunda:collection="${visitors}" camunda:elementVariable="confirmedBy"/> | sets confirmedBy
+            model-own-names | visit.bpmn | <extensionElements/></userTask> | </userTask><callActivity id="Call" calledElement="x"><extensionElements><camunda:in businessKey="KENT-2026-00001"/></extensionElements></callActivity> | Call: hands over KENT-2026-00001 as the case
             model-forms | visit.bpmn | camunda:formRef="visit" camunda:formRefBinding="deployment" camunda:candidateGroups | camunda:formRef="gone" camunda:candidateGroups | Work: shows the form gone, which is not in the folder forms
             model-people | visit.bpmn | camunda:candidateGroups="responders" | camunda:candidateUsers="kent-officer" | Work: names people
             model-people | visit.bpmn | camunda:candidateGroups="responders" | camunda:assignee="kent-officer" | Work: is for kent-officer, which can be one person for all cases
@@ -78,8 +79,8 @@ class ModelRulesTests {
             table-history | tone.dmn | camunda:historyTimeToLive="P1D" | '' | tone: does not say how long its history is kept
             rows-complete | tone.dmn | <outputEntry id="Answer"><text>"b"</text></outputEntry> | '' | Tone, row 1 (Row): has 3 and 0 cells
             rows-apply | tone.dmn | <text>"c"</text> | <text>"a"</text> | Tone, row 1 (Row): never applies alone, because row 2 (Row2) takes all its cases
-            rows-apply | tone.dmn | <text>&gt;= 3</text> | <text>[5..3]</text> | Tone, row 1 (Row), column Visits: in [5..3] lets nothing in
-            answers-offered | tone.dmn | <text>"c"</text> | <text>"c","e"</text> | Tone, row 2 (Row2), column Subject: names "e", which no form offers
+            rows-apply | tone.dmn | <text>&gt;= 3</text> | <text>[5..3]</text> | Tone, row 1 (Row), column Visits: “[5..3]” lets nothing in
+            answers-offered | tone.dmn | <text>"c"</text> | <text>"c","e"</text> | Tone, row 2 (Row2), column Subject: names "e", which no form offers; write one of a, c
             answers-taken | visit.form | {"label": "C", "value": "c"} | {"label": "C", "value": "c"}, {"label": "E", "value": "e"} | tone.dmn, Tone, column Subject: has no row for "e", which a form offers; add a row
             form-fields | visit.form | {"type": "textfield" | {"type": "filepicker" | visit.form, the form: Field seen: the type filepicker
             form-parts | visit.form | {"type": "textfield" | {"type": "iframe", "url": "https://example.org"}, {"type": "textfield" | iframe: is of the type iframe
@@ -95,35 +96,35 @@ class ModelRulesTests {
             form-patterns | visit.form | "maxLength": 100 | "maxLength": 100, "pattern": "(?=a)a" | which looks ahead
             form-patterns | visit.form | "maxLength": 100 | "maxLength": 100, "pattern": "(a)\\\\1" | which goes back to what it read before
             form-own-names | visit.form | "key": "visitor" | "key": "confirmedBy" | select confirmedBy: has the key confirmedBy
-            feel-read | tone.dmn | <text>"c"</text> | <text>"c</text> | Tone, row 2 (Row2), column Subject: in "c cannot be read; a text stands in quotation marks: "c"
-            feel-read | tone.dmn | <text>"c"</text> | <text>other service</text> | in other service cannot be read; a text stands in quotation marks: "other service"
+            feel-read | tone.dmn | <text>"c"</text> | <text>"c</text> | Tone, row 2 (Row2), column Subject: “"c” cannot be read; a text stands in quotation marks: "c"
+            feel-read | tone.dmn | <text>"c"</text> | <text>other service</text> | “other service” cannot be read; a text stands in quotation marks: "other service"
             feel-read | tone.dmn | <text>"c"</text> | <text>‘c’</text> | cannot be read; a text stands in quotation marks: "c"
-            feel-read | visit.form | =subject = | =subject and ( = | select visitor: in subject and ( = "a" cannot be read
-            feel-names | tone.dmn | <text>"c"</text> | <text>c</text> | Tone, row 2 (Row2), column Subject: in c reads c, which no form, table or step gives; correct the name; a text stands in quotation marks: "c"
+            feel-read | visit.form | =subject = | =subject and ( = | select visitor: “subject and ( = "a"” cannot be read
+            feel-names | tone.dmn | <text>"c"</text> | <text>c</text> | Tone, row 2 (Row2), column Subject: “c” reads c, which no form, table or step gives; correct the name; a text stands in quotation marks: "c"
             feel-names | tone.dmn | <text>"c"</text> | <text>adult-care</text> | a text stands in quotation marks: "adult-care"
-            feel-names | tone.dmn | <text>"d"</text> | <text>d</text> | Tone, row 2 (Row2), column Tone: in d reads d
-            feel-names | tone.dmn | <text>subject</text> | <text>subjekt</text> | Tone, column Subject: in subjekt reads subjekt, which no form, table or step gives; is it subject?
-            feel-names | tone.dmn | id="tone" | id="put-right" | in subject reads subject, which this table does not get; it gets answer, field, form
-            feel-names | visit.form | =subject = | =subjekt = | select visitor: in subjekt = "a" reads subjekt
-            feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt; 2026-01-01 | column Seen: in > 2026-01-01 holds 2026-01-01, which is read as a subtraction; write date and time("2026-01-01T00:00:00")
-            feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= 1 January 2015 | column Seen: in >= 1 January 2015 holds a day that is not read as one
+            feel-names | tone.dmn | <text>"d"</text> | <text>d</text> | Tone, row 2 (Row2), column Tone: “d” reads d
+            feel-names | tone.dmn | <text>subject</text> | <text>subjekt</text> | Tone, column Subject: “subjekt” reads subjekt, which no form, table or step gives; is it subject?
+            feel-names | tone.dmn | id="tone" | id="put-right" | “subject” reads subject, which this table does not get; it gets answer, field, form
+            feel-names | visit.form | =subject = | =subjekt = | select visitor: “subjekt = "a"” reads subjekt
+            feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt; 2026-01-01 | column Seen: “> 2026-01-01” holds 2026-01-01, which is read as a subtraction; write date and time("2026-01-01T00:00:00")
+            feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= 1 January 2015 | column Seen: “>= 1 January 2015” holds a day that is not read as one
             feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= date("1 May 2026") | holds date("1 May 2026"), which cannot be read and would be null; write date("2026-04-01")
             feel-days | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= date and time("2026-02-30T00:00:00") | which cannot be read and would be null
             feel-types | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= date("2026-04-01") | compares a moment with a day, which never agree; write date and time("2026-04-01T00:00:00")
             feel-types | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= date and time("2026-04-01T00:00:00Z") | compares a moment with a moment with a time zone
             feel-types | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= "2026-04-01" | compares a moment with a text, which never agree; write date and time("2026-04-01T00:00:00")
-            feel-types | tone.dmn | <text>&gt;= 3</text> | <text>"3"</text> | column Visits: in "3" compares a number with a text, which never agree; write 3 without quotation marks
-            feel-types | tone.dmn | <text>"c"</text> | <text>3</text> | column Subject: in 3 compares a text with a number, which never agree; write it in quotation marks: "3"
+            feel-types | tone.dmn | <text>&gt;= 3</text> | <text>"3"</text> | column Visits: “"3"” compares a number with a text, which never agree; write 3 without quotation marks
+            feel-types | tone.dmn | <text>"c"</text> | <text>3</text> | column Subject: “3” compares a text with a number, which never agree; write it in quotation marks: "3"
             feel-types | tone.dmn | <text>"c"</text> | <text>"c" or "a"</text> | joins a text with and, or; list what may stand there with commas
             feel-types | tone.dmn | <text>"c"</text> | <text>&gt; "b"</text> | asks which is more of texts
-            feel-types | tone.dmn | <text>"d"</text> | <text>3</text> | column Tone: in 3 gives a number, and the column is for a text
-            feel-types | visit.form | =subject = \\"a\\" | =subject = true | select visitor: in subject = true compares a text with true or false
+            feel-types | tone.dmn | <text>"d"</text> | <text>3</text> | column Tone: “3” gives a number, and the column is for a text
+            feel-types | visit.form | =subject = \\"a\\" | =subject = true | select visitor: “subject = true” compares a text with true or false
             feel-functions | tone.dmn | &gt;= date and time("2026-04-01T00:00:00") | &gt;= now() | asks the clock of the machine with now()
             feel-functions | tone.dmn | <text>&gt;= 3</text> | <text>&gt;= 9 ** 9</text> | raises to a power
             feel-functions | tone.dmn | <text>&gt;= 3</text> | <text>&gt;= count(for x in 1..9 return x)</text> | counts through numbers
             feel-functions | tone.dmn | <text>&gt;= 3</text> | <text>some x in [1] satisfies some y in [1] satisfies x = y</text> | goes through a list within a list
             feel-functions | tone.dmn | <text>"c"</text> | <text>matches(?, "c")</text> | calls matches, which is not among the functions
-            condition-answers | visit.form | =subject = \\"a\\" | =subject = \\"b\\" | select visitor: in subject = "b" asks for "b", which nobody can choose
+            condition-answers | visit.form | =subject = \\"a\\" | =subject = \\"b\\" | select visitor: “subject = "b"” asks for "b", which nobody can choose
             condition-answers | visit.form | =subject = \\"a\\" | =list contains([\\"a\\", \\"b\\"], subject) | asks for "b", which nobody can choose
             """;
 
