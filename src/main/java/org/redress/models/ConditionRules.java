@@ -25,7 +25,8 @@ import org.redress.models.Table.Column;
  */
 final class ConditionRules {
     static final List<Rule> ALL = List.of(
-            found("feel-size", "A cell or condition has at most 1,000 characters, a list of texts 10,000, and at most " + Feel.DEEPEST + " brackets or steps within each other"),
+            found("feel-size", "A cell or condition has at most " + Feel.LONGEST + " characters, a list of texts " + Feel.LONGEST_LIST + ", and at most " + Feel.DEEPEST
+                    + " brackets or steps within each other; all together can be read in a few seconds"),
             found("feel-read", "Every cell and condition can be read; a text stands in quotation marks"),
             found("feel-names", "Every name is a variable that the table or form gets: an answer of a form, or what the product works out"),
             found("feel-days", "A day is written date(\"2026-04-01\"), a moment date and time(\"2026-04-01T00:00:00\"), and is one that there is"),

@@ -64,7 +64,9 @@ import org.jspecify.annotations.Nullable;
  */
 @NullUnmarked
 final class Feel {
-    static final int LONGEST = 1_000;
+    static final int LONGEST = 500;
+    /** Reading takes more than twice as long for twice the length: the squares of all lengths; the product needs a tenth. */
+    private static final long MOST_WORK = 2_000_000;
     /** A list of texts is only read, whatever its length; a longer one is a table of its own. */
     static final int LONGEST_LIST = 10_000;
     static final int DEEPEST = 10;
@@ -74,7 +76,7 @@ final class Feel {
     private static final Pattern PLAIN = Pattern.compile(TEXT + "(?: *, *" + TEXT + ")*+");
     private static final Pattern ONE_TEXT = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern ANY_TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
-    private static final Pattern WORDS_WITHIN = Pattern.compile("\\b(?:if|for|some|every|function)\\b");
+    private static final Pattern WORDS_WITHIN = Pattern.compile("\\b(?:if|for|some|every|function|in|between|instance)\\b");
     private static final Pattern SIGNS = Pattern.compile("-\\s*-\\s*-");
     private static final Pattern BARE_DAY = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern OTHER_DAY = Pattern.compile("\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b|\\b\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\\b.*");
@@ -137,6 +139,7 @@ final class Feel {
     private record Written(boolean test, String text) {}
 
     private final Map<Written, Optional<Exp>> read = new HashMap<>();
+    private long work;
 
     /** How many different texts were read with the engine's parser. */
     int different() {
@@ -208,6 +211,10 @@ final class Feel {
         days(written.text(), place, faults);
         if (!faults.isEmpty()) {
             return new Read(Type.UNKNOWN, List.of(), faults);
+        }
+        if (!read.containsKey(written) && (work += (long) written.text().length() * written.text().length()) > MOST_WORK) {
+            return new Read(Type.UNKNOWN, List.of(), List.of(new Fault("feel-size", "is one too many: all cells and conditions together would take too long to read; "
+                    + "write shorter ones, or the same ones again")));
         }
         var tree = read.computeIfAbsent(written, Feel::parse);
         if (tree.isEmpty()) {

@@ -5,11 +5,14 @@ import java.util.stream.Collectors;
 
 /** Models, tables or forms hold something that the product does not run; nothing was deployed, and the versions before it stay. */
 public final class ModelsRefused extends RuntimeException {
+    private static final int MOST_SHOWN = 500;
+
     private final transient List<Finding> findings;
 
     ModelsRefused(List<Finding> findings) {
         super("Nothing was deployed, and the versions before stay, because of:\n"
-                + findings.stream().map(finding -> "  " + finding).collect(Collectors.joining("\n")));
+                + findings.stream().limit(MOST_SHOWN).map(finding -> "  " + finding).collect(Collectors.joining("\n"))
+                + (findings.size() > MOST_SHOWN ? "\n  and " + (findings.size() - MOST_SHOWN) + " more." : ""));
         this.findings = List.copyOf(findings);
     }
 

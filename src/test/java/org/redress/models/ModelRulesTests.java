@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,11 +178,21 @@ class ModelRulesTests {
                 SampleModels.findings("tone.dmn", "&gt;= 3", "&gt;= " + "(".repeat(Feel.DEEPEST + 1) + "3" + ")".repeat(Feel.DEEPEST + 1)),
                 SampleModels.findings("tone.dmn", "&gt;= 3", "&gt;= " + "3 + ".repeat(300) + "3"),
                 SampleModels.findings("tone.dmn", "&gt;= 3", "&gt;= - - - 3"),
+                SampleModels.findings("tone.dmn", "&gt;= 3", "visits" + " in visits".repeat(Feel.DEEPEST + 1)),
                 SampleModels.findings("tone.dmn", "<text>\"c\"</text>", "<text>\"c\"" + ", \"c\"".repeat(Feel.LONGEST_LIST / 5) + "</text>"),
                 SampleModels.findings("visit.form", "=subject = ", "=" + "not(".repeat(Feel.DEEPEST + 1) + "subject" + ")".repeat(Feel.DEEPEST + 1) + " = "))
                 .map(findings -> findings.stream().map(Finding::rule).filter(rule -> COMPUTED.contains(rule)).distinct().toList()))
                 .containsExactly(List.of("depth"), List.of("depth"), List.of("size"), List.of("file-once"), List.of("model-expression-size"), List.of("model-expression-size"),
-                        List.of("feel-size"), List.of("feel-size"), List.of("feel-size"), List.of("feel-size"), List.of("feel-size"));
+                        List.of("feel-size"), List.of("feel-size"), List.of("feel-size"), List.of("feel-size"), List.of("feel-size"), List.of("feel-size"));
+    }
+
+    @Test
+    void boundWhatAllCellsTogetherCost() {
+        var rows = IntStream.range(0, 12).mapToObj(i -> ("<rule id=\"Row%d\"><inputEntry><text>\"c\"</text></inputEntry><inputEntry><text>%s%d</text></inputEntry>"
+                + "<inputEntry><text></text></inputEntry><outputEntry><text>\"d\"</text></outputEntry></rule>").formatted(i + 3, "visits,".repeat(70), i)).collect(Collectors.joining());
+
+        assertThat(SampleModels.findings("tone.dmn", "</decisionTable>", rows + "</decisionTable>")).filteredOn(finding -> finding.rule().equals("feel-size"))
+                .isNotEmpty().hasSizeLessThan(8).allSatisfy(finding -> assertThat(finding.why()).contains("all cells and conditions together would take too long to read"));
     }
 
     @Test
