@@ -101,6 +101,7 @@ final class BpmnRules {
             attributes("model-groups-of-all", "A group is for all councils: none of a service, of one council, or of administrators", (models, attribute) -> groups(attribute)
                     .filter(models.surroundings().councils()::contains)
                     .map(group -> "is for the group " + group + ", whose people belong to one council or run the product, while a model is for all councils; name a role")),
+            elements("model-tasks", "A task of people shows a form and is for somebody", BpmnRules::task),
             elements("model-history", "A process says how long its history is kept", (models, element) -> element.getLocalName().equals("process")
                     && !"false".equals(element.getAttribute("isExecutable")) && element.getAttributeNS(CAMUNDA, "historyTimeToLive").isBlank()
                     ? Stream.of("does not say how long its history is kept; set History time to live, for example P2192D for six years") : Stream.empty()),
@@ -210,6 +211,16 @@ final class BpmnRules {
         }
         return Stream.of("is for " + text + ", which can be one person for all cases; name a group, whoever has a role of the case, such as ${whoever.answers(execution)}, "
                 + "who began, ${startedBy}, or who was chosen in a field whose values come from the case");
+    }
+
+    private static Stream<String> task(Models models, Element element) {
+        if (!element.getLocalName().equals("userTask")) {
+            return Stream.empty();
+        }
+        boolean shows = Stream.of("formRef", "formKey").anyMatch(name -> element.hasAttributeNS(CAMUNDA, name));
+        boolean given = Stream.of("candidateGroups", "candidateUsers", "assignee").anyMatch(name -> !element.getAttributeNS(CAMUNDA, name).isBlank());
+        return Stream.concat(shows ? Stream.empty() : Stream.of("shows no form, so that nobody could complete it; set a form reference"),
+                given ? Stream.empty() : Stream.of("is for nobody; name a group"));
     }
 
     private static Stream<String> groups(Attr attribute) {

@@ -56,6 +56,8 @@ class ModelRulesTests {
             model-people | visit.bpmn | camunda:candidateGroups="responders" camunda:dueDate="${visitDue}"><extensionElements/> | camunda:assignee="${visitor}"><extensionElements><camunda:inputOutput><camunda:inputParameter name="visitor">kent-officer</camunda:inputParameter></camunda:inputOutput></extensionElements> | Work: is for ${visitor}
             model-groups | visit.bpmn | "responders" | "responders, answerers" | Work: is for the group answerers, which does not exist
             model-groups-of-all | visit.bpmn | "responders" | "responders,service-housing" | Work: is for the group service-housing, whose people belong to one council
+            model-tasks | visit.bpmn | camunda:formRef="visit" camunda:formRefBinding="deployment" camunda:candidateGroups="responders" | camunda:candidateGroups="responders" | Work: shows no form, so that nobody could complete it
+            model-tasks | visit.bpmn | camunda:candidateGroups="responders" | '' | Work: is for nobody; name a group
             model-history | visit.bpmn | camunda:historyTimeToLive="P1D" | '' | visit: does not say how long its history is kept
             model-decisions | visit.bpmn | <extensionElements/></userTask> | </userTask><businessRuleTask id="Ask" camunda:decisionRef="gone"/> | Ask: asks the table gone, which is not in the folder
             model-timers | visit.bpmn | <extensionElements/></userTask> | </userTask><intermediateCatchEvent id="Wait"><timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition></intermediateCatchEvent> | Wait: waits for PT1S, which is shorter than an hour
