@@ -66,6 +66,7 @@ class WithdrawalTests {
         assertThat(office.openTasks(reference)).containsExactly("Confirm colleague’s change", "Decide who answers");
         assertThat(office.variable(reference, "changes")).isEqualTo("An answer to the complaint: not owed any more.\nResponse, stage 1, due on Mon 15 Jun 2026: not owed any more.");
         assertThatThrownBy(() -> office.completeAs("kent-officer", waiting, Map.of("confirmation", "confirm"))).isInstanceOf(AnswersRefused.class);
+        office.as("kent-officer").giveBack(waiting);
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
         office.on(WED_2026_06_17);
         assertThat(office.deadline(reference, "response").overdue()).isTrue();
