@@ -27,7 +27,7 @@ final class Names {
             "otherResponder", "owedToUs", "personNumber", "premature", "procedure", "proposedBy", "proposesRemedy", "pursued", "receivedAt",
             "receivedOn", "refused", "remedyAccepted", "remedyStands", "replyBy", "reportPeriodEndsOn", "reportReceivedOn", "requestedOn",
             "responder", "responseSentOn", "restrictionDecidedOn", "restrictionNumber", "restrictionReview", "reviewOpen", "reviewedBy",
-            "rightSubject", "side", "stageDone", "stageNumber", "startedBy", "startedOn", "stillComplains", "straightToStage2", "sufficientInterest",
+            "rightSubject", "side", "stageDone", "stageNumber", "startedBy", "startedOn", "straightToStage2", "sufficientInterest",
             "takenUpOn", "testsNotMet", "verdict", "verdictOn", "whatChanges", "whatHappened", "wish", "workLeft", "workOffered");
 
     /** What the engine says of what is done several times. */
