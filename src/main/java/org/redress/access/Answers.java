@@ -13,29 +13,42 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Refusals and errors as people and programs get them: a sentence, as a page or as JSON, and nothing about the inside. */
 final class Answers {
-    private static final Map<Integer, String> SENTENCES = Map.of(
-            400, "This request cannot be read.",
-            401, "Sign in first.",
-            403, "You may not do this.",
-            404, "There is nothing here.",
-            405, "This cannot be done here.",
-            406, "This cannot be given in the form that was asked for.",
-            413, "This is too large.",
-            415, "This cannot be read in the form in which it was sent.",
-            429, "This was too often in a short time. Try again later.");
+    static final String TOO_SLOW = "This took too long to arrive.";
+
+    private static final Map<Integer, String> SENTENCES = Map.ofEntries(
+            Map.entry(400, "This request cannot be read."),
+            Map.entry(401, "Sign in first."),
+            Map.entry(403, "You may not do this."),
+            Map.entry(404, "There is nothing here."),
+            Map.entry(405, "This cannot be done here."),
+            Map.entry(406, "This cannot be given in the form that was asked for."),
+            Map.entry(408, TOO_SLOW),
+            Map.entry(413, "This is too large."),
+            Map.entry(414, "This is too large."),
+            Map.entry(415, "This cannot be read in the form in which it was sent."),
+            Map.entry(429, "This was too often in a short time. Try again later."),
+            Map.entry(431, "This is too large."),
+            Map.entry(501, "This cannot be done here."),
+            Map.entry(505, "This cannot be read in the form in which it was sent."));
     private static final Pattern DATA = Pattern.compile("^/(camunda/api|redress/api|engine-rest|actuator)/");
     private static final String FAULT = "Something went wrong here, and nothing has changed; the log says what.";
 
     private Answers() {}
 
     static void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        send(request, response, status, SENTENCES.getOrDefault(status, status < 500 ? SENTENCES.get(400) : FAULT));
+        send(request, response, status, sentence(status));
+    }
+
+    /** What is said of a status where there is nothing more to say. */
+    static String sentence(int status) {
+        return SENTENCES.getOrDefault(status, status < 500 ? "This request cannot be read." : FAULT);
     }
 
     /** Sends a sentence that needs no escaping in JSON. */
     static void send(HttpServletRequest request, HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
+        Headers.complete(response);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (wantsPage(request)) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);

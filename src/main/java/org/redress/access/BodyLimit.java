@@ -1,83 +1,97 @@
 package org.redress.access;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what is larger than anything that is asked for here; who does not say how much it is gets read up to the limit first. */
+/**
+ * Reads the whole body of whoever is signed in before anything is done with it, up to a size and within a time; of everybody else none
+ * is read but that of the sign-in page ({@link SignInBody}). What a stranger is answered ends the connection, so that nothing can wait
+ * in it for another answer.
+ */
 class BodyLimit extends OncePerRequestFilter {
-    private static final int TOO_LARGE = 413;
+    static final int TOO_SLOW = 408;
+    static final int TOO_LARGE = 413;
 
+    private final Clock clock;
     private final int limit;
+    private final Duration within;
+    private final AuthenticationTrustResolverImpl trust = new AuthenticationTrustResolverImpl();
 
-    BodyLimit(DataSize limit) {
+    BodyLimit(Clock clock, DataSize limit, Duration within) {
+        this.clock = clock;
         this.limit = Math.toIntExact(limit.toBytes());
+        this.within = within;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
-            Answers.send(request, response, TOO_LARGE);
-        } else if (request.getContentLengthLong() >= 0) {
+        boolean stranger = !trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
+        if (stranger) {
+            response.setHeader("Connection", "close");
+        }
+        if (ReadBody.of(request) != null || !hasBody(request)) {
             chain.doFilter(request, response);
+        } else if (stranger) {
+            Answers.send(request, response, request.getContentLengthLong() > limit ? TOO_LARGE : HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getHeader("Content-Encoding") != null) {
+            Answers.send(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else {
-            var body = request.getInputStream().readNBytes(limit + 1);
-            if (body.length > limit) {
-                Answers.send(request, response, TOO_LARGE);
-            } else {
-                chain.doFilter(body.length == 0 ? request : new Read(request, body), response);
-            }
+            read(request, response, chain);
         }
     }
 
-    /** A request whose body is here already. */
-    private static class Read extends HttpServletRequestWrapper {
-        private final ByteArrayInputStream body;
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
 
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = new ByteArrayInputStream(body);
+    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        ReadBody read;
+        try {
+            var body = bytes(request);
+            if (body == null) {
+                Answers.send(request, response, TOO_LARGE);
+                return;
+            }
+            read = new ReadBody(request, body);
+        } catch (SocketTimeoutException e) {
+            Answers.send(request, response, TOO_SLOW);
+            return;
+        } catch (IOException | IllegalArgumentException e) {
+            // a body that ends too early, pieces that are none, a form that is none
+            Answers.send(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
         }
+        chain.doFilter(read, response);
+    }
 
-        @Override
-        public ServletInputStream getInputStream() {
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return body.read();
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return body.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("Nothing here reads without waiting.");
-                }
-            };
+    /** Nothing if it is too large; then some more was read, and thrown away, so that a browser gets to hear it. */
+    private byte @Nullable [] bytes(HttpServletRequest request) throws IOException {
+        var end = clock.instant().plus(within);
+        var body = new ByteArrayOutputStream();
+        var in = request.getInputStream();
+        var piece = new byte[8 * 1024];
+        long read = 0;
+        for (int length = in.read(piece); length >= 0 && read <= 2L * limit; length = in.read(piece)) {
+            read += length;
+            if (read <= limit) {
+                body.write(piece, 0, length);
+            }
+            if (clock.instant().isAfter(end)) {
+                throw new SocketTimeoutException();
+            }
         }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
+        return read > limit ? null : body.toByteArray();
     }
 }

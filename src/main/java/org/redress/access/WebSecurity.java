@@ -36,10 +36,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -62,7 +62,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
     private static final String START = "/camunda/app/tasklist/default/";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** Doors of the webapps beside ours: their own sign-in, the making of a first administrator, a way to try passwords, and a queue that fails. */
     private static final RequestMatcher SIDE_DOORS = paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**",
@@ -82,6 +81,8 @@ class WebSecurity {
     private final Sessions sessions;
     private final SignedIn signedIn;
     private final BodyLimit bodyLimit;
+    private final AtOnce atOnce;
+    private final QueryBounds queryBounds = new QueryBounds();
     private final StartRate startRate;
     private final ResultLimit resultLimit;
     private final OpenIdPeople openIdPeople;
@@ -95,6 +96,7 @@ class WebSecurity {
             Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
+            @Value("${redress.limits.body-within}") Duration bodyWithin, @Value("${redress.limits.at-once}") int atOnce,
             @Value("${redress.limits.results}") int results, @Value("${redress.limits.starts-in-a-row}") int startsInARow,
             @Value("${redress.limits.one-more-start-after}") Duration oneMoreStart) {
         this.accounts = accounts;
@@ -105,7 +107,8 @@ class WebSecurity {
         this.calendarEnd = calendarEnd;
         this.sessions = sessions;
         this.signedIn = signedIn;
-        this.bodyLimit = new BodyLimit(body);
+        this.bodyLimit = new BodyLimit(clock, body, bodyWithin);
+        this.atOnce = new AtOnce(atOnce);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
         this.resultLimit = new ResultLimit(results);
         this.servers = servers;
@@ -114,6 +117,12 @@ class WebSecurity {
         this.https = https;
         this.demonstration = demonstration;
         context.setAttribute(Pages.IS_DEMONSTRATION, demonstration);
+    }
+
+    /** What Spring does not let in at all, such as crooked paths, is answered like everything else. */
+    @Bean
+    RequestRejectedHandler crooked() {
+        return (request, response, refusal) -> Answers.send(request, response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     /** Programs: the engine's own API, and ours with credentials. A browser's session is no way in. */
@@ -125,6 +134,8 @@ class WebSecurity {
         http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"),
                 new AndRequestMatcher(path("/redress/api/**"), new RequestHeaderRequestMatcher("Authorization"))));
         defend(http);
+        // nothing of a body is read before it is known whose it is
+        http.addFilterAfter(atOnce, AuthorizationFilter.class).addFilterAfter(bodyLimit, AuthorizationFilter.class).addFilterAfter(queryBounds, EnginePerson.class);
         http.csrf(csrf -> csrf.disable()).logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram).authenticationDetailsSource(ByProgram::new))
@@ -153,6 +164,7 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain personsPages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers) throws Exception {
         defend(http);
+        http.addFilterBefore(atOnce, CsrfFilter.class).addFilterBefore(bodyLimit, CsrfFilter.class).addFilterAfter(queryBounds, EnginePerson.class);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .securityContext(context -> context.securityContextRepository(signedIn))
@@ -187,7 +199,6 @@ class WebSecurity {
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(this::deny))
                 .headers(this::headers)
-                .addFilterBefore(bodyLimit, SecurityContextHolderFilter.class)
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
                 .addFilterAfter(new EnginePerson(accounts, servers, settings, engine, sessions), AuthorizationFilter.class)
                 .addFilterAfter(startRate, EnginePerson.class)
@@ -195,10 +206,10 @@ class WebSecurity {
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(Headers.POLICY))
                 .frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"))
+                .permissionsPolicyHeader(permissions -> permissions.policy(Headers.PERMISSIONS))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(transport -> transport.requestMatcher(request -> https))
@@ -255,6 +266,8 @@ class WebSecurity {
     }
 
     private void askProgram(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
+        // as for everybody who is not signed in
+        response.setHeader("Connection", "close");
         if (refusal instanceof TooMany many) {
             response.setHeader("Retry-After", TooManyTries.seconds(many.after()));
             Answers.send(request, response, 429, String.valueOf(many.getMessage()));

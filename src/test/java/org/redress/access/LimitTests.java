@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,7 +53,7 @@ class LimitTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ENGINE + "/process-definition/key/complaint/submit-form", ENGINE + "/task/count", "/redress/api/tasks/none/case", "/sign-in"})
+    @ValueSource(strings = {ENGINE + "/process-definition/key/complaint/submit-form", ENGINE + "/task/count", "/redress/api/tasks/none/case"})
     void takesNothingLargerThanIsAskedFor(String path) {
         var fifty = "{\"x\":\"" + "a".repeat(50 * MEGABYTE) + "\"}";
 
@@ -62,6 +63,78 @@ class LimitTests {
 
         tooLarge(told);
         tooLarge(chunked);
+    }
+
+    @Test
+    void takesSmallFormsOnlyAtTheSignIn() {
+        var stranger = browsers.fresh();
+        var form = "username=" + "a".repeat(100_000);
+
+        tooLarge(stranger.send(stranger.request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))));
+        tooLarge(stranger.send(stranger.request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.getBytes(StandardCharsets.UTF_8))))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/case-definition", "/case-instance", "/case-execution", "/history/case-instance", "/history/case-activity-instance", "/case-definition/count", "/history/case-instance/count"})
+    void saysThatAPartIsSwitchedOff(String part) {
+        var answer = officer.get(ENGINE + part);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This part of the engine is switched off.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /filter/create, resourceType, Task", "POST, /group/create, id, new-group"})
+    void saysThatANameIsTooLong(String method, String path, String key, String value) {
+        var admin = browsers.signedIn("admin");
+
+        var answer = admin.post(path, Map.of(key, value, "name", "n".repeat(5000), "query", Map.of(), "properties", Map.of(), "type", "WORKFLOW").entrySet().stream()
+                .filter(field -> path.startsWith("/filter") ? !field.getKey().equals("type") : List.of(key, "name", "type").contains(field.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isIn(400, 403);
+        plain(answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/task/count", "/process-instance", "/process-definition/key/complaint/submit-form"})
+    void takesNoHundredThousandKeys(String path) {
+        var keys = IntStream.range(0, 100_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(",", "{\"variables\":{", "}}"));
+
+        tooLarge(officer.send(officer.request(ENGINE + path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(keys))));
+    }
+
+    @Test
+    void takesNoPatternThatMatchesEverywhere() {
+        var pattern = "%a".repeat(200);
+
+        for (var answer : List.of(officer.get(ENGINE + "/task?nameLike=" + pattern.replace("%", "%25")), officer.get(ENGINE + "/task?taskVariables=x_like_" + pattern.replace("%", "%25")),
+                officer.post("/task", Map.of("nameLike", pattern)), officer.post("/task", Map.of("orQueries", List.of(Map.of("descriptionLike", pattern)))),
+                officer.post("/task/count", Map.of("processVariables", List.of(Map.of("name", "x", "operator", "like", "value", pattern)))))) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("A pattern has at most 6 of the sign %.");
+        }
+        assertThat(officer.post("/task/count", Map.of("nameLike", "%letter%")).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task?maxResults=-1", "/task?firstResult=-1&maxResults=5", "/history/task?firstResult=-2147483648&maxResults=5"})
+    void givesNoNegativeNumberOfResults(String query) {
+        var answer = officer.get(ENGINE + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        plain(answer);
+    }
+
+    @Test
+    void unpacksNothing() {
+        for (var packed : List.of("gzip", "deflate", "br", "identity")) {
+            var answer = officer.send(officer.request(ENGINE + "/task/count").header("Content-Type", "application/json").header("Content-Encoding", packed).POST(BodyPublishers.ofString("{}")));
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            plain(answer);
+        }
     }
 
     @Test
@@ -150,7 +223,7 @@ class LimitTests {
     @CsvSource({
         "GET, /nothing-here, 404", "GET, /redress/nothing, 404", "GET, /camunda/api/nothing, 404", "GET, " + ENGINE + "/nothing, 404",
         "GET, " + ENGINE + "/task/none, 404", "DELETE, /redress/api/tasks/none/case, 403", "PUT, /sign-in, 403", "PATCH, " + ENGINE + "/task/none, 405",
-        "TRACE, /sign-in, 400", "GET, /camunda/app/tasklist/default/%2e%2e/x, 400", "GET, /camunda/app/tasklist/default/;x=1, 400", "GET, /camunda//app, 400",
+        "TRACE, /sign-in, 405", "OPTIONS, " + ENGINE + "/task, 405", "GET, /camunda/api/engine/application.wadl, 404", "GET, /camunda/api/admin/application.wadl, 404", "GET, " + ENGINE + "/application.wadl/xsd0.xsd, 404", "GET, /camunda/app/tasklist/default/%2e%2e/x, 400", "GET, /camunda/app/tasklist/default/;x=1, 400", "GET, /camunda//app, 400",
         "GET, " + ENGINE + "/task?processInstanceBusinessKey=%00, 200", "GET, " + ENGINE + "/task?maxResults=many, 404", "GET, /camunda/api/engine/engine/other/task, 401",
         "GET, " + ENGINE + "/process-definition/none/xml, 404", "GET, /actuator, 404", "GET, /actuator/env, 404", "GET, /actuator/beans, 404", "GET, /actuator/heapdump, 404",
         "GET, /h2-console, 404", "GET, /swagger-ui/index.html, 404", "GET, /v3/api-docs, 404", "GET, /engine-rest/engine, 401", "GET, /error, 404",
@@ -160,6 +233,7 @@ class LimitTests {
                 .formatted(method, path, port, officer.cookie("JSESSIONID"), officer.cookie("XSRF-TOKEN")));
 
         assertThat(answer).startsWith("HTTP/1.1 " + status);
+        withOurHeaders(answer);
         assertThat(answer).doesNotContainIgnoringCase("exception", "apache", "tomcat", "camunda.bpm", "springframework", "\tat ", "whitelabel", "timestamp", "java.");
     }
 
@@ -170,6 +244,8 @@ class LimitTests {
 
         assertThat(answer).startsWith("HTTP/1.1 ");
         assertThat(answer.substring(9, 12)).isIn("400", "505");
+        withOurHeaders(answer);
+        assertThat(answer.split("\r\n\r\n", 2)[1]).containsPattern("This (request cannot be read|cannot be read in the form in which it was sent)\\.");
         assertThat(answer).doesNotContainIgnoringCase("exception", "apache", "tomcat", "java.", "\tat ");
     }
 
@@ -194,6 +270,11 @@ class LimitTests {
     private static void tooLarge(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("This is too large.");
+    }
+
+    private static void withOurHeaders(String answer) {
+        assertThat(answer.split("\r\n\r\n", 2)[0]).containsIgnoringCase("X-Content-Type-Options: nosniff").containsIgnoringCase("X-Frame-Options: DENY")
+                .containsIgnoringCase("Content-Security-Policy: ").containsIgnoringCase("Referrer-Policy: same-origin");
     }
 
     private static void plain(HttpResponse<String> answer) {

@@ -40,7 +40,9 @@ import org.springframework.test.context.TestPropertySource;
  * the inside, and leaves a line in the log where that is promised. What came of them is the table in docs/security.md.
  */
 @HttpTest
-@TestPropertySource(properties = {"redress.rest.enabled=true", "spring.datasource.url=jdbc:h2:mem:attacks;DB_CLOSE_DELAY=-1"})
+@TestPropertySource(properties = {"redress.rest.enabled=true", "spring.datasource.url=jdbc:h2:mem:attacks;DB_CLOSE_DELAY=-1",
+    // what is waited for here
+    "redress.limits.body-before-sign-in-within=4s", "redress.limits.head-within=2s"})
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)

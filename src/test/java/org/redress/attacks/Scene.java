@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
@@ -68,7 +69,7 @@ final class Scene {
                 "job", engine.getManagementService().createJobQuery().processInstanceId(mine.getProcessInstanceId()).list().get(0).getId(),
                 "deployment", engine.getRepositoryService().createDeploymentQuery().list().get(0).getId(),
                 "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
-                "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").list().get(0).getId()));
+                "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").resourceType(Resources.TASK).list().get(0).getId()));
         var handed = new HandedCases(engine, office, casework, ombudsmans);
         handed.hire();
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
@@ -191,6 +192,11 @@ final class Scene {
         var body = page.encoded("/sign-in", fields);
         return bytes("POST /sign-in HTTP/1.1\r\nHost: localhost:%d\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\nCookie: %s%s\r\n\r\n%s".formatted(
                 port, body.length(), "REDRESS-XSRF-TOKEN=" + page.cookie("REDRESS-XSRF-TOKEN"), cookie.isEmpty() ? "" : "; " + cookie, body), address);
+    }
+
+    /** A connection from another address of this machine. */
+    Line line(String from) {
+        return new Line(port, from);
     }
 
     /** Asks for a path exactly as it is written. */

@@ -173,8 +173,8 @@ final class WebAttacks {
 
     private static List<Attack> limits() {
         return List.of(
-                other("A196", STRANGER, "send 50 MB", "any", scene -> DATA.stream().map(path -> scene.raw("POST", path, "Content-Type: application/json", "Content-Length: 52428800")), 413),
-                other("A197", OFFICER, "send too much without saying how much", "browser", scene -> Stream.of(ENGINE + "/task/count", "/redress/api/tasks/none/case", "/sign-in").map(path ->
+                other("A196", STRANGER, "send 50 MB", "any", scene -> DATA.stream().map(path -> scene.raw("POST", path, "Content-Type: application/json", "Content-Length: 52428800")), 401, 413),
+                other("A197", OFFICER, "send too much without saying how much", "browser", scene -> Stream.of(ENGINE + "/task/count", "/redress/api/tasks/none/case").map(path ->
                         Answer.of(scene.browser(OFFICER).send(scene.browser(OFFICER).request(path).header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[TWO_MORE])))))), 413),
                 engine("A198", OFFICER, "send JSON that is 10,000 deep", "POST", "/task/count", "{\"orQueries\":".repeat(10_000) + "[]" + "}".repeat(10_000), 400),
