@@ -23,6 +23,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StraightPaths extends OncePerRequestFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
+    /** Where the webapps ask which buttons somebody gets. */
+    private static final Pattern OPTIONS = Pattern.compile("/(camunda/api/engine|engine-rest)(/engine/[^/]+)?/(authorization|filter|group|tenant|user)(/[^/]+(/(members|user-members|group-members))?)?/?");
     private static final Pattern DESCRIPTION = Pattern.compile("/application\\.wadl(/|$)");
 
     @Override
@@ -34,7 +36,7 @@ class StraightPaths extends OncePerRequestFilter {
             Answers.send(request, response, HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
-        if (!METHODS.contains(request.getMethod())) {
+        if (!METHODS.contains(request.getMethod()) && !asksForButtons(request)) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, DELETE");
             Answers.send(request, response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (DESCRIPTION.matcher(Asked.path(request)).find()) {
@@ -42,5 +44,9 @@ class StraightPaths extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean asksForButtons(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && OPTIONS.matcher(Asked.path(request)).matches() && !String.valueOf(request.getHeader("Accept")).contains("wadl");
     }
 }

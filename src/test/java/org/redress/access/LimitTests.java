@@ -127,6 +127,19 @@ class LimitTests {
         plain(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/user", "/user/kent-officer", "/group", "/group/supervisors/members", "/tenant", "/authorization", "/filter"})
+    void tellsTheWebappsWhichButtonsSomebodyGetsAndNoMore(String path) {
+        var admin = browsers.signedIn("admin");
+
+        var asked = admin.send(admin.request(ENGINE + path).method("OPTIONS", BodyPublishers.noBody()));
+        var described = admin.send(admin.request(ENGINE + path).setHeader("Accept", "application/vnd.sun.wadl+xml").method("OPTIONS", BodyPublishers.noBody()));
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(json(asked).path("links")).isNotEmpty();
+        assertThat(described.statusCode()).isEqualTo(405);
+    }
+
     @Test
     void unpacksNothing() {
         for (var packed : List.of("gzip", "deflate", "br", "identity")) {
