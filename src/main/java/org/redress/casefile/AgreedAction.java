@@ -94,6 +94,12 @@ class AgreedAction {
         promisedBy = proposed.promise() == null ? null : proposed.promise().by();
     }
 
+    /** It belongs to another case, with a decision there. */
+    void moveTo(Complaint right, int inDraft) {
+        complaint = right;
+        draft = inDraft;
+    }
+
     /** What was promised is worded anew. */
     void unword() {
         wording = null;

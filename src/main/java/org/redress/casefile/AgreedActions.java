@@ -101,6 +101,18 @@ public class AgreedActions {
         agreed.forEach(action -> actions.save(new AgreedAction(complaint, draft, action)));
     }
 
+    /** What was agreed in a matter goes with its letters into another case, with all that has become of it, instead of what was agreed there before. */
+    public void move(String from, String to) {
+        var moving = decided(from).toList();
+        if (moving.isEmpty()) {
+            return;
+        }
+        begin(to, 0);
+        int draft = lastDraft(to) + 1;
+        var right = complaints.findByReference(to).orElseThrow();
+        moving.forEach(action -> action.moveTo(right, draft));
+    }
+
     /** The action was carried out: when, by whom, what, and how much was paid. */
     public void carriedOut(String reference, int number, LocalDate on, String by, String what, @Nullable BigDecimal paid, @Nullable String why) {
         action(reference, number).carriedOut(on, by, what, paid, why);

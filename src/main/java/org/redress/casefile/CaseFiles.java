@@ -27,6 +27,8 @@ public class CaseFiles {
     public static final String PRODUCT = "Redress";
     /** The procedure of a request for a service, which is no complaint (CORP-10). */
     public static final String SERVICE_REQUEST = "service-request";
+    /** To whom a council's letters to an Ombudsman go. */
+    public static final String OMBUDSMAN = "Ombudsman";
     /** No case ended before this day. */
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
 
@@ -123,7 +125,37 @@ public class CaseFiles {
 
     /** Records a letter that was sent. */
     public void send(String reference, LetterView letter) {
-        letters.save(new Letter(complaint(reference), letter));
+        var complaint = complaint(reference);
+        letters.save(new Letter(complaint, letter, letter.to().equals(OMBUDSMAN) ? complaint.summary().counterpartReference() : null));
+    }
+
+    /** Keeps a letter of the other side in the matter that they know by this number (LGS-09). */
+    public void receive(String reference, LetterView letter, String theirReference) {
+        letters.save(new Letter(complaint(reference), letter, theirReference));
+    }
+
+    /**
+     * Letters of a matter that lie in one case go into another of the same council; the lines of the chronology stay where they were written.
+     *
+     * @return the letters
+     */
+    public List<LetterView> moveLetters(String from, String to, String theirReference) {
+        var right = complaint(to);
+        var moving = letters.findByComplaintReferenceOrderById(from).stream().filter(letter -> letter.of(theirReference)).toList();
+        moving.forEach(letter -> letter.moveTo(right));
+        return moving.stream().map(Letter::view).toList();
+    }
+
+    /** The letters of a matter that lie in a case, those that were kept first before the others. */
+    @Transactional(readOnly = true)
+    public List<LetterView> lettersOf(String reference, String theirReference) {
+        return letters.findByComplaintReferenceOrderById(reference).stream().filter(letter -> letter.of(theirReference)).map(Letter::view).toList();
+    }
+
+    /** What was written in a file of its own is also read in the case to which it belongs, on the days on which it happened and was recorded. */
+    public void copyChronology(String from, String to) {
+        var right = complaint(to);
+        chronology(from).forEach(line -> chronology.save(new Entry(right, line)));
     }
 
     /** Records when the newest letter of a kind was received (CHD-50). */

@@ -15,6 +15,7 @@ public enum CaseStatus {
     NOT_INVESTIGATED("Not investigated"),
     DISCONTINUED("Discontinued"),
     DECIDED("Decided"),
+    PLACED("Its letters are in another case"),
     COMPLETED("Decided, and every agreed action settled");
 
     private final String text;

@@ -28,11 +28,13 @@ class Letter {
     private LocalDate sentOn;
     private @Nullable LocalDate receivedOn;
     private @Nullable String marking;
+    /** The other side's number of the matter to which a letter between a council and an Ombudsman belongs. */
+    private @Nullable String theirReference;
 
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
 
-    Letter(Complaint complaint, LetterView letter) {
+    Letter(Complaint complaint, LetterView letter, @Nullable String theirReference) {
         this.complaint = complaint;
         this.stage = letter.stage();
         this.kind = letter.kind();
@@ -41,6 +43,7 @@ class Letter {
         this.channel = letter.channel();
         this.sentOn = letter.sentOn();
         this.marking = letter.marking();
+        this.theirReference = theirReference;
         if (letter.receivedOn() != null) {
             arrive(letter.receivedOn());
         }
@@ -52,6 +55,15 @@ class Letter {
                     "It was sent on " + Dates.text(sentOn) + ", so it cannot have been received on " + Dates.text(on) + ".");
         }
         receivedOn = on;
+    }
+
+    /** It belongs to another case. */
+    void moveTo(Complaint right) {
+        complaint = right;
+    }
+
+    boolean of(String reference) {
+        return reference.equals(theirReference);
     }
 
     /** What has become of it; its text stays as it was sent. */

@@ -70,6 +70,11 @@ public record PartyView(
         return names().anyMatch(name -> other.names().anyMatch(known -> Likeness.samePerson(name, known)));
     }
 
+    /** Whether one of their names is this one, however it is written. */
+    boolean called(String name) {
+        return names().anyMatch(known -> Likeness.samePerson(known, name));
+    }
+
     private Stream<String> names() {
         return Stream.concat(Stream.of(label), alsoCalled.stream());
     }

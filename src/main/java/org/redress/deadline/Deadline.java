@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 class Deadline {
     /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05), and what a service owes to the family (CORP-35). */
     private static final Set<String> OUTLIVES = Set.of("contact-restriction-review", "service-duty");
+    /** In the column "Owed by": work of a council for which nobody outside waits. */
+    private static final String WITHIN = "within";
     private static final String ACTION = "agreed-action";
     private static final Set<String> PEOPLE = Set.of("complainant", "parties", AllowanceRow.NOBODY);
 
@@ -225,6 +227,16 @@ class Deadline {
 
     long id() {
         return Objects.requireNonNull(id);
+    }
+
+    /** It is owed in another case. */
+    void moveTo(String right) {
+        reference = right;
+    }
+
+    /** Whether only people of the council wait for it, so that nobody outside is told when it is late. */
+    boolean owedWithin() {
+        return WITHIN.equals(owedBy);
     }
 
     /** Keeps a sentence that explains a change of the day beside the steps that lead to it. */

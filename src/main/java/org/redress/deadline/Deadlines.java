@@ -184,6 +184,29 @@ public class Deadlines {
         cases.record(deadline.reference(), "Deadline over: " + deadline.view(today()).title(), deadline.view(today()).outcome());
     }
 
+    /**
+     * What these processes of a case have set is owed in another case from now on, by the same days: those of letters that came into a file of
+     * their own until they were placed, or into a wrong one (LGS-09).
+     *
+     * @param since nothing that counts from before this day
+     */
+    public void move(String from, String to, Collection<String> processInstanceIds, LocalDate since) {
+        deadlines.findByReferenceOrderById(from).stream()
+                .filter(deadline -> deadline.processInstanceId() != null && processInstanceIds.contains(deadline.processInstanceId()) && !deadline.triggerOn().isBefore(since))
+                .forEach(deadline -> {
+                    deadline.moveTo(to);
+                    // the times of standing still of the other case count from now on
+                    change(deadline, deadline.basis());
+                });
+    }
+
+    /** The processes in which somebody deals with what these processes of a case have missed. */
+    @Transactional(readOnly = true)
+    public List<String> explained(String reference, Collection<String> processInstanceIds) {
+        return deadlines.findByReferenceOrderById(reference).stream().filter(deadline -> processInstanceIds.contains(deadline.processInstanceId()))
+                .map(Deadline::escalationId).filter(Objects::nonNull).toList();
+    }
+
     /** The day on which a deadline begins that waits for this answer, if it is after the day that was given (CHD-50). */
     public Optional<LocalDate> beginsAfter(String reference, String answer, LocalDate on) {
         return begunAfter(reference, null, answer, on).map(DeadlineView::triggerOn);

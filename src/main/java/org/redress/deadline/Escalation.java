@@ -16,6 +16,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
+import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * What follows from a missed deadline, told once by whoever notices first, the timer or the step that closes it late: a line in the
  * file, priority, and the task of a supervisor (CORP-22, CHD-44) or of the Ombudsman (LGS-10). What turns out not to be late after
- * all is taken back, with a line.
+ * all is taken back, with a line. What only the council's own people wait for comes to their supervisors' list of stuck work.
  */
 @Component
 class Escalation {
@@ -41,16 +42,18 @@ class Escalation {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+    private final ObjectProvider<WorkWatch> watch;
 
     // lazily: these are the engine's services, and the engine needs the delegates that miss deadlines
     Escalation(CaseFiles cases, Parties parties, ModelTimers timers, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
-            ObjectProvider<ProcessEngineConfigurationImpl> configuration) {
+            ObjectProvider<ProcessEngineConfigurationImpl> configuration, ObjectProvider<WorkWatch> watch) {
         this.cases = cases;
         this.parties = parties;
         this.timers = timers;
         this.runtime = runtime;
         this.repository = repository;
         this.configuration = configuration;
+        this.watch = watch;
     }
 
     /** Does what the new standing asks for; nothing if it is as it was. */
@@ -72,6 +75,10 @@ class Escalation {
         cases.record(deadline.reference(), "Overdue: " + deadline.view(today).title(),
                 "overdue since " + Dates.text(deadline.dueOn().plusDays(1)) + over.map(why -> "; nothing is to be explained or chased any more, because " + why).orElseGet(() -> carriedOn(deadline)) + ".");
         if (over.isPresent()) {
+            return;
+        }
+        if (deadline.owedWithin()) {
+            watch.forEach(one -> one.lookAt(file.council()));
             return;
         }
         begin(deadline, file);

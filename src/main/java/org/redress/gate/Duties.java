@@ -39,6 +39,11 @@ final class Duties {
         return "yes".equals(property(task, "ownMatter"));
     }
 
+    /** Whether a task that nobody has done in time comes to the supervisors' list of stuck work. */
+    static boolean stuckWhenLate(FlowElement task) {
+        return "yes".equals(property(task, "stuckWhenLate"));
+    }
+
     static boolean allowedWhilePaused(TaskEntity task) {
         return "yes".equals(property(task, "whilePaused"));
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -52,10 +53,11 @@ public class OpenWork {
      *
      * @param title its name, with the number of its issue, action or comment
      * @param role the role of the case whose holder does it, if it is somebody's by name
+     * @param stuckWhenLate whether supervisors see to it when its day has passed
      * @param alone who was given this one task of the role by a supervisor, while somebody else has the role
      */
     public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due,
-            @Nullable String alone) {
+            boolean stuckWhenLate, @Nullable String alone) {
         /** The case; tasks that belong to none have none. */
         public @Nullable String reference() {
             return work.reference();
@@ -106,6 +108,27 @@ public class OpenWork {
                 var gone = waits.stream().filter(group -> !task.work().groups().contains(group)).toList();
                 gone.forEach(group -> entity.deleteGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
                 task.work().groups().stream().filter(group -> !waits.contains(group)).forEach(group -> entity.addGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
+            }
+            return null;
+        });
+    }
+
+    /** Lets the open tasks of a process belong to another case of the council: its card, and the service that has it. */
+    public void moveToCase(String processInstance, String reference) {
+        unchecked(() -> {
+            var context = org.camunda.bpm.engine.impl.context.Context.getCommandContext();
+            for (var task : context.getTaskManager().findTasksByProcessInstanceId(processInstance)) {
+                task.setVariableLocal("caseReference", reference);
+                var issue = task.getVariable("issueNumber") instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+                var waits = task.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLinkEntity::getGroupId)
+                        .filter(Objects::nonNull).toList();
+                for (var group : waits) {
+                    var right = ofService(Services.role(group), () -> appointments.service(reference, issue));
+                    if (!right.equals(group)) {
+                        task.deleteGroupIdentityLink(group, IdentityLinkType.CANDIDATE);
+                        task.addGroupIdentityLink(right, IdentityLinkType.CANDIDATE);
+                    }
+                }
             }
             return null;
         });
@@ -170,7 +193,7 @@ public class OpenWork {
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
         return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
                 CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
-                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), card.get(ALONE) instanceof String person ? person : null);
+                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), Duties.stuckWhenLate(model), card.get(ALONE) instanceof String person ? person : null);
     }
 
     static String ofService(String group, Supplier<Optional<String>> service) {

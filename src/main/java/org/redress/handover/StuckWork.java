@@ -1,5 +1,7 @@
 package org.redress.handover;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
 import org.redress.identity.Authority;
@@ -48,10 +51,11 @@ class StuckWork implements WorkWatch {
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final PlatformTransactionManager transactions;
+    private final Clock clock;
     private final ThreadLocal<Boolean> looking = ThreadLocal.withInitial(() -> false);
 
     StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves,
-            @Lazy RuntimeService runtime, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions) {
+            @Lazy RuntimeService runtime, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions, Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
         this.cases = cases;
@@ -61,6 +65,7 @@ class StuckWork implements WorkWatch {
         this.runtime = runtime;
         this.identity = identity;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A task that nobody can do as it stands, and why. */
@@ -123,6 +128,9 @@ class StuckWork implements WorkWatch {
         var stuck = new ArrayList<Stuck>();
         for (var task : work.ofCouncil(council)) {
             var why = task.assignee() != null ? ofPerson(who, task, task.assignee()) : ofGroup(who, task, able);
+            if (why == null && task.stuckWhenLate() && task.due() != null && task.due().isBefore(LocalDate.now(clock))) {
+                why = "nobody has done it by " + Dates.text(task.due()) + ".";
+            }
             if (why != null) {
                 stuck.add(new Stuck(task, why));
             }

@@ -7,6 +7,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Matter;
 import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
@@ -16,6 +17,7 @@ import org.redress.deadline.ExtensionRefused;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Organisations;
+import org.redress.post.Belonging;
 import org.springframework.stereotype.Component;
 
 /** A letter from an Ombudsman outside the product goes into the council’s case, or opens one (LGS-09). */
@@ -24,12 +26,14 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
     private final CaseFiles cases;
     private final SameMatter same;
     private final EffectsOfLetter effects;
+    private final Belonging belonging;
     private final Organisations organisations;
 
-    RecordOmbudsmanLetter(CaseFiles cases, SameMatter same, EffectsOfLetter effects, Organisations organisations) {
+    RecordOmbudsmanLetter(CaseFiles cases, SameMatter same, EffectsOfLetter effects, Belonging belonging, Organisations organisations) {
         this.cases = cases;
         this.same = same;
         this.effects = effects;
+        this.belonging = belonging;
         this.organisations = organisations;
     }
 
@@ -62,13 +66,23 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
                     askIfItComesByItself(letter, ombudsman);
                     return open(letter, copy, ombudsman);
                 });
+        askIfItIsAnother(letter, copy, reference);
         askIfItIsHereAlready(letter, copy, reference);
         letter.about(reference);
         letter.happenedOn(received);
         letter.titled("Letter from the Ombudsman: " + letter.option("letterKind"));
-        cases.send(reference, copy);
+        cases.receive(reference, copy, Reference.read(ombudsman).text());
         confirmation(letter, kind, copy.sentOn()).ask(letter, cases.get(reference).stage());
         letter.set("enquiryNumber", (int) cases.letters(reference).stream().filter(l -> l.kind().equals("enquiry")).count());
+    }
+
+    /** Whoever types the letter places it, and is shown what speaks against the case into which it would go (DAT-02). */
+    private void askIfItIsAnother(Submission letter, LetterView copy, String reference) {
+        var signs = belonging.signs(new Matter(letter.council(), List.of(letter.text("complainant")), List.of(), copy.sentOn(), copy.text(), reference, null,
+                letter.text("ombudsmanReference")), reference);
+        if (!belonging.certain(signs)) {
+            letter.askBack("other-matter", reference + " may be another matter: " + String.join("; ", signs.speaksAgainst()) + ". Does the letter belong to it all the same?", reference);
+        }
     }
 
     private void askIfItIsHereAlready(Submission letter, LetterView copy, String reference) {

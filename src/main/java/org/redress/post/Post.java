@@ -2,29 +2,38 @@ package org.redress.post;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Matter;
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
-import org.redress.casefile.Reference;
+import org.redress.casefile.PartyView;
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
+import org.redress.gate.OpenWork;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -39,25 +48,41 @@ public class Post {
     private static final String LIAISON = "ombudsman-liaison";
     private static final String ACTION = "agreed-action";
     private static final String EXPLANATION = "missed-deadline";
+    private static final String PLACING = "place-letter";
+    /** The message that has somebody of the council place a letter. */
+    private static final String TO_PLACE = "LetterToPlace";
+    private static final Set<String> OF_LETTERS = Set.of(LIAISON, ACTION, EXPLANATION, PLACING);
+    /** The form with which a link officer types a letter. */
+    private static final String BY_HAND = "ombudsman-letter";
+    private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
+    private static final Set<String> DECISIONS = Set.of("decision", "report");
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final CaseFiles cases;
     private final Parties parties;
+    private final AgreedActions actions;
     private final Deadlines deadlines;
+    private final Belonging belonging;
+    private final OpenWork work;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final TaskService tasks;
+    private final HistoryService history;
     private final Clock clock;
 
     // lazily: these are the engine's services, and the engine needs the features that send letters
-    Post(CaseFiles cases, Parties parties, Deadlines deadlines, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, @Lazy TaskService tasks,
-            Clock clock) {
+    Post(CaseFiles cases, Parties parties, AgreedActions actions, Deadlines deadlines, Belonging belonging, OpenWork work, @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository, @Lazy HistoryService history, @Lazy TaskService tasks, Clock clock) {
         this.cases = cases;
         this.parties = parties;
+        this.actions = actions;
         this.deadlines = deadlines;
+        this.belonging = belonging;
+        this.work = work;
         this.runtime = runtime;
         this.repository = repository;
         this.tasks = tasks;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -78,9 +103,10 @@ public class Post {
             return Optional.empty();
         }
         var letter = cases.lastLetter(ombudsmanReference, kind).orElseThrow();
-        var council = linked(own).map(CaseSummary::reference).orElseGet(() -> open(own, letter));
+        var council = linked(own).map(CaseSummary::reference).orElseGet(() -> first(own, letter));
         goOn(council, kind);
-        keep(council, letter, "Letter from the Ombudsman: " + words(kind));
+        cases.receive(council, letter.receivedOn(LocalDate.now(clock)), ombudsmanReference);
+        tell(council, "Letter from the Ombudsman: " + words(kind));
         return Optional.of(council);
     }
 
@@ -193,7 +219,10 @@ public class Post {
         if (own.counterpart() == null || own.counterpartReference() == null) {
             return Optional.empty();
         }
-        cases.lastLetter(councilReference, kind).ifPresent(letter -> keep(own.counterpartReference(), letter, "Letter from the council: " + words(kind)));
+        cases.lastLetter(councilReference, kind).ifPresent(letter -> {
+            cases.receive(own.counterpartReference(), letter.receivedOn(LocalDate.now(clock)), councilReference);
+            tell(own.counterpartReference(), "Letter from the council: " + words(kind));
+        });
         return Optional.of(own.counterpartReference());
     }
 
@@ -217,44 +246,134 @@ public class Post {
     }
 
     private Optional<CaseSummary> linked(CaseSummary own) {
-        return cases.linked(String.valueOf(own.counterpart()), own.council(), own.reference()).or(() -> named(own));
+        return cases.linked(String.valueOf(own.counterpart()), own.council(), own.reference());
     }
 
-    /** The council's case that the complainant's papers name, from now on linked; one of another council, or of another complaint to an Ombudsman, is none. */
-    private Optional<CaseSummary> named(CaseSummary own) {
-        return Optional.ofNullable(own.counterpartReference()).flatMap(written -> cases.find(String.valueOf(own.counterpart()), written))
-                .filter(found -> found.counterpart() == null && belongs(found, own) || decided(found))
-                .map(found -> {
-                    cases.link(found.reference(), own.council(), own.reference());
-                    return cases.get(found.reference());
-                });
+    /** Where the first letter goes: into the case to which it certainly belongs, or into a file of its own, which is placed if there may be a case for it. */
+    private String first(CaseSummary own, LetterView letter) {
+        var matter = matter(own, letter.ofTheComplaint());
+        var certain = belonging.certain(matter);
+        if (certain.isPresent()) {
+            cases.link(certain.get(), own.council(), own.reference());
+            return certain.get();
+        }
+        var file = open(own, letter);
+        if (matter.names() || !belonging.likely(matter).isEmpty()) {
+            place(file);
+        }
+        return file;
     }
 
-    /** Nothing more is done on the complaint to which a council's case belonged: another complaint may name it. */
-    private boolean decided(CaseSummary found) {
-        return found.counterpart() != null && found.counterpartReference() != null
-                && cases.find(found.counterpart(), found.counterpartReference()).filter(other -> other.ombudsmans() && other.status().over()).isPresent();
+    /** Has somebody of the council say where the letters in a file of its own belong (LGS-09). */
+    public void place(String file) {
+        var council = cases.get(file);
+        var today = LocalDate.now(clock).toString();
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey(PLACING).latestVersion().singleResult().getId();
+        unrestricted(() -> runtime.createMessageCorrelation(TO_PLACE).processDefinitionId(definition).processInstanceBusinessKey(file)
+                .setVariable("council", council.council()).setVariable("caseReference", file).setVariable("procedure", "liaison")
+                .setVariable("letterCameOn", today).setVariable("receivedAt", ISO.format(council.receivedAt())).correlateStartMessage());
     }
 
-    private static boolean belongs(CaseSummary found, CaseSummary own) {
-        return found.counterpartReference() == null || Reference.read(own.reference()).same(found.counterpartReference());
+    /** What the letters in a council's file say of the matter that they are about: as the Ombudsman wrote them, or as the link officer typed them. */
+    public Matter matter(String file) {
+        var council = cases.get(file);
+        return Optional.ofNullable(council.counterpart()).flatMap(ombudsman -> cases.find(ombudsman, String.valueOf(council.counterpartReference())))
+                .map(own -> matter(own, council.complainedOf()))
+                .orElseGet(() -> new Matter(council.council(), names(file, PartyView::complains), names(file, person -> person.part().speaks()), council.receivedAt().toLocalDate(),
+                        council.complainedOf(), null, null, council.counterpartReference()));
+    }
+
+    private Matter matter(CaseSummary own, String about) {
+        return new Matter(String.valueOf(own.counterpart()), names(own.reference(), PartyView::complains),
+                names(own.reference(), person -> person.present() && person.part().speaks()), own.receivedAt().toLocalDate(), about, own.counterpartReference(), own.council(), own.reference());
+    }
+
+    private List<String> names(String reference, Predicate<PartyView> which) {
+        return parties.of(reference).stream().filter(which).map(PartyView::label).toList();
+    }
+
+    /**
+     * Letters of an Ombudsman's matter go from one file of a council into another, with what they ask for: its tasks, their days, the actions that
+     * were agreed, and what was missed of it (LGS-09).
+     *
+     * @return how many letters there were
+     */
+    public int move(String from, String to) {
+        var matter = cases.get(from);
+        var right = cases.get(to);
+        var letters = cases.moveLetters(from, to, String.valueOf(matter.counterpartReference()));
+        cases.link(to, matter.counterpart(), matter.counterpartReference());
+        cases.link(from, null, null);
+        if (letters.isEmpty()) {
+            return 0;
+        }
+        if (letters.stream().anyMatch(letter -> DECISIONS.contains(letter.kind()))) {
+            actions.move(from, to);
+        }
+        unrestricted(() -> {
+            var since = letters.stream().map(LetterView::sentOn).min(LocalDate::compareTo).orElseThrow();
+            var running = Stream.concat(instances(from, LIAISON).stream(), actions(from).stream()).toList();
+            var all = Stream.concat(running.stream(), history.createHistoricProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(from).finished().list()
+                    .stream().map(HistoricProcessInstance::getId)).toList();
+            var explained = deadlines.explained(from, all);
+            deadlines.move(from, to, all, since);
+            Stream.concat(running.stream(), instances(from, EXPLANATION).stream().filter(explained::contains)).forEach(instance -> follow(instance, right));
+            return null;
+        });
+        return letters.size();
+    }
+
+    private void follow(String instance, CaseSummary right) {
+        var execution = Context.getCommandContext().getExecutionManager().findExecutionById(instance);
+        execution.setProcessBusinessKey(right.reference());
+        execution.setVariable("caseReference", right.reference());
+        if (execution.hasVariable("receivedOn")) {
+            execution.setVariable("receivedOn", right.receivedAt().toLocalDate().toString());
+        }
+        if (execution.hasVariable("receivedAt")) {
+            execution.setVariable("receivedAt", ISO.format(right.receivedAt()));
+        }
+        work.moveToCase(instance, right.reference());
+    }
+
+    /**
+     * A file of their own for letters that lie in a case to which they do not belong.
+     *
+     * @return its reference
+     */
+    public String openAgain(String wrong) {
+        var council = cases.get(wrong);
+        var theirs = String.valueOf(council.counterpartReference());
+        var first = cases.lettersOf(wrong, theirs).get(0);
+        var own = Optional.ofNullable(council.counterpart()).flatMap(ombudsman -> cases.find(ombudsman, theirs));
+        return cases.open(new Registration(council.council(), LocalDate.now(clock).atTime(OFFICE_OPENS), "ombudsman", own.map(CaseSummary::complainantRole).orElse("complainant"),
+                own.map(this::people).orElseGet(() -> List.of(new Registration.Person(cases.lastAnswer(wrong, BY_HAND, "complainant").orElse("Unknown"), "complainant"))),
+                first.ofTheComplaint(), null));
+    }
+
+    /** What else than the Ombudsman's letters runs in a case, but for these; in the words of its model. */
+    public Optional<String> waitsFor(String reference) {
+        return unrestricted(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
+                .map(instance -> repository.getProcessDefinition(instance.getProcessDefinitionId()))
+                .filter(definition -> !OF_LETTERS.contains(definition.getKey())).map(ProcessDefinition::getName).findFirst());
+    }
+
+    private List<Registration.Person> people(CaseSummary own) {
+        return parties.complaining(own.reference()).stream().map(person -> new Registration.Person(person.label(),
+                person.part() == Part.COMPLAINANT ? person.role() : person.part().words())).toList();
     }
 
     /** A complaint that the council has not recorded is recorded when the Ombudsman's first letter comes. */
     private String open(CaseSummary own, LetterView letter) {
-        var people = parties.complaining(own.reference()).stream().map(person -> new Registration.Person(person.label(),
-                person.part() == Part.COMPLAINANT ? person.role() : person.part().words())).toList();
-        var reference = cases.open(new Registration(String.valueOf(own.counterpart()), LocalDate.now(clock).atTime(9, 0), "ombudsman",
-                own.complainantRole(), people, letter.ofTheComplaint(), null));
+        var reference = cases.open(new Registration(String.valueOf(own.counterpart()), LocalDate.now(clock).atTime(OFFICE_OPENS), "ombudsman",
+                own.complainantRole(), people(own), letter.ofTheComplaint(), null));
         cases.link(reference, own.council(), own.reference());
         cases.become(reference, CaseStatus.WITH_OMBUDSMAN, null, LocalDate.now(clock));
         return reference;
     }
 
-    private void keep(String reference, LetterView letter, String what) {
-        var today = LocalDate.now(clock);
-        cases.send(reference, letter.receivedOn(today));
-        cases.record(reference, today, CaseFiles.PRODUCT, what, null, List.of());
+    private void tell(String reference, String what) {
+        cases.record(reference, LocalDate.now(clock), CaseFiles.PRODUCT, what, null, List.of());
     }
 
     /** The sender may neither see nor touch the other side's processes; the letter may. */

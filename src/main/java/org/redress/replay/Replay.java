@@ -61,7 +61,9 @@ public class Replay {
     private static final Set<String> ENDING = Set.of("case-event", "ombudsman-event", "ombudsman-letter");
     /** Who starts what, if the script does not say. */
     private static final Map<String, String> STARTERS = Map.of(OMBUDSMAN_CASE, "ombudsman-intake", "ombudsman-event", "ombudsman-investigator",
-            "ombudsman-letter", "COUNCIL-link-officer");
+            "ombudsman-letter", "COUNCIL-link-officer", "wrong-file", "COUNCIL-link-officer");
+    private static final String PLACE_LETTER = "Place letter";
+    private static final String OTHER_CASE = "case";
 
     /** What a form that is about a case, or about two, asks for it. */
     private static final Set<String> CASES = Set.of("caseReference", "otherReference");
@@ -318,6 +320,10 @@ public class Replay {
         /** Where only the case knows what can be chosen, it is chosen by its words as people see them, or by what stands before its day. */
         private Map<String, Object> taskAnswers(Step step, Task task) {
             var answers = answers(step);
+            // the script does not know what number its case has got
+            if (step.name().equals(PLACE_LETTER) && OTHER_CASE.equals(answers.get("belongsTo"))) {
+                answers.putIfAbsent("otherCaseReference", councilReference());
+            }
             for (var field : Vocabulary.ofTheProduct().fields(step.name()).values()) {
                 if (field.optionsFrom() != null && answers.get(field.key()) instanceof String words) {
                     answers.put(field.key(), chosen(step, field.key(), words, FormField.options(tasks.getVariable(task.getId(), field.optionsFrom()))));
@@ -398,7 +404,7 @@ public class Replay {
 
         /** The open tasks of the council's case and of the Ombudsman's. */
         private Stream<Task> own(@Nullable String name) {
-            return Stream.of(councilReference(), ombudsmanReference).filter(Objects::nonNull).flatMap(key -> {
+            return Stream.of(councilReference(), ombudsmanReference, lettersReference()).filter(Objects::nonNull).distinct().flatMap(key -> {
                 var query = tasks.createTaskQuery().processInstanceBusinessKey(key).active();
                 return (name == null ? query : query.taskName(name)).orderByTaskCreateTime().asc().list().stream();
             });
@@ -410,6 +416,12 @@ public class Replay {
                 reference = cases.linked(script.council(), cases.get(ombudsmanReference).council(), ombudsmanReference).map(CaseSummary::reference).orElse(null);
             }
             return reference;
+        }
+
+        /** The file in which the Ombudsman's letters lie, as long as it is another than the council's case. */
+        private @Nullable String lettersReference() {
+            return ombudsmanReference == null ? null
+                    : cases.linked(script.council(), cases.get(ombudsmanReference).council(), ombudsmanReference).map(CaseSummary::reference).orElse(null);
         }
 
         private List<String> tenants(String user) {

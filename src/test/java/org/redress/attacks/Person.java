@@ -14,6 +14,8 @@ enum Person {
     OWNER("a process owner", "process-owner"),
     ADMINISTRATOR("an administrator", "admin"),
     OMBUDSMAN("the Ombudsman's investigator", "ombudsman-investigator"),
+    LINK("a link officer", "kent-link-officer"),
+    NEIGHBOURING_LINK("a link officer of another council", "leicestershire-link-officer"),
     NEIGHBOURING_SUPERVISOR("a supervisor of another council", "leicestershire-supervisor"),
     BOTH("an officer who is a supervisor too", "kent-both"),
     HEAD("a supervisor who answers the case", "kent-head"),

@@ -70,6 +70,11 @@ final class Scene {
                 "deployment", engine.getRepositoryService().createDeploymentQuery().list().get(0).getId(),
                 "filter", engine.getFilterService().createFilterQuery().filterName("My groups' tasks").singleResult().getId(),
                 "right", engine.getAuthorizationService().createAuthorizationQuery().groupIdIn("supervisors").resourceType(Resources.TASK).list().get(0).getId()));
+        var lettered = office.receive("kent", Map.of());
+        ombudsmans.notified("Kent County Council", Map.of("councilReference", lettered));
+        var guessed = ombudsmans.notified("Kent County Council", Map.of("councilReference", lettered, "complainant", "Mr Q"));
+        var placing = engine.getTaskService().createTaskQuery().taskName("Place letter").singleResult();
+        names.putAll(Map.of("placing", placing.getId(), "lettered", lettered, "theirs", guessed));
         var handed = new HandedCases(engine, office, casework, ombudsmans);
         handed.hire();
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);

@@ -33,7 +33,7 @@ final class FedForms {
 
     /** Fields of which the product reads references, numbers or a period: payloads are turned down there, and then come the right answers. */
     private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "otherAuthority", "within", "excludedIssues",
-            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode");
+            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode");
 
     private final FormService forms;
     private final TransactionTemplate transaction;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.ActionState;
@@ -42,6 +43,22 @@ class OmbudsmanIT {
     @BeforeEach
     void openTheOffice() {
         office.on(MON_2026_06_01);
+    }
+
+    @Test
+    void placesALetterThatNamesTheNumberOfSomebodyElse() {
+        var theirs = office.receive("kent", Map.of());
+        var right = office.receive("kent", Map.of("complainant", "Mr Q"));
+        var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", theirs, "complainant", "Mr Q"));
+
+        var link = desks.of("kent-link-officer");
+        link.open(GROUPS, "Place letter");
+        link.claim();
+        assertThat(link.page().locator(".fjs-container textarea").first()).hasValue(Pattern.compile("Against it: nobody who is named is in it"));
+        link.picture("place-letter");
+        link.complete(Map.of("Where does it belong?", "To a case on the list", "Which case", right + ", received on Mon 1 Jun 2026", "Placed on", "01/06/2026", "Why", "The letter is about bins."));
+
+        assertThat(cases.linked("kent", "ombudsman", reference).orElseThrow().reference()).isEqualTo(right);
     }
 
     @Test

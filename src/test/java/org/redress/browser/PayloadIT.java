@@ -98,6 +98,7 @@ class PayloadIT {
         answerFinding(staff);
         decideJointly(staff);
         report();
+        placeLetters();
     }
 
     @AfterEach
@@ -354,6 +355,18 @@ class PayloadIT {
         office.on(MON_2026_07_13);
         office.complete(unpublished, "Publish decision", Map.of("publication", "no", "publicationException", "consent", "exceptionReason", "The child would be known."));
         office.complete(late, "Chase council", Map.of("lateFlag", "delay-responding", "letterText", "We wait.", "chasedOn", office.today().toString()));
+    }
+
+    /** A letter in the wrong case is taken back, and placed in another. */
+    private void placeLetters() {
+        var today = office.today().toString();
+        var wrong = casework.accepted("kent");
+        var reference = ombudsman.notified(KENT, Map.of("councilReference", wrong));
+        office.as("kent-link-officer");
+        office.start("wrong-file", Map.of("caseReference", wrong, "foundOn", today, "reason", "Another person of that name."));
+        office.signOut();
+        office.complete(cases.linked("kent", "ombudsman", reference).orElseThrow().reference(), "Place letter", Map.of("belongsTo", "case", "otherCaseReference", casework.accepted("kent"),
+                "letterPlacedOn", today, "reason", "The papers show it."));
     }
 
     @Test

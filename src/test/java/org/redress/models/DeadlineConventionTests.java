@@ -215,9 +215,9 @@ class DeadlineConventionTests {
                 .map(Deadlines.Wait::deadline).findFirst();
     }
 
-    /** When the complainant’s or the parties’ own time is over, nobody is late: nobody is warned, and the right ends with the day. */
+    /** When the complainant’s or the parties’ own time is over, nobody is late: nobody is warned, and the right ends with the day; nor of work within the council that is for the next working day. */
     private static boolean isCouncils(BpmnFile file, String deadline) {
-        return !Set.of("complainant", "parties", "nobody").contains(file.project().deadlines().getOrDefault(deadline, ""));
+        return !Set.of("complainant", "parties", "nobody", "within").contains(file.project().deadlines().getOrDefault(deadline, ""));
     }
 
     private static boolean isOverdueDrawn(BpmnFile file, Activity host) {

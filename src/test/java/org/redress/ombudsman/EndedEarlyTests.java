@@ -72,7 +72,7 @@ class EndedEarlyTests {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);
         assertThat(cases.get(reference).statusBecause()).isEqualTo("Closed after initial enquiries: Complaint withdrawn");
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to)
-                .containsExactly("Mr X", KENT);
+                .containsExactly("Ms T", KENT);
         assertThat(cases.lastLetter(council, "decision")).isPresent();
         assertThat(office.openTasks(council)).as("nobody waits for it any more").isEmpty();
         assertThat(deadlines.of(council)).extracting(DeadlineView::state).doesNotContain(DeadlineState.OPEN);
@@ -170,7 +170,7 @@ class EndedEarlyTests {
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DISCONTINUED);
         assertThat(cases.get(reference).statusBecause()).isEqualTo("Not upheld: Investigation ended: late; Investigation ended: remedied by the council");
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Ms T", KENT);
         assertThat(cases.lastLetter(council, "decision")).isPresent();
         assertThat(office.openTasks(council)).isEmpty();
         assertThat(office.deadline(reference, "publication").dueOn()).isEqualTo(LocalDate.of(2026, 7, 27));

@@ -106,7 +106,7 @@ class OmbudsmanInvestigationTests {
         office.complete(reference, "Notify council", OmbudsmanAnswers.notice(MON_2026_06_01));
 
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to, LetterView::text).containsExactly(
-                tuple("notice", "Mr X", "We investigate whether the council listened."), tuple("notice", KENT, "We investigate whether the council listened."));
+                tuple("notice", "Ms T", "We investigate whether the council listened."), tuple("notice", KENT, "We investigate whether the council listened."));
         assertThat(cases.letters(council)).extracting(LetterView::kind, LetterView::to).contains(tuple("notice", KENT));
         assertThat(office.openTasks(council)).as("nothing is asked for").isEmpty();
     }

@@ -77,7 +77,7 @@ class ReviewTests {
         assertThat(office.deadline(reference, "review-request").outcome()).isEqualTo("met on Wed 1 Jul 2026, its last day");
         review(reference, outcome);
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("review-decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("review-decision")).extracting(LetterView::to).containsExactly("Ms T", KENT);
         assertThat(cases.letters(council)).filteredOn(letter -> letter.kind().equals("review-decision")).hasSize(1);
         assertThatThrownBy(() -> ombudsman.event(reference, "review", Map.of("reviewGround", ground))).isInstanceOf(AnswersRefused.class)
                 .hasMessage("What happened?: the decision has been reviewed; there is one review only (LGS-22).");
@@ -141,7 +141,7 @@ class ReviewTests {
         review(reference, "amended", Map.of("amendedText", "We uphold the complaint; the date is put right."));
 
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to, LetterView::marking).containsExactly(
-                tuple("Ofsted", "replaced"), tuple("Mr X", "replaced"), tuple(KENT, "replaced"), tuple("Ofsted", "final"), tuple("Mr X", "final"), tuple(KENT, "final"));
+                tuple("Ofsted", "replaced"), tuple("Ms T", "replaced"), tuple(KENT, "replaced"), tuple("Ofsted", "final"), tuple("Ms T", "final"), tuple(KENT, "final"));
         assertThat(cases.letters(council)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::text, LetterView::marking).containsExactly(
                 tuple("We uphold the complaint.", "replaced"), tuple("We uphold the complaint; the date is put right.", "final"));
         assertThat(office.chronology(council, "Decision amended")).hasSize(1);

@@ -59,6 +59,7 @@ class LinkedCasesTests {
         var second = ombudsman.notified("Kent County Council", Map.of("councilReference", own));
 
         assertThat(council(first)).contains(own);
+        assertThat(office.openTasks(council(second).orElseThrow())).containsExactly("Place letter");
         assertThat(council(second)).isPresent().isNotEqualTo(Optional.of(own));
         assertThat(cases.letters(own)).hasSize(1);
         office.complete(second, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
@@ -79,6 +80,7 @@ class LinkedCasesTests {
         assertThat(opened.council()).isEqualTo("kent");
         assertThat(opened.status()).isEqualTo(CaseStatus.WITH_OMBUDSMAN);
         assertThat(cases.find(named).map(CaseSummary::counterpart).filter("ombudsman"::equals)).isEmpty();
+        assertThat(office.openTasks(opened.reference())).as("the council says where it belongs").containsExactly("Place letter");
         assertThat(cases.find(named).map(found -> cases.letters(found.reference()).size()).orElse(0)).isZero();
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Reference;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AskedBack;
@@ -198,6 +200,12 @@ public class Office {
         var reference = start("complaint", Answers.complaint(today(), different));
         signOut();
         return reference;
+    }
+
+    /** Who complains in the council's case that a complaint to the Ombudsman names, if there is one. */
+    Optional<String> complains(Object named) {
+        return named == null ? Optional.empty() : cases.all().stream().filter(one -> !one.ombudsmans() && Reference.read(named.toString()).same(one.reference()))
+                .findFirst().map(one -> cases.people(one.reference()).get(0).label());
     }
 
     /** A council's officer records a case event today. */

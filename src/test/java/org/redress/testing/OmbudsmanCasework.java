@@ -1,6 +1,7 @@
 package org.redress.testing;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Steps of an Ombudsman case that many tests need; everything happens on the day on which the office stands. */
@@ -24,11 +25,13 @@ public class OmbudsmanCasework {
         return reference;
     }
 
-    /** A complaint to the Ombudsman, received today. */
+    /** A complaint to the Ombudsman, received today, from whoever complains in the council's case that it names. */
     public String receive(String authority, Map<String, Object> different) {
         office.as("ombudsman-intake");
         try {
-            return office.start("ombudsman-case", OmbudsmanAnswers.complaint(office.today(), authority, different));
+            var answers = new HashMap<>(OmbudsmanAnswers.complaint(office.today(), authority, Map.of()));
+            office.complains(different.get("councilReference")).ifPresent(person -> answers.put("complainant", person));
+            return office.start("ombudsman-case", Answers.with(answers, different));
         } finally {
             office.signOut();
         }
