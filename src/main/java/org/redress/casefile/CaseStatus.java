@@ -29,9 +29,9 @@ public enum CaseStatus {
         return text;
     }
 
-    /** Whether the law knows a way back from it; a decision of the Ombudsman is reviewed instead (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11, LGS-22). */
+    /** Whether the law knows a way back from it; a decision of the Ombudsman is reviewed instead, and letters that were placed are taken back (CHD-11, CHD-14, CHD-35, LGA-02, LGA-11, LGS-22). */
     public boolean canBeTakenUp() {
-        return over() && this != COMPLETED;
+        return over() && this != COMPLETED && this != PLACED;
     }
 
     /** Whether nothing more is done on the case. */

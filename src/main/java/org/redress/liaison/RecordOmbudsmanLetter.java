@@ -60,13 +60,13 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
                 kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null);
         var ombudsman = letter.text("ombudsmanReference");
-        var reference = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))
-                .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference))
-                .orElseGet(() -> {
-                    askIfItComesByItself(letter, ombudsman);
-                    return open(letter, copy, ombudsman);
-                });
-        askIfItIsAnother(letter, copy, reference);
+        var known = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))
+                .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference));
+        known.ifPresent(found -> askIfItIsAnother(letter, copy, found));
+        var reference = known.orElseGet(() -> {
+            askIfItComesByItself(letter, ombudsman);
+            return open(letter, copy, ombudsman);
+        });
         askIfItIsHereAlready(letter, copy, reference);
         letter.about(reference);
         letter.happenedOn(received);

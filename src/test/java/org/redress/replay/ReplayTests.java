@@ -52,6 +52,25 @@ class ReplayTests {
     }
 
     @Test
+    void placesALetterThatDoesNotFitInTheScriptsOwnCase() {
+        var timeline = play(ACKNOWLEDGED + """
+                  - on: 2026-06-03
+                    start: ombudsman-case
+                    answers: { receivedOn: 2026-06-03, channel: online, complainant: Mrs N, standing: affected, complaintText: Nobody answers. }
+                  - on: 2026-06-04
+                    task: Assess jurisdiction
+                    answers: { knewOn: 2026-06-01, councilToldOn: 2026-06-01, otherRoute: none, exclusion: none, issues: The bins }
+                  - { on: 2026-06-04, task: Assess issue, issue: 1, answers: { issueFacts: complaint } }
+                  - { on: 2026-06-04, task: Decide on issue, issue: 1, answers: { issueDecision: out, reasons: It is too early. } }
+                  - { on: 2026-06-04, task: Decide on intake, answers: { intake: refer-back, intakeDecidedOn: 2026-06-04 } }
+                  - { on: 2026-06-04, task: Send intake decision, answers: { intakeSentOn: 2026-06-04, letterChannel: email, letterText: The council answers first. } }
+                  - { on: 2026-06-05, task: Place letter, answers: { belongsTo: case, letterPlacedOn: 2026-06-05, reason: She has married. } }
+                """);
+
+        assertThat(timeline.lines()).extracting(Timeline.Line::what).contains("Letter from the Ombudsman: intake decision", "Letters placed here");
+    }
+
+    @Test
     void leavesACaseThatIsNotAtItsEndWithItsDeadlinesAsTheyStand() {
         var timeline = play(RECEIVED + """
                   - { on: 2026-06-20, note: Nobody has answered }
