@@ -28,9 +28,9 @@ public class Belonging {
         this.tables = tables;
     }
 
-    /** The case of the council to which a letter certainly belongs, if there is one and no other. */
-    public Optional<String> certain(Matter matter) {
-        var certain = likely(matter).stream().filter(this::certain).map(Signs::reference).toList();
+    /** The case to which a letter certainly belongs, of those to which it may, if there is one and no other. */
+    Optional<String> certain(List<Signs> likely) {
+        var certain = likely.stream().filter(this::certain).map(Signs::reference).toList();
         return certain.size() == 1 ? Optional.of(certain.get(0)) : Optional.empty();
     }
 

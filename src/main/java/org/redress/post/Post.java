@@ -252,13 +252,14 @@ public class Post {
     /** Where the first letter goes: into the case to which it certainly belongs, or into a file of its own, which is placed if there may be a case for it. */
     private String first(CaseSummary own, LetterView letter) {
         var matter = matter(own, letter.ofTheComplaint());
-        var certain = belonging.certain(matter);
+        var likely = belonging.likely(matter);
+        var certain = belonging.certain(likely);
         if (certain.isPresent()) {
             cases.link(certain.get(), own.council(), own.reference());
             return certain.get();
         }
         var file = open(own, letter);
-        if (matter.names() || !belonging.likely(matter).isEmpty()) {
+        if (matter.names() || !likely.isEmpty()) {
             place(file);
         }
         return file;
