@@ -67,7 +67,7 @@ class ReplayTests {
                   - { on: 2026-06-05, task: Place letter, answers: { belongsTo: case, letterPlacedOn: 2026-06-05, reason: She has married. } }
                 """);
 
-        assertThat(timeline.lines()).extracting(Timeline.Line::what).contains("Letter from the Ombudsman: intake decision", "Letters placed here");
+        assertThat(timeline.timeline()).extracting(Timeline.Line::what).contains("Letter from the Ombudsman: intake decision", "Letters placed here");
     }
 
     @Test
