@@ -20,14 +20,14 @@ final class Names {
             "agreedWithin", "allTestsMet", "approval", "askedFor", "askedOf", "asksFor", "assessment", "authority", "barred", "bothLimbs",
             "careService", "carries", "caseReference", "certificate", "changeNumber", "changes", "closingReasons", "comesAgain", "complainantRole",
             "confirmation", "confirmationNeeded", "confirmedBy", "correctedBy", "council", "course", "courseWentOn", "deadlineOf", "decision",
-            "deputy", "dutyDone", "dutyNumber", "endsAs", "endsBecause", "enquiryNumber", "enquiryReplyBy", "escalated", "factsToChoose",
+            "daysInOrder", "deputy", "dutyDone", "dutyNumber", "endsAs", "endsBecause", "enquiryNumber", "enquiryReplyBy", "escalated", "factsToChoose",
             "faultFound", "follows", "forwardedOn", "happenedOn", "happening", "holderNow", "inWriting", "injusticeFound", "intakeAgain",
             "intakeCourse", "investigated", "issueClause", "issueGround", "issueNumber", "late", "lateNeeds", "lateRule", "lateSince", "leadBody",
-            "leaveNumber", "letterChannel", "letterOf", "message", "moreAskedFor", "nhsConcerned", "nobodyComplains", "openTasks", "openWork", "oral",
-            "otherResponder", "owedToUs", "personNumber", "premature", "procedure", "proposedBy", "proposesRemedy", "pursued", "receivedAt",
+            "leaveNumber", "letterCameOn", "letterCandidates", "letterChannel", "letterOf", "letterSigns", "message", "moreAskedFor", "nhsConcerned", "nobodyComplains", "openTasks", "openWork", "oral",
+            "otherComplaint", "otherResponder", "owedToUs", "personNumber", "placedIn", "premature", "procedure", "proposedBy", "proposesRemedy", "pursued", "receivedAt",
             "receivedOn", "refused", "remedyAccepted", "remedyStands", "replyBy", "reportPeriodEndsOn", "reportReceivedOn", "requestedOn",
             "responder", "responseSentOn", "restrictionDecidedOn", "restrictionNumber", "restrictionReview", "reviewOpen", "reviewedBy",
-            "rightSubject", "side", "stageDone", "stageNumber", "startedBy", "startedOn", "straightToStage2", "sufficientInterest",
+            "rightSubject", "samePeople", "sameReference", "side", "stageDone", "stageNumber", "startedBy", "startedOn", "straightToStage2", "sufficientInterest",
             "takenUpOn", "testsNotMet", "verdict", "verdictOn", "whatChanges", "whatHappened", "wish", "workLeft", "workOffered");
 
     /** What the engine says of what is done several times. */
