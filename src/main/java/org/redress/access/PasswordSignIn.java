@@ -77,10 +77,7 @@ class PasswordSignIn implements AuthenticationProvider {
         return asked.getDetails() instanceof InBrowser here ? here.known(id) : null;
     }
 
-    /** The address; of the newer kind its first half, because whoever has one has all that begin like it. */
     private static String address(Authentication asked) {
-        var address = asked.getDetails() instanceof WebAuthenticationDetails details ? String.valueOf(details.getRemoteAddress()) : "";
-        var parts = address.split(":");
-        return parts.length > 4 ? String.join(":", List.of(parts).subList(0, 4)) : address;
+        return Asked.network(asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "");
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -73,6 +74,10 @@ class WebSecurity {
     private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/councils/**", "/redress/sessions/**", "/engine-rest/**", "/sign-in", "/sign-out"),
             new NegatedRequestMatcher(path("/camunda/api/*/plugin/*/static/**")));
 
+    /** Sign-ins that people at one address begin with another server: an office in the morning, behind one address. */
+    private static final int BEGUN_ELSEWHERE = 200;
+    private static final Duration ONE_MORE_ELSEWHERE = Duration.ofSeconds(1);
+
     private final Accounts accounts;
     private final ProcessEngine engine;
     private final SignInPages pages;
@@ -84,6 +89,7 @@ class WebSecurity {
     private final AtOnce atOnce;
     private final QueryBounds queryBounds = new QueryBounds();
     private final StartRate startRate;
+    private final ElsewhereRate elsewhereRate;
     private final ResultLimit resultLimit;
     private final OpenIdPeople openIdPeople;
     private final SignInServers servers;
@@ -110,6 +116,7 @@ class WebSecurity {
         this.bodyLimit = new BodyLimit(clock, body, bodyWithin);
         this.atOnce = new AtOnce(atOnce);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
+        this.elsewhereRate = new ElsewhereRate(new Throttle(clock, BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE));
         this.resultLimit = new ResultLimit(results);
         this.servers = servers;
         this.settings = settings;
@@ -182,7 +189,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutUrl(SignInPages.SIGN_OUT).logoutSuccessUrl(SignInPages.SIGN_IN + "?signed-out"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(askPerson()));
         if (providers.getIfAvailable() != null) {
-            http.oauth2Login(login -> login.loginPage(SignInPages.SIGN_IN).defaultSuccessUrl(START, true).failureHandler(refuse())
+            http.addFilterBefore(elsewhereRate, OAuth2AuthorizationRequestRedirectFilter.class).oauth2Login(login -> login.loginPage(SignInPages.SIGN_IN).defaultSuccessUrl(START, true).failureHandler(refuse())
                     .authorizationEndpoint(asked -> asked.authorizationRequestRepository(new AskedElsewhere())).authorizedClientRepository(new NoTokens())
                     .userInfoEndpoint(user -> user.oidcUserService(openIdPeople.ofSignIn())));
         }

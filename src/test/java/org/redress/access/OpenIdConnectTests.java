@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +40,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -98,6 +102,9 @@ class OpenIdConnectTests {
     @Autowired
     private IdentityService identity;
 
+    @Autowired
+    private JdbcTemplate database;
+
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.ALWAYS).build();
 
     @BeforeEach
@@ -121,6 +128,52 @@ class OpenIdConnectTests {
         assertThat(get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"kent-officer\"");
         assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
         assertThat(get("/redress/api/tasks/none/case").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void keepsAFewTextsOfASignInAndNoToken() throws Exception {
+        signIn("kent-officer");
+
+        var kept = new TreeMap<String, String>();
+        database.query("select a.attribute_name, a.attribute_bytes from spring_session_attributes a join spring_session s on s.primary_id = a.session_primary_id"
+                + " where s.principal_name = 'kent-officer'", row -> {
+                    kept.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8));
+                });
+
+        assertThat(kept.keySet()).containsExactly("CAMUNDA_CSRF_TOKEN", "org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME",
+                "redress.address", "redress.browser", "redress.means", "redress.standing");
+        assertThat(kept.values()).contains("kent-officer", "council", "127.0.0.1", "Another program").noneMatch(text -> text.contains("eyJ"));
+        assertThat(get("/redress/sessions").body()).contains("<td>the council</td>", "this one");
+    }
+
+    @Test
+    void endsWhenTheServerIsNoneAnyMore() throws Exception {
+        signIn("kent-officer");
+
+        database.update("update spring_session_attributes set attribute_bytes = ? where attribute_name = 'redress.means'", "gone".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void beginsNoEndOfSignIns(CapturedOutput log) throws Exception {
+        var answers = new TreeMap<String, Integer>();
+        for (int i = 0; i < 230; i++) {
+            answers.merge(begun("127.0.0.9"), 1, Integer::sum);
+        }
+
+        assertThat(answers.keySet()).containsExactly("HTTP/1.1 302", "HTTP/1.1 429");
+        assertThat(answers.get("HTTP/1.1 302")).isGreaterThanOrEqualTo(200);
+        assertThat(log).contains("Sign-in refused: too many were begun with another server, from 127.0.0.9.");
+        assertThat(begun("127.0.0.10")).isEqualTo("HTTP/1.1 302");
+        assertThat(database.queryForObject("select max(max_inactive_interval) from spring_session where principal_name is null", Integer.class)).isEqualTo(600);
+    }
+
+    private String begun(String address) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(address), 0)) {
+            socket.getOutputStream().write("GET /oauth2/authorization/council HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).substring(0, 12);
+        }
     }
 
     @Test

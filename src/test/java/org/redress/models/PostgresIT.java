@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
@@ -38,7 +40,13 @@ import org.redress.testing.Office;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The product on PostgreSQL: a published case from end to end, a restart in the middle of another, what was recorded late, and a recount in between. */
 class PostgresIT {
@@ -63,6 +71,7 @@ class PostgresIT {
                 reference = product.getBean(Casework.class).acknowledged("kent", Map.of("complaintText", TEXT, "receivedTime", "09:15"));
                 counted = product.getBean(Casework.class).accepted("kent");
                 listsWhatWasRecordedLate(product);
+                keepsSessions(product);
                 product.getBean(SimulatedTime.class).end();
             }
             recountsWithAnotherHoliday(postgres, counted);
@@ -82,6 +91,32 @@ class PostgresIT {
                 product.getBean(SimulatedTime.class).end();
             }
         }
+    }
+
+    /** A session in its tables, which goes with the password of its owner, and what has expired. */
+    private static void keepsSessions(ConfigurableApplicationContext product) {
+        var database = product.getBean(JdbcTemplate.class);
+        var rows = new JdbcIndexedSessionRepository(database, new TransactionTemplate(product.getBean(PlatformTransactionManager.class)));
+        begin(rows, Duration.ofMinutes(30));
+        begin(rows, Duration.ZERO);
+        assertThat(rows.findByPrincipalName("kent-officer")).hasSize(2);
+
+        rows.cleanUpExpiredSessions();
+        assertThat(rows.findByPrincipalName("kent-officer")).hasSize(1);
+
+        var identity = product.getBean(IdentityService.class);
+        var officer = identity.createUserQuery().userId("kent-officer").singleResult();
+        officer.setPassword(Office.PASSWORD);
+        identity.saveUser(officer);
+        assertThat(database.queryForObject("select count(*) from spring_session_attributes", Integer.class)).isZero();
+    }
+
+    private static <S extends Session> void begin(FindByIndexNameSessionRepository<S> rows, Duration lasting) {
+        var session = rows.createSession();
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, "kent-officer");
+        session.setMaxInactiveInterval(lasting);
+        session.setLastAccessedTime(session.getCreationTime().minusSeconds(1));
+        rows.save(session);
     }
 
     /** Each of the three kinds: done, extended and paused in time, and recorded when the day had passed. */
