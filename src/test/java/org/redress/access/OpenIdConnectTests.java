@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.Redress;
 import org.redress.api.Browsers;
 import org.redress.api.HttpTest;
+import org.redress.identity.Role;
 import org.redress.identity.StartRefused;
 import org.redress.testing.ModelCoverage;
 import org.redress.testing.Office;
@@ -248,6 +249,8 @@ class OpenIdConnectTests {
             user.setLastName("New");
             user.setPassword(Office.PASSWORD);
             identity.saveUser(user);
+            // who may belong to several councils
+            identity.createMembership(id, Role.PROCESS_OWNERS.group());
             identity.createTenantUserMembership(council, id);
         }
     }
