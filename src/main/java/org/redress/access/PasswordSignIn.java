@@ -30,17 +30,23 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final SignInSettings settings;
     private final PasswordTries tries;
+    private final CodeSignIn codes;
 
-    PasswordSignIn(Accounts accounts, SignInSettings settings, PasswordTries tries) {
+    PasswordSignIn(Accounts accounts, SignInSettings settings, PasswordTries tries, CodeSignIn codes) {
         this.accounts = accounts;
         this.settings = settings;
         this.tries = tries;
+        this.codes = codes;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
         refuseIfSwitchedOff(asked);
+        if (asked.getDetails() instanceof InBrowser page && page.step() != null) {
+            return signedIn(codes.signIn(page), asked);
+        }
         var id = asked.getName().length() > LONGEST_NAME ? NOBODY : asked.getName();
+        var mark = accounts.mark(id);
         try {
             if (!tries.atSignIn(id, accounts.exists(id), address(asked), browser(asked, id), () -> accounts.matches(id, String.valueOf(asked.getCredentials())))) {
                 throw new BadCredentialsException("The user name or the password is not right.");
@@ -50,6 +56,11 @@ class PasswordSignIn implements AuthenticationProvider {
         } catch (PasswordsBusy busy) {
             throw new TooMany(String.valueOf(busy.getMessage()), MOMENT);
         }
+        codes.askIfNeeded(id, mark, asked.getDetails());
+        return signedIn(id, asked);
+    }
+
+    private static Authentication signedIn(String id, Authentication asked) {
         var person = UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
         // what stays in the session
         person.setDetails(new WebAuthenticationDetails(address(asked), null));

@@ -101,7 +101,7 @@ class Sessions implements AccessWatch {
         }
     }
 
-    private void end(String person) {
+    void end(String person) {
         int ended = database.update("delete from spring_session where principal_name = ?", person);
         if (ended > 0) {
             LOG.info("{} of {} ended: their account, password, roles or councils have changed.", ended == 1 ? "A session" : ended + " sessions", person);

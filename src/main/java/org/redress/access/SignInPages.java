@@ -43,6 +43,11 @@ class SignInPages {
         show(request, response, status, "Not signed in", alert);
     }
 
+    /** The page between password and sign-in. */
+    void ask(HttpServletRequest request, HttpServletResponse response, SecondStep step) throws IOException {
+        write(response, step.isAskedAgain() ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_OK, SecondStepPage.of(request, step));
+    }
+
     @GetMapping(SIGN_OUT)
     void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(response, HttpServletResponse.SC_OK, Pages.page(request, "Sign out", """

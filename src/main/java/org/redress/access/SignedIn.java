@@ -51,7 +51,12 @@ class SignedIn implements SecurityContextRepository {
 
     /** Remembers what an account is known by before a password is compared with it: one that changes meanwhile opens nothing. */
     void isAsked(HttpServletRequest request) {
-        request.setAttribute(MARK, accounts.mark(request.getParameter("username")));
+        isAsked(request, accounts.mark(request.getParameter("username")));
+    }
+
+    /** The same for a code that follows the password. */
+    void isAsked(HttpServletRequest request, String mark) {
+        request.setAttribute(MARK, mark);
     }
 
     @Override

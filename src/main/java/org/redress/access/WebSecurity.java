@@ -169,7 +169,7 @@ class WebSecurity {
     /** People in browsers. */
     @Bean
     @Order(2)
-    SecurityFilterChain personsPages(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> providers) throws Exception {
+    SecurityFilterChain personsPages(HttpSecurity http, CodeSignIn codes, ObjectProvider<ClientRegistrationRepository> providers) throws Exception {
         defend(http);
         http.addFilterBefore(atOnce, CsrfFilter.class).addFilterBefore(bodyLimit, CsrfFilter.class).addFilterAfter(queryBounds, EnginePerson.class);
         http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
@@ -179,8 +179,13 @@ class WebSecurity {
                 .addFilterAfter(resultLimit, EnginePerson.class)
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
                         .authenticationDetailsSource(request -> {
-                            signedIn.isAsked(request);
-                            return new InBrowser(request, browsers);
+                            var page = new InBrowser(request, browsers);
+                            if (page.step() == null) {
+                                signedIn.isAsked(request);
+                            } else {
+                                signedIn.isAsked(request, codes.mark(page));
+                            }
+                            return page;
                         })
                         .successHandler((request, response, person) -> {
                             browsers.remember(request, response, person.getName());
@@ -243,6 +248,10 @@ class WebSecurity {
 
     private AuthenticationFailureHandler refuse() {
         return (request, response, refusal) -> {
+            if (refusal instanceof SecondStep step) {
+                pages.ask(request, response, step);
+                return;
+            }
             int status = HttpServletResponse.SC_UNAUTHORIZED;
             if (refusal instanceof TooMany many) {
                 status = 429;

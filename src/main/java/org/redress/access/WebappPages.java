@@ -39,7 +39,8 @@ class WebappPages extends OncePerRequestFilter {
     private static final String DEADLINES = "<li class=\"redress-deadlines\"><a href=\"/redress/deadlines\" target=\"_self\">Deadlines</a></li>";
     private static final String ACCESS = "<li class=\"redress-access\"><a href=\"/redress/access\" target=\"_self\">Access</a></li>";
     private static final String COUNCILS = "<li class=\"redress-councils\"><a href=\"/redress/councils\" target=\"_self\">Councils</a></li>"
-            + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>";
+            + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>"
+            + "<li class=\"redress-second-factors\"><a href=\"/redress/second-factors\" target=\"_self\">Second factors</a></li>";
 
     private static final String SESSIONS = "<li class=\"redress-sessions\"><a href=\"/redress/sessions\" target=\"_self\">Sign-ins</a></li>";
 

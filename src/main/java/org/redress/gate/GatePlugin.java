@@ -24,6 +24,7 @@ import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Authority;
 import org.redress.identity.PasswordTries;
+import org.redress.identity.SecondFactors;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,18 +41,20 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final Authority authority;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final SecondFactors factors;
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> people;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, PasswordTries tries, ObjectProvider<Accounts> people,
+    GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
             AccountChanges accounts, ObjectProvider<WorkListener> listeners) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
         this.services = services;
         this.tokens = tokens;
+        this.factors = factors;
         this.tries = tries;
         this.people = people;
         this.accounts = accounts;
@@ -63,7 +66,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService(accounts));
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, tries, people, accounts, listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, accounts, listeners));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

@@ -25,6 +25,7 @@ import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordRules;
 import org.redress.identity.PasswordTries;
+import org.redress.identity.SecondFactors;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -34,16 +35,18 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final Assignment assignment;
     private final ServiceMembers services;
     private final ApiTokens tokens;
+    private final SecondFactors factors;
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> accounts;
     private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
 
-    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, PasswordTries tries, ObjectProvider<Accounts> accounts,
+    GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> accounts,
             AccountChanges changes, ObjectProvider<WorkListener> listeners) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
+        this.factors = factors;
         this.tries = tries;
         this.accounts = accounts;
         this.changes = changes;
@@ -146,6 +149,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             AccountRules.forget(context, userId);
             services.gone(userId);
             tokens.gone(userId);
+            factors.gone(userId);
             listeners.forEach(listener -> listener.forgotten(userId));
             return nothing;
         });

@@ -24,6 +24,7 @@ public class PasswordTries {
     private final Throttle guesses;
     private final Throttle strangers;
     private final Throttle own;
+    private final Throttle codes;
     private final Throttle lines;
     private final Set<String> regulars = Throttle.some();
 
@@ -31,6 +32,7 @@ public class PasswordTries {
         this.guesses = new Throttle(clock, 10, Duration.ofSeconds(30));
         this.strangers = new Throttle(clock, 50, Duration.ofSeconds(10));
         this.own = new Throttle(clock, 5, Duration.ofMinutes(1));
+        this.codes = new Throttle(clock, 10, Duration.ofSeconds(30));
         this.lines = new Throttle(clock, 10, Duration.ofSeconds(10));
     }
 
@@ -61,6 +63,22 @@ public class PasswordTries {
         if (!known && regulars.add(pair)) {
             strangers.giveBack(address);
         }
+        return true;
+    }
+
+    /** Whether the code is right, of somebody whose password was: counted for the person from whatever address, because whoever gets here knows the password. */
+    public boolean ofCode(String person, String address, BooleanSupplier right) {
+        codes.take(person).ifPresent(wait -> {
+            if (lines.take(address).isEmpty()) {
+                LOG.warn("Sign-in refused: too many codes of {}, from {}.", person, address);
+            }
+            throw new TooManyTries(wait);
+        });
+        if (!compared(right, () -> codes.giveBack(person))) {
+            LOG.warn("Sign-in refused: a wrong code of {}, from {}.", person, address);
+            return false;
+        }
+        codes.forget(person);
         return true;
     }
 

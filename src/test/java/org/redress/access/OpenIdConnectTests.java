@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -41,6 +42,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -105,6 +108,9 @@ class OpenIdConnectTests {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private ConfigurableEnvironment settings;
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(Redirect.ALWAYS).build();
 
@@ -233,6 +239,21 @@ class OpenIdConnectTests {
         refused(COUNCIL.token(person, claims -> {}));
 
         assertThat(log).contains("Sign-in refused: the OpenID Connect server \"tokens\" is not tied to the councils of " + person + ".");
+    }
+
+    @Test
+    void asksForASecondFactorOnlyWhereThePasswordIsOurs() throws Exception {
+        settings.getPropertySources().addFirst(new MapPropertySource("second factor", Map.of("redress.sign-in.second-factor", "required")));
+        try {
+            assertThat(signIn("kent-supervisor").uri()).hasPath("/camunda/app/tasklist/default/");
+            assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
+            assertThat(bearer(TASKS, COUNCIL.token("kent-supervisor", claims -> {})).statusCode()).isEqualTo(200);
+            assertThat(browsers.fresh().signIn("kent-supervisor", Office.PASSWORD).body()).contains("<h1>Set up a second factor</h1>");
+            assertThat(basic(TASKS, "kent-supervisor", Office.PASSWORD).statusCode()).isEqualTo(401);
+            assertThat(basic(TASKS, "kent-officer", Office.PASSWORD).statusCode()).isEqualTo(200);
+        } finally {
+            settings.getPropertySources().remove("second factor");
+        }
     }
 
     private void employAtTwoCouncils() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.identity.Accounts.Account;
+import org.redress.identity.Seal;
 import org.redress.identity.Standing;
 import org.redress.identity.StartRefused;
 import org.springframework.beans.factory.ObjectProvider;
@@ -101,8 +102,18 @@ class SignInServersTests {
         return new SignInServers(environment, providers(servers), null);
     }
 
+    @Test
+    void refusesASecondFactorWithoutAKey() {
+        assertThatThrownBy(() -> settings(null, "password=true;basic=false;second-factor=required")).isInstanceOf(StartRefused.class)
+                .hasMessageStartingWith("The second factor of supervisors and administrators needs a key that seals its secrets: give redress.sign-in.secret-key");
+        assertThatThrownBy(() -> settings(null, "password=true;basic=false;second-factor=sometimes")).isInstanceOf(StartRefused.class)
+                .hasMessage("redress.sign-in.second-factor is sometimes: say required, offered or off.");
+        assertThatCode(() -> settings("kent", "password=false;basic=false;second-factor=required")).doesNotThrowAnyException();
+        assertThat(settings(null, "password=true;basic=false;second-factor=false").secondFactor()).isEqualTo(SignInSettings.SecondFactor.OFF);
+    }
+
     private static SignInSettings settings(String servers, String ways) {
-        return new SignInSettings(environment(ways), providers(servers));
+        return new SignInSettings(environment("second-factor=off;" + ways), providers(servers), new Seal(""));
     }
 
     private static StandardEnvironment environment(String settings) {

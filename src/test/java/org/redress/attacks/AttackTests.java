@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
@@ -60,9 +61,9 @@ class AttackTests {
 
     @BeforeAll
     void thereAreCases(@Autowired ProcessEngine engine, @Autowired Office office, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsmans,
-            @Autowired Browsers browsers, @Autowired ApiTokens tokens, @LocalServerPort int port) {
+            @Autowired Browsers browsers, @Autowired ApiTokens tokens, @Autowired ConfigurableEnvironment settings, @LocalServerPort int port) {
         ProcessEngines.registerProcessEngine(engine);
-        scene = new Scene(engine, office, casework, ombudsmans, browsers, tokens, port);
+        scene = new Scene(engine, office, casework, ombudsmans, browsers, tokens, settings, port);
         scene.set();
         state = Tables.all(database);
     }

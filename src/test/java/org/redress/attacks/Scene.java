@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -26,6 +27,8 @@ import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** What is attacked: cases of a council and of the Ombudsman, with names for what is in them, and ways to the server. */
 final class Scene {
@@ -37,18 +40,20 @@ final class Scene {
     private final OmbudsmanCasework ombudsmans;
     private final Browsers browsers;
     private final ApiTokens tokens;
+    private final ConfigurableEnvironment settings;
     private final int port;
     private final Map<Person, String> programs = new EnumMap<>(Person.class);
     private final Map<Person, Browser> open = new EnumMap<>(Person.class);
     private final Map<String, String> names = new HashMap<>();
 
-    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, ApiTokens tokens, int port) {
+    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, ApiTokens tokens, ConfigurableEnvironment settings, int port) {
         this.engine = engine;
         this.office = office;
         this.casework = casework;
         this.ombudsmans = ombudsmans;
         this.browsers = browsers;
         this.tokens = tokens;
+        this.settings = settings;
         this.port = port;
     }
 
@@ -153,6 +158,16 @@ final class Scene {
 
     private String token(String account) {
         return tokens.make(account, "attacks", LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/London")).plusDays(5));
+    }
+
+    /** What comes of it while supervisors and administrators need a second factor. */
+    Stream<Answer> withSecondFactors(Supplier<Stream<Answer>> attempt) {
+        settings.getPropertySources().addFirst(new MapPropertySource("second factors", Map.of("redress.sign-in.second-factor", "required")));
+        try {
+            return attempt.get().toList().stream();
+        } finally {
+            settings.getPropertySources().remove("second factors");
+        }
     }
 
     /** Signs in on the page from another address of this machine. */

@@ -1,0 +1,106 @@
+package org.redress.access;
+
+import java.time.Clock;
+import java.util.Objects;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.SecondStep.Person;
+import org.redress.access.SignInSettings.SecondFactor;
+import org.redress.identity.Accounts;
+import org.redress.identity.PasswordTries;
+import org.redress.identity.Role;
+import org.redress.identity.Seal;
+import org.redress.identity.SecondFactors;
+import org.redress.identity.TooManyTries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The step between password and sign-in: supervisors and administrators, on either side, type a code after their password, and everybody
+ * else who has set up a second factor.
+ */
+@Component
+@ConditionalOnWebApplication
+class CodeSignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(CodeSignIn.class);
+
+    private final Accounts accounts;
+    private final SecondFactors factors;
+    private final Seal seal;
+    private final SignInSettings settings;
+    private final PasswordTries tries;
+    private final Clock clock;
+
+    CodeSignIn(Accounts accounts, SecondFactors factors, Seal seal, SignInSettings settings, PasswordTries tries, Clock clock) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.seal = seal;
+        this.settings = settings;
+        this.tries = tries;
+        this.clock = clock;
+    }
+
+    /**
+     * Whoever needs a second factor is asked for it, with the page that follows.
+     *
+     * @param mark what the account was known by before its password was compared
+     * @param details from where the password came
+     */
+    void askIfNeeded(String account, String mark, @Nullable Object details) {
+        var mode = settings.secondFactor();
+        boolean has = mode != SecondFactor.OFF && factors.has(account);
+        if (mode == SecondFactor.OFF || !has && !keeps(account)) {
+            return;
+        }
+        if (details instanceof InBrowser) {
+            throw SecondStep.first(seal, clock, account, mark, has ? null : factors.offer(), !has && mode == SecondFactor.OFFERED);
+        }
+        if (has || mode == SecondFactor.REQUIRED) {
+            LOG.warn("Sign-in refused: {} needs a second factor, and a program has none.", account);
+            throw new BadCredentialsException("Programs send a token.");
+        }
+    }
+
+    /** Whether somebody supervises or administers. */
+    private boolean keeps(String account) {
+        return accounts.find(account).filter(known -> known.groups().contains(Role.SUPERVISORS.group()) || known.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
+    }
+
+    /** What the account was known by when its password was compared, of whoever is asked for a code; of nobody else anything. */
+    String mark(InBrowser page) {
+        return SecondStep.read(seal, clock, Objects.requireNonNull(page.step())).map(Person::mark).orElse("");
+    }
+
+    /** Who it is that a page asked for a code. */
+    private Person person(InBrowser page) {
+        return SecondStep.read(seal, clock, Objects.requireNonNull(page.step())).filter(person -> accounts.mark(person.account()).equals(person.mark()))
+                .orElseThrow(() -> new BadCredentialsException("The page was open for too long. Sign in again."));
+    }
+
+    /** Takes the code, and gives whose it was; asks again if it is not right. */
+    String signIn(InBrowser page) {
+        var person = person(page);
+        var account = person.account();
+        boolean mayWait = person.offer() != null && settings.secondFactor() == SecondFactor.OFFERED && !factors.has(account);
+        try {
+            if (!(mayWait && page.later()) && !tries.ofCode(account, page.getRemoteAddress(), () -> isRight(person, page.code()))) {
+                throw SecondStep.again(person, page.step(), mayWait);
+            }
+        } catch (TooManyTries tooMany) {
+            throw new TooMany(tooMany.after());
+        }
+        return account;
+    }
+
+    private boolean isRight(Person person, String code) {
+        try {
+            return person.offer() == null ? factors.takes(person.account(), code) : factors.setUp(person.account(), person.offer(), code);
+        } catch (DataIntegrityViolationException setUpAtTheSameMoment) {
+            return false;
+        }
+    }
+}
