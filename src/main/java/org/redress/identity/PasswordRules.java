@@ -35,9 +35,10 @@ public class PasswordRules implements PasswordPolicy {
         }
     }
 
-    /** Which of our rules is not kept, as a sentence, if it is one of ours. */
+    /** Which of our rules is not kept, as a sentence, if the engine's are: one that is too short has to change anyway. */
     static Optional<String> ofOurs(PasswordPolicyResult result, String password) {
-        return result.getViolatedRules().stream().filter(Said.class::isInstance).map(rule -> ((Said) rule).why(password)).findFirst();
+        var violated = result.getViolatedRules();
+        return violated.stream().allMatch(Said.class::isInstance) ? violated.stream().map(rule -> ((Said) rule).why(password)).findFirst() : Optional.empty();
     }
 
     /** A rule of ours, which has a sentence of its own. */
