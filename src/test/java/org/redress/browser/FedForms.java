@@ -32,7 +32,7 @@ final class FedForms {
     private static final Set<String> FOR_TEXT = Set.of("textfield", "textarea");
 
     /** Fields of which the product reads references, numbers or a period: payloads are turned down there, and then come the right answers. */
-    private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "otherAuthority", "within", "excludedIssues",
+    private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "within", "excludedIssues",
             "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode");
 
     private final FormService forms;
