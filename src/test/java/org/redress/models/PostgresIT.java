@@ -104,6 +104,7 @@ class PostgresIT {
         rows.cleanUpExpiredSessions();
         assertThat(rows.findByPrincipalName("kent-officer")).hasSize(1);
 
+        product.getBean(Office.class).signOut();
         var identity = product.getBean(IdentityService.class);
         var officer = identity.createUserQuery().userId("kent-officer").singleResult();
         officer.setPassword(Office.PASSWORD);
