@@ -20,8 +20,8 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
 /**
- * The step between password and sign-in: supervisors and administrators, on either side, type a code after their password, and everybody
- * else who has set up a second factor.
+ * The step between password and sign-in: supervisors and administrators, on either side, type a code after their password, and so
+ * does whoever was one and still has a second factor.
  */
 @Component
 @ConditionalOnWebApplication
