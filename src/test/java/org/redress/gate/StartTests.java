@@ -83,7 +83,7 @@ class StartTests {
         AT_A_FLOW {
             @Override
             void start(ProcessEngine engine, String key, String id) {
-                var flow = key.equals("complaint") ? "Flow_AcceptedAsAWholeYes" : "Flow_SomethingHappenedToTellCase";
+                var flow = key.equals("complaint") ? "Flow_AcceptedAsAWholeYes" : "Flow_TellCaseToCaseTold";
                 engine.getRuntimeService().createProcessInstanceById(id).startTransition(flow).setVariables(FORGED).execute();
             }
         };
