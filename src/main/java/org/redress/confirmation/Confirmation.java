@@ -19,6 +19,7 @@ import org.redress.gate.Submission;
  */
 public record Confirmation(By by, List<String> changes) {
     private static final String CHANGES = "changes";
+    private static final String MISSED = " It was missed, and stays told as missed.";
     /** As many as one variable of the engine holds. */
     private static final int MOST = 40;
 
@@ -72,8 +73,9 @@ public record Confirmation(By by, List<String> changes) {
 
     /** The same where less may have come to change: what has been done meanwhile cannot end any more. */
     public void needNoMoreThanShown(DelegateExecution execution) {
-        var shown = Objects.requireNonNullElse((String) execution.getVariable(CHANGES), "").lines().toList();
-        if (by != By.NOBODY && !shown.containsAll(changes)) {
+        // that a day was missed in between changes nothing of what was confirmed
+        var shown = Objects.requireNonNullElse((String) execution.getVariable(CHANGES), "").lines().map(Confirmation::withoutMissed).toList();
+        if (by != By.NOBODY && !shown.containsAll(changes.stream().map(Confirmation::withoutMissed).toList())) {
             needShown(execution);
         }
     }
@@ -93,6 +95,10 @@ public record Confirmation(By by, List<String> changes) {
     public static String moves(String title, @Nullable LocalDate from, boolean missed, @Nullable LocalDate to) {
         var after = to == null ? "a day that is not known yet" : Dates.text(to);
         var moves = from == null ? " due on " + after : from.equals(to) ? " due stays " + after : " due moves from " + Dates.text(from) + " to " + after;
-        return title + moves + "." + (missed ? " It was missed, and stays told as missed." : "");
+        return title + moves + "." + (missed ? MISSED : "");
+    }
+
+    private static String withoutMissed(String change) {
+        return change.endsWith(MISSED) ? change.substring(0, change.length() - MISSED.length()) : change;
     }
 }

@@ -436,6 +436,16 @@ class OmbudsmanLetterTests {
     }
 
     @Test
+    void givesMoreTimeThatIsConfirmedWhenTheDayHasPassed() {
+        var reference = letter("enquiry", Map.of());
+        record("more-time", Map.of("extends", "enquiry-reply", "newDueDate", FRI_2026_07_31.toString()));
+        office.on(WED_2026_07_01);
+        office.completeAs("kent-supervisor", office.task(reference, "Confirm colleague’s change"), Map.of("confirmation", "confirm", "confirmationReason", "I have seen the letter."));
+
+        assertThat(office.deadline(reference, "enquiry-reply").dueOn()).isEqualTo(FRI_2026_07_31);
+    }
+
+    @Test
     void takesALaterDecisionInThePlaceOfWhatWasAskedBefore() {
         var reference = letter("enquiry", Map.of());
         decided(2);
