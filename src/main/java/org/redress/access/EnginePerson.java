@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * administrator takes away is gone with the next click, and whoever has no account any more, or not what their session rests on, is signed out.
  */
 class EnginePerson extends OncePerRequestFilter {
-    private static final String WEBAPPS_SIGN_OUT = "/camunda/api/admin/auth/user/[^/]+/logout";
+    private static final String WEBAPPS_SIGN_OUT = "/camunda/api/admin/auth/user/[^/]+/logout/?";
 
     private final Accounts accounts;
     private final SignInServers servers;

@@ -64,11 +64,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 class WebSecurity {
     private static final String START = "/camunda/app/tasklist/default/";
 
-    /** Doors of the webapps beside ours: their own sign-in, the making of a first administrator, a way to try passwords, and a queue that fails. */
+    /**
+     * Doors of the webapps beside ours: their own sign-in, the making of a first administrator, a way to try passwords, and a queue that fails. The engine takes
+     * each path with a slash at its end too, so every pattern covers what follows it.
+     */
     private static final RequestMatcher SIDE_DOORS = paths("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**",
-            "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**", "/camunda/api/engine/identity/verify", "/camunda/api/engine/engine/*/identity/verify",
-            "/engine-rest/identity/verify", "/engine-rest/engine/*/identity/verify",
-            "/camunda/api/engine/external-task/fetchAndLock", "/camunda/api/engine/engine/*/external-task/fetchAndLock");
+            "/camunda/app/*/*/setup/**", "/camunda/app/*/setup/**", "/camunda/api/engine/identity/verify/**", "/camunda/api/engine/engine/*/identity/verify/**",
+            "/engine-rest/identity/verify/**", "/engine-rest/engine/*/identity/verify/**",
+            "/camunda/api/engine/external-task/fetchAndLock/**", "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
 
     /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
     private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/councils/**", "/redress/sessions/**", "/engine-rest/**", "/sign-in", "/sign-out"),

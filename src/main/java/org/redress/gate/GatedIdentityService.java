@@ -32,6 +32,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The engine's identity service, for administrators who keep accounts and get no rights over cases by it. What changes there may leave work to nobody, or to somebody again. */
 @NullUnmarked
 class GatedIdentityService extends IdentityServiceImpl {
+    /** No account has this name. */
+    private static final String NOBODY = "?";
+
     private final Assignment assignment;
     private final ServiceMembers services;
     private final ApiTokens tokens;
@@ -61,12 +64,15 @@ class GatedIdentityService extends IdentityServiceImpl {
         });
     }
 
-    /** The engine asks people who are signed in for their password once more, where they change one; its own check would count in their row, and lock it. */
+    /**
+     * The engine asks people who are signed in for their password once more, where they change one; its own check would count in their row, and lock it. The password
+     * of anybody else is wrong whatever it is: it is counted, and takes as long.
+     */
     @Override
     public boolean checkPassword(String userId, String password) {
         var person = getCurrentAuthentication();
         return person == null ? super.checkPassword(userId, password)
-                : tries.ofOwn(person.getUserId(), () -> accounts.getObject().matches(userId, String.valueOf(password)));
+                : tries.ofOwn(person.getUserId(), () -> accounts.getObject().matches(person.getUserId().equals(userId) ? userId : NOBODY, String.valueOf(password)));
     }
 
     @Override

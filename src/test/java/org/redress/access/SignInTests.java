@@ -300,11 +300,13 @@ class SignInTests {
         assertThat(browsers.fresh().get("/actuator/health").statusCode()).isEqualTo(200);
     }
 
-    @Test
-    void hasNoWayToTryPasswordsOfOthers() {
-        var answer = browsers.signedIn(person).post("/identity/verify", Map.of("username", "admin", "password", Office.PASSWORD));
+    @ParameterizedTest
+    @ValueSource(strings = {"/identity/verify", "/identity/verify/", "/identity/verif%79/", "/external-task/fetchAndLock", "/external-task/fetchAndLock/"})
+    void hasNoWayToTryPasswordsOfOthersOrToTakeTheWorkOfMachines(String path) {
+        var answer = browsers.signedIn(person).post(path, Map.of("username", "admin", "password", Office.PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("authenticated");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.redress.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.attacks.Answer.NOTHING;
+import static org.redress.attacks.Attack.closed;
 import static org.redress.attacks.Attack.engine;
 import static org.redress.attacks.Attack.other;
 import static org.redress.attacks.Attack.page;
@@ -152,7 +153,7 @@ final class CaseAttacks {
                 engine("A144", ADMINISTRATOR, "take the last administrator's role", "DELETE", "/group/camunda-admin/members/admin", "", 403).noted(),
                 engine("A145", ADMINISTRATOR, "delete a role", "DELETE", "/group/complaints-team", "", 403).noted(),
                 engine("A146", List.of(ADMINISTRATOR, OFFICER), "delete a council", "DELETE", "/tenant/kent", "", 403).noted(),
-                engine("A147", EVERYBODY, "try a colleague's password", "POST", "/identity/verify", "{\"username\": \"kent-manager\", \"password\": \"Everybody-1\"}", 403),
+                closed("A147", EVERYBODY, "try a colleague's password", "POST", "/identity/verify", "{\"username\": \"kent-manager\", \"password\": \"Everybody-1\"}", 403),
                 engine("A148", STRANGER, "list the people", "GET", "/user", "", 401));
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.attacks;
 
 import static org.redress.attacks.Answer.NOTHING;
+import static org.redress.attacks.Attack.closed;
 import static org.redress.attacks.Attack.engine;
 import static org.redress.attacks.Attack.other;
 import static org.redress.attacks.Person.ADMINISTRATOR;
@@ -96,7 +97,7 @@ final class EngineAttacks {
                 engine("A043", EVERYBODY, "delete a case", "DELETE", "/process-instance/{instance}?skipCustomListeners=true", "", 403, 404).noted(),
                 engine("A044", EVERYBODY, "delete cases later, in a batch", "POST", "/process-instance/delete", "{\"processInstanceIds\": [\"{instance}\"]}", 403).noted(),
                 engine("A045", EVERYBODY, "evaluate a decision by hand", "POST", "/decision-definition/key/procedure/evaluate", "{\"variables\": {}}", 403, 404),
-                engine("A046", EVERYBODY, "take work of machines", "POST", "/external-task/fetchAndLock",
+                closed("A046", EVERYBODY, "take work of machines", "POST", "/external-task/fetchAndLock",
                         "{\"workerId\": \"me\", \"maxTasks\": 1, \"topics\": [{\"topicName\": \"x\", \"lockDuration\": 1000}]}", 403),
                 engine("A047", EVERYBODY, "make an incident", "POST", "/execution/{execution}/create-incident", "{\"incidentType\": \"x\", \"configuration\": \"x\"}", 403, 404).noted(),
                 engine("A048", EVERYBODY, "resolve an incident", "DELETE", "/incident/none", "", 403, 404).noted(),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.identity.TooManyTries;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -149,6 +150,18 @@ class AccountsTests {
                 .hasMessage("Who administers accounts does not work on cases: kent-newcomer needs a second account for it.");
         assertThatThrownBy(() -> identity.createTenantUserMembership("kent", NEWCOMER))
                 .hasMessage("Who administers accounts belongs to no council: kent-newcomer needs a second account for it.");
+    }
+
+    @Test
+    void takesTheRightPasswordOfSomebodyElseForAWrongOneOfTheirOwn() {
+        makeNewcomer();
+        office.as(NEWCOMER);
+
+        assertThat(identity.checkPassword(NEWCOMER, "Long-Enough-1")).isTrue();
+        for (int i = 0; i < 5; i++) {
+            assertThat(identity.checkPassword("kent-officer", Office.PASSWORD)).isFalse();
+        }
+        assertThatThrownBy(() -> identity.checkPassword("kent-officer", Office.PASSWORD)).isInstanceOf(TooManyTries.class);
     }
 
     @Test
