@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Accounts.Account;
 import org.redress.identity.StartRefused;
@@ -74,10 +75,11 @@ class SignInServers implements ApplicationRunner {
         return known instanceof Iterable<?> all ? StreamSupport.stream(all.spliterator(), false).map(ClientRegistration.class::cast).toList() : List.of();
     }
 
-    /** Whether this server may sign in this account: all councils of the account have to be its own. */
+    /** Whether this server may sign in this account: all councils of the account have to be its own; who administers is of no council, whatever the account says. */
     boolean mayName(String server, Account account) {
         var tied = ties.get(server);
-        return tied == null || (account.councils().isEmpty() ? tied.contains(NO_COUNCIL) : tied.containsAll(account.councils()));
+        boolean ofNoCouncil = account.councils().isEmpty() || account.groups().contains(Groups.CAMUNDA_ADMIN);
+        return tied == null || tied.containsAll(account.councils()) && (!ofNoCouncil || tied.contains(NO_COUNCIL));
     }
 
     /** Whether it is one of those that are configured. */

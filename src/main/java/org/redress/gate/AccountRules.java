@@ -42,6 +42,10 @@ final class AccountRules {
         if (administrator && works) {
             throw new AuthorizationException("Who administers accounts does not work on cases: " + user + " needs a second account for it.");
         }
+        if (Groups.CAMUNDA_ADMIN.equals(group) && !councils(context, user).isEmpty()) {
+            throw new AuthorizationException("Who administers accounts belongs to no council: " + user + " belongs to " + String.join(" and ", councils(context, user))
+                    + " and needs a second account, or leaves there first.");
+        }
         refuseTwoSides(context, user, String.valueOf(group));
     }
 

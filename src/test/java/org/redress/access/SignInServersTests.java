@@ -32,6 +32,7 @@ class SignInServersTests {
     private static final Standing NOTHING = new Standing("-", Set.of(), Set.of());
     private static final Account OFFICER = new Account("kent-officer", List.of("complaints-team"), List.of("kent"), NOTHING);
     private static final Account ADMINISTRATOR = new Account("admin", List.of("camunda-admin"), List.of(), NOTHING);
+    private static final Account ADMINISTRATOR_IN_KENT = new Account("admin", List.of("camunda-admin"), List.of("kent"), NOTHING);
 
     /** Several servers, their ties and the issuer of tokens; what has to be said. */
     @ParameterizedTest
@@ -64,6 +65,8 @@ class SignInServersTests {
 
         assertThat(known.mayName(server, OFFICER)).isEqualTo(officer);
         assertThat(known.mayName(server, ADMINISTRATOR)).isEqualTo(administrator);
+        // one from a version that let administrators into councils
+        assertThat(known.mayName(server, ADMINISTRATOR_IN_KENT)).isEqualTo(officer && administrator);
     }
 
     @Test

@@ -150,6 +150,11 @@ class AccountsTests {
                 .hasMessage("Who administers accounts does not work on cases: kent-newcomer needs a second account for it.");
         assertThatThrownBy(() -> identity.createTenantUserMembership("kent", NEWCOMER))
                 .hasMessage("Who administers accounts belongs to no council: kent-newcomer needs a second account for it.");
+
+        identity.deleteMembership(NEWCOMER, "camunda-admin");
+        identity.createTenantUserMembership("kent", NEWCOMER);
+        assertThatThrownBy(() -> identity.createMembership(NEWCOMER, "camunda-admin"))
+                .hasMessage("Who administers accounts belongs to no council: kent-newcomer belongs to kent and needs a second account, or leaves there first.");
     }
 
     @Test
