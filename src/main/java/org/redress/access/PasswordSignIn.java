@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 class PasswordSignIn implements AuthenticationProvider {
-    /** No account has a longer name, and what is longer is one name to us: nothing of it is kept. */
-    private static final int LONGEST_NAME = 64;
-    private static final String NOBODY = "?";
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
 
@@ -45,7 +42,7 @@ class PasswordSignIn implements AuthenticationProvider {
         if (asked.getDetails() instanceof InBrowser page && page.step() != null) {
             return signedIn(codes.signIn(page), asked);
         }
-        var id = asked.getName().length() > LONGEST_NAME ? NOBODY : asked.getName();
+        var id = asked.getDetails() instanceof InBrowser page ? page.name() : TypedName.of(asked.getName());
         var mark = accounts.mark(id);
         try {
             if (!tries.atSignIn(id, accounts.exists(id), address(asked), browser(asked, id), () -> accounts.matches(id, String.valueOf(asked.getCredentials())))) {

@@ -49,12 +49,7 @@ class SignedIn implements SecurityContextRepository {
         }
     }
 
-    /** Remembers what an account is known by before a password is compared with it: one that changes meanwhile opens nothing. */
-    void isAsked(HttpServletRequest request) {
-        isAsked(request, accounts.mark(request.getParameter("username")));
-    }
-
-    /** The same for a code that follows the password. */
+    /** Remembers what an account is known by before a password or a code is compared with it: one that changes meanwhile opens nothing. */
     void isAsked(HttpServletRequest request, String mark) {
         request.setAttribute(MARK, mark);
     }

@@ -183,11 +183,7 @@ class WebSecurity {
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
                         .authenticationDetailsSource(request -> {
                             var page = new InBrowser(request, browsers);
-                            if (page.step() == null) {
-                                signedIn.isAsked(request);
-                            } else {
-                                signedIn.isAsked(request, codes.mark(page));
-                            }
+                            signedIn.isAsked(request, page.step() == null ? accounts.mark(page.name()) : codes.mark(page));
                             return page;
                         })
                         .successHandler((request, response, person) -> {
@@ -276,7 +272,7 @@ class WebSecurity {
     private AuthenticationEntryPoint askPerson() {
         return (request, response, refusal) -> {
             if (Answers.wantsPage(request) && request.getMethod().equals("GET")) {
-                response.sendRedirect(UriComponentsBuilder.fromPath(SignInPages.SIGN_IN).queryParam("to", "{page}").encode()
+                response.sendRedirect(UriComponentsBuilder.fromPath(SignInPages.SIGN_IN).queryParam(SignInPages.TO, "{page}").encode()
                         .buildAndExpand(request.getRequestURI()).toUriString());
             } else {
                 Answers.send(request, response, HttpServletResponse.SC_UNAUTHORIZED);
@@ -298,7 +294,7 @@ class WebSecurity {
 
     /** Where the person wanted to go, if it is one of our pages. */
     private static String wanted(HttpServletRequest request) {
-        var page = request.getParameter("to");
+        var page = request.getParameter(SignInPages.TO);
         return isOurs(page) ? page : START;
     }
 

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Who may sign in: the engine's users, with their groups and councils as they are at this moment. */
 @Component
 public class Accounts {
+    /** As the engine keeps it. */
+    private static final int LONGEST_NAME = 64;
+
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl configuration;
     private final Services services;
@@ -84,8 +87,13 @@ public class Accounts {
         return true;
     }
 
+    /** Whether an account could be called so; no database is asked for anything else, and not every one would take it. */
+    public static boolean isName(@Nullable String id) {
+        return id != null && !id.isEmpty() && id.length() <= LONGEST_NAME && id.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
     private @Nullable User user(@Nullable String id) {
-        return id == null ? null : identity.createUserQuery().userId(id).singleResult();
+        return !isName(id) ? null : identity.createUserQuery().userId(id).singleResult();
     }
 
     private UserEntity decoy() {

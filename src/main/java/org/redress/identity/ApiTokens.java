@@ -86,7 +86,7 @@ public class ApiTokens {
 
     private void refuseUnlessRight(String account, String program, LocalDate lastDay) {
         var today = LocalDate.now(clock);
-        if (identity.createUserQuery().userId(account).count() == 0) {
+        if (!Accounts.isName(account) || identity.createUserQuery().userId(account).count() == 0) {
             throw new TokenRefused("There is no account " + account + ".");
         }
         if (reader.user().filter(account::equals).isPresent()) {

@@ -146,7 +146,7 @@ public class SecondFactors {
     /** Takes a person's second factor away, so that they set up another one; nobody does so for themselves. */
     @Transactional
     public boolean reset(String account) {
-        return reader.user().filter(account::equals).isEmpty() && forget(account);
+        return Accounts.isName(account) && reader.user().filter(account::equals).isEmpty() && forget(account);
     }
 
     /** An account is gone. */

@@ -188,8 +188,7 @@ class SessionEndTests {
     @Test
     void doesNotBeginWithAPasswordThatChangesMeanwhile() {
         var request = new MockHttpServletRequest("POST", "/sign-in");
-        request.setParameter("username", person);
-        signedIn.isAsked(request);
+        signedIn.isAsked(request, accounts.mark(person));
 
         hasPassword(ANOTHER);
         signedIn.saveContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of())), request, new MockHttpServletResponse());

@@ -27,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
+import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Role;
+import org.redress.identity.Seal;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -133,6 +135,47 @@ class SignInTests {
         assertThat(withoutToken(nobody)).isEqualTo(withoutToken(wrong));
         assertThat(nobody.statusCode()).isEqualTo(wrong.statusCode());
         assertThat(nobody.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kent-officer\0", "kent-\u0007officer", "\u0085kent-officer\u0001x", "\0"})
+    void saysTheSameOfANameThatNobodyCanHave(String name) {
+        var browser = browsers.fresh();
+        var answer = browser.signIn(name, Office.PASSWORD);
+        var nobody = browsers.fresh().signIn("nobody-at-all", Office.PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(withoutToken(answer)).isEqualTo(withoutToken(nobody));
+        // not every database takes what it is asked for
+        assertThat(Accounts.isName(name)).isFalse();
+        assertThat(Accounts.isName("x".repeat(65))).isFalse();
+    }
+
+    @Test
+    void takesANameWithBlanksAroundIt() {
+        var browser = browsers.fresh();
+
+        assertThat(browser.signIn("  " + person + "\u2003", Office.PASSWORD).statusCode()).isEqualTo(302);
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signsNobodyInWithWhatALinkSays() {
+        var link = "/sign-in?username=kent-officer&password=" + Office.PASSWORD;
+        var browser = browsers.fresh();
+
+        assertThat(browser.submit(link, Map.of("username", person, "password", Office.PASSWORD)).statusCode()).isEqualTo(302);
+        assertThat(browser.get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"" + person + "\"");
+        assertThat(browsers.fresh().submit(link, Map.of()).statusCode()).isEqualTo(401);
+        var page = browsers.fresh();
+        var token = page.encoded("/sign-in", Map.of());
+        assertThat(page.send(page.request(link + "&" + token).POST(BodyPublishers.noBody())).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void takesNoCodeWithoutAKeyForIt() {
+        assertThat(browsers.fresh().submit("/sign-in", Map.of("step", "A".repeat(80), "code", "123456")).statusCode()).isEqualTo(401);
+        assertThat(new Seal("").open("second step", "A".repeat(80))).isEmpty();
     }
 
     @Test
