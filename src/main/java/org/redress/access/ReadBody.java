@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,19 @@ class ReadBody extends HttpServletRequestWrapper {
      * @throws IllegalArgumentException if it says that it is a form and is none, or has too many fields
      */
     ReadBody(HttpServletRequest request, byte[] body) {
+        this(request, body, field -> true);
+    }
+
+    /**
+     * The same, with these fields of the query only: what somebody types comes from the body, and no link gives it for them.
+     *
+     * @throws IllegalArgumentException if it says that it is a form and is none, or has too many fields
+     */
+    ReadBody(HttpServletRequest request, byte[] body, Predicate<String> ofQuery) {
         super(request);
         this.body = new ByteArrayInputStream(body);
         this.fields = new LinkedHashMap<>(request.getParameterMap());
+        fields.keySet().removeIf(ofQuery.negate());
         if (request.getContentType() != null && request.getContentType().toLowerCase(Locale.ROOT).startsWith(FORM)) {
             read(new String(body, StandardCharsets.US_ASCII));
         }

@@ -54,8 +54,10 @@ class SignInBody extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (request.getDispatcherType() == DispatcherType.ASYNC && request.getAttribute(BODY) instanceof byte[] body) {
             goOn(request, response, body, chain);
-        } else if (!PAGES.contains(Asked.path(request)) || !BodyLimit.hasBody(request)) {
+        } else if (!PAGES.contains(Asked.path(request))) {
             chain.doFilter(request, response);
+        } else if (!BodyLimit.hasBody(request)) {
+            chain.doFilter(request.getMethod().equals("POST") ? new ReadBody(request, new byte[0], SignInPages.TO::equals) : request, response);
         } else if (request.getContentLengthLong() > THROWN_AWAY) {
             Answers.send(request, response, BodyLimit.TOO_LARGE);
         } else if (request.getHeader("Content-Encoding") != null) {
@@ -73,7 +75,7 @@ class SignInBody extends OncePerRequestFilter {
     private static void goOn(HttpServletRequest request, HttpServletResponse response, byte[] body, FilterChain chain) throws ServletException, IOException {
         ReadBody read;
         try {
-            read = new ReadBody(request, body) {
+            read = new ReadBody(request, body, SignInPages.TO::equals) {
                 @Override
                 public DispatcherType getDispatcherType() {
                     return DispatcherType.REQUEST;

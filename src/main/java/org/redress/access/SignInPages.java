@@ -22,6 +22,8 @@ import org.springframework.web.util.HtmlUtils;
 class SignInPages {
     static final String SIGN_IN = "/sign-in";
     static final String SIGN_OUT = "/sign-out";
+    /** Where the person wanted to go: the only field that these pages take from an address, because the form is sent to the one it came from. */
+    static final String TO = "to";
 
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final SignInSettings settings;
