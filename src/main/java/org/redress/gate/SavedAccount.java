@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -53,7 +54,9 @@ final class SavedAccount {
     }
 
     private static void checkNames(CommandContext context, UserEntity account, @Nullable UserEntity known) {
-        Stream.of(text(account.getFirstName()), text(account.getLastName()), text(account.getEmail())).forEach(SavedAccount::checkText);
+        // what stays is not asked about: it may be from before a rule, and its owner has to be able to change their password
+        Stream.<Function<UserEntity, @Nullable String>>of(UserEntity::getFirstName, UserEntity::getLastName, UserEntity::getEmail)
+                .filter(part -> known == null || !text(part.apply(known)).equals(text(part.apply(account)))).map(part -> text(part.apply(account))).forEach(SavedAccount::checkText);
         if (known != null && name(known).equals(name(account)) || name(account).isEmpty()) {
             return;
         }

@@ -158,6 +158,22 @@ class AccountsTests {
     }
 
     @Test
+    void letsSomebodyWithANameFromBeforeARuleChangeTheirPassword() {
+        makeNewcomer();
+        database.update("update ACT_ID_USER set FIRST_ = ? where ID_ = ?", "x".repeat(150), NEWCOMER);
+        office.as(NEWCOMER);
+        var account = identity.createUserQuery().userId(NEWCOMER).singleResult();
+        account.setPassword("Long-Enough-2");
+
+        identity.saveUser(account);
+
+        assertThat(identity.checkPassword(NEWCOMER, "Long-Enough-2")).isTrue();
+        var again = identity.createUserQuery().userId(NEWCOMER).singleResult();
+        again.setLastName("y".repeat(150));
+        assertThatThrownBy(() -> identity.saveUser(again)).hasMessage("A name or address of a person has at most 100 characters.");
+    }
+
+    @Test
     void takesTheRightPasswordOfSomebodyElseForAWrongOneOfTheirOwn() {
         makeNewcomer();
         office.as(NEWCOMER);
