@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.SecondStep.Person;
 import org.redress.access.SignInSettings.SecondFactor;
 import org.redress.identity.Accounts;
+import org.redress.identity.Accounts.Account;
 import org.redress.identity.PasswordTries;
 import org.redress.identity.Role;
 import org.redress.identity.Seal;
@@ -65,9 +66,18 @@ class CodeSignIn {
         }
     }
 
-    /** Whether somebody supervises or administers. */
     private boolean keeps(String account) {
-        return accounts.find(account).filter(known -> known.groups().contains(Role.SUPERVISORS.group()) || known.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
+        return accounts.find(account).filter(CodeSignIn::keeps).isPresent();
+    }
+
+    /** Whether somebody supervises or administers. */
+    private static boolean keeps(Account account) {
+        return account.groups().contains(Role.SUPERVISORS.group()) || account.groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    /** Whether somebody needs a code by now who signed in with a password alone: before they supervised or administered, or before the setting said so. */
+    static boolean isMissing(SignInSettings settings, Account account) {
+        return settings.secondFactor() == SecondFactor.REQUIRED && keeps(account);
     }
 
     /** What the account was known by when its password was compared, of whoever is asked for a code; of nobody else anything. */
@@ -81,19 +91,27 @@ class CodeSignIn {
                 .orElseThrow(() -> new BadCredentialsException("The page was open for too long. Sign in again."));
     }
 
+    /**
+     * Who has signed in.
+     *
+     * @param withCode whether a code was taken, or this waits for another time
+     */
+    record Taken(String account, boolean withCode) {}
+
     /** Takes the code, and gives whose it was; asks again if it is not right. */
-    String signIn(InBrowser page) {
+    Taken signIn(InBrowser page) {
         var person = person(page);
         var account = person.account();
         boolean mayWait = person.offer() != null && settings.secondFactor() == SecondFactor.OFFERED && !factors.has(account);
+        boolean withCode = !(mayWait && page.later());
         try {
-            if (!(mayWait && page.later()) && !tries.ofCode(account, page.getRemoteAddress(), () -> isRight(person, page.code()))) {
+            if (withCode && !tries.ofCode(account, page.getRemoteAddress(), () -> isRight(person, page.code()))) {
                 throw SecondStep.again(person, page.step(), mayWait);
             }
         } catch (TooManyTries tooMany) {
             throw new TooMany(tooMany.after());
         }
-        return account;
+        return new Taken(account, withCode);
     }
 
     private boolean isRight(Person person, String code) {

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.redress.identity.Accounts;
 import org.redress.identity.Accounts.Account;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EnginePerson extends OncePerRequestFilter {
     private static final String WEBAPPS_SIGN_OUT = "/camunda/api/admin/auth/user/[^/]+/logout/?";
+    private static final Logger LOG = LoggerFactory.getLogger(EnginePerson.class);
 
     private final Accounts accounts;
     private final SignInServers servers;
@@ -67,6 +70,10 @@ class EnginePerson extends OncePerRequestFilter {
     private boolean maySignInLikeThat(Authentication signedIn, Account account) {
         if (!(signedIn instanceof SignedIn.Person person)) {
             return true;
+        }
+        if (person.server().isEmpty() && !person.withCode() && CodeSignIn.isMissing(settings, account)) {
+            LOG.info("A session of {} ended: they need a second factor by now.", account.id());
+            return false;
         }
         return person.server().isEmpty() ? settings.password() : servers.knows(person.server()) && servers.mayName(person.server(), account);
     }

@@ -23,6 +23,8 @@ final class KeptSession<S extends Session> implements Session {
     static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     /** With which means: empty for a password, otherwise the name of the server. */
     static final String MEANS = "redress.means";
+    /** There if a code followed the password. */
+    static final String WITH_CODE = "redress.with-code";
     /** What the sign-in rests on. */
     static final String STANDING = "redress.standing";
     static final String ADDRESS = "redress.address";
@@ -34,7 +36,7 @@ final class KeptSession<S extends Session> implements Session {
     /** Not kept, but a message: somebody is there. */
     static final String PRESENCE = "redress.presence";
 
-    private static final Set<String> KEPT = Set.of(PERSON, MEANS, STANDING, ADDRESS, BROWSER, ASKED, WEBAPPS_TOKEN);
+    private static final Set<String> KEPT = Set.of(PERSON, MEANS, WITH_CODE, STANDING, ADDRESS, BROWSER, ASKED, WEBAPPS_TOKEN);
     /** What the webapps know of a person; it is made anew with every request (access.EnginePerson). */
     private static final Set<String> OF_THIS_REQUEST = Set.of("authenticatedUser");
     private static final int LONGEST_TEXT = 20_000;

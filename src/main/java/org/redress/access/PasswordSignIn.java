@@ -14,6 +14,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 class PasswordSignIn implements AuthenticationProvider {
+    /** What somebody has for whom a code was taken. */
+    static final GrantedAuthority WITH_CODE = new SimpleGrantedAuthority("with-code");
     private static final Duration MOMENT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(PasswordSignIn.class);
 
@@ -40,7 +44,8 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         refuseIfSwitchedOff(asked);
         if (asked.getDetails() instanceof InBrowser page && page.step() != null) {
-            return signedIn(codes.signIn(page), asked);
+            var taken = codes.signIn(page);
+            return signedIn(taken.account(), taken.withCode(), asked);
         }
         var id = asked.getDetails() instanceof InBrowser page ? page.name() : TypedName.of(asked.getName());
         var mark = accounts.mark(id);
@@ -54,11 +59,11 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new TooMany(String.valueOf(busy.getMessage()), MOMENT);
         }
         codes.askIfNeeded(id, mark, asked.getDetails());
-        return signedIn(id, asked);
+        return signedIn(id, false, asked);
     }
 
-    private static Authentication signedIn(String id, Authentication asked) {
-        var person = UsernamePasswordAuthenticationToken.authenticated(id, null, List.of());
+    private static Authentication signedIn(String id, boolean withCode, Authentication asked) {
+        var person = UsernamePasswordAuthenticationToken.authenticated(id, null, withCode ? List.of(WITH_CODE) : List.of());
         // what stays in the session
         person.setDetails(new WebAuthenticationDetails(address(asked), null));
         return person;

@@ -33,7 +33,7 @@ class Sessions implements AccessWatch {
 
     private static final Set<AccessChange.Kind> ENDING = Set.of(AccessChange.Kind.ACCOUNT_MADE, AccessChange.Kind.ACCOUNT_DELETED, AccessChange.Kind.PASSWORD_SET,
             AccessChange.Kind.ROLE_TAKEN, AccessChange.Kind.COUNCIL_LEFT);
-    private static final List<String> GO_ON = List.of(KeptSession.PERSON, KeptSession.MEANS, KeptSession.ADDRESS, KeptSession.BROWSER, KeptSession.WEBAPPS_TOKEN);
+    private static final List<String> GO_ON = List.of(KeptSession.PERSON, KeptSession.MEANS, KeptSession.WITH_CODE, KeptSession.ADDRESS, KeptSession.BROWSER, KeptSession.WEBAPPS_TOKEN);
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final Accounts accounts;

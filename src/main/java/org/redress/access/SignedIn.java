@@ -37,10 +37,17 @@ class SignedIn implements SecurityContextRepository {
     /** Who has signed in, as each request finds them: by name, and with which server. */
     static final class Person extends UsernamePasswordAuthenticationToken {
         private final String server;
+        private final boolean withCode;
 
-        Person(String id, String server) {
+        Person(String id, String server, boolean withCode) {
             super(id, null, List.of());
             this.server = server;
+            this.withCode = withCode;
+        }
+
+        /** Whether a code followed the password. */
+        boolean withCode() {
+            return withCode;
         }
 
         /** Empty for a password. */
@@ -60,7 +67,8 @@ class SignedIn implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         var session = asked.getRequest().getSession(false);
         if (session != null && session.getAttribute(KeptSession.PERSON) instanceof String person) {
-            context.setAuthentication(new Person(person, String.valueOf(session.getAttribute(KeptSession.MEANS))));
+            context.setAuthentication(new Person(person, String.valueOf(session.getAttribute(KeptSession.MEANS)),
+                    session.getAttribute(KeptSession.WITH_CODE) != null));
         }
         return context;
     }
@@ -85,6 +93,7 @@ class SignedIn implements SecurityContextRepository {
         session.setAttribute(KeptSession.PERSON, account.get().id());
         session.setAttribute(KeptSession.STANDING, standing.text());
         session.setAttribute(KeptSession.MEANS, person instanceof OAuth2AuthenticationToken other ? other.getAuthorizedClientRegistrationId() : "");
+        session.setAttribute(KeptSession.WITH_CODE, person.getAuthorities().contains(PasswordSignIn.WITH_CODE) ? "yes" : null);
         session.setAttribute(KeptSession.ADDRESS, request.getRemoteAddr());
         session.setAttribute(KeptSession.BROWSER, BrowserName.of(request.getHeader(HttpHeaders.USER_AGENT)));
         session.setAttribute(KeptSession.WEBAPPS_TOKEN, HexFormat.of().withUpperCase().formatHex(token));

@@ -302,6 +302,19 @@ class SecondFactorTests {
     }
 
     @Test
+    void isNeededAtOnceByWhoeverComesToSuperviseOrAdminister() {
+        var person = hiredAs("person");
+        hire(person, Role.COMPLAINTS_TEAM.group(), "kent");
+        var browser = browsers.signedIn(person);
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
+
+        identity.createMembership(person, Role.SUPERVISORS.group());
+
+        assertThat(browser.get(TASKS).statusCode()).isEqualTo(401);
+        assertThat(browsers.fresh().signIn(person, Office.PASSWORD).body()).contains("<h1>Set up a second factor</h1>");
+    }
+
+    @Test
     void cannotBePutOffWhereItIsRequired() {
         var browser = browsers.fresh();
         var page = browser.signIn(supervisor, Office.PASSWORD);
