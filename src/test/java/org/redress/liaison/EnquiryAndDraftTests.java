@@ -61,7 +61,7 @@ class EnquiryAndDraftTests {
     void theOmbudsmanInvestigates() {
         office.on(MON_2026_06_01);
         reference = ombudsman.notified("Kent County Council", Map.of());
-        council = cases.linked("kent", "ombudsman", reference).orElseThrow().reference();
+        council = ombudsman.isNew(cases.linked("kent", "ombudsman", reference).orElseThrow().reference());
     }
 
     @Test

@@ -78,6 +78,12 @@ public class OmbudsmanCasework {
         }
     }
 
+    /** The council does not know the matter, whatever cases of other tests may look like it; gives its file. */
+    public String isNew(String council) {
+        office.tasks(council, "Place letter").forEach(task -> office.complete(task, Map.of("belongsTo", "new-matter", "letterPlacedOn", office.today().toString(), "reason", "We do not know it.")));
+        return council;
+    }
+
     /** Forwarded, allocated, and the council notified. */
     public String notified(String authority, Map<String, Object> different) {
         var reference = forwarded(authority, different);
