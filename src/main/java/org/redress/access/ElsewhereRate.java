@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.redress.identity.PasswordTries;
 import org.redress.identity.Throttle;
 import org.redress.identity.TooManyTries;
 import org.slf4j.Logger;
@@ -18,9 +19,11 @@ class ElsewhereRate extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(ElsewhereRate.class);
 
     private final Throttle begun;
+    private final PasswordTries tries;
 
-    ElsewhereRate(Throttle begun) {
+    ElsewhereRate(Throttle begun, PasswordTries tries) {
         this.begun = begun;
+        this.tries = tries;
     }
 
     @Override
@@ -33,7 +36,9 @@ class ElsewhereRate extends OncePerRequestFilter {
         var address = Asked.network(request.getRemoteAddr());
         var wait = begun.take(address);
         if (wait.isPresent()) {
-            LOG.warn("Sign-in refused: too many were begun with another server, from {}.", address);
+            if (tries.mayNote("begun elsewhere", address)) {
+                LOG.warn("Sign-in refused: too many were begun with another server, from {}.", address);
+            }
             response.setHeader("Retry-After", TooManyTries.seconds(wait.get()));
             Answers.send(request, response, TOO_MANY, "Too many began to sign in from here. Try again in " + TooManyTries.inWords(wait.get()) + ".");
         } else {

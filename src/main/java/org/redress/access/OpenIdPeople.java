@@ -2,6 +2,7 @@ package org.redress.access;
 
 import org.redress.identity.Accounts;
 import org.redress.identity.Accounts.Account;
+import org.redress.identity.PasswordTries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -31,11 +32,13 @@ class OpenIdPeople {
 
     private final Accounts accounts;
     private final SignInServers servers;
+    private final PasswordTries tries;
     private final String claim;
     private final OidcUserService tokens = new OidcUserService();
 
-    OpenIdPeople(Accounts accounts, SignInServers servers, String claim) {
+    OpenIdPeople(Accounts accounts, SignInServers servers, PasswordTries tries, String claim) {
         this.accounts = accounts;
+        this.tries = tries;
         this.servers = servers;
         this.claim = claim;
     }
@@ -53,9 +56,11 @@ class OpenIdPeople {
     }
 
     /** What is said of a sign-in that was refused: what the other server or its token got wrong is for the log. */
-    static String sentence(AuthenticationException refusal) {
+    String sentence(AuthenticationException refusal, String address) {
         if (refusal instanceof OAuth2AuthenticationException other && !NO_ACCOUNT.equals(refusal.getMessage())) {
-            LOG.warn("A sign-in with the OpenID Connect server was refused: {}", other.getError().getErrorCode().replaceAll("[^\\w-]", ""));
+            if (tries.mayNote("answered elsewhere", address)) {
+                LOG.warn("A sign-in with the OpenID Connect server was refused: {}", other.getError().getErrorCode().replaceAll("[^\\w-]", ""));
+            }
             return NOT_WORKED;
         }
         return String.valueOf(refusal.getMessage());

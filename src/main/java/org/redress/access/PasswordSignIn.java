@@ -69,9 +69,11 @@ class PasswordSignIn implements AuthenticationProvider {
         return person;
     }
 
-    private static void refuseIfSwitchedOff(boolean off, String what, String sentence, Authentication asked) {
+    private void refuseIfSwitchedOff(boolean off, String what, String sentence, Authentication asked) {
         if (off) {
-            LOG.warn("Sign-in refused: {} switched off, from {}.", what, address(asked));
+            if (tries.mayNote(what, address(asked))) {
+                LOG.warn("Sign-in refused: {} switched off, from {}.", what, address(asked));
+            }
             throw new BadCredentialsException(sentence);
         }
     }

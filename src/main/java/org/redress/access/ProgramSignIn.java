@@ -3,6 +3,7 @@ package org.redress.access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.ApiTokens;
+import org.redress.identity.PasswordTries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -17,10 +18,12 @@ class ProgramSignIn implements AuthenticationManager {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramSignIn.class);
 
     private final ApiTokens ours;
+    private final PasswordTries tries;
     private final @Nullable AuthenticationManager server;
 
-    ProgramSignIn(ApiTokens ours, @Nullable AuthenticationManager server) {
+    ProgramSignIn(ApiTokens ours, PasswordTries tries, @Nullable AuthenticationManager server) {
         this.ours = ours;
+        this.tries = tries;
         this.server = server;
     }
 
@@ -31,8 +34,10 @@ class ProgramSignIn implements AuthenticationManager {
             return server.authenticate(asked);
         }
         var account = ours.account(token).orElseThrow(() -> {
-            LOG.warn("Sign-in refused: there is no such token, or it has ended, from {}.",
-                    asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "somewhere");
+            var address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "somewhere";
+            if (tries.mayNote("a token", Asked.network(address))) {
+                LOG.warn("Sign-in refused: there is no such token, or it has ended, from {}.", address);
+            }
             return new InvalidBearerTokenException("There is no such token, or it has ended.");
         });
         return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());

@@ -119,11 +119,11 @@ class WebSecurity {
         this.bodyLimit = new BodyLimit(clock, body, bodyWithin);
         this.atOnce = new AtOnce(atOnce);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
-        this.elsewhereRate = new ElsewhereRate(new Throttle(clock, BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE));
+        this.elsewhereRate = new ElsewhereRate(new Throttle(clock, BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE), tries);
         this.resultLimit = new ResultLimit(results);
         this.servers = servers;
         this.settings = settings;
-        this.openIdPeople = new OpenIdPeople(accounts, servers, claim);
+        this.openIdPeople = new OpenIdPeople(accounts, servers, tries, claim);
         this.https = https;
         this.demonstration = demonstration;
         context.setAttribute(Pages.IS_DEMONSTRATION, demonstration);
@@ -150,7 +150,7 @@ class WebSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(this::askProgram).authenticationDetailsSource(ByProgram::new))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(this::askProgram));
-        var programs = new ProgramSignIn(ours, issuer.isBlank() ? null : ofServer(issuer, audiences, tokens));
+        var programs = new ProgramSignIn(ours, tries, issuer.isBlank() ? null : ofServer(issuer, audiences, tokens));
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(this::askProgram).authenticationManagerResolver(request -> programs));
         return http.build();
     }
@@ -256,7 +256,7 @@ class WebSecurity {
                 status = 429;
                 response.setHeader("Retry-After", TooManyTries.seconds(many.after()));
             }
-            pages.refuse(request, response, status, OpenIdPeople.sentence(refusal));
+            pages.refuse(request, response, status, openIdPeople.sentence(refusal, Asked.network(request.getRemoteAddr())));
         };
     }
 

@@ -69,7 +69,7 @@ public class PasswordTries {
     /** Whether the code is right, of somebody whose password was: counted for the person from whatever address, because whoever gets here knows the password. */
     public boolean ofCode(String person, String address, BooleanSupplier right) {
         codes.take(person).ifPresent(wait -> {
-            if (lines.take(address).isEmpty()) {
+            if (mayNote("a code", address)) {
                 LOG.warn("Sign-in refused: too many codes of {}, from {}.", person, address);
             }
             throw new TooManyTries(wait);
@@ -101,6 +101,11 @@ public class PasswordTries {
         return own.look(person);
     }
 
+    /** Whether one more line is left of what strangers at an address have refused: whoever goes on without end shall not fill the disk with it. */
+    public boolean mayNote(String what, String address) {
+        return lines.take(what + " " + address).isEmpty();
+    }
+
     /** Leaves a line of an attempt that was refused before anything was compared. */
     public void noteOwn(String person) {
         LOG.warn("Refused: too many wrong passwords of {}, in a session of theirs.", person);
@@ -125,8 +130,7 @@ public class PasswordTries {
 
     private void refuseIf(Optional<Duration> wait, String address) {
         wait.ifPresent(after -> {
-            // whoever goes on without end shall not fill the disk with it
-            if (lines.take(address).isEmpty()) {
+            if (mayNote("a password", address)) {
                 LOG.warn("Sign-in refused: too many attempts, from {}.", address);
             }
             throw new TooManyTries(after);

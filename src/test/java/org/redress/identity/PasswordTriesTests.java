@@ -116,6 +116,13 @@ class PasswordTriesTests {
         assertThat(log.getAll().lines().filter(line -> line.contains("too many attempts, from 192.0.2.1"))).hasSize(10);
     }
 
+    @Test
+    void hasFewLinesOfWhatGoesOnWithoutEnd() {
+        assertThat(IntStream.range(0, 50).filter(i -> tries.mayNote("a token", HERE))).hasSize(10);
+        assertThat(tries.mayNote("a code", HERE)).isTrue();
+        assertThat(tries.mayNote("a token", "192.0.2.77")).isTrue();
+    }
+
     private void strangeNames(String address) {
         IntStream.range(0, 50).forEach(i -> tries.atSignIn("strange-" + i, false, address, null, () -> false));
     }
