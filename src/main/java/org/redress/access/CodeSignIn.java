@@ -1,6 +1,7 @@
 package org.redress.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnWebApplication
 class CodeSignIn {
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(CodeSignIn.class);
 
     private final Accounts accounts;
@@ -119,6 +122,8 @@ class CodeSignIn {
             return person.offer() == null ? factors.takes(person.account(), code) : factors.setUp(person.account(), person.offer(), code);
         } catch (DataIntegrityViolationException setUpAtTheSameMoment) {
             return false;
+        } catch (PessimisticLockingFailureException e) {
+            throw new TooMany("Somebody is changing accounts at this moment. Try again in a moment.", A_MOMENT);
         }
     }
 }

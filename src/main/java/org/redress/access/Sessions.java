@@ -119,9 +119,17 @@ class Sessions implements AccessWatch {
     private void goOnAfterwards(String person) {
         current().filter(session -> person.equals(session.getAttribute(KeptSession.PERSON))).ifPresent(own ->
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    private String mark = "";
+
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        // of this password, and of none that somebody sets a moment later
+                        mark = accounts.mark(person);
+                    }
+
                     @Override
                     public void afterCommit() {
-                        goOnInAnother(own, accounts.mark(person));
+                        goOnInAnother(own, mark);
                     }
                 }));
     }

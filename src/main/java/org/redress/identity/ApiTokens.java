@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -42,13 +43,15 @@ public class ApiTokens {
     private final RecordedRows record;
     private final Reader reader;
     private final IdentityService identity;
+    private final Turns turns;
     private final Clock clock;
 
-    ApiTokens(JdbcClient database, @Lazy RecordedRows record, Reader reader, @Lazy IdentityService identity, Clock clock) {
+    ApiTokens(JdbcClient database, @Lazy RecordedRows record, Reader reader, @Lazy IdentityService identity, Turns turns, Clock clock) {
         this.database = database;
         this.record = record;
         this.reader = reader;
         this.identity = identity;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ public class ApiTokens {
     /** Makes a token and gives it, this once. */
     @Transactional
     public String make(String account, String program, LocalDate lastDay) {
+        takeTurn();
         refuseUnlessRight(account, program, lastDay);
         var random = new byte[BYTES];
         RANDOM.nextBytes(random);
@@ -82,6 +86,15 @@ public class ApiTokens {
                 .params(account, program, digest(token), LocalDateTime.now(clock), who(), lastDay).update(key, "id");
         record.added(TABLE, Objects.requireNonNull(key.getKey()).longValue());
         return token;
+    }
+
+    /** An account that is deleted meanwhile would leave its token behind. */
+    private void takeTurn() {
+        try {
+            turns.take(Turns.ACCOUNTS);
+        } catch (PessimisticLockingFailureException e) {
+            throw new TokenRefused("Somebody else is changing accounts at this moment; do it again.");
+        }
     }
 
     private void refuseUnlessRight(String account, String program, LocalDate lastDay) {

@@ -46,14 +46,16 @@ public class SecondFactors {
     private final RecordedRows record;
     private final Reader reader;
     private final Seal seal;
+    private final Turns turns;
     private final Clock clock;
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
 
-    SecondFactors(JdbcClient database, @Lazy RecordedRows record, Reader reader, Seal seal, Clock clock) {
+    SecondFactors(JdbcClient database, @Lazy RecordedRows record, Reader reader, Seal seal, Turns turns, Clock clock) {
         this.database = database;
         this.record = record;
         this.reader = reader;
         this.seal = seal;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -96,11 +98,19 @@ public class SecondFactors {
         return new Offer(Base32.encode(secret), Stream.generate(SecondFactors::recoveryCode).limit(RECOVERY_CODES).toList());
     }
 
-    /** Sets one up, if the code shows that the device has the secret and the person has none yet. */
+    /**
+     * Sets one up, if the code shows that the device has the secret and the person has none yet.
+     *
+     * @throws org.springframework.dao.PessimisticLockingFailureException when others change accounts for too long
+     */
     @Transactional
     public boolean setUp(String account, Offer offer, String code) {
         var step = step(offer.secret(), code);
-        if (step.isEmpty() || has(account)) {
+        if (step.isEmpty()) {
+            return false;
+        }
+        turns.take(Turns.ACCOUNTS);
+        if (has(account) || !isThere(account)) {
             return false;
         }
         var key = new GeneratedKeyHolder();
@@ -115,6 +125,11 @@ public class SecondFactors {
         });
         database.sql("insert into second_factor_step (account, last_step) values (?, ?)").params(account, step.getAsLong()).update();
         return true;
+    }
+
+    /** It may have been deleted since the password was given, and whoever gets its id later sets up one of their own. */
+    private boolean isThere(String account) {
+        return database.sql("select count(*) from ACT_ID_USER where ID_ = ?").param(account).query(Long.class).single() > 0;
     }
 
     /** Takes a code of the device, or a recovery code, if it is right and was never taken before. */

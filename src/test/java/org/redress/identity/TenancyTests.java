@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.testing.Answers;
@@ -24,9 +25,14 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of a council see and do their council's work and nobody else's. */
 @ProductTest
+@ExtendWith(OutputCaptureExtension.class)
 class TenancyTests {
     private static final int AS_MANY_AS_ALLOWED = 2000;
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
@@ -54,6 +60,9 @@ class TenancyTests {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    private JdbcClient database;
 
     private String reference;
     private Task task;
@@ -225,5 +234,17 @@ class TenancyTests {
 
     private String filter(String name) {
         return filters.createFilterQuery().filterName(name).listPage(0, AS_MANY_AS_ALLOWED).stream().map(Filter::getId).findFirst().orElseThrow();
+    }
+
+    @Test
+    void saysHowManyAccountsBelongToCouncilsAsTheyNoLongerCould(CapturedOutput log) {
+        database.sql("insert into ACT_ID_TENANT_MEMBER (ID_, TENANT_ID_, USER_ID_) values ('from-before', 'leicestershire', 'kent-officer')").update();
+        try {
+            new CouncilsFromBefore(database).run(new DefaultApplicationArguments());
+        } finally {
+            database.sql("delete from ACT_ID_TENANT_MEMBER where ID_ = 'from-before'").update();
+        }
+        assertThat(log.getAll().lines().filter(line -> line.contains("Accounts from before"))).singleElement().asString()
+                .containsPattern("belong to several councils: [1-9][0-9]*;").doesNotContain("kent-officer");
     }
 }
