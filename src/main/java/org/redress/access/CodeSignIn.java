@@ -2,7 +2,9 @@ package org.redress.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.SecondStep.Person;
@@ -34,14 +36,16 @@ class CodeSignIn {
 
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final IdentityService identity;
     private final Seal seal;
     private final SignInSettings settings;
     private final PasswordTries tries;
     private final Clock clock;
 
-    CodeSignIn(Accounts accounts, SecondFactors factors, Seal seal, SignInSettings settings, PasswordTries tries, Clock clock) {
+    CodeSignIn(Accounts accounts, SecondFactors factors, IdentityService identity, Seal seal, SignInSettings settings, PasswordTries tries, Clock clock) {
         this.accounts = accounts;
         this.factors = factors;
+        this.identity = identity;
         this.seal = seal;
         this.settings = settings;
         this.tries = tries;
@@ -118,12 +122,16 @@ class CodeSignIn {
     }
 
     private boolean isRight(Person person, String code) {
+        // nobody is signed in yet, and what comes of it in the record of changes is theirs: whoever has the password and the code
+        identity.setAuthentication(person.account(), List.of(), List.of());
         try {
             return person.offer() == null ? factors.takes(person.account(), code) : factors.setUp(person.account(), person.offer(), code);
         } catch (DataIntegrityViolationException setUpAtTheSameMoment) {
             return false;
         } catch (PessimisticLockingFailureException e) {
             throw new TooMany("Somebody is changing accounts at this moment. Try again in a moment.", A_MOMENT);
+        } finally {
+            identity.clearAuthentication();
         }
     }
 }

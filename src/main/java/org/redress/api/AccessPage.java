@@ -54,7 +54,7 @@ class AccessPage {
         var lines = supervises ? log.of(reader.councils().get(0), from, MOST_SHOWN) : log.ofAccounts(from, MOST_SHOWN);
         var back = supervises ? "<a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a>" : "<a href=\"/camunda/app/admin/default/\">Admin</a>";
         return Pages.answer(200, Pages.page(request, "Access", "<p>" + back + "</p>\n<h1>Access</h1>\n<p>Who was given what, newest first"
-                + (supervises ? ", at your council, and who asked for a file that is not theirs." : ": accounts, roles, councils, passwords, and who sees which filter.") + "</p>\n"
+                + (supervises ? ", at your council, and who asked for a file that is not theirs." : ": accounts, roles, councils, passwords, second factors, tokens, and who sees which filter.") + "</p>\n"
                 + (lines.isEmpty() ? "<p>Nothing.</p>\n" : table(lines, supervises))
                 + (lines.size() < MOST_SHOWN ? "" : "<p><a href=\"" + PATH + "?before=" + lines.get(lines.size() - 1).sequence() + "\">Older</a></p>\n")));
     }
@@ -82,6 +82,10 @@ class AccessPage {
             case "role-taken" -> "took away the role " + what;
             case "council-joined" -> "let into the council " + what;
             case "council-left" -> "took out of the council " + what;
+            case "second-factor-set-up" -> "set up a second factor";
+            case "second-factor-reset" -> "reset a second factor";
+            case "token-made" -> "made a token for a program";
+            case "token-revoked" -> "revoked a token of a program";
             case "filter-saved" -> "saved the filter " + what;
             case "filter-deleted" -> "deleted the filter " + what;
             case "filter-shared" -> "showed the filter " + what;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.identity.AccessChange.Kind;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +45,16 @@ public class ApiTokens {
     private final Reader reader;
     private final IdentityService identity;
     private final Turns turns;
+    private final AccessNews news;
     private final Clock clock;
 
-    ApiTokens(JdbcClient database, @Lazy RecordedRows record, Reader reader, @Lazy IdentityService identity, Turns turns, Clock clock) {
+    ApiTokens(JdbcClient database, @Lazy RecordedRows record, Reader reader, @Lazy IdentityService identity, Turns turns, AccessNews news, Clock clock) {
         this.database = database;
         this.record = record;
         this.reader = reader;
         this.identity = identity;
         this.turns = turns;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -85,6 +88,7 @@ public class ApiTokens {
         database.sql("insert into api_token (account, program, digest, made_at, made_by, last_day) values (?, ?, ?, ?, ?, ?)")
                 .params(account, program, digest(token), LocalDateTime.now(clock), who(), lastDay).update(key, "id");
         record.added(TABLE, Objects.requireNonNull(key.getKey()).longValue());
+        news.ofAccount(Kind.TOKEN_MADE, account);
         return token;
     }
 
@@ -128,7 +132,9 @@ public class ApiTokens {
     /** Ends a token at once. */
     @Transactional
     public void revoke(long id) {
+        var account = database.sql("select account from api_token where revoked_at is null and id = ?").param(id).query(String.class).optional();
         end("id = ?", id);
+        account.ifPresent(whose -> news.ofAccount(Kind.TOKEN_REVOKED, whose));
     }
 
     /** An account is gone; whoever gets one with the same id later has no program. */

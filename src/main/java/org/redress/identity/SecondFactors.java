@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.redress.identity.AccessChange.Kind;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -47,15 +48,17 @@ public class SecondFactors {
     private final Reader reader;
     private final Seal seal;
     private final Turns turns;
+    private final AccessNews news;
     private final Clock clock;
     private final TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
 
-    SecondFactors(JdbcClient database, @Lazy RecordedRows record, Reader reader, Seal seal, Turns turns, Clock clock) {
+    SecondFactors(JdbcClient database, @Lazy RecordedRows record, Reader reader, Seal seal, Turns turns, AccessNews news, Clock clock) {
         this.database = database;
         this.record = record;
         this.reader = reader;
         this.seal = seal;
         this.turns = turns;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -124,6 +127,7 @@ public class SecondFactors {
             record.added(CODES, Objects.requireNonNull(one.getKey()).longValue());
         });
         database.sql("insert into second_factor_step (account, last_step) values (?, ?)").params(account, step.getAsLong()).update();
+        news.ofAccount(Kind.SECOND_FACTOR_SET_UP, account);
         return true;
     }
 
@@ -161,7 +165,11 @@ public class SecondFactors {
     /** Takes a person's second factor away, so that they set up another one; nobody does so for themselves. */
     @Transactional
     public boolean reset(String account) {
-        return Accounts.isName(account) && reader.user().filter(account::equals).isEmpty() && forget(account);
+        boolean reset = Accounts.isName(account) && reader.user().filter(account::equals).isEmpty() && forget(account);
+        if (reset) {
+            news.ofAccount(Kind.SECOND_FACTOR_RESET, account);
+        }
+        return reset;
     }
 
     /** An account is gone. */

@@ -281,6 +281,8 @@ class SignInTests {
         assertThat(admin.send(admin.form("/redress/tokens/" + id + "/revoke", admin.get("/redress/tokens").body(), Map.of())).statusCode()).isEqualTo(303);
         assertThat(program(token.group(1)).statusCode()).isEqualTo(401);
         assertThat(admin.get("/redress/tokens").body()).contains("revoked on");
+        assertThat(database.queryForList("select changed || ' by ' || who from audit where operation = 'access' and changed like 'token-%' and concerns = ? order by sequence", String.class, person))
+                .containsExactly("token-made by admin", "token-revoked by admin");
     }
 
     @ParameterizedTest

@@ -86,6 +86,10 @@ class SecondFactorTests {
         assertThat(send(browser, page, code(secret(page))).headers().firstValue("Location")).contains("/camunda/app/tasklist/default/");
         assertThat(browser.get(TASKS).statusCode()).isEqualTo(200);
 
+        assertThat(told()).containsExactly("second-factor-set-up by " + supervisor + " at kent");
+        assertThat(database.queryForList("select distinct who from audit where table_name = 'second_factor' and operation = 'insert' and sequence > "
+                + "(select max(sequence) from audit where changed = 'account-made' and concerns = ?)", String.class, supervisor)).containsExactly(supervisor);
+
         pass(Duration.ofSeconds(60));
         var next = browsers.fresh();
         var asked = next.signIn(supervisor, Office.PASSWORD);
@@ -249,6 +253,8 @@ class SecondFactorTests {
 
         assertThat(administrator.get("/redress/second-factors").body()).contains(supervisor);
         assertThat(reset(administrator, supervisor)).isEqualTo(303);
+        assertThat(told()).contains("second-factor-reset by " + first + " at kent");
+        assertThat(administrator.get("/redress/access").body()).contains("<td>reset a second factor</td>");
 
         assertThat(signedIn.get(TASKS).statusCode()).isEqualTo(401);
         assertThat(chain("second_factor", "delete")).isEqualTo(1);
@@ -394,6 +400,12 @@ class SecondFactorTests {
 
     private static int reset(Browser administrator, String account) {
         return administrator.send(administrator.form("/redress/second-factors/" + account + "/reset", administrator.get("/sign-out").body(), Map.of())).statusCode();
+    }
+
+    /** What the record says of the supervisor's second factor. */
+    private List<String> told() {
+        return database.queryForList("select changed || ' by ' || who || ' at ' || council from audit where operation = 'access' and changed like 'second-factor%' and concerns = ? order by sequence",
+                String.class, supervisor);
     }
 
     private long chain(String table, String operation) {
