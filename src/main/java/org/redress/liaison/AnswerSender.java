@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
+import org.redress.confirmation.Confirmation;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class AnswerSender implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var file = (String) execution.getVariable("caseReference");
         var on = LocalDate.parse((String) execution.getVariable("letterPlacedOn"));
+        Confirmation.ofEnd(post.asked(file)).needNoMoreThanShown(execution);
         cases.send(file, new LetterView(0, KIND, CaseFiles.OMBUDSMAN, WORDS, null, on, null));
         post.toOmbudsman(file, KIND);
         post.endWhatWasAsked(file, NOBODY, on);

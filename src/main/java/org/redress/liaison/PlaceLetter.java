@@ -5,6 +5,7 @@ import java.util.Map;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.confirmation.Confirmation;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.WorkWatch;
@@ -15,10 +16,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Somebody of the council says where a letter belongs: to one of its cases, to none yet, or to nobody here. Whoever sent it is told the same
- * whatever cases there are (LGS-09, DAT-02).
+ * whatever cases there are; what would end waits for a second person (LGS-09, DAT-02, CMP-01).
  */
 @Component
 class PlaceLetter implements SubmissionHandler {
+    private static final String NOBODY = "nobody";
     /** The choices of a case, with the field that names it. */
     private static final Map<String, String> CASES = Map.of("listed", "candidate", "case", "otherCaseReference");
 
@@ -52,6 +54,9 @@ class PlaceLetter implements SubmissionHandler {
                 throw placed.refuse("something else waits in this file (" + other + "); finish it first, so that nothing is left behind.");
             });
             placed.set("placedIn", right.reference());
+        }
+        if (placed.text("belongsTo").equals(NOBODY)) {
+            Confirmation.ofEnd(post.asked(placed.reference())).ask(placed, cases.get(placed.reference()).stage());
         }
         watch.forEach(one -> one.lookAgainAt(placed.council()));
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -205,6 +206,8 @@ class PlaceLetterTests {
             office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
             var file = file(reference);
             place(file, "nobody", null);
+            assertThat(office.openTasks(file)).containsExactlyInAnyOrder("Confirm colleague’s change", "Reply to enquiry");
+            confirm(file, "confirm");
 
             assertThat(ends(file)).contains("Sender answered");
             assertThat(cases.get(file).status()).isEqualTo(CaseStatus.CLOSED);
@@ -213,6 +216,41 @@ class PlaceLetterTests {
             assertThat(office.openTasks(reference)).as("the Ombudsman goes on").contains("Record reply to enquiry");
         }
         assertThat(texts.get(0)).isEqualTo(texts.get(1)).doesNotContain("KENT");
+    }
+
+    @Test
+    void endsNothingThatIsOwedBeforeASecondPersonHasConfirmedIt() {
+        var own = office.receive("kent", Map.of());
+        var decided = ombudsman.decided(KENT, Map.of("councilReference", own), action("apology", "1 month", Map.of()));
+        wrongFile(own);
+        var file = file(decided);
+        place(file, "nobody", null);
+
+        assertThat(office.openTasks(file)).containsExactlyInAnyOrder("Carry out action", "Confirm colleague’s change");
+        assertThat(office.variable(file, "changes")).isEqualTo("Agreed action 1, due on Wed 1 Jul 2026: not owed any more.");
+        assertThatThrownBy(() -> office.completeAs("kent-link-officer", office.task(file, "Confirm colleague’s change"), Map.of("confirmation", "confirm"))).isInstanceOf(AuthorizationException.class);
+        office.on(WED_2026_06_03);
+        confirm(file, "leave");
+
+        assertThat(cases.lastLetter(decided, "letter-not-placed")).as("nobody outside was told").isEmpty();
+        assertThat(office.openTasks(file)).containsExactlyInAnyOrder("Carry out action", "Place letter");
+        assertThat(office.deadline(file, "letter-placing").outcome()).as("it is still to be placed, by the same day").isEqualTo("overdue since Wed 3 Jun 2026");
+        place(file, "nobody", null);
+        confirm(file, "confirm");
+
+        assertThat(office.deadline(file, "agreed-action").outcome()).isEqualTo("cancelled because it belongs to nobody here");
+        assertThat(cases.get(file).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(cases.lastLetter(decided, "letter-not-placed")).isPresent();
+    }
+
+    @Test
+    void waitsForNobodyWhereNothingIsOwed() {
+        var file = file(named(office.receive("kent", Map.of()), STRANGER));
+
+        place(file, "nobody", null);
+
+        assertThat(ends(file)).contains("Sender answered");
+        assertThat(office.openTasks(file)).isEmpty();
     }
 
     @Test
@@ -341,6 +379,11 @@ class PlaceLetterTests {
             answers.put(belongsTo.equals("listed") ? "candidate" : "otherCaseReference", right);
         }
         office.completeAs("kent-link-officer", office.task(file, "Place letter"), answers);
+    }
+
+    private void confirm(String file, String confirmation) {
+        office.completeAs("kent-supervisor", office.task(file, "Confirm colleague’s change"), confirmation.equals("confirm") ? Map.of("confirmation", confirmation)
+                : Map.of("confirmation", confirmation, "confirmationReason", "It may be ours."));
     }
 
     private void wrongFile(String reference) {
