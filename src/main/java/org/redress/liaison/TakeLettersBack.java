@@ -9,7 +9,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.post.Post;
 import org.springframework.stereotype.Component;
 
-/** "Take letters back": out of a case to which they do not belong, into a file of their own, where they are placed anew (LGS-09, DAT-02). */
+/** "Take letters back": out of a case to which they do not belong, into a file of their own, where they are placed anew; those that lie in such a file are placed there (LGS-09, DAT-02). */
 @Component
 class TakeLettersBack implements JavaDelegate {
     private final CaseFiles cases;
@@ -24,6 +24,11 @@ class TakeLettersBack implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var wrong = (String) execution.getVariable("caseReference");
         var on = LocalDate.parse((String) execution.getVariable("foundOn"));
+        if (cases.get(wrong).channel().equals("ombudsman")) {
+            cases.record(wrong, on, CaseFiles.PRODUCT, "Letters to be placed", "They lie in a file of their own, and may belong to a case.", List.of());
+            post.place(wrong);
+            return;
+        }
         var file = post.openAgain(wrong);
         post.move(wrong, file);
         cases.become(file, CaseStatus.WITH_OMBUDSMAN, null, on);

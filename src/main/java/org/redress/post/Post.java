@@ -51,6 +51,8 @@ public class Post {
     private static final String PLACING = "place-letter";
     /** The message that has somebody of the council place a letter. */
     private static final String TO_PLACE = "LetterToPlace";
+    /** What waits for a confirmation and then changes what a letter asked for, or its days. */
+    private static final Set<String> CHANGING_LETTERS = Set.of("ombudsman-letter", "correction");
     private static final Set<String> OF_LETTERS = Set.of(LIAISON, ACTION, EXPLANATION, PLACING);
     /** The form with which a link officer types a letter. */
     private static final String BY_HAND = "ombudsman-letter";
@@ -354,9 +356,23 @@ public class Post {
 
     /** What else than the Ombudsman's letters runs in a case, but for these; in the words of its model. */
     public Optional<String> waitsFor(String reference) {
+        return running(reference, process -> !OF_LETTERS.contains(process));
+    }
+
+    /** What runs in a case and may change what a letter of the Ombudsman asked for, or its days; in the words of its model. */
+    public Optional<String> changes(String reference) {
+        return running(reference, CHANGING_LETTERS::contains);
+    }
+
+    /** Whether somebody is saying where the letters in a file of its own belong, or what they said waits for a second person. */
+    public boolean beingPlaced(String file) {
+        return running(file, PLACING::equals).isPresent();
+    }
+
+    private Optional<String> running(String reference, Predicate<String> process) {
         return unrestricted(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).list().stream()
                 .map(instance -> repository.getProcessDefinition(instance.getProcessDefinitionId()))
-                .filter(definition -> !OF_LETTERS.contains(definition.getKey())).map(ProcessDefinition::getName).findFirst());
+                .filter(definition -> process.test(definition.getKey())).map(ProcessDefinition::getName).findFirst());
     }
 
     private List<Registration.Person> people(CaseSummary own) {

@@ -336,22 +336,61 @@ class PlaceLetterTests {
         assertThat(office.openTasks(right)).contains("Reply to enquiry");
 
         var typed = office.receive("kent", Map.of());
-        var theirs = "23 " + String.valueOf(System.nanoTime() % 1_000_000 + 1_000_000).substring(1).replaceFirst("(\\d{3})", "$1 ");
+        var theirs = theirNumber("23 ");
         ombudsman.letter("kent", "enquiry", Map.of("caseReference", typed, "ombudsmanReference", theirs));
         wrongFile(typed);
         var again = cases.linkedOutside("kent", theirs).map(CaseSummary::reference).orElseThrow();
         assertThat(cases.people(again)).extracting(person -> person.label()).containsExactly("Ms T");
         assertThat(office.openTasks(again)).containsExactly("Place letter", "Reply to enquiry");
         assertThatThrownBy(() -> wrongFile(typed)).hasMessageContaining("no letters of the Ombudsman’s in it");
-        assertThatThrownBy(() -> wrongFile(again)).hasMessageContaining("it is a file of their own");
+        assertThatThrownBy(() -> wrongFile(again)).hasMessageContaining("it is a file of their own, in which they are being placed");
         assertThatThrownBy(() -> wrongFile(office.receive("leicestershire", Map.of()))).hasMessageContaining("your council has no case LEICESTERSHIRE-");
         assertThatThrownBy(() -> wrongFile(right, MON_2026_06_01.minusDays(1))).hasMessage("Found on: they came on Mon 1 Jun 2026.");
     }
 
     @Test
+    void takesNothingBackWhileSomethingWaitsThatWouldThenChangeSomebodyElsesCase() {
+        var own = office.receive("kent", Map.of());
+        var theirs = theirNumber("25 ");
+        ombudsman.letter("kent", "enquiry", Map.of("caseReference", own, "ombudsmanReference", theirs));
+        ombudsman.recordLetter("kent", "closing-statement", Map.of("caseReference", own, "ombudsmanReference", theirs));
+
+        assertThatThrownBy(() -> wrongFile(own)).hasMessageContaining("something waits in it that may be about these letters (Record letter from the Ombudsman); finish it first");
+
+        confirm(own, "leave");
+        wrongFile(own);
+        assertThat(cases.letters(own)).isEmpty();
+        var file = cases.linkedOutside("kent", theirs).map(CaseSummary::reference).orElseThrow();
+        place(file, "nobody", null);
+        assertThatThrownBy(() -> wrongFile(file)).as("a second person is being asked").hasMessageContaining("it is a file of their own, in which they are being placed");
+    }
+
+    @Test
+    void placesLettersThatStayedInAFileOfTheirOwn() {
+        var right = office.receive("kent", Map.of("complainant", "Mr Xanth"));
+        var stayed = file(named("KENT-2026-99997", STRANGER));
+        place(stayed, "new-matter", null);
+        var unlike = file(ombudsman.notified(KENT, Map.of("complainant", "Mr Zedd")));
+        assertThat(office.openTasks(unlike)).as("nothing here is like it").isEmpty();
+        var typed = ombudsman.letter("kent", "enquiry", Map.of("ombudsmanReference", theirNumber("26 "), "complainant", "Mrs Xylo"));
+        assertThat(office.openTasks(typed)).containsExactly("Reply to enquiry");
+
+        office.on(TUE_2026_06_02);
+        for (var file : List.of(stayed, unlike, typed)) {
+            wrongFile(file);
+            assertThat(office.openTasks(file)).contains("Place letter");
+            assertThat(office.deadline(file, "letter-placing").dueOn()).isEqualTo(WED_2026_06_03);
+        }
+        place(typed, "case", right);
+        assertThat(cases.letters(right)).extracting(LetterView::kind).containsExactly("enquiry");
+        assertThat(office.openTasks(right)).contains("Reply to enquiry");
+        assertThat(cases.get(typed).status()).isEqualTo(CaseStatus.PLACED);
+    }
+
+    @Test
     void asksWhoeverTypesALetterThatDoesNotFitTheCase() {
         var own = office.receive("kent", Map.of());
-        var theirs = "24 " + String.valueOf(System.nanoTime() % 1_000_000 + 1_000_000).substring(1).replaceFirst("(\\d{3})", "$1 ");
+        var theirs = theirNumber("24 ");
 
         assertThatThrownBy(() -> ombudsman.letter("kent", "notice", Map.of("caseReference", own, "ombudsmanReference", theirs, "complainant", STRANGER)))
                 .isInstanceOf(AskedBack.class).hasMessage(own + " may be another matter: nobody who is named is in it. Does the letter belong to it all the same?");
@@ -359,6 +398,10 @@ class PlaceLetterTests {
         assertThatThrownBy(() -> ombudsman.letter("kent", "enquiry", Map.of("ombudsmanReference", theirs, "complainant", STRANGER)))
                 .as("a mistyped number of the Ombudsman’s leads it into nobody’s case").isInstanceOf(AskedBack.class).hasMessageContaining(own + " may be another matter");
         assertThat(cases.letters(own)).hasSize(1);
+    }
+
+    private static String theirNumber(String year) {
+        return year + String.valueOf(System.nanoTime() % 1_000_000 + 1_000_000).substring(1).replaceFirst("(\\d{3})", "$1 ");
     }
 
     private String named(String councilReference, String complainant) {
