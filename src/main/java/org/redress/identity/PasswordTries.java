@@ -26,6 +26,7 @@ public class PasswordTries {
     private final Throttle own;
     private final Throttle codes;
     private final Throttle lines;
+    private final Throttle strangersLines;
     private final Set<String> regulars = Throttle.some();
 
     PasswordTries(Clock clock) {
@@ -34,6 +35,8 @@ public class PasswordTries {
         this.own = new Throttle(clock, 5, Duration.ofMinutes(1));
         this.codes = new Throttle(clock, 10, Duration.ofSeconds(30));
         this.lines = new Throttle(clock, 10, Duration.ofSeconds(10));
+        // each line is all that is known of one attempt: no limit on attempts comes before it
+        this.strangersLines = new Throttle(clock, 50, Duration.ofSeconds(10));
     }
 
     /**
@@ -69,7 +72,7 @@ public class PasswordTries {
     /** Whether the code is right, of somebody whose password was: counted for the person from whatever address, because whoever gets here knows the password. */
     public boolean ofCode(String person, String address, BooleanSupplier right) {
         codes.take(person).ifPresent(wait -> {
-            if (mayNote("a code", address)) {
+            if (lines.take(address).isEmpty()) {
                 LOG.warn("Sign-in refused: too many codes of {}, from {}.", person, address);
             }
             throw new TooManyTries(wait);
@@ -103,7 +106,7 @@ public class PasswordTries {
 
     /** Whether one more line is left of what strangers at an address have refused: whoever goes on without end shall not fill the disk with it. */
     public boolean mayNote(String what, String address) {
-        return lines.take(what + " " + address).isEmpty();
+        return strangersLines.take(what + " " + address).isEmpty();
     }
 
     /** Leaves a line of an attempt that was refused before anything was compared. */
@@ -130,7 +133,8 @@ public class PasswordTries {
 
     private void refuseIf(Optional<Duration> wait, String address) {
         wait.ifPresent(after -> {
-            if (mayNote("a password", address)) {
+            // whoever goes on without end shall not fill the disk with it
+            if (lines.take(address).isEmpty()) {
                 LOG.warn("Sign-in refused: too many attempts, from {}.", address);
             }
             throw new TooManyTries(after);
