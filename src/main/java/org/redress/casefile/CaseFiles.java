@@ -286,6 +286,14 @@ public class CaseFiles {
         }
     }
 
+    /** Whether a decision of the Ombudsman stands in a file, and the Ombudsman has not begun anew after it. */
+    @Transactional(readOnly = true)
+    public boolean decided(String reference) {
+        var all = letters.findByComplaintReferenceOrderBySentOnAscIdAsc(reference);
+        return all.stream().filter(Letter::decides).map(letter -> letter.view().sentOn()).max(LocalDate::compareTo)
+                .filter(on -> all.stream().map(Letter::view).noneMatch(letter -> letter.kind().equals("notice") && letter.sentOn().isAfter(on))).isPresent();
+    }
+
     /** The newest letter of a kind, if there is one. */
     @Transactional(readOnly = true)
     public Optional<LetterView> lastLetter(String reference, String kind) {

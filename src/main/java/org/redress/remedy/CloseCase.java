@@ -12,7 +12,7 @@ import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
-/** "Close case": nothing is left to do about a decision; a council’s file waits for the last thing that is owed (CMP-03). */
+/** "Close case": nothing is left to do about a decision; a council’s file waits for the decision and for the last thing that is owed (CMP-03, LGS-09). */
 @Component
 class CloseCase implements JavaDelegate {
     private final CaseFiles cases;
@@ -33,7 +33,7 @@ class CloseCase implements JavaDelegate {
         switch (cases.get(reference).status()) {
             case DECIDED -> cases.become(reference, CaseStatus.COMPLETED, null, LocalDate.now(clock));
             case WITH_OMBUDSMAN -> {
-                if (actions.settled(reference) && deadlines.of(reference).stream().noneMatch(deadline -> owed(deadline) && !promised(reference, deadline))) {
+                if (cases.decided(reference) && actions.settled(reference) && deadlines.of(reference).stream().noneMatch(deadline -> owed(deadline) && !promised(reference, deadline))) {
                     cases.become(reference, CaseStatus.CLOSED, null, LocalDate.now(clock));
                 }
             }
