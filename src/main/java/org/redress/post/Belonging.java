@@ -2,6 +2,7 @@ package org.redress.post;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Matter;
@@ -41,7 +42,12 @@ public class Belonging {
         facts.put("samePeople", signs.samePeople());
         facts.put("daysInOrder", signs.inOrder());
         facts.put("otherComplaint", signs.held());
-        return tables.rows(TABLE, null, facts).stream().allMatch(row -> "certain".equals(row.get("belonging")));
+        return certainly(tables.rows(TABLE, null, facts));
+    }
+
+    /** Where no row says anything, nothing is certain. */
+    static boolean certainly(List<Map<String, Object>> rows) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> "certain".equals(row.get("belonging")));
     }
 
     /** What speaks for and against one case. */
