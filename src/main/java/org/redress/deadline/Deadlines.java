@@ -188,16 +188,25 @@ public class Deadlines {
      * What these processes of a case have set is owed in another case from now on, by the same days: those of letters that came into a file of
      * their own until they were placed, or into a wrong one (LGS-09).
      *
-     * @param since nothing that counts from before this day
+     * @param running processes of the letters that run, whose deadlines all go
+     * @param done processes of such letters that are over
+     * @param since nothing of those that are over that counts from before this day: it was of another matter
      */
-    public void move(String from, String to, Collection<String> processInstanceIds, LocalDate since) {
+    public void move(String from, String to, Collection<String> running, Collection<String> done, LocalDate since) {
         deadlines.findByReferenceOrderById(from).stream()
-                .filter(deadline -> deadline.processInstanceId() != null && processInstanceIds.contains(deadline.processInstanceId()) && !deadline.triggerOn().isBefore(since))
+                .filter(deadline -> deadline.processInstanceId() != null && (running.contains(deadline.processInstanceId())
+                        || done.contains(deadline.processInstanceId()) && !deadline.triggerOn().isBefore(since)))
                 .forEach(deadline -> {
                     deadline.moveTo(to);
                     // the times of standing still of the other case count from now on
                     change(deadline, deadline.basis());
                 });
+    }
+
+    /** The processes that have set the deadlines of a case; some may be over. */
+    @Transactional(readOnly = true)
+    public Set<String> processes(String reference) {
+        return deadlines.findByReferenceOrderById(reference).stream().map(Deadline::processInstanceId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     /** The processes in which somebody deals with what these processes of a case have missed. */

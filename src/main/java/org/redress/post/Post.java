@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +17,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -316,14 +316,24 @@ public class Post {
         unrestricted(() -> {
             var since = letters.stream().map(LetterView::sentOn).min(LocalDate::compareTo).orElseThrow();
             var running = Stream.concat(instances(from, LIAISON).stream(), actions(from).stream()).toList();
-            var all = Stream.concat(running.stream(), history.createHistoricProcessInstanceQuery().processDefinitionKey(LIAISON).processInstanceBusinessKey(from).finished().list()
-                    .stream().map(HistoricProcessInstance::getId)).toList();
-            var explained = deadlines.explained(from, all);
-            deadlines.move(from, to, all, since);
+            // by what their deadlines say: a process that is over keeps the number of the case in which it ended
+            var done = deadlines.processes(from).stream().filter(instance -> !running.contains(instance)).filter(this::ofLetters).toList();
+            var explained = deadlines.explained(from, Stream.concat(running.stream(), done.stream()).toList());
+            deadlines.move(from, to, running, done, since);
             Stream.concat(running.stream(), instances(from, EXPLANATION).stream().filter(explained::contains)).forEach(instance -> follow(instance, right));
             return null;
         });
         return letters.size();
+    }
+
+    /** Whether a process did what a letter of the Ombudsman asked; an action that was promised is called by another. */
+    private boolean ofLetters(String instance) {
+        var process = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult();
+        if (process == null) {
+            return false;
+        }
+        return process.getProcessDefinitionKey().equals(LIAISON)
+                || process.getProcessDefinitionKey().equals(ACTION) && process.getSuperProcessInstanceId() != null && ofLetters(process.getSuperProcessInstanceId());
     }
 
     private void follow(String instance, CaseSummary right) {
@@ -347,9 +357,11 @@ public class Post {
     public String openAgain(String wrong) {
         var council = cases.get(wrong);
         var theirs = String.valueOf(council.counterpartReference());
-        var first = cases.lettersOf(wrong, theirs).get(0);
+        var letters = cases.lettersOf(wrong, theirs);
+        var first = letters.get(0);
+        var cameOn = letters.stream().map(letter -> Objects.requireNonNullElse(letter.receivedOn(), letter.sentOn())).min(LocalDate::compareTo).orElseThrow();
         var own = Optional.ofNullable(council.counterpart()).flatMap(ombudsman -> cases.find(ombudsman, theirs));
-        return cases.open(new Registration(council.council(), LocalDate.now(clock).atTime(OFFICE_OPENS), "ombudsman", own.map(CaseSummary::complainantRole).orElse("complainant"),
+        return cases.open(new Registration(council.council(), cameOn.atTime(OFFICE_OPENS), "ombudsman", own.map(CaseSummary::complainantRole).orElse("complainant"),
                 own.map(this::people).orElseGet(() -> List.of(new Registration.Person(cases.lastAnswer(wrong, BY_HAND, "complainant").orElse("Unknown"), "complainant"))),
                 first.ofTheComplaint(), null));
     }

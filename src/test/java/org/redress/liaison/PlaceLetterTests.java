@@ -30,6 +30,8 @@ import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Reference;
 import org.redress.deadline.DeadlineState;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.AskedBack;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
@@ -65,6 +67,9 @@ class PlaceLetterTests {
 
     @Autowired
     private HistoryService history;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @BeforeEach
     void theOfficeIsOpen() {
@@ -385,6 +390,49 @@ class PlaceLetterTests {
         assertThat(cases.letters(right)).extracting(LetterView::kind).containsExactly("enquiry");
         assertThat(office.openTasks(right)).contains("Reply to enquiry");
         assertThat(cases.get(typed).status()).isEqualTo(CaseStatus.PLACED);
+    }
+
+    @Test
+    void closesAFileOfTheirOwnThatWasDecidedAndOwesNothing() {
+        var own = office.receive("kent", Map.of());
+        var theirs = theirNumber("27 ");
+        ombudsman.letter("kent", "notice", Map.of("caseReference", own, "ombudsmanReference", theirs));
+        wrongFile(own);
+        var file = cases.linkedOutside("kent", theirs).map(CaseSummary::reference).orElseThrow();
+        ombudsman.letter("kent", "decision", Map.of("ombudsmanReference", theirs, "actionCount", 0));
+        assertThat(cases.get(file).status()).as("it is still to be placed").isEqualTo(CaseStatus.WITH_OMBUDSMAN);
+        place(file, "new-matter", null);
+        assertThat(cases.get(file).status()).isEqualTo(CaseStatus.CLOSED);
+
+        var held = office.receive("kent", Map.of());
+        var decided = ombudsman.decided(KENT, Map.of("councilReference", held), action("apology", "1 month", Map.of()));
+        ombudsman.show(held, 1, Map.of());
+        ombudsman.judge(decided, 1, "accepted", Map.of());
+        office.on(TUE_2026_06_02);
+        wrongFile(held);
+        var settled = file(decided);
+        assertThat(actions.settled(settled)).isTrue();
+        place(settled, "new-matter", null);
+        assertThat(cases.get(settled).status()).isEqualTo(CaseStatus.CLOSED);
+        assertThat(cases.get(settled).receivedAt().toLocalDate()).as("when their first letter came").isEqualTo(MON_2026_06_01);
+    }
+
+    @Test
+    void takesWhatWasMetAlongHoweverOftenTheyAreMoved() {
+        var own = office.receive("kent", Map.of());
+        var right = office.receive("kent", Map.of());
+        var decided = ombudsman.notified(KENT, Map.of("councilReference", own));
+        office.complete(decided, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
+        office.on(TUE_2026_06_02);
+        office.complete(own, "Reply to enquiry", OmbudsmanAnswers.reply(office.today(), Map.of()));
+        wrongFile(own);
+        var file = file(decided);
+        assertThat(office.deadline(file, "enquiry-reply").state()).isEqualTo(DeadlineState.MET);
+
+        place(file, "case", right);
+
+        assertThat(office.deadline(right, "enquiry-reply").state()).isEqualTo(DeadlineState.MET);
+        assertThat(deadlines.of(file)).extracting(DeadlineView::kind).containsExactly("letter-placing");
     }
 
     @Test
