@@ -35,7 +35,7 @@ class CorrectableTests {
     private static final List<Row> ROWS = rows();
 
     /** Days from which something counts and that nobody writes. */
-    private static final Set<String> WORKED_OUT = Set.of("startedOn", "withdrawnOn", "closedOn", "reportPeriodEndsOn");
+    private static final Set<String> WORKED_OUT = Set.of("startedOn", "withdrawnOn", "closedOn", "reportPeriodEndsOn", "letterCameOn");
 
     /** What else of a case file can have a day. */
     private static final Set<String> ALSO = Set.of("receipt", "status", "issue", "people", "restriction", "councilsComments", "complainantsComments", "evidence", "comesAgain",
