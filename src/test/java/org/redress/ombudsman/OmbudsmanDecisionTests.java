@@ -146,7 +146,7 @@ class OmbudsmanDecisionTests {
         office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(MON_2026_06_01));
 
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("draft-decision")).extracting(LetterView::to, LetterView::marking)
-                .containsExactly(tuple("Mr X", "draft-confidential"), tuple(KENT, "draft-confidential"));
+                .containsExactly(tuple("Ms T", "draft-confidential"), tuple(KENT, "draft-confidential"));
         assertThat(cases.lastLetter(council, "draft-decision")).hasValueSatisfying(letter -> assertThat(letter.marking()).isEqualTo("draft-confidential"));
         assertThat(office.openTasks(reference)).containsExactly("Record complainant’s comments", "Record council’s comments");
         assertThat(office.openTasks(council)).containsExactly("Comment on draft");
