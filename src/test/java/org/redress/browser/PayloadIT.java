@@ -443,6 +443,8 @@ class PayloadIT {
         var written = new TreeMap<String, String>();
         database.query("select concat(a.form, '.', a.field, ' ', a.id), a.content from answer a join chronology c on c.id = a.chronology_id join complaint p on p.id = c.complaint_id"
                 + " where p.reference = ? and a.content like '%" + Payloads.MARK + "%'"
+                // what is said of a confidential draft is for those who comment on it, and no supervisor's (LGS-14)
+                + " and a.form <> 'comment-on-draft'"
                 + " and not (a.form = 'ombudsman-letter' and a.field = 'complainant')", row -> {
                     written.put(row.getString(1), row.getString(2));
                 }, reference);
