@@ -276,7 +276,7 @@ class TasklistIT {
                 "When", "01/06/2026", "What exactly", "By telephone."));
         var supervisor = desks.of("kent-supervisor");
         supervisor.open("My groups' tasks", "Confirm colleague’s change");
-        assertThat(supervisor.page().locator("textarea[readonly]").first()).hasValue(Pattern.compile("(?s)An answer to the complaint: not owed any more\\.\nAcknowledgement.*"));
+        assertThat(supervisor.page().locator("textarea[readonly]").first()).hasValue(Pattern.compile("An answer to the complaint: not owed any more\\."));
         supervisor.picture("withdrawal-to-confirm");
         office.confirmEnd(reference);
         officer.open("My groups' tasks", "Confirm withdrawal");
