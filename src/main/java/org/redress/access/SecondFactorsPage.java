@@ -2,7 +2,9 @@ package org.redress.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.redress.access.SignInSettings.SecondFactor;
 import org.redress.identity.Reader;
 import org.redress.identity.SecondFactors;
 import org.slf4j.Logger;
@@ -22,6 +24,10 @@ import org.springframework.web.util.HtmlUtils;
 @RequestMapping(SecondFactorsPage.PATH)
 class SecondFactorsPage {
     static final String PATH = "/redress/second-factors";
+    private static final Map<SecondFactor, String> WHO = Map.of(
+            SecondFactor.REQUIRED, "Supervisors and administrators who sign in with a password set theirs up at their next sign-in.",
+            SecondFactor.OFFERED, "Supervisors and administrators who sign in with a password are asked at each sign-in whether they set one up.",
+            SecondFactor.OFF, "They are switched off here (redress.sign-in.second-factor); nobody is asked for a code.");
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
     private static final int NOT_DONE = 400;
@@ -31,11 +37,13 @@ class SecondFactorsPage {
     private final Reader reader;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final SignInSettings settings;
 
-    SecondFactorsPage(Reader reader, SecondFactors factors, Sessions sessions) {
+    SecondFactorsPage(Reader reader, SecondFactors factors, Sessions sessions, SignInSettings settings) {
         this.reader = reader;
         this.factors = factors;
         this.sessions = sessions;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -65,14 +73,14 @@ class SecondFactorsPage {
         return Pages.answer(status, Pages.page(request, (status == OK ? "" : "Not done: ") + "Second factors", """
                 <p><a href="/camunda/app/admin/default/">Admin</a></p>
                 <h1>Second factors</h1>
-                %s<p>Supervisors and administrators who sign in with a password set theirs up at their next sign-in. A reset is for somebody who has lost the device and the recovery codes:
+                %s<p>%s A reset is for somebody who has lost the device and the recovery codes:
                 make sure that it is them. Their sessions end, and whoever has the password sets up a new one.</p>
                 <table>
                 <thead><tr><th scope="col">Account</th><th scope="col">Since</th><th scope="col">Recovery codes left</th><th scope="col">Reset</th></tr></thead>
                 <tbody>
                 %s</tbody>
                 </table>
-                """.formatted(wrong.isEmpty() ? "" : "<p class=\"refusal\" role=\"alert\">" + wrong + "</p>\n", rows)));
+                """.formatted(wrong.isEmpty() ? "" : "<p class=\"refusal\" role=\"alert\">" + wrong + "</p>\n", WHO.get(settings.secondFactor()), rows.isEmpty() ? "<tr><td colspan=\"4\">None yet.</td></tr>\n" : rows)));
     }
 
     private String resetting(HttpServletRequest request, String account) {

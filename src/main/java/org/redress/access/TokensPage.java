@@ -98,7 +98,7 @@ class TokensPage {
                 <input id="last-day" name="last-day" type="date" value="%s" required>
                 <button>Make the token</button>
                 </form>
-                """.formatted(said, rows, PATH, Pages.token(request), text(account), text(program), text(lastDay))));
+                """.formatted(said, rows.isEmpty() ? "<tr><td colspan=\"4\">None yet.</td></tr>\n" : rows, PATH, Pages.token(request), text(account), text(program), text(lastDay))));
     }
 
     private String state(HttpServletRequest request, Token token) {

@@ -66,7 +66,7 @@ class AccessPage {
     }
 
     private static String when(AccessLog.Line line) {
-        return Dates.text(line.at().toLocalDate()) + ", " + line.at().toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+        return Dates.text(line.at().toLocalDate()) + ", " + line.at().toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static String what(AccessLog.Line line) {
@@ -80,7 +80,7 @@ class AccessPage {
             case "password-set" -> line.who().equals(line.concerns()) ? "changed the own password" : "set a password";
             case "role-given" -> "gave the role " + what;
             case "role-taken" -> "took away the role " + what;
-            case "council-joined" -> "let into the council " + what;
+            case "council-joined" -> joined(what);
             case "council-left" -> "took out of the council " + what;
             case "second-factor-set-up" -> "set up a second factor";
             case "second-factor-reset" -> "reset a second factor";
@@ -93,6 +93,11 @@ class AccessPage {
             case "refused" -> "asked for a file that is not theirs";
             default -> (line.kind().replace('-', ' ') + " " + what).strip();
         };
+    }
+
+    private static String joined(String what) {
+        var words = what.split(" ", 2);
+        return "let into the council " + words[0] + (words.length > 1 ? ", with the roles " + words[1].replace(" ", ", ") : "");
     }
 
     private static String or(@Nullable String text) {

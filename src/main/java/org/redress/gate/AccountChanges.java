@@ -1,19 +1,16 @@
 package org.redress.gate;
 
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.AccessChange;
 import org.redress.identity.AccessChange.Kind;
-import org.redress.identity.AccessWatch;
+import org.redress.identity.AccessNews;
 import org.redress.identity.Turns;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +22,11 @@ import org.springframework.stereotype.Component;
 @NullUnmarked
 class AccountChanges {
     private final Turns turns;
-    private final ObjectProvider<AccessWatch> watches;
+    private final AccessNews news;
 
-    AccountChanges(Turns turns, ObjectProvider<AccessWatch> watches) {
+    AccountChanges(Turns turns, AccessNews news) {
         this.turns = turns;
-        this.watches = watches;
+        this.news = news;
     }
 
     /**
@@ -50,44 +47,36 @@ class AccountChanges {
         var before = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
         var person = task.getAssignee() != null || before == null ? task.getAssignee() : before.getOrgValueString();
         if (person != null) {
-            tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, task.getTenantId(), (String) task.getVariable("caseReference"), task.getName()));
+            news.tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, task.getTenantId(), (String) task.getVariable("caseReference"), task.getName()));
         }
     }
 
     /** Something about an account, at each of the person's councils as they are now. */
-    void ofAccount(CommandContext context, Kind kind, String person, String what) {
-        var councils = councils(context, person);
-        if (councils.isEmpty()) {
-            tell(AccessChange.ofAccount(kind, person, what, null));
-        }
-        councils.forEach(council -> tell(AccessChange.ofAccount(kind, person, what, council)));
+    void ofAccount(Kind kind, String person, String what) {
+        news.ofAccount(kind, person, what);
     }
 
-    /** Somebody joined a council or left it. */
-    void ofCouncil(Kind kind, String person, String council) {
-        tell(AccessChange.ofAccount(kind, person, council, council));
+    /** Somebody joined a council, with the roles that they have; those count there from now on. */
+    void joined(CommandContext context, String person, String council) {
+        var roles = AccountRules.groups(context, person).stream().sorted().map(role -> " " + role).collect(Collectors.joining());
+        news.tell(AccessChange.ofAccount(Kind.COUNCIL_JOINED, person, council + roles, council));
+    }
+
+    void left(String person, String council) {
+        news.tell(AccessChange.ofAccount(Kind.COUNCIL_LEFT, person, council, council));
     }
 
     void ofFilter(Kind kind, Filter filter) {
-        tell(AccessChange.ofFilter(kind, filter.getId(), null));
+        news.tell(AccessChange.ofFilter(kind, filter.getId(), null));
     }
 
     void ofFilter(Kind kind, String filter) {
-        tell(AccessChange.ofFilter(kind, filter, null));
+        news.tell(AccessChange.ofFilter(kind, filter, null));
     }
 
     /** Who sees a filter: everybody is noted as {@code *}, a group by its id. */
     void ofSharing(Kind kind, AuthorizationEntity right) {
         var whom = right.getUserId() != null ? right.getUserId() : right.getGroupId();
-        tell(AccessChange.ofFilter(kind, right.getResourceId(), whom));
-    }
-
-    private void tell(AccessChange change) {
-        watches.forEach(watch -> watch.changed(change));
-    }
-
-    private static List<String> councils(CommandContext context, String person) {
-        Supplier<List<Tenant>> found = () -> context.getReadOnlyIdentityProvider().createTenantQuery(context).userMember(person).list();
-        return context.runWithoutAuthorization(found::get).stream().map(Tenant::getId).toList();
+        news.tell(AccessChange.ofFilter(kind, right.getResourceId(), whom));
     }
 }

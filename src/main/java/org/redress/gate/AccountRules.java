@@ -161,7 +161,7 @@ final class AccountRules {
         }
     }
 
-    private static List<String> groups(CommandContext context, @Nullable String user) {
+    static List<String> groups(CommandContext context, @Nullable String user) {
         return user == null ? List.of() : context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery(context)
                 .groupMember(user).list().stream().map(Group::getId).toList());
     }

@@ -83,7 +83,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             assignment.gains(context, userId);
             var nothing = new CreateMembershipCmd(userId, groupId).execute(context);
             services.joined(userId, groupId);
-            changes.ofAccount(context, Kind.ROLE_GIVEN, userId, groupId);
+            changes.ofAccount(Kind.ROLE_GIVEN, userId, groupId);
             return nothing;
         });
     }
@@ -98,7 +98,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             assignment.loses(context, userId);
             var nothing = new DeleteMembershipCmd(userId, groupId).execute(context);
             services.left(userId, groupId);
-            changes.ofAccount(context, Kind.ROLE_TAKEN, userId, groupId);
+            changes.ofAccount(Kind.ROLE_TAKEN, userId, groupId);
             return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
@@ -110,7 +110,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             changes.takeTurn();
             AccountRules.refuseJoiningCouncil(context, userId, tenantId);
             var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
-            changes.ofCouncil(Kind.COUNCIL_JOINED, userId, tenantId);
+            changes.joined(context, userId, tenantId);
             assignment.lookAgainAt(tenantId);
             return nothing;
         });
@@ -122,7 +122,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             changes.takeTurn();
             assignment.loses(context, userId);
             var nothing = new DeleteTenantUserMembershipCmd(tenantId, userId).execute(context);
-            changes.ofCouncil(Kind.COUNCIL_LEFT, userId, tenantId);
+            changes.left(userId, tenantId);
             return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
@@ -148,7 +148,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             changes.takeTurn();
             AccountRules.refuseLastAdministrator(context, userId);
             if (exists(context, userId)) {
-                changes.ofAccount(context, Kind.ACCOUNT_DELETED, userId, null);
+                changes.ofAccount(Kind.ACCOUNT_DELETED, userId, null);
             }
             assignment.loses(context, userId);
             var nothing = new DeleteUserCmd(userId).execute(context);
@@ -181,9 +181,9 @@ class GatedIdentityService extends IdentityServiceImpl {
             boolean made = entity.getRevision() == 0;
             var before = entity.getPassword();
             var nothing = new SaveUserCmd(user).execute(context);
-            changes.ofAccount(context, made ? Kind.ACCOUNT_MADE : Kind.ACCOUNT_CHANGED, user.getId(), null);
+            changes.ofAccount(made ? Kind.ACCOUNT_MADE : Kind.ACCOUNT_CHANGED, user.getId(), null);
             if (!made && !Objects.equals(before, entity.getPassword())) {
-                changes.ofAccount(context, Kind.PASSWORD_SET, user.getId(), null);
+                changes.ofAccount(Kind.PASSWORD_SET, user.getId(), null);
             }
             return nothing;
         });

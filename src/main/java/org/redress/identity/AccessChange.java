@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what happened
  * @param concerns the user id of who was given it or had it taken away, if it is about a person
- * @param what the group, council or filter by its id; for a task nothing
+ * @param what the group, council or filter by its id, and behind a council that somebody joined the roles that they have; for a task nothing
  * @param council the tenant id of the council where it counts, if it counts at one
  * @param reference the case of a task, if it has one
  * @param task the name of a task, as the model says it

@@ -1,14 +1,16 @@
 package org.redress.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells those who keep who was given what of the means with which an account signs in: its second factor and the tokens of its program. */
+/** Tells those who keep who was given what. */
 @Component
-class AccessNews {
+@Transactional(propagation = Propagation.MANDATORY)
+public class AccessNews {
     private final JdbcClient database;
     private final ObjectProvider<AccessWatch> watches;
 
@@ -18,16 +20,25 @@ class AccessNews {
     }
 
     /** Something about an account, at each of its councils as they are now. */
-    @Transactional(propagation = Propagation.MANDATORY)
     void ofAccount(AccessChange.Kind kind, String account) {
-        var councils = database.sql("select TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = ? order by TENANT_ID_").param(account).query(String.class).list();
-        if (councils.isEmpty()) {
-            tell(AccessChange.ofAccount(kind, account, null, null));
-        }
-        councils.forEach(council -> tell(AccessChange.ofAccount(kind, account, null, council)));
+        ofAccount(kind, account, null);
     }
 
-    private void tell(AccessChange change) {
+    /**
+     * Something about an account, at each of its councils as they are now.
+     *
+     * @param what the group that was given or taken away
+     */
+    public void ofAccount(AccessChange.Kind kind, String account, @Nullable String what) {
+        var councils = database.sql("select TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = ? order by TENANT_ID_").param(account).query(String.class).list();
+        if (councils.isEmpty()) {
+            tell(AccessChange.ofAccount(kind, account, what, null));
+        }
+        councils.forEach(council -> tell(AccessChange.ofAccount(kind, account, what, council)));
+    }
+
+    /** Any other change. */
+    public void tell(AccessChange change) {
         watches.forEach(watch -> watch.changed(change));
     }
 }

@@ -69,6 +69,9 @@ class AccessPageTests {
         user.setLastName("Person");
         user.setPassword(Office.PASSWORD);
         identity.saveUser(user);
+        identity.createMembership("kent-passer-by", "approvers");
+        identity.createTenantUserMembership("kent", "kent-passer-by");
+        assertThat(browsers.signedIn("kent-supervisor").get("/redress/access").body()).contains("<td>let into the council kent, with the roles approvers</td><td>kent-passer-by</td>");
         identity.deleteUser("kent-passer-by");
 
         var body = browsers.signedIn("admin").get("/redress/access").body();

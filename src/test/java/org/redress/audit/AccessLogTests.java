@@ -89,6 +89,23 @@ class AccessLogTests {
         assertThat(said("*")).noneMatch(entry -> entry.contains("Somebody-2"));
     }
 
+    /** A role that was given before counts at the council from then on, and its supervisors see it. */
+    @Test
+    void saysWithWhichRolesSomebodyComesToACouncil() {
+        office.as("nobody");
+        var user = identity.newUser(NEWCOMER);
+        user.setFirstName("New");
+        user.setLastName("Person");
+        user.setPassword(Office.PASSWORD);
+        identity.saveUser(user);
+        identity.createMembership(NEWCOMER, "supervisors");
+        identity.createMembership(NEWCOMER, "approvers");
+        identity.createTenantUserMembership("kent", NEWCOMER);
+
+        assertThat(said("changed || ' at ' || coalesce(council, '-')")).containsExactly("account-made at -", "role-given supervisors at -", "role-given approvers at -",
+                "council-joined kent approvers supervisors at kent");
+    }
+
     @Test
     void saysWhoSavedAndDeletedAFilter() {
         office.as("nobody");
