@@ -7,41 +7,8 @@
 #   as it is on every other flow; so that counting taken flows says which parts of a model were run.
 # Seen: the listener on the flow from the gateway to the event is never called, although the history has both the gateway
 #   and the event; those on the flows before the gateway and after the event are called.
-set -euo pipefail
-mvnw=$(cd "$(dirname "$0")/.." && pwd)/mvnw
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-mkdir -p "$folder/src/main/java"
-cat > "$folder/pom.xml" <<'POM'
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>finding</groupId>
-  <artifactId>finding</artifactId>
-  <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <dependencies>
-    <dependency>
-      <groupId>org.camunda.bpm</groupId>
-      <artifactId>camunda-engine</artifactId>
-      <version>7.24.0</version>
-    </dependency>
-    <dependency>
-      <groupId>com.h2database</groupId>
-      <artifactId>h2</artifactId>
-      <version>2.3.232</version>
-    </dependency>
-    <dependency>
-      <groupId>org.slf4j</groupId>
-      <artifactId>slf4j-simple</artifactId>
-      <version>1.7.36</version>
-    </dependency>
-  </dependencies>
-</project>
-POM
-cat > "$folder/src/main/java/Finding.java" <<'JAVA'
+source "$(dirname "$0")/in-java"
+seen=$(run_java org.camunda.bpm:camunda-engine:7.24.0 com.h2database:h2:2.3.232 <<'JAVA'
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,6 +60,5 @@ public class Finding {
     }
 }
 JAVA
-seen=$("$mvnw" -B -ntp -q -f "$folder/pom.xml" compile org.codehaus.mojo:exec-maven-plugin:3.5.1:java -Dexec.mainClass=Finding 2>"$folder/log") || { cat "$folder/log" >&2; exit 1; }
-echo "$seen"
-grep -qxF 'taken [afterAnswer, toGateway]' <<<"$seen" && grep -qxF 'history [answered, end, gateway, start]' <<<"$seen" || { echo "This has changed." >&2; exit 1; }
+)
+expect "$seen" 'taken [afterAnswer, toGateway]' 'history [answered, end, gateway, start]'

@@ -6,36 +6,8 @@
 # Most would guess: an error that names the unknown variable, or a row that never matches.
 # Seen: the row does not match the text, and matches when the value is absent (null); no error and no warning. The row that
 #   catches what is missing is the one that was written for something else.
-set -euo pipefail
-mvnw=$(cd "$(dirname "$0")/.." && pwd)/mvnw
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-mkdir -p "$folder/src/main/java"
-cat > "$folder/pom.xml" <<'POM'
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>finding</groupId>
-  <artifactId>finding</artifactId>
-  <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <dependencies>
-    <dependency>
-      <groupId>org.camunda.bpm.dmn</groupId>
-      <artifactId>camunda-engine-dmn</artifactId>
-      <version>7.24.0</version>
-    </dependency>
-    <dependency>
-      <groupId>org.slf4j</groupId>
-      <artifactId>slf4j-simple</artifactId>
-      <version>1.7.36</version>
-    </dependency>
-  </dependencies>
-</project>
-POM
-cat > "$folder/src/main/java/Finding.java" <<'JAVA'
+source "$(dirname "$0")/in-java"
+seen=$(run_java org.camunda.bpm.dmn:camunda-engine-dmn:7.24.0 <<'JAVA'
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -67,6 +39,5 @@ public class Finding {
     }
 }
 JAVA
-seen=$("$mvnw" -B -ntp -q -f "$folder/pom.xml" compile org.codehaus.mojo:exec-maven-plugin:3.5.1:java -Dexec.mainClass=Finding)
-echo "$seen"
-grep -qxF 'refused [with quotes]' <<<"$seen" && grep -qxF 'accepted []' <<<"$seen" && grep -qxF 'null [without quotes]' <<<"$seen" || { echo "This has changed." >&2; exit 1; }
+)
+expect "$seen" 'refused [with quotes]' 'accepted []' 'null [without quotes]'
