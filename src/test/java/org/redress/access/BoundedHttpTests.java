@@ -13,10 +13,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,22 +41,7 @@ class BoundedHttpTests {
     void aServerStarts(@TempDir Path folder) throws LifecycleException {
         var connector = new Connector(BoundedHttp.class.getName());
         connector.setPort(0);
-        ((BoundedHttp) connector.getProtocolHandler()).bound(new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        }, HEAD, 3);
+        ((BoundedHttp) connector.getProtocolHandler()).bound(((InstantSource) () -> now).withZone(ZoneOffset.UTC), HEAD, 3);
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector);
         tomcat.getEngine().getPipeline().addValve(new UnreadBodies());

@@ -68,14 +68,10 @@ class AccessLogTests {
     @Test
     void saysWhatAnAdministratorDidToAnAccount() {
         office.as("nobody");
-        var user = identity.newUser(NEWCOMER);
-        user.setFirstName("New");
-        user.setLastName("Person");
-        user.setPassword(Office.PASSWORD);
-        identity.saveUser(user);
+        makeNewcomer();
         identity.createTenantUserMembership("kent", NEWCOMER);
         identity.createMembership(NEWCOMER, "supervisors");
-        user = identity.createUserQuery().userId(NEWCOMER).singleResult();
+        var user = identity.createUserQuery().userId(NEWCOMER).singleResult();
         user.setPassword("Somebody-2-else");
         identity.saveUser(user);
         identity.deleteMembership(NEWCOMER, "supervisors");
@@ -93,11 +89,7 @@ class AccessLogTests {
     @Test
     void saysWithWhichRolesSomebodyComesToACouncil() {
         office.as("nobody");
-        var user = identity.newUser(NEWCOMER);
-        user.setFirstName("New");
-        user.setLastName("Person");
-        user.setPassword(Office.PASSWORD);
-        identity.saveUser(user);
+        makeNewcomer();
         identity.createMembership(NEWCOMER, "supervisors");
         identity.createMembership(NEWCOMER, "approvers");
         identity.createTenantUserMembership("kent", NEWCOMER);
@@ -148,6 +140,14 @@ class AccessLogTests {
         var findings = jdbc.execute((ConnectionCallback<List<String>>) connection -> Verification.of(connection, null).findings());
 
         assertThat(findings).isEmpty();
+    }
+
+    private void makeNewcomer() {
+        var user = identity.newUser(NEWCOMER);
+        user.setFirstName("New");
+        user.setLastName("Person");
+        user.setPassword(Office.PASSWORD);
+        identity.saveUser(user);
     }
 
     private List<String> said(String columns) {

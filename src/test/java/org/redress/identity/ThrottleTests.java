@@ -2,10 +2,9 @@ package org.redress.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,22 +16,7 @@ class ThrottleTests {
     private static final Instant MON_2026_06_01_NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     private Instant now = MON_2026_06_01_NOON;
-    private final Throttle throttle = new Throttle(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }, 3, Duration.ofSeconds(10));
+    private final Throttle throttle = new Throttle(((InstantSource) () -> now).withZone(ZoneOffset.UTC), 3, Duration.ofSeconds(10));
 
     @Test
     void allowsSomeAtOnceAndThenOneAfterTheOther() {
