@@ -84,7 +84,7 @@ class OmbudsmanIT {
         service.open(GROUPS, "Carry out action");
         service.claim();
         assertThat(service.readCase()).containsText("Apology");
-        assertThat(service.readCase().locator(".case-remedy-due")).hasText("Remedy due: Wed 1 Jul 2026");
+        assertThat(service.readCase().locator(".case-remedy-due")).hasText("Remedy due: Wednesday 1 July 2026");
         service.picture("service-reads-the-action");
         service.tab("Form");
         service.complete(Map.of("Done on", "01/06/2026", "Done by", "Director of children’s services", "What was done", "Wrote to Mr X."));
@@ -95,7 +95,7 @@ class OmbudsmanIT {
         compliance.open(GROUPS, "Judge evidence");
         compliance.claim();
         assertThat(compliance.readCase()).containsText("A copy of the letter.");
-        assertThat(compliance.readCase().locator(".case-remedy-due")).hasText("Remedy due: Wed 1 Jul 2026");
+        assertThat(compliance.readCase().locator(".case-remedy-due")).hasText("Remedy due: Wednesday 1 July 2026");
         compliance.picture("compliance-reads-the-evidence");
         compliance.tab("Form");
         compliance.complete(Map.of("Verdict", "Accepted", "Date of the verdict", "01/06/2026"));

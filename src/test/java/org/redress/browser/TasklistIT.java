@@ -101,7 +101,7 @@ class TasklistIT {
         assertThat(file).containsText("The bins were not emptied. " + MISCHIEF);
         assertThat(file).containsText("Ms T " + MISCHIEF);
         assertThat(file.locator(".case-deadline-open")).containsText("Acknowledgement");
-        assertThat(file.locator(".case-deadline-open")).containsText("Mon 8 Jun 2026");
+        assertThat(file.locator(".case-deadline-open")).containsText("Monday 8 June 2026");
         assertThat(file.locator(".case-deadline-open")).containsText("Mon 1 Jun 2026 is day 0: the day of the event does not count.");
         assertThat(file.locator(".case-chronology")).containsText("Complaint received");
         officer.picture("case-tab-before-the-acknowledgement");
@@ -198,7 +198,7 @@ class TasklistIT {
         officer.claim();
         var file = officer.readCase();
         assertThat(file).containsText("met on Fri 12 Jun 2026");
-        assertThat(file.locator(".case-letters")).containsText("Sent on Fri 12 Jun 2026");
+        assertThat(file.locator(".case-letters")).containsText("Sent on 12 June 2026");
         officer.picture("case-tab-before-the-end");
         officer.tab("Form");
         officer.complete(Map.of("What does the complainant want?", "Satisfied, nothing more", "Said on", "12/06/2026"));

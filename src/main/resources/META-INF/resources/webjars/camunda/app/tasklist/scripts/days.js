@@ -1,6 +1,8 @@
 // Help with days: below a field that asks for one, a calendar, and the day as it will be read. What is typed stays as it is typed,
 // and the server reads it (the class Written); read() here says the same, and one table, days-as-written.csv, checks both.
 
+import { el } from '/redress/parts.js';
+
 /** The end of the id under which the server sends a field for a day. */
 const FIELD = 'input[id$="-as-day"]';
 
@@ -87,13 +89,6 @@ const moved = (day, { days = 0, months = 0 }) => {
 function today() {
   const now = new Date();
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-}
-
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => value !== null && element.setAttribute(key, value));
-  element.append(...children);
-  return element;
 }
 
 const MOVES = {

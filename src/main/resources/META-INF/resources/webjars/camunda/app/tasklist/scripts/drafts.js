@@ -1,11 +1,12 @@
 // Keeps on the server what somebody types into the form of a task or of a start, and puts it back when the form is opened again.
 // Nothing of it stays in the browser: Tasklist's own saving, which writes into the browser's storage, is taken away.
 
+import { button as made, changed, el, haveToken, request } from '/redress/parts.js';
+
 const SAVE_EVERY_MS = 3000;
 const LOOK_AGAIN_EVERY_MS = 200;
 const LOOK_AGAIN_FOR_MS = 5000;
 const TRY_AGAIN_AFTER_MS = 15000;
-const ANSWER_WITHIN_MS = 10000;
 /** What a browser sends on after its page is gone. */
 const LARGEST_LAST_REQUEST = 60000;
 
@@ -23,60 +24,6 @@ const unkept = new Map();
 
 /** Forms that were left and are not done with it. */
 const leaving = new Map();
-
-// ---- the server -------------------------------------------------------------------------------------------------
-
-/** Where the server's own paths start; empty unless it runs under a context path. */
-function contextPath() {
-  const appRoot = document.querySelector('base')?.getAttribute('app-root') ?? '';
-  return appRoot.endsWith('/camunda') ? appRoot.slice(0, -'/camunda'.length) : '';
-}
-
-function request(path, options) {
-  return fetch(`${contextPath()}/redress/api/${path}`, {
-    credentials: 'same-origin',
-    cache: 'no-store',
-    ...options,
-    headers: { Accept: 'application/json', ...options?.headers },
-    ...(options?.keepalive ? {} : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
-  });
-}
-
-let token = null;
-
-/** The token for changes; a new one after signing in again. */
-async function freshToken() {
-  const response = await request('token');
-  token = response.ok ? await response.json() : null;
-}
-
-function change(method, path, body, last) {
-  return request(path, {
-    method,
-    keepalive: last,
-    headers: {
-      ...(body === null ? {} : { 'Content-Type': 'application/json' }),
-      ...(token === null ? {} : { [token.header]: token.token }),
-    },
-    body,
-  });
-}
-
-/** Changes something; what has to go out while the page ends cannot wait for a token. */
-async function changed(method, path, body, last) {
-  if (last) {
-    return change(method, path, body, true);
-  }
-  if (token === null) {
-    await freshToken();
-  }
-  const response = await change(method, path, body, false);
-  if (response.status !== 403) {
-    return response;
-  }
-  await freshToken();
-  return change(method, path, body, false);
-}
 
 // ---- the form ---------------------------------------------------------------------------------------------------
 
@@ -156,18 +103,8 @@ async function keptOnServer(path) {
 
 // ---- one form that is open ----------------------------------------------------------------------------------------
 
-/** Makes an element. Strings become text. */
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
-  element.append(...children);
-  return element;
-}
-
 function button(label, action) {
-  const made = el('button', { type: 'button', class: 'btn btn-link' }, label);
-  made.addEventListener('click', action);
-  return made;
+  return made(label, action, 'btn btn-link');
 }
 
 /** The line below the form; what it says is read out when it changes. */
@@ -394,7 +331,7 @@ function keeper(path, element, clean) {
       // the token with it: the last request of a page cannot wait for one
       const [{ response, draft, missing }] = await Promise.all([
         keptOnServer(path),
-        token === null ? freshToken().catch(() => {}) : null,
+        haveToken(),
       ]);
       const left = unkept.get(path);
       if (!response?.ok) {

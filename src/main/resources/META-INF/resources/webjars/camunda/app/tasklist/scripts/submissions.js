@@ -1,6 +1,8 @@
 // What goes around the answers when a form is sent: a key that tells one opened start form from another, so that a form sent twice
 // is one submission, and the codes of what was asked back and is confirmed. Whatever else is sent passes untouched.
 
+import { el } from '/redress/parts.js';
+
 const SUBMIT = /\/(process-definition|task)\/(?:[^/]+\/)+submit-form$/;
 const KEY_BYTES = 16;
 
@@ -21,13 +23,6 @@ function keyOf(form) {
 }
 
 // ---- what is asked back -----------------------------------------------------------------------------------------
-
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  Object.entries(attributes ?? {}).forEach(([key, value]) => element.setAttribute(key, value));
-  element.append(...children);
-  return element;
-}
 
 function panelOf(form) {
   return form.parentElement.querySelector(':scope > .redress-asked-back');

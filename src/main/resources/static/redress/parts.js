@@ -1,0 +1,172 @@
+// What our scripts in the webapps and on our own pages share: making elements, saying dates, asking the server.
+// What people wrote becomes text nodes and nothing else.
+
+const ANSWER_WITHIN_MS = 10000;
+
+// ---- elements ---------------------------------------------------------------------------------------------------
+
+/** Makes an element. Strings become text, null and undefined are left out. */
+export function el(name, attributes, ...children) {
+  const element = document.createElement(name);
+  Object.entries(attributes ?? {}).forEach(([key, value]) => {
+    if (value !== null && value !== undefined) {
+      element.setAttribute(key, value);
+    }
+  });
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** What a person wrote, with its line breaks and in its own direction. */
+export function prose(text) {
+  return el('p', { class: 'case-prose', dir: 'auto' }, String(text));
+}
+
+/** A name or a word that a person wrote, inside a line of ours. */
+export function words(text) {
+  return el('bdi', null, String(text));
+}
+
+/** Words for screen readers only, where the same link text comes back many times. */
+export function unseen(text) {
+  return el('span', { class: 'case-unseen' }, text);
+}
+
+export function muted(...children) {
+  return el('p', { class: 'case-muted' }, ...children);
+}
+
+/** A button that does something on this page. */
+export function button(label, action, className = 'btn btn-default btn-sm') {
+  const made = el('button', { type: 'button', class: className }, label);
+  made.addEventListener('click', action);
+  return made;
+}
+
+/** A link to a page of this server; any other address is an error. The webapps would take it for one of their own pages. */
+export function link(address, ...children) {
+  if (new URL(address, window.location.origin).origin !== window.location.origin) {
+    throw new Error('Not a page of this server.');
+  }
+  return el('a', { href: address, target: '_self' }, ...children);
+}
+
+/** Label and value pairs; a pair without a value is left out. */
+export function facts(className, pairs) {
+  const shown = pairs.filter(([, value]) => filled(value));
+  return el(
+    'dl',
+    { class: className },
+    shown.map(([label, value]) => el('div', null, el('dt', null, label), el('dd', null, value))),
+  );
+}
+
+export function table(className, caption, headings, rows) {
+  return el(
+    'table',
+    { class: `case-table ${className}` },
+    el('caption', { class: 'case-unseen' }, caption),
+    el('thead', null, el('tr', null, headings.map((heading) => el('th', { scope: 'col' }, heading)))),
+    el('tbody', null, rows),
+  );
+}
+
+export function row(first, ...cells) {
+  return el('tr', null, el('th', { scope: 'row' }, first), cells.map((cell) => el('td', null, cell)));
+}
+
+// ---- values -----------------------------------------------------------------------------------------------------
+
+export function list(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+export function filled(value) {
+  return value !== null && value !== undefined && value !== '';
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** "2019-09-09" as "9 September 2019". A civil date: no time zone takes part. */
+export function dateText(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  return parts ? `${Number(parts[3])} ${MONTHS[Number(parts[2]) - 1]} ${parts[1]}` : String(iso);
+}
+
+/** The same with its weekday: "Monday 9 September 2019". */
+export function dayText(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  const weekday = parts ? DAYS[new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))).getUTCDay()] : null;
+  return weekday === null ? String(iso) : `${weekday} ${dateText(iso)}`;
+}
+
+export function date(iso) {
+  return filled(iso) ? el('time', { datetime: iso, class: 'case-date' }, dateText(iso)) : 'no date';
+}
+
+/** A day that somebody has to keep, with its weekday. */
+export function day(iso) {
+  return filled(iso) ? el('time', { datetime: iso, class: 'case-date' }, dayText(iso)) : 'no date';
+}
+
+/** Ascending, what has no date last. */
+export function byDate(key) {
+  return (a, b) => (a[key] ?? '9999').localeCompare(b[key] ?? '9999');
+}
+
+// ---- the server -------------------------------------------------------------------------------------------------
+
+/** Asks our own API, with the session of whoever is signed in. */
+export function request(path, options) {
+  return fetch(`/redress/api/${path}`, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...options,
+    headers: { Accept: 'application/json', ...options?.headers },
+    ...(options?.keepalive || options?.signal ? {} : { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
+  });
+}
+
+let token = null;
+
+/** The token for changes; a new one after signing in again. */
+async function freshToken() {
+  const response = await request('token');
+  token = response.ok && response.status !== 204 ? await response.json() : null;
+}
+
+/** Gets the token before it is needed: the last request of a page cannot wait for one. */
+export async function haveToken() {
+  if (token === null) {
+    await freshToken().catch(() => {});
+  }
+}
+
+function change(method, path, body, last) {
+  return request(path, {
+    method,
+    keepalive: last,
+    headers: {
+      ...(body === null ? {} : { 'Content-Type': 'application/json' }),
+      ...(token === null ? {} : { [token.header]: token.token }),
+    },
+    body,
+  });
+}
+
+/** Changes something, with a body that is JSON or null; what has to go out while the page ends ({@code last}) cannot wait for a token. */
+export async function changed(method, path, body, last = false) {
+  if (last) {
+    return change(method, path, body, true);
+  }
+  if (token === null) {
+    await freshToken();
+  }
+  const response = await change(method, path, body, false);
+  if (response.status !== 403) {
+    return response;
+  }
+  await freshToken();
+  return change(method, path, body, false);
+}
