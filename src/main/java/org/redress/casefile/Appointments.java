@@ -17,12 +17,14 @@ public class Appointments {
     private final AppointmentRepository appointments;
     private final ComplaintRepository complaints;
     private final IssueRepository issues;
+    private final CaseParts parts;
     private final Clock clock;
 
-    Appointments(AppointmentRepository appointments, ComplaintRepository complaints, IssueRepository issues, Clock clock) {
+    Appointments(AppointmentRepository appointments, ComplaintRepository complaints, IssueRepository issues, CaseParts parts, Clock clock) {
         this.appointments = appointments;
         this.complaints = complaints;
         this.issues = issues;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -41,6 +43,7 @@ public class Appointments {
                 .filter(earlier -> earlier.isFor(appointed.role(), appointed.stage(), appointed.issue()))
                 .forEach(earlier -> earlier.endBefore(appointed.from()));
         appointments.save(new Appointment(complaint(reference), appointed, LocalDateTime.now(clock), by, toBeMoved));
+        parts.took(reference, appointed.person(), appointed.role());
     }
 
     /** Who has a role today: for the issue, if somebody has it for that one alone, else for the case. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseParts;
 import org.redress.identity.Authority;
 import org.redress.identity.Authority.Bound;
 import org.redress.identity.Authority.Work;
@@ -40,13 +41,15 @@ class Assignment {
     private final Authority authority;
     private final Appointments appointments;
     private final CaseFiles cases;
+    private final CaseParts parts;
     private final ObjectProvider<WorkWatch> watch;
     private final Clock clock;
 
-    Assignment(Authority authority, Appointments appointments, CaseFiles cases, ObjectProvider<WorkWatch> watch, Clock clock) {
+    Assignment(Authority authority, Appointments appointments, CaseFiles cases, CaseParts parts, ObjectProvider<WorkWatch> watch, Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
         this.cases = cases;
+        this.parts = parts;
         this.watch = watch;
         this.clock = clock;
     }
@@ -67,6 +70,14 @@ class Assignment {
         var groups = task.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
         return new Work(task.getTenantId(), groups, (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
+    }
+
+    /** Whoever has a task of a case has a part in it from now on. */
+    void takesPart(TaskEntity task) {
+        var reference = (String) task.getVariable("caseReference");
+        if (task.getAssignee() != null && reference != null) {
+            parts.took(reference, task.getAssignee(), CaseParts.TASK);
+        }
     }
 
     /** Somebody is told if a new task waits for a group of which nobody may do it, or for a service that has ended. */

@@ -27,6 +27,11 @@ public class Reader {
         return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(role.group());
     }
 
+    /** The person's groups: roles, services, and what follows from both. */
+    List<String> groups() {
+        return authentication().map(Authentication::getGroupIds).orElse(List.of());
+    }
+
     /** Whether the person administers the installation. */
     public boolean administers() {
         return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(Groups.CAMUNDA_ADMIN);
