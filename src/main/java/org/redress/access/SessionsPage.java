@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @ConditionalOnWebApplication
 class SessionsPage {
-    private static final String BACK = "<p><a href=\"/camunda/app/welcome/default/\">To the start page</a></p>\n";
+    private static final String BACK = "<p><a href=\"/\">To the start page</a></p>\n";
     private static final String PAGE = "/redress/sessions";
 
     private final FindByIndexNameSessionRepository<? extends Session> kept;

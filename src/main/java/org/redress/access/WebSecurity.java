@@ -62,7 +62,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Configuration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class WebSecurity {
-    private static final String START = "/camunda/app/tasklist/default/";
+    private static final String START = "/";
 
     /**
      * Doors of the webapps beside ours: their own sign-in, the making of a first administrator, a way to try passwords, and a queue that fails. The engine takes
@@ -299,7 +299,7 @@ class WebSecurity {
     }
 
     private static boolean isOurs(@Nullable String page) {
-        return page != null && page.matches("/(camunda/app|redress)/[\\w/-]*");
+        return page != null && page.matches("/|/(camunda/app|redress)/[\\w/-]*");
     }
 
     private static RequestMatcher path(String path) {

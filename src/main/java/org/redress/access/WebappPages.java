@@ -42,6 +42,7 @@ class WebappPages extends OncePerRequestFilter {
             + "<li class=\"redress-tokens\"><a href=\"/redress/tokens\" target=\"_self\">Tokens</a></li>"
             + "<li class=\"redress-second-factors\"><a href=\"/redress/second-factors\" target=\"_self\">Second factors</a></li>";
 
+    private static final String START = "<li class=\"redress-start\"><a href=\"/\" target=\"_self\">Start</a></li>";
     private static final String SESSIONS = "<li class=\"redress-sessions\"><a href=\"/redress/sessions\" target=\"_self\">Sign-ins</a></li>";
 
     /** Who can do something about it, or see to it that somebody does. */
@@ -82,7 +83,7 @@ class WebappPages extends OncePerRequestFilter {
     private String withMenu(String page) {
         var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
         var administrator = person().filter(account -> account.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
-        return MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")
+        return MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement(START + (supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")
                 + (supervisor || administrator ? ACCESS : "") + SESSIONS) + "$0");
     }
 

@@ -24,17 +24,17 @@ public class Reader {
 
     /** Whether the person has a role. */
     public boolean has(Role role) {
-        return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(role.group());
+        return groups().contains(role.group());
     }
 
     /** The person's groups: roles, services, and what follows from both. */
-    List<String> groups() {
+    public List<String> groups() {
         return authentication().map(Authentication::getGroupIds).orElse(List.of());
     }
 
     /** Whether the person administers the installation. */
     public boolean administers() {
-        return authentication().map(Authentication::getGroupIds).orElse(List.of()).contains(Groups.CAMUNDA_ADMIN);
+        return groups().contains(Groups.CAMUNDA_ADMIN);
     }
 
     /** The councils, or the Ombudsman, to which the person belongs. */

@@ -130,8 +130,8 @@ class OpenIdConnectTests {
         var page = signIn("kent-officer");
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.uri()).hasPath("/camunda/app/tasklist/default/");
-        assertThat(page.body()).contains("camunda-tasklist-bootstrap.js");
+        assertThat(page.uri()).hasPath("/");
+        assertThat(page.body()).contains("<h1>Your work</h1>");
         assertThat(get("/camunda/api/admin/auth/user/default").body()).contains("\"userId\":\"kent-officer\"");
         assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
         assertThat(get("/redress/api/tasks/none/case").statusCode()).isEqualTo(404);
@@ -216,7 +216,7 @@ class OpenIdConnectTests {
     @ParameterizedTest
     @ValueSource(strings = {"ombudsman-intake", "admin", "process-owner"})
     void signsInThePeopleToWhoseCouncilsTheServerIsTied(String person) throws Exception {
-        assertThat(signIn("others", person).uri()).hasPath("/camunda/app/tasklist/default/");
+        assertThat(signIn("others", person).uri()).hasPath("/");
         assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
     }
 
@@ -245,7 +245,7 @@ class OpenIdConnectTests {
     void asksForASecondFactorOnlyWhereThePasswordIsOurs() throws Exception {
         settings.getPropertySources().addFirst(new MapPropertySource("second factor", Map.of("redress.sign-in.second-factor", "required")));
         try {
-            assertThat(signIn("kent-supervisor").uri()).hasPath("/camunda/app/tasklist/default/");
+            assertThat(signIn("kent-supervisor").uri()).hasPath("/");
             assertThat(get("/camunda/api/engine/engine/default/task/count").statusCode()).isEqualTo(200);
             assertThat(bearer(TASKS, COUNCIL.token("kent-supervisor", claims -> {})).statusCode()).isEqualTo(200);
             assertThat(browsers.fresh().signIn("kent-supervisor", Office.PASSWORD).body()).contains("<h1>Set up a second factor</h1>");

@@ -71,7 +71,7 @@ class ArchitectureTests {
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
-            Map.entry("api", Set.of("access", "audit", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding")),
+            Map.entry("api", Set.of("access", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models"))));

@@ -1,0 +1,152 @@
+package org.redress.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.identity.Reader;
+import org.redress.identity.Sight;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of whoever is signed in, counted by their days, and those that come next; the engine shows nobody more than they may see. */
+@Component
+class OwnWork {
+    /** How many days of work "soon" is. */
+    private static final int SOON = 5;
+    private static final int NEXT = 5;
+    /** So many are looked at: some may be of cases that are not there for the person. */
+    private static final int LOOKED_AT = 20;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
+
+    private final TaskService tasks;
+    private final WorkingCalendar calendar;
+    private final Reader reader;
+    private final Sight sight;
+    private final Clock clock;
+
+    OwnWork(TaskService tasks, WorkingCalendar calendar, Reader reader, Sight sight, Clock clock) {
+        this.tasks = tasks;
+        this.calendar = calendar;
+        this.reader = reader;
+        this.sight = sight;
+        this.clock = clock;
+    }
+
+    /** How many tasks are open, how many of them are overdue, due today, due in the next five working days, and have a day before which nothing is done. */
+    record Numbers(long open, long overdue, long dueToday, long dueSoon, long waiting) {}
+
+    /**
+     * A task that comes next.
+     *
+     * @param task its id
+     * @param title its name, with the number of what it is about
+     * @param due its day in words
+     * @param mine whether it is the person's own; else it waits for one of their groups
+     */
+    record Next(String task, String title, Optional<String> reference, String due, boolean overdue, boolean mine) {}
+
+    /** The numbers of a person's own tasks. */
+    Numbers of(String person) {
+        return count(() -> tasks.createTaskQuery().active().taskAssignee(person));
+    }
+
+    /** The numbers of all tasks of a council that its supervisor sees. */
+    Numbers ofCouncil(String council) {
+        return count(() -> tasks.createTaskQuery().active().tenantIdIn(council));
+    }
+
+    private Numbers count(Supplier<TaskQuery> open) {
+        var today = LocalDate.now(clock);
+        var tomorrow = start(today.plusDays(1));
+        return new Numbers(open.get().count(), open.get().dueBefore(start(today)).count(), due(open, start(today), tomorrow), due(open, tomorrow, start(soon(today).plusDays(1))),
+                open.get().followUpAfter(now()).count());
+    }
+
+    private static long due(Supplier<TaskQuery> open, Date from, Date until) {
+        return open.get().dueAfter(from).dueBefore(until).count();
+    }
+
+    /** The last of the next five working days; where the bank holidays are not known yet only weekends are closed, as for what is aimed at. */
+    private LocalDate soon(LocalDate today) {
+        var day = today;
+        for (int found = 0; found < SOON;) {
+            day = day.plusDays(1);
+            found += calendar.aim(day).equals(day) ? 1 : 0;
+        }
+        return day;
+    }
+
+    /** A person's own tasks that come next, those with the nearest day first; if there are few, also some that wait for one of their groups. */
+    List<Next> next(String person) {
+        var next = new ArrayList<Next>();
+        add(next, person, () -> tasks.createTaskQuery().active().taskAssignee(person), true);
+        if (next.size() < NEXT && !reader.groups().isEmpty()) {
+            add(next, person, () -> tasks.createTaskQuery().active().taskCandidateGroupIn(reader.groups()), false);
+        }
+        return next;
+    }
+
+    private void add(List<Next> next, String person, Supplier<TaskQuery> open, boolean mine) {
+        for (var task : first(open, LOOKED_AT)) {
+            var shown = view(task, mine);
+            if (next.size() < NEXT && shown.reference().filter(reference -> !sight.sees(person, task.getTenantId(), reference)).isEmpty()) {
+                next.add(shown);
+            }
+        }
+    }
+
+    private List<Task> first(Supplier<TaskQuery> open, int most) {
+        Supplier<TaskQuery> now = () -> open.get().followUpBeforeOrNotExistent(now());
+        var found = new ArrayList<>(now.get().dueAfter(Date.from(Instant.EPOCH)).orderByDueDate().asc().orderByTaskId().asc().listPage(0, most));
+        if (found.size() < most) {
+            found.addAll(now.get().withoutDueDate().orderByTaskCreateTime().asc().orderByTaskId().asc().listPage(0, most - found.size()));
+        }
+        return found;
+    }
+
+    private Next view(Task task, boolean mine) {
+        var card = tasks.getVariablesLocal(task.getId(), List.of("caseReference", "issueNumber", "actionNumber", "commentNumber"));
+        var title = Stream.of("issueNumber", "actionNumber", "commentNumber").map(card::get).filter(Objects::nonNull).findFirst().map(number -> task.getName() + " " + number).orElse(task.getName());
+        var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), clock.getZone());
+        return new Next(task.getId(), title, Optional.ofNullable((String) card.get("caseReference")), words(due), due != null && due.isBefore(LocalDate.now(clock)), mine);
+    }
+
+    private String words(@Nullable LocalDate due) {
+        var today = LocalDate.now(clock);
+        if (due == null) {
+            return "No day is set";
+        }
+        if (due.isBefore(today)) {
+            return "Overdue since " + DAY.format(due.plusDays(1));
+        }
+        if (due.equals(today)) {
+            return "Due today";
+        }
+        return "Due " + DAY.format(due) + (calendar.covers(today) && calendar.covers(due) ? inDays(calendar.count(today, due)) : "");
+    }
+
+    private static String inDays(int days) {
+        return days == 0 ? ", before the next working day" : days == 1 ? ", the next working day" : ", in " + days + " working days";
+    }
+
+    private Date start(LocalDate day) {
+        return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private Date now() {
+        return Date.from(clock.instant());
+    }
+}
