@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * fact folds again and has the result kept.
  */
 @Entity
+@EntityListeners(CountedDeadlines.class)
 class Deadline {
     /** What the complaint being over or paused does not touch: the review of what somebody is kept from (ACC-05), and what a service owes to the family (CORP-35). */
     private static final Set<String> OUTLIVES = Set.of("contact-restriction-review", "service-duty");
@@ -97,6 +100,9 @@ class Deadline {
     @CollectionTable(name = "deadline_pause", joinColumns = @JoinColumn(name = "deadline_id"))
     @OrderColumn(name = "position")
     private List<Pause> pauses = new ArrayList<>();
+
+    @Transient
+    private @Nullable Counted counted;
 
     @SuppressWarnings("NullAway.Init")
     protected Deadline() {}
@@ -297,6 +303,27 @@ class Deadline {
     boolean agreedAfterwards() {
         var last = effective().reduce((earlier, later) -> later).orElse(null);
         return last != null && last.noticedOn().isAfter(last.fromDue());
+    }
+
+    /** How it counts in the figures: as met or missed, on a day. */
+    record Counted(boolean missed, LocalDate on) {}
+
+    /** How it counts as it is: only closed, with a period, and owed by an office. */
+    @Nullable Counted counts() {
+        if (open() || closedOn == null || !owedByAnOffice() || noPeriod()) {
+            return null;
+        }
+        boolean missed = state == DeadlineState.MET ? daysLate != null && daysLate > 0 : state == DeadlineState.CANCELLED && closedOn.isAfter(dueOn);
+        return missed || state == DeadlineState.MET ? new Counted(missed, closedOn) : null;
+    }
+
+    /** How it has been counted. */
+    @Nullable Counted counted() {
+        return counted;
+    }
+
+    void countedAs(@Nullable Counted now) {
+        counted = now;
     }
 
     @Nullable Integer item() {

@@ -40,7 +40,8 @@ public record DeadlineView(
         return title(kind, stage, item);
     }
 
-    static String title(String kind, int stage, @Nullable Integer item) {
+    /** What is owed, in words. */
+    public static String title(String kind, int stage, @Nullable Integer item) {
         var words = kind.replace('-', ' ');
         var name = Character.toUpperCase(words.charAt(0)) + words.substring(1);
         var numbered = item == null ? name : name + " " + item;

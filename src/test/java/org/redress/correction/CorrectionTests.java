@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.tally.Tally;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -70,6 +72,9 @@ class CorrectionTests {
 
     @Autowired
     private Deadlines deadlines;
+
+    @Autowired
+    private Tally tally;
 
     @Test
     void movesRecordVariableTimersTaskAndExplanationWithTheDayOfReceipt() {
@@ -204,10 +209,12 @@ class CorrectionTests {
         office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_08));
         assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("met on");
 
+        int missed = missedAcknowledgements();
         say(reference, "acknowledgedOn", FRI_2026_06_12);
         confirm(reference);
 
         assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("late by 4 working days");
+        assertThat(missedAcknowledgements()).as("the figures follow").isEqualTo(missed + 1);
         assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
     }
 
@@ -523,5 +530,10 @@ class CorrectionTests {
 
     private static Map<String, Object> agreement() {
         return Map.of("confirmation", "confirm", "confirmationReason", "The copy of the letter shows it.");
+    }
+
+    private int missedAcknowledgements() {
+        return tally.deadlines(List.of("leicestershire"), FRI_2026_06_12).stream().filter(count -> count.element().startsWith("acknowledgement/") && count.figure() == Tally.Figure.MISSED)
+                .mapToInt(Tally.Count::times).sum();
     }
 }

@@ -1,0 +1,82 @@
+// The Figures tab of a procedure in Cockpit: how many cases stand where, how long its steps take, how often its deadlines are missed.
+// Figures only; who may see them is decided by the server.
+
+import { dateText, el, filled, list, muted, request } from '/redress/parts.js';
+import { bars, download, failure, grid, number } from '/redress/board-parts.js';
+
+function days(count) {
+  return filled(count) ? `${number(count)} ${count === 1 ? 'day' : 'days'}` : '–';
+}
+
+function steps(file) {
+  const all = list(file.steps);
+  return el(
+    'section',
+    { class: 'board-section' },
+    el('h3', null, 'Steps'),
+    all.length > 0
+      ? grid(
+          'Steps, with the cases that stand there and the working days that they take',
+          ['Step', 'Cases there now', 'Completed', 'Half took at most', 'Nine of ten took at most', 'As a picture'],
+          all.map((step) => [step.name, number(step.standing), number(step.completed), days(step.median), days(step.ninetieth), picture(step, all)]),
+        )
+      : muted('No case has come here yet.'),
+  );
+}
+
+/** The two figures of a step as bars, for a look; the cells beside say the same. */
+function picture(step, all) {
+  const most = Math.max(1, ...all.map(({ ninetieth }) => ninetieth ?? 0));
+  return filled(step.ninetieth) ? bars([[step.median, 'board-bar-half'], [step.ninetieth, 'board-bar-nine']], most) : '';
+}
+
+function deadlines(file) {
+  const all = list(file.deadlines);
+  return el(
+    'section',
+    { class: 'board-section' },
+    el('h3', null, 'Deadlines'),
+    all.length > 0
+      ? grid(
+          'Deadlines that were met and missed',
+          ['Deadline', 'Met', 'Missed', 'Missed of a hundred'],
+          all.map(({ title, met, missed }) => [title, number(met), number(missed), `${Math.round((100 * missed) / Math.max(1, met + missed))} %`]),
+        )
+      : muted('No deadline of this procedure has been met or missed.'),
+  );
+}
+
+function show(file, id) {
+  return [
+    el('h2', null, `How “${file.name}” goes`),
+    el(
+      'p',
+      null,
+      `All versions, at your council. Days are working days of steps completed since ${dateText(file.since)}. `,
+      filled(file.latest) ? `As of now; the last one counted ended on ${dateText(file.latest)}.` : 'Nothing has ended since then.',
+    ),
+    el('p', null, download(`/redress/api/board/definitions/${encodeURIComponent(id)}/steps.csv`, 'Steps as CSV')),
+    steps(file),
+    deadlines(file),
+  ];
+}
+
+export default {
+  id: 'redress-figures',
+  pluginPoint: 'cockpit.processDefinition.runtime.tab',
+  // first: what people ask of a procedure
+  priority: 100,
+  properties: { label: 'Figures' },
+  render: async (node, { processDefinitionId }) => {
+    const board = el('div', { class: 'redress-board', 'aria-live': 'polite' }, muted('Counting …'));
+    node.replaceChildren(board);
+    try {
+      const response = await request(`board/definitions/${encodeURIComponent(processDefinitionId)}`);
+      const answer = await response.json();
+      board.replaceChildren(...(response.ok ? show(answer, processDefinitionId) : [failure(answer.message)]));
+    } catch {
+      board.replaceChildren(failure('The figures cannot be shown. Open this tab again.'));
+    }
+  },
+  unmount: () => {},
+};

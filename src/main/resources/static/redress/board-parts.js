@@ -1,0 +1,63 @@
+// What the dashboard and the figures of a procedure share: tables, bars, numbers. Strings become text nodes; pictures are drawn as elements.
+
+import { el, link } from './parts.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A count as people read it: "12,345". */
+export function number(count) {
+  return new Intl.NumberFormat('en-GB').format(count ?? 0);
+}
+
+/** A table with a caption that everybody sees; the first cell of a row heads it. */
+export function grid(caption, heads, rows) {
+  return el(
+    'div',
+    { class: 'board-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    el(
+      'table',
+      { class: 'board-table' },
+      el('caption', null, caption),
+      el('thead', null, el('tr', null, heads.map((head) => el('th', { scope: 'col' }, head)))),
+      el(
+        'tbody',
+        null,
+        rows.map(([first, ...cells]) => el('tr', null, el('th', { scope: 'row' }, first), cells.map((cell) => el('td', null, cell)))),
+      ),
+    ),
+  );
+}
+
+/** Numbers as bars, one below the other, up to the longest; hidden from screen readers, because the cells beside say the same. */
+export function bars(values, most) {
+  const width = 160;
+  const height = 9;
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'board-bars');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('viewBox', `0 0 ${width} ${height * values.length}`);
+  svg.setAttribute('width', String(width));
+  svg.setAttribute('height', String(height * values.length));
+  values.forEach(([value, className], at) => {
+    const bar = document.createElementNS(SVG, 'rect');
+    bar.setAttribute('class', className);
+    bar.setAttribute('x', '0');
+    bar.setAttribute('y', String(at * height));
+    bar.setAttribute('height', String(height - 2));
+    // a little is seen to be more than nothing
+    bar.setAttribute('width', String(value > 0 ? Math.max(2, (width * value) / most) : 0));
+    svg.append(bar);
+  });
+  return svg;
+}
+
+/** A link to a file. */
+export function download(address, text) {
+  const made = link(address, text);
+  made.setAttribute('download', '');
+  return made;
+}
+
+export function failure(message) {
+  return el('p', { class: 'board-failure', role: 'alert' }, message ?? 'This cannot be shown.');
+}
