@@ -1,58 +1,198 @@
 package org.redress.api;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Csv;
+import org.redress.board.Due;
+import org.redress.board.Failed;
+import org.redress.board.FinishedCases;
+import org.redress.board.OpenDeadlines;
+import org.redress.board.OpenTasks;
 import org.redress.board.StepFigures;
+import org.redress.board.Stuck;
+import org.redress.board.Watch;
+import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
-import org.redress.identity.Reader;
-import org.redress.identity.Role;
+import org.redress.council.Councils;
+import org.redress.deadline.CalendarEnd;
+import org.redress.identity.Services;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What supervisors see in Cockpit: of the councils to which they belong, and nothing of others. Process owners see figures of steps. */
+/**
+ * What supervisors see in Cockpit: of the one council where they work, without what is restricted to others. Process owners see the figures of
+ * steps and nothing else.
+ */
 @RestController
 @RequestMapping("/redress/api/board")
 class BoardController {
-    private final Reader reader;
-    private final StepFigures steps;
+    /** How many rows a file holds. */
+    static final int MOST_IN_A_FILE = 10_000;
+    private static final int LAST_PAGE = 1000;
 
-    BoardController(Reader reader, StepFigures steps) {
-        this.reader = reader;
+    private final Watch watch;
+    private final OpenDeadlines deadlines;
+    private final OpenTasks tasks;
+    private final FinishedCases finished;
+    private final Failed failed;
+    private final Stuck stuck;
+    private final StepFigures steps;
+    private final Councils councils;
+    private final Services services;
+    private final CalendarEnd calendar;
+
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, StepFigures steps, Councils councils,
+            Services services, CalendarEnd calendar) {
+        this.watch = watch;
+        this.deadlines = deadlines;
+        this.tasks = tasks;
+        this.finished = finished;
+        this.failed = failed;
+        this.stuck = stuck;
         this.steps = steps;
+        this.councils = councils;
+        this.services = services;
+        this.calendar = calendar;
+    }
+
+    /** The days that count, what is due, who has how much, what stands still; and what lists can be narrowed to. */
+    @GetMapping
+    ResponseEntity<?> board() {
+        return supervised(council -> {
+            var board = new LinkedHashMap<String, @Nullable Object>();
+            board.put("council", councils.find(council).map(one -> one.name()).orElse(council));
+            board.put("today", watch.today());
+            board.put("until", watch.until());
+            board.put("warning", calendar.warning().orElse(null));
+            board.put("deadlines", deadlines.counts(council));
+            board.put("kept", deadlines.kept(council));
+            board.put("keptSince", org.redress.tally.Tally.quarter(watch.today()));
+            board.put("people", tasks.loads(council));
+            board.put("failed", failed.of(council));
+            board.put("stuck", stuck.of(council).orElse(null));
+            board.put("services", services.open(council).stream().map(one -> Map.of("key", one.code(), "label", one.name())).toList());
+            board.put("outcomes", FinishedCases.outcomes());
+            return found(board);
+        });
+    }
+
+    @GetMapping("/counts.csv")
+    ResponseEntity<?> countsFile() {
+        return supervised(council -> {
+            var counts = deadlines.counts(council);
+            var rows = new ArrayList<List<Object>>();
+            Map.of("Council", counts.councils(), "Service", counts.services(), "Stage", counts.stages(), "Kind of deadline", counts.kinds(), "All", List.of(counts.all()))
+                    .entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(by -> by.getValue()
+                            .forEach(group -> rows.add(List.of(by.getKey(), group.label(), group.overdue(), group.today(), group.soon(), ""))));
+            tasks.loads(council).forEach(load -> rows.add(List.of("Tasks of", load.label(), load.overdue(), load.today(), load.soon(), load.later())));
+            return Csv.answer("board", List.of("By", "Which", Due.OVERDUE.title(), Due.TODAY.title(), Due.SOON.title(), "Later or no day"), rows);
+        });
+    }
+
+    @GetMapping("/kept.csv")
+    ResponseEntity<?> keptFile() {
+        return supervised(council -> Csv.answer("deadlines-met-and-missed", List.of("Deadline", "Met", "Missed"),
+                deadlines.kept(council).stream().map(kept -> List.<Object>of(kept.title(), kept.met(), kept.missed())).toList()));
+    }
+
+    @GetMapping("/deadlines")
+    ResponseEntity<?> deadlines(@RequestParam(required = false) @Nullable Due due, @RequestParam(required = false) @Nullable String council,
+            @RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable Integer stage,
+            @RequestParam(required = false) @Nullable String kind, @RequestParam(defaultValue = "0") int page) {
+        return supervised(own -> found(deadlines.list(own, new OpenDeadlines.Which(due, council, service, stage, kind), bounded(page))));
+    }
+
+    @GetMapping("/deadlines.csv")
+    ResponseEntity<?> deadlinesFile(@RequestParam(required = false) @Nullable Due due, @RequestParam(required = false) @Nullable String council,
+            @RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable Integer stage,
+            @RequestParam(required = false) @Nullable String kind) {
+        return supervised(own -> Csv.answer("deadlines", List.of("Case", "Deadline", "Day", "Working days late", "Owed by", "Service", "Council"),
+                deadlines.first(own, new OpenDeadlines.Which(due, council, service, stage, kind), MOST_IN_A_FILE).stream()
+                        .map(line -> List.<Object>of(line.reference(), line.title(), line.dueOn().toString(), line.late(), line.owedBy(), line.service(), line.council())).toList()));
+    }
+
+    @GetMapping("/tasks")
+    ResponseEntity<?> tasks(@RequestParam(required = false) @Nullable Due due, @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable String reference, @RequestParam(defaultValue = "0") int page) {
+        return supervised(own -> found(tasks.list(own, new OpenTasks.Which(due, person, reference), bounded(page))));
+    }
+
+    @GetMapping("/tasks.csv")
+    ResponseEntity<?> tasksFile(@RequestParam(required = false) @Nullable Due due, @RequestParam(required = false) @Nullable String person,
+            @RequestParam(required = false) @Nullable String reference) {
+        return supervised(own -> Csv.answer("tasks", List.of("Case", "Task", "With", "Due", "Brought forward on", "Priority"),
+                tasks.first(own, new OpenTasks.Which(due, person, reference), MOST_IN_A_FILE).stream()
+                        .map(line -> Arrays.<@Nullable Object>asList(line.reference(), line.title(), line.name(), day(line.dueOn()), day(line.bringForward()), line.priority())).toList()));
+    }
+
+    @GetMapping("/finished")
+    ResponseEntity<?> finished(@RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable CaseStatus outcome,
+            @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable String procedure, @RequestParam(defaultValue = "0") int page) {
+        return supervised(own -> found(finished.list(own, new FinishedCases.Which(service, outcome, from, until, procedure), bounded(page))));
+    }
+
+    @GetMapping("/finished.csv")
+    ResponseEntity<?> finishedFile(@RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable CaseStatus outcome,
+            @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable String procedure) {
+        return supervised(own -> Csv.answer("finished-cases", List.of("Case", "Outcome", "Ended", "Received", "Service", "Stage"),
+                finished.first(own, new FinishedCases.Which(service, outcome, from, until, procedure), MOST_IN_A_FILE).stream()
+                        .map(line -> List.<Object>of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage())).toList()));
     }
 
     @GetMapping("/definitions/{id}")
     ResponseEntity<?> definition(@PathVariable String id) {
-        return mayNotSeeFigures() ? notForYou() : steps.of(id).<ResponseEntity<?>>map(BoardController::found).orElseGet(BoardController::noDefinition);
+        return figures(id, BoardController::found);
     }
 
     @GetMapping("/definitions/{id}/steps.csv")
-    ResponseEntity<?> steps(@PathVariable String id) {
-        return mayNotSeeFigures() ? notForYou() : steps.of(id).<ResponseEntity<?>>map(view -> Csv.answer(view.process() + "-steps",
-                List.of("Step", "Cases there now", "Completed since " + Dates.text(view.since()), "Median, working days", "90th percentile, working days"),
-                view.steps().stream().map(step -> java.util.Arrays.asList((Object) step.name(), step.standing(), step.completed(), step.median(), step.ninetieth())).toList()))
-                .orElseGet(BoardController::noDefinition);
+    ResponseEntity<?> stepsFile(@PathVariable String id) {
+        return figures(id, view -> Csv.answer(view.process() + "-steps",
+                List.of("Step", "Cases there now", "Completed since " + Dates.text(view.since()), "Half took at most, working days", "Nine of ten took at most, working days"),
+                view.steps().stream().map(step -> Arrays.<@Nullable Object>asList(step.name(), step.standing(), step.completed(), step.median(), step.ninetieth())).toList()));
     }
 
-    private boolean mayNotSeeFigures() {
-        return !reader.has(Role.SUPERVISORS) && !reader.has(Role.PROCESS_OWNERS);
+    /** A day or a word that is none of those that are known. */
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(MethodArgumentTypeMismatchException e) {
+        return refused(400, "This list cannot be narrowed like that: " + e.getName() + ". A day is written as 2026-04-01.");
+    }
+
+    private ResponseEntity<?> figures(String definition, Function<StepFigures.View, ResponseEntity<?>> answer) {
+        if (!watch.seesFigures()) {
+            return refused(403, "Supervisors and process owners see these figures.");
+        }
+        return steps.of(definition).<ResponseEntity<?>>map(answer).orElseGet(() -> refused(404, "There is no such procedure."));
+    }
+
+    private ResponseEntity<?> supervised(Function<String, ResponseEntity<?>> answer) {
+        return watch.council().<ResponseEntity<?>>map(answer).orElseGet(() -> refused(403, "Supervisors see this, of their own council."));
+    }
+
+    private static int bounded(int page) {
+        return Math.max(0, Math.min(page, LAST_PAGE));
+    }
+
+    private static @Nullable String day(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
     }
 
     private static ResponseEntity<?> found(Object what) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(what);
-    }
-
-    private static ResponseEntity<?> notForYou() {
-        return refused(403, "Supervisors see this, of their own council.");
-    }
-
-    private static ResponseEntity<?> noDefinition() {
-        return refused(404, "There is no such procedure.");
     }
 
     private static ResponseEntity<?> refused(int status, String sentence) {

@@ -1,6 +1,5 @@
 package org.redress.board;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
 import org.redress.deadline.DeadlineView;
-import org.redress.identity.Reader;
 import org.redress.tally.Tally;
 import org.redress.tally.Tally.Count;
 import org.redress.tally.Tally.Figure;
@@ -40,22 +38,22 @@ public class StepFigures {
     private static final double NINE_TENTHS = 0.9;
 
     private static final String STANDING = """
-            select e.ACT_ID_ as element, count(distinct e.PROC_INST_ID_) as standing from ACT_RU_EXECUTION e
+            select e.ACT_ID_ as element, count(distinct e.PROC_INST_ID_) as standing from ACT_RU_EXECUTION e join ACT_RU_EXECUTION p on p.ID_ = e.PROC_INST_ID_
+                left join complaint c on c.reference = p.BUSINESS_KEY_
             where e.PROC_DEF_ID_ in (select d.ID_ from ACT_RE_PROCDEF d where d.KEY_ = :process) and e.TENANT_ID_ in (:councils) and e.ACT_ID_ is not null
+                and (c.id is null or %s)
             group by e.ACT_ID_""";
 
     private final RepositoryService repository;
     private final Tally tally;
-    private final Reader reader;
+    private final Watch watch;
     private final JdbcClient database;
-    private final Clock clock;
 
-    StepFigures(@Lazy RepositoryService repository, Tally tally, Reader reader, JdbcClient database, Clock clock) {
+    StepFigures(@Lazy RepositoryService repository, Tally tally, Watch watch, JdbcClient database) {
         this.repository = repository;
         this.tally = tally;
-        this.reader = reader;
+        this.watch = watch;
         this.database = database;
-        this.clock = clock;
     }
 
     /**
@@ -80,8 +78,8 @@ public class StepFigures {
     }
 
     private View view(ProcessDefinition definition) {
-        var since = Tally.quarter(LocalDate.now(clock)).minusMonths(MONTHS_BEFORE);
-        var counts = tally.of(definition.getKey(), reader.councils(), since);
+        var since = Tally.quarter(watch.today()).minusMonths(MONTHS_BEFORE);
+        var counts = tally.of(definition.getKey(), watch.councilsOfFigures(), since);
         var latest = counts.stream().map(Count::latest).max(Comparator.naturalOrder()).orElse(null);
         return new View(definition.getKey(), definition.getName(), since, latest, steps(definition, counts), kept(counts));
     }
@@ -131,10 +129,15 @@ public class StepFigures {
 
     private Map<String, Integer> standing(String process) {
         var standing = new HashMap<String, Integer>();
-        if (!reader.councils().isEmpty()) {
-            database.sql(STANDING).param("process", process).param("councils", reader.councils())
+        var councils = watch.councilsOfFigures();
+        if (!councils.isEmpty()) {
+            var counted = watch.countedInFigures();
+            database.sql(STANDING.formatted(counted.condition())).params(counted.parameters()).param("process", process).param("councils", councils)
                     .query(row -> {
-                        standing.put(row.getString("element").replaceFirst("#.*", ""), row.getInt("standing"));
+                        // the body of a step that is done several times holds each of them
+                        if (!row.getString("element").contains("#")) {
+                            standing.put(row.getString("element"), row.getInt("standing"));
+                        }
                     });
         }
         return standing;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** What holds for every model: a step that somebody or something was waited for, and that was completed, is counted with its days; what was interrupted is not. */
 @Component
 @NullUnmarked
-class StepEnds extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class StepEnds extends AbstractProcessEnginePlugin {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** The types of the engine for what takes time; everything else passes in a moment. */
     private static final Set<String> WAITS = Set.of("userTask", "receiveTask", "callActivity", "subProcess", "intermediateTimer", "intermediateMessageCatch",
@@ -36,21 +36,26 @@ class StepEnds extends AbstractProcessEnginePlugin implements HistoryEventHandle
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getCustomHistoryEventHandlers().add(this);
+        // no bean: the starter would add it once more
+        configuration.getCustomHistoryEventHandlers().add(new HistoryEventHandler() {
+            @Override
+            public void handleEvent(HistoryEvent event) {
+                ended(event);
+            }
+
+            @Override
+            public void handleEvents(List<HistoryEvent> events) {
+                events.forEach(StepEnds.this::ended);
+            }
+        });
     }
 
-    @Override
-    public void handleEvent(HistoryEvent event) {
+    private void ended(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity step && step.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
                 && WAITS.contains(step.getActivityType()) && !step.isCanceled() && step.getTenantId() != null) {
             var until = day(step.getEndTime());
             tally.getObject().step(step.getProcessDefinitionKey(), step.getActivityId(), step.getTenantId(), began(step.getId(), until), until);
         }
-    }
-
-    @Override
-    public void handleEvents(List<HistoryEvent> events) {
-        events.forEach(this::handleEvent);
     }
 
     /** The event does not tell when the step began; what began in this transaction is not in the database yet. */

@@ -52,7 +52,7 @@ class ArchitectureTests {
             Map.entry("council", Set.of("calendar", "decision", "casefile", "identity", "gate")),
             Map.entry("tally", Set.of("calendar")),
             Map.entry("deadline", Set.of("calendar", "decision", "casefile", "identity", "gate", "council", "tally")),
-            Map.entry("board", Set.of("calendar", "casefile", "identity", "gate", "deadline", "tally", "handover")),
+            Map.entry("board", Set.of("calendar", "casefile", "identity", "gate", "council", "deadline", "tally", "handover")),
             Map.entry("post", Set.of("decision", "casefile", "gate", "deadline")),
             Map.entry("parties", Set.of("decision", "casefile", "identity", "gate")),
             Map.entry("promise", Set.of("casefile", "gate")),
@@ -73,7 +73,7 @@ class ArchitectureTests {
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
-            Map.entry("api", Set.of("access", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding", "board")),
+            Map.entry("api", Set.of("access", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding", "board", "tally")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models"))));

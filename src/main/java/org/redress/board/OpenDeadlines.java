@@ -1,0 +1,156 @@
+package org.redress.board;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.council.Councils;
+import org.redress.deadline.DeadlineView;
+import org.redress.identity.Services;
+import org.redress.tally.Tally;
+import org.redress.tally.Tally.Figure;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The deadlines of a council that are over, end today, or end within five working days: counted by what a supervisor asks for, and listed. */
+@Component
+@Transactional(readOnly = true)
+public class OpenDeadlines {
+    /** What offices owe, with a period; a reminder and a person's own time are nobody's delay (REM-05, CHD-50). */
+    private static final String OPEN = """
+            from deadline d join complaint c on c.reference = d.reference
+            where d.state = 'OPEN' and d.due_on <= :until and d.owed_by not in ('complainant', 'parties', 'nobody')
+                and coalesce(d.asked_within, '') not in ('not stated', 'as soon as possible', 'without delay') and\s""";
+    private static final String DUE = "case when d.due_on < :today then 'OVERDUE' when d.due_on = :today then 'TODAY' else 'SOON' end";
+    private static final String COUNT = "select due, council, service, kind, stage, count(*) as times from (select " + DUE
+            + " as due, coalesce(c.counterpart, '') as council, coalesce(c.service, '') as service, d.kind as kind, d.stage as stage ";
+    private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, coalesce(c.service, '') as service, coalesce(c.counterpart, '') as council ";
+
+    private final JdbcClient database;
+    private final Watch watch;
+    private final Services services;
+    private final Councils councils;
+    private final Tally tally;
+
+    OpenDeadlines(JdbcClient database, Watch watch, Services services, Councils councils, Tally tally) {
+        this.database = database;
+        this.watch = watch;
+        this.services = services;
+        this.councils = councils;
+        this.tally = tally;
+    }
+
+    /** So many deadlines of one kind, service, stage or council; the key is what a list is asked with. */
+    public record Group(String key, String label, int overdue, int today, int soon) {
+        Group and(Due due, int times) {
+            return new Group(key, label, overdue + (due == Due.OVERDUE ? times : 0), today + (due == Due.TODAY ? times : 0), soon + (due == Due.SOON ? times : 0));
+        }
+    }
+
+    /** The counts: all together, and by council (at an Ombudsman only), service, stage and kind, most overdue first. */
+    public record Counts(Group all, List<Group> councils, List<Group> services, List<Group> stages, List<Group> kinds) {}
+
+    /** How many deadlines of a kind were met and missed. */
+    public record Kept(String title, int met, int missed) {}
+
+    /** What a list is narrowed to; a key that is null narrows nothing, an empty one is "none". */
+    public record Which(@Nullable Due due, @Nullable String council, @Nullable String service, @Nullable Integer stage, @Nullable String kind) {}
+
+    /** One deadline in a list; {@code late} are working days. */
+    public record Line(String reference, String title, LocalDate dueOn, int late, Due due, String owedBy, String service, String council) {}
+
+    private record Row(Due due, String council, String service, String kind, int stage, int times) {}
+
+    private record Found(String reference, String kind, int stage, @Nullable Integer item, LocalDate dueOn, String owedBy, String service, String council) {}
+
+    /** The counts of a council, in one question to the database. */
+    public Counts counts(String council) {
+        var rows = database.sql(COUNT + OPEN + watch.cases(council).condition() + ") open_deadline group by due, council, service, kind, stage").params(watch.values(council))
+                .query(Row.class).list();
+        var all = new Group("", "All", 0, 0, 0);
+        for (var row : rows) {
+            all = all.and(row.due(), row.times());
+        }
+        boolean ombudsman = councils.find(council).filter(one -> one.ombudsman()).isPresent();
+        return new Counts(all, ombudsman ? groups(rows, Row::council, this::council) : List.of(), groups(rows, Row::service, code -> service(council, code)),
+                groups(rows, row -> String.valueOf(row.stage()), stage -> stage(stage, ombudsman)), groups(rows, Row::kind, kind -> DeadlineView.title(kind, 0, null)));
+    }
+
+    private static List<Group> groups(List<Row> rows, Function<Row, String> key, Function<String, String> label) {
+        var groups = new LinkedHashMap<String, Group>();
+        for (var row : rows) {
+            var of = key.apply(row);
+            groups.put(of, groups.getOrDefault(of, new Group(of, label.apply(of), 0, 0, 0)).and(row.due(), row.times()));
+        }
+        var sorted = new ArrayList<>(groups.values());
+        sorted.sort(java.util.Comparator.comparingInt(Group::overdue).thenComparingInt(Group::today).thenComparingInt(Group::soon).reversed().thenComparing(Group::label));
+        return sorted;
+    }
+
+    /** How many deadlines of a council were met and missed since the quarter began, by kind. */
+    public List<Kept> kept(String council) {
+        Map<String, int[]> kept = new TreeMap<>();
+        tally.deadlines(List.of(council), watch.today()).forEach(count -> kept.computeIfAbsent(count.element().replaceFirst("/.*", ""), kind -> new int[2])[count.figure() == Figure.MET ? 0 : 1] += count.times());
+        return kept.entrySet().stream().map(one -> new Kept(DeadlineView.title(one.getKey(), 0, null), one.getValue()[0], one.getValue()[1])).toList();
+    }
+
+    /** One page of the deadlines of a council, those that end first at the top. */
+    public Page<Line> list(String council, Which which, int page) {
+        return Page.of(lines(council, which, page * Page.SIZE, Page.SIZE + 1), page);
+    }
+
+    /** The first of them, as many as a file holds. */
+    public List<Line> first(String council, Which which, int most) {
+        return lines(council, which, 0, most);
+    }
+
+    private List<Line> lines(String council, Which which, int from, int most) {
+        var values = watch.values(council);
+        var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council).condition());
+        narrow(sql, values, "and coalesce(c.counterpart, '') = :ofCouncil", "ofCouncil", which.council());
+        narrow(sql, values, "and coalesce(c.service, '') = :service", "service", which.service());
+        narrow(sql, values, "and d.stage = :stage", "stage", which.stage());
+        narrow(sql, values, "and d.kind = :kind", "kind", which.kind());
+        if (which.due() != null) {
+            sql.append(switch (which.due()) {
+                case OVERDUE -> " and d.due_on < :today";
+                case TODAY -> " and d.due_on = :today";
+                case SOON -> " and d.due_on > :today";
+                case LATER, NO_DAY -> " and 1 = 0";
+            });
+        }
+        sql.append(" order by d.due_on, d.reference, d.id limit ").append(most).append(" offset ").append(from);
+        return database.sql(sql.toString()).params(values).query(Found.class).list().stream().map(found -> line(council, found)).toList();
+    }
+
+    static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(' ').append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private Line line(String council, Found found) {
+        var due = found.dueOn().isBefore(watch.today()) ? Due.OVERDUE : found.dueOn().equals(watch.today()) ? Due.TODAY : Due.SOON;
+        return new Line(found.reference(), DeadlineView.title(found.kind(), found.stage(), found.item()), found.dueOn(), watch.workingDaysSince(found.dueOn()), due,
+                found.owedBy().equals("within") ? "council" : found.owedBy(), service(council, found.service()), council(found.council()));
+    }
+
+    /** A service by its name; none is the whole council. */
+    String service(String council, String code) {
+        return code.isEmpty() ? "Whole council" : services.name(council, code);
+    }
+
+    private String council(String id) {
+        return id.isEmpty() ? "" : councils.find(id).map(one -> one.name()).orElse(id);
+    }
+
+    private static String stage(String stage, boolean ombudsman) {
+        return stage.equals("0") ? "Of no stage" : (ombudsman ? "Version " : "Stage ") + stage;
+    }
+}

@@ -1,0 +1,24 @@
+package org.redress.board;
+
+import java.util.Optional;
+import org.redress.handover.ListedWork;
+import org.redress.handover.ListedWork.Listed;
+import org.springframework.stereotype.Component;
+
+/** Tasks that nobody can do, as the look for them left them, of the cases that there are for whoever asks. */
+@Component
+public class Stuck {
+    private final ListedWork listed;
+    private final Watch watch;
+
+    Stuck(ListedWork listed, Watch watch) {
+        this.listed = listed;
+        this.watch = watch;
+    }
+
+    /** The list of a council, and the task with which it is given to others. */
+    public Optional<Listed> of(String council) {
+        return listed.of(council).map(list -> new Listed(list.task(),
+                list.lines().stream().filter(line -> line.reference() == null || watch.sees(council, line.reference())).toList()));
+    }
+}

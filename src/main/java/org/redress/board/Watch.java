@@ -1,0 +1,112 @@
+package org.redress.board;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redress.calendar.WorkingCalendar;
+import org.redress.identity.Reader;
+import org.redress.identity.Role;
+import org.redress.identity.Sight;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** For whom the board is drawn, and on which day: a supervisor, of the one council where they work, with the cases that there are for them. */
+@Component
+public class Watch {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int AHEAD = 5;
+    private static final Sight.Rows UNRESTRICTED = new Sight.Rows(
+            "c.id not in (select r.complaint_id from case_restriction r where r.lifted_on is null)", Map.of());
+
+    private final Reader reader;
+    private final Sight sight;
+    private final WorkingCalendar calendar;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Watch(Reader reader, Sight sight, WorkingCalendar calendar, JdbcClient database, Clock clock) {
+        this.reader = reader;
+        this.sight = sight;
+        this.calendar = calendar;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The council of which whoever is signed in is a supervisor; nothing for everybody else. */
+    public Optional<String> council() {
+        return reader.has(Role.SUPERVISORS) && reader.councils().size() == 1 ? Optional.of(reader.councils().get(0)) : Optional.empty();
+    }
+
+    /** Whether whoever is signed in may see figures of steps, which say nothing of a case. */
+    public boolean seesFigures() {
+        return council().isPresent() || reader.has(Role.PROCESS_OWNERS);
+    }
+
+    /** The councils of those figures: for supervisors their own, for process owners those to which they belong, or all, whose procedures they keep, if they belong to none. */
+    List<String> councilsOfFigures() {
+        return reader.councils().isEmpty() && reader.has(Role.PROCESS_OWNERS) ? database.sql("select ID_ from ACT_ID_TENANT").query(String.class).list() : reader.councils();
+    }
+
+    /** The cases that count in them, as a condition on the table complaint, alias c: for process owners none that is restricted. */
+    Sight.Rows countedInFigures() {
+        return council().map(this::cases).orElse(UNRESTRICTED);
+    }
+
+    /** The day of asking. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The fifth working day after today. Of a year whose bank holidays are not known yet only weekends are closed: a look ahead binds nobody. */
+    public LocalDate until() {
+        var day = today();
+        for (int left = AHEAD; left > 0;) {
+            day = day.plusDays(1);
+            if (calendar.covers(day) ? calendar.isWorkingDay(day) : day.getDayOfWeek().getValue() <= AHEAD) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** Working days since a day that has passed. */
+    int workingDaysSince(LocalDate day) {
+        var today = today();
+        return day.isBefore(today) && calendar.covers(day) && calendar.covers(today) ? calendar.count(day, today) : 0;
+    }
+
+    /** The cases of a council that there are for whoever is signed in, as a condition on the table complaint, alias c. */
+    Sight.Rows cases(String council) {
+        return sight.rows(reader.user().orElse(""), council, "c");
+    }
+
+    /** Whether there is a case for whoever is signed in. */
+    boolean sees(String council, String reference) {
+        return sight.sees(reader.user().orElse(""), council, reference);
+    }
+
+    /** The values of that condition, and the days of the questions of this package, as civil days and as moments of the engine. */
+    Map<String, Object> values(String council) {
+        var values = new HashMap<String, Object>(cases(council).parameters());
+        values.put("council", council);
+        values.put("today", today());
+        values.put("until", until());
+        values.put("todayBegins", moment(today()));
+        values.put("tomorrowBegins", moment(today().plusDays(1)));
+        values.put("laterBegins", moment(until().plusDays(1)));
+        return values;
+    }
+
+    static Date moment(LocalDate day) {
+        return java.sql.Timestamp.from(day.atStartOfDay(LONDON).toInstant());
+    }
+
+    static LocalDate day(Date moment) {
+        return moment.toInstant().atZone(LONDON).toLocalDate();
+    }
+}

@@ -1,0 +1,46 @@
+package org.redress.handover;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The list of work that nobody can do, as the look for it last left it to the supervisors of a council; to be read by whoever may read its process. */
+@Component
+public class ListedWork {
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    ListedWork(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /**
+     * A line: the case, if it is of one, the task, and why nobody can do it.
+     *
+     * @param reference the case; none where the work belongs to no case
+     */
+    public record Line(@Nullable String reference, String text) {
+        static Line of(String line) {
+            int comma = line.indexOf(", ");
+            var first = comma < 0 ? "" : line.substring(0, comma);
+            return new Line(first.matches("[A-Z]+-\\d{4}-\\d+") ? first : null, line);
+        }
+    }
+
+    /** The list, and the task with which a supervisor gives it to others. */
+    public record Listed(@Nullable String task, List<Line> lines) {}
+
+    /** What is on the list of a council, if it has one. */
+    public Optional<Listed> of(String council) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(StuckWork.LIST).tenantIdIn(council).listPage(0, 1).stream().findFirst().map(list -> {
+            var text = runtime.getVariable(list.getId(), "stuckWork") instanceof String lines ? lines : "";
+            var task = tasks.createTaskQuery().processInstanceId(list.getId()).listPage(0, 1).stream().findFirst().map(found -> found.getId()).orElse(null);
+            return new Listed(task, text.lines().filter(line -> !line.isBlank()).map(Line::of).toList());
+        });
+    }
+}
