@@ -9,8 +9,8 @@ export function number(count) {
   return new Intl.NumberFormat('en-GB').format(count ?? 0);
 }
 
-/** A table with a caption that everybody sees; the first cell of a row heads it. */
-export function grid(caption, heads, rows) {
+/** A table with a caption that everybody sees; one cell of a row, the first unless it is said otherwise, heads it. */
+export function grid(caption, heads, rows, heading = 0) {
   return el(
     'div',
     { class: 'board-scroll', tabindex: '0', role: 'region', 'aria-label': caption },
@@ -22,7 +22,7 @@ export function grid(caption, heads, rows) {
       el(
         'tbody',
         null,
-        rows.map(([first, ...cells]) => el('tr', null, el('th', { scope: 'row' }, first), cells.map((cell) => el('td', null, cell)))),
+        rows.map((cells) => el('tr', null, cells.map((cell, at) => (at === heading ? el('th', { scope: 'row' }, cell) : el('td', null, cell))))),
       ),
     ),
   );

@@ -102,10 +102,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule knowsTheEnginesInsideInFewPlaces = noClasses()
             .that().resideOutsideOfPackages("..gate", "..deadline", "..decision", "..identity", "..models", "..replay", "..post")
-            // an engine plugin: the case file follows the start of whatever model handles a stage
-            .and().haveNameNotMatching(".*\\.BindCaseToStage(\\$.*)?")
-            // an engine plugin: every step is counted when it ends
-            .and().doNotHaveFullyQualifiedName("org.redress.tally.StepEnds")
+            // engine plugins: the case file follows the start of whatever model handles a stage, and every step is counted when it ends
+            .and().haveNameNotMatching(".*\\.(BindCaseToStage|StepEnds)(\\$.*)?")
             .should().dependOnClassesThat(resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.dmn.engine.impl..", "org.camunda.bpm.dmn.feel.impl.."));
 
     @ArchTest

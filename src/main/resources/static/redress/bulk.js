@@ -1,0 +1,159 @@
+// What is done with many at once: chosen, confirmed, done a few at a time with its progress, and told one by one.
+// Every item is done by the server as if it were the only one; asking again for what is done changes nothing.
+
+import { button, changed, el, filled, list } from './parts.js';
+import { failure, grid, number } from './board-parts.js';
+
+/** How many at once; the server refuses more. */
+export const MOST = 100;
+/** How many in one request, so that its progress is seen. */
+const AT_A_TIME = 5;
+
+const ROLES = [
+  ['answers', 'Who answers the complaint'],
+  ['approves', 'Who approves the response'],
+  ['investigates', 'Investigating Officer'],
+  ['independent', 'Independent Person'],
+  ['adjudicates', 'Adjudicating officer'],
+  ['allocated', 'Investigator at the Ombudsman'],
+];
+
+const DEEDS = {
+  ASSIGN: { label: 'Give the tasks to somebody', asks: ['to'], sentence: (many, said) => `Give ${many} to ${said.to}?` },
+  HAND_OVER: { label: 'Hand a role of the cases over', asks: ['role', 'to', 'reason'], sentence: (many, said) => `Hand over in ${many}: ${said.role}, to ${said.to}, with all that is left of it?` },
+  PRIORITY: { label: 'Set the priority', asks: ['level'], sentence: (many, said) => `Make ${many} ${said.level.toLowerCase()}?` },
+  BRING_FORWARD: { label: 'Set the day on which they come back', asks: ['day', 'reason'], sentence: (many, said) => `Let ${many} come back on ${said.day}? No legal day changes.` },
+  RETRY: { label: 'Let the steps run again', asks: [], sentence: (many) => `Let ${many} run again?` },
+};
+
+function field(label, input) {
+  return el('label', { class: 'board-field' }, el('span', null, label), input);
+}
+
+function select(options) {
+  return el('select', { class: 'form-control', required: '' }, options.map(([value, label]) => el('option', { value }, label)));
+}
+
+async function post(path, body) {
+  const response = await changed('POST', `board/${path}`, JSON.stringify(body));
+  const answer = await response.json();
+  if (!response.ok) {
+    throw new Error(answer.message);
+  }
+  return answer;
+}
+
+/**
+ * The panel below a list: what can be done with what is picked (a map of ids to labels), and how it went.
+ *
+ * @param again what shows the list anew
+ */
+export function bulk(picked, deeds, again) {
+  const element = el('section', { class: 'board-bulk', 'aria-label': 'With all that are chosen' });
+  const status = el('p', { role: 'status' });
+  const place = el('div');
+  element.append(status, place);
+  const many = () => `${number(picked.size)} ${picked.size === 1 ? 'item' : 'items'}`;
+
+  function refresh() {
+    status.textContent = picked.size === 0 ? 'Nothing is chosen.' : `${many()} chosen${picked.size > MOST ? `; at most ${MOST} at once` : ''}.`;
+    place.replaceChildren(...(picked.size === 0 || picked.size > MOST ? [] : deeds.map((deed) => button(DEEDS[deed].label, () => ask(deed), 'btn btn-default'))));
+  }
+
+  /** Asks what the deed needs. */
+  function ask(deed) {
+    const { asks, label } = DEEDS[deed];
+    const inputs = {};
+    const fields = {
+      role: () => (inputs.role = select(ROLES)),
+      to: () => (inputs.to = select([['', 'Looking for who may …']])),
+      level: () => (inputs.level = select([['URGENT', 'Urgent'], ['NORMAL', 'Normal']])),
+      day: () => (inputs.day = el('input', { type: 'date', class: 'form-control', required: '' })),
+      reason: () => (inputs.reason = el('textarea', { class: 'form-control', required: '', rows: '3', maxlength: '2000' })),
+    };
+    const labels = { role: 'Which role', to: 'Who', level: 'Priority', day: 'Comes back on', reason: 'Reason, for the file' };
+    const form = el(
+      'form',
+      { class: 'board-ask' },
+      el('h4', { tabindex: '-1' }, label),
+      asks.map((name) => field(labels[name], fields[name]())),
+      el('p', null, el('button', { type: 'submit', class: 'btn btn-primary' }, 'Go on'), ' ', button('Cancel', refresh)),
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const said = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.tagName === 'SELECT' ? input.selectedOptions[0].textContent.replace(/ \(.*/, '') : input.value]));
+      const sent = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
+      confirm(deed, { deed, ...sent }, said);
+    });
+    place.replaceChildren(form);
+    form.querySelector('h4').focus();
+    if (inputs.to) {
+      const look = () => takers(deed, inputs);
+      inputs.role?.addEventListener('change', look);
+      look();
+    }
+  }
+
+  /** Offers those who may, by name. */
+  async function takers(deed, inputs) {
+    const role = inputs.role?.value;
+    try {
+      const people = list(await post('people', { deed, role, items: [...picked.keys()] }));
+      if (role === inputs.role?.value) {
+        inputs.to.replaceChildren(
+          ...(people.length > 0
+            ? people.map(({ id, name, may }) => el('option', { value: id }, `${name} (may have ${number(may)} of ${number(picked.size)})`))
+            : [el('option', { value: '' }, 'Nobody may have any of them')]),
+        );
+      }
+    } catch (problem) {
+      place.append(failure(problem.message));
+    }
+  }
+
+  function confirm(deed, sent, said) {
+    const question = el('h4', { tabindex: '-1' }, DEEDS[deed].sentence(many(), said));
+    place.replaceChildren(question, el('p', null, button('Yes, do it', () => work(sent), 'btn btn-primary'), ' ', button('Cancel', refresh)));
+    question.focus();
+  }
+
+  /** Does it, a few at a time. */
+  async function work(sent) {
+    const items = [...picked.keys()];
+    const bar = el('progress', { max: String(items.length), value: '0', 'aria-label': 'Done so far' });
+    place.replaceChildren(bar);
+    const results = [];
+    let broken = null;
+    for (let at = 0; at < items.length && broken === null; at += AT_A_TIME) {
+      try {
+        // one after the other: the next few only when these are done
+        results.push(...list(await post('bulk', { ...sent, items: items.slice(at, at + AT_A_TIME) })));
+      } catch (problem) {
+        broken = problem.message;
+      }
+      bar.value = results.length;
+      status.textContent = `${number(results.length)} of ${number(items.length)} …`;
+    }
+    tell(results, items.length, broken);
+  }
+
+  function tell(results, asked, broken) {
+    const not = results.filter(({ done }) => !done);
+    const done = results.filter((one) => one.done);
+    const missing = asked - results.length;
+    status.textContent = `${number(done.length)} done, ${number(not.length + missing)} not.`;
+    const heading = el('h4', { tabindex: '-1' }, status.textContent);
+    place.replaceChildren(
+      heading,
+      ...(filled(broken) ? [failure(`${broken} ${number(missing)} were not tried; what is done is done, and all can be asked for again.`)] : []),
+      ...(not.length > 0 ? [grid('Not done, and why', ['What', 'Why'], not.map(({ label, said }) => [label, said]))] : []),
+      ...(done.length > 0 ? [el('details', null, el('summary', null, `Done (${number(done.length)})`), grid('Done', ['What', 'Now'], done.map(({ label, said }) => [label, said])))] : []),
+      el('p', null, button('Back to the board', again, 'btn btn-default')),
+    );
+    picked.clear();
+    heading.focus();
+  }
+
+  refresh();
+  return { element, refresh };
+}
