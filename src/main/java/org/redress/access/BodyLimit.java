@@ -16,8 +16,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the whole body of whoever is signed in before anything is done with it, up to a size and within a time; of everybody else none
- * is read but that of the sign-in page ({@link SignInBody}). What a stranger is answered ends the connection, so that nothing can wait
+ * Reads the whole body of whoever is signed in before anything is done with it, up to a size and within a time, but those of files
+ * ({@link FileTransfers}); of everybody else none is read but that of the sign-in page ({@link SignInBody}). What a stranger is answered ends the connection, so that nothing can wait
  * in it for another answer.
  */
 class BodyLimit extends OncePerRequestFilter {
@@ -27,21 +27,27 @@ class BodyLimit extends OncePerRequestFilter {
     private final Clock clock;
     private final int limit;
     private final Duration within;
+    private final FileTransfers files;
     private final AuthenticationTrustResolverImpl trust = new AuthenticationTrustResolverImpl();
 
-    BodyLimit(Clock clock, DataSize limit, Duration within) {
+    BodyLimit(Clock clock, DataSize limit, Duration within, FileTransfers files) {
         this.clock = clock;
+        this.files = files;
         this.limit = Math.toIntExact(limit.toBytes());
         this.within = within;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        files.pass(request, response, (asked, answer) -> limit((HttpServletRequest) asked, (HttpServletResponse) answer, chain));
+    }
+
+    private void limit(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         boolean stranger = !trust.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
         if (stranger) {
             response.setHeader("Connection", "close");
         }
-        if (ReadBody.of(request) != null || !hasBody(request)) {
+        if (ReadBody.of(request) != null || !hasBody(request) || FileTransfers.isPassed(request)) {
             chain.doFilter(request, response);
         } else if (stranger) {
             Answers.send(request, response, request.getContentLengthLong() > limit ? TOO_LARGE : HttpServletResponse.SC_UNAUTHORIZED);

@@ -102,7 +102,7 @@ class WebSecurity {
     private final boolean demonstration;
 
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries,
-            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, Clock clock, ServletContext context,
+            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Clock clock, ServletContext context,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.body-within}") Duration bodyWithin, @Value("${redress.limits.at-once}") int atOnce,
@@ -116,7 +116,7 @@ class WebSecurity {
         this.calendarEnd = calendarEnd;
         this.sessions = sessions;
         this.signedIn = signedIn;
-        this.bodyLimit = new BodyLimit(clock, body, bodyWithin);
+        this.bodyLimit = new BodyLimit(clock, body, bodyWithin, files);
         this.atOnce = new AtOnce(atOnce);
         this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
         this.elsewhereRate = new ElsewhereRate(new Throttle(clock, BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE), tries);

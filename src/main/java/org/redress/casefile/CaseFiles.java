@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +43,12 @@ public class CaseFiles {
     private final AgreedActionRepository actions;
     private final CaseLinks links;
     private final CouncilPrefixes prefixes;
+    private final CaseAttachments attachments;
     private final EntityManager entities;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
-            DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, EntityManager entities, Clock clock) {
+            DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, CaseAttachments attachments, EntityManager entities, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
@@ -55,6 +58,7 @@ public class CaseFiles {
         this.actions = actions;
         this.links = links;
         this.prefixes = prefixes;
+        this.attachments = attachments;
         this.entities = entities;
         this.clock = clock;
     }
@@ -135,7 +139,8 @@ public class CaseFiles {
     }
 
     /**
-     * Letters of a matter that lie in one case go into another of the same council; the lines of the chronology stay where they were written.
+     * Letters of a matter that lie in one case go into another of the same council, with what is attached to them; the lines of the chronology stay where they
+     * were written.
      *
      * @return the letters
      */
@@ -143,6 +148,7 @@ public class CaseFiles {
         var right = complaint(to);
         var moving = letters.findByComplaintReferenceOrderById(from).stream().filter(letter -> letter.of(theirReference)).toList();
         moving.forEach(letter -> letter.moveTo(right));
+        attachments.moveWith(moving.stream().map(Letter::id).toList(), from, to);
         return moving.stream().map(Letter::view).toList();
     }
 
@@ -150,6 +156,14 @@ public class CaseFiles {
     @Transactional(readOnly = true)
     public List<LetterView> lettersOf(String reference, String theirReference) {
         return letters.findByComplaintReferenceOrderById(reference).stream().filter(letter -> letter.of(theirReference)).map(Letter::view).toList();
+    }
+
+    /** The ids of the letters of a case, those that were kept first before the others, for what is attached to one. */
+    @Transactional(readOnly = true)
+    public Map<Long, LetterView> lettersById(String reference) {
+        var byId = new LinkedHashMap<Long, LetterView>();
+        letters.findByComplaintReferenceOrderById(reference).forEach(letter -> byId.put(letter.id(), letter.view()));
+        return byId;
     }
 
     /** What was written in a file of its own is also read in the case to which it belongs, on the days on which it happened and was recorded. */

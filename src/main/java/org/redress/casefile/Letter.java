@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A letter of the council as a record; the day it was sent and the day it was received are two facts (WD-13, CHD-50). */
@@ -47,6 +48,10 @@ class Letter {
         if (letter.receivedOn() != null) {
             arrive(letter.receivedOn());
         }
+    }
+
+    long id() {
+        return Objects.requireNonNull(id);
     }
 
     void arrive(LocalDate on) {
