@@ -1,6 +1,7 @@
 // A case, read: the one way in which a case file is shown, in Tasklist, in Cockpit, on its own page and on paper.
 // What people wrote reaches the page as text nodes only; nothing here builds markup from a string.
 
+import { attachments } from './attachments.js';
 import { button, byDate, date, day, dateText, el, facts, filled, list, muted, prose, request, row, table, unseen, words } from './parts.js';
 
 /** The channel of a letter that could be sent to nobody. */
@@ -658,6 +659,7 @@ export function caseView(file, { top = 3, refresh } = {}) {
     issues(file),
     comments(file),
     evidence(file),
+    Array.isArray(file.attachments) ? attachments(file.reference, file.attachments, level + 1) : null,
     letters(file),
     chronology(file),
     work(file),

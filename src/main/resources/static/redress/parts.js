@@ -136,6 +136,12 @@ async function freshToken() {
   token = response.ok && response.status !== 204 ? await response.json() : null;
 }
 
+/** What a change has to say that is not sent with {@link changed}: a file, of which somebody wants to see the progress. */
+export async function freshHeaders() {
+  await freshToken();
+  return token === null ? {} : { [token.header]: token.token };
+}
+
 /** Gets the token before it is needed: the last request of a page cannot wait for one. */
 export async function haveToken() {
   if (token === null) {

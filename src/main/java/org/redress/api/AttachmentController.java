@@ -50,7 +50,7 @@ class AttachmentController {
     }
 
     @GetMapping("/{number}/content")
-    void open(@PathVariable String reference, @PathVariable int number, @RequestParam @Nullable String show, @RequestParam @Nullable String copy, HttpServletResponse response)
+    void open(@PathVariable String reference, @PathVariable int number, @RequestParam(required = false) @Nullable String show, @RequestParam(required = false) @Nullable String copy, HttpServletResponse response)
             throws IOException {
         var opened = attachments.open(reference, number, show != null, copy != null);
         response.setContentType(opened.type());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.attachments.Listed;
 
 /**
  * A case as the Case tab shows it. All dates are civil dates, times are civil times in Europe/London.
@@ -46,6 +47,7 @@ record CaseDocument(
         List<Action> promises,
         List<Comment> comments,
         List<Evidence> evidence,
+        List<Listed> attachments,
         List<Link> links,
         @Nullable String otherSide,
         boolean ombudsmans,

@@ -21,6 +21,7 @@ import org.redress.api.CaseDocument.Lesson;
 import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Pause;
+import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
@@ -74,6 +75,7 @@ class CaseDocuments {
     private final AgreedActions actions;
     private final CommentsToConsider comments;
     private final EvidenceRegister evidence;
+    private final Attachments attachments;
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final Services services;
@@ -83,7 +85,7 @@ class CaseDocuments {
     private final ReadLog readings;
     private final Takers takers;
 
-    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Attachments attachments, Deadlines deadlines,
             Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers) {
         this.cases = cases;
         this.links = links;
@@ -93,6 +95,7 @@ class CaseDocuments {
         this.actions = actions;
         this.comments = comments;
         this.evidence = evidence;
+        this.attachments = attachments;
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.services = services;
@@ -133,6 +136,7 @@ class CaseDocuments {
                 actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
                 comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
                 evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
+                attachments.shown(c),
                 links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
                         link.undoneBecause())).toList(),
                 c.counterpartReference(), c.ombudsmans(),

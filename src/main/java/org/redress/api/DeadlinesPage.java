@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.redress.access.Pages;
+import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
+import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.Dates;
 import org.redress.deadline.CalendarEnd;
 import org.redress.deadline.FurtherExtensions;
@@ -40,14 +42,16 @@ class DeadlinesPage {
     private final Recount recount;
     private final ReadLog readings;
     private final CalendarEnd calendar;
+    private final Attachments attachments;
 
-    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar) {
+    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar, Attachments attachments) {
         this.reader = reader;
         this.records = records;
         this.extensions = extensions;
         this.recount = recount;
         this.readings = readings;
         this.calendar = calendar;
+        this.attachments = attachments;
     }
 
     @GetMapping("/redress/deadlines")
@@ -72,12 +76,19 @@ class DeadlinesPage {
             readings.listed(shown, council, LIST);
         }
         return Pages.answer(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
-                + late(late) + further(further) + moving(moving, counted)
+                + waiting(attachments.waiting(council, MOST_SHOWN)) + late(late) + further(further) + moving(moving, counted)
                 + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
 
     private static String warning(String sentence) {
         return "<p class=\"redress-warning\" role=\"status\">" + HtmlUtils.htmlEscape(sentence) + "</p>\n";
+    }
+
+    /** References and moments only: nothing of a file. */
+    private static String waiting(List<CaseAttachments.Waiting> waiting) {
+        return waiting.isEmpty() ? "" : "<h2>Attachments that wait for the scanner</h2>\n<p>Nobody can open them until it has looked at them. If they wait for long, tell whoever runs Redress.</p>\n"
+                + Pages.table(List.of("Case", "Number", "Waits since"), waiting.stream().map(one -> List.of(one.reference(), String.valueOf(one.number()),
+                        Dates.text(one.since().toLocalDate()) + ", " + one.since().toLocalTime().truncatedTo(ChronoUnit.MINUTES))).toList());
     }
 
     private static String late(List<RecordedAfterwards> late) {

@@ -3,7 +3,6 @@ package org.redress.attachments;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
-import com.drew.metadata.Tag;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifThumbnailDirectory;
 import com.drew.metadata.exif.GpsDirectory;
@@ -15,7 +14,6 @@ import com.drew.metadata.xmp.XmpDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +43,7 @@ final class HiddenFacts {
     private HiddenFacts() {}
 
     /** One thing a line, such as "Where it was taken: 51.2787, 1.0839"; nothing for files of another kind. */
-    static List<String> of(String type, InputStream content, long bytes) throws IOException {
+    static List<String> of(String type, InputStream content, long bytes) {
         if (!READABLE.matcher(type).matches()) {
             return List.of();
         }
@@ -54,7 +52,7 @@ final class HiddenFacts {
             for (var directory : ImageMetadataReader.readMetadata(in, bytes).getDirectories()) {
                 of(directory, lines);
             }
-        } catch (ImageProcessingException | RuntimeException | StackOverflowError e) {
+        } catch (ImageProcessingException | IOException | RuntimeException | StackOverflowError e) {
             // a picture that is broken, or made to break whoever reads it
             lines.add("What it says of itself cannot be read whole.");
         }
@@ -77,23 +75,15 @@ final class HiddenFacts {
                     add(lines, key.replaceAll("^.*:|\\[.*", ""), value);
                 }
             });
-        } else if (directory instanceof JpegCommentDirectory || directory instanceof PngDirectory && directory.getName().contains("Text")) {
-            described(directory).forEach(value -> add(lines, "Comment", value));
+        } else if (directory instanceof PngDirectory) {
+            add(lines, "Text", directory.getDescription(PngDirectory.TAG_TEXTUAL_DATA));
+        } else if (directory instanceof JpegCommentDirectory) {
+            add(lines, "Comment", directory.getDescription(JpegCommentDirectory.TAG_COMMENT));
         } else if (directory instanceof QuickTimeMetadataDirectory) {
             for (var tag : directory.getTags()) {
                 add(lines, PLACE.matcher(tag.getTagName()).matches() ? "Where it was taken" : tag.getTagName(), tag.getDescription());
             }
         }
-    }
-
-    private static List<String> described(Directory directory) {
-        var found = new ArrayList<String>();
-        for (Tag tag : directory.getTags()) {
-            if (tag.getDescription() != null) {
-                found.add(tag.getDescription());
-            }
-        }
-        return found;
     }
 
     private static void add(Set<String> lines, String label, @Nullable String value) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Has files looked at by clamd, or whatever else speaks its INSTREAM, if one is named; off by default. */
@@ -30,7 +31,9 @@ class Scanner implements DisposableBean {
     private static final int LONGEST_NAME = 150;
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
 
-    private final @Nullable SocketAddress address;
+    private static final String ADDRESS = "redress.attachments.scanner";
+
+    private final Environment settings;
     private final Duration within;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "redress-scanner-watch");
@@ -38,9 +41,16 @@ class Scanner implements DisposableBean {
         return thread;
     });
 
-    Scanner(@Value("${redress.attachments.scanner}") String address, @Value("${redress.attachments.scan-within}") Duration within) {
-        this.address = address.isBlank() ? null : read(address.strip());
+    Scanner(Environment settings, @Value("${redress.attachments.scan-within}") Duration within) {
+        this.settings = settings;
         this.within = within;
+        // a wrong one is said at the start
+        address();
+    }
+
+    private @Nullable SocketAddress address() {
+        var address = settings.getProperty(ADDRESS, "").strip();
+        return address.isEmpty() ? null : read(address);
     }
 
     private static SocketAddress read(String address) {
@@ -56,7 +66,7 @@ class Scanner implements DisposableBean {
 
     /** Whether files have to be looked at before anybody opens them. */
     boolean isOn() {
-        return address != null;
+        return address() != null;
     }
 
     /**
@@ -82,10 +92,11 @@ class Scanner implements DisposableBean {
     }
 
     private String ask(Question question) throws IOException {
-        try (var channel = open()) {
+        var address = Objects.requireNonNull(address());
+        try (var channel = address instanceof UnixDomainSocketAddress ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open()) {
             var end = watch.schedule(() -> close(channel), within.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                channel.connect(resolved());
+                channel.connect(resolved(address));
                 question.to(channel);
                 return answer(channel);
             } catch (ClosedChannelException e) {
@@ -96,12 +107,8 @@ class Scanner implements DisposableBean {
         }
     }
 
-    private SocketChannel open() throws IOException {
-        return address instanceof UnixDomainSocketAddress ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
-    }
-
     /** Each time anew: a name may lead elsewhere tomorrow. */
-    private SocketAddress resolved() throws IOException {
+    private static SocketAddress resolved(SocketAddress address) throws IOException {
         if (address instanceof InetSocketAddress named) {
             var now = new InetSocketAddress(named.getHostString(), named.getPort());
             if (now.isUnresolved()) {
@@ -109,7 +116,7 @@ class Scanner implements DisposableBean {
             }
             return now;
         }
-        return Objects.requireNonNull(address);
+        return address;
     }
 
     private static void close(SocketChannel channel) {

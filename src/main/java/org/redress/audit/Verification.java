@@ -55,6 +55,7 @@ final class Verification {
         verification.chain();
         var tables = CaseTables.of(connection);
         verification.rows(tables);
+        Files.check(connection, tables.names(), verification.findings::add);
         return new Result(List.copyOf(verification.findings), verification.end, verification.rows, tables.chained().size());
     }
 

@@ -69,11 +69,12 @@ class ArchitectureTests {
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
             Map.entry("draft", Set.of("casefile", "gate")),
+            Map.entry("attachments", Set.of("audit", "casefile", "identity")),
             Map.entry("handover", Set.of("casefile", "identity", "gate", "draft")),
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
-            Map.entry("api", Set.of("access", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding", "board", "tally")),
+            Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding", "board", "tally")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models"))));
