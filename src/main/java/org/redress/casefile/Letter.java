@@ -1,6 +1,8 @@
 package org.redress.casefile;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -31,6 +33,9 @@ class Letter {
     private @Nullable String marking;
     /** The other side's number of the matter to which a letter between a council and an Ombudsman belongs. */
     private @Nullable String theirReference;
+    /** How the Ombudsman ends the complaint, in a letter that ends one. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable OmbudsmanOutcome outcome;
 
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
@@ -45,6 +50,7 @@ class Letter {
         this.sentOn = letter.sentOn();
         this.marking = letter.marking();
         this.theirReference = theirReference;
+        this.outcome = letter.outcome();
         if (letter.receivedOn() != null) {
             arrive(letter.receivedOn());
         }
@@ -92,6 +98,6 @@ class Letter {
     }
 
     LetterView view() {
-        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking);
+        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking, outcome);
     }
 }

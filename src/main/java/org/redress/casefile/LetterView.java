@@ -3,7 +3,11 @@ package org.redress.casefile;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A letter: kind (a slug), to whom, text, how, sent on and, where it is known, received on, and who may see it (DAT-04). */
+/**
+ * A letter: kind (a slug), to whom, text, how, sent on and, where it is known, received on, and who may see it (DAT-04).
+ *
+ * @param outcome how the Ombudsman ends the complaint, in a letter that ends one (rule book 3.3)
+ */
 public record LetterView(
         int stage,
         String kind,
@@ -12,7 +16,8 @@ public record LetterView(
         @Nullable String channel,
         LocalDate sentOn,
         @Nullable LocalDate receivedOn,
-        @Nullable String marking) {
+        @Nullable String marking,
+        @Nullable OmbudsmanOutcome outcome) {
 
     /** Not for publication nor for anybody who need not comment on it (LGS-14, DAT-04). */
     public static final String DRAFT_CONFIDENTIAL = "draft-confidential";
@@ -27,7 +32,17 @@ public record LetterView(
     public static final String TAKEN_UP = "taken-up";
 
     public LetterView(int stage, String kind, String to, String text, @Nullable String channel, LocalDate sentOn, @Nullable LocalDate receivedOn) {
-        this(stage, kind, to, text, channel, sentOn, receivedOn, null);
+        this(stage, kind, to, text, channel, sentOn, receivedOn, null, null);
+    }
+
+    /** A letter that ends no complaint at the Ombudsman's. */
+    public LetterView(int stage, String kind, String to, String text, @Nullable String channel, LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String marking) {
+        this(stage, kind, to, text, channel, sentOn, receivedOn, marking, null);
+    }
+
+    /** The same letter, which ends the complaint. */
+    public LetterView ends(@Nullable OmbudsmanOutcome as) {
+        return new LetterView(stage, kind, to, text, channel, sentOn, receivedOn, marking, as);
     }
 
     /** What a file that is opened for this letter says of the complaint; everybody reads it, so never what a draft says (LGS-14). */
@@ -37,11 +52,11 @@ public record LetterView(
 
     /** The same letter with the names of whom it goes to, and how. */
     public LetterView to(String names, @Nullable String by) {
-        return new LetterView(stage, kind, names, text, by, sentOn, receivedOn, marking);
+        return new LetterView(stage, kind, names, text, by, sentOn, receivedOn, marking, outcome);
     }
 
     /** The same letter as the other side keeps it, received on a day. */
     public LetterView receivedOn(LocalDate day) {
-        return new LetterView(0, kind, to, text, channel, sentOn, day, marking);
+        return new LetterView(0, kind, to, text, channel, sentOn, day, marking, outcome);
     }
 }

@@ -8,6 +8,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Matter;
+import org.redress.casefile.OmbudsmanOutcome;
 import org.redress.casefile.Reference;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
@@ -58,7 +59,8 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         });
         letter.set("replyBy", kind.equals("more-time") ? null : by.map(LocalDate::toString).orElse(null));
         var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
-                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null);
+                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null,
+                letter.optionalText("outcome").map(OmbudsmanOutcome::of).orElse(null));
         var ombudsman = letter.text("ombudsmanReference");
         var known = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))
                 .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference));

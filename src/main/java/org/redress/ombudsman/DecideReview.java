@@ -1,6 +1,7 @@
 package org.redress.ombudsman;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
@@ -88,7 +89,8 @@ class DecideReview implements SubmissionHandler {
         var before = cases.letters(reviewed.reference()).stream().filter(letter -> letter.kind().equals("decision") && LetterView.FINAL.equals(letter.marking())).toList();
         cases.overtakeDecision(reviewed.reference(), on, LetterView.REPLACED);
         post.councilCase(reviewed.reference()).ifPresent(council -> cases.overtakeDecision(council, on, LetterView.REPLACED));
-        var amended = new LetterView(0, "decision", "", reviewed.text("amendedText"), null, on, null, LetterView.FINAL);
+        var amended = new LetterView(0, "decision", "", reviewed.text("amendedText"), null, on, null, LetterView.FINAL)
+                .ends(before.stream().map(LetterView::outcome).filter(Objects::nonNull).findFirst().orElse(null));
         before.stream().map(LetterView::to).filter(REGULATORS::contains).forEach(regulator -> cases.send(reviewed.reference(), amended.to(regulator, null)));
         sides.send(reviewed, amended);
         post.toCouncil(reviewed.reference(), "decision");

@@ -15,6 +15,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.OmbudsmanOutcome;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
@@ -77,7 +78,7 @@ class IssueDecision implements SubmissionHandler {
         stillHeard(issued).filter(side -> !on.isAfter(side.dueOn())).ifPresent(side -> {
             throw issued.refuse("decidedOn", side.title().toLowerCase(Locale.ROOT) + " can come until " + Dates.text(side.dueOn()) + "; more time was given (LGS-12).");
         });
-        var letter = new LetterView(0, report ? "report" : "decision", told, statement(issued), null, on, null, LetterView.FINAL);
+        var letter = new LetterView(0, report ? "report" : "decision", told, statement(issued), null, on, null, LetterView.FINAL).ends(ends(issued, outcome));
         if (!told.equals(NOBODY)) {
             cases.send(issued.reference(), letter);
         }
@@ -92,6 +93,19 @@ class IssueDecision implements SubmissionHandler {
             actions.begin(issued.reference(), 0);
         }
         issued.set("reportReceivedOn", on.toString());
+    }
+
+    /** As the annual letter counts it: put right before, where nothing had to be agreed any more (rule book 3.3). */
+    private OmbudsmanOutcome ends(Submission issued, DecidedAs outcome) {
+        if (outcome.upheld()) {
+            boolean before = is(issued, "remedyStands", "already") || is(issued, "remedyAccepted", "assessment") && actions.agreed(issued.reference()).isEmpty();
+            return before ? OmbudsmanOutcome.UPHELD_REMEDIED : OmbudsmanOutcome.UPHELD;
+        }
+        return outcome.decision().equals("Not upheld") ? OmbudsmanOutcome.NOT_UPHELD : OmbudsmanOutcome.CLOSED;
+    }
+
+    private static boolean is(Submission issued, String variable, String value) {
+        return issued.variable(variable).filter(value::equals).isPresent();
     }
 
     /** To both; a council that has heard nothing of a complaint hears nothing of its withdrawal, and of a personnel matter only that it came (LGS-20). */

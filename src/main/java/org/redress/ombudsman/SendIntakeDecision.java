@@ -3,6 +3,7 @@ package org.redress.ombudsman;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.OmbudsmanOutcome;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,19 @@ class SendIntakeDecision implements SubmissionHandler {
         return "send-intake-decision";
     }
 
+    private static OmbudsmanOutcome outcome(Submission sent) {
+        return switch (String.valueOf(sent.variable("intake").orElse(""))) {
+            case "refer-back" -> OmbudsmanOutcome.REFERRED_BACK;
+            case "advice" -> OmbudsmanOutcome.ADVICE;
+            default -> OmbudsmanOutcome.INVALID;
+        };
+    }
+
     /** The outcome is in the form's words (rule book 3.3). */
     @Override
     public void accept(Submission sent) {
         var on = sent.date("intakeSentOn");
-        var letter = new LetterView(0, "intake-decision", "", sent.text("letterText"), sent.text("letterChannel"), on, null, LetterView.FINAL);
+        var letter = new LetterView(0, "intake-decision", "", sent.text("letterText"), sent.text("letterChannel"), on, null, LetterView.FINAL).ends(outcome(sent));
         sides.toComplainant(sent, letter);
         boolean referredBack = sent.variable("intake").filter("refer-back"::equals).isPresent();
         var council = sides.council(sent.reference());

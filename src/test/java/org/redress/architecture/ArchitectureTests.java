@@ -75,6 +75,7 @@ class ArchitectureTests {
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
             Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "finding", "board", "tally")),
+            Map.entry("figures", Set.of("access", "audit", "casefile", "identity")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models"))));

@@ -104,7 +104,7 @@ final class AuthorityAttacks {
                 submit("A443", List.of(BOTH), "end a complaint alone with a withdrawal that they recorded", "ending", CONFIRM, 400),
                 submit("A444", List.of(OFFICER, CLERK, DRAFTER, NEIGHBOURING_SUPERVISOR, OMBUDSMAN), "end a complaint without the role", "ending", CONFIRM, 403).noted(),
                 start("A445", List.of(LINK_OFFICER), "record a letter in a case of another council", "ombudsman-letter", Attack.answers("letterKind", "closing-statement",
-                        "letterDatedOn", TODAY, "letterReceivedOn", TODAY, "ombudsmanReference", "25 010 011", "caseReference", "{neighbours}", "complainant", "x", "letterText", "x"), 400),
+                        "letterDatedOn", TODAY, "letterReceivedOn", TODAY, "ombudsmanReference", "25 010 011", "caseReference", "{neighbours}", "complainant", "x", "letterText", "x", "outcome", "closed"), 400),
                 start("A446", List.of(SUPERVISOR), "remove at once what was recorded today with days of 2016", "retention-review", Attack.answers("holdsAsked", true), 400),
                 start("A447", List.of(OFFICER, LINK_OFFICER, NEIGHBOUR), "look for cases to remove without the role", "retention-review", Attack.answers("holdsAsked", true), 403, 404));
     }

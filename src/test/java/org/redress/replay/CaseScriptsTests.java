@@ -32,6 +32,7 @@ import org.redress.casefile.LetterView;
 import org.redress.correction.LettersAndDays;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
+import org.redress.figures.FiguresOf;
 import org.redress.quality.CaseRecord;
 import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
@@ -130,6 +131,17 @@ class CaseScriptsTests {
         assertThat(cases.letters(reference)).isNotEmpty();
         assertThat(LettersAndDays.without(application, reference)).isEmpty();
         assertThat(LettersAndDays.without(application, cases.get(reference).counterpartReference())).isEmpty();
+    }
+
+    /** The figures of both sides, counted by hand from the script (CORP-42, rule book 3.3). */
+    @ParameterizedTest
+    @MethodSource("references")
+    void isCountedAsTheScriptTellsIt(String published) {
+        var script = CaseScripts.find(published);
+        var reference = play(published).reference();
+
+        assertThat(CountedApart.differences(CountedApart.ofCouncil(script), FiguresOf.lines(application, script.council() + "-supervisor", script.council(), reference))).isEmpty();
+        assertThat(CountedApart.differences(CountedApart.ofOmbudsman(script), FiguresOf.lines(application, "ombudsman-supervisor", "ombudsman", cases.get(reference).counterpartReference()))).isEmpty();
     }
 
     /** The published reference is that of the Ombudsman's file. */

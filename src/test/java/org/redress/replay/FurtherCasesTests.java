@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.figures.FiguresOf;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** The further published cases, each played once: what must come out comes out, and the record holds nothing that does not fit. */
 @ProductTest
@@ -41,6 +45,12 @@ class FurtherCasesTests {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private ApplicationContext application;
+
     static Stream<Named<CaseScript>> scripts() {
         return CaseScripts.further().stream().map(script -> Named.of(script.reference(), script));
     }
@@ -48,10 +58,29 @@ class FurtherCasesTests {
     @ParameterizedTest
     @MethodSource("scripts")
     void comesOutAsTheScriptSays(CaseScript script) {
+        var before = references();
         var timeline = replay.play(script);
 
         assertThat(timeline.expectations()).isNotEmpty().allMatch(Timeline.Checked::met);
         assertThat(runtime.createIncidentQuery().count()).isZero();
+        isCountedAsTheScriptTellsIt(script, before);
+    }
+
+    /** The figures of both sides, counted by hand from the script (CORP-42, rule book 3.3). */
+    private void isCountedAsTheScriptTellsIt(CaseScript script, List<String> before) {
+        var council = CountedApart.ofCouncil(script);
+        var ombudsman = CountedApart.ofOmbudsman(script);
+        assertThat(council.size() + ombudsman.size()).isPositive();
+        for (var file : cases.all()) {
+            if (!before.contains(file.reference())) {
+                assertThat(CountedApart.differences(file.ombudsmans() ? ombudsman : council, FiguresOf.lines(application,
+                        file.council() + "-supervisor", file.council(), file.reference()))).as(file.reference()).isEmpty();
+            }
+        }
+    }
+
+    private List<String> references() {
+        return cases.all().stream().map(CaseSummary::reference).toList();
     }
 
     @ParameterizedTest

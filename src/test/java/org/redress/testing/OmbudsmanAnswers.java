@@ -4,6 +4,7 @@ import static org.redress.testing.Answers.with;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -164,8 +165,13 @@ public final class OmbudsmanAnswers {
 
     /** A letter of a case that no other test knows; a test that sends two of one case names it. */
     public static Map<String, Object> letter(String kind, LocalDate on, Map<String, Object> different) {
-        return with(Map.of("letterKind", kind, "letterDatedOn", on.toString(), "letterReceivedOn", on.toString(), "ombudsmanReference", anOmbudsmansOutside(),
-                "complainant", "Ms T", "letterText", "We have decided to investigate."), different);
+        return with(outcome(kind), with(Map.of("letterKind", kind, "letterDatedOn", on.toString(), "letterReceivedOn", on.toString(), "ombudsmanReference", anOmbudsmansOutside(),
+                "complainant", "Ms T", "letterText", "We have decided to investigate."), different));
+    }
+
+    /** A letter that ends a complaint says how. */
+    private static Map<String, Object> outcome(String kind) {
+        return List.of("decision", "report", "closing-statement").contains(kind) ? Map.of("outcome", kind.equals("closing-statement") ? "closed" : "upheld") : Map.of();
     }
 
     private static String anOmbudsmansOutside() {

@@ -1,0 +1,282 @@
+package org.redress.figures;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Csv;
+import org.redress.access.Pages;
+import org.redress.audit.ReadLog;
+import org.redress.casefile.Dates;
+import org.redress.figures.Figures.Count;
+import org.redress.figures.Figures.Line;
+import org.redress.figures.Figures.Period;
+import org.redress.identity.Organisations;
+import org.redress.identity.Reader;
+import org.redress.identity.Services;
+import org.redress.identity.Sight;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The figures of a period as page, chart and file, for whoever sees all cases of their own council or Ombudsman (CORP-41, CORP-42). Figures name
+ * nobody (DAT-08); the list behind a number shows cases, and who looks at it is noted in the record of each (DAT-01).
+ */
+@Controller
+@ConditionalOnWebApplication
+class FiguresPage {
+    static final String PATH = "/redress/figures";
+    /** How many cases a list shows. */
+    static final int MOST_SHOWN = 200;
+    private static final String LIST = "list of figures";
+    private static final String WHOLE = "Whole council";
+
+    private final Reader reader;
+    private final Figures figures;
+    private final Sight sight;
+    private final Services services;
+    private final Organisations organisations;
+    private final ReadLog readings;
+    private final Clock clock;
+
+    FiguresPage(Reader reader, Figures figures, Sight sight, Services services, Organisations organisations, ReadLog readings, Clock clock) {
+        this.reader = reader;
+        this.figures = figures;
+        this.sight = sight;
+        this.services = services;
+        this.organisations = organisations;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    /** A figure with its counts. */
+    private record Counted(Figure figure, List<Count> counts) {
+        Map<String, Long> byKind() {
+            return counts.stream().collect(Collectors.groupingBy(Count::kind, TreeMap::new, Collectors.summingLong(Count::count)));
+        }
+
+        List<String> places() {
+            return counts.stream().map(Count::place).distinct().sorted().toList();
+        }
+
+        long of(String kind, String place) {
+            return counts.stream().filter(count -> count.kind().equals(kind) && count.place().equals(place)).mapToLong(Count::count).sum();
+        }
+    }
+
+    /** All figures of a period: the year to the last 31 March, if none is asked for. */
+    @GetMapping(PATH)
+    ResponseEntity<String> show(HttpServletRequest request, @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+        var council = council();
+        if (council.isEmpty()) {
+            return forbidden(request);
+        }
+        var period = period(from, to);
+        if (period.isEmpty()) {
+            return notADay(request);
+        }
+        var counted = counted(council.get(), period.get());
+        var content = back() + "<h1>Figures</h1>\n" + intro(council.get(), period.get()) + form(period.get())
+                + counted.stream().map(one -> section(council.get(), one, period.get())).collect(Collectors.joining());
+        return Pages.answer(200, Pages.page(request, "Figures", content));
+    }
+
+    /** The same as a file. */
+    @GetMapping(PATH + ".csv")
+    ResponseEntity<?> file(HttpServletRequest request, @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+        var council = council();
+        if (council.isEmpty()) {
+            return forbidden(request);
+        }
+        var period = period(from, to);
+        if (period.isEmpty()) {
+            return notADay(request);
+        }
+        var rows = counted(council.get(), period.get()).stream().flatMap(one -> one.counts().stream().map(count -> List.of(one.figure().id(), one.figure().title(),
+                Figure.words(count.kind()), place(council.get(), count.place()), String.valueOf(count.count()), one.figure().unit(), period.get().from().toString(),
+                period.get().until().minusDays(1).toString(), one.figure().source()))).toList();
+        return Csv.answer("figures-" + period.get().from() + "-" + period.get().until().minusDays(1),
+                List.of("Figure", "Title", "Kind", placeHead(council.get()), "Count", "Of", "From", "To", "Source"), rows);
+    }
+
+    /** The cases behind a number. */
+    @GetMapping(PATH + "/cases")
+    ResponseEntity<String> cases(HttpServletRequest request, @RequestParam String figure, @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String place, @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+        var council = council();
+        if (council.isEmpty()) {
+            return forbidden(request);
+        }
+        var period = period(from, to);
+        var counted = Figure.find(figure);
+        if (period.isEmpty() || counted == null || !counted.isFor(figures.ombudsman(council.get()))) {
+            return notADay(request);
+        }
+        var lines = figures.cases(counted, person(), council.get(), period.get(), kind, place, MOST_SHOWN);
+        if (!lines.isEmpty()) {
+            readings.listed(lines.stream().map(Line::reference).collect(Collectors.toCollection(TreeSet::new)), council.get(), LIST);
+        }
+        var title = counted.title() + (kind == null ? "" : ": " + Figure.words(kind)) + (place == null ? "" : ", " + place(council.get(), place));
+        var content = "<p><a href=\"" + HtmlUtils.htmlEscape(address(PATH, period.get())) + "\">Figures</a></p>\n<h1>" + HtmlUtils.htmlEscape(title) + "</h1>\n<p>"
+                + days(period.get()) + ". " + HtmlUtils.htmlEscape(counted.means()) + "</p>\n"
+                + (lines.size() == MOST_SHOWN ? "<p>The first " + MOST_SHOWN + " are shown.</p>\n" : "") + (lines.isEmpty() ? "<p>Nothing.</p>\n" : list(council.get(), lines));
+        return Pages.answer(200, Pages.page(request, title, content));
+    }
+
+    /** The one council whose figures the reader sees. */
+    private Optional<String> council() {
+        return reader.councils().size() == 1 ? Optional.of(reader.councils().get(0)).filter(council -> sight.seesAllOfTheCouncil(person(), council)) : Optional.empty();
+    }
+
+    private String person() {
+        return reader.user().orElse("");
+    }
+
+    private List<Counted> counted(String council, Period period) {
+        boolean ombudsman = figures.ombudsman(council);
+        return Figure.all().stream().filter(figure -> figure.isFor(ombudsman)).map(figure -> new Counted(figure, figures.counts(figure, person(), council, period))).toList();
+    }
+
+    /** Both days in it; by itself the year that ended with the last March, which the yearly reports are about (CHD-21). */
+    private Optional<Period> period(@Nullable String from, @Nullable String to) {
+        try {
+            var today = LocalDate.now(clock);
+            var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
+            var begins = today.isBefore(april) ? april.minusYears(1) : april;
+            var first = from == null || from.isBlank() ? begins.minusYears(1) : LocalDate.parse(from);
+            var last = to == null || to.isBlank() ? first.plusYears(1).minusDays(1) : LocalDate.parse(to);
+            return last.isBefore(first) || first.getYear() < 1900 || last.getYear() > 9998 ? Optional.empty() : Optional.of(new Period(first, last.plusDays(1)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String intro(String council, Period period) {
+        return "<p>" + HtmlUtils.htmlEscape(organisations.name(council)) + ", " + days(period) + ". Each number leads to the cases behind it. A case that is restricted to named people is counted"
+                + " only for these people, so somebody among them makes the yearly figures. What a figure means and who asks for it stands below its title.</p>\n";
+    }
+
+    private String form(Period period) {
+        var today = LocalDate.now(clock);
+        var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
+        var begins = today.isBefore(april) ? april.minusYears(1) : april;
+        return "<form method=\"get\" action=\"" + PATH + "\">\n<label for=\"from\">From</label>\n<input type=\"date\" id=\"from\" name=\"from\" value=\"" + period.from()
+                + "\" required>\n<label for=\"to\">To</label>\n<input type=\"date\" id=\"to\" name=\"to\" value=\"" + period.until().minusDays(1)
+                + "\" required>\n<button type=\"submit\">Show</button>\n</form>\n<p>" + link("The year to 31 March " + begins.getYear(), address(PATH, new Period(begins.minusYears(1), begins)))
+                + " · " + link("This year so far", address(PATH, new Period(begins, today.plusDays(1)))) + " · " + link("As a file (CSV)", address(PATH + ".csv", period)) + "</p>\n";
+    }
+
+    private String section(String council, Counted one, Period period) {
+        var figure = one.figure();
+        var head = "<section class=\"figure\">\n<h2 id=\"" + figure.id() + "\">" + HtmlUtils.htmlEscape(figure.title()) + "</h2>\n<p>" + HtmlUtils.htmlEscape(figure.means())
+                + "</p>\n<p class=\"hint\">" + HtmlUtils.htmlEscape(figure.source()) + "</p>\n";
+        var byKind = one.byKind();
+        if (byKind.isEmpty()) {
+            return head + "<p>None.</p>\n</section>\n";
+        }
+        var rates = figure.rates().stream().flatMap(rate -> rate.percent(byKind).stream().map(percent -> "<li>" + HtmlUtils.htmlEscape(rate.title()) + ": <strong>" + percent + " %</strong> ("
+                + rate.sum(byKind, rate.of()) + " of " + rate.sum(byKind, rate.among()) + ")</li>\n")).collect(Collectors.joining());
+        return head + (rates.isEmpty() ? "" : "<ul>\n" + rates + "</ul>\n") + "<div class=\"beside\">\n" + table(council, one, byKind, period) + Chart.of(figure.title(), byKind) + "</div>\n</section>\n";
+    }
+
+    /** A line for each kind, a column for each service or council that has any, and the sums. */
+    private String table(String council, Counted one, Map<String, Long> byKind, Period period) {
+        var places = one.places();
+        boolean several = places.size() > 1;
+        var table = new StringBuilder("<div class=\"wide\"><table>\n<caption class=\"hint\">Number of " + HtmlUtils.htmlEscape(one.figure().unit()) + "</caption>\n<thead><tr><th scope=\"col\">Kind</th>");
+        if (several) {
+            places.forEach(place -> table.append("<th scope=\"col\" class=\"number\">").append(HtmlUtils.htmlEscape(place(council, place))).append("</th>"));
+        }
+        table.append("<th scope=\"col\" class=\"number\">All</th></tr></thead>\n<tbody>\n");
+        byKind.forEach((kind, all) -> {
+            table.append("<tr><th scope=\"row\">").append(HtmlUtils.htmlEscape(Figure.words(kind))).append("</th>");
+            if (several) {
+                places.forEach(place -> table.append(number(one.of(kind, place), behind(one.figure(), period, kind, place))));
+            }
+            table.append(number(all, behind(one.figure(), period, kind, null))).append("</tr>\n");
+        });
+        if (byKind.size() > 1) {
+            table.append("<tr><th scope=\"row\">All</th>");
+            if (several) {
+                places.forEach(place -> table.append(number(byKind.keySet().stream().mapToLong(kind -> one.of(kind, place)).sum(), behind(one.figure(), period, null, place))));
+            }
+            table.append(number(byKind.values().stream().mapToLong(Long::longValue).sum(), behind(one.figure(), period, null, null))).append("</tr>\n");
+        }
+        return table.append("</tbody>\n</table></div>\n").toString();
+    }
+
+    private static String number(long count, String address) {
+        return "<td class=\"number\">" + (count == 0 ? "0" : link(String.valueOf(count), address)) + "</td>";
+    }
+
+    private String list(String council, List<Line> lines) {
+        var rows = new ArrayList<String>();
+        lines.forEach(line -> rows.add("<tr><td>" + link(line.reference(), "/redress/cases/" + UriComponentsBuilder.newInstance().pathSegment(line.reference()).encode().build().toUriString().substring(1))
+                + "</td>" + Stream.of(Dates.text(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
+                + "</tr>\n"));
+        return "<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
+                + String.join("", rows) + "</tbody>\n</table>\n";
+    }
+
+    private String place(String council, String place) {
+        return place.isEmpty() ? WHOLE : figures.ombudsman(council) ? place : services.name(council, place);
+    }
+
+    private String placeHead(String council) {
+        return figures.ombudsman(council) ? "Council" : "Service";
+    }
+
+    private static String behind(Figure figure, Period period, @Nullable String kind, @Nullable String place) {
+        var address = UriComponentsBuilder.fromPath(PATH + "/cases").queryParam("figure", figure.id()).queryParam("from", period.from()).queryParam("to", period.until().minusDays(1));
+        var values = new ArrayList<Object>();
+        if (kind != null) {
+            address.queryParam("kind", "{kind}");
+            values.add(kind);
+        }
+        if (place != null) {
+            address.queryParam("place", "{place}");
+            values.add(place);
+        }
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    private static String address(String path, Period period) {
+        return UriComponentsBuilder.fromPath(path).queryParam("from", period.from()).queryParam("to", period.until().minusDays(1)).toUriString();
+    }
+
+    private static String days(Period period) {
+        return Dates.text(period.from()) + " to " + Dates.text(period.until().minusDays(1));
+    }
+
+    private static String link(String text, String address) {
+        return "<a href=\"" + HtmlUtils.htmlEscape(address) + "\">" + HtmlUtils.htmlEscape(text) + "</a>";
+    }
+
+    private static String back() {
+        return "<p><a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/redress/lessons\">Lessons</a> · <a href=\"/redress/deadlines\">Deadlines</a></p>\n";
+    }
+
+    private static ResponseEntity<String> forbidden(HttpServletRequest request) {
+        return Pages.answer(403, Pages.page(request, "Not for you", "<h1>Figures</h1>\n<p class=\"refusal\">Supervisors and the complaints team see these, of their own council, and those who see all cases of an Ombudsman.</p>"));
+    }
+
+    private static ResponseEntity<String> notADay(HttpServletRequest request) {
+        return Pages.answer(400, Pages.page(request, "Figures", "<h1>Figures</h1>\n<p class=\"refusal\">Days are written as 2026-04-01, and the first is not after the last.</p>\n<p><a href=\"" + PATH
+                + "\">Figures</a></p>"));
+    }
+}
