@@ -132,10 +132,9 @@ final class CountedApart {
         var outcome = expected.isEmpty() ? ANY : !upheld ? expected.get(0).decision().equals("Not upheld") ? "NOT_UPHELD" : "CLOSED"
                 : expected.stream().anyMatch(decision -> decision.reason().toLowerCase(java.util.Locale.ROOT).contains("remedied")) ? "UPHELD_REMEDIED" : "UPHELD";
         ombudsman.add("decisions " + outcome + " " + on);
-        if (told || upheld || expected.isEmpty()) {
-            firstLetter(step);
-            council.add("decisions " + outcome + " " + on);
-        }
+        // with an end at intake the council hears of the complaint for the first time
+        firstLetter(step);
+        council.add("decisions " + outcome + " " + on);
         proposed.forEach((number, action) -> {
             if (!answer(action, "notAgreed").equals("true") && upheld) {
                 agreed.add(number);
