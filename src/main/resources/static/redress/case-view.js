@@ -2,12 +2,14 @@
 // What people wrote reaches the page as text nodes only; nothing here builds markup from a string.
 
 import { attachments } from './attachments.js';
-import { button, byDate, date, day, dateText, el, facts, filled, list, muted, prose, request, row, table, unseen, words } from './parts.js';
+import { button, byDate, date, dateText, day, el, facts, filled, link, list, muted, prose, request, row, table, unseen, words } from './parts.js';
 
 /** The channel of a letter that could be sent to nobody. */
 const NOT_SENT = 'Cannot be reached';
 
 const ANSWER_WITHIN_MS = 30000;
+
+const TASKLIST = '/camunda/app/tasklist/default/#/';
 
 const DEADLINE_STATES = {
   overdue: 'Overdue',
@@ -47,7 +49,7 @@ function heading(file, refresh) {
       refresh ? button('Refresh', refresh) : null,
     ),
     facts('case-facts', [
-      ['Status', filled(file.statusText) ? el('strong', null, words(file.statusText)) : null],
+      ['Status', filled(file.statusText) ? el('span', null, el('strong', null, words(file.statusText)), ' since ', date(file.statusSince)) : null],
       [file.ombudsmans ? 'Draft' : 'Stage', file.stage > 0 ? (file.ombudsmans ? `Version ${file.stage}` : String(file.stage)) : null],
       ['Procedure', filled(file.procedure) && !file.ombudsmans ? words(file.procedure) : null],
       [file.ombudsmans ? 'Council’s reference' : 'Ombudsman’s reference', filled(file.otherSide) ? words(file.otherSide) : null],
@@ -57,7 +59,70 @@ function heading(file, refresh) {
   );
 }
 
+/** With whom the case is at this moment, since when, and until when: what is asked on the telephone. */
+function now(file) {
+  const items = list(file.now);
+  return section(
+    'Now',
+    items.length > 0
+      ? el('ul', { class: 'case-now' }, items.map(todo))
+      : muted(['Resolved', 'Closed', 'Withdrawn', 'Completed'].includes(file.statusText) ? 'Nothing is to be done any more.' : 'Nobody has anything to do at this moment; what is running stands under Due.'),
+  );
+}
+
+function todo(item) {
+  const who = filled(item.who) ? words(item.who) : el('span', null, 'nobody by name; it waits for ', list(item.groups).flatMap((group, index) => (index > 0 ? [' or ', words(group)] : [words(group)])));
+  return el(
+    'li',
+    { class: item.overdue ? 'case-late' : null },
+    filled(item.task) ? link(`${TASKLIST}?task=${encodeURIComponent(item.task)}`, words(item.title)) : words(item.title),
+    el('span', null, ' with ', who, ', since ', date(item.since), filled(item.dueOn) ? [', ', dueText(item)] : null, '.'),
+  );
+}
+
+/** "due on Thursday 3 December 2026, in 4 days". */
+export function dueText({ dueOn, dueIn, overdue }) {
+  return el('span', { class: overdue ? 'case-overdue' : null }, overdue ? 'was due on ' : 'due on ', day(dueOn), `, ${dueIn}`);
+}
+
+/** Where a form to start lies, with the case filled in; the task that is open in Tasklist stays so. */
+function startAddress(process, reference, happening) {
+  const asked = window.location.pathname.startsWith(TASKLIST.split('#')[0]) ? window.location.hash.split('?')[1] : '';
+  const parameters = new URLSearchParams(asked ?? '');
+  parameters.set('processStart', process);
+  parameters.set('case', reference);
+  if (happening) {
+    parameters.set('happening', happening);
+  } else {
+    parameters.delete('happening');
+  }
+  return `${TASKLIST}?${parameters}`;
+}
+
+/** What the reader can start for the case, each with its form. */
+function can(file) {
+  const items = list(file.can);
+  const events = items.filter(({ happenings }) => list(happenings).length > 0);
+  const others = items.filter(({ happenings }) => list(happenings).length === 0);
+  return items.length > 0
+    ? section(
+        'What can happen now',
+        events.map(({ process, title: name, happenings }) =>
+          el('div', { class: 'case-can' }, el('p', { id: `can-${process}` }, `${name}:`), el('ul', { 'aria-labelledby': `can-${process}` },
+            list(happenings).map(({ code, words: label }) => el('li', null, link(startAddress(process, file.reference, code), label))))),
+        ),
+        others.length > 0
+          ? el('div', { class: 'case-can' }, el('p', { id: 'can-others' }, 'Other forms for this case:'), el('ul', { 'aria-labelledby': 'can-others' },
+              others.map(({ process, title: name }) => el('li', null, link(startAddress(process, file.reference), name)))))
+          : null,
+      )
+    : null;
+}
+
 function due(file) {
+  if (!Array.isArray(file.deadlines)) {
+    return null;
+  }
   const deadlines = list(file.deadlines);
   const running = deadlines.filter(({ state }) => !FINISHED_STATES.includes(state)).sort(byDate('dueOn'));
   const finished = deadlines.filter(({ state }) => FINISHED_STATES.includes(state)).sort(byDate('dueOn'));
@@ -187,6 +252,9 @@ function finding({ rule, sentence, code, answered }) {
 }
 
 function complaint(file) {
+  if (file.complaint === null) {
+    return [];
+  }
   return [
     section(
       'What is complained of',
@@ -234,6 +302,9 @@ function holder(item) {
 }
 
 function people(file) {
+  if (!Array.isArray(file.parties)) {
+    return null;
+  }
   const parties = list(file.parties);
   const waiting = list(file.proposed);
   return section(
@@ -362,6 +433,9 @@ function links(file) {
 }
 
 function issues(file) {
+  if (!Array.isArray(file.issues)) {
+    return null;
+  }
   const items = list(file.issues);
   return section(
     'Issues',
@@ -417,14 +491,22 @@ function answer(item, ombudsmans) {
 }
 
 function letters(file) {
+  if (!Array.isArray(file.letters)) {
+    return null;
+  }
   const items = list(file.letters);
   return section(
     'Letters',
-    items.length > 0 ? el('ul', { class: 'case-letters' }, items.map(letter)) : muted('There is no letter yet.'),
+    items.length > 0 ? el('ul', { class: 'case-letters' }, items.map((item) => letter(item, file.reference))) : muted('There is no letter yet.'),
   );
 }
 
-function letter(item) {
+/** The address of a case's page. */
+export function caseAddress(reference) {
+  return `/redress/cases/${encodeURIComponent(reference.replaceAll(' ', '-'))}`;
+}
+
+function letter(item, reference) {
   const kind = item.kind ?? 'Letter';
   const fate = [
     filled(item.sentOn) ? [item.channel === NOT_SENT ? 'Put on file on ' : 'Sent on ', date(item.sentOn)] : null,
@@ -438,6 +520,7 @@ function letter(item) {
     { class: 'case-card' },
     title(2, null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
+    filled(item.number) ? el('p', { class: 'case-sheet' }, link(`${caseAddress(reference)}/letters/${item.number}`, 'Sheet for printing', unseen(`: ${kind}`))) : null,
     filled(item.givenBack) ? el('div', null, el('strong', null, 'Given back. What must change'), prose(item.givenBack)) : null,
     filled(item.text)
       ? el(
@@ -543,6 +626,9 @@ function evidence(file) {
 }
 
 function chronology(file) {
+  if (!Array.isArray(file.chronology)) {
+    return null;
+  }
   const key = ({ on, recordedAt }) => `${on ?? ''} ${recordedAt ?? ''}`;
   // Reversed first, so that entries of the same moment come newest first too.
   const entries = [...list(file.chronology)].reverse().sort((a, b) => key(b).localeCompare(key(a)));
@@ -641,11 +727,14 @@ function openings(file) {
  *
  * @param top the level of its first heading
  * @param refresh what a button asks the server again with, if there is to be one
+ * @param paper whether it is for paper: all of it unfolded, and nothing to press
  */
-export function caseView(file, { top = 3, refresh } = {}) {
+export function caseView(file, { top = 3, refresh, paper = false } = {}) {
   level = top;
-  return [
+  const parts = [
     heading(file, refresh),
+    now(file),
+    paper ? null : can(file),
     due(file),
     holders(file),
     findings(file),
@@ -662,9 +751,39 @@ export function caseView(file, { top = 3, refresh } = {}) {
     Array.isArray(file.attachments) ? attachments(file.reference, file.attachments, level + 1) : null,
     letters(file),
     chronology(file),
-    work(file),
-    openings(file),
+    paper ? null : work(file),
+    paper ? null : openings(file),
   ].filter((part) => part !== null);
+  if (paper) {
+    parts.forEach((part) => part.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')));
+  }
+  return parts;
+}
+
+// ---- what ran ---------------------------------------------------------------------------------------------------
+
+/** What ran in the processes of a case, the newest first: who had it from when until when. */
+export function ranView({ reference, steps }, { top = 3, refresh } = {}) {
+  level = top;
+  const moment = (time) => [date(time), el('span', { class: 'case-recorded' }, time.slice(11, 16))];
+  return [
+    el('header', { class: 'case-heading' }, el('div', { class: 'case-heading-line' }, title(0, { tabindex: '-1' }, words(reference), ' ', el('span', null, 'What ran')), refresh ? button('Refresh', refresh) : null)),
+    list(steps).length > 0
+      ? table(
+          'case-ran',
+          'Tasks and events, newest first',
+          ['What', 'Who', 'From', 'Until'],
+          [...steps].reverse().map((step) =>
+            row(
+              [words(step.title), el('span', { class: 'case-recorded' }, step.kind, ', ', words(step.process))],
+              filled(step.person) ? words(step.person) : '',
+              moment(step.from),
+              filled(step.until) ? [moment(step.until), step.broken ? el('span', { class: 'case-recorded' }, 'ended without being done') : null] : 'goes on',
+            ),
+          ),
+        )
+      : muted('Nothing has run.'),
+  ];
 }
 
 // ---- asking for the case ----------------------------------------------------------------------------------------

@@ -9,17 +9,35 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
 
-/** The frame of our own pages: no script, one style sheet, readable without either. */
+/** The frame of our own pages: one style sheet, readable without it, and a script only where one draws what the page is about. */
 public final class Pages {
     /** What every page says in the demonstration. */
     static final String DEMONSTRATION = "<p class=\"redress-demonstration\">Demonstration: published cases, no real data</p>";
     /** The attribute of the servlet context that says that this is one. */
     static final String IS_DEMONSTRATION = "redress.demonstration";
 
+    /** What a page with a script of ours may do: run it, and let it ask our API. */
+    private static final String DRAWN = Headers.POLICY + "; script-src 'self'; connect-src 'self'";
+
     private Pages() {}
 
     /** A page with a title and a content that is already markup. */
     public static String page(HttpServletRequest request, String title, String content) {
+        return page(request, title, content, "");
+    }
+
+    /**
+     * The answer with a page into which a module of ours draws what it asks our API for.
+     *
+     * @param module the address of the script
+     */
+    public static ResponseEntity<String> drawn(HttpServletRequest request, String title, String content, String module) {
+        var head = "<link rel=\"stylesheet\" href=\"/redress/case.css\">\n<script type=\"module\" src=\"" + module + "\"></script>\n";
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("Content-Security-Policy", DRAWN).contentType(MediaType.valueOf("text/html;charset=UTF-8"))
+                .body(page(request, title, content, head));
+    }
+
+    private static String page(HttpServletRequest request, String title, String content, String head) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -29,7 +47,7 @@ public final class Pages {
                 <title>%s – Redress</title>
                 <link rel="icon" href="/camunda/favicon.ico">
                 <link rel="stylesheet" href="/redress/page.css">
-                </head>
+                %s</head>
                 <body>
                 %s
                 <main>
@@ -37,7 +55,7 @@ public final class Pages {
                 </main>
                 </body>
                 </html>
-                """.formatted(HtmlUtils.htmlEscape(title), demonstration(request), content);
+                """.formatted(HtmlUtils.htmlEscape(title), head, demonstration(request), content);
     }
 
     /** A page as it is answered, with the status of HTTP; nothing keeps a copy of it. */

@@ -1,73 +1,112 @@
 package org.redress.api;
 
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.redress.audit.ReadLog;
-import org.redress.gate.Work;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.api.CaseReader.NoCase;
+import org.redress.api.CaseReader.NotNoted;
+import org.redress.api.CaseReader.Opened;
+import org.redress.gate.WhatRan;
+import org.redress.identity.Authority;
+import org.redress.identity.Sight.Content;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The case of a task, for the Case tab. Who may not read the task gets the same answer as for a task that does not exist; who reads it is
- * noted before they see it (DAT-01).
+ * A case for our scripts: by its reference, by a task, by a process. Who may not read it gets the same answer as for one that does not
+ * exist; who reads it is noted before they see it (DAT-01).
  */
 @RestController
 @RequestMapping("/redress/api")
 class CaseController {
-    private static final Logger LOG = LoggerFactory.getLogger(CaseController.class);
+    private static final int NOT_FOUND = 404;
+    private static final String NO_TASK = "There is no such task for you; it may have been completed or given to somebody else.";
+    static final String NO_CASE = "There is no such case for you. Look at the reference again.";
+    private static final String NO_PROCESS = "There is no case for you that belongs to this process.";
 
-    private final TaskService tasks;
+    private final CaseReader reader;
     private final CaseDocuments documents;
-    private final ReadLog readings;
-    private final Work work;
+    private final TaskCases taskCases;
+    private final WhatRan ran;
+    private final Authority authority;
 
-    CaseController(TaskService tasks, CaseDocuments documents, ReadLog readings, Work work) {
-        this.tasks = tasks;
+    CaseController(CaseReader reader, CaseDocuments documents, TaskCases taskCases, WhatRan ran, Authority authority) {
+        this.reader = reader;
         this.documents = documents;
-        this.readings = readings;
-        this.work = work;
+        this.taskCases = taskCases;
+        this.ran = ran;
+        this.authority = authority;
     }
 
     @GetMapping("/tasks/{taskId}/case")
-    ResponseEntity<?> caseOf(@PathVariable String taskId) {
-        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
-            return notTheirs(taskId);
-        }
-        String reference;
-        try {
-            reference = (String) tasks.getVariable(taskId, "caseReference");
-        } catch (NullValueException | AuthorizationException goneMeanwhile) {
-            return notTheirs(taskId);
-        }
-        if (reference == null) {
-            return refused(404, "This task belongs to no single case; its form shows what it is about.");
-        }
-        try {
-            readings.opened(reference, task.getTenantId(), taskId);
-        } catch (RuntimeException e) {
-            LOG.error("The opening of a file cannot be noted, so nobody is shown one: {}", e.toString());
-            return refused(503, "The file is not shown, because it cannot be noted that you open it.");
-        }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(documents.of(reference));
+    ResponseEntity<?> ofTask(@PathVariable String taskId) {
+        return answer(reader.ofTask(taskId).map(documents::of), NO_TASK);
     }
 
-    /** A task that there is, but not for them, is noted; the answer is that of a task that there is not. */
-    private ResponseEntity<?> notTheirs(String taskId) {
-        try {
-            work.place(taskId).filter(place -> place.reference() != null).ifPresent(place -> readings.refused(String.valueOf(place.reference()), place.council(), taskId));
-        } catch (RuntimeException e) {
-            LOG.error("It cannot be noted that somebody asked for a file that is not theirs: {}", e.toString());
+    /** What stands beside the form of the task. */
+    @GetMapping("/tasks/{taskId}/about")
+    ResponseEntity<?> aboutTask(@PathVariable String taskId) {
+        return answer(reader.ofTask(taskId).flatMap(opened -> taskCases.of(opened, taskId)), NO_TASK);
+    }
+
+    @GetMapping("/cases/{reference}")
+    ResponseEntity<?> byReference(@PathVariable String reference) {
+        return answer(reader.open(reference, "case page").map(documents::of), NO_CASE);
+    }
+
+    /** What ran in the processes of a case; for those who see who can do what. */
+    @GetMapping("/cases/{reference}/ran")
+    ResponseEntity<?> ran(@PathVariable String reference) {
+        return answer(reader.open(reference, "what ran").flatMap(opened -> steps(opened, null)), NO_CASE);
+    }
+
+    @GetMapping("/processes/{instance}/case")
+    ResponseEntity<?> ofProcess(@PathVariable String instance) {
+        return answer(reader.ofProcess(instance).map(documents::of), NO_PROCESS);
+    }
+
+    @GetMapping("/processes/{instance}/ran")
+    ResponseEntity<?> ranInProcess(@PathVariable String instance) {
+        return answer(reader.ofProcess(instance).flatMap(opened -> steps(opened, instance)), NO_PROCESS);
+    }
+
+    /** A step with its person by name. */
+    record Step(String process, String title, String kind, @Nullable String person, LocalDateTime from, @Nullable LocalDateTime until, boolean broken) {}
+
+    /** What ran, by the reference of its case. */
+    record Steps(String reference, List<Step> steps) {}
+
+    private Optional<Steps> steps(Opened opened, @Nullable String instance) {
+        if (!opened.shows(Content.OPEN_WORK)) {
+            return Optional.empty();
         }
-        return refused(404, "There is no such task for you; it may have been completed or given to somebody else.");
+        var names = new Names(authority);
+        var steps = ran.of(opened.file().reference(), opened.file().council(), instance);
+        names.prepare(steps.stream().map(WhatRan.Step::person).filter(Objects::nonNull).toList());
+        return Optional.of(new Steps(opened.file().reference(), steps.stream().map(step -> new Step(step.process(), step.title(), step.kind(),
+                step.person() == null ? null : names.of(step.person()), step.from(), step.until(), step.broken())).toList()));
+    }
+
+    private static ResponseEntity<?> answer(Optional<?> content, String none) {
+        return content.<ResponseEntity<?>>map(found -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found)).orElseGet(() -> refused(NOT_FOUND, none));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> noCase(NoCase none) {
+        return refused(NOT_FOUND, "This task belongs to no single case; its form shows what it is about.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> notNoted(NotNoted failed) {
+        return refused(503, NotNoted.SENTENCE);
     }
 
     private static ResponseEntity<?> refused(int status, String sentence) {

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.redress.attachments.Listed;
 
 /**
- * A case as the Case tab shows it. All dates are civil dates, times are civil times in Europe/London.
+ * A case as it is read, on its page, in Tasklist, in Cockpit and on paper. All dates are civil dates, times are civil times in Europe/London; people are
+ * there by name. A part that the reader's role may not read is null, which is not the same as an empty one.
  *
+ * @param now what is to be done at this moment, and with whom it is
+ * @param can what the reader can start for it, each with its form
  * @param otherSide the reference of the other side of an Ombudsman case, if it is known
  * @param ombudsmans whether it is the Ombudsman's file: stages are then versions of the draft
  * @param service the service of the council that it was given to, if it is not the whole council's
@@ -19,40 +22,43 @@ import org.redress.attachments.Listed;
  * @param proposed changes of who complains that wait for a second person
  * @param recommended what was recommended and not agreed: nothing is due
  * @param promises what the council promised in its own answers
- * @param work its open tasks, with whom each is and to whom it can be given; for supervisors only
- * @param openings who opened the file, newest first; for supervisors only
+ * @param work its open tasks, with whom each is and to whom it can be given
+ * @param openings who opened the file, newest first
  */
 record CaseDocument(
         String reference,
         String council,
         String status,
         String statusText,
+        LocalDate statusSince,
         LocalDate receivedOn,
         String channel,
         @Nullable String procedure,
         int stage,
-        String complaint,
+        List<Now> now,
+        List<Can> can,
+        @Nullable String complaint,
         @Nullable String wanted,
         @Nullable String service,
         List<Holder> holders,
-        List<Party> parties,
-        String lettersGoTo,
+        @Nullable List<Party> parties,
+        @Nullable String lettersGoTo,
         List<Contact> contacts,
-        List<Proposed> proposed,
-        List<Issue> issues,
-        List<Due> deadlines,
-        List<Letter> letters,
-        List<Action> actions,
-        List<Action> recommended,
-        List<Action> promises,
-        List<Comment> comments,
-        List<Evidence> evidence,
+        @Nullable List<Proposed> proposed,
+        @Nullable List<Issue> issues,
+        @Nullable List<Due> deadlines,
+        @Nullable List<Letter> letters,
+        @Nullable List<Action> actions,
+        @Nullable List<Action> recommended,
+        @Nullable List<Action> promises,
+        @Nullable List<Comment> comments,
+        @Nullable List<Evidence> evidence,
         List<Listed> attachments,
-        List<Link> links,
+        @Nullable List<Link> links,
         @Nullable String otherSide,
         boolean ombudsmans,
-        List<Finding> findings,
-        List<Line> chronology,
+        @Nullable List<Finding> findings,
+        @Nullable List<Line> chronology,
         @Nullable List<Work> work,
         @Nullable List<Opening> openings) {
 
@@ -64,6 +70,22 @@ record CaseDocument(
      */
     record Holder(String role, int stage, @Nullable Integer issue, @Nullable String service, String name, String standing, LocalDate since, @Nullable LocalDate until,
             @Nullable LocalDate away, @Nullable String deputy) {}
+
+    /**
+     * Something that is to be done now.
+     *
+     * @param who the person who has it, by name; none while it waits for {@code groups}
+     * @param since when it came to them
+     * @param dueIn how far the day is from today, in words
+     * @param task its id, if the reader can open it
+     */
+    record Now(String title, @Nullable String who, List<String> groups, LocalDate since, @Nullable LocalDate dueOn, @Nullable String dueIn, boolean overdue, @Nullable String task) {}
+
+    /** A start form for the case: the key and the title of its process, and what can happen to the case now, where the form asks what happened. */
+    record Can(String process, String title, List<Happening> happenings) {}
+
+    /** Something that can happen, by its code and in words. */
+    record Happening(String code, String words) {}
 
     /** An open task: with whom it is, and everybody to whom it can be given at this moment, name and user id. */
     record Work(String title, @Nullable String with, List<String> canBeGivenTo) {}
@@ -109,8 +131,8 @@ record CaseDocument(
 
     record Pause(LocalDate from, @Nullable LocalDate to) {}
 
-    /** A letter, or a draft of one as long as it has no day of sending. */
-    record Letter(String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
+    /** A letter, by its place in the case, or a draft of one as long as it has no day of sending. */
+    record Letter(@Nullable Integer number, String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
             @Nullable String givenBack, @Nullable String marking) {}
 
     /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */

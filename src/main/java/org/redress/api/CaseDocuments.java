@@ -1,10 +1,30 @@
 package org.redress.api;
 
+import static org.redress.identity.Sight.Content.ACTIONS;
+import static org.redress.identity.Sight.Content.ANSWERS;
+import static org.redress.identity.Sight.Content.CHRONOLOGY;
+import static org.redress.identity.Sight.Content.COMMENTS;
+import static org.redress.identity.Sight.Content.COMPLAINT;
+import static org.redress.identity.Sight.Content.CONFIDENTIAL_DRAFTS;
+import static org.redress.identity.Sight.Content.CONTACTS;
+import static org.redress.identity.Sight.Content.DEADLINES;
+import static org.redress.identity.Sight.Content.DRAFTS;
+import static org.redress.identity.Sight.Content.EVIDENCE;
+import static org.redress.identity.Sight.Content.FINDINGS;
+import static org.redress.identity.Sight.Content.ISSUES;
+import static org.redress.identity.Sight.Content.LETTERS;
+import static org.redress.identity.Sight.Content.LINKS;
+import static org.redress.identity.Sight.Content.OPENINGS;
+import static org.redress.identity.Sight.Content.OPEN_WORK;
+import static org.redress.identity.Sight.Content.PEOPLE;
+import static org.redress.identity.Sight.Content.WITHHELD_EVIDENCE;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.api.CaseDocument.Action;
@@ -21,6 +41,7 @@ import org.redress.api.CaseDocument.Lesson;
 import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Pause;
+import org.redress.api.CaseReader.Opened;
 import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionView;
@@ -28,6 +49,7 @@ import org.redress.casefile.AgreedActions;
 import org.redress.casefile.AnsweredFinding;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.CommentsToConsider;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.FindingAnswers;
@@ -38,10 +60,11 @@ import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.finding.CaseFindings;
+import org.redress.identity.Authority;
 import org.redress.identity.Organisations;
-import org.redress.identity.Role;
 import org.redress.identity.Reader;
 import org.redress.identity.Services;
+import org.redress.identity.Sight;
 import org.redress.quality.CaseRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,11 +72,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a case together for reading. */
 @Component
 class CaseDocuments {
-    private static final List<Draft> DRAFTS = List.of(
+    private static final List<Draft> WRITTEN = List.of(
             new Draft("draft-response", "letterText", "response"), new Draft("decide-panel-answer", "panelAnswer", "panel-answer"),
             new Draft("draft-decision", "letterText", "draft-decision"));
     /** Drafts that a second person approves or gives back. */
     private static final Set<String> APPROVED = Set.of("draft-response", "draft-decision");
+    /** Markings of what nobody outside is shown (DAT-04). */
+    private static final Set<String> WITHHELD = Set.of("withheld", "third-party", "privileged");
     /** How the file says with whom a thing may be shared, for a reader (DAT-04). */
     private static final Map<String, String> MARKINGS = Map.ofEntries(Map.entry("draft-confidential", "Draft, confidential: for comments only"), Map.entry(LetterView.SET_ASIDE, "Set aside after a review"), Map.entry(LetterView.TAKEN_UP, "Set aside: the case was taken up again"),
             Map.entry(LetterView.REPLACED, "Replaced by the amended decision"), Map.entry("both", "Complainant and council"),
@@ -79,6 +104,9 @@ class CaseDocuments {
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final Services services;
+    private final Authority authority;
+    private final CaseNow now;
+    private final Sight sight;
     private final Reader reader;
     private final CaseFindings findings;
     private final FindingAnswers answers;
@@ -86,7 +114,7 @@ class CaseDocuments {
     private final Takers takers;
 
     CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Attachments attachments, Deadlines deadlines,
-            Organisations organisations, Services services, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers) {
+            Organisations organisations, Services services, Authority authority, CaseNow now, Sight sight, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers) {
         this.cases = cases;
         this.links = links;
         this.people = people;
@@ -99,6 +127,9 @@ class CaseDocuments {
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.services = services;
+        this.authority = authority;
+        this.now = now;
+        this.sight = sight;
         this.reader = reader;
         this.findings = findings;
         this.answers = answers;
@@ -109,45 +140,95 @@ class CaseDocuments {
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
     private record Draft(String form, String field, String kind) {}
 
-    /** Forms whose answers can hold what a confidential draft says. */
-    private static final Set<String> ABOUT_DRAFTS = Set.of("ombudsman-letter", "comment-on-draft");
-
-    /** The case for whoever is signed in: at a council, drafts of the Ombudsman are for those who have to comment on them (LGS-14, DAT-04), and who opened the file and who can do what in it is for supervisors (DAT-01). */
+    /** Everything of an opened case that its reader may read. */
     @Transactional(readOnly = true)
-    public CaseDocument of(String reference) {
-        var c = cases.get(reference);
-        boolean confidential = !c.ombudsmans() && !reader.has(Role.LINK_OFFICERS);
-        var letters = cases.letters(reference).stream()
-                .filter(letter -> !confidential || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) && !letter.kind().equals("draft-comments")).toList();
-        var chronology = cases.chronology(reference).stream().map(h -> confidential ? withoutDrafts(h) : h).toList();
+    public CaseDocument of(Opened opened) {
+        var c = opened.file();
+        var reference = c.reference();
+        var letters = letters(opened);
+        var chronology = chronology(opened);
         // what does not fit is looked for in what this reader sees, so that no finding tells of anything else
-        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters, actions.views(reference), chronology);
+        var visible = new CaseRecord(cases.people(reference), cases.issues(reference), letters.stream().map(Numbered::letter).toList(), actions.views(reference), chronology);
+        var names = names(reference, chronology);
         var said = answers.of(reference);
-        return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(),
+        var found = !opened.shows(FINDINGS) ? null : findings.of(reference, visible, form -> told(opened, form)).stream()
+                .map(finding -> finding(finding, said.get(finding.code()), names)).toList();
+        return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(), c.statusSince(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
-                c.complainedOf(), c.outcomeWanted(),
+                now.of(c, names), now.can(c, found != null && !found.isEmpty()),
+                opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
                 holders.service(c), holders.of(c),
-                people.of(reference), people.lettersGoTo(reference), contacts.of(c), people.proposed(reference),
-                cases.issues(reference).stream().map(issue -> issue(c.council(), issue)).toList(),
-                deadlines.of(reference).stream().map(CaseDocuments::due).toList(),
-                Stream.concat(letters.stream().map(CaseDocuments::letter), c.status().over() ? Stream.of() : drafts(reference)).toList(),
-                actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
-                actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList(),
-                actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList(),
-                comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList(),
-                evidence.of(reference).stream().map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList(),
+                opened.shows(PEOPLE) ? people.of(reference, opened.shows(CONTACTS), names) : null, opened.shows(PEOPLE) ? people.lettersGoTo(reference) : null, contacts.of(c),
+                opened.shows(PEOPLE) ? people.proposed(reference, names) : null,
+                opened.shows(ISSUES) ? cases.issues(reference).stream().map(issue -> issue(c.council(), issue, names)).toList() : null,
+                opened.shows(DEADLINES) ? deadlines.of(reference).stream().map(CaseDocuments::due).toList() : null,
+                opened.shows(LETTERS) || opened.shows(DRAFTS) ? Stream.concat(letters.stream().map(CaseDocuments::letter), drafts(opened)).toList() : null,
+                opened.shows(ACTIONS) ? actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
+                opened.shows(ACTIONS) ? actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList() : null,
+                opened.shows(ACTIONS) ? actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
+                opened.shows(COMMENTS) ? comments(reference) : null,
+                opened.shows(EVIDENCE) ? evidence(opened) : null,
                 attachments.shown(c),
-                links.of(reference).stream().map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(),
-                        link.undoneBecause())).toList(),
+                opened.shows(LINKS) ? links(c) : null,
                 c.counterpartReference(), c.ombudsmans(),
-                findings.of(reference, visible, form -> !confidential || !ABOUT_DRAFTS.contains(form)).stream().map(finding -> finding(finding, said.get(finding.code()))).toList(),
-                chronology.stream().map(h -> line(h, chronology)).toList(),
-                reader.has(Role.SUPERVISORS) ? takers.of(reference) : null,
-                reader.has(Role.SUPERVISORS) ? readings.of(reference).stream().map(o -> new CaseDocument.Opening(o.who(), o.at())).toList() : null);
+                found,
+                opened.shows(CHRONOLOGY) ? chronology.stream().map(h -> line(h, chronology, names)).toList() : null,
+                opened.shows(OPEN_WORK) ? takers.of(reference, names) : null,
+                opened.shows(OPENINGS) ? openings(reference, names) : null);
     }
 
-    private static Finding finding(org.redress.quality.Finding found, @Nullable AnsweredFinding said) {
-        return new Finding(found.rule(), found.sentence(), found.code(), said == null ? null : new Answered(said.kept(), said.reason(), said.by(), said.on()));
+    /** A letter and its place among all of the case. */
+    record Numbered(int number, LetterView letter) {}
+
+    /** The letters that the reader may read, each with its place among all of the case. */
+    List<Numbered> letters(Opened opened) {
+        var all = cases.letters(opened.file().reference());
+        return !opened.shows(LETTERS) ? List.of() : IntStream.range(0, all.size()).mapToObj(place -> new Numbered(place + 1, all.get(place)))
+                .filter(letter -> opened.shows(CONFIDENTIAL_DRAFTS) || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.letter().marking()) && !letter.letter().kind().equals("draft-comments"))
+                .toList();
+    }
+
+    /** The lines of the chronology, without what was answered in forms that the reader may not read. */
+    private List<Happening> chronology(Opened opened) {
+        return cases.chronology(opened.file().reference()).stream().map(h -> new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(),
+                h.answers().stream().filter(given -> told(opened, given.form())).toList())).toList();
+    }
+
+    private static boolean told(Opened opened, String form) {
+        return opened.shows(ANSWERS) && Sight.needed(form).map(opened::shows).orElse(true);
+    }
+
+    private Names names(String reference, List<Happening> chronology) {
+        var names = new Names(authority);
+        names.prepare(Stream.concat(chronology.stream().map(Happening::who), chronology.stream().filter(h -> h.detail() != null)
+                .flatMap(h -> Names.mentioned(h.what(), String.valueOf(h.detail())))).toList());
+        return names;
+    }
+
+    private List<Comment> comments(String reference) {
+        return comments.all(reference).stream().map(o -> new Comment(o.number(), words(o.by()), o.text(), o.receivedOn(), o.consideration(), o.changesDraft())).toList();
+    }
+
+    private List<Evidence> evidence(Opened opened) {
+        return evidence.of(opened.file().reference()).stream().filter(e -> opened.shows(WITHHELD_EVIDENCE) || !WITHHELD.contains(e.marking()))
+                .map(e -> new Evidence(e.number(), e.what(), e.from(), marking(e.marking()), e.receivedOn())).toList();
+    }
+
+    /** The cases to which it belongs, as far as there are any for this reader. */
+    private List<CaseDocument.Link> links(CaseSummary c) {
+        var person = reader.user().orElseThrow();
+        return links.of(c.reference()).stream().filter(link -> sight.sees(person, c.council(), link.other()))
+                .map(link -> new CaseDocument.Link(link.kind().text(), link.other(), link.on(), link.reason(), link.undoneOn(), link.undoneBecause())).toList();
+    }
+
+    private List<CaseDocument.Opening> openings(String reference, Names names) {
+        var all = readings.of(reference);
+        names.prepare(all.stream().map(ReadLog.Opening::who).toList());
+        return all.stream().map(o -> new CaseDocument.Opening(names.of(o.who()), o.at())).toList();
+    }
+
+    private static Finding finding(org.redress.quality.Finding found, @Nullable AnsweredFinding said, Names names) {
+        return new Finding(found.rule(), found.sentence(), found.code(), said == null ? null : new Answered(said.kept(), said.reason(), names.of(said.by()), said.on()));
     }
 
     private static @Nullable String procedure(@Nullable String slug) {
@@ -155,13 +236,22 @@ class CaseDocuments {
     }
 
     /** What is written and not sent yet, for those who approve it and send it. */
-    private Stream<Letter> drafts(String reference) {
+    private Stream<Letter> drafts(Opened opened) {
+        return opened.shows(DRAFTS) && !opened.file().status().over() ? WRITTEN.stream().flatMap(draft -> draft(opened.file().reference(), draft).stream()) : Stream.of();
+    }
+
+    /** What was written last in a form and has not been sent, if the reader may read it. */
+    Optional<Letter> draft(Opened opened, String form) {
+        return opened.shows(DRAFTS) ? WRITTEN.stream().filter(draft -> draft.form().equals(form)).flatMap(draft -> draft(opened.file().reference(), draft).stream()).findFirst()
+                : Optional.empty();
+    }
+
+    private Optional<Letter> draft(String reference, Draft draft) {
         var sent = cases.letters(reference);
         var to = people.lettersGoTo(reference);
-        return DRAFTS.stream().flatMap(draft -> cases.lastAnswer(reference, draft.form(), draft.field())
+        return cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
-                .map(text -> new Letter(words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null))
-                .stream());
+                .map(text -> new Letter(null, words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null));
     }
 
     /** What must change in the response, if it was given back and has not been written again since. */
@@ -176,8 +266,9 @@ class CaseDocuments {
                 .orElse(null);
     }
 
-    private static Letter letter(LetterView letter) {
-        return new Letter(words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
+    private static Letter letter(Numbered numbered) {
+        var letter = numbered.letter();
+        return new Letter(numbered.number(), words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
                 letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()));
     }
 
@@ -195,13 +286,14 @@ class CaseDocuments {
                 a.promise() == null ? null : a.promise().by(), a.promise() == null ? null : a.promise().toldOn());
     }
 
-    private static String marking(String slug) {
+    /** With whom a thing may be shared, or what became of it, for a reader. */
+    static String marking(String slug) {
         return MARKINGS.getOrDefault(slug, words(slug));
     }
 
-    private Issue issue(String council, IssueView issue) {
+    private Issue issue(String council, IssueView issue, Names names) {
         return new Issue(issue.number(), issue.text(), issue.addedOn(), issue.notConsidered() == null ? null : words(issue.notConsidered()), issue.clause(), issue.discretion(),
-                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), a.by(), a.on(), a.setAsideOn(), lesson(council, a.lesson()))).toList());
+                issue.answers().stream().map(a -> new Answer(a.stage(), words(a.finding()), a.reasons(), a.remedy(), a.remedyBy(), names.of(a.by()), a.on(), a.setAsideOn(), lesson(council, a.lesson()))).toList());
     }
 
     private @Nullable Lesson lesson(String council, IssueView.@Nullable Lesson lesson) {
@@ -223,13 +315,9 @@ class CaseDocuments {
         return late ? "late" : d.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Happening withoutDrafts(Happening h) {
-        return new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(), h.answers().stream().filter(g -> !ABOUT_DRAFTS.contains(g.form())).toList());
-    }
-
     /** A decision that was set aside says so wherever it is read, whether by a review or because the case was taken up again (LGA-02, LGS-22). */
-    private static Line line(Happening h, List<Happening> told) {
-        return new Line(h.on(), h.recordedAt(), h.who(), h.setAside(told) ? h.what() + " (set aside)" : h.what(), h.detail(), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
+    private static Line line(Happening h, List<Happening> told, Names names) {
+        return new Line(h.on(), h.recordedAt(), names.of(h.who()), h.setAside(told) ? h.what() + " (set aside)" : h.what(), h.detail() == null ? null : names.detail(h.what(), h.detail()), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

@@ -34,29 +34,30 @@ class CasePeople {
         this.deadlines = deadlines;
     }
 
-    List<Party> of(String reference) {
+    /** @param contacts whether the reader may read how they are reached, what they need and what they are kept from */
+    List<Party> of(String reference, boolean contacts, Names names) {
         var placed = restrictions.of(reference);
         var due = deadlines.of(reference);
-        return parties.of(reference).stream().map(person -> party(person,
-                placed.stream().filter(restriction -> restriction.person() == person.number()).map(restriction -> restriction(restriction, due)).toList())).toList();
+        return parties.of(reference).stream().map(person -> party(person, contacts, !contacts ? List.of() :
+                placed.stream().filter(restriction -> restriction.person() == person.number()).map(restriction -> restriction(restriction, due, names)).toList())).toList();
     }
 
-    private static Party party(PartyView p, List<Restriction> restrictions) {
+    private static Party party(PartyView p, boolean contacts, List<Restriction> restrictions) {
         var ended = p.because() == null ? null : ENDED.getOrDefault(p.because(), p.because()) + (p.reason() == null ? "" : ": " + p.reason());
         return new Party(p.number(), p.label(), CaseDocuments.words(p.role()), CaseDocuments.words(p.part().words()), p.alsoCalled(), p.speaksFor(),
                 p.consent() == null ? null : p.consent().text(), p.consent() != null && p.present() && p.unsettled(),
-                p.contact(), p.unreachable(), p.adjustment(), p.since(), p.until(), ended, restrictions);
+                contacts ? p.contact() : null, contacts ? p.unreachable() : null, contacts ? p.adjustment() : null, p.since(), p.until(), ended, restrictions);
     }
 
-    private static Restriction restriction(RestrictionView r, List<DeadlineView> due) {
+    private static Restriction restriction(RestrictionView r, List<DeadlineView> due, Names names) {
         var review = due.stream().filter(d -> d.kind().equals("contact-restriction-review") && Integer.valueOf(r.number()).equals(d.item()))
                 .reduce((earlier, later) -> later).map(DeadlineView::dueOn).orElse(null);
-        return new Restriction(r.number(), RESTRICTIONS.getOrDefault(r.restriction(), r.restriction()), r.what(), r.reason(), r.decidedOn(), r.decidedBy(),
-                r.inForce() ? review : null, r.reviewedOn(), r.appealedOn(), r.appeal(), outcome(r), r.endedOn());
+        return new Restriction(r.number(), RESTRICTIONS.getOrDefault(r.restriction(), r.restriction()), r.what(), r.reason(), r.decidedOn(), names.of(r.decidedBy()),
+                r.inForce() ? review : null, r.reviewedOn(), r.appealedOn(), r.appeal(), outcome(r, names), r.endedOn());
     }
 
-    private static @Nullable String outcome(RestrictionView r) {
-        return r.appealOutcome() == null ? null : (r.appealOutcome().equals("upheld") ? "Upheld" : "Not upheld") + " by " + r.appealBy() + ": " + r.appealReason();
+    private static @Nullable String outcome(RestrictionView r, Names names) {
+        return r.appealOutcome() == null ? null : (r.appealOutcome().equals("upheld") ? "Upheld" : "Not upheld") + " by " + names.of(String.valueOf(r.appealBy())) + ": " + r.appealReason();
     }
 
     /** To whom a letter to the complainant goes: "Ms T and Mr U". */
@@ -66,8 +67,8 @@ class CasePeople {
     }
 
     /** The changes that wait for a second person. */
-    List<Proposed> proposed(String reference) {
-        return parties.proposed(reference).stream().map(change -> new Proposed(what(change), change.label(), change.reason(), change.by(), change.proposedOn())).toList();
+    List<Proposed> proposed(String reference, Names names) {
+        return parties.proposed(reference).stream().map(change -> new Proposed(what(change), change.label(), change.reason(), names.of(change.by()), change.proposedOn())).toList();
     }
 
     private static String what(ProposedChange change) {

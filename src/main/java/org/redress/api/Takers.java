@@ -17,9 +17,9 @@ class Takers {
         this.authority = authority;
     }
 
-    List<CaseDocument.Work> of(String reference) {
+    List<CaseDocument.Work> of(String reference, Names names) {
         var who = authority.remembering();
-        return work.of(reference).stream().map(task -> new CaseDocument.Work(task.title(), task.assignee(), takers(who, task))).toList();
+        return work.of(reference).stream().map(task -> new CaseDocument.Work(task.title(), task.assignee() == null ? null : names.of(task.assignee()), takers(who, task))).toList();
     }
 
     private List<String> takers(Authority who, OpenTask task) {

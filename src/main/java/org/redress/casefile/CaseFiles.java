@@ -347,6 +347,12 @@ public class CaseFiles {
                 .or(() -> complaints.findByCouncilAndKey(council, reference.key())).map(Complaint::summary);
     }
 
+    /** A case of whichever council: to note who asked for what is not theirs, and never for an answer to them. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> anywhere(String written) {
+        return complaints.findByReference(Reference.read(written).text()).map(Complaint::summary);
+    }
+
     /** The case; refuses a reference that does not exist. */
     @Transactional(readOnly = true)
     public CaseSummary get(String reference) {

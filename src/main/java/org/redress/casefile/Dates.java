@@ -8,10 +8,17 @@ import java.util.Locale;
 public final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
+    private static final DateTimeFormatter IN_FULL = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
     private Dates() {}
 
     /** The date with its weekday. */
     public static String text(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** The date in full, as letters and pages have it: 9 September 2019. */
+    public static String inFull(LocalDate date) {
+        return IN_FULL.format(date);
     }
 }

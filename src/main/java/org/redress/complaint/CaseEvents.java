@@ -21,6 +21,7 @@ import org.redress.casefile.SameMatter;
 import org.redress.confirmation.Confirmation;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
+import org.redress.gate.HowFar;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.gate.WhatCanHappen;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
  * course names the message that "Tell case" sends (CHD-11…CHD-15, CHD-31, CHD-35, CORP-21…CORP-24, CORP-34).
  */
 @Component
-class CaseEvents implements SubmissionHandler {
+class CaseEvents implements SubmissionHandler, HowFar {
     static final String NEXT_STAGE_REQUESTED = "NextStageRequested";
 
     private static final List<String> CONCURRENT =
@@ -310,7 +311,8 @@ class CaseEvents implements SubmissionHandler {
     }
 
     /** How far the stage is on which a case stands, as the table "happening" names it. */
-    private String standing(CaseSummary complaint) {
+    @Override
+    public String standing(CaseSummary complaint) {
         return complaint.stage() == 0 ? "received" : takingUp.answered(complaint) ? "answered" : "answering";
     }
 

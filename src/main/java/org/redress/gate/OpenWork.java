@@ -79,6 +79,15 @@ public class OpenWork {
         return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(council).taskAssignee(person)));
     }
 
+    /** Since when the person has a task who has it, or since when it waits for its groups: a civil day in Europe/London. */
+    public LocalDate withThemSince(OpenTask task) {
+        return unchecked(() -> {
+            var given = task.assignee() == null ? null : engine.getHistoryService().createHistoricIdentityLinkLogQuery().taskId(task.id()).type(IdentityLinkType.ASSIGNEE)
+                    .userId(task.assignee()).operationType("add").orderByTime().desc().listPage(0, 1).stream().findFirst().map(link -> link.getTime()).orElse(null);
+            return LocalDate.ofInstant((given == null ? entity(task.id()).getCreateTime() : given).toInstant(), LONDON);
+        });
+    }
+
     /** Gives a task to a person. Refuses whoever may not do it. */
     public void give(OpenTask task, String person) {
         change(task, person);

@@ -1,10 +1,12 @@
 package org.redress.gate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
 @Component
 public class Work {
+    /** There are not so many models. */
+    private static final int MOST_PROCESSES = 500;
+
     private final ProcessEngine engine;
     private final Authority authority;
     private final Assignment assignment;
@@ -84,6 +89,21 @@ public class Work {
             return reference;
         }
 
+        /** The id of its form. */
+        String form() {
+            return form.id();
+        }
+
+        /** The options of a choice of its form, in words by their codes. */
+        Map<String, String> options(String key) {
+            return form.fields().stream().filter(field -> field.key().equals(key)).findFirst().map(Field::options).orElse(Map.of());
+        }
+
+        /** Whether its form asks to which case it belongs. */
+        private boolean asksForTheCase() {
+            return form.fields().stream().anyMatch(field -> field.key().equals("caseReference") && field.reference());
+        }
+
         /** What of these answers to an earlier version of the form still answers a question of it that is open to answers. */
         public Map<String, @Nullable Object> fitting(Map<String, @Nullable Object> answers) {
             var fitting = new LinkedHashMap<String, @Nullable Object>();
@@ -102,6 +122,13 @@ public class Work {
     /** The start of a process, if whoever is signed in may start it now. */
     public Optional<Item> start(String process) {
         return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> start(context, person, process)));
+    }
+
+    /** The starts that whoever is signed in may send now and whose form asks to which case it belongs. */
+    public List<Item> startsForACase() {
+        return execute(context -> Optional.ofNullable(context.getAuthentication()).map(person -> context.runWithoutAuthorization(() ->
+                        engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().active().startableInTasklist().orderByProcessDefinitionKey().asc().listPage(0, MOST_PROCESSES))
+                .stream().flatMap(definition -> start(context, person, definition.getKey()).stream()).filter(Item::asksForTheCase).toList()).orElse(List.of()));
     }
 
     /** The council and the case of a task. */
@@ -167,6 +194,11 @@ public class Work {
         } catch (AuthorizationException | AnswersRefused | NotFoundException | NullValueException e) {
             return Optional.empty();
         }
+    }
+
+    /** The product looks, whoever it works for. */
+    <T> T unchecked(Supplier<T> look) {
+        return execute(context -> context.runWithoutAuthorization(look::get));
     }
 
     private <T> T execute(Function<CommandContext, T> question) {

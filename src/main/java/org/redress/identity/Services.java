@@ -94,7 +94,7 @@ public class Services {
     }
 
     /** The service that a group stands for, if it does. */
-    static Optional<String> service(String group) {
+    public static Optional<String> service(String group) {
         return group.contains(AT) ? Optional.of(group.substring(group.indexOf(AT) + 1)) : Optional.empty();
     }
 

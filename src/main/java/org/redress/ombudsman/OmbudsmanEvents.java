@@ -13,6 +13,7 @@ import org.redress.confirmation.Confirmation;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.ExtensionRefused;
+import org.redress.gate.HowFar;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.gate.WhatCanHappen;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What can happen to an Ombudsman case at any time, checked against where it stands (LGA-02, LGA-03, LGA-14, LGS-10, LGS-22). */
 @Component
-class OmbudsmanEvents implements SubmissionHandler {
+class OmbudsmanEvents implements SubmissionHandler, HowFar {
     private static final String REVIEW = "ReviewRequested";
 
     private final WhatCanHappen possible;
@@ -59,7 +60,7 @@ class OmbudsmanEvents implements SubmissionHandler {
         if (on.isBefore(complaint.receivedAt().toLocalDate())) {
             throw event.refuse("happenedOn", "the complaint was received on " + Dates.text(complaint.receivedAt().toLocalDate()) + "." + PutRight.FIRST);
         }
-        possible.need(event, complaint, standing(event.reference()));
+        possible.need(event, complaint, standing(complaint));
         Confirmation.none().ask(event, complaint.stage());
         switch (event.text("happening")) {
             case "withdrawn", "withdrawn-by-all" -> {
@@ -83,7 +84,9 @@ class OmbudsmanEvents implements SubmissionHandler {
         ending.confirmation(event.reference(), message).ask(event, complaint.stage());
     }
 
-    private String standing(String reference) {
+    @Override
+    public String standing(CaseSummary complaint) {
+        var reference = complaint.reference();
         if (post.awaits(reference, REVIEW, null)) {
             return "followed-up";
         }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.api.Browsers.Browser;
 import org.redress.testing.Answers;
+import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,8 +58,8 @@ class CaseApiTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "receivedOn", "channel", "procedure", "stage",
-                "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "attachments", "links", "otherSide", "ombudsmans", "findings", "chronology",
+        assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "statusSince", "receivedOn", "channel", "procedure", "stage",
+                "now", "can", "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "attachments", "links", "otherSide", "ombudsmans", "findings", "chronology",
                 "work", "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");
@@ -181,7 +183,7 @@ class CaseApiTests {
         var supervisors = json(browsers.signedIn("kent-supervisor").get("/redress/api/tasks/" + task + "/case")).path("openings");
 
         assertThat(officers.isNull()).isTrue();
-        assertThat(supervisors.findValuesAsText("who")).containsExactly("kent-supervisor", "kent-officer");
+        assertThat(supervisors.findValuesAsText("who")).containsExactly("Supervisor (Kent)", "Complaints officer (Kent)");
         assertThat(supervisors.get(0).path("at").asText()).startsWith(today.toString());
     }
 
@@ -221,6 +223,98 @@ class CaseApiTests {
     private List<Map<String, Object>> openings() {
         return jdbc.query("select a.who, a.council, a.task from audit a where a.operation = 'open' and a.task = ?", (found, row) ->
                 Map.<String, Object>of("who", found.getString(1), "council", found.getString(2), "task", found.getString(3)), task);
+    }
+
+    /** What is asked on the telephone: with whom it is, since when, until when; and what the reader can do. */
+    @Test
+    void saysWithWhomTheCaseIsAndWhatCanHappen() {
+        var waiting = json(officer.get("/redress/api/tasks/" + task + "/case"));
+        assertThat(officer.send(officer.request("/camunda/api/engine/engine/default/task/" + task + "/claim").header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"userId\": \"kent-officer\"}"))).statusCode()).isEqualTo(204);
+        var taken = json(officer.get("/redress/api/tasks/" + task + "/case")).path("now");
+
+        assertThat(waiting.path("now").findValuesAsText("title")).contains("Acknowledge complaint");
+        assertThat(StreamSupport.stream(waiting.path("now").spliterator(), false).filter(item -> item.path("task").asText().equals(task)).toList()).singleElement().satisfies(item -> {
+            assertThat(item.path("who").isNull()).isTrue();
+            assertThat(item.path("groups").get(0).asText()).isEqualTo("Complaints team");
+            assertThat(item.path("since").asText()).isEqualTo(today.toString());
+            assertThat(item.path("dueIn").asText()).matches("in \\d+ days");
+        });
+        assertThat(StreamSupport.stream(taken.spliterator(), false).filter(item -> item.path("task").asText().equals(task)).findFirst().orElseThrow().path("who").asText())
+                .isEqualTo("Complaints officer (Kent)");
+        var can = waiting.path("can");
+        assertThat(can.get(0).path("process").asText()).isEqualTo("case-event");
+        assertThat(can.get(0).path("happenings").findValuesAsText("code")).contains("note", "extension", "withdrawal", "later-start");
+        assertThat(can.findValuesAsText("process")).contains("correction", "people-change", "hand-over").doesNotContain("taking-up", "answer-finding", "legal-hold", "wrong-file", "complaint");
+    }
+
+    /** A reference as people write it; a blank of it comes in an address as it may. */
+    @Test
+    void opensACaseByItsReferenceForWhoeverThereIsOne() {
+        var reference = json(officer.get("/redress/api/tasks/" + task + "/case")).path("reference").asText();
+        for (var written : List.of(reference, reference.toLowerCase(Locale.ROOT), reference.replace("-", ""), reference.replace("-", "%20"), reference.replace("-", "%E2%80%93"))) {
+            assertThat(json(officer.get("/redress/api/cases/" + written)).path("reference").asText()).as(written).isEqualTo(reference);
+            var page = officer.get("/redress/cases/" + written);
+            assertThat(page.statusCode()).as(written).isEqualTo(200);
+            assertThat(page.body()).contains("data-reference=\"" + reference + "\"").doesNotContain("second line");
+            assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'", "script-src 'self'").doesNotContain("unsafe"));
+        }
+        var none = officer.get("/redress/api/cases/KENT-1999-00001");
+        var nonePage = officer.get("/redress/cases/KENT-1999-00001");
+        assertThat(List.of(none.statusCode(), nonePage.statusCode())).containsOnly(404);
+        for (var user : List.of("leicestershire-supervisor", "kent-manager", "kent-service", "process-owner", "ombudsman-supervisor")) {
+            var other = browsers.signedIn(user);
+            for (var address : List.of("", "/ran")) {
+                var answer = other.get("/redress/api/cases/" + reference + address);
+                assertThat(answer.statusCode()).as(user).isEqualTo(404);
+                assertThat(answer.body()).as(user).isEqualTo(none.body());
+            }
+            for (var address : List.of("", "/print", "/letters/1")) {
+                var answer = other.get("/redress/cases/" + reference + address);
+                assertThat(answer.statusCode()).as(user + address).isEqualTo(404);
+                assertThat(answer.body()).as(user + address).isEqualTo(nonePage.body());
+            }
+            assertThat(jdbc.queryForObject("select count(*) from audit where operation = 'refuse' and reference = ? and who = ?", Integer.class, reference, user)).as(user).isEqualTo(5);
+        }
+        assertThat(browsers.fresh().get("/redress/api/cases/" + reference).statusCode()).isEqualTo(401);
+        assertThat(browsers.signedIn("kent-officer").get("/redress/api/cases/" + reference + "/ran").statusCode()).as("the machinery is for supervisors").isEqualTo(404);
+    }
+
+    @Test
+    void goesOnShowingACaseThatIsOver(@Autowired Office office) {
+        var reference = json(officer.get("/redress/api/tasks/" + task + "/case")).path("reference").asText();
+        assertThat(officer.answer("/task/" + task + "/submit-form", Answers.acknowledge(today)).statusCode()).isEqualTo(204);
+        office.event(reference, "withdrawal", Map.of());
+        office.confirmEnd(reference);
+
+        var document = json(officer.get("/redress/api/cases/" + reference));
+        var steps = json(browsers.signedIn("kent-supervisor").get("/redress/api/cases/" + reference + "/ran")).path("steps");
+
+        assertThat(document.path("statusText").asText()).isEqualTo("Withdrawn");
+        assertThat(document.path("can").findValuesAsText("process")).contains("taking-up", "correction").doesNotContain("hand-over", "course-correction");
+        assertThat(document.path("can").get(0).path("happenings").findValuesAsText("code")).containsExactly("next-stage", "proceedings-ended", "note");
+        assertThat(document.path("chronology").findValuesAsText("who")).contains("Complaints officer (Kent)", "Redress").doesNotContain("kent-officer");
+        assertThat(steps.findValuesAsText("title")).contains("Acknowledge complaint");
+        assertThat(StreamSupport.stream(steps.spliterator(), false).filter(step -> step.path("title").asText().equals("Acknowledge complaint")).toList()).singleElement()
+                .satisfies(step -> assertThat(step.path("person").asText() + " " + step.path("until").isNull()).isEqualTo("Complaints officer (Kent) false"));
+        var number = StreamSupport.stream(document.path("letters").spliterator(), false).filter(letter -> letter.path("kind").asText().equals("Acknowledgement")).findFirst().orElseThrow().path("number").asInt();
+        var sheet = officer.get("/redress/cases/" + reference + "/letters/" + number);
+        assertThat(sheet.statusCode()).isEqualTo(200);
+        assertThat(sheet.body()).contains("<h1>Acknowledgement</h1>", "<dt>To</dt><dd dir=\"auto\">Ms T</dd>", "<dt>Sent on</dt>", "Kent County Council");
+        assertThat(officer.get("/redress/cases/" + reference + "/letters/99").statusCode()).isEqualTo(404);
+    }
+
+    /** What the task is about stands in its own words beside the form. */
+    @Test
+    void saysBesideTheFormWhichCaseItIsAndWhatTheTaskIsAbout() {
+        var about = json(officer.get("/redress/api/tasks/" + task + "/about"));
+
+        assertThat(about.path("reference").asText()).startsWith("KENT-");
+        assertThat(about.path("people").asText()).isEqualTo("Ms T");
+        assertThat(about.path("complaint").asText()).isEqualTo(TEXT);
+        assertThat(about.path("dueOn").asText() + about.path("dueIn").asText()).matches("\\d{4}-\\d\\d-\\d\\din \\d+ days");
+        assertThat(openings()).hasSize(1);
+        assertThat(browsers.signedIn("kent-manager").get("/redress/api/tasks/" + task + "/about").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -433,7 +433,7 @@ class PayloadIT {
         var text = file.textContent();
         var written = written(reference);
         assertThat(written.entrySet()).as(reference).allSatisfy(answer -> assertThat(text.contains(answer.getValue())).as(answer.getKey()).isTrue());
-        assertThat(file.locator("script, img, svg, iframe, style, b, a, [onerror], [onload], [ng-click]")).hasCount(0);
+        assertThat(file.locator("script, img, svg, iframe, style, b, a:not([href^='/redress/cases/']):not([href^='/camunda/app/tasklist/default/#/?']), [onerror], [onload], [ng-click]")).hasCount(0);
         assertThat(text).doesNotContain("49 " + Payloads.MARK).doesNotContain("2 " + Payloads.MARK);
         return List.copyOf(written.values());
     }

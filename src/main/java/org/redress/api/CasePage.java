@@ -1,0 +1,86 @@
+package org.redress.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.redress.access.Pages;
+import org.redress.api.CaseReader.NotNoted;
+import org.redress.casefile.Dates;
+import org.redress.casefile.LetterView;
+import org.redress.identity.Organisations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The page of a case, open or closed, under its reference as people write it, and its sheets for paper: the case, and each letter as it
+ * was sent. Who may not see the case gets the page for one that does not exist (DAT-01).
+ */
+@Controller
+@ConditionalOnWebApplication
+class CasePage {
+    private static final String PATH = "/redress/cases/{reference}";
+    private static final String BACK = "<nav class=\"no-print\" aria-label=\"Where to go\"><a href=\"/camunda/app/tasklist/default/\">Tasklist</a>%s</nav>\n";
+    private static final String NEEDS_SCRIPT = "<noscript><p class=\"refusal\">This page needs JavaScript; the sheets of single letters do not.</p></noscript>\n";
+
+    private final CaseReader reader;
+    private final CaseDocuments documents;
+    private final Organisations organisations;
+
+    CasePage(CaseReader reader, CaseDocuments documents, Organisations organisations) {
+        this.reader = reader;
+        this.documents = documents;
+        this.organisations = organisations;
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<String> show(HttpServletRequest request, @PathVariable String reference) {
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + address(known) + "/print\">Print sheet</a>")
+                + "<div id=\"case\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
+    }
+
+    @GetMapping(PATH + "/print")
+    ResponseEntity<String> print(HttpServletRequest request, @PathVariable String reference) {
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + address(known) + "\">Case</a>")
+                + "<div id=\"case\" data-print=\"print\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
+    }
+
+    @GetMapping(PATH + "/letters/{number}")
+    ResponseEntity<String> letter(HttpServletRequest request, @PathVariable String reference, @PathVariable String number) {
+        var opened = reader.open(reference, "letter " + (number.matches("\\d{1,4}") ? number : ""));
+        var letter = opened.flatMap(file -> documents.letters(file).stream().filter(one -> String.valueOf(one.number()).equals(number)).findFirst());
+        return letter.map(one -> Pages.answer(200, Pages.page(request, "Letter " + number + " of case " + opened.get().file().reference(),
+                sheet(opened.get().file().reference(), organisations.name(opened.get().file().council()), one.letter())))).orElseGet(() -> none(request));
+    }
+
+    /** A letter as it was sent: who sent it, when and how, to whom, and its words. */
+    private static String sheet(String reference, String council, LetterView letter) {
+        var rows = fact("Case", reference) + fact("Of", council) + fact("To", letter.to()) + fact("Sent on", Dates.inFull(letter.sentOn()))
+                + Optional.ofNullable(letter.receivedOn()).map(day -> fact("Received on", Dates.inFull(day))).orElse("")
+                + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.words(channel))).orElse("")
+                + Optional.ofNullable(letter.marking()).map(marking -> fact("Marked", CaseDocuments.marking(marking))).orElse("");
+        return BACK.formatted(" <a href=\"" + address(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
+                + "</h1>\n<dl>" + rows + "</dl>\n<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n</article>\n";
+    }
+
+    private static String fact(String label, String value) {
+        return "<div><dt>" + label + "</dt><dd dir=\"auto\">" + HtmlUtils.htmlEscape(value) + "</dd></div>";
+    }
+
+    /** The address of a case's page; a blank of an Ombudsman's number reads as well as a dash, and looks better. */
+    static String address(String reference) {
+        return "/redress/cases/" + reference.replace(' ', '-');
+    }
+
+    private static ResponseEntity<String> none(HttpServletRequest request) {
+        return Pages.answer(404, Pages.page(request, "No such case", BACK.formatted("") + "<h1>No such case</h1>\n<p class=\"refusal\">" + CaseController.NO_CASE + "</p>"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> notNoted(HttpServletRequest request, NotNoted failed) {
+        return Pages.answer(503, Pages.page(request, "Not shown", "<h1>Not shown</h1>\n<p class=\"refusal\">" + NotNoted.SENTENCE + "</p>"));
+    }
+}
