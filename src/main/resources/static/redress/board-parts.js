@@ -1,6 +1,6 @@
 // What the dashboard and the figures of a procedure share: tables, bars, numbers. Strings become text nodes; pictures are drawn as elements.
 
-import { el, link } from './parts.js';
+import { day, el, filled, link } from './parts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -60,4 +60,23 @@ export function download(address, text) {
 
 export function failure(message) {
   return el('p', { class: 'board-failure', role: 'alert' }, message ?? 'This cannot be shown.');
+}
+
+/** What a list is narrowed to, as the end of an address. */
+export function query(which) {
+  const given = Object.entries(which).filter(([, value]) => value !== null && value !== undefined);
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}
+
+/** A case by its reference, with its page behind it. */
+export function caseLink(reference) {
+  return filled(reference) ? link(`/redress/cases/${encodeURIComponent(reference)}`, reference) : 'No case';
+}
+
+export function finishedCases(rows) {
+  return grid(
+    'Finished cases, those that ended last first',
+    ['Case', 'Outcome', 'Ended', 'Received', 'Service', 'Stage'],
+    rows.map((line) => [caseLink(line.reference), line.outcome, day(line.endedOn), day(line.receivedOn), line.service, line.stage > 0 ? String(line.stage) : '–']),
+  );
 }

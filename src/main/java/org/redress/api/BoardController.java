@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Csv;
+import org.redress.board.Bulk;
 import org.redress.board.Due;
 import org.redress.board.Failed;
 import org.redress.board.FinishedCases;
@@ -24,9 +25,12 @@ import org.redress.deadline.CalendarEnd;
 import org.redress.identity.Services;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,11 +54,12 @@ class BoardController {
     private final Failed failed;
     private final Stuck stuck;
     private final StepFigures steps;
+    private final Bulk bulk;
     private final Councils councils;
     private final Services services;
     private final CalendarEnd calendar;
 
-    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, StepFigures steps, Councils councils,
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, StepFigures steps, Bulk bulk, Councils councils,
             Services services, CalendarEnd calendar) {
         this.watch = watch;
         this.deadlines = deadlines;
@@ -63,6 +68,7 @@ class BoardController {
         this.failed = failed;
         this.stuck = stuck;
         this.steps = steps;
+        this.bulk = bulk;
         this.councils = councils;
         this.services = services;
         this.calendar = calendar;
@@ -154,6 +160,18 @@ class BoardController {
                         .map(line -> List.<Object>of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage())).toList()));
     }
 
+    /** Who may do these tasks, or have this role of these cases, by name. */
+    @PostMapping("/people")
+    ResponseEntity<?> people(@RequestBody Bulk.Asked asked) {
+        return supervised(council -> found(bulk.takers(council, asked)));
+    }
+
+    /** One thing with many, and what became of each. */
+    @PostMapping("/bulk")
+    ResponseEntity<?> bulk(@RequestBody Bulk.Asked asked) {
+        return supervised(council -> found(bulk.doAll(council, asked)));
+    }
+
     @GetMapping("/definitions/{id}")
     ResponseEntity<?> definition(@PathVariable String id) {
         return figures(id, BoardController::found);
@@ -170,6 +188,16 @@ class BoardController {
     @ExceptionHandler
     ResponseEntity<?> unreadable(MethodArgumentTypeMismatchException e) {
         return refused(400, "This list cannot be narrowed like that: " + e.getName() + ". A day is written as 2026-04-01.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> refused(Bulk.Refused e) {
+        return refused(400, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e) {
+        return refused(400, "What is to be done cannot be read.");
     }
 
     private ResponseEntity<?> figures(String definition, Function<StepFigures.View, ResponseEntity<?>> answer) {

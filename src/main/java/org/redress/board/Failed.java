@@ -55,7 +55,7 @@ public class Failed {
             return List.of();
         }
         Map<String, ProcessInstance> instances = runtime.createProcessInstanceQuery()
-                .processInstanceIds(incidents.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet())).list().stream()
+                .processInstanceIds(incidents.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet())).listPage(0, MOST_READ).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
         return incidents.stream().map(incident -> line(incident, instances.get(incident.getProcessInstanceId())))
                 .filter(line -> line.reference() == null || watch.sees(council, line.reference())).limit(MOST_SHOWN).toList();

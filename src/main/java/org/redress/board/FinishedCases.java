@@ -1,6 +1,7 @@
 package org.redress.board;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FinishedCases {
     private static final String OVER = Arrays.stream(CaseStatus.values()).filter(CaseStatus::over).map(status -> "'" + status.name() + "'").collect(Collectors.joining(", "));
-    private static final String LIST = "select c.reference, c.status, c.status_since, c.received_at, coalesce(c.service, '') as service, c.stage, c.procedure_key as procedure_of from complaint c where c.status in (" + OVER + ") and ";
+    private static final String LIST = "select c.reference, c.status, c.status_since, c.received_at, coalesce(c.service, '') as service, c.stage from complaint c where c.status in (" + OVER + ") and ";
 
     private final JdbcClient database;
     private final Watch watch;
@@ -27,7 +28,7 @@ public class FinishedCases {
         this.deadlines = deadlines;
     }
 
-    /** What a list is narrowed to; {@code procedure} is the key of a process that handles cases. */
+    /** What a list is narrowed to; {@code procedure} is the key of a process that the case went through. */
     public record Which(@Nullable String service, @Nullable CaseStatus outcome, @Nullable LocalDate from, @Nullable LocalDate until, @Nullable String procedure) {}
 
     /** One case in a list. */
@@ -36,7 +37,7 @@ public class FinishedCases {
     /** An outcome to choose. */
     public record Outcome(String key, String label) {}
 
-    private record Found(String reference, CaseStatus status, LocalDate statusSince, java.time.LocalDateTime receivedAt, String service, int stage, @Nullable String procedureOf) {}
+    private record Found(String reference, CaseStatus status, LocalDate statusSince, LocalDateTime receivedAt, String service, int stage) {}
 
     /** How cases end. */
     public static List<Outcome> outcomes() {
@@ -60,7 +61,7 @@ public class FinishedCases {
         OpenDeadlines.narrow(sql, values, "and c.status = :outcome", "outcome", which.outcome() == null ? null : which.outcome().name());
         OpenDeadlines.narrow(sql, values, "and c.status_since >= :fromDay", "fromDay", which.from());
         OpenDeadlines.narrow(sql, values, "and c.status_since <= :untilDay", "untilDay", which.until());
-        OpenDeadlines.narrow(sql, values, "and c.procedure_key = :procedureOf", "procedureOf", which.procedure());
+        OpenDeadlines.narrow(sql, values, "and exists (select 1 from ACT_HI_PROCINST h where h.BUSINESS_KEY_ = c.reference and h.PROC_DEF_KEY_ = :ranThrough)", "ranThrough", which.procedure());
         sql.append(" order by c.status_since desc, c.reference desc limit ").append(most).append(" offset ").append(from);
         return database.sql(sql.toString()).params(values).query(Found.class).list().stream()
                 .map(one -> new Line(one.reference(), one.status().text(), one.statusSince(), one.receivedAt().toLocalDate(), deadlines.service(council, one.service()), one.stage())).toList();

@@ -68,8 +68,13 @@ public class StepFigures {
     /** How often a deadline of the procedure was met and missed. */
     public record Kept(String title, int met, int missed) {}
 
-    /** The figures of a procedure since a day; {@code latest} is the last day on which something ended that they count. */
-    public record View(String process, String name, LocalDate since, @Nullable LocalDate latest, List<Step> steps, List<Kept> deadlines) {}
+    /**
+     * The figures of a procedure since a day.
+     *
+     * @param latest the last day on which something ended that they count
+     * @param cases whether whoever asks may have the cases listed too
+     */
+    public record View(String process, String name, LocalDate since, @Nullable LocalDate latest, List<Step> steps, List<Kept> deadlines, boolean cases) {}
 
     /** The figures of the procedure that a definition belongs to, all its versions together; nothing if there is no such definition. */
     @Transactional(readOnly = true)
@@ -81,7 +86,7 @@ public class StepFigures {
         var since = Tally.quarter(watch.today()).minusMonths(MONTHS_BEFORE);
         var counts = tally.of(definition.getKey(), watch.councilsOfFigures(), since);
         var latest = counts.stream().map(Count::latest).max(Comparator.naturalOrder()).orElse(null);
-        return new View(definition.getKey(), definition.getName(), since, latest, steps(definition, counts), kept(counts));
+        return new View(definition.getKey(), definition.getName(), since, latest, steps(definition, counts), kept(counts), watch.council().isPresent());
     }
 
     private List<Step> steps(ProcessDefinition definition, List<Count> counts) {

@@ -69,6 +69,11 @@ public class OpenWork {
         return unchecked(() -> tasks(() -> tasksOf().processInstanceBusinessKey(reference)));
     }
 
+    /** Those of these tasks that are open. */
+    public List<OpenTask> among(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : unchecked(() -> tasks(() -> tasksOf().taskIdIn(ids.toArray(String[]::new))));
+    }
+
     /** The open tasks of a council. */
     public List<OpenTask> ofCouncil(String council) {
         return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(council)));

@@ -3,19 +3,26 @@ package org.redress.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.redress.identity.Role;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What supervisors see in Cockpit of all cases of their council, and of no other. */
 @HttpTest
 class BoardTests {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ACKNOWLEDGE = "UserTask_AcknowledgeComplaint";
 
     @Autowired
@@ -29,6 +36,12 @@ class BoardTests {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void showsHowAProcedureGoesInItsOwnWords() {
@@ -85,6 +98,36 @@ class BoardTests {
     }
 
     @Test
+    void countsAndListsNothingOfACaseThatIsRestrictedToOthers() {
+        var reference = office.receive("kent", Map.of("receivedOn", office.today().minusDays(21).toString()));
+        var task = office.task(reference, "Acknowledge complaint").getId();
+        var kent = browsers.signedIn("kent-supervisor");
+        var before = board(kent);
+        int standing = step(figures(kent), ACKNOWLEDGE).path("standing").asInt();
+        assertThat(kent.get("/redress/api/board/deadlines.csv").body()).contains(reference);
+        jdbc.update("insert into case_restriction (id, version, complaint_id, number, reason, placed_on, placed_by) select -1, 0, c.id, 1, 'About a colleague.', c.status_since, 'nobody'"
+                + " from complaint c where c.reference = ?", reference);
+        try {
+            var after = board(kent);
+
+            assertThat(before.at("/deadlines/all/overdue").asInt() - after.at("/deadlines/all/overdue").asInt()).isEqualTo(1);
+            assertThat(group(before.at("/people"), "").path("overdue").asInt() - group(after.at("/people"), "").path("overdue").asInt()).isEqualTo(1);
+            assertThat(step(figures(kent), ACKNOWLEDGE).path("standing").asInt()).isEqualTo(standing - 1);
+            assertThat(step(figures(browsers.signedIn("process-owner")), ACKNOWLEDGE).path("standing").asInt()).isNotNegative();
+            assertThat(kent.get("/redress/api/board/deadlines.csv").body()).doesNotContain(reference);
+            assertThat(kent.get("/redress/api/board/tasks.csv").body()).doesNotContain(reference);
+            assertThat(bulk(kent, Map.of("deed", "ASSIGN", "to", "kent-officer", "items", List.of(task)))).singleElement().satisfies(one -> {
+                assertThat(one.path("done").asBoolean()).isFalse();
+                assertThat(one.toString()).contains("There is no such task for you").doesNotContain(reference);
+            });
+            assertThat(bulk(kent, Map.of("deed", "HAND_OVER", "to", "kent-manager", "role", "answers", "reason", "x", "items", List.of(reference))).get(0).path("said").asText())
+                    .isEqualTo("There is no case " + reference + " here.");
+        } finally {
+            jdbc.update("delete from case_restriction where id = -1");
+        }
+    }
+
+    @Test
     void listsFinishedCasesByOutcomeAndPeriod() {
         var reference = office.receive("kent", Map.of());
         office.event(reference, "withdrawal", Map.of());
@@ -94,8 +137,98 @@ class BoardTests {
         assertThat(kent.get("/redress/api/board/finished?outcome=WITHDRAWN&from=" + office.today()).body()).contains(reference, "\"outcome\":\"Withdrawn\"");
         assertThat(kent.get("/redress/api/board/finished.csv?outcome=RESOLVED").body()).doesNotContain(reference);
         assertThat(kent.get("/redress/api/board/finished.csv?until=" + office.today().minusDays(1)).body()).doesNotContain(reference);
+        assertThat(kent.get("/redress/api/board/finished.csv?procedure=acknowledgement").body()).contains(reference);
+        assertThat(kent.get("/redress/api/board/finished.csv?procedure=review-panel").body()).doesNotContain(reference);
         assertThat(kent.get("/redress/api/board/finished.csv?outcome=EVERY").statusCode()).isEqualTo(400);
         assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/api/board/finished.csv").body()).startsWith("\uFEFFCase,Outcome").doesNotContain(reference);
+    }
+
+    @Test
+    void doesOneThingWithManyAndSaysOfEachWhatBecameOfIt() {
+        var first = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        var reference = office.receive("kent", Map.of());
+        var second = office.task(reference, "Acknowledge complaint");
+        var elsewhere = office.task(office.receive("leicestershire", Map.of()), "Acknowledge complaint");
+        var kent = browsers.signedIn("kent-supervisor");
+        var items = List.of(first.getId(), second.getId(), elsewhere.getId(), "none");
+
+        assertThat(bulk(kent, Map.of("deed", "ASSIGN", "to", "kent-officer", "items", items))).extracting(one -> one.path("done").asBoolean() + ": " + one.path("said").asText())
+                .satisfiesExactly(one -> assertThat(one).startsWith("true: With ").endsWith(" now."), one -> assertThat(one).startsWith("true: With "),
+                        one -> assertThat(one).startsWith("false: There is no such task for you"), one -> assertThat(one).startsWith("false: There is no such task for you"));
+        assertThat(office.chronology(reference, "Task given")).singleElement().asString().contains("\"Acknowledge complaint\" moved to kent-officer");
+        assertThat(bulk(kent, Map.of("deed", "ASSIGN", "to", "kent-officer", "items", items.subList(0, 2)))).extracting(one -> one.path("said").asText())
+                .allSatisfy(said -> assertThat(said).endsWith("had it already."));
+        assertThat(office.chronology(reference, "Task given")).as("what is done is not done again").hasSize(1);
+        assertThat(bulk(kent, Map.of("deed", "ASSIGN", "to", "kent-approver", "items", items.subList(0, 1)))).singleElement().satisfies(one -> {
+            assertThat(one.path("done").asBoolean()).isFalse();
+            assertThat(one.path("label").asText()).endsWith("Acknowledge complaint");
+            assertThat(one.path("said").asText()).contains("is not one of the");
+        });
+        assertThat(bulk(kent, Map.of("deed", "PRIORITY", "level", "URGENT", "items", items.subList(1, 3)))).extracting(one -> one.path("done").asBoolean()).containsExactly(true, false);
+        assertThat(office.chronology(reference, "Priority of a task")).containsExactly("Priority of a task: \"Acknowledge complaint\" is urgent.");
+        assertThat(kent.get("/redress/api/board/tasks.csv?reference=" + reference).body()).contains(",100\r\n");
+        assertThat(post(kent, "people", Map.of("deed", "ASSIGN", "items", items)).body()).contains("\"id\":\"kent-officer\"", "\"may\":2").doesNotContain("leicestershire-officer", "kent-approver");
+    }
+
+    @Test
+    void handsOverAsTheSingleStepDoes() {
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        var colleague = office.hires("kent", "colleague-of-many", Role.RESPONDERS.group());
+        var elsewhere = casework.accepted("leicestershire");
+        var kent = browsers.signedIn("kent-supervisor");
+        var asked = Map.of("deed", "HAND_OVER", "role", "answers", "to", colleague, "reason", "Too much at once.", "items", List.of(reference, elsewhere));
+        assertThat(post(kent, "people", asked).body()).contains("\"id\":\"" + colleague + "\",\"name\":\"Somebody New\",\"may\":1");
+
+        assertThat(bulk(kent, asked)).extracting(one -> one.path("done").asBoolean()).containsExactly(true, false);
+
+        assertThat(office.chronology(reference, "Handed over")).singleElement().asString().contains(colleague + " answers the complaint");
+        assertThat(office.task(reference, "Investigate complaint").getAssignee()).isEqualTo(colleague);
+        assertThat(bulk(kent, asked).get(0).path("said").asText()).isEqualTo("Somebody New had it already.");
+    }
+
+    @Test
+    void letsFailedStepsRunAgain() {
+        var reference = office.receive("kent", Map.of());
+        var job = management.createJobQuery().processInstanceId(office.task(reference, "Acknowledge complaint").getProcessInstanceId()).list().get(0);
+        management.setJobRetries(job.getId(), 0);
+        var kent = browsers.signedIn("kent-supervisor");
+        assertThat(StreamSupport.stream(board(kent).path("failed").spliterator(), false).filter(one -> one.path("reference").asText().equals(reference))).singleElement()
+                .satisfies(one -> assertThat(one.path("step").asText()).isNotBlank());
+
+        assertThat(bulk(browsers.signedIn("leicestershire-supervisor"), Map.of("deed", "RETRY", "items", List.of(job.getId())))).hasSize(1);
+        assertThat(management.createJobQuery().jobId(job.getId()).singleResult().getRetries()).as("not at another council").isZero();
+
+        assertThat(bulk(kent, Map.of("deed", "RETRY", "items", List.of(job.getId()))).get(0).path("said").asText()).startsWith("It runs again");
+        assertThat(management.createJobQuery().jobId(job.getId()).singleResult().getRetries()).isEqualTo(1);
+        assertThat(bulk(kent, Map.of("deed", "RETRY", "items", List.of(job.getId()))).get(0).path("said").asText()).isEqualTo("It does not stand still any more.");
+    }
+
+    @Test
+    void refusesWhatIsNoMatterOfManyAndMoreThanAHundred() {
+        var kent = browsers.signedIn("kent-supervisor");
+        var many = IntStream.rangeClosed(1, 101).mapToObj(number -> "task-" + number).toList();
+
+        assertThat(post(kent, "bulk", Map.of("deed", "LEGAL_DAY", "day", "2026-12-01", "items", List.of("any"))).body()).contains("follows facts", "Case event", "Correction");
+        assertThat(post(kent, "bulk", Map.of("deed", "RETRY", "items", many))).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("At most 100 at once; these are 101.");
+        });
+        for (var wrong : List.of(Map.of("deed", "ASSIGN", "items", List.of("any")), Map.of("deed", "ASSIGN", "to", "kent-officer", "items", List.of()), Map.of("items", List.of("any")),
+                Map.of("deed", "HAND_OVER", "to", "kent-officer", "role", "king", "reason", "x", "items", List.of("any")), Map.of("deed", "DELETE", "items", List.of("any")))) {
+            assertThat(post(kent, "bulk", wrong).statusCode()).as(wrong.toString()).isEqualTo(400);
+        }
+        assertThat(post(browsers.signedIn("kent-officer"), "bulk", Map.of("deed", "RETRY", "items", List.of("any"))).statusCode()).isEqualTo(403);
+    }
+
+    private static List<JsonNode> bulk(Browsers.Browser browser, Map<String, ?> asked) {
+        var answer = post(browser, "bulk", asked);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return StreamSupport.stream(Browsers.json(answer).spliterator(), false).toList();
+    }
+
+    private static HttpResponse<String> post(Browsers.Browser browser, String what, Map<String, ?> asked) {
+        return browser.change("POST", "/redress/api/board/" + what, JSON.valueToTree(asked).toString());
     }
 
     private JsonNode board(Browsers.Browser browser) {

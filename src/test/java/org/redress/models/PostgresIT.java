@@ -26,7 +26,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
 import org.redress.calendar.WorkingCalendar;
+import org.redress.board.Due;
+import org.redress.board.FinishedCases;
+import org.redress.board.OpenDeadlines;
+import org.redress.board.OpenTasks;
+import org.redress.board.StepFigures;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
 import org.redress.deadline.LateRecords;
 import org.redress.deadline.RecordedAfterwards;
@@ -34,6 +40,7 @@ import org.redress.deadline.RecountCommand;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
+import org.redress.tally.Tally;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -71,6 +78,7 @@ class PostgresIT {
                 reference = product.getBean(Casework.class).acknowledged("kent", Map.of("complaintText", TEXT, "receivedTime", "09:15"));
                 counted = product.getBean(Casework.class).accepted("kent");
                 listsWhatWasRecordedLate(product);
+                answersTheBoard(product);
                 keepsSessions(product);
                 product.getBean(SimulatedTime.class).end();
             }
@@ -137,6 +145,34 @@ class PostgresIT {
                 .contains(tuple(done, "done", MON_2026_06_08, "kent-officer"), tuple(extended, "extended", FRI_2026_06_12, "kent-officer"),
                         tuple(paused, "paused", FRI_2026_06_12, "kent-officer"));
         assertThat(product.getBean(LateRecords.class).of("leicestershire", 20)).isEmpty();
+    }
+
+    /** Every question of the board, narrowed in every way; the figures say the same when they are folded. */
+    private static void answersTheBoard(ConfigurableApplicationContext product) {
+        product.getBean(Office.class).as("kent-supervisor");
+        var deadlines = product.getBean(OpenDeadlines.class);
+        var tasks = product.getBean(OpenTasks.class);
+        var finished = product.getBean(FinishedCases.class);
+
+        assertThat(deadlines.counts("kent").kinds()).isNotEmpty();
+        assertThat(Stream.of(Due.values()).flatMap(due -> deadlines.first("kent", new OpenDeadlines.Which(due, "", "", 1, "response"), 20).stream())).isNotNull();
+        assertThat(deadlines.list("kent", new OpenDeadlines.Which(null, null, null, null, null), 0).rows()).isNotEmpty();
+        assertThat(deadlines.kept("kent")).isNotEmpty();
+        assertThat(tasks.loads("kent")).isNotEmpty();
+        assertThat(Stream.of(Due.values()).flatMap(due -> tasks.first("kent", new OpenTasks.Which(due, null, null), 20).stream())).isNotEmpty();
+        assertThat(tasks.list("kent", new OpenTasks.Which(null, "", "KENT-2026-00001"), 0).page()).isZero();
+        assertThat(finished.list("kent", new FinishedCases.Which(null, null, null, null, null), 0).rows()).isNotEmpty();
+        assertThat(finished.first("kent", new FinishedCases.Which("", CaseStatus.RESOLVED, MON_2026_06_01, MON_2026_06_22, "acknowledgement"), 20)).isEmpty();
+        var acknowledgement = product.getBean(RepositoryService.class).createProcessDefinitionQuery().processDefinitionKey("acknowledgement").latestVersion().singleResult().getId();
+        var before = product.getBean(StepFigures.class).of(acknowledgement);
+        assertThat(before.orElseThrow().steps()).isNotEmpty();
+
+        Integer folded = new TransactionTemplate(product.getBean(PlatformTransactionManager.class))
+                .execute(status -> ReflectionTestUtils.<Integer>invokeMethod(product.getBean(Tally.class), "fold"));
+
+        assertThat(folded).isPositive();
+        assertThat(product.getBean(StepFigures.class).of(acknowledgement)).isEqualTo(before);
+        product.getBean(Office.class).signOut();
     }
 
     /** {@code redress recount}: a preview says what would move and changes nothing, a run moves it. */

@@ -2,7 +2,7 @@
 // what can be done with many at once. Counts and lists come from our own API, which knows whose they are; Cockpit's tokens follow below.
 
 import { button, changed, dateText, day, dayText, el, filled, link, list, muted, request } from '/redress/parts.js';
-import { bars, download, failure, grid, number } from '/redress/board-parts.js';
+import { bars, caseLink, download, failure, finishedCases, grid, number, query } from '/redress/board-parts.js';
 import { bulk, MOST } from '/redress/bulk.js';
 
 const API = '/redress/api/board';
@@ -12,16 +12,6 @@ const DUE = [
   ['TODAY', 'today', 'Due today'],
   ['SOON', 'soon', 'Next five working days'],
 ];
-
-function query(which) {
-  const given = Object.entries(which).filter(([, value]) => value !== null && value !== undefined);
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-}
-
-/** A case by its reference, with its page behind it. */
-function caseLink(reference) {
-  return filled(reference) ? link(`/redress/cases/${encodeURIComponent(reference)}`, reference) : 'No case';
-}
 
 /** One board in one place of the page. */
 function start(node) {
@@ -342,13 +332,7 @@ function start(node) {
   }
 
   function finished(which) {
-    open('Finished cases', 'finished', which, 0, (rows) =>
-      grid(
-        'Finished cases, those that ended last first',
-        ['Case', 'Outcome', 'Ended', 'Received', 'Service', 'Stage'],
-        rows.map((line) => [caseLink(line.reference), line.outcome, day(line.endedOn), day(line.receivedOn), line.service, line.stage > 0 ? String(line.stage) : '–']),
-      ),
-    );
+    open('Finished cases', 'finished', which, 0, finishedCases);
   }
 
   board(false);

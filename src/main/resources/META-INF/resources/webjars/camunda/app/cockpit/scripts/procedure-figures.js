@@ -1,8 +1,8 @@
 // The Figures tab of a procedure in Cockpit: how many cases stand where, how long its steps take, how often its deadlines are missed.
 // Figures only; who may see them is decided by the server.
 
-import { dateText, el, filled, list, muted, request } from '/redress/parts.js';
-import { bars, download, failure, grid, number } from '/redress/board-parts.js';
+import { button, dateText, el, filled, list, muted, request } from '/redress/parts.js';
+import { bars, download, failure, finishedCases, grid, number, query } from '/redress/board-parts.js';
 
 function days(count) {
   return filled(count) ? `${number(count)} ${count === 1 ? 'day' : 'days'}` : '–';
@@ -46,6 +46,40 @@ function deadlines(file) {
   );
 }
 
+/** The cases that went through the procedure and are over, a page at a time. */
+function finished(process) {
+  const place = el('div');
+  async function open(page) {
+    try {
+      const response = await request(`board/finished${query({ procedure: process, page })}`);
+      const answer = await response.json();
+      if (!response.ok) {
+        throw new Error(answer.message);
+      }
+      place.replaceChildren(
+        answer.rows.length > 0 ? finishedCases(answer.rows) : muted('None has been finished.'),
+        el(
+          'p',
+          { class: 'board-pages' },
+          page > 0 ? button('Previous page', () => open(page - 1)) : null,
+          page > 0 || answer.more ? ` Page ${page + 1} ` : null,
+          answer.more ? button('Next page', () => open(page + 1)) : null,
+        ),
+      );
+    } catch (problem) {
+      place.replaceChildren(failure(problem.message));
+    }
+  }
+  open(0);
+  return el(
+    'section',
+    { class: 'board-section' },
+    el('h3', null, 'Finished cases'),
+    place,
+    el('p', null, download(`/redress/api/board/finished.csv${query({ procedure: process })}`, 'Finished cases as CSV')),
+  );
+}
+
 function show(file, id) {
   return [
     el('h2', null, `How “${file.name}” goes`),
@@ -58,6 +92,7 @@ function show(file, id) {
     el('p', null, download(`/redress/api/board/definitions/${encodeURIComponent(id)}/steps.csv`, 'Steps as CSV')),
     steps(file),
     deadlines(file),
+    ...(file.cases ? [finished(file.process)] : []),
   ];
 }
 

@@ -1,0 +1,143 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.Test;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A supervisor's minute in Cockpit: what is due, who has how much, ten tasks to somebody else at once, how a procedure goes. */
+@BrowserTest
+class BoardIT {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);
+    private static final LocalDate THU_2026_06_11 = LocalDate.of(2026, 6, 11);
+
+    @Autowired
+    private Desks desks;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Test
+    void showsASupervisorWhatIsDueAndLetsThemGiveManyTasksAway() {
+        office.on(MON_2026_06_01);
+        for (int late = 0; late < 3; late++) {
+            office.receive("cheshire-east", Map.of());
+        }
+        var finished = casework.accepted("cheshire-east");
+        office.on(MON_2026_06_08);
+        office.receive("cheshire-east", Map.of());
+        office.event(finished, "withdrawal", Map.of());
+        office.on(THU_2026_06_11);
+        office.complete(finished, "Confirm withdrawal", Answers.confirmWithdrawal(THU_2026_06_11));
+        var failed = management.createJobQuery().tenantIdIn("cheshire-east").timers().list().get(0);
+        management.setJobRetries(failed.getId(), 0);
+        var supervisor = desks.of("cheshire-east-supervisor");
+        var page = supervisor.page();
+        page.setViewportSize(1280, 900);
+
+        page.navigate("/camunda/app/cockpit/default/#/dashboard");
+        var board = page.locator(".redress-board");
+        assertThat(board.locator("h2")).hasText("Cheshire East Council, Thursday 11 June 2026");
+        assertThat(page.locator(".dashboard .sections > div > *").first().locator(".redress-board")).hasCount(1);
+        assertThat(board.locator(".board-tile-overdue")).containsText(Pattern.compile("[1-9].*Overdue"));
+        whole(supervisor, "board");
+
+        givesTasksAway(supervisor, board);
+        letsFailedStepsRunAgain(board);
+        showsFinishedCases(board, finished);
+        showsHowAProcedureGoes(supervisor);
+    }
+
+    /** By keyboard only. */
+    private void givesTasksAway(Desk supervisor, Locator board) {
+        var page = supervisor.page();
+        press(board, "Nobody by name");
+        assertThat(board.locator("h2")).hasText("Tasks: Nobody by name");
+        assertThat(board.locator("h2")).isFocused();
+        press(board, "Choose all of this page");
+        assertThat(board.locator(".board-bulk [role=status]")).containsText("items chosen.");
+        press(board, "Give the tasks to somebody");
+        var who = board.getByLabel("Who");
+        assertThat(who.locator("option").first()).containsText("may have");
+        var officer = who.locator("option").filter(new Locator.FilterOptions().setHasText("Complaints officer")).first();
+        who.selectOption(officer.getAttribute("value"));
+        supervisor.picture("board-give-tasks");
+        press(board, "Go on");
+        assertThat(board.locator(".board-bulk h4")).containsText(Pattern.compile("Give [1-9][0-9]* items to Complaints officer \\(Cheshire East\\)\\?"));
+        press(board, "Yes, do it");
+        assertThat(board.locator(".board-bulk [role=status]")).hasText(Pattern.compile("[1-9][0-9]* done, [0-9]+ not\\."));
+        board.locator(".board-bulk summary").click();
+        assertThat(board.locator(".board-bulk details")).containsText("With Complaints officer (Cheshire East) now.");
+        whole(supervisor, "board-bulk-result");
+        press(board, "Back to the board", 0);
+        assertThat(board.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complaints officer"))).isVisible();
+    }
+
+    private void letsFailedStepsRunAgain(Locator board) {
+        board.getByRole(AriaRole.CHECKBOX).first().check();
+        press(board, "Let the steps run again");
+        press(board, "Go on");
+        press(board, "Yes, do it");
+        assertThat(board.locator(".board-bulk [role=status]")).hasText("1 done, 0 not.");
+        press(board, "Back to the board");
+        assertThat(board.locator("h4").filter(new Locator.FilterOptions().setHasText("could not do a step"))).hasCount(0);
+    }
+
+    private void showsFinishedCases(Locator board, String finished) {
+        press(board, "Show finished cases");
+        assertThat(board.locator("table")).containsText(finished);
+        assertThat(board.locator("table")).containsText("Withdrawn");
+        assertThat(board.locator("table a[href='/redress/cases/" + finished + "']")).isVisible();
+    }
+
+    private void showsHowAProcedureGoes(Desk supervisor) {
+        var page = supervisor.page();
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey("acknowledgement").latestVersion().singleResult();
+        page.navigate("/camunda/app/cockpit/default/#/process-definition/" + definition.getId() + "/runtime");
+        page.reload();
+        page.locator(".nav-tabs").getByText("Figures", new Locator.GetByTextOptions().setExact(true)).click();
+        var figures = page.locator(".redress-board");
+        assertThat(figures.locator("h2")).containsText("How “");
+        assertThat(figures.locator("tr").filter(new Locator.FilterOptions().setHasText("Acknowledge complaint"))).containsText(Pattern.compile("Acknowledge complaint[1-9]"));
+        supervisor.picture("board-figures");
+    }
+
+    private static void press(Locator board, String button) {
+        press(board, button, 0);
+    }
+
+    private static void press(Locator board, String button, int which) {
+        var found = board.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).nth(which);
+        found.focus();
+        found.press("Enter");
+    }
+
+    /** All of the board, however long it is. */
+    private static void whole(Desk supervisor, String name) {
+        var page = supervisor.page();
+        var before = page.viewportSize();
+        page.setViewportSize(1280, 2200);
+        supervisor.picture(name);
+        page.setViewportSize(before.width, before.height);
+    }
+}
