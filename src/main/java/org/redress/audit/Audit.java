@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseWatch;
 import org.redress.identity.AccessChange;
 import org.redress.identity.Reader;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns the changes of one transaction into entries: by whom, when, which row, and a digest of what it says now. */
@@ -31,11 +34,13 @@ class Audit {
 
     private final Reader reader;
     private final Clock clock;
+    private final ObjectProvider<CaseWatch> watch;
     private @Nullable CaseTables tables;
 
-    Audit(Reader reader, Clock clock) {
+    Audit(Reader reader, Clock clock, ObjectProvider<CaseWatch> watch) {
         this.reader = reader;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** A row of a table. */
@@ -80,7 +85,18 @@ class Audit {
             }
         }
         if (!entries.isEmpty()) {
+            // before the chain, for which all others wait
+            tellOf(entries);
             Chain.append(connection, entries);
+        }
+    }
+
+    private void tellOf(List<Entry> entries) {
+        var changed = new TreeMap<String, Set<String>>();
+        entries.stream().filter(entry -> entry.reference() != null && entry.row() != null)
+                .forEach(entry -> changed.computeIfAbsent(String.valueOf(entry.reference()), reference -> new TreeSet<>()).add(entry.table()));
+        if (!changed.isEmpty()) {
+            watch.forEach(one -> one.changed(changed));
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedAt the moment in UTC, as text, so that every database gives it back as it was
  * @param who a user id, or "Redress" for what the product did by itself
- * @param operation insert, update, delete; open for a reading, refuse for one that was not permitted; remove for the end of a whole case; access for what somebody was given
+ * @param operation insert, update, delete; open for a reading, search for a search, refuse for one that was not permitted; remove for the end of a whole case; access for what somebody was given
  * @param council in whose work a case was opened
  * @param task from which a case was opened
  * @param changed the names of the columns that an update changed; what was given or taken away
@@ -38,6 +38,7 @@ record Entry(
     static final String REMOVE = "remove";
     static final String ACCESS = "access";
     static final String REFUSE = "refuse";
+    static final String SEARCH = "search";
 
     /** The entry in its place in the chain. */
     Entry after(long sequence, String hash) {

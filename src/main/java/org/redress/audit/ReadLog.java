@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,6 +57,20 @@ public class ReadLog {
     public void listed(Collection<String> references, String council, String list) {
         entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, references.stream()
                 .map(reference -> new Entry(0, audit.now(), audit.who(), Entry.OPEN, "complaint", null, reference, council, list, null, null, null, "")).toList()));
+    }
+
+    /**
+     * Notes that whoever is signed in looks for cases of a council now, and which of them they are shown, but never for what they look.
+     *
+     * @param list what the entries of the cases say instead of a task
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void searched(String council, Collection<String> references, String list) {
+        var now = audit.now();
+        var who = audit.who();
+        entities.unwrap(Session.class).doWork(connection -> Chain.append(connection, Stream.concat(
+                Stream.of(new Entry(0, now, who, Entry.SEARCH, "complaint", null, null, council, null, null, null, null, "")),
+                references.stream().map(reference -> new Entry(0, now, who, Entry.OPEN, "complaint", null, reference, council, list, null, null, null, ""))).toList()));
     }
 
     /** Who opened a file, newest first. */

@@ -1,18 +1,12 @@
 package org.redress.casefile;
 
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether two people are named alike, and how much of two texts is the same, whatever the spelling of a word or the order of a name. */
 final class Likeness {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Those who give no name are not the same because of it. */
     private static final Set<String> NOBODY = Set.of("anonymous", "anonym", "unknown", "withheld");
     /** So many words in a row: single words are in every complaint. */
@@ -22,30 +16,25 @@ final class Likeness {
 
     /** Whether two labels name the same person: the same words, whatever their order, case, accents and punctuation. */
     static boolean samePerson(String one, String other) {
-        return givesAName(one) && Set.copyOf(words(one)).equals(Set.copyOf(words(other)));
+        return givesAName(one) && Set.copyOf(Words.of(one)).equals(Set.copyOf(Words.of(other)));
     }
 
     /** Whether a label tells who somebody is. */
     static boolean givesAName(String label) {
-        var words = words(label);
+        var words = Words.of(label);
         return !words.isEmpty() && words.stream().noneMatch(NOBODY::contains);
     }
 
     /** The share of word sequences that two texts have in common, between 0 and 1. */
     static double of(String one, String other) {
-        var ones = sequences(words(one));
-        var others = sequences(words(other));
+        var ones = sequences(Words.of(one));
+        var others = sequences(Words.of(other));
         if (ones.isEmpty() || others.isEmpty()) {
             return 0;
         }
         var common = new HashSet<>(ones);
         common.retainAll(others);
         return (double) common.size() / (ones.size() + others.size() - common.size());
-    }
-
-    private static List<String> words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT).replaceAll("[’']", "");
-        return Arrays.stream(NO_WORD.split(plain)).filter(word -> !word.isEmpty()).toList();
     }
 
     private static Set<String> sequences(List<String> words) {

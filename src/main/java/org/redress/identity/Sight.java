@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Words;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +35,7 @@ public class Sight {
                 and r.lifted_on is null and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :sightPerson and n.relation = 'READS'))
              and %1$s.reference not in (select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
                 where n.person = :sightPerson and n.relation = 'ABOUT' and n.until_day is null)
-             and %1$s.reference not in (select k.reference from party p join complaint k on k.id = p.complaint_id where k.council = :sightCouncil and p.part = 'STAFF'
-                and lower(p.label) in (:sightNames))
+             and %1$s.reference not in (select s.reference from case_staff s where s.council = :sightCouncil and s.name in (:sightNames))
             """;
     private static final String WITH_ACTIONS = "%1$s.reference in (select k.reference from agreed_action x join complaint k on k.id = x.complaint_id where k.council = :sightCouncil)";
     private static final String OWN_PART = "%1$s.reference in (select p.reference from case_part p where p.council = :sightCouncil and p.person = :sightPerson)";
@@ -195,8 +194,8 @@ public class Sight {
     /** What a complaint may call a member of staff: their id or their name. */
     private List<String> names(String person) {
         var name = database.sql("select FIRST_, LAST_ from ACT_ID_USER where ID_ = ?").param(person)
-                .query((found, number) -> (or(found.getString(1)) + " " + or(found.getString(2))).strip().toLowerCase(Locale.ROOT)).optional();
-        return Stream.concat(Stream.of(person.toLowerCase(Locale.ROOT)), name.stream().filter(known -> known.length() >= SHORTEST_NAME)).toList();
+                .query((found, number) -> Words.sorted(or(found.getString(1)) + " " + or(found.getString(2)))).optional();
+        return Stream.concat(Stream.of(Words.sorted(person)), name.stream().filter(known -> known.length() >= SHORTEST_NAME)).toList();
     }
 
     private static String or(@Nullable String text) {

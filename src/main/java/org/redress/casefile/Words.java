@@ -1,0 +1,43 @@
+package org.redress.casefile;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The words of a text as they are compared: small letters without accents; apostrophes do not count, everything else that is no letter and no digit parts words. */
+public final class Words {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern JOINS = Pattern.compile("[-\\u2010-\\u2015]");
+    private static final String APOSTROPHES = "['\\u2018\\u2019\\u02BC`]";
+
+    private Words() {}
+
+    /** One word after the other. */
+    public static List<String> of(String text) {
+        return split(folded(text).replaceAll(APOSTROPHES, ""));
+    }
+
+    /** The words in one order, whichever they were written in: two names are the same if this is. */
+    public static String sorted(String text) {
+        return String.join(" ", of(text).stream().sorted().distinct().toList());
+    }
+
+    /** Every word of a name in each way in which it may be written: O'Brien as obrien, o and brien, Smith-Jones as smith, jones and smithjones. */
+    public static List<String> spellings(String name) {
+        var folded = folded(name);
+        return List.copyOf(new LinkedHashSet<>(Stream.of(of(name), split(folded), split(JOINS.matcher(folded.replaceAll(APOSTROPHES, "")).replaceAll(""))).flatMap(List::stream).toList()));
+    }
+
+    private static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> split(String text) {
+        return Arrays.stream(NO_WORD.split(text)).filter(word -> !word.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,45 @@
+package org.redress.find;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the rows of cases that a database of an earlier version has, some at a time; a start that was cut off goes on at the next. */
+@Component
+@Order(17)
+class CasesFromBefore implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CasesFromBefore.class);
+    private static final int AT_ONCE = 500;
+
+    private final JdbcClient database;
+    private final SearchRows rows;
+    private final TransactionTemplate transaction;
+
+    CasesFromBefore(JdbcClient database, SearchRows rows, TransactionTemplate transaction) {
+        this.database = database;
+        this.rows = rows;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        int all = 0;
+        for (var some = next(); !some.isEmpty(); some = next()) {
+            var these = some;
+            transaction.executeWithoutResult(open -> rows.write(these));
+            all += these.size();
+            LOG.info("Made {} cases ready to be found.", all);
+        }
+    }
+
+    private List<String> next() {
+        return database.sql("select c.reference from complaint c where not exists (select 1 from case_search s where s.complaint_id = c.id) fetch first " + AT_ONCE + " rows only")
+                .query(String.class).list();
+    }
+}
