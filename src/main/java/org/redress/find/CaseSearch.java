@@ -55,12 +55,12 @@ public class CaseSearch {
     private final Sight sight;
     private final Reader reader;
     private final ReadLog readings;
-    private final OpenTasks tasks;
+    private final NowWith tasks;
     private final Services services;
     private final Clock clock;
     private final boolean textSearch;
 
-    CaseSearch(JdbcTemplate database, Sight sight, Reader reader, ReadLog readings, OpenTasks tasks, Services services, Clock clock,
+    CaseSearch(JdbcTemplate database, Sight sight, Reader reader, ReadLog readings, NowWith tasks, Services services, Clock clock,
             @Value("${redress.search.longest:5s}") Duration longest) {
         var bounded = new JdbcTemplate(Objects.requireNonNull(database.getDataSource()));
         bounded.setQueryTimeout((int) Math.max(1, longest.toSeconds()));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** With whom cases are now: their open tasks, read for a page of cases at once. Whoever asks has asked {@link org.redress.identity.Sight} which cases there are. */
 @Component
-public class OpenTasks {
+public class NowWith {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     /** The process instances of a case carry its reference; the card of a task says if it went to another. */
     private static final String TASKS = """
@@ -38,7 +38,7 @@ public class OpenTasks {
     private final Authority authority;
     private final Services services;
 
-    OpenTasks(JdbcClient database, Authority authority, Services services) {
+    NowWith(JdbcClient database, Authority authority, Services services) {
         this.database = database;
         this.authority = authority;
         this.services = services;
@@ -51,7 +51,7 @@ public class OpenTasks {
         if (references.isEmpty()) {
             return Map.of();
         }
-        var tasks = database.sql(TASKS).param("references", references).param("council", council).query(OpenTasks::read).list();
+        var tasks = database.sql(TASKS).param("references", references).param("council", council).query(NowWith::read).list();
         if (tasks.isEmpty()) {
             return Map.of();
         }
