@@ -74,7 +74,7 @@ class AnswerFindingTests {
 
     @Test
     void isAnsweredByTheOmbudsmansPeopleInTheirOwnFile() {
-        var reference = ombudsman.forwarded("Kent County Council", Map.of());
+        var reference = ombudsman.forwarded("Kent County Council", Map.of("complainant", "Mr X"));
         ombudsman.event(reference, "note", Map.of("details", "Mr Z rang."));
         var found = findings(reference).get(0);
         office.as("ombudsman-investigator").start("answer-finding", answer(reference, found.code(), "kept"));

@@ -256,7 +256,7 @@ class EndedEarlyTests {
         close(reference);
 
         assertThat(cases.linked("kent", "ombudsman", reference)).isEmpty();
-        assertThat(cases.letters(reference)).extracting(LetterView::to).containsExactly("Mr X");
+        assertThat(cases.letters(reference)).extracting(LetterView::to).containsExactly("Mr Quill");
     }
 
     @Test

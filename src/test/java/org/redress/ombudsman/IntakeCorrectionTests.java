@@ -141,7 +141,7 @@ class IntakeCorrectionTests {
 
         ombudsman.decide(reference, Map.of("informationSharing", "not-needed"));
 
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactlyInAnyOrder("Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactlyInAnyOrder("Mr Quill", KENT);
     }
 
     @ParameterizedTest

@@ -284,7 +284,7 @@ class IntakeTests {
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.NOT_INVESTIGATED);
         assertThat(cases.get(reference).statusBecause()).isEqualTo(outcome);
         assertThat(office.running(reference)).isFalse();
-        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(tuple("intake-decision", "Mr X"));
+        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(tuple("intake-decision", "Mr Quill"));
         assertThat(cases.all()).as("the council hears nothing").noneMatch(file -> reference.equals(file.counterpartReference()));
     }
 
@@ -303,7 +303,7 @@ class IntakeTests {
         assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith(
                 "Outcome: Closed after initial enquiries: Late; Nothing worthwhile to achieve (Local Government Act 1974 s.26B (LGA-07); ");
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to).containsExactly(
-                tuple("decision", "Mr X"), tuple("decision", "Kent County Council"));
+                tuple("decision", "Mr Quill"), tuple("decision", "Kent County Council"));
         assertThat(cases.letters(reference)).extracting(LetterView::text).allSatisfy(text -> assertThat(text).endsWith(
                 "Not investigated:\nIssue 1: late, Local Government Act 1974 s.26B\nIssue 2: late, Local Government Act 1974 s.26B"));
         assertThat(cases.linked("kent", "ombudsman", reference).orElseThrow().status()).isEqualTo(CaseStatus.CLOSED);
@@ -397,7 +397,7 @@ class IntakeTests {
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.REFERRED_BACK);
         assertThat(office.running(reference)).isFalse();
-        assertThat(cases.letters(reference)).extracting(LetterView::to).containsExactly("Mr X", "Kent County Council");
+        assertThat(cases.letters(reference)).extracting(LetterView::to).containsExactly("Mr Quill", "Kent County Council");
         var council = cases.linked("kent", "ombudsman", reference).orElseThrow();
         assertThat(cases.letters(council.reference())).extracting(LetterView::kind).containsExactly("intake-decision");
     }
@@ -515,7 +515,7 @@ class IntakeTests {
 
         assertThat(cases.get(reference).counterpart()).isNull();
         assertThat(cases.people(reference)).extracting(person -> person.label() + ", " + person.role())
-                .containsExactly("Mr X, affected", "Rutland County Council, council", "Y, child");
+                .containsExactly("Mr Quill, affected", "Rutland County Council, council", "Y, child");
         office.complete(reference, "Allocate case", OmbudsmanAnswers.allocate(office.today()));
         office.complete(reference, "Notify council", OmbudsmanAnswers.notice(office.today()));
         assertThat(office.openTasks(reference)).containsExactly("Weigh evidence");

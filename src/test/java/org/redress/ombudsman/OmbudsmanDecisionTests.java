@@ -383,7 +383,7 @@ class OmbudsmanDecisionTests {
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));
 
         assertThat(office.chronology(reference, "Outcome")).singleElement().asString().startsWith("Outcome: Upheld: Injustice remedied (");
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(letter -> letter.to()).containsExactly("Ofsted", "Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(letter -> letter.to()).containsExactly("Ofsted", "Mr Quill", KENT);
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
     }
 
@@ -437,7 +437,7 @@ class OmbudsmanDecisionTests {
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, care));
 
         assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to)
-                .containsExactly(regulator, "Mr X", KENT);
+                .containsExactly(regulator, "Mr Quill", KENT);
     }
 
     @ParameterizedTest
@@ -452,7 +452,7 @@ class OmbudsmanDecisionTests {
 
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", "not-needed")));
 
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr Quill", KENT);
     }
 
     @Test
@@ -463,7 +463,7 @@ class OmbudsmanDecisionTests {
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("May a fundamental standard of care be breached?: an answer is needed");
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("informationSharing", "not-needed", "fundamentalStandard", "no")));
 
-        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr X", KENT);
+        assertThat(cases.letters(reference)).filteredOn(letter -> letter.kind().equals("decision")).extracting(LetterView::to).containsExactly("Mr Quill", KENT);
     }
 
     @Test

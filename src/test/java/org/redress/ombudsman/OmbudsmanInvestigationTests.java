@@ -243,7 +243,7 @@ class OmbudsmanInvestigationTests {
             A letter - Mrs Z            | third-party | A letter          | Mrs Z
             Counsel’s advice            | privileged  | Counsel’s advice  | the case
             Notes of a call             | council     | Notes of a call   | the case
-            A diary – Mr X              | complainant | A diary           | Mr X
+            A diary – Mr Quill              | complainant | A diary           | Mr Quill
             A report – the police       | withheld    | A report          | the police
             """)
     void registersEvidenceWithWhoMaySeeIt(String details, String marking, String what, String from) {

@@ -68,7 +68,7 @@ class AgreedActionTests {
             assertThat(due(side)).as(side).containsExactly(WED_2026_07_01, MON_2026_06_29, TUE_2026_09_01);
             assertThat(actions.views(side)).as(side).extracting(ActionView::state).containsOnly(ActionState.UNDER_WAY);
             assertThat(actions.views(side)).as("a second beneficiary is an action of its own").extracting(ActionView::beneficiary)
-                    .containsExactly("Mr X", "Y", "The council");
+                    .containsExactly("Mr Quill", "Y", "The council");
         }
         assertThat(processes(council, "agreed-action")).isEqualTo(3);
         assertThat(processes(reference, "compliance-check")).isEqualTo(3);
@@ -258,7 +258,7 @@ class AgreedActionTests {
         assertThat(shown.state()).isEqualTo(ActionState.SHOWN);
         assertThat(shown.doneOn()).isEqualTo(MON_2026_06_29);
         assertThat(shown.doneBy()).isEqualTo("Director of children’s services");
-        assertThat(shown.whatWasDone()).isEqualTo("Wrote to Mr X.");
+        assertThat(shown.whatWasDone()).isEqualTo("Wrote to Mr Quill.");
         assertThat(shown.evidence()).isEqualTo("A copy of the letter.");
         assertThat(office.deadline(reference, "agreed-action").outcome()).isEqualTo("met on Mon 29 Jun 2026");
         assertThat(office.openTasks(reference)).contains("Judge evidence");

@@ -19,13 +19,14 @@ public final class OmbudsmanAnswers {
     private OmbudsmanAnswers() {}
 
     /**
-     * A complaint.
+     * A complaint of Mr Quill, who is in no published case and in no test of a council: its letters come as a matter that the council does not know,
+     * whatever other tests have left.
      *
      * @param authority a council by its id, or by its name if it is one of the published cases; or another authority by name
      */
     public static Map<String, Object> complaint(LocalDate on, String authority, Map<String, Object> different) {
         var id = COUNCILS.getOrDefault(authority, authority);
-        return with(Map.of("receivedOn", on.toString(), "channel", "online", id.matches("[a-z-]+") ? "authority" : "otherAuthority", id, "complainant", "Mr X",
+        return with(Map.of("receivedOn", on.toString(), "channel", "online", id.matches("[a-z-]+") ? "authority" : "otherAuthority", id, "complainant", "Mr Quill",
                 "standing", "affected", "complaintText", "The council did not listen to me; I want an apology."), different);
     }
 
@@ -105,7 +106,7 @@ public final class OmbudsmanAnswers {
     }
 
     public static Map<String, Object> action(String kind, String within, Map<String, Object> different) {
-        return with(Map.of("actionKind", kind, "beneficiary", "Mr X", "within", within, "countsFrom", "decision", "wording", "The council will do it."), different);
+        return with(Map.of("actionKind", kind, "beneficiary", "Mr Quill", "within", within, "countsFrom", "decision", "wording", "The council will do it."), different);
     }
 
     public static Map<String, Object> sendDraft(LocalDate on) {
@@ -136,7 +137,7 @@ public final class OmbudsmanAnswers {
     }
 
     public static Map<String, Object> carryOut(LocalDate on, Map<String, Object> different) {
-        return with(Map.of("actionDoneOn", on.toString(), "doneBy", "Director of children’s services", "whatWasDone", "Wrote to Mr X."), different);
+        return with(Map.of("actionDoneOn", on.toString(), "doneBy", "Director of children’s services", "whatWasDone", "Wrote to Mr Quill."), different);
     }
 
     public static Map<String, Object> handIn(LocalDate on) {
