@@ -11,10 +11,11 @@ import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.replay.ReplayCommand;
 import org.redress.replay.ScriptSchema;
+import org.redress.takeover.TakeoverCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils} or {@code audit} a command that answers and ends. */
+/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils}, {@code takeover} or {@code audit} a command that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
 @SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
@@ -27,6 +28,7 @@ public class Redress {
             redress schema                             prints the JSON Schema of script files, for editors
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
+            redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
             redress help                               says this
             """;
@@ -48,6 +50,7 @@ public class Redress {
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "schema" -> System.out.print(ScriptSchema.text());
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
+            case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
             case "help", "--help", "-h" -> System.out.print(USAGE);
@@ -61,7 +64,7 @@ public class Redress {
         if (strange.isPresent()) {
             System.err.println(strange.get().startsWith("-")
                     ? "\"" + strange.get() + "\" is no setting: settings are written --name=value, such as --server.port=9090."
-                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, audit and help, and without one the server starts.");
+                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit and help, and without one the server starts.");
             exit(NOT_UNDERSTOOD);
         }
         SpringApplication.run(Redress.class, arguments);

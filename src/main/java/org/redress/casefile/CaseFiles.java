@@ -248,6 +248,17 @@ public class CaseFiles {
         complaint(reference).link(counterpart, theirReference);
     }
 
+    /** The case was taken over from another system, where it had a number of its own. */
+    public void tookOver(String reference, String oldNumber) {
+        complaint(reference).tookOver(oldNumber);
+    }
+
+    /** The case of a council that had this number in the system before. */
+    @Transactional(readOnly = true)
+    public Optional<CaseSummary> takenOver(String council, String oldNumber) {
+        return complaints.findByCouncilAndOldNumber(council, oldNumber).map(Complaint::summary);
+    }
+
     /** The case of a council or Ombudsman that is linked with a reference of another tenant. */
     @Transactional(readOnly = true)
     public Optional<CaseSummary> linked(String council, String counterpart, String theirReference) {

@@ -52,6 +52,8 @@ class Complaint {
     private @Nullable String counterpart;
     private @Nullable String counterpartReference;
     private @Nullable String service;
+    /** In another system, from which the case was taken over. */
+    private @Nullable String oldNumber;
 
     @SuppressWarnings("NullAway.Init")
     protected Complaint() {}
@@ -152,6 +154,14 @@ class Complaint {
     void link(@Nullable String tenant, @Nullable String theirReference) {
         counterpart = tenant;
         counterpartReference = theirReference;
+    }
+
+    /** It was taken over from another system; said once. */
+    void tookOver(String number) {
+        if (oldNumber != null) {
+            throw new IllegalStateException("Case " + reference + " was taken over already.");
+        }
+        oldNumber = number;
     }
 
     /** A service of the council has it; none is the whole council. */

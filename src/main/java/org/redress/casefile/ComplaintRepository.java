@@ -51,4 +51,6 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
     List<Complaint> findByCouncilAndPerson(String council, String label, Limit limit);
 
     List<Complaint> findByCouncilAndCounterpartReference(String council, String counterpartReference);
+
+    Optional<Complaint> findByCouncilAndOldNumber(String council, String oldNumber);
 }

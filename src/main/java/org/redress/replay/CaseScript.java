@@ -3,7 +3,9 @@ package org.redress.replay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.gate.FormField;
 
 /**
  * A case as a list of what happened, in order. The format is documented in docs/case-scripts.md.
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlightOn the days of the script on which the demonstration's unfinished copies stand, one copy a day
  * @param findings what the checks of data quality must find, and nothing else; without it nothing is compared
  */
-record CaseScript(
+public record CaseScript(
         String reference,
         String council,
         String title,
@@ -22,7 +24,8 @@ record CaseScript(
         @Nullable SourceSummary summary,
         @Nullable List<ExpectedFinding> findings) {
 
-    enum Kind {
+    /** What a step is. */
+    public enum Kind {
         START,
         TASK,
         NOTE
@@ -40,7 +43,7 @@ record CaseScript(
      * @param confirmed whether what the product asks back about this step is confirmed
      * @param lines where its keys stand; an answer's by its key behind "answers/"
      */
-    record Step(
+    public record Step(
             int line,
             LocalDate on,
             Kind kind,
@@ -54,6 +57,22 @@ record CaseScript(
             @Nullable String turnedDown,
             boolean confirmed,
             Map<String, Integer> lines) {
+
+        /** A step that somebody makes of other data; choices may be written in the words of the form. */
+        public static Step of(int line, LocalDate on, Kind kind, String name, @Nullable String as, Map<String, Integer> numbers, Map<String, Object> answers) {
+            return Answering.understood(Vocabulary.ofTheProduct(), new Step(line, on, kind, name, as, numbers, answers, Map.of(), Map.of(), InSource.PLAIN, null, false, Map.of()));
+        }
+
+        /** What a form of this name calls a field; the key itself if it asks for no such thing. */
+        public static String label(String name, String key) {
+            var field = Vocabulary.ofTheProduct().fields(name).get(key);
+            return field == null ? key : field.label();
+        }
+
+        /** The variable of the process from which a field of this name takes its options, if only the case knows them. */
+        public static Optional<String> optionsFrom(String name, String key) {
+            return Optional.ofNullable(Vocabulary.ofTheProduct().fields(name).get(key)).map(FormField::optionsFrom);
+        }
 
         /** The same step under the model's own name and with these answers; what the source has otherwise is remarked. */
         Step with(String ownName, Map<String, Object> understood, Map<String, String> otherwise) {

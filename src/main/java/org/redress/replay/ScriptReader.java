@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads case scripts; whatever is wrong is refused with its line. */
-final class ScriptReader {
+public final class ScriptReader {
     static final Set<String> CASE_KEYS = Set.of("case", "council", "title", "source", "in flight on", "steps", "expect", "summary", "findings");
     static final Set<String> STEP_KEYS =
             Set.of("on", "start", "task", "note", "as", "issue", "action", "comment", "person", "answers", "assumed", "written", "turned down",
@@ -46,12 +46,21 @@ final class ScriptReader {
     private ScriptReader() {}
 
     static CaseScript read(Reader yaml) {
+        return read(yaml, Vocabulary.councils());
+    }
+
+    /**
+     * Reads a script.
+     *
+     * @param councils the councils that it may be about: their names by their ids
+     */
+    public static CaseScript read(Reader yaml, Map<String, String> councils) {
         try {
             var root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(yaml);
             if (root == null) {
                 throw new ScriptRefused("The script is empty.");
             }
-            return script(fields(root, CASE_KEYS));
+            return script(fields(root, CASE_KEYS), councils);
         } catch (MarkedYAMLException e) {
             throw new ScriptRefused(e.getProblemMark().getLine() + 1, e.getProblem() + ".");
         } catch (YAMLException e) {
@@ -60,7 +69,7 @@ final class ScriptReader {
         }
     }
 
-    private static CaseScript script(Fields fields) {
+    private static CaseScript script(Fields fields, Map<String, String> councils) {
         var steps = new ArrayList<Step>();
         LocalDate last = LocalDate.MIN;
         for (var node : fields.list("steps")) {
@@ -85,17 +94,17 @@ final class ScriptReader {
             var f = fields(node, FINDING_KEYS);
             findings.add(new ExpectedFinding(f.line, f.text("rule"), f.text("words")));
         }
-        return new CaseScript(fields.text("case"), council(fields), fields.text("title"), fields.text("source"),
+        return new CaseScript(fields.text("case"), council(fields, councils), fields.text("title"), fields.text("source"),
                 inFlightOn(fields), Answering.issueByIssue(steps), List.copyOf(expectations), summary(fields),
                 fields.has("findings") ? List.copyOf(findings) : null);
     }
 
     /** By its id or its name. */
-    private static String council(Fields fields) {
+    private static String council(Fields fields, Map<String, String> councils) {
         var written = fields.text("council");
-        return Vocabulary.councils().entrySet().stream().filter(council -> Vocabulary.same(council.getKey(), written) || Vocabulary.same(council.getValue(), written))
+        return councils.entrySet().stream().filter(council -> Vocabulary.same(council.getKey(), written) || Vocabulary.same(council.getValue(), written))
                 .map(Map.Entry::getKey).findFirst().orElseThrow(() -> new ScriptRefused(fields.lineOf("council"), "there is no council \"" + written + "\"; there are "
-                        + String.join(", ", Vocabulary.councils().keySet()) + "."));
+                        + String.join(", ", councils.keySet()) + "."));
     }
 
     private static String deadline(Fields e) {

@@ -75,6 +75,7 @@ class ArchitectureTests {
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("identity", "deadline")),
             Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "board", "tally")),
+            Map.entry("takeover", Set.of("casefile", "identity", "gate", "deadline", "replay")),
             Map.entry("figures", Set.of("access", "audit", "casefile", "identity")),
             Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),

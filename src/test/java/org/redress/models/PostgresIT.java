@@ -37,6 +37,7 @@ import org.redress.casefile.Happening;
 import org.redress.deadline.LateRecords;
 import org.redress.deadline.RecordedAfterwards;
 import org.redress.deadline.RecountCommand;
+import org.redress.figures.FiguresOf;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
@@ -74,6 +75,7 @@ class PostgresIT {
                 var script = ReflectionTestUtils.invokeMethod(Class.forName("org.redress.replay.CaseScripts"), "find", "19 010 314");
                 var timeline = ReflectionTestUtils.invokeMethod(product.getBean(Replay.class), "play", script);
                 assertThat((Boolean) ReflectionTestUtils.invokeMethod(timeline, "asExpected")).isTrue();
+                countsFigures(product);
                 product.getBean(Office.class).on(MON_2026_06_01);
                 reference = product.getBean(Casework.class).acknowledged("kent", Map.of("complaintText", TEXT, "receivedTime", "09:15"));
                 counted = product.getBean(Casework.class).accepted("kent");
@@ -99,6 +101,13 @@ class PostgresIT {
                 product.getBean(SimulatedTime.class).end();
             }
         }
+    }
+
+    private static void countsFigures(ConfigurableApplicationContext product) {
+        var own = product.getBean(CaseFiles.class).all().stream().filter(file -> file.council().equals("kent")).findFirst().orElseThrow().reference();
+
+        assertThat(FiguresOf.lines(product, "kent-supervisor", "kent", own)).contains("answered 1:in-time 2019-09-09", "decisions UPHELD 2020-07-10").anyMatch(line -> line.startsWith("compliance satisfied "));
+        assertThat(FiguresOf.lines(product, "ombudsman-supervisor", "ombudsman", "19 010 314")).contains("decisions UPHELD 2020-07-10");
     }
 
     /** A session in its tables, which goes with the password of its owner, and what has expired. */

@@ -1,0 +1,214 @@
+package org.redress.takeover;
+
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.Parties;
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
+import org.redress.replay.CaseScript.Step;
+import org.redress.replay.ScriptReader;
+import org.redress.replay.ScriptRefused;
+import org.redress.takeover.Taking.Whose;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes cases over from a file: each in a transaction of its own, or none of it; what was taken over before stays as it is. */
+@Component
+public class Takeover {
+    private static final int COMPLAINS = 1;
+
+    private final Taking taking;
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final Deadlines deadlines;
+    private final TaskService tasks;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Takeover(Taking taking, CaseFiles cases, Parties parties, Deadlines deadlines, TaskService tasks, JdbcClient database, TransactionTemplate transaction, Clock clock) {
+        this.taking = taking;
+        this.cases = cases;
+        this.parties = parties;
+        this.deadlines = deadlines;
+        this.tasks = tasks;
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Who takes over, for which council, and whether it is a trial after which nothing is there.
+     *
+     * @param council where the file does not say it
+     */
+    public record Order(@Nullable String council, String person, boolean dryRun) {}
+
+    /** How many were taken over, were here already, and have findings. */
+    public record Outcome(int taken, int known, int refused) {}
+
+    /** One case of a file. */
+    private record Wanted(int line, String oldNumber, String council, List<Step> steps, Map<String, Column> columns, @Nullable Row row) {}
+
+    /** A file whose cases cannot be told apart, or that is none at all: the findings. */
+    public static class FileRefused extends RuntimeException {
+        private final transient List<Finding> findings;
+
+        FileRefused(List<Finding> findings) {
+            this.findings = List.copyOf(findings);
+        }
+
+        /** What is wrong with it. */
+        public List<Finding> findings() {
+            return findings;
+        }
+    }
+
+    /** Takes over the lines of a CSV file, or the case of a script if {@code script}; says of each what became of it. */
+    public Outcome take(String text, boolean script, Order order, Consumer<String> say) {
+        int taken = 0;
+        int known = 0;
+        int refused = 0;
+        var seen = new LinkedHashMap<String, Integer>();
+        var rows = script ? List.<Row>of() : rows(text);
+        int all = script ? 1 : rows.size();
+        for (int i = 0; i < all; i++) {
+            var before = "[" + (i + 1) + "/" + all + "] ";
+            try {
+                var wanted = script ? ofScript(text, order) : ofRow(rows.get(i), order);
+                var twice = seen.putIfAbsent(wanted.council() + " " + wanted.oldNumber(), wanted.line());
+                if (twice != null) {
+                    throw new NotTakenOver(List.of(new Finding(wanted.line(), Column.OLD_NUMBER.title(), wanted.oldNumber(), "it stands in line " + twice + " too.")));
+                }
+                var here = here(wanted);
+                if (here != null) {
+                    say.accept(before + wanted.oldNumber() + " was taken over as " + here + "; it stays as it is.");
+                    known++;
+                } else {
+                    say.accept(before + take(wanted, order));
+                    taken++;
+                }
+            } catch (NotTakenOver e) {
+                e.findings().forEach(finding -> say.accept(before + finding.text()));
+                refused++;
+            }
+        }
+        return new Outcome(taken, known, refused);
+    }
+
+    private static List<Row> rows(String text) {
+        try {
+            return CasesInCsv.read(text);
+        } catch (NotTakenOver e) {
+            throw new FileRefused(e.findings());
+        }
+    }
+
+    private Wanted ofRow(Row row, Order order) {
+        var councils = councils();
+        var council = row.text(Column.COUNCIL).map(name -> councils.entrySet().stream().filter(one -> one.getKey().equalsIgnoreCase(name) || one.getValue().equalsIgnoreCase(name)).map(Map.Entry::getKey)
+                .findFirst().orElseThrow(() -> new NotTakenOver(List.of(row.finding(Column.COUNCIL, "there is no such council; there are " + String.join(", ", councils.keySet()) + ".")))))
+                .orElseGet(() -> {
+                    if (order.council() == null || !councils.containsKey(order.council())) {
+                        throw new NotTakenOver(List.of(row.finding(Column.COUNCIL, "write a council, or name one with --council; there are " + String.join(", ", councils.keySet()) + ".")));
+                    }
+                    return order.council();
+                });
+        var steps = StepsOfRow.of(row);
+        return new Wanted(row.line(), row.text(Column.OLD_NUMBER).orElseThrow(), council, steps.steps(), steps.columns(), row);
+    }
+
+    private Wanted ofScript(String text, Order order) {
+        try {
+            var script = ScriptReader.read(new StringReader(text), councils());
+            return new Wanted(1, script.reference(), script.council(), script.steps(), Map.of(), null);
+        } catch (ScriptRefused e) {
+            throw new FileRefused(List.of(new Finding(1, null, null, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Map<String, String> councils() {
+        var councils = new LinkedHashMap<String, String>();
+        database.sql("select tenant, name from council where not ombudsman order by tenant").query((found, number) -> councils.put(found.getString(1), found.getString(2))).list();
+        return councils;
+    }
+
+    private @Nullable String here(Wanted wanted) {
+        return cases.takenOver(wanted.council(), wanted.oldNumber()).map(CaseSummary::reference).orElse(null);
+    }
+
+    private String take(Wanted wanted, Order order) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
+                compare(reference, wanted);
+                var stands = stands(reference);
+                if (order.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return wanted.oldNumber() + (order.dryRun() ? " would be taken over" : " is " + reference) + ": " + stands;
+            }));
+        } catch (ProcessEngineException e) {
+            throw new NotTakenOver(List.of(new Finding(wanted.line(), null, null, "not possible: " + e.getMessage())));
+        }
+    }
+
+    private static boolean isAnother(Wanted wanted) {
+        return wanted.row() != null && wanted.row().text(Column.ANOTHER_MATTER).filter("yes"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Before anything else is told of it, the file says where it comes from. */
+    private void keep(String reference, Wanted wanted, Order order) {
+        var today = LocalDate.now(clock);
+        cases.record(reference, today, order.person(), "Taken over from another system", "There its number was " + wanted.oldNumber()
+                + ". What happened before is recorded on this day, with the days and in the names that the file gives.", List.of());
+        cases.tookOver(reference, wanted.oldNumber());
+        if (wanted.row() != null) {
+            wanted.row().text(Column.CONTACT).ifPresent(contact -> parties.reach(reference, COMPLAINS, contact));
+        }
+    }
+
+    /** What the line says of the end is compared with what came out. */
+    private void compare(String reference, Wanted wanted) {
+        var row = wanted.row();
+        if (row == null) {
+            return;
+        }
+        var file = cases.get(reference);
+        var findings = new ArrayList<Finding>();
+        row.text(Column.PROCEDURE).filter(procedure -> !procedure.equalsIgnoreCase(file.procedure())).ifPresent(procedure -> findings.add(row.finding(Column.PROCEDURE,
+                "by subject and council it comes under " + Objects.requireNonNullElse(file.procedure(), "none yet") + "; write that, or another subject.")));
+        row.text(Column.STAGE).filter(stage -> !stage.equals(String.valueOf(file.stage()))).ifPresent(stage -> findings.add(row.finding(Column.STAGE,
+                "by its days it stands at stage " + file.stage() + "; write the days of the stages before, or that stage.")));
+        if (!findings.isEmpty()) {
+            throw new NotTakenOver(findings);
+        }
+    }
+
+    private String stands(String reference) {
+        var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).active().list().stream()
+                .map(task -> task.getName() + (task.getAssignee() == null ? "" : " with " + task.getAssignee())).distinct().sorted().collect(Collectors.joining(", "));
+        var owed = deadlines.of(reference).stream().filter(deadline -> deadline.state() == DeadlineState.OPEN).map(Takeover::words).collect(Collectors.joining(", "));
+        return "stage " + cases.get(reference).stage() + (open.isEmpty() ? "" : "; open: " + open) + (owed.isEmpty() ? "" : "; owed: " + owed) + ".";
+    }
+
+    private static String words(DeadlineView deadline) {
+        return deadline.title() + " by " + Dates.text(deadline.dueOn());
+    }
+}

@@ -1,0 +1,174 @@
+package org.redress.takeover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Happening;
+import org.redress.casefile.PartyView;
+import org.redress.casefile.Parties;
+import org.redress.deadline.DeadlineState;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
+import org.redress.takeover.Takeover.Order;
+import org.redress.takeover.Takeover.Outcome;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Open cases of another system come in where they stand, with their days, once; what is wrong is said line by line. */
+@ProductTest
+class TakeoverTests {
+    private static final LocalDateTime MON_2026_05_04 = LocalDateTime.of(2026, 5, 4, 9, 0);
+    private static final Order KENT = new Order("kent", "kent-officer", false);
+
+    @Autowired
+    private Takeover takeover;
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private CaseFiles cases;
+
+    @Autowired
+    private Parties parties;
+
+    @Autowired
+    private Deadlines deadlines;
+
+    private final List<String> said = new ArrayList<>();
+
+    /** The sample of the documentation. */
+    @Test
+    void bringsEachCaseToWhereItStandsOnce() throws IOException {
+        office.at(MON_2026_05_04);
+        var file = Files.readString(Path.of("docs/going-live.csv"));
+        int before = cases.all().size();
+
+        assertThat(take(file, new Order("kent", "kent-officer", true))).as("%s", said).isEqualTo(new Outcome(4, 0, 0));
+        assertThat(said).allMatch(line -> line.contains("would be taken over"));
+        assertThat(cases.all()).hasSize(before);
+
+        assertThat(take(file, KENT)).as("%s", said).isEqualTo(new Outcome(4, 0, 0));
+        var received = of("CRM-1001");
+        assertThat(office.openTasks(received.reference())).containsExactly("Acknowledge complaint");
+        assertThat(parties.of(received.reference())).first().extracting(PartyView::contact).isEqualTo("ms.a@example.org");
+        assertThat(deadline(received, "acknowledgement", 0)).satisfies(owed -> {
+            assertThat(owed.state()).isEqualTo(DeadlineState.OPEN);
+            assertThat(owed.triggerOn()).isEqualTo("2026-04-30");
+        });
+
+        var given = of("CRM-1002");
+        assertThat(given.receivedAt().toLocalDate()).isEqualTo("2026-04-23");
+        assertThat(office.task(given.reference(), "Investigate complaint").getAssignee()).isEqualTo("kent-manager");
+        assertThat(cases.issues(given.reference())).hasSize(2);
+
+        var extended = of("CRM-1003");
+        assertThat(deadline(extended, "response", 1)).satisfies(owed -> {
+            assertThat(owed.dueOn()).isEqualTo("2026-05-11");
+            assertThat(owed.extensions()).singleElement().extracting(DeadlineView.Extended::on).isEqualTo(LocalDate.of(2026, 4, 22));
+        });
+
+        var second = of("CRM-1004");
+        assertThat(second.stage()).isEqualTo(2);
+        assertThat(office.task(second.reference(), "Investigate complaint").getAssignee()).isEqualTo("kent-assistant-director");
+        assertThat(deadline(second, "response", 1).state()).isEqualTo(DeadlineState.MET);
+        assertThat(deadline(second, "response", 1).closedOn()).isEqualTo("2026-02-24");
+        assertThat(deadline(second, "response", 2).state()).isEqualTo(DeadlineState.OPEN);
+        assertThat(office.openTasks(second.reference())).as("what is long done is explained by nobody").containsExactly("Investigate complaint");
+        assertThat(cases.chronology(second.reference())).filteredOn(line -> line.what().equals("Taken over from another system")).singleElement()
+                .extracting(Happening::detail).asString().contains("CRM-1004");
+
+        assertThat(take(file, KENT)).isEqualTo(new Outcome(0, 4, 0));
+        assertThat(said).allMatch(line -> line.contains("it stays as it is"));
+    }
+
+    @Test
+    void saysOfEveryLineWhatIsWrongAndTakesNothingOfIt() {
+        office.at(MON_2026_05_04);
+        int before = cases.all().size();
+        var file = """
+                old number,received on,channel,complainant,complainant role,complaint,acknowledged on,subject,with,stage 1 answered on,stage
+                X-1,2026-31-04,email,Ms A,resident,x,,,,,
+                X-2,2026-04-30,e-post,Ms A,somebody,x,,,,,
+                X-3,2026-04-30,email,Ms A,resident,x,2026-04-29,,,,
+                X-4,2026-04-13,email,Ms D,resident,Leaves block the drain in our street.,2026-04-14,other-service,kent-nobody,,
+                X-5,2026-04-13,email,Ms E,resident,Lights are out at the crossing by the mill.,2026-04-14,,kent-manager,2026-04-20,
+                X-6,2026-04-13,email,Ms F,resident,Snow was not cleared before the library.,2026-04-14,other-service,,,2
+                X-6,2026-04-13,email,,resident,,,,,,
+                """;
+
+        assertThat(take(file, KENT)).isEqualTo(new Outcome(0, 0, 7));
+
+        assertThat(said).anyMatch(line -> line.contains("Line 2, column received on, \"2026-31-04\": a day is written as 2026-04-01 or 01/04/2026."))
+                .anyMatch(line -> line.contains("Line 3, column channel, \"e-post\": write one of letter (Letter)")).anyMatch(line -> line.contains("Line 3, column complainant role"))
+                .anyMatch(line -> line.contains("Line 4, column acknowledged on")).anyMatch(line -> line.contains("Line 5") && line.contains("with"))
+                .anyMatch(line -> line.contains("Line 6, column subject: an answer is needed, because there is one in the column with."))
+                .anyMatch(line -> line.contains("Line 7, column stage, \"2\": by its days it stands at stage 1"))
+                .anyMatch(line -> line.contains("Line 8, column complainant: an answer is needed."));
+        assertThat(cases.all()).hasSize(before);
+    }
+
+    @Test
+    void takesACaseOverFromAScriptAsItIs() {
+        office.at(MON_2026_05_04);
+        var script = """
+                case: CRM-2001
+                council: kent
+                title: A case with more to tell
+                source: the system before
+                steps:
+                  - on: 2026-04-20
+                    start: complaint
+                    answers: { receivedOn: 2026-04-20, channel: letter, complainant: Ms S, complainantRole: resident, complaintText: "The playground has been shut since March." }
+                  - on: 2026-04-21
+                    task: Acknowledge complaint
+                    answers: { acknowledgedOn: 2026-04-21, letterChannel: letter, understanding: The playground is shut., namedContact: Complaints team }
+                """;
+        var out = new ByteArrayOutputStream();
+
+        int code = TakeoverCommand.run(takeover, script, true, KENT, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("[1/1] CRM-2001 is KENT-").contains("1 taken over, 0 here already, 0 with findings.");
+        assertThat(office.openTasks(of("CRM-2001").reference())).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void refusesAFileThatIsNone() {
+        var err = new ByteArrayOutputStream();
+        var print = new PrintStream(err, true, StandardCharsets.UTF_8);
+
+        assertThat(TakeoverCommand.run(takeover, "number;day\n1;2", false, KENT, print, print)).isEqualTo(2);
+        assertThat(TakeoverCommand.run(List.of("cases.csv"), print, print)).isEqualTo(2);
+        assertThat(TakeoverCommand.run(List.of("target/there-is-none.csv", "--as=kent-officer"), print, print)).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no column \"number\"", "the column old number is missing", "Say: redress takeover", "There is no file");
+    }
+
+    private Outcome take(String file, Order order) {
+        said.clear();
+        office.signOut();
+        return takeover.take(file, false, order, said::add);
+    }
+
+    private CaseSummary of(String oldNumber) {
+        return cases.takenOver("kent", oldNumber).orElseThrow();
+    }
+
+    private DeadlineView deadline(CaseSummary file, String kind, int stage) {
+        return deadlines.of(file.reference()).stream().filter(owed -> owed.kind().equals(kind) && owed.stage() == stage).findFirst().orElseThrow();
+    }
+}
