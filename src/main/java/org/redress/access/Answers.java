@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 
@@ -54,15 +55,30 @@ final class Answers {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             response.getWriter().write(Pages.page(request, sentence, "<h1>" + HtmlUtils.htmlEscape(sentence) + "</h1>\n<p><a href=\"/\">To the start page</a></p>"));
         } else {
-            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write("{\"message\":\"" + sentence + "\"}");
+            boolean problem = isOfPrograms(request);
+            response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
+            response.getWriter().write(problem ? "{\"type\":\"about:blank\",\"title\":\"" + title(response.getStatus()) + "\",\"status\":" + response.getStatus() + ",\"detail\":\"" + sentence + "\"}"
+                    : "{\"message\":\"" + sentence + "\"}");
         }
+    }
+
+    /** Whether it is a call of the API for programs, whose errors are as RFC 9457 has them. */
+    static boolean isOfPrograms(HttpServletRequest request) {
+        return asked(request).startsWith("/redress/api/v1/");
+    }
+
+    private static String title(int status) {
+        var known = HttpStatus.resolve(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
     }
 
     /** Whether a person looks at a page, in difference to a script or a program that asks for data. */
     static boolean wantsPage(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        var asked = Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
-        return accept != null && accept.contains("text/html") && !DATA.matcher(asked).find();
+        return accept != null && accept.contains("text/html") && !DATA.matcher(asked(request)).find();
     }
 }

@@ -1,13 +1,17 @@
 package org.redress.access;
 
+import java.util.List;
 import org.redress.identity.Accounts;
 import org.redress.identity.Accounts.Account;
 import org.redress.identity.PasswordTries;
+import org.redress.identity.TokenScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -70,7 +74,13 @@ class OpenIdPeople {
     AbstractAuthenticationToken ofBearer(Jwt token) {
         var account = accounts.find(token.getClaimAsString(claim)).filter(known -> its(known, servers.ofTokens()))
                 .orElseThrow(() -> new InvalidBearerTokenException(NO_ACCOUNT));
-        return new JwtAuthenticationToken(token, AuthorityUtils.NO_AUTHORITIES, account.id());
+        return new JwtAuthenticationToken(token, scopes(token), account.id());
+    }
+
+    /** Those of our own API; what else the server lets a program do is no matter here. */
+    private static List<GrantedAuthority> scopes(Jwt token) {
+        var claimed = token.getClaim("scope") instanceof String text ? text : "";
+        return TokenScope.read(claimed).stream().map(scope -> (GrantedAuthority) new SimpleGrantedAuthority(scope.authority())).toList();
     }
 
     private boolean its(Account account, String server) {

@@ -1,6 +1,5 @@
 package org.redress.access;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordTries;
@@ -9,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -33,13 +33,13 @@ class ProgramSignIn implements AuthenticationManager {
         if (server != null && !token.startsWith(ApiTokens.PREFIX)) {
             return server.authenticate(asked);
         }
-        var account = ours.account(token).orElseThrow(() -> {
+        var pass = ours.pass(token).orElseThrow(() -> {
             var address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "somewhere";
             if (tries.mayNote("a token", Asked.network(address))) {
                 LOG.warn("Sign-in refused: there is no such token, or it has ended, from {}.", address);
             }
             return new InvalidBearerTokenException("There is no such token, or it has ended.");
         });
-        return UsernamePasswordAuthenticationToken.authenticated(account, null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(pass.account(), null, pass.scopes().stream().map(scope -> new SimpleGrantedAuthority(scope.authority())).toList());
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses more new complaints and events than a person can type: a script with somebody's password would fill the council's desks. */
 class StartRate extends OncePerRequestFilter {
-    private static final Pattern START = Pattern.compile(".*/process-definition/.+/(submit-form|start)/?");
+    private static final Pattern START = Pattern.compile(".*/process-definition/.+/(submit-form|start)/?|/redress/api/v1/complaints/?");
     private static final int TOO_MANY = 429;
 
     private final Throttle starts;

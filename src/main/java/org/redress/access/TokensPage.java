@@ -5,12 +5,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.ApiTokens.Token;
 import org.redress.identity.ApiTokens.TokenRefused;
 import org.redress.identity.Reader;
+import org.redress.identity.TokenScope;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,6 +46,16 @@ class TokensPage {
         this.clock = clock;
     }
 
+    /** A box for each scope; without any, the token is for the other calls. */
+    private static String scopes() {
+        return Stream.of(TokenScope.values()).map(scope -> "<div class=\"box\"><input type=\"checkbox\" id=\"scope-" + scope.name().toLowerCase(Locale.ROOT) + "\" name=\"scope\" value=\"" + scope.code()
+                + "\"><label for=\"scope-" + scope.name().toLowerCase(Locale.ROOT) + "\">" + scope.text() + " (" + scope.code() + ")</label></div>\n").collect(Collectors.joining());
+    }
+
+    private static Set<TokenScope> scopes(HttpServletRequest request) {
+        return TokenScope.read(String.join(" ", Objects.requireNonNullElse(request.getParameterValues("scope"), new String[0])));
+    }
+
     @GetMapping
     ResponseEntity<String> list(HttpServletRequest request) {
         return reader.administers() ? answer(request, OK, "", "", "", LocalDate.now(clock).plusDays(USUAL_DAYS).toString()) : notForYou(request);
@@ -56,7 +70,7 @@ class TokensPage {
         var program = typed(request, "program");
         var lastDay = typed(request, "last-day");
         try {
-            var token = tokens.make(account, program, LocalDate.parse(lastDay));
+            var token = tokens.make(account, program, LocalDate.parse(lastDay), scopes(request));
             return answer(request, OK, "<p role=\"status\" class=\"said\">The token for " + text(program)
                     + ". It is shown this once; keep it where the program finds it and nobody else does.</p>\n<p><code>" + token + "</code></p>\n", "", "", lastDay);
         } catch (DateTimeParseException e) {
@@ -76,13 +90,13 @@ class TokensPage {
     }
 
     private ResponseEntity<String> answer(HttpServletRequest request, int status, String said, String account, String program, String lastDay) {
-        var rows = tokens.all().stream().map(token -> "<tr><td>" + text(token.program()) + "</td><td>" + text(token.account()) + "</td><td>" + token.madeAt().toLocalDate()
+        var rows = tokens.all().stream().map(token -> "<tr><td>" + text(token.program()) + "</td><td>" + text(token.account()) + "</td><td>" + used(token) + "</td><td>" + token.madeAt().toLocalDate()
                 + " by " + text(token.madeBy()) + "</td><td>" + state(request, token) + "</td></tr>\n").collect(Collectors.joining());
         return Pages.answer(status, Pages.page(request, (status == OK ? "" : "Not made: ") + "Tokens", """
                 <p><a href="/camunda/app/admin/default/">Admin</a></p>
                 <h1>Tokens of programs</h1>
                 %s<table>
-                <thead><tr><th scope="col">Program</th><th scope="col">Account</th><th scope="col">Made</th><th scope="col">Good until</th></tr></thead>
+                <thead><tr><th scope="col">Program</th><th scope="col">Account</th><th scope="col">For</th><th scope="col">Made</th><th scope="col">Good until</th></tr></thead>
                 <tbody>
                 %s</tbody>
                 </table>
@@ -96,9 +110,17 @@ class TokensPage {
                 <input id="program" name="program" value="%s" maxlength="100" autocomplete="off" required>
                 <label for="last-day">Last day</label>
                 <input id="last-day" name="last-day" type="date" value="%s" required>
+                <fieldset class="scopes">
+                <legend>What it may be used for at /redress/api/v1</legend>
+                <p class="hint">With one of these it is good for nothing else; with none it is for the other calls of the account.</p>
+                %s</fieldset>
                 <button>Make the token</button>
                 </form>
-                """.formatted(said, rows.isEmpty() ? "<tr><td colspan=\"4\">None yet.</td></tr>\n" : rows, PATH, Pages.token(request), text(account), text(program), text(lastDay))));
+                """.formatted(said, rows.isEmpty() ? "<tr><td colspan=\"5\">None yet.</td></tr>\n" : rows, PATH, Pages.token(request), text(account), text(program), text(lastDay), scopes())));
+    }
+
+    private static String used(Token token) {
+        return token.scopes().isEmpty() ? "other calls" : token.scopes().stream().map(TokenScope::code).collect(Collectors.joining(", "));
     }
 
     private String state(HttpServletRequest request, Token token) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordTries;
 import org.redress.identity.StartRefused;
 import org.redress.identity.Throttle;
+import org.redress.identity.TokenScope;
 import org.redress.identity.TooManyTries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,9 +27,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -36,6 +41,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -206,7 +212,13 @@ class WebSecurity {
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SIDE_DOORS).denyAll()
                         .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
-                        .anyRequest().authenticated())
+                        .requestMatchers(paths("/redress/api/v1/openapi", "/redress/api/v1/openapi.yaml")).authenticated()
+                        .requestMatchers(path("/redress/api/v1/complaints")).hasAuthority(TokenScope.COMPLAINTS_WRITE.authority())
+                        .requestMatchers(path("/redress/api/v1/cases/*/attachments")).hasAuthority(TokenScope.ATTACHMENTS_WRITE.authority())
+                        .requestMatchers(path("/redress/api/v1/cases/*")).hasAuthority(TokenScope.CASES_READ.authority())
+                        .requestMatchers(path("/redress/api/v1/deadlines")).hasAuthority(TokenScope.DEADLINES_READ.authority())
+                        .requestMatchers(path("/redress/api/v1/**")).denyAll()
+                        .anyRequest().access(WebSecurity::unscoped))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(this::deny))
                 .headers(this::headers)
@@ -214,6 +226,13 @@ class WebSecurity {
                 .addFilterAfter(new EnginePerson(accounts, servers, settings, engine, sessions), AuthorizationFilter.class)
                 .addFilterAfter(startRate, EnginePerson.class)
                 .addFilterAfter(new OwnPassword(tries), EnginePerson.class);
+    }
+
+    /** A token with a scope is good for what it names and nothing else. */
+    private static AuthorizationDecision unscoped(Supplier<Authentication> asking, RequestAuthorizationContext request) {
+        var somebody = asking.get();
+        boolean scoped = somebody.getAuthorities().stream().anyMatch(authority -> Stream.of(TokenScope.values()).anyMatch(scope -> scope.authority().equals(authority.getAuthority())));
+        return new AuthorizationDecision(!scoped && new AuthenticationTrustResolverImpl().isAuthenticated(somebody));
     }
 
     private void headers(HeadersConfigurer<HttpSecurity> headers) {
@@ -265,7 +284,7 @@ class WebSecurity {
             Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN, "This page was open for too long, or the browser kept no cookie of it. Open it again"
                     + (https && !request.isSecure() ? ", over HTTPS." : "."));
         } else {
-            Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN);
+            Answers.send(request, response, HttpServletResponse.SC_FORBIDDEN, Answers.isOfPrograms(request) ? "The token has not the scope for this." : Answers.sentence(HttpServletResponse.SC_FORBIDDEN));
         }
     }
 

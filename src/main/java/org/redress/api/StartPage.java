@@ -131,6 +131,9 @@ class StartPage {
             ways.add(new Way("/redress/deadlines", "Deadlines", "What was recorded late, and what a recount would move"));
             ways.add(new Way("/redress/lessons", "Lessons", "What is learnt from issues that were upheld"));
         }
+        if (supervises || reader.has(Role.COMPLAINTS_TEAM)) {
+            ways.add(new Way("/redress/figures", "Figures", "What yearly reports count"));
+        }
         if (administers) {
             ways.add(new Way("/camunda/app/admin/default/", "Admin", "Accounts, roles and councils of people"));
             ways.add(new Way("/redress/councils", "Councils", "Names, services and procedures"));

@@ -64,6 +64,7 @@ record Figure(String id, Of of, String title, String means, String source, Strin
 
     private static Map<String, String> words() {
         var words = new LinkedHashMap<String, String>();
+        words.put("code", "Complaint Handling Code");
         words.put("in-time", "In time");
         words.put("late", "Late");
         words.put("no-finding", "Unable to determine");
@@ -91,7 +92,6 @@ record Figure(String id, Of of, String title, String means, String source, Strin
         words.put("REFERRED_BACK", "Referred back for local resolution");
         words.put("not-recorded", "Outcome not recorded");
         words.put("ended-closed", "Closed after the final response");
-        words.put("personal-apology", "For the person: apology");
         return words;
     }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
@@ -64,10 +67,14 @@ public class ApiTokens {
      * @param account for whom its program works
      * @param program which program has it
      * @param lastDay on which it is taken
+     * @param scopes what it may be used for at /redress/api/v1; without any it is for the other calls of the account
      * @param revokedAt when somebody ended it before that
      */
     public record Token(long id, String account, String program, LocalDateTime madeAt, String madeBy, LocalDate lastDay, @Nullable LocalDateTime revokedAt,
-            @Nullable String revokedBy) {}
+            @Nullable String revokedBy, Set<TokenScope> scopes) {}
+
+    /** For whom a token stands, and what it may be used for. */
+    public record Pass(String account, Set<TokenScope> scopes) {}
 
     /** A token is not made like that; the message says why. */
     public static class TokenRefused extends RuntimeException {
@@ -76,17 +83,23 @@ public class ApiTokens {
         }
     }
 
-    /** Makes a token and gives it, this once. */
+    /** Makes a token for the other calls of an account and gives it, this once. */
     @Transactional
     public String make(String account, String program, LocalDate lastDay) {
+        return make(account, program, lastDay, Set.of());
+    }
+
+    /** Makes a token and gives it, this once. */
+    @Transactional
+    public String make(String account, String program, LocalDate lastDay, Set<TokenScope> scopes) {
         takeTurn();
         refuseUnlessRight(account, program, lastDay);
         var random = new byte[BYTES];
         RANDOM.nextBytes(random);
         var token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         var key = new GeneratedKeyHolder();
-        database.sql("insert into api_token (account, program, digest, made_at, made_by, last_day) values (?, ?, ?, ?, ?, ?)")
-                .params(account, program, digest(token), LocalDateTime.now(clock), who(), lastDay).update(key, "id");
+        database.sql("insert into api_token (account, program, digest, made_at, made_by, last_day, scopes) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(account, program, digest(token), LocalDateTime.now(clock), who(), lastDay, TokenScope.written(scopes)).update(key, "id");
         record.added(TABLE, Objects.requireNonNull(key.getKey()).longValue());
         news.ofAccount(Kind.TOKEN_MADE, account);
         return token;
@@ -117,16 +130,21 @@ public class ApiTokens {
         }
     }
 
-    /** The account for which a token stands, if it is good today. */
-    public Optional<String> account(String token) {
-        return database.sql("select account from api_token where digest = ? and revoked_at is null and last_day >= ?").params(digest(token), LocalDate.now(clock))
-                .query(String.class).optional();
+    /** For whom a token stands, if it is good today. */
+    public Optional<Pass> pass(String token) {
+        return database.sql("select account, scopes from api_token where digest = ? and revoked_at is null and last_day >= ?").params(digest(token), LocalDate.now(clock))
+                .query((found, number) -> new Pass(found.getString(1), TokenScope.read(found.getString(2)))).optional();
     }
 
     /** All tokens, the newest first. */
     public List<Token> all() {
-        return database.sql("select id, account, program, made_at, made_by, last_day, revoked_at, revoked_by from api_token order by id desc")
-                .query(Token.class).list();
+        return database.sql("select id, account, program, made_at, made_by, last_day, revoked_at, revoked_by, scopes from api_token order by id desc")
+                .query(ApiTokens::token).list();
+    }
+
+    private static Token token(ResultSet found, int number) throws SQLException {
+        return new Token(found.getLong("id"), found.getString("account"), found.getString("program"), found.getObject("made_at", LocalDateTime.class), found.getString("made_by"),
+                found.getObject("last_day", LocalDate.class), found.getObject("revoked_at", LocalDateTime.class), found.getString("revoked_by"), TokenScope.read(found.getString("scopes")));
     }
 
     /** Ends a token at once. */

@@ -143,7 +143,7 @@ final class StepsOfRow {
             add(on, Kind.TASK, "Answer issue", by, issue, given);
         }
         add(on, Kind.TASK, "Draft response", by, 0, Map.of("letterText", row.text(Column.STAGE_1_ANSWER).orElse(BEFORE)));
-        add(on, Kind.TASK, "Approve response", row.text(Column.STAGE_1_APPROVED_BY).orElse(null), 0, Map.of("approval", "approve"));
+        add(on, Kind.TASK, "Approve response", row.text(Column.STAGE_1_APPROVED_BY).orElse(null), 0, Map.of("approval", "approve", "approvedOn", on.toString()));
         add(on, Kind.TASK, "Send response", null, 0, answers("Send response", Map.of("responseSentOn", Column.STAGE_1_ANSWERED_ON),
                 Map.of("letterChannel", "letter", "statesDefinition", "true", "givesReasons", "true", "statesRemedy", "true", "statesNextStep", "true")));
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.ExistingDatabase;
 import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
@@ -164,8 +164,11 @@ public class Takeover {
                 }
                 return wanted.oldNumber() + (order.dryRun() ? " would be taken over" : " is " + reference) + ": " + stands;
             }));
-        } catch (ProcessEngineException e) {
-            throw new NotTakenOver(List.of(new Finding(wanted.line(), null, null, "not possible: " + e.getMessage())));
+        } catch (NotTakenOver e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // a table without a row, a year without bank holidays: nothing of this case is kept, and the others go on
+            throw new NotTakenOver(List.of(new Finding(wanted.line(), null, null, "not possible: " + ExistingDatabase.cause(e))));
         }
     }
 

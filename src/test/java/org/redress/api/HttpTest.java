@@ -37,6 +37,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
+    "redress.api.enabled=true",
     // all tests together sign in more often than one person does
     "redress.session.most=1000",
     // all tests together start more as one person than anybody can type

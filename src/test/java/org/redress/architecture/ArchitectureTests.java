@@ -76,6 +76,7 @@ class ArchitectureTests {
             Map.entry("access", Set.of("identity", "deadline")),
             Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "board", "tally")),
             Map.entry("takeover", Set.of("casefile", "identity", "gate", "deadline", "replay")),
+            Map.entry("integration", Set.of("api", "attachments", "audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("figures", Set.of("access", "audit", "casefile", "identity")),
             Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),

@@ -44,6 +44,8 @@ final class SignInAttacks {
                     scene.send(scene.fresh(), "GET", path, "", "Authorization", scene.fill(said)))), 401),
             other("A507", OFFICER, "open pages with a program's token", "browser", scene -> Stream.of("/camunda/api/engine/engine/default/task/count", "/redress/deadlines", TOKENS)
                     .map(path -> scene.send(scene.fresh(), "GET", path, "", "Authorization", scene.bearer(OFFICER))), 302, 401),
+            other("A953", OFFICER, "use the API for programs with a token that has no scope", "program", scene -> Stream.of("deadlines", "cases/{own}", "anything")
+                    .map(path -> scene.send(scene.fresh(), "GET", scene.fill("/redress/api/v1/" + path), "", "Authorization", scene.bearer(OFFICER))), 403),
             page("A508", List.of(OFFICER, CLERK, SUPERVISOR, NEIGHBOURING_SUPERVISOR, OWNER, OMBUDSMAN), "see who has tokens", "GET", TOKENS, "", 403),
             page("A509", STRANGER, "see who has tokens", "GET", TOKENS, "", 302),
             making("A510", OFFICER, "make a token", "kent-officer", 403),

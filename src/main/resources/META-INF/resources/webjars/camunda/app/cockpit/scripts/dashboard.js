@@ -72,6 +72,8 @@ function start(node) {
         ' · ',
         link('/redress/lessons', 'Lessons'),
         ' · ',
+        link('/redress/figures', 'Figures of a year'),
+        ' · ',
         download(`${API}/counts.csv`, 'These counts as CSV'),
       ),
       groups('By kind of deadline', 'Kind', file.deadlines.kinds, (key) => ({ kind: key })),
