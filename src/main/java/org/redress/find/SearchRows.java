@@ -49,7 +49,7 @@ class SearchRows implements CaseWatch {
     }
 
     private record Case(long id, String council, String reference, CaseStatus status, LocalDate statusSince, @Nullable String because, LocalDate receivedOn, String complainedOf,
-            @Nullable String wanted, @Nullable String procedure, int stage, @Nullable String service, boolean ombudsmans, @Nullable String other) {}
+            @Nullable String wanted, @Nullable String procedure, int stage, @Nullable String service, boolean ombudsmans, @Nullable String other, @Nullable String oldNumber) {}
 
     private record Person(String label, Part part, List<String> names) {}
 
@@ -78,7 +78,7 @@ class SearchRows implements CaseWatch {
         // one after the other, so that nobody writes what was right before the other's change
         var there = new LinkedHashSet<>(database.queryForList("select complaint_id from case_search where complaint_id in (:ids) order by complaint_id for update", of, Long.class));
         var cases = database.query("select id, council, reference, status, status_since, status_because, received_at, complained_of, outcome_wanted, procedure_key, stage, service, ombudsmans,"
-                + " counterpart_reference from complaint where id in (:ids) order by id", of, SearchRows::read);
+                + " counterpart_reference, old_number from complaint where id in (:ids) order by id", of, SearchRows::read);
         var dues = dues(cases);
         var people = people(ids);
         var issues = new HashMap<Long, List<String>>();
@@ -97,7 +97,7 @@ class SearchRows implements CaseWatch {
         return new Case(found.getLong("id"), found.getString("council"), found.getString("reference"), CaseStatus.valueOf(found.getString("status")),
                 found.getObject("status_since", LocalDate.class), found.getString("status_because"), found.getTimestamp("received_at").toLocalDateTime().toLocalDate(),
                 found.getString("complained_of"), found.getString("outcome_wanted"), found.getString("procedure_key"), found.getInt("stage"), found.getString("service"),
-                found.getBoolean("ombudsmans"), found.getString("counterpart_reference"));
+                found.getBoolean("ombudsmans"), found.getString("counterpart_reference"), found.getString("old_number"));
     }
 
     /** The first day that is due of a council, a panel or an Ombudsman. */
@@ -138,7 +138,7 @@ class SearchRows implements CaseWatch {
         // a council is in every case about it
         var names = people.stream().filter(person -> person.part() != Part.COUNCIL).flatMap(person -> person.names().stream()).flatMap(name -> Words.spellings(name).stream())
                 .distinct().collect(Collectors.joining(" "));
-        var words = Stream.concat(Stream.of(one.complainedOf(), one.wanted() == null ? "" : one.wanted()), issues.stream()).flatMap(text -> Words.of(text).stream())
+        var words = Stream.concat(Stream.of(one.complainedOf(), one.wanted() == null ? "" : one.wanted(), one.oldNumber() == null ? "" : one.oldNumber()), issues.stream()).flatMap(text -> Words.of(text).stream())
                 .collect(Collectors.joining(" "));
         return new MapSqlParameterSource("complaint_id", one.id()).addValue("council", one.council()).addValue("reference", one.reference())
                 .addValue("names", " " + cut(names, MOST_WORDS)).addValue("words", " " + cut(words, MOST_WORDS));

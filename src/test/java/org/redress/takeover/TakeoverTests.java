@@ -21,6 +21,9 @@ import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.find.CaseSearch;
+import org.redress.find.FoundCase;
+import org.redress.find.Wanted;
 import org.redress.takeover.Takeover.Order;
 import org.redress.takeover.Takeover.Outcome;
 import org.redress.testing.Office;
@@ -44,6 +47,9 @@ class TakeoverTests {
 
     @Autowired
     private Parties parties;
+
+    @Autowired
+    private CaseSearch search;
 
     @Autowired
     private Deadlines deadlines;
@@ -91,6 +97,8 @@ class TakeoverTests {
         assertThat(cases.chronology(second.reference())).filteredOn(line -> line.what().equals("Taken over from another system")).singleElement()
                 .extracting(Happening::detail).asString().contains("CRM-1004");
 
+        office.as("kent-supervisor");
+        assertThat(search.find(Wanted.words("CRM-1004")).cases()).extracting(FoundCase::reference).containsExactly(second.reference());
         assertThat(take(file, KENT)).isEqualTo(new Outcome(0, 4, 0));
         assertThat(said).allMatch(line -> line.contains("it stays as it is"));
     }
