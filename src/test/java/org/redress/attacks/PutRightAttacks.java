@@ -92,8 +92,6 @@ final class PutRightAttacks {
                 page("A317", STRANGER, "see the list of lessons", "GET", "/redress/lessons", "", 302, 401),
                 page("A950", List.of(CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "see the figures of the council", "GET", "/redress/figures", "", 403),
                 page("A951", STRANGER, "see the figures of the council as a file", "GET", "/redress/figures.csv", "", 302, 401),
-                other("A952", NEIGHBOURING_SUPERVISOR, "see the cases behind the figures of another council", "browser", scene -> Stream.of("", "&council=kent", "&place=kent")
-                        .map(query -> nothingOfKent(scene.asBrowser(NEIGHBOURING_SUPERVISOR, "GET", "/redress/figures/cases?figure=received&from=1990-01-01&to=2100-01-01" + query, ""))), Answer.NOTHING),
                 other("A311", NEIGHBOURING_SUPERVISOR, "see deadlines of another council", "browser", scene -> Stream.of("", "?council=kent", "?tenant=kent", "?reference={own}")
                         .map(query -> nothingOfKent(scene.asBrowser(NEIGHBOURING_SUPERVISOR, "GET", "/redress/deadlines" + query, ""))), Answer.NOTHING),
                 page("A312", OTHERS, "read that somebody's text was thrown away", "GET", "/redress/api/drafts/losses", "", Answer.NOTHING),
