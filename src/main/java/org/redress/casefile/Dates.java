@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class Dates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
+    private static final DateTimeFormatter DAY_IN_FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter IN_FULL = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private Dates() {}
@@ -20,5 +21,10 @@ public final class Dates {
     /** The date in full, as letters and pages have it: 9 September 2019. */
     public static String inFull(LocalDate date) {
         return IN_FULL.format(date);
+    }
+
+    /** The same with its weekday, for a day that somebody has to keep: Monday 9 September 2019. */
+    public static String dayInFull(LocalDate date) {
+        return DAY_IN_FULL.format(date);
     }
 }

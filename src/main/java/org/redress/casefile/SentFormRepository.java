@@ -9,6 +9,8 @@ interface SentFormRepository extends Repository<SentForm, Long> {
 
     Optional<SentForm> findByCouncilAndPersonAndSubmissionKey(String council, String person, String submissionKey);
 
+    Optional<SentForm> findByCouncilAndPersonAndProcessInstance(String council, String person, String processInstance);
+
     Optional<SentForm> findFirstByCouncilAndPersonAndFormAndAnswersAndSubmissionKeyNotAndSentAtBetweenOrderBySentAtDescIdDesc(String council,
             String person, String form, String answers, String otherThan, LocalDateTime since, LocalDateTime until);
 

@@ -42,6 +42,11 @@ public class Submissions {
         return sent.findByCouncilAndPersonAndSubmissionKey(council, person, key).map(SentForm::view);
     }
 
+    /** The start form of the person from which this process came, if they sent it. */
+    public Optional<Made> thatStarted(String council, String person, String processInstance) {
+        return sent.findByCouncilAndPersonAndProcessInstance(council, person, processInstance).map(SentForm::view);
+    }
+
     /**
      * Claims the key before anything is done with the form, so that of two at the same moment the second waits for the first. Without
      * a key of its own the form gets one of its answers: the first, second, third with these.

@@ -48,6 +48,11 @@ final class Duties {
         return "yes".equals(property(task, "whilePaused"));
     }
 
+    /** For whom whoever has the task waits, if it waits for somebody else: it comes back on its bring-forward day. */
+    static @Nullable String waitsFor(TaskEntity task) {
+        return property(task, "waitsFor");
+    }
+
     /** Whether the task is one of several that run side by side. */
     static boolean oneOfMany(TaskEntity task) {
         var scope = task.getExecution().getActivity() == null ? null : task.getExecution().getActivity().getFlowScope();

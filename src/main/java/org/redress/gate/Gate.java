@@ -64,7 +64,7 @@ class Gate {
     private static final int LONGEST_KEY = 60;
 
     /** What tells several tasks of one name in a case apart. */
-    private static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
+    static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
 
     /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
@@ -409,7 +409,7 @@ class Gate {
     }
 
     /** The name of the start event: it says what happened, the process's name says what follows. */
-    private static String title(ProcessDefinitionEntity definition) {
+    static String title(ProcessDefinitionEntity definition) {
         return Objects.requireNonNullElse((String) definition.getInitial().getProperty("name"), definition.getName());
     }
 

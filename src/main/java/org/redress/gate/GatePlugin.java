@@ -46,9 +46,10 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Accounts> people;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
+    private final BringForward bringForward;
 
     GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
-            AccountChanges accounts, ObjectProvider<WorkListener> listeners) {
+            AccountChanges accounts, ObjectProvider<WorkListener> listeners, BringForward bringForward) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
@@ -59,6 +60,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         this.people = people;
         this.accounts = accounts;
         this.listeners = listeners;
+        this.bringForward = bringForward;
     }
 
     @Override
@@ -101,6 +103,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> tell(listener -> listener.completed(task.getId(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> tell(listener -> listener.ended(task.getId())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> assignment.lookAt((TaskEntity) task));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, bringForward::begin);
             assignment.decide(definition);
         }
 

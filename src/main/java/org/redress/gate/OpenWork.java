@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,10 +43,12 @@ public class OpenWork {
 
     private final ProcessEngine engine;
     private final Appointments appointments;
+    private final Clock clock;
 
-    OpenWork(@Lazy ProcessEngine engine, Appointments appointments) {
+    OpenWork(@Lazy ProcessEngine engine, Appointments appointments, Clock clock) {
         this.engine = engine;
         this.appointments = appointments;
+        this.clock = clock;
     }
 
     /**
@@ -54,10 +57,11 @@ public class OpenWork {
      * @param title its name, with the number of its issue, action or comment
      * @param role the role of the case whose holder does it, if it is somebody's by name
      * @param stuckWhenLate whether supervisors see to it when its day has passed
+     * @param broughtForward the day on which it comes back to whoever waits with it for somebody else; none if that day has come
      * @param alone who was given this one task of the role by a supervisor, while somebody else has the role
      */
     public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due,
-            boolean stuckWhenLate, @Nullable String alone) {
+            boolean stuckWhenLate, @Nullable String alone, @Nullable LocalDate broughtForward) {
         /** The case; tasks that belong to none have none. */
         public @Nullable String reference() {
             return work.reference();
@@ -207,7 +211,8 @@ public class OpenWork {
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
         return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
                 CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
-                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), Duties.stuckWhenLate(model), card.get(ALONE) instanceof String person ? person : null);
+                task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), Duties.stuckWhenLate(model), card.get(ALONE) instanceof String person ? person : null,
+                BringForward.day(task).filter(day -> day.isAfter(LocalDate.now(clock))).orElse(null));
     }
 
     static String ofService(String group, Supplier<Optional<String>> service) {

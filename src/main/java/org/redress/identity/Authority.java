@@ -209,6 +209,19 @@ public class Authority {
         return names;
     }
 
+    /** With whom work is that nobody has by name: the complaints team, or the responders of Housing. */
+    public String inWords(Work work) {
+        var groups = work.groups().stream().map(group -> "the " + lower(title(Services.role(group)))
+                + Services.service(group).map(code -> " of " + services.name(work.council(), code)).orElse("")).distinct().toList();
+        return groups.isEmpty() ? "nobody by name" : String.join(" or ", groups);
+    }
+
+    /** A name of a role inside a sentence; what is a proper name keeps its capitals. */
+    private static String lower(String title) {
+        boolean proper = title.startsWith("Ombudsman") || title.chars().skip(1).anyMatch(Character::isUpperCase);
+        return proper ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+    }
+
     /** The group in which work of a role waits. */
     public static String group(Role role, @Nullable String service) {
         return service == null || !role.ofServices() ? role.group() : Services.group(role.group(), service);

@@ -52,7 +52,8 @@ class TaskCards extends AbstractProcessEnginePlugin {
     private static void write(DelegateTask task) {
         SHOWN.keySet().forEach(name -> {
             var value = task.getVariable(name);
-            if (value != null) {
+            // before the first stage and outside stages there is none to tell
+            if (value != null && !(name.equals("stageNumber") && Integer.valueOf(0).equals(value))) {
                 task.setVariableLocal(name, value);
             }
         });
