@@ -110,7 +110,9 @@ function show(input) {
   open.element.addEventListener('click', (event) => {
     const cell = event.target.closest('[data-day]');
     const step = event.target.closest('[data-months]');
-    if (cell) {
+    if (event.target.closest('[data-today]')) {
+      choose(today());
+    } else if (cell) {
       choose(new Date(cell.dataset.day));
     } else if (step) {
       open.shown = moved(open.shown, { months: Number(step.dataset.months) });
@@ -160,6 +162,7 @@ function draw() {
     el('table', { role: 'grid' },
       el('thead', {}, el('tr', { role: 'row' }, ...[1, 2, 3, 4, 5, 6, 0].map((i) => el('th', { scope: 'col', abbr: WEEKDAYS[i] }, WEEKDAYS[i].slice(0, 2))))),
       el('tbody', {}, ...rows)),
+    el('button', { type: 'button', tabindex: '-1', class: 'redress-calendar-today', 'data-today': '' }, 'Today'),
     el('p', { role: 'status' }, says),
   );
   if (open.walks) {

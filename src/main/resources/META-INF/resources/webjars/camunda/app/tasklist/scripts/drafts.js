@@ -41,6 +41,13 @@ function formIn(element) {
   throw new Error('The form of this page cannot be found.');
 }
 
+/** What form-js says of a field that is not right begins with the field's own name, wherever on a long form it stands. */
+function nameFields(form) {
+  const validator = form.get('validator');
+  const validate = validator.validateField.bind(validator);
+  validator.validateField = (field, value) => validate(field, value).map((said) => (field.label ? said.replace(/^Field /, `“${field.label}” `) : said));
+}
+
 /** The keys of the fields that somebody can fill in, now or after another answer. */
 function keysOf(form) {
   return form
@@ -321,10 +328,11 @@ function keeper(path, element, clean) {
   }
 
   const me = {
-    /** Finds out what is kept, fills it in, and only then lets the form be seen. */
+    /** Finds out what is kept, fills it in, and only then lets the form be seen; tells whether whoever is signed in may send it. */
     async begin() {
       await leaving.get(path);
       form = formIn(element);
+      nameFields(form);
       keys = keysOf(form);
       const { data } = form._getState();
       fresh = Object.fromEntries(keys.map((key) => [key, data[key]]));
@@ -339,7 +347,7 @@ function keeper(path, element, clean) {
           sayTrouble('drafts cannot be kept at the moment.');
           quiet = false;
         }
-        return;
+        return false;
       }
       quiet = false;
       if (left) {
@@ -359,6 +367,7 @@ function keeper(path, element, clean) {
       } else if (missing) {
         line.say('What was typed last has not been kept.');
       }
+      return true;
     },
 
     changed() {
@@ -462,9 +471,53 @@ function pathOf({ taskId, processDefinitionKey }) {
   return taskId ? `tasks/${encodeURIComponent(taskId)}` : `starts/${encodeURIComponent(processDefinitionKey)}`;
 }
 
+/**
+ * The form of a task that nobody has is open to whoever may do it: with the first answer the task becomes theirs, as with "Claim".
+ * Tasklist keeps it closed until somebody has claimed it.
+ */
+function openToFill(controller, element, scope) {
+  let view = scope;
+  while (view && !('taskData' in view)) {
+    view = view.$parent;
+  }
+  const free = () => Boolean(view?.task) && !view.task.assignee;
+  scope.$watch(
+    () => free() && (controller.getOptions().disableForm || controller.getOptions().disableCompleteButton),
+    (closed) => {
+      if (closed) {
+        Object.assign(controller.getOptions(), { disableForm: false, disableCompleteButton: false });
+      }
+    },
+  );
+  let touched = false;
+  let claiming = false;
+  const touch = ({ isTrusted }) => {
+    touched ||= isTrusted;
+  };
+  element.addEventListener('keydown', touch, true);
+  element.addEventListener('pointerdown', touch, true);
+  return function claim() {
+    if (touched && !claiming && free()) {
+      claiming = true;
+      const injector = window.angular.element(element).injector();
+      injector.get('camAPI').resource('task').claim(view.task.id, view.$root.authentication.name, (error) => {
+        claiming = false;
+        view.taskData.changed('task');
+        view.taskData.changed('taskList');
+        if (error) {
+          touched = false;
+          view.errorHandler('CLAIM_ERROR', error);
+        }
+      });
+    }
+  };
+}
+
 /** The form's controller as the directive sees it: what it says of the form passes by here. */
 function listening(controller, element, scope) {
+  const { taskId } = controller.getParams();
   const path = pathOf(controller.getParams());
+  let claim = () => {};
   const keeping = keeper(path, element, () => controller.notifyFormDirty(false));
   scope.$on('$destroy', () => leaving.set(path, keeping.leave().finally(() => leaving.delete(path))));
   return Object.assign(Object.create(controller), {
@@ -472,10 +525,16 @@ function listening(controller, element, scope) {
       keeping
         .begin()
         .catch((error) => console.error(error))
-        .then(() => controller.notifyFormInitialized());
+        .then((mine) => {
+          if (mine && taskId) {
+            claim = openToFill(controller, element, scope);
+          }
+          controller.notifyFormInitialized();
+        });
     },
     notifyFormDirty(dirty) {
       controller.notifyFormDirty(dirty);
+      claim();
       keeping.changed();
     },
     registerSaveHandler() {
@@ -483,6 +542,7 @@ function listening(controller, element, scope) {
     },
     registerCompletionHandler(complete) {
       controller.registerCompletionHandler(async (callback) => {
+        window.dispatchEvent(new CustomEvent('redress:sending'));
         await keeping.pause();
         complete((error, result) => {
           if (error) {
@@ -491,6 +551,9 @@ function listening(controller, element, scope) {
             keeping.done();
           }
           callback(error, result);
+          if (!error) {
+            window.dispatchEvent(new CustomEvent('redress:sent', { detail: taskId ? { task: taskId } : { start: result.id } }));
+          }
         });
       });
     },

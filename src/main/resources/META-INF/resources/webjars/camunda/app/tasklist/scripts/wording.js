@@ -4,7 +4,6 @@ const WORDS = {
   CLAIM_ERROR: 'This task is not for you',
   COMPLETE_ERROR: 'Not accepted',
   PROCESS_START_ERROR: 'Not accepted',
-  PROCESS_START_OK: 'Recorded. What comes next is in the task lists.',
 };
 
 // From this many days ago on a date is written out: from the far future on, so always.
