@@ -1,23 +1,71 @@
 package org.redress.api;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.redress.gate.AnswersRefused;
+import org.redress.gate.BringForward;
+import org.redress.step.Cards;
+import org.redress.step.Lists;
 import org.redress.step.Recorded;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The answer to what whoever is signed in has just sent. A step of somebody else is answered like one that nobody took. */
+/**
+ * Work in Tasklist, for whoever is signed in: the answer to what they have just sent, the cards of their lists, how much is in each, and
+ * the day on which what waits comes back. A step or task of somebody else is answered like one that there is not.
+ */
 @RestController
 @RequestMapping("/redress/api/steps")
 class StepController {
     private final Recorded recorded;
 
-    StepController(Recorded recorded) {
+    private final Cards cards;
+    private final Lists lists;
+    private final BringForward bringForward;
+
+    StepController(Recorded recorded, Cards cards, Lists lists, BringForward bringForward) {
         this.recorded = recorded;
+        this.cards = cards;
+        this.lists = lists;
+        this.bringForward = bringForward;
+    }
+
+    /** What the cards of tasks say, for those of them that there are for whoever asks. */
+    @GetMapping("/cards")
+    ResponseEntity<?> cards(@RequestParam List<String> task) {
+        return found(cards.of(task));
+    }
+
+    /** How much is in each list, and what was done recently. */
+    @GetMapping("/lists")
+    ResponseEntity<?> lists() {
+        return found(lists.ofReader());
+    }
+
+    /** A day on which a task comes back, as it was written, and why it waits until then. */
+    record Day(@Nullable String day, @Nullable String reason) {}
+
+    @PutMapping("/tasks/{task}/bring-forward")
+    ResponseEntity<?> bringForward(@PathVariable String task, @RequestBody Day wanted) {
+        try {
+            bringForward.set(task, Objects.requireNonNullElse(wanted.day(), ""), Objects.requireNonNullElse(wanted.reason(), ""));
+            return found(cards.of(List.of(task)));
+        } catch (AnswersRefused e) {
+            return refused(400, String.join(" ", e.sentences()));
+        } catch (AuthorizationException e) {
+            return refused(404, "There is no such task for you; it may have been completed by somebody else.");
+        }
     }
 
     @GetMapping("/tasks/{task}")
@@ -31,7 +79,14 @@ class StepController {
     }
 
     private static ResponseEntity<?> answer(Optional<?> found) {
-        return found.<ResponseEntity<?>>map(what -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(what))
-                .orElseGet(() -> ResponseEntity.status(404).cacheControl(CacheControl.noStore()).body(Map.of("message", "There is no such step of yours.")));
+        return found.<ResponseEntity<?>>map(StepController::found).orElseGet(() -> refused(404, "There is no such step of yours."));
+    }
+
+    private static ResponseEntity<?> found(Object what) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(what);
+    }
+
+    private static ResponseEntity<?> refused(int status, String sentence) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(Map.of("message", sentence));
     }
 }

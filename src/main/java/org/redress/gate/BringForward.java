@@ -68,6 +68,17 @@ public class BringForward {
         }
     }
 
+    /** The same with a day as somebody wrote it. */
+    public void set(String taskId, String writtenDay, String reason) {
+        LocalDate day;
+        try {
+            day = Written.day(writtenDay);
+        } catch (Field.NotAnAnswer e) {
+            throw new AnswersRefused(List.of("Bring forward on: " + e.getMessage() + "."));
+        }
+        set(taskId, day, reason);
+    }
+
     /**
      * Sets the day, for whoever may do the task and for supervisors of its council, with a reason for the file.
      *

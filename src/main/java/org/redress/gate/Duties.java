@@ -53,6 +53,10 @@ final class Duties {
         return property(task, "waitsFor");
     }
 
+    static @Nullable String waitsFor(FlowElement task) {
+        return property(task, "waitsFor");
+    }
+
     /** Whether the task is one of several that run side by side. */
     static boolean oneOfMany(TaskEntity task) {
         var scope = task.getExecution().getActivity() == null ? null : task.getExecution().getActivity().getFlowScope();

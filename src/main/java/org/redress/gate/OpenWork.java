@@ -58,10 +58,11 @@ public class OpenWork {
      * @param role the role of the case whose holder does it, if it is somebody's by name
      * @param stuckWhenLate whether supervisors see to it when its day has passed
      * @param broughtForward the day on which it comes back to whoever waits with it for somebody else; none if that day has come
+     * @param waitsFor for whom a task of this kind waits, if it waits for somebody else
      * @param alone who was given this one task of the role by a supervisor, while somebody else has the role
      */
     public record OpenTask(String id, String title, @Nullable String assignee, Work work, @Nullable CaseRole role, @Nullable Integer issue, @Nullable LocalDate due,
-            boolean stuckWhenLate, @Nullable String alone, @Nullable LocalDate broughtForward) {
+            boolean stuckWhenLate, @Nullable String alone, @Nullable LocalDate broughtForward, @Nullable String waitsFor) {
         /** The case; tasks that belong to none have none. */
         public @Nullable String reference() {
             return work.reference();
@@ -212,7 +213,7 @@ public class OpenWork {
         return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
                 CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
                 task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), Duties.stuckWhenLate(model), card.get(ALONE) instanceof String person ? person : null,
-                BringForward.day(task).filter(day -> day.isAfter(LocalDate.now(clock))).orElse(null));
+                BringForward.day(task).filter(day -> day.isAfter(LocalDate.now(clock))).orElse(null), Duties.waitsFor(model));
     }
 
     static String ofService(String group, Supplier<Optional<String>> service) {

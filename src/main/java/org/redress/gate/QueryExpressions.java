@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryExpressions {
     private static final Pattern WHO_AND_WHEN = Pattern.compile("\\$\\{(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
-            + "|dateTime\\(\\)(\\.withTimeAtStartOfDay\\(\\)|\\.(plus|minus)(Years|Months|Weeks|Days|Hours|Minutes)\\(\\d{1,4}\\)){0,4})\\}");
+            + "|dateTime\\(\\)(\\.withTimeAtStartOfDay\\(\\)|\\.(plus|minus)(Years|Months|Weeks|Days|Hours|Minutes)\\(\\d{1,4}\\)){0,4}|workingDays\\.after\\(\\d{1,2}\\))\\}");
 
     private QueryExpressions() {}
 
@@ -30,7 +30,7 @@ public final class QueryExpressions {
     static void refuseUnknown(Query<?, ?> filter) {
         all(filter).filter(expression -> !known(expression)).findFirst().ifPresent(expression -> {
             throw new BadUserRequestException("A filter computes only ${currentUser()}, ${currentUserGroups()}, ${now()} and ${dateTime()}"
-                    + " with withTimeAtStartOfDay, plus and minus, for example ${dateTime().plusDays(2)}.");
+                    + " with withTimeAtStartOfDay, plus and minus, for example ${dateTime().plusDays(2)}; and ${workingDays.after(5)}.");
         });
     }
 

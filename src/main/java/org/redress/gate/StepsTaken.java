@@ -1,5 +1,10 @@
 package org.redress.gate;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -9,6 +14,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Submissions;
 import org.springframework.context.annotation.Lazy;
@@ -18,14 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a person has sent through the gate, told to themselves only: a task that they completed, a process that they started. */
 @Component
 public class StepsTaken {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int MOST = 200;
 
     private final ProcessEngine engine;
     private final Submissions submissions;
+    private final Clock clock;
 
-    StepsTaken(@Lazy ProcessEngine engine, Submissions submissions) {
+    StepsTaken(@Lazy ProcessEngine engine, Submissions submissions, Clock clock) {
         this.engine = engine;
         this.submissions = submissions;
+        this.clock = clock;
     }
 
     /**
@@ -33,19 +42,28 @@ public class StepsTaken {
      *
      * @param title the name of the task or start, as people see it
      */
-    public record Step(String title, String council, @Nullable String reference) {}
+    public record Step(String title, String council, @Nullable String reference, LocalDate on) {}
 
     /** The task that the person completed, if they did. */
     public Optional<Step> task(String person, String task) {
         return unchecked(() -> Optional.ofNullable(engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task).taskAssignee(person).finished().singleResult())
-                .filter(done -> done.getTenantId() != null).map(this::step));
+                .filter(done -> TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step));
     }
 
     /** The process that the person started with its form, if they did. */
     @Transactional(readOnly = true)
     public Optional<Step> start(String council, String person, String processInstance) {
         return submissions.thatStarted(council, person, processInstance)
-                .map(made -> new Step(unchecked(() -> name(String.valueOf(made.processDefinition()))), council, made.reference()));
+                .map(made -> new Step(unchecked(() -> name(String.valueOf(made.processDefinition()))), council, made.reference(), made.sentAt().toLocalDate()));
+    }
+
+    /** What the person completed in so many days, newest first. */
+    public List<Step> recent(String person, int days, int most) {
+        var since = Date.from(LocalDate.now(clock).minusDays(days).atStartOfDay(LONDON).toInstant());
+        return unchecked(() -> engine.getHistoryService().createHistoricTaskInstanceQuery().taskAssignee(person).finished().finishedAfter(since)
+                .orderByHistoricTaskInstanceEndTime().desc().listPage(0, most).stream()
+                // what ended because the case went on without it was not done by them
+                .filter(done -> TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step).toList());
     }
 
     private String name(String processDefinition) {
@@ -62,7 +80,8 @@ public class StepsTaken {
                 .listPage(0, MOST).stream().filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one));
         var number = Gate.NUMBERED.stream().filter(card::containsKey).findFirst();
-        return new Step(number.map(name -> done.getName() + " " + card.get(name)).orElse(done.getName()), done.getTenantId(), (String) card.get("caseReference"));
+        return new Step(number.map(name -> done.getName() + " " + card.get(name)).orElse(done.getName()), done.getTenantId(), (String) card.get("caseReference"),
+                LocalDate.ofInstant(done.getEndTime().toInstant(), LONDON));
     }
 
     private <T> T unchecked(Supplier<T> question) {

@@ -38,7 +38,7 @@ final class Grants {
     static {
         for (var role : Role.values()) {
             grant(role.group(), APPLICATION, "tasklist", ACCESS);
-            for (var filter : List.of("My tasks", "My groups' tasks", "Due today", "Overdue")) {
+            for (var filter : List.of("My tasks", "My groups' tasks", "Due today", "Overdue", "Due in five working days", "Waiting for somebody else")) {
                 grant(role.group(), FILTER, filter, READ);
             }
         }

@@ -1,6 +1,7 @@
 package org.redress.identity;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,10 @@ class Rights implements ApplicationRunner {
     /** The rights of these come and go with tasks, accounts and memberships, and the engine keeps them. */
     private static final Set<Resources> OF_THE_ENGINE = Set.of(Resources.TASK, Resources.USER, Resources.GROUP, Resources.TENANT);
 
+    /** A filter's property: who says what stands on the cards. */
+    private static final String CARDS = "cards";
+    private static final String CARDS_OURS = "redress";
+
     private static final Grant OWN_ACCOUNT = new Grant("everybody", Resources.USER, "their own account", List.of(Permissions.READ, Permissions.UPDATE));
 
     private final IdentityService identity;
@@ -64,27 +69,36 @@ class Rights implements ApplicationRunner {
         correct();
     }
 
+    /** What waits for somebody else is in the way of nobody until its bring-forward day; then it is work like any other. */
     private void makeFilters() {
-        filter("My tasks", 10, "Claimed by me", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        filter("My tasks", 10, "Claimed by me", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").followUpBeforeOrNotExistentExpression("${now()}"));
         filter("My groups' tasks", 20, "Waiting for somebody in my groups",
-                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}"));
+                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").followUpBeforeOrNotExistentExpression("${now()}"));
         filter("Due today", 30, "Due by the end of today", tasks.createTaskQuery()
                 .dueAfterExpression("${dateTime().withTimeAtStartOfDay()}")
                 .dueBeforeExpression("${dateTime().withTimeAtStartOfDay().plusDays(1)}"));
         filter("Overdue", 40, "Their day is over", tasks.createTaskQuery().dueBeforeExpression("${now()}"));
-        filter("All of my council", 50, "Every open task of the council", tasks.createTaskQuery());
+        filter("Due in five working days", 50, "Due from today to the end of the fifth working day", tasks.createTaskQuery()
+                .dueAfterExpression("${dateTime().withTimeAtStartOfDay()}")
+                .dueBeforeExpression("${workingDays.after(5)}"));
+        filter("Waiting for somebody else", 60, "Come back on their bring-forward day", tasks.createTaskQuery().followUpAfterExpression("${now()}"));
+        filter("All of my council", 70, "Every open task of the council", tasks.createTaskQuery());
     }
 
+    /** Makes a filter of ours, and brings one that an earlier version made up to date; one that an administrator has changed stays theirs. */
     private void filter(String name, int priority, String description, TaskQuery query) {
-        if (filters.createFilterQuery().filterName(name).count() == 0) {
-            var filter = filters.newTaskFilter(name);
+        var found = filters.createTaskFilterQuery().filterName(name).list().stream().findFirst();
+        if (found.isEmpty() || !CARDS_OURS.equals(found.get().getProperties().get(CARDS)) && asWasMade(found.get())) {
+            var filter = found.orElseGet(() -> filters.newTaskFilter(name));
             filter.setQuery(query);
-            filter.setProperties(Map.of("priority", priority, "description", description, "refresh", true,
-                    "showUndefinedVariable", false,
-                    "variables", TaskCards.SHOWN.entrySet().stream()
-                            .map(shown -> Map.of("name", shown.getKey(), "label", shown.getValue())).toList()));
+            // the cards say themselves what they are about, so that nobody's name is among the engine's variables
+            filter.setProperties(Map.of("priority", priority, "description", description, "refresh", true, "showUndefinedVariable", false, "variables", List.of(), CARDS, CARDS_OURS));
             filters.saveFilter(filter);
         }
+    }
+
+    private static boolean asWasMade(Filter filter) {
+        return filter.getProperties().get("variables") instanceof Collection<?> shown && shown.size() == TaskCards.SHOWN.size();
     }
 
     /** Brings the engine's rights to what is listed: adds, changes and takes away. */

@@ -35,6 +35,8 @@ class ModelBeans {
             entry("services", Set.of("of")),
             entry("stageBegins", Set.of("with")),
             entry("successors", Set.of("of")),
+            // filters only: models have deadlines
+            entry("workingDays", Set.of("after")),
             entry("whoever", Set.of("answers", "approves", "investigates", "independent", "adjudicates")));
 
     private final ApplicationContext application;

@@ -71,7 +71,7 @@ class RightsTests {
 
         assertThat(group).isNotNull().extracting(Group::getName).isEqualTo(role.title());
         assertThat(may(role, Permissions.ACCESS, Resources.APPLICATION, "tasklist")).isTrue();
-        assertThat(Stream.of("My tasks", "My groups' tasks", "Due today", "Overdue")).allMatch(name -> may(role, Permissions.READ, Resources.FILTER, filter(name)));
+        assertThat(Stream.of("My tasks", "My groups' tasks", "Due today", "Overdue", "Due in five working days", "Waiting for somebody else")).allMatch(name -> may(role, Permissions.READ, Resources.FILTER, filter(name)));
         assertThat(may(role, Permissions.READ, Resources.FILTER, filter("All of my council"))).isEqualTo(role == Role.SUPERVISORS);
     }
 

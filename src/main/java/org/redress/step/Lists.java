@@ -1,0 +1,50 @@
+package org.redress.step;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.jspecify.annotations.Nullable;
+import org.redress.gate.StepsTaken;
+import org.redress.identity.Reader;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lists of somebody's work with how much is in each, and what they did recently. */
+@Component
+public class Lists {
+    private static final int MOST_DONE = 20;
+    private static final int DAYS = 14;
+
+    private final FilterService filters;
+    private final StepsTaken steps;
+    private final Reader reader;
+
+    Lists(FilterService filters, StepsTaken steps, Reader reader) {
+        this.filters = filters;
+        this.steps = steps;
+        this.reader = reader;
+    }
+
+    /**
+     * The numbers.
+     *
+     * @param counts how many tasks each filter has, by its id, in the order of the filters
+     * @param done what was completed in the last two weeks, newest first
+     */
+    public record Numbers(Map<String, Long> counts, List<Done> done) {}
+
+    /** Something that was done. */
+    public record Done(String title, @Nullable String reference, LocalDate on) {}
+
+    /** Those of whoever is signed in. */
+    @Transactional(readOnly = true)
+    public Numbers ofReader() {
+        var counts = new LinkedHashMap<String, Long>();
+        filters.createTaskFilterQuery().list().forEach(filter -> counts.put(filter.getId(), filters.count(filter.getId())));
+        var done = reader.user().map(person -> steps.recent(person, DAYS, MOST_DONE)).orElse(List.of()).stream()
+                .map(step -> new Done(step.title(), step.reference(), step.on())).toList();
+        return new Numbers(counts, done);
+    }
+}

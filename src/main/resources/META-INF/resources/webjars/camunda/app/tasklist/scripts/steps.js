@@ -1,0 +1,108 @@
+// After each step: what was recorded, what comes next, with whom and by when, as the server says it; and the next task of the case that
+// the same person may do opens. What Tasklist itself would say about a step is left out, so that it is said once.
+
+import { button, el, request } from '/redress/parts.js';
+
+const SAID_BY_TASKLIST = ['PROCESS_START_OK'];
+
+// ---- the place where it is said -----------------------------------------------------------------------------------
+
+const said = el('div', { role: 'status', 'aria-live': 'polite' });
+const panel = el('section', { class: 'redress-step', tabindex: '-1', 'aria-label': 'What was recorded', 'ng-non-bindable': '' }, said);
+panel.hidden = true;
+
+/** Above the task that is open, or the place where one will be; there before anything is said, so that it is read out. */
+function place() {
+  const column = document.querySelector('.task-details > .content');
+  if (column && panel.parentElement !== column) {
+    column.prepend(panel);
+  }
+}
+
+new MutationObserver(place).observe(document.documentElement, { childList: true, subtree: true });
+
+function close() {
+  panel.hidden = true;
+  said.replaceChildren();
+  panel.querySelector(':scope > button')?.remove();
+}
+
+function say({ recorded, next }) {
+  place();
+  close();
+  panel.hidden = false;
+  panel.append(button('Close', close, 'btn btn-link redress-step-close'));
+  said.append(el('p', { class: 'redress-step-recorded', dir: 'auto' }, recorded), el('ul', null, next.map((line) => el('li', { dir: 'auto' }, line))));
+  panel.scrollIntoView({ block: 'nearest' });
+}
+
+function chosen() {
+  const [path, query] = window.location.hash.replace(/^#/, '').split('?');
+  return { path, parameters: new URLSearchParams(query ?? '') };
+}
+
+/** Opens a task as a link to it would. */
+function open(task) {
+  const { path, parameters } = chosen();
+  parameters.delete('detailsTab');
+  parameters.set('task', task);
+  parameters.set('forceDisplayTask', 'true');
+  window.location.hash = `${path === '' ? '/' : path}?${parameters}`;
+}
+
+/** Where the keyboard goes when what it was at is gone with the step. */
+function keepTheKeyboard() {
+  if (document.activeElement === null || document.activeElement === document.body) {
+    panel.focus({ preventScroll: true });
+  }
+}
+
+let newest = 0;
+
+async function answer({ task, start }) {
+  const mine = ++newest;
+  const before = chosen().parameters.get('task');
+  panel.setAttribute('aria-busy', 'true');
+  const response = await request(task ? `steps/tasks/${encodeURIComponent(task)}` : `steps/starts/${encodeURIComponent(start)}`).catch(() => null);
+  if (mine !== newest) {
+    return;
+  }
+  panel.removeAttribute('aria-busy');
+  if (!response?.ok) {
+    say({ recorded: 'Recorded.', next: ['What comes next could not be read; look at the lists.'] });
+    return;
+  }
+  const told = await response.json();
+  say(told);
+  const now = chosen().parameters.get('task');
+  // whoever has opened another task meanwhile stays there
+  if (told.goOn && (now === null || now === before)) {
+    open(told.goOn.task);
+  }
+  setTimeout(keepTheKeyboard, 500);
+}
+
+// a form that is being sent, and one that was accepted (scripts/drafts.js)
+window.addEventListener('redress:sending', close);
+window.addEventListener('redress:sent', ({ detail }) => answer(detail));
+
+window.angular.module('cam.tasklist').config([
+  '$provide',
+  ($provide) => {
+    // it names tasks of one process that are one's own already: the next step is told by us
+    $provide.decorator('assignNotification', ['$delegate', () => () => {}]);
+    $provide.decorator('Notifications', [
+      '$delegate',
+      '$translate',
+      ($delegate, $translate) => {
+        const add = $delegate.addMessage;
+        $delegate.addMessage = function addMessage(message) {
+          return SAID_BY_TASKLIST.some((key) => message.status === $translate.instant(key)) ? undefined : add.call(this, message);
+        };
+        return $delegate;
+      },
+    ]);
+  },
+]);
+
+export default [];
