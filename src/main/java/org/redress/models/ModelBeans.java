@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -35,9 +36,10 @@ class ModelBeans {
             entry("services", Set.of("of")),
             entry("stageBegins", Set.of("with")),
             entry("successors", Set.of("of")),
-            // filters only: models have deadlines
-            entry("workingDays", Set.of("after")),
             entry("whoever", Set.of("answers", "approves", "investigates", "independent", "adjudicates")));
+
+    /** What saved filters may compute beside who and when; models have deadlines. */
+    private static final Map<String, Set<String>> OF_FILTERS = Map.of("workingDays", Set.of("after"));
 
     private final ApplicationContext application;
 
@@ -47,7 +49,7 @@ class ModelBeans {
 
     /** The bean behind a name in a model, null if models may not reach it. */
     @Nullable Object find(String name) {
-        return METHODS.containsKey(name) || delegate(name) ? application.getBean(name) : null;
+        return METHODS.containsKey(name) || OF_FILTERS.containsKey(name) || delegate(name) ? application.getBean(name) : null;
     }
 
     boolean delegate(String name) {
@@ -56,6 +58,6 @@ class ModelBeans {
     }
 
     boolean callable(@Nullable Object bean, String method) {
-        return METHODS.entrySet().stream().anyMatch(entry -> entry.getValue().contains(method) && application.getBean(entry.getKey()) == bean);
+        return Stream.of(METHODS, OF_FILTERS).flatMap(methods -> methods.entrySet().stream()).anyMatch(entry -> entry.getValue().contains(method) && application.getBean(entry.getKey()) == bean);
     }
 }

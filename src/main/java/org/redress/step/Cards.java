@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,8 @@ import org.redress.deadline.WorkingDays;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
 import org.redress.identity.Reader;
+import org.redress.identity.Sight;
+import org.redress.identity.Sight.Content;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,14 +41,16 @@ public class Cards {
     private final CaseFiles cases;
     private final Parties parties;
     private final WorkingDays workingDays;
+    private final Sight sight;
     private final Reader reader;
 
-    Cards(TaskService tasks, OpenWork open, CaseFiles cases, Parties parties, WorkingDays workingDays, Reader reader) {
+    Cards(TaskService tasks, OpenWork open, CaseFiles cases, Parties parties, WorkingDays workingDays, Sight sight, Reader reader) {
         this.tasks = tasks;
         this.open = open;
         this.cases = cases;
         this.parties = parties;
         this.workingDays = workingDays;
+        this.sight = sight;
         this.reader = reader;
     }
 
@@ -67,15 +72,28 @@ public class Cards {
             return List.of();
         }
         var seen = tasks.createTaskQuery().taskIdIn(asked).list().stream().collect(Collectors.toMap(Task::getId, task -> task));
-        var files = new HashMap<String, Optional<CaseSummary>>();
+        var files = new HashMap<String, Optional<Seen>>();
         return open.among(seen.keySet()).stream().map(task -> card(task, files)).toList();
     }
 
-    private Card card(OpenTask task, Map<String, Optional<CaseSummary>> files) {
-        var file = Optional.ofNullable(task.reference()).flatMap(reference -> files.computeIfAbsent(reference,
-                one -> reader.councils().contains(task.work().council()) ? cases.find(task.work().council(), one) : Optional.empty()));
+    /** What the reader may read of a case. */
+    private record Seen(CaseSummary file, Set<Content> contents) {
+        boolean shows(Content content) {
+            return contents.contains(content);
+        }
+    }
+
+    private Optional<Seen> seen(String council, String reference) {
+        return reader.user().map(person -> sight.contents(person, council, reference)).filter(contents -> contents.contains(Content.SUMMARY))
+                .flatMap(contents -> cases.find(council, reference).map(file -> new Seen(file, contents)));
+    }
+
+    private Card card(OpenTask task, Map<String, Optional<Seen>> files) {
+        var file = Optional.ofNullable(task.reference()).flatMap(reference -> files.computeIfAbsent(reference, one -> seen(task.work().council(), one)));
         var due = task.due();
-        return new Card(task.id(), task.reference(), file.map(this::person).orElse(null), file.map(one -> shortened(one.complainedOf())).orElse(null), which(task),
+        return new Card(task.id(), file.map(one -> one.file().reference()).orElse(null),
+                file.filter(one -> one.shows(Content.PEOPLE)).map(one -> person(one.file())).orElse(null),
+                file.filter(one -> one.shows(Content.COMPLAINT)).map(one -> shortened(one.file().complainedOf())).orElse(null), which(task),
                 due == null ? null : inWords(due), due != null && workingDays.passed(due), task.broughtForward() == null ? null : Dates.inFull(task.broughtForward()),
                 task.broughtForward() == null ? null : task.waitsFor());
     }

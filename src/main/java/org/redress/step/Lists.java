@@ -7,7 +7,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.StepsTaken;
+import org.redress.gate.StepsTaken.Step;
 import org.redress.identity.Reader;
+import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,11 +21,13 @@ public class Lists {
 
     private final FilterService filters;
     private final StepsTaken steps;
+    private final Sight sight;
     private final Reader reader;
 
-    Lists(FilterService filters, StepsTaken steps, Reader reader) {
+    Lists(FilterService filters, StepsTaken steps, Sight sight, Reader reader) {
         this.filters = filters;
         this.steps = steps;
+        this.sight = sight;
         this.reader = reader;
     }
 
@@ -44,7 +48,11 @@ public class Lists {
         var counts = new LinkedHashMap<String, Long>();
         filters.createTaskFilterQuery().list().forEach(filter -> counts.put(filter.getId(), filters.count(filter.getId())));
         var done = reader.user().map(person -> steps.recent(person, DAYS, MOST_DONE)).orElse(List.of()).stream()
-                .map(step -> new Done(step.title(), step.reference(), step.on())).toList();
+                .map(step -> new Done(step.title(), seen(step), step.on())).toList();
         return new Numbers(counts, done);
+    }
+
+    private @Nullable String seen(Step step) {
+        return step.reference() != null && sight.sees(reader.user().orElseThrow(), step.council(), step.reference()) ? step.reference() : null;
     }
 }

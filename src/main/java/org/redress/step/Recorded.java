@@ -19,6 +19,7 @@ import org.redress.gate.StepsTaken.Step;
 import org.redress.gate.Work;
 import org.redress.identity.Authority;
 import org.redress.identity.Reader;
+import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +37,17 @@ public class Recorded {
     private final CaseFiles cases;
     private final Deadlines deadlines;
     private final Authority authority;
+    private final Sight sight;
     private final Reader reader;
 
-    Recorded(StepsTaken steps, OpenWork open, Work work, CaseFiles cases, Deadlines deadlines, Authority authority, Reader reader) {
+    Recorded(StepsTaken steps, OpenWork open, Work work, CaseFiles cases, Deadlines deadlines, Authority authority, Sight sight, Reader reader) {
         this.steps = steps;
         this.open = open;
         this.work = work;
         this.cases = cases;
         this.deadlines = deadlines;
         this.authority = authority;
+        this.sight = sight;
         this.reader = reader;
     }
 
@@ -73,8 +76,7 @@ public class Recorded {
     }
 
     private Answer answer(Step step) {
-        // what a person of one council recorded is of that council; after a change of council it is not told any more
-        var found = Optional.ofNullable(step.reference()).filter(reference -> reader.councils().contains(step.council()))
+        var found = Optional.ofNullable(step.reference()).filter(reference -> sight.sees(reader.user().orElseThrow(), step.council(), reference))
                 .flatMap(reference -> cases.find(step.council(), reference));
         return found.map(file -> answer(step, file)).orElseGet(() -> new Answer(null, "Recorded: " + step.title() + ".", List.of(), null));
     }
