@@ -27,7 +27,8 @@ record Field(
         Map<String, String> options,
         @Nullable String optionsVariable,
         @Nullable String hiddenWhen,
-        boolean todayWhenEmpty) {
+        boolean todayWhenEmpty,
+        @Nullable String ofRecord) {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
     private static final int FIRST_YEAR = 1900;
@@ -35,6 +36,11 @@ record Field(
 
     /** How much of a text tells its writer where something is wrong. */
     private static final int WORDS_BEFORE = 20;
+
+    /** Whether it only shows a text of the record, which is no answer. */
+    boolean shows() {
+        return readonly && ofRecord != null;
+    }
 
     /** What an input asks for. Only free text stays out of the engine. */
     enum Kind {

@@ -155,7 +155,8 @@ final class FormReader {
                 kind == Kind.CHOICE ? options(json) : Map.of(),
                 json.hasNonNull("valuesKey") ? json.get("valuesKey").asText() : null,
                 hiddenWhen,
-                todayWhenEmpty(json, kind));
+                todayWhenEmpty(json, kind),
+                ofRecord(json, kind));
     }
 
     private static boolean todayWhenEmpty(JsonNode json, Kind kind) {
@@ -164,6 +165,14 @@ final class FormReader {
             throw refused(json, "whenEmpty is a property of dates, and today its only value");
         }
         return whenEmpty.equals("today");
+    }
+
+    private static @Nullable String ofRecord(JsonNode json, Kind kind) {
+        var name = json.path("properties").path("ofRecord").asText();
+        if (!name.isEmpty() && !kind.freeText()) {
+            throw refused(json, "ofRecord is a property of fields for text");
+        }
+        return name.isEmpty() ? null : name;
     }
 
     private static Kind kind(JsonNode json) {

@@ -78,10 +78,11 @@ class Gate {
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
     private final ObjectProvider<OptionsOfRecord> ofRecord;
+    private final TextsOfRecord texts;
     private final Conditions conditions = new Conditions();
 
     Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord) {
+            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
@@ -91,6 +92,7 @@ class Gate {
         this.handlers = handlers;
         this.listeners = listeners;
         this.ofRecord = ofRecord;
+        this.texts = texts;
     }
 
     /** Whether what runs on this thread follows from answers that the gate let in. */
@@ -143,7 +145,8 @@ class Gate {
             });
             var choices = choices(form, task::getVariable);
             var envelope = Envelope.open(given);
-            var answers = check(form, envelope.answers(), task::getVariable, choices);
+            var shown = texts.sent(form, task, reference);
+            var answers = check(form, envelope.answers(), name -> shown.containsKey(name) ? shown.get(name) : task.getVariable(name), choices);
             var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
                     answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
             accept(submission);
@@ -344,6 +347,10 @@ class Gate {
             }
             return null;
         }
+        if (field.shows()) {
+            // a text of the record may have gone on since the form was opened; nobody answers with it
+            return null;
+        }
         return field.readonly() ? field.unchanged(value, process.apply(field.key())) : field.answer(value, choices, LocalDate.now(clock));
     }
 
@@ -358,6 +365,14 @@ class Gate {
             choices.put(field, key == null ? field.options() : ofRecord(key).orElseGet(() -> Options.read(process.apply(key))));
         }
         return choices;
+    }
+
+    /** The texts of the record that stand on the form of a task, by the keys of their fields, for whoever is signed in. */
+    Map<String, String> textsOfRecord(CommandContext context, String taskId) {
+        var person = context.getAuthenticatedUserId();
+        var task = context.getTaskManager().findTaskById(taskId);
+        return person == null || task == null || task.getTenantId() == null ? Map.of()
+                : context.runWithoutAuthorization(() -> texts.shown(form(context, task), task, person));
     }
 
     /** The choices that the record has under a values key; none if the process has them. */

@@ -80,6 +80,7 @@ class GatedFormService extends FormServiceImpl {
 
     private VariableMap begin(String taskId, VariableMap variables) {
         if (getTaskFormData(taskId).getCamundaFormRef() != null) {
+            commandExecutor.execute(context -> gate.textsOfRecord(context, taskId)).forEach(variables::putValue);
             ServedForm.begin(variables, super.getDeployedTaskForm(taskId));
         }
         return variables;

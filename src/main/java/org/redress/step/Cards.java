@@ -71,7 +71,7 @@ public class Cards {
         if (asked.length == 0) {
             return List.of();
         }
-        var seen = tasks.createTaskQuery().taskIdIn(asked).list().stream().collect(Collectors.toMap(Task::getId, task -> task));
+        var seen = tasks.createTaskQuery().taskIdIn(asked).listPage(0, MOST).stream().collect(Collectors.toMap(Task::getId, task -> task));
         var files = new HashMap<String, Optional<Seen>>();
         return open.among(seen.keySet()).stream().map(task -> card(task, files)).toList();
     }

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Lists {
     private static final int MOST_DONE = 20;
     private static final int DAYS = 14;
+    private static final int MOST_LISTS = 40;
 
     private final FilterService filters;
     private final StepsTaken steps;
@@ -46,7 +47,7 @@ public class Lists {
     @Transactional(readOnly = true)
     public Numbers ofReader() {
         var counts = new LinkedHashMap<String, Long>();
-        filters.createTaskFilterQuery().list().forEach(filter -> counts.put(filter.getId(), filters.count(filter.getId())));
+        filters.createTaskFilterQuery().listPage(0, MOST_LISTS).forEach(filter -> counts.put(filter.getId(), filters.count(filter.getId())));
         var done = reader.user().map(person -> steps.recent(person, DAYS, MOST_DONE)).orElse(List.of()).stream()
                 .map(step -> new Done(step.title(), seen(step), step.on())).toList();
         return new Numbers(counts, done);

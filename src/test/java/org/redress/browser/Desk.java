@@ -132,6 +132,8 @@ class Desk implements AutoCloseable {
 
     /** Chooses a filter; gives the cards of its tasks. */
     Locator filter(String name) {
+        // whoever has just sent something waits for the answer to it, which may open the next task
+        assertThat(page.locator(".redress-step[aria-busy]")).hasCount(0);
         var filter = page.locator(".task-filter").filter(new Locator.FilterOptions().setHasText(name));
         assertThat(page.locator(".task-filter.active")).isVisible();
         if (!filter.getAttribute("class").contains("active")) {
@@ -157,6 +159,7 @@ class Desk implements AutoCloseable {
         assertThat(page.locator(".task-card .fjs-form-field, .redress-case h3").first()).isVisible();
     }
 
+    /** Makes the open task one's own, before anything is written. */
     void claim() {
         page.locator(".task-card").getByText("Claim", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".task-card .assignee .unclaim")).isVisible();
@@ -183,12 +186,19 @@ class Desk implements AutoCloseable {
 
     // ---- forms ------------------------------------------------------------------------------------------------------
 
-    /** Fills the form of the open task and completes it; the task is gone after it. */
+    /** Fills the form of the open task and completes it; the task is gone after it, and the next one of the case may be open. */
     void complete(Map<String, String> answers) {
         var task = page.url().replaceFirst(".*[?&]task=([^&]+).*", "$1");
         submit(answers);
-        assertThat(page.locator(".task-card")).hasCount(0);
+        assertThat(recorded()).containsText("Recorded");
+        assertThat(page).not().hasURL(Pattern.compile("[?&]task=" + task));
         assertThat(page.locator(".tasks-list a[href*='" + task + "']")).hasCount(0);
+    }
+
+    /** What the page says of the last step: what was recorded and what comes next. */
+    Locator recorded() {
+        assertThat(page.locator(".redress-step[aria-busy]")).hasCount(0);
+        return page.locator(".redress-step");
     }
 
     /** Fills the form of the open task and asks to complete it. */

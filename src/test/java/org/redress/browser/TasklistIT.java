@@ -87,13 +87,17 @@ class TasklistIT {
         officer.picture("date-in-the-future-refused");
         officer.send(form, Map.of("Received on", "01/06/2026"));
         assertThat(form).hasCount(0);
+        assertThat(officer.recorded()).containsText("Complaint received.");
+        assertThat(officer.page().locator(".task-card h2")).hasText("Acknowledge complaint");
+        officer.picture("recorded-and-in-the-first-task");
         return cases.all().stream().filter(file -> file.complainedOf().contains(MISCHIEF)).findFirst().orElseThrow().reference();
     }
 
     private void acknowledges(Desk officer, String reference) {
         var card = officer.open("My groups' tasks", "Acknowledge complaint");
-        assertThat(card).containsText("Case: " + reference);
-        assertThat(card).containsText("Mon 8 Jun 2026");
+        assertThat(card).containsText(reference + " · Ms T " + MISCHIEF);
+        assertThat(card).containsText("The bins were not emptied. " + MISCHIEF);
+        assertThat(card).containsText("Due Monday 8 June 2026, in 5 working days");
         officer.picture("task-found");
         officer.claim();
         assertThat(officer.due()).containsText("Mon 8 Jun 2026");
@@ -194,7 +198,8 @@ class TasklistIT {
         officer.complete(Map.of("Sent on", "12/06/2026", "Sent by", "E-mail", "It states the stage and the complaint as defined", "yes",
                 "It gives a decision with reasons on every issue", "yes", "It says what will be done and by when, or that nothing is owed",
                 "yes", "It says how to go on", "yes"));
-        officer.open("My groups' tasks", "Record complainant’s wish");
+        assertThat(officer.recorded()).containsText("Record complainant’s wish; now with the complaints team, brought forward on Friday 26 June 2026.");
+        officer.open("Waiting for somebody else", "Record complainant’s wish");
         officer.claim();
         var file = officer.readCase();
         assertThat(file).containsText("met on Fri 12 Jun 2026");
@@ -357,7 +362,7 @@ class TasklistIT {
         var reference = office.receive("kent", Map.of());
         office.on(MON_2026_06_08);
         var officer = desks.of("kent-officer");
-        assertThat(officer.filter("Due today")).hasText(Pattern.compile("Acknowledge complaint.*Due\\s+Mon 8 Jun 2026.*" + reference, Pattern.DOTALL));
+        assertThat(officer.filter("Due today")).hasText(Pattern.compile("Acknowledge complaint.*" + reference + ".*Due Monday 8 June 2026, today", Pattern.DOTALL));
         assertThat(officer.filter("Overdue")).hasCount(0);
 
         office.on(TUE_2026_06_09);
@@ -365,7 +370,7 @@ class TasklistIT {
         officer.page().reload();
 
         assertThat(officer.filter("Due today")).hasCount(0);
-        assertThat(officer.filter("Overdue").locator(".due-date.overdue")).containsText("Mon 8 Jun 2026");
+        assertThat(officer.filter("Overdue").locator(".redress-card-overdue")).containsText("Was due Monday 8 June 2026, 1 working day late");
         officer.open("Overdue", "Acknowledge complaint");
         assertThat(officer.readCase().locator(".case-deadline-overdue")).containsText("overdue since Tue 9 Jun 2026");
         officer.picture("overdue");

@@ -33,6 +33,11 @@ record FormFile(String name, JsonNode root) {
         return componentsOf(root);
     }
 
+    /** Whether a field only shows a text of the record. */
+    static boolean shows(JsonNode input) {
+        return input.path("readonly").asBoolean() && input.path("properties").has("ofRecord");
+    }
+
     Stream<JsonNode> inputs() {
         return components().filter(component -> INPUTS.contains(component.path("type").asText()));
     }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,11 +91,12 @@ class StepTests {
         var reference = office.receive("kent", Map.of());
         var task = office.task(reference, "Acknowledge complaint");
         office.completeAs("kent-officer", task, Answers.acknowledge(office.today()));
+        var instance = office.instance(reference, "complaint");
 
         office.as(person);
 
         assertThat(recorded.ofTask(task.getId())).as(who).isEmpty();
-        assertThat(recorded.ofStart(office.instance(reference, "complaint"))).as(who).isEmpty();
+        assertThat(recorded.ofStart(instance)).as(who).isEmpty();
     }
 
     @Test
@@ -160,7 +164,7 @@ class StepTests {
         office.as(person);
         try {
             var found = filters.createTaskFilterQuery().filterName(filter).singleResult();
-            return filters.<Task>list(found.getId()).stream().anyMatch(one -> one.getId().equals(task.getId()));
+            return filters.<Task, TaskQuery>listPage(found.getId(), null, 0, 500).stream().anyMatch(one -> one.getId().equals(task.getId()));
         } finally {
             office.signOut();
         }
@@ -182,5 +186,53 @@ class StepTests {
         office.complete(reference, "Approve response", Answers.approve());
         office.complete(reference, "Send response", Answers.send(office.today()));
         return office.task(reference, "Record complainant’s wish");
+    }
+
+    @Autowired
+    private FormService forms;
+
+    /** Everything that a form shows of the record comes with the form, is no variable, and no answer. */
+    @Test
+    void showsOnAFormWhatItIsAbout() {
+        var reference = office.receive("kent", Map.of("complaintText", "The bins. <b>Always</b> late.", "outcomeWanted", "An apology."));
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(office.today()));
+        office.complete(reference, "Assess complaint", Answers.accept(office.today(), Map.of("issues", "Bins not emptied\nNobody answered")));
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        assertThat(shown("kent-manager", office.task(reference, "Investigate complaint"))).containsEntry("shownComplaint", "The bins. <b>Always</b> late.\n\nWhat they want: An apology.")
+                .containsEntry("shownIssues", "1. Bins not emptied\n\n2. Nobody answered");
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        var second = office.taskOfIssue(reference, "Answer issue", 2);
+        assertThat(shown("kent-manager", second)).containsEntry("shownIssue", "Nobody answered");
+        assertThat(shown("kent-officer", office.taskOfIssue(reference, "Answer issue", 1))).as("not a task of the officer's").isEmpty();
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of("shownIssue", "what a browser sends back is no answer"))));
+        assertThat(office.chronology(reference, "Answer issue 2")).singleElement().asString().doesNotContain("no answer");
+    }
+
+    @Test
+    void beginsADraftThatWasGivenBackWithItsLastVersion() {
+        var reference = assessed();
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
+        assertThat(shown("kent-manager", office.task(reference, "Draft response"))).doesNotContainKeys("letterText", "shownGivenBack");
+        office.complete(reference, "Draft response", Map.of("letterText", "The first version."));
+        assertThat(shown("kent-approver", office.task(reference, "Approve response"))).containsEntry("shownDraft", "The first version.");
+        office.complete(reference, "Approve response", Map.of("approval", "give-back", "comments", "Say sorry."));
+
+        assertThat(shown("kent-manager", office.task(reference, "Draft response"))).containsEntry("letterText", "The first version.").containsEntry("shownGivenBack", "Say sorry.");
+        office.complete(reference, "Draft response", Map.of("letterText", "We are sorry."));
+        office.complete(reference, "Approve response", Answers.approve());
+        assertThat(shown("kent-officer", office.task(reference, "Send response"))).containsEntry("shownLetter", "We are sorry.");
+    }
+
+    private Map<String, Object> shown(String person, Task task) {
+        office.as(person);
+        try {
+            return new TreeMap<>(forms.getTaskFormVariables(task.getId()));
+        } catch (AuthorizationException e) {
+            return Map.of();
+        } finally {
+            office.signOut();
+        }
     }
 }

@@ -1,0 +1,57 @@
+package org.redress.gate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+import org.redress.gate.FromRecord.Asking;
+import org.redress.identity.Sight;
+import org.redress.identity.Sight.Content;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The texts of the record that stand on the form of a task, for whoever may read them. */
+@Component
+class TextsOfRecord {
+    private final ObjectProvider<FromRecord> texts;
+    private final Sight sight;
+    private final ObjectProvider<RecordShown> watch;
+
+    TextsOfRecord(ObjectProvider<FromRecord> texts, @Lazy Sight sight, ObjectProvider<RecordShown> watch) {
+        this.texts = texts;
+        this.sight = sight;
+        this.watch = watch;
+    }
+
+    /** The texts by the keys of the form's fields, for a person who opens the form; that they read the record is noted first. */
+    Map<String, String> shown(Form form, TaskEntity task, String person) {
+        var reference = (String) task.getVariable("caseReference");
+        if (reference == null || form.ofRecord().isEmpty()) {
+            return Map.of();
+        }
+        watch.forEach(one -> one.shown(reference, task.getTenantId(), task.getId()));
+        var contents = sight.contents(person, task.getTenantId(), reference);
+        return texts(form, task, reference, contents);
+    }
+
+    /** The same for a form that was sent, whose conditions ask whether there is a text. */
+    Map<String, String> sent(Form form, TaskEntity task, @Nullable String reference) {
+        return reference == null || form.ofRecord().isEmpty() ? Map.of() : texts(form, task, reference, Set.of(Content.values()));
+    }
+
+    private Map<String, String> texts(Form form, TaskEntity task, String reference, Set<Content> contents) {
+        var found = new HashMap<String, String>();
+        var asking = new Asking(reference, task::getVariable);
+        form.ofRecord().forEach((key, name) -> named(name).filter(text -> contents.contains(text.content())).flatMap(text -> text.text(asking))
+                .filter(text -> !text.isBlank()).ifPresent(text -> found.put(key, text)));
+        return found;
+    }
+
+    /** Whether there is a text of this name. */
+    private Optional<FromRecord> named(String name) {
+        return texts.stream().filter(text -> text.name().equals(name)).findFirst();
+    }
+}
