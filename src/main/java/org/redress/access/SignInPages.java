@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.redress.identity.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
@@ -72,13 +73,19 @@ class SignInPages {
                 <form method="post"%s>
                 %s
                 <label for="username">User name</label>
-                <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required%s>
+                <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required%s%s>
                 <label for="password">Password</label>
-                <input id="password" name="password" type="password" autocomplete="current-password" required>
+                <input id="password" name="password" type="password" autocomplete="current-password" required%s>
                 <button>Sign in</button>
                 </form>
                 """.formatted(SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", Pages.token(request),
-                refused ? " aria-describedby=\"refusal\"" : "");
+                refused ? " aria-describedby=\"refusal\"" : "", refused ? kept(request) : "", refused && !kept(request).isEmpty() ? " autofocus" : "");
+    }
+
+    /** The name that somebody typed stands there again after a refusal; what nobody can be called does not. */
+    private static String kept(HttpServletRequest request) {
+        var typed = request.getParameter("username");
+        return typed == null || !Accounts.isName(typed.strip()) ? "" : " value=\"" + HtmlUtils.htmlEscape(typed.strip()) + "\"";
     }
 
     /** The ways to sign in that were configured beside passwords. */

@@ -44,6 +44,7 @@ import org.redress.api.CaseDocument.Pause;
 import org.redress.api.CaseReader.Opened;
 import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
+import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.AnsweredFinding;
@@ -277,8 +278,13 @@ class CaseDocuments {
                 .reduce((earlier, later) -> later);
     }
 
+    /** What is done is not "to be done" any more while it waits to be shown, or told. */
+    private static String state(ActionView a) {
+        return a.state() != ActionState.UNDER_WAY || a.doneOn() == null ? a.state().text() : a.promise() != null ? "Done, complainant not told yet" : "Done, evidence not handed in yet";
+    }
+
     private static Action action(ActionView a, Optional<DeadlineView> due) {
-        return new Action(a.number(), a.state().text(), a.kind() == null ? null : words(a.kind()), a.beneficiary(), a.amount(), a.amountOpen(), a.within(), a.countsFrom(),
+        return new Action(a.number(), state(a), a.kind() == null ? null : words(a.kind()), a.beneficiary(), a.amount(), a.amountOpen(), a.within(), a.countsFrom(),
                 a.fromAssumed(), a.wording(), due.filter(d -> !d.noPeriod()).map(DeadlineView::dueOn).orElse(null),
                 due.filter(d -> !d.noPeriod()).map(DeadlineView::targetOn).orElse(null),
                 due.map(DeadlineView::outcome).orElse(null), a.doneOn(), a.doneBy(), a.whatWasDone(), a.amountPaid(), a.difference(), a.evidence(),

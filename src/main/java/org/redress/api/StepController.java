@@ -8,6 +8,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.BringForward;
+import org.redress.identity.Reader;
+import org.redress.identity.Role;
 import org.redress.step.Cards;
 import org.redress.step.Lists;
 import org.redress.step.Recorded;
@@ -33,12 +35,16 @@ class StepController {
     private final Cards cards;
     private final Lists lists;
     private final BringForward bringForward;
+    private final Takers takers;
+    private final Reader reader;
 
-    StepController(Recorded recorded, Cards cards, Lists lists, BringForward bringForward) {
+    StepController(Recorded recorded, Cards cards, Lists lists, BringForward bringForward, Takers takers, Reader reader) {
         this.recorded = recorded;
         this.cards = cards;
         this.lists = lists;
         this.bringForward = bringForward;
+        this.takers = takers;
+        this.reader = reader;
     }
 
     /** What the cards of tasks say, for those of them that there are for whoever asks. */
@@ -76,6 +82,14 @@ class StepController {
     @GetMapping("/starts/{processInstance}")
     ResponseEntity<?> afterStart(@PathVariable String processInstance) {
         return answer(recorded.ofStart(processInstance));
+    }
+
+    /** To whom a supervisor can give a task, by name; the field for it in Tasklist and Cockpit takes the id. */
+    @GetMapping("/tasks/{task}/takers")
+    ResponseEntity<?> takers(@PathVariable String task) {
+        // a card is there for whoever may see the task and its case
+        boolean seen = reader.has(Role.SUPERVISORS) && cards.of(List.of(task)).stream().anyMatch(card -> card.reference() != null);
+        return seen ? found(takers.ofTask(task)) : refused(404, "There is no such task for you; it may have been completed by somebody else.");
     }
 
     private static ResponseEntity<?> answer(Optional<?> found) {

@@ -51,7 +51,11 @@ final class DraftAttacks {
             other("A216", OFFICER, "keep drafts for work that is not theirs", "browser", scene -> Stream.concat(
                     IntStream.range(0, 20).mapToObj(i -> "/redress/api/drafts/tasks/guess-" + i), Stream.of("/redress/api/drafts/starts/legal-hold",
                             "/redress/api/drafts/starts/ombudsman-case", "/redress/api/drafts/starts/none", "/redress/api/drafts/tasks/{ombudsmans}"))
-                    .map(path -> scene.change(OFFICER, "PUT", path, TYPED.formatted(0, 1, "\"x\""))), 404));
+                    .map(path -> scene.change(OFFICER, "PUT", path, TYPED.formatted(0, 1, "\"x\""))), 404),
+            page("A217", OTHERS, "read what came of an officer's step", "GET", "/redress/api/steps/tasks/{mine}", "", 404),
+            page("A218", OTHERS, "read the cards of an officer's tasks", "GET", "/redress/api/steps/cards?task={mine}", "", Answer.NOTHING),
+            other("A219", OTHERS, "set the bring-forward day of an officer's task", "browser", scene -> OTHERS.stream()
+                    .map(person -> scene.change(person, "PUT", "/redress/api/steps/tasks/{mine}/bring-forward", "{\"day\": \"1 June 2027\", \"reason\": \"mischief\"}")), 404));
 
     private DraftAttacks() {}
 

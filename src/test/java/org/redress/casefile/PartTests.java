@@ -44,9 +44,17 @@ class PartTests {
         assertThat(Part.read(part.words())).isEqualTo(part);
     }
 
-    @Test
-    void readsALineWithARoleAndOneWithout() {
-        assertThat(Registration.Person.read("Mr U – joint complainant")).isEqualTo(new Registration.Person("Mr U", "joint complainant"));
-        assertThat(Registration.Person.read("Mr U")).isEqualTo(new Registration.Person("Mr U", ""));
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mr U – joint complainant         | Mr U           | joint complainant
+            Mr U                             | Mr U           | ''
+            Young T child                    | Young T        | child
+            Young T, foster child            | Young T        | foster child
+            Ms V social worker of Young T    | Ms V           | social worker of Young T
+            Ms V (neighbour)                 | Ms V           | neighbour
+            Mrs Child                        | Mrs Child      | ''
+            Tom Friend                       | Tom Friend     | ''""")
+    void readsWhoSomebodyIsAsItWasMeant(String line, String name, String role) {
+        assertThat(Registration.Person.read(line)).isEqualTo(new Registration.Person(name, role));
     }
 }

@@ -243,11 +243,11 @@ class CourseCorrectionTests {
 
     @Test
     void holdsTheAssessmentToWhatWasConfirmed() {
-        var reference = backAtTheAssessment();
+        var reference = backAtTheAssessment("child-protection");
 
         assertThatThrownBy(() -> office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of("subject", "adoption"))))
                 .hasMessageContaining("the course was put right for another one");
-        assertThatThrownBy(() -> office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of("voluntaryStatutory", true))))
+        assertThatThrownBy(() -> office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of("subject", "child-protection", "voluntaryStatutory", true))))
                 .hasMessageContaining("the course was put right otherwise");
     }
 
@@ -329,9 +329,13 @@ class CourseCorrectionTests {
 
     /** From straight to stage 2 back to the assessment, without anybody's second person: the day moves earlier. */
     private String backAtTheAssessment() {
+        return backAtTheAssessment("other-service");
+    }
+
+    private String backAtTheAssessment(String rightSubject) {
         office.on(MON_2026_06_01);
         var reference = casework.statutory("kent");
-        ask(reference, "subject", Map.of("rightSubject", "other-service"));
+        ask(reference, "subject", Map.of("rightSubject", rightSubject));
         confirm(reference, open(reference), "kent-supervisor");
         return reference;
     }

@@ -132,4 +132,24 @@ const bringForward = {
   unmount: () => {},
 };
 
+// ---- giving a task to somebody by name -----------------------------------------------------------------------------------
+
+/** The people to whom the open task can be given; the field takes their id, and shows their names. */
+const takers = el('datalist', { id: 'redress-takers', 'ng-non-bindable': '' });
+document.body.append(takers);
+
+document.addEventListener('focusin', async ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.matches('.task-card .assignee input') || target.hasAttribute('list')) {
+    return;
+  }
+  target.setAttribute('list', takers.id);
+  takers.replaceChildren();
+  const task = new URLSearchParams(window.location.hash.split('?')[1] ?? '').get('task');
+  const response = task ? await request(`steps/tasks/${encodeURIComponent(task)}/takers`).catch(() => null) : null;
+  if (response?.ok) {
+    const people = await response.json();
+    takers.replaceChildren(...people.map(({ id, name }) => el('option', { value: id, label: name }, name)));
+  }
+});
+
 export default [cards, bringForward];

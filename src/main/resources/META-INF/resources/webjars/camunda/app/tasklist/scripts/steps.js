@@ -3,6 +3,9 @@
 
 import { button, el, request } from '/redress/parts.js';
 
+/** Tabs of a task that stay empty for staff: the engine's own log and models are not theirs. */
+const CLOSED_TABS = ['task-detail-history', 'task-detail-diagram'];
+
 const SAID_BY_TASKLIST = ['PROCESS_START_OK'];
 
 // ---- the place where it is said -----------------------------------------------------------------------------------
@@ -91,6 +94,17 @@ window.angular.module('cam.tasklist').config([
   ($provide) => {
     // it names tasks of one process that are one's own already: the next step is told by us
     $provide.decorator('assignNotification', ['$delegate', () => () => {}]);
+    // the history is the Case tab's, and a diagram is there for those who have Cockpit
+    $provide.decorator('Views', [
+      '$delegate',
+      ($delegate) => {
+        const providers = $delegate.getProviders;
+        $delegate.getProviders = function getProviders(wanted) {
+          return providers.call(this, wanted).filter(({ id }) => !CLOSED_TABS.includes(id));
+        };
+        return $delegate;
+      },
+    ]);
     $provide.decorator('Notifications', [
       '$delegate',
       '$translate',
