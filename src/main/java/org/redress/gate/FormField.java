@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormField(String key, String type, String label, boolean required, boolean readonly, Map<String, String> options, @Nullable String optionsFrom) {
 
-    /** The fields of a form's file. */
+    /** The fields of a form's file; what only shows a text of the record asks nothing. */
     public static List<FormField> of(String json) {
-        return FormReader.read(json).fields().stream().map(field -> new FormField(field.key(), type(field.kind()), field.label(), field.required(), field.readonly(),
+        return FormReader.read(json).fields().stream().filter(field -> !field.shows()).map(field -> new FormField(field.key(), type(field.kind()), field.label(), field.required(), field.readonly(),
                 field.optionsVariable() == null ? field.options() : Map.of(), field.optionsVariable())).toList();
     }
 
