@@ -54,7 +54,7 @@ final class DraftAttacks {
                     .map(path -> scene.change(OFFICER, "PUT", path, TYPED.formatted(0, 1, "\"x\""))), 404),
             page("A217", OTHERS, "read what came of an officer's step", "GET", "/redress/api/steps/tasks/{mine}", "", 404),
             page("A218", OTHERS, "read the cards of an officer's tasks", "GET", "/redress/api/steps/cards?task={mine}", "", Answer.NOTHING),
-            other("A219", OTHERS, "set the bring-forward day of an officer's task", "browser", scene -> OTHERS.stream()
+            other("A219", CLERK, "set the bring-forward day of an officer's task", "browser", scene -> Stream.of(CLERK, NEIGHBOUR)
                     .map(person -> scene.change(person, "PUT", "/redress/api/steps/tasks/{mine}/bring-forward", "{\"day\": \"1 June 2027\", \"reason\": \"mischief\"}")), 404));
 
     private DraftAttacks() {}
