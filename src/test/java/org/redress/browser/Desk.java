@@ -35,6 +35,7 @@ class Desk implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> alarms = new ArrayList<>();
+    private final AtomicInteger clicks = new AtomicInteger();
 
     static {
         clearPictures();
@@ -43,6 +44,9 @@ class Desk implements AutoCloseable {
 
     private Desk(BrowserContext context) {
         this.context = context;
+        context.exposeBinding("redressClicked", (source, nothing) -> clicks.incrementAndGet());
+        context.addInitScript("addEventListener('click', event => event.isTrusted && location.pathname.startsWith('/camunda') "
+                + "&& !event.target.closest('.fjs-form-field, .redress-calendar') && redressClicked(), true)");
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MS);
         page.onDialog(dialog -> {
@@ -117,6 +121,11 @@ class Desk implements AutoCloseable {
     /** What must not have happened: a dialog, a breach of the content security policy, a script's error. */
     List<String> alarms() {
         return alarms;
+    }
+
+    /** How often this person has clicked on something beside the fields of forms since they signed in. */
+    int clicks() {
+        return clicks.get();
     }
 
     Page page() {
