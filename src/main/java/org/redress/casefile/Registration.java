@@ -23,7 +23,7 @@ public record Registration(
     public record Person(String label, String role, List<String> alsoCalled) {
         private static final Pattern IN_BRACKETS = Pattern.compile("(?<name>[^()]+?)\\s*\\((?<part>[^()]+)\\)");
         /** "Young T child", "Ms V, social worker of T": who writes a part in small letters means it as one; Mrs Child is a name. */
-        private static final Pattern WITHOUT_A_DASH = Pattern.compile("(?<name>\\S+(?: \\S+)*?)[,:;]? +(?<part>(?:(?:the|his|her|their|foster|step|social|joint|head|former|older|younger|eldest|youngest) )*"
+        private static final Pattern WITHOUT_A_DASH = Pattern.compile("(?<name>\\S.*?[^,:;\\s])[,:;]? +(?<part>(?:(?:the|his|her|their|foster|step|social|joint|head|former|older|younger|eldest|youngest) )*"
                 + "(?:child|children|daughter|son|baby|twin|mother|father|parent|parents|sister|brother|sibling|grandparent|grandmother|grandfather|aunt|uncle|cousin|guardian|carer|"
                 + "partner|husband|wife|neighbour|friend|tenant|landlord|witness|worker|teacher|solicitor|advocate|councillor|officer|manager|doctor|therapist|complainant|representative)(?: of .+)?)");
 

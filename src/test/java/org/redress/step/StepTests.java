@@ -217,7 +217,7 @@ class StepTests {
         assertThat(shown("kent-manager", office.task(reference, "Draft response"))).doesNotContainKeys("letterText", "shownGivenBack");
         office.complete(reference, "Draft response", Map.of("letterText", "The first version."));
         assertThat(shown("kent-approver", office.task(reference, "Approve response"))).containsEntry("shownDraft", "The first version.");
-        office.complete(reference, "Approve response", Map.of("approval", "give-back", "comments", "Say sorry."));
+        office.complete(reference, "Approve response", Map.of("approval", "return", "comments", "Say sorry."));
 
         assertThat(shown("kent-manager", office.task(reference, "Draft response"))).containsEntry("letterText", "The first version.").containsEntry("shownGivenBack", "Say sorry.");
         office.complete(reference, "Draft response", Map.of("letterText", "We are sorry."));
