@@ -94,13 +94,13 @@ public class Cards {
         return new Card(task.id(), file.map(one -> one.file().reference()).orElse(null),
                 file.filter(one -> one.shows(Content.PEOPLE)).map(one -> person(one.file())).orElse(null),
                 file.filter(one -> one.shows(Content.COMPLAINT)).map(one -> shortened(one.file().complainedOf())).orElse(null), which(task),
-                due == null ? null : inWords(due), due != null && workingDays.passed(due), task.broughtForward() == null ? null : Dates.inFull(task.broughtForward()),
+                due == null ? null : inWords(due), due != null && workingDays.passed(due), task.broughtForward() == null ? null : Dates.dayInFull(task.broughtForward()),
                 task.broughtForward() == null ? null : task.waitsFor());
     }
 
     private String inWords(LocalDate due) {
         var until = workingDays.untilInWords(due);
-        return Dates.inFull(due) + (until.isEmpty() ? "" : ", " + until);
+        return Dates.dayInFull(due) + (until.isEmpty() ? "" : ", " + until);
     }
 
     private @Nullable String person(CaseSummary file) {

@@ -221,28 +221,28 @@ class TextsOfForms {
 
     private String inWords(String reference, ActionView action) {
         var due = deadlines.of(reference).stream().filter(deadline -> deadline.kind().equals("agreed-action") && Integer.valueOf(action.number()).equals(deadline.item())
-                && !deadline.noPeriod()).reduce((earlier, later) -> later).map(deadline -> "Due on " + Dates.inFull(deadline.dueOn()) + ".").orElse(null);
+                && !deadline.noPeriod()).reduce((earlier, later) -> later).map(deadline -> "Due on " + Dates.dayInFull(deadline.dueOn()) + ".").orElse(null);
         return lines(Stream.of(
                 action.wording(),
                 action.beneficiary() == null ? null : "For " + action.beneficiary() + (action.amount() == null ? "." : ": " + pounds(action.amount()) + "."),
                 action.beneficiary() == null && action.amount() != null ? "Amount: " + pounds(action.amount()) + "." : null,
                 action.within() == null || action.within().isBlank() ? null : "Within: " + action.within() + ".",
                 due,
-                action.whatWasDone() == null || action.whatWasDone().isBlank() ? null : "What was done" + (action.doneOn() == null ? ": " : " on " + Dates.inFull(action.doneOn()) + ": ") + action.whatWasDone(),
+                action.whatWasDone() == null || action.whatWasDone().isBlank() ? null : "What was done" + (action.doneOn() == null ? ": " : " on " + Dates.dayInFull(action.doneOn()) + ": ") + action.whatWasDone(),
                 action.amountPaid() == null ? null : "Paid: " + pounds(action.amountPaid()) + ".",
                 action.evidence() == null || action.evidence().isBlank() ? null : "Evidence: " + action.evidence()).filter(Objects::nonNull)).orElse("");
     }
 
     private static String missed(DeadlineView deadline) {
-        return deadline.title() + ": was due on " + Dates.inFull(deadline.dueOn()) + ". " + capital(deadline.outcome()) + ".\nRule: " + deadline.clause();
+        return deadline.title() + ": was due on " + Dates.dayInFull(deadline.dueOn()) + ". " + capital(deadline.outcome()) + ".\nRule: " + deadline.clause();
     }
 
     private static String said(CommentView comment) {
-        return capital(comment.by()) + ", " + Dates.inFull(comment.receivedOn()) + ":\n" + comment.text();
+        return capital(comment.by()) + ", " + Dates.dayInFull(comment.receivedOn()) + ":\n" + comment.text();
     }
 
     private static String inWords(RestrictionView restriction) {
-        return restriction.what() + "\nReason: " + restriction.reason() + "\nDecided on " + Dates.inFull(restriction.decidedOn()) + "."
+        return restriction.what() + "\nReason: " + restriction.reason() + "\nDecided on " + Dates.dayInFull(restriction.decidedOn()) + "."
                 + (restriction.appeal() == null ? "" : "\nAppeal: " + restriction.appeal());
     }
 
