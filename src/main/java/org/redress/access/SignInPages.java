@@ -4,10 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.redress.identity.Accounts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
@@ -25,6 +25,8 @@ class SignInPages {
     static final String SIGN_OUT = "/sign-out";
     /** Where the person wanted to go: the only field that these pages take from an address, because the form is sent to the one it came from. */
     static final String TO = "to";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
     private final ObjectProvider<ClientRegistrationRepository> providers;
     private final SignInSettings settings;
@@ -79,13 +81,13 @@ class SignInPages {
                 <button>Sign in</button>
                 </form>
                 """.formatted(SIGN_IN.equals(request.getRequestURI()) ? "" : " action=\"" + SIGN_IN + "\"", Pages.token(request),
-                refused ? " aria-describedby=\"refusal\"" : "", refused ? kept(request) : "", refused && !kept(request).isEmpty() ? " autofocus" : "");
+                refused ? " aria-describedby=\"refusal\"" : "", refused ? kept(request) : "", refused ? " autofocus" : "");
     }
 
-    /** The name that somebody typed stands there again after a refusal; what nobody can be called does not. */
+    /** The name that somebody typed stands there again after a refusal, if it is written as names of accounts are; nothing else that was typed does. */
     private static String kept(HttpServletRequest request) {
         var typed = request.getParameter("username");
-        return typed == null || !Accounts.isName(typed.strip()) ? "" : " value=\"" + HtmlUtils.htmlEscape(typed.strip()) + "\"";
+        return typed == null || !NAME.matcher(typed.strip()).matches() ? "" : " value=\"" + typed.strip() + "\"";
     }
 
     /** The ways to sign in that were configured beside passwords. */

@@ -1,6 +1,7 @@
 // The lists of Tasklist: how much is in each, what was done recently, sorted by the day that is due; and it opens on a list that has work.
 
-import { dateText, el, request } from '/redress/parts.js';
+import { dateText, el, link, request } from '/redress/parts.js';
+import { caseAddress } from '/redress/case-view.js';
 
 const LOOK_AGAIN_MS = 60000;
 const BY_DUE_DATE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
@@ -53,7 +54,7 @@ function tellDone() {
   recently.replaceChildren(
     el('summary', null, 'Recently done by me ', el('span', { class: 'redress-count' }, String(done.length))),
     done.length > 0
-      ? el('ol', null, done.map(({ title, reference, on }) => el('li', null, el('span', null, title), el('small', null, reference ? [reference, ', '] : null, dateText(on)))))
+      ? el('ol', null, done.map(({ title, reference, on }) => el('li', null, el('span', null, title), el('small', null, reference ? [link(caseAddress(reference), reference), ', '] : null, dateText(on)))))
       : el('p', null, 'Nothing in the last two weeks.'),
   );
   recently.open = open;

@@ -1,7 +1,8 @@
 // After each step: what was recorded, what comes next, with whom and by when, as the server says it; and the next task of the case that
 // the same person may do opens. What Tasklist itself would say about a step is left out, so that it is said once.
 
-import { button, el, request } from '/redress/parts.js';
+import { button, el, link, request } from '/redress/parts.js';
+import { caseAddress } from '/redress/case-view.js';
 
 /** Tabs of a task that stay empty for staff: the engine's own log and models are not theirs. */
 const CLOSED_TABS = ['task-detail-history', 'task-detail-diagram'];
@@ -30,12 +31,15 @@ function close() {
   panel.querySelector(':scope > button')?.remove();
 }
 
-function say({ recorded, next }) {
+function say({ recorded, next, reference }) {
   place();
   close();
   panel.hidden = false;
   panel.append(button('Close', close, 'btn btn-link redress-step-close'));
   said.append(el('p', { class: 'redress-step-recorded', dir: 'auto' }, recorded), el('ul', null, next.map((line) => el('li', { dir: 'auto' }, line))));
+  if (reference) {
+    said.append(el('p', { class: 'redress-step-case' }, link(caseAddress(reference), `Open case ${reference}`)));
+  }
   panel.scrollIntoView({ block: 'nearest' });
 }
 
