@@ -111,10 +111,12 @@ window.angular.module('cam.tasklist').config([
     ]);
     $provide.decorator('Notifications', [
       '$delegate',
-      '$translate',
-      ($delegate, $translate) => {
+      '$injector',
+      ($delegate, $injector) => {
         const add = $delegate.addMessage;
         $delegate.addMessage = function addMessage(message) {
+          // only now: the translations themselves depend on the notifications
+          const $translate = $injector.get('$translate');
           return SAID_BY_TASKLIST.some((key) => message.status === $translate.instant(key)) ? undefined : add.call(this, message);
         };
         return $delegate;
