@@ -94,8 +94,6 @@ const bringForward = {
   priority: 900,
   render: (node, passed, scope) => {
     const root = el('div', { class: 'redress-bring-forward', 'ng-non-bindable': '' });
-    // above the task, where there is room for it; the row of actions has none
-    node.closest('.task-details').querySelector(':scope > .content > [cam-tasklist-task]').before(root);
     let shown = null;
     async function show(changedNow) {
       const task = shown;
@@ -104,6 +102,8 @@ const bringForward = {
         return;
       }
       root.replaceChildren();
+      // above the task, where there is room for it; the row of actions has none
+      document.querySelector('.task-details > .content > [cam-tasklist-task]')?.before(root);
       if (card !== null && filled(card.reference)) {
         const status = el('span', { role: 'status' }, filled(card.waits) ? waits(card) : '');
         const open = el('button', { type: 'button', class: 'btn btn-link', 'aria-expanded': 'false' }, filled(card.waits) ? 'Change the day' : 'Bring forward');
