@@ -118,6 +118,7 @@ const bringForward = {
         if (changedNow) {
           open.focus();
           scope.$root.$broadcast('refresh');
+          window.dispatchEvent(new CustomEvent('redress:moved'));
         }
       }
     }

@@ -44,8 +44,12 @@ function formIn(element) {
 /** What form-js says of a field that is not right begins with the field's own name, wherever on a long form it stands. */
 function nameFields(form) {
   const validator = form.get('validator');
-  const validate = validator.validateField.bind(validator);
-  validator.validateField = (field, value) => validate(field, value).map((said) => (field.label ? said.replace(/^Field /, `“${field.label}” `) : said));
+  const fields = form.get('formFieldRegistry');
+  const validate = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (instance, value) => {
+    const label = fields.get(instance.id)?.label;
+    return validate(instance, value).map((said) => (label ? said.replace(/^Field /, `“${label}” `) : said));
+  };
 }
 
 /** The keys of the fields that somebody can fill in, now or after another answer. */

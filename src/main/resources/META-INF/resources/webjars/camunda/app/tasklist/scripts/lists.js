@@ -129,7 +129,8 @@ whenThereAreLists(async () => {
   new MutationObserver(draw).observe(document.querySelector('.task-filters'), { childList: true, subtree: true });
 });
 
-window.addEventListener('redress:sent', () => ask());
+// something was sent, or what waits comes back on another day (scripts/drafts.js, scripts/cards.js)
+['redress:sent', 'redress:moved'].forEach((change) => window.addEventListener(change, () => ask()));
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
 setInterval(() => document.visibilityState === 'visible' && ask(), LOOK_AGAIN_MS);
 
