@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.redress.casefile.Parties;
 import org.redress.deadline.WorkingDays;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
+import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
@@ -41,15 +43,17 @@ public class Cards {
     private final CaseFiles cases;
     private final Parties parties;
     private final WorkingDays workingDays;
+    private final Authority authority;
     private final Sight sight;
     private final Reader reader;
 
-    Cards(TaskService tasks, OpenWork open, CaseFiles cases, Parties parties, WorkingDays workingDays, Sight sight, Reader reader) {
+    Cards(TaskService tasks, OpenWork open, CaseFiles cases, Parties parties, WorkingDays workingDays, Authority authority, Sight sight, Reader reader) {
         this.tasks = tasks;
         this.open = open;
         this.cases = cases;
         this.parties = parties;
         this.workingDays = workingDays;
+        this.authority = authority;
         this.sight = sight;
         this.reader = reader;
     }
@@ -58,10 +62,11 @@ public class Cards {
      * A card.
      *
      * @param which which of several of the case, such as issue 2
+     * @param with who has it, by name; nobody while it waits for its groups
      * @param due the day with how far it is, {@code overdue} whether it has passed
      * @param waits the day on which it comes back, {@code waitsFor} for whom it waits until then; none where it waits for nobody
      */
-    public record Card(String task, @Nullable String reference, @Nullable String person, @Nullable String subject, @Nullable String which, @Nullable String due,
+    public record Card(String task, @Nullable String reference, @Nullable String person, @Nullable String subject, @Nullable String which, @Nullable String with, @Nullable String due,
             boolean overdue, @Nullable String waits, @Nullable String waitsFor) {}
 
     /** The cards of those of these tasks that whoever is signed in may see. */
@@ -73,7 +78,9 @@ public class Cards {
         }
         var seen = tasks.createTaskQuery().taskIdIn(asked).listPage(0, MOST).stream().collect(Collectors.toMap(Task::getId, task -> task));
         var files = new HashMap<String, Optional<Seen>>();
-        return open.among(seen.keySet()).stream().map(task -> card(task, files)).toList();
+        var found = open.among(seen.keySet());
+        var names = authority.names(found.stream().map(OpenTask::assignee).filter(Objects::nonNull).distinct().toList());
+        return found.stream().map(task -> card(task, files, names)).toList();
     }
 
     /** What the reader may read of a case. */
@@ -88,12 +95,12 @@ public class Cards {
                 .flatMap(contents -> cases.find(council, reference).map(file -> new Seen(file, contents)));
     }
 
-    private Card card(OpenTask task, Map<String, Optional<Seen>> files) {
+    private Card card(OpenTask task, Map<String, Optional<Seen>> files, Map<String, String> names) {
         var file = Optional.ofNullable(task.reference()).flatMap(reference -> files.computeIfAbsent(reference, one -> seen(task.work().council(), one)));
         var due = task.due();
         return new Card(task.id(), file.map(one -> one.file().reference()).orElse(null),
                 file.filter(one -> one.shows(Content.PEOPLE)).map(one -> person(one.file())).orElse(null),
-                file.filter(one -> one.shows(Content.COMPLAINT)).map(one -> shortened(one.file().complainedOf())).orElse(null), which(task),
+                file.filter(one -> one.shows(Content.COMPLAINT)).map(one -> shortened(one.file().complainedOf())).orElse(null), which(task), task.assignee() == null ? null : names.get(task.assignee()),
                 due == null ? null : inWords(due), due != null && workingDays.passed(due), task.broughtForward() == null ? null : Dates.dayInFull(task.broughtForward()),
                 task.broughtForward() == null ? null : task.waitsFor());
     }

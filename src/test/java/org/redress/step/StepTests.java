@@ -106,7 +106,7 @@ class StepTests {
 
         office.as("kent-officer");
         assertThat(cards.of(List.of(task, "none"))).containsExactly(new Cards.Card(task, reference, "Ms Card",
-                "The bins were not emptied, week after week, although we telephoned…", null, "Monday 8 June 2026, in 5 working days", false, null, null));
+                "The bins were not emptied, week after week, although we telephoned…", null, null, "Monday 8 June 2026, in 5 working days", false, null, null));
         office.on(LocalDate.of(2026, 6, 10));
         assertThat(cards.of(List.of(task)).get(0).due()).isEqualTo("Monday 8 June 2026, 2 working days late");
         assertThat(cards.of(List.of(task)).get(0).overdue()).isTrue();

@@ -36,6 +36,7 @@ function lines(card) {
     el('p', { class: 'redress-card-case' }, between([filled(card.reference) ? el('strong', null, card.reference) : null, filled(card.person) ? words(card.person) : null, card.which])),
     filled(card.subject) ? el('p', { class: 'redress-card-subject' }, words(card.subject)) : null,
     filled(card.due) ? el('p', { class: card.overdue ? 'redress-card-due redress-card-overdue' : 'redress-card-due' }, `${card.overdue ? 'Was due' : 'Due'} ${card.due}`) : null,
+    filled(card.with) ? el('p', { class: 'redress-card-with' }, 'With ', words(card.with)) : null,
     filled(card.waits) ? el('p', { class: 'redress-card-waits' }, waits(card)) : null,
   ].filter((line) => line !== null);
 }
