@@ -131,6 +131,13 @@ whenThereAreLists(async () => {
 
 // something was sent, or what waits comes back on another day (scripts/drafts.js, scripts/cards.js)
 ['redress:sent', 'redress:moved'].forEach((change) => window.addEventListener(change, () => ask()));
+// whoever goes to another list sees how much is in each now
+window.addEventListener('hashchange', ({ oldURL, newURL }) => {
+  const filter = (address) => new URLSearchParams(new URL(address).hash.split('?')[1] ?? '').get('filter');
+  if (filter(oldURL) !== filter(newURL)) {
+    ask();
+  }
+});
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
 setInterval(() => document.visibilityState === 'visible' && ask(), LOOK_AGAIN_MS);
 
