@@ -132,9 +132,8 @@ whenThereAreLists(async () => {
 // something was sent, or what waits comes back on another day (scripts/drafts.js, scripts/cards.js)
 ['redress:sent', 'redress:moved'].forEach((change) => window.addEventListener(change, () => ask()));
 // whoever goes to another list sees how much is in each now
-window.addEventListener('hashchange', ({ oldURL, newURL }) => {
-  const filter = (address) => new URLSearchParams(new URL(address).hash.split('?')[1] ?? '').get('filter');
-  if (filter(oldURL) !== filter(newURL)) {
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('.task-filters .task-filter')) {
     ask();
   }
 });
