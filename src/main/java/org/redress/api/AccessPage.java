@@ -85,6 +85,8 @@ class AccessPage {
             case "second-factor-set-up" -> "set up a second factor";
             case "second-factor-reset" -> "reset a second factor";
             case "token-made" -> "made a token for a program";
+            case "feed-made" -> "made an address for deadlines in a calendar";
+            case "feed-revoked" -> "revoked an address for deadlines in a calendar";
             case "token-revoked" -> "revoked a token of a program";
             case "filter-saved" -> "saved the filter " + what;
             case "filter-deleted" -> "deleted the filter " + what;

@@ -45,7 +45,7 @@ class OwnWork {
         this.clock = clock;
     }
 
-    /** How many tasks are open, how many of them are overdue, due today, due in the next five working days, and have a day before which nothing is done. */
+    /** How many tasks are to be done, how many are overdue, due today, due by the fifth working day from now, and wait for somebody else until their bring-forward day. */
     record Numbers(long open, long overdue, long dueToday, long dueSoon, long waiting) {}
 
     /**
@@ -71,7 +71,7 @@ class OwnWork {
     private Numbers count(Supplier<TaskQuery> open) {
         var today = LocalDate.now(clock);
         var tomorrow = start(today.plusDays(1));
-        return new Numbers(open.get().count(), open.get().dueBefore(start(today)).count(), due(open, start(today), tomorrow), due(open, tomorrow, start(soon(today).plusDays(1))),
+        return new Numbers(open.get().followUpBeforeOrNotExistent(now()).count(), open.get().dueBefore(start(today)).count(), due(open, start(today), tomorrow), due(open, start(today), start(soon(today).plusDays(1))),
                 open.get().followUpAfter(now()).count());
     }
 

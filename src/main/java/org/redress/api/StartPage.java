@@ -15,6 +15,7 @@ import org.redress.api.OwnWork.Numbers;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
+import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,13 +34,15 @@ class StartPage {
     private final OwnWork work;
     private final Organisations organisations;
     private final IdentityService identity;
+    private final Sight sight;
     private final FilterService filters;
 
-    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, FilterService filters) {
+    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, Sight sight, FilterService filters) {
         this.reader = reader;
         this.work = work;
         this.organisations = organisations;
         this.identity = identity;
+        this.sight = sight;
         this.filters = filters;
     }
 
@@ -59,7 +62,8 @@ class StartPage {
             content.append(search());
         }
         content.append(ways());
-        return Pages.answer(200, Pages.page(request, "Start", "<div class=\"start\">\n" + content + "</div>\n"));
+        var page = "<div class=\"start\">\n" + content + "</div>\n";
+        return onCases() ? Pages.drawn(request, "Start", page, "/redress/start.js") : Pages.answer(200, Pages.page(request, "Start", page));
     }
 
     private boolean onCases() {
@@ -88,7 +92,7 @@ class StartPage {
         return "<h2>" + HtmlUtils.htmlEscape(whose) + "</h2>\n<ul class=\"numbers\">\n"
                 + "<li><a href=\"" + all + "\"><b>" + numbers.open() + "</b> open tasks</a></li>\n"
                 + number(numbers.overdue(), "overdue", numbers.overdue() > 0 ? " class=\"late\"" : "") + number(numbers.dueToday(), "due today", "")
-                + number(numbers.dueSoon(), "due in the next five working days", "") + number(numbers.waiting(), "waiting for a later day", "") + "</ul>\n";
+                + number(numbers.dueSoon(), "due in five working days", "") + number(numbers.waiting(), "waiting for somebody else", "") + "</ul>\n";
     }
 
     private static String number(long number, String words, String mark) {
@@ -109,7 +113,15 @@ class StartPage {
     }
 
     private static String search() {
-        return "<h2>Find a case</h2>\n<p><a href=\"/redress/cases\">Search open and closed cases</a></p>\n";
+        return """
+                <h2 id="find">Find a case</h2>
+                <form id="search" role="search" aria-labelledby="find" class="search" hidden>
+                <label for="words">Number, name, or words of the complaint; open and closed cases</label>
+                <div><input id="words" name="words" type="search" maxlength="200" autocomplete="off" required><button>Find</button></div>
+                </form>
+                <div id="found" aria-live="polite"></div>
+                <noscript><p>To find cases here your browser has to run JavaScript.</p></noscript>
+                """;
     }
 
     private String ways() {
@@ -140,9 +152,13 @@ class StartPage {
             ways.add(new Way("/redress/tokens", "Tokens", "With which programs sign in"));
             ways.add(new Way("/redress/second-factors", "Second factors", "Who has one, and to reset one"));
         }
+        if (reader.user().filter(person -> reader.councils().stream().anyMatch(council -> sight.seesAllOfTheCouncil(person, council))).isPresent()) {
+            ways.add(new Way("/redress/figures", "Figures", "What was received, answered and put right in a period"));
+        }
         if (supervises || administers) {
             ways.add(new Way("/redress/access", "Access", "Who was given what"));
         }
+        ways.add(new Way("/redress/notices", "Notices", "By e-mail and in your calendar"));
         ways.add(new Way("/redress/sessions", "Sign-ins", "Where you are signed in"));
         return ways;
     }

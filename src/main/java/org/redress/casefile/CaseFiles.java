@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,10 +46,12 @@ public class CaseFiles {
     private final CouncilPrefixes prefixes;
     private final CaseAttachments attachments;
     private final EntityManager entities;
+    private final ObjectProvider<LetterWatch> watches;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
-            DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, CaseAttachments attachments, EntityManager entities, Clock clock) {
+            DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, CaseAttachments attachments, EntityManager entities,
+            ObjectProvider<LetterWatch> watches, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
@@ -60,6 +63,7 @@ public class CaseFiles {
         this.prefixes = prefixes;
         this.attachments = attachments;
         this.entities = entities;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -135,7 +139,9 @@ public class CaseFiles {
 
     /** Keeps a letter of the other side in the matter that they know by this number (LGS-09). */
     public void receive(String reference, LetterView letter, String theirReference) {
-        letters.save(new Letter(complaint(reference), letter, theirReference));
+        var complaint = complaint(reference);
+        letters.save(new Letter(complaint, letter, theirReference));
+        watches.forEach(watch -> watch.arrived(reference, complaint.summary().council(), complaint.summary().ombudsmans()));
     }
 
     /**

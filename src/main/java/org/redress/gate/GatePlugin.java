@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.Accounts;
+import org.redress.identity.AddressWatch;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Authority;
 import org.redress.identity.PasswordTries;
@@ -46,10 +47,11 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Accounts> people;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
+    private final ObjectProvider<AddressWatch> addresses;
     private final BringForward bringForward;
 
     GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
-            AccountChanges accounts, ObjectProvider<WorkListener> listeners, BringForward bringForward) {
+            AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
@@ -60,6 +62,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         this.people = people;
         this.accounts = accounts;
         this.listeners = listeners;
+        this.addresses = addresses;
         this.bringForward = bringForward;
     }
 
@@ -68,7 +71,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService(accounts));
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, accounts, listeners));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, accounts, listeners, addresses));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.AccessChange.Kind;
 import org.redress.identity.Accounts;
+import org.redress.identity.AddressWatch;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordRules;
 import org.redress.identity.PasswordTries;
@@ -43,9 +44,10 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final ObjectProvider<Accounts> accounts;
     private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
+    private final ObjectProvider<AddressWatch> addresses;
 
     GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> accounts,
-            AccountChanges changes, ObjectProvider<WorkListener> listeners) {
+            AccountChanges changes, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
@@ -54,6 +56,7 @@ class GatedIdentityService extends IdentityServiceImpl {
         this.accounts = accounts;
         this.changes = changes;
         this.listeners = listeners;
+        this.addresses = addresses;
     }
 
     @Override
@@ -180,13 +183,22 @@ class GatedIdentityService extends IdentityServiceImpl {
             var entity = (UserEntity) user;
             boolean made = entity.getRevision() == 0;
             var before = entity.getPassword();
+            var address = address(context, user.getId());
             var nothing = new SaveUserCmd(user).execute(context);
             changes.ofAccount(made ? Kind.ACCOUNT_MADE : Kind.ACCOUNT_CHANGED, user.getId(), null);
             if (!made && !Objects.equals(before, entity.getPassword())) {
                 changes.ofAccount(Kind.PASSWORD_SET, user.getId(), null);
             }
+            if (!made && !Objects.equals(address, user.getEmail())) {
+                addresses.forEach(watch -> watch.addressChanged(user.getId(), address, user.getEmail()));
+            }
             return nothing;
         });
+    }
+
+    private static String address(CommandContext context, String userId) {
+        var known = context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().findUserById(userId));
+        return known == null ? null : known.getEmail();
     }
 
     private static boolean exists(CommandContext context, String userId) {

@@ -29,6 +29,8 @@ public record AccessChange(Kind kind, @Nullable String concerns, @Nullable Strin
         SECOND_FACTOR_RESET("account"),
         TOKEN_MADE("account"),
         TOKEN_REVOKED("account"),
+        FEED_MADE("account"),
+        FEED_REVOKED("account"),
         FILTER_SAVED("filter"),
         FILTER_DELETED("filter"),
         FILTER_SHARED("filter"),

@@ -121,6 +121,11 @@ public class Services {
         return List.copyOf(all);
     }
 
+    /** The services of a council to which a person belongs, by their codes; none for whoever works for the whole council. */
+    public List<String> own(String person, String council) {
+        return alive(members.of(person).codes(), rows(List.of(council))).stream().filter(code -> !code.equals(WHOLE_COUNCIL)).toList();
+    }
+
     /** The one service of a council to which a person belongs; none if they belong to several, or to the whole council. */
     public Optional<String> only(String person, String council) {
         var own = alive(members.of(person).codes(), rows(List.of(council)));

@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
  * the inside, and leaves a line in the log where that is promised. What came of them is the table in docs/security.md.
  */
 @HttpTest
-@TestPropertySource(properties = {"redress.rest.enabled=true", "spring.datasource.url=jdbc:h2:mem:attacks;DB_CLOSE_DELAY=-1",
+@TestPropertySource(properties = {"redress.rest.enabled=true", "redress.feeds.enabled=true", "spring.datasource.url=jdbc:h2:mem:attacks;DB_CLOSE_DELAY=-1",
     // what is waited for here
     "redress.limits.body-before-sign-in-within=4s", "redress.limits.head-within=2s"})
 @ExtendWith(OutputCaptureExtension.class)
@@ -69,7 +69,7 @@ class AttackTests {
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL).flatMap(List::stream);
+        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL, NoticeAttacks.ALL).flatMap(List::stream);
     }
 
     @Test

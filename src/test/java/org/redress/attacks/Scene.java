@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -89,6 +90,7 @@ final class Scene {
         ClockUtil.offset(Duration.ofDays(-10).toMillis());
         names.put("ended token", token(Person.OFFICER.id));
         ClockUtil.reset();
+        feeds();
         var before = handed.beforeItIsHandedOver();
         change(Person.FORMER, "PUT", "/redress/api/drafts/tasks/" + before.getId(), "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"found\": \"half a sentence\"}}");
         names.putAll(handed.set(drafted));
@@ -98,6 +100,24 @@ final class Scene {
         // who has lost a role has to sign in again, and so will be tried what they may do now
         open.clear();
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
+    }
+
+    /** An officer has three addresses for calendars: one was revoked, one has ended, one is good. */
+    private void feeds() {
+        var revoked = feed(90);
+        form(Person.OFFICER, "/redress/notices/calendar/" + revoked.number() + "/revoke", "");
+        ClockUtil.offset(Duration.ofDays(-10).toMillis());
+        var ended = feed(5);
+        ClockUtil.reset();
+        names.putAll(Map.of("revoked feed", revoked.address(), "ended feed", ended.address(), "feed", feed(90).number()));
+    }
+
+    private record Feed(String address, String number) {}
+
+    private Feed feed(int days) {
+        var made = form(Person.OFFICER, "/redress/notices/calendar", "last-day=" + LocalDate.ofInstant(ClockUtil.getCurrentTime().toInstant(), ZoneId.of("Europe/London")).plusDays(days)).body();
+        var numbers = Pattern.compile("/calendar/([0-9]+)/revoke").matcher(made).results().map(found -> found.group(1)).toList();
+        return new Feed(made.replaceFirst("(?s).*(/redress/feeds/[\\w-]+\\.ics).*", "$1"), numbers.get(numbers.size() - 1));
     }
 
     /** Somebody claims a task, leaves, and another person gets an account with the same name. */

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +78,28 @@ class TasklistIT {
         assertThat(cases.letters(reference)).extracting(letter -> letter.kind() + ": " + letter.text())
                 .contains("response: We uphold your complaint. " + MISCHIEF);
         assertThat(deadlines.of(reference)).extracting(deadline -> deadline.state()).containsOnly(DeadlineState.MET);
+    }
+
+    @Test
+    void startsOnAPageWithTheirNumbersAndFindsACaseThere() {
+        var reference = office.receive("kent", Map.of());
+        var officer = desks.of("kent-officer");
+        var page = officer.page();
+        page.navigate("/");
+        assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("Your work"))).isVisible();
+
+        page.getByRole(AriaRole.SEARCHBOX).fill(reference);
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Find")).click();
+
+        assertThat(page.locator("#found a")).hasText(reference);
+        officer.picture("start-page");
+        page.setViewportSize(360, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("fits into a narrow window").isEqualTo(true);
+        officer.picture("start-page-narrow");
+        assertThat(page.url()).doesNotContain(reference);
+        page.locator("#found a").click();
+        assertThat(page).hasURL(Pattern.compile("/redress/cases/" + reference));
+        assertThat(officer.alarms()).isEmpty();
     }
 
     /** A date in the future is turned down first; the form keeps what was written. */

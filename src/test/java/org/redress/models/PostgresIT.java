@@ -35,9 +35,14 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
 import org.redress.deadline.LateRecords;
+import org.redress.deadline.OwnDeadlines;
 import org.redress.deadline.RecordedAfterwards;
 import org.redress.deadline.RecountCommand;
+import org.redress.feed.Feeds;
 import org.redress.figures.FiguresOf;
+import org.redress.notices.NoticeKind;
+import org.redress.notices.Notices;
+import org.redress.notices.When;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.Replay;
 import org.redress.replay.SimulatedTime;
@@ -82,6 +87,7 @@ class PostgresIT {
                 listsWhatWasRecordedLate(product);
                 answersTheBoard(product);
                 keepsSessions(product);
+                keepsWhatPeopleAreToldOf(product);
                 product.getBean(SimulatedTime.class).end();
             }
             recountsWithAnotherHoliday(postgres, counted);
@@ -108,6 +114,34 @@ class PostgresIT {
 
         assertThat(FiguresOf.lines(product, "kent-supervisor", "kent", own)).contains("answered 1:in-time 2019-09-09", "decisions UPHELD 2020-07-10").anyMatch(line -> line.startsWith("compliance satisfied "));
         assertThat(FiguresOf.lines(product, "ombudsman-supervisor", "ombudsman", "19 010 314")).contains("decisions UPHELD 2020-07-10");
+    }
+
+    /** What people chose to be told of, what waits to be sent, and their own deadlines for a calendar. */
+    private static void keepsWhatPeopleAreToldOf(ConfigurableApplicationContext product) {
+        var notices = product.getBean(Notices.class);
+        notices.choose("kent-officer", Map.of(NoticeKind.OVERDUE, When.DIGEST));
+        notices.choose("kent-officer", Map.of(NoticeKind.LETTER, When.AT_ONCE));
+        assertThat(notices.of("kent-officer").when()).containsEntry(NoticeKind.OVERDUE, When.DIGEST).containsEntry(NoticeKind.LETTER, When.AT_ONCE).containsEntry(NoticeKind.ASSIGNED, When.NEVER);
+
+        var outbox = product.getBean("outbox");
+        for (int i = 0; i < 2; i++) {
+            ReflectionTestUtils.invokeMethod(outbox, "ofTask", NoticeKind.OVERDUE, "kent-officer", When.AT_ONCE, "a-task", MON_2026_06_01);
+        }
+        var due = ReflectionTestUtils.<List<?>>invokeMethod(outbox, "due", 5);
+        assertThat(due).hasSize(1);
+        var later = LocalDateTime.of(2026, 6, 30, 9, 0);
+        assertThat(ReflectionTestUtils.<Boolean>invokeMethod(outbox, "take", due.get(0), later)).isTrue();
+        assertThat(ReflectionTestUtils.<Boolean>invokeMethod(outbox, "take", due.get(0), later)).as("taken already").isFalse();
+        ReflectionTestUtils.invokeMethod(outbox, "giveUp", due.get(0), "Nobody was there.");
+        ReflectionTestUtils.invokeMethod(outbox, "tidy");
+        assertThat(notices.givenUp("kent")).extracting(Notices.GivenUp::person).containsExactly("kent-officer");
+        assertThat(notices.givenUp("leicestershire")).isEmpty();
+
+        assertThat(product.getBean(OwnDeadlines.class).of("kent-manager", "kent", List.of("waste"), 10)).isNotEmpty();
+        var feeds = product.getBean(Feeds.class);
+        feeds.make("kent-officer", MON_2026_06_22);
+        feeds.revoke(feeds.of("kent-officer").get(0).id(), "kent-officer");
+        assertThat(feeds.of("kent-officer")).isEmpty();
     }
 
     /** A session in its tables, which goes with the password of its owner, and what has expired. */

@@ -310,6 +310,7 @@ public class Office {
         signOut();
         var job = management.createJobQuery().timers().processDefinitionKey("daily-look").singleResult();
         management.executeJob(job.getId());
+        management.createJobQuery().messages().processDefinitionKey("daily-look").list().forEach(notices -> management.executeJob(notices.getId()));
     }
 
     /** The names of all open tasks of a case. */
