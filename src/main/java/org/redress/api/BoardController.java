@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Csv;
+import org.redress.attachments.Attachments;
 import org.redress.board.Bulk;
 import org.redress.board.Due;
 import org.redress.board.Failed;
@@ -53,13 +54,14 @@ class BoardController {
     private final FinishedCases finished;
     private final Failed failed;
     private final Stuck stuck;
+    private final Attachments attachments;
     private final StepFigures steps;
     private final Bulk bulk;
     private final Councils councils;
     private final Services services;
     private final CalendarEnd calendar;
 
-    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, StepFigures steps, Bulk bulk, Councils councils,
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, Councils councils,
             Services services, CalendarEnd calendar) {
         this.watch = watch;
         this.deadlines = deadlines;
@@ -67,6 +69,7 @@ class BoardController {
         this.finished = finished;
         this.failed = failed;
         this.stuck = stuck;
+        this.attachments = attachments;
         this.steps = steps;
         this.bulk = bulk;
         this.councils = councils;
@@ -89,6 +92,7 @@ class BoardController {
             board.put("people", tasks.loads(council));
             board.put("failed", failed.of(council));
             board.put("stuck", stuck.of(council).orElse(null));
+            board.put("unscanned", attachments.waiting(council));
             board.put("services", services.open(council).stream().map(one -> Map.of("key", one.code(), "label", one.name())).toList());
             board.put("outcomes", FinishedCases.outcomes());
             return found(board);

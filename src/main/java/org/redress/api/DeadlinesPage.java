@@ -76,7 +76,7 @@ class DeadlinesPage {
             readings.listed(shown, council, LIST);
         }
         return Pages.answer(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
-                + waiting(attachments.waiting(council, MOST_SHOWN)) + late(late) + further(further) + moving(moving, counted)
+                + waiting(attachments.waiting(council)) + late(late) + further(further) + moving(moving, counted)
                 + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
 

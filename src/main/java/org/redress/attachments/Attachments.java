@@ -420,9 +420,10 @@ public class Attachments {
         }
     }
 
-    /** What waits for the scanner at a council, for its supervisors. */
-    public List<CaseAttachments.Waiting> waiting(String council, int atMost) {
-        return attachments.waitingAt(council, atMost);
+    /** What waits for the scanner at a council, in cases that there are for whoever is signed in: those that have waited longest, for its supervisors. */
+    public List<CaseAttachments.Waiting> waiting(String council) {
+        var person = reader.user().orElse("");
+        return attachments.waitingAt(council, AT_ONCE).stream().filter(one -> sight.sees(person, council, one.reference())).toList();
     }
 
     private Door door(String written) {

@@ -91,6 +91,10 @@ final class Scene {
         names.put("ended token", token(Person.OFFICER.id));
         ClockUtil.reset();
         feeds();
+        names.put("drafted", drafted);
+        var token = Browsers.json(browser(Person.OFFICER).get("/redress/api/token"));
+        send(browser(Person.OFFICER), "POST", "/redress/api/cases/{drafted}/attachments", AttachmentAttacks.file("evidence.pdf", "%PDF-1.4 evidence"), token.path("header").asText(),
+                token.path("token").asText());
         var before = handed.beforeItIsHandedOver();
         change(Person.FORMER, "PUT", "/redress/api/drafts/tasks/" + before.getId(), "{\"writer\": \"11111111\", \"base\": 0, \"version\": 5, \"values\": {\"found\": \"half a sentence\"}}");
         names.putAll(handed.set(drafted));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
+import org.redress.attachments.AttachmentChecks;
 import org.redress.casefile.CaseFiles;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
@@ -43,8 +45,10 @@ class AuditPostgresIT {
             var url = url(postgres);
             try (var product = start(postgres)) {
                 manyReceiveComplaints(product.getBean(Office.class));
-                product.getBean(Casework.class).acknowledged("kent", Map.of());
-                removesAnOldCase(product.getBean(Office.class), product.getBean(TaskService.class), product.getBean(CaseFiles.class));
+                var attached = product.getBean(Casework.class).acknowledged("kent", Map.of());
+                AttachmentChecks.givesOutWhatItTook(product, attached);
+                AttachmentChecks.letsOneOfTwoIntoTheLastRoom(product, attached);
+                removesAnOldCase(product, product.getBean(Office.class), product.getBean(TaskService.class), product.getBean(CaseFiles.class));
                 refusesTheApplication(url);
                 assertThat(verify(url)).as("while the server runs").contains("The record of changes is whole.");
                 findsWhatTheOwnerDoes(url);
@@ -85,9 +89,10 @@ class AuditPostgresIT {
     }
 
     /** With the rights that the application has. */
-    private static void removesAnOldCase(Office office, TaskService tasks, CaseFiles cases) {
+    private static void removesAnOldCase(ConfigurableApplicationContext product, Office office, TaskService tasks, CaseFiles cases) throws IOException {
         office.on(MON_2015_06_01);
         var reference = office.receive("kent", Map.of());
+        AttachmentChecks.givesOutWhatItTook(product, reference);
         office.event(reference, "withdrawal", Map.of());
         office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
         office.on(WED_2021_06_02);

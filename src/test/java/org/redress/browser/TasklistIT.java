@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.attachments.Files;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
@@ -431,6 +433,59 @@ class TasklistIT {
 
         assertThat(officer.page().locator(".redress-case .case-findings li")).containsText("Mr Z is not in the register of people, which has Mrs Z (mother of Y)");
         officer.picture("what-does-not-fit");
+    }
+
+    @Test
+    void addsSeveralFilesAtOnceAndShowsWhatAPictureSaysOfItself() {
+        var reference = office.receive("kent", Map.of());
+        var officer = desks.of("kent-officer");
+        officer.open("My groups' tasks", "Acknowledge complaint");
+        var file = officer.readCase();
+        var page = officer.page();
+
+        // by keyboard alone
+        var add = file.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add files"));
+        add.focus();
+        page.keyboard().press("Enter");
+        var chooser = file.getByLabel("Choose files, or drag them here");
+        assertThat(chooser).isFocused();
+        chooser.setInputFiles(new FilePayload[] {new FilePayload("photo.jpg", "image/jpeg", Files.photograph(40)), new FilePayload("letter.pdf", "application/pdf", Files.pdf("a letter"))});
+        // and by dragging
+        page.evaluate("""
+                () => {
+                  const dragged = new DataTransfer();
+                  dragged.items.add(new File(['<html><script>alert(1)</script></html>'], 'page <b>.html', { type: 'text/html' }));
+                  document.querySelector('.case-drop').dispatchEvent(new DragEvent('drop', { dataTransfer: dragged, bubbles: true, cancelable: true }));
+                }""");
+        assertThat(file.locator(".case-chosen li")).hasCount(3);
+        file.getByLabel("What they are").selectOption("Photograph");
+        file.getByLabel("From whom").fill("Ms T " + MISCHIEF);
+        file.getByLabel("With whom they may be shared").selectOption("Complainant and council");
+        file.locator(".case-drop").scrollIntoViewIfNeeded();
+        officer.picture("attachments-chosen");
+        file.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true)).press("Enter");
+
+        assertThat(file.locator(".case-attachments > li")).hasCount(2);
+        assertThat(file.locator("section:has(.case-attachments) > .case-status")).containsText("2 files were added.");
+        assertThat(file.locator(".case-chosen")).containsText("page <b>.html");
+        assertThat(file.locator(".case-chosen")).containsText("Files that can run, and web pages, are not taken");
+        var photograph = file.locator(".case-attachments > li").first();
+        assertThat(photograph).containsText("Where it was taken: " + Files.PLACE);
+        assertThat(photograph).containsText("Not decided yet");
+        assertThat(photograph).containsText(MISCHIEF);
+        officer.picture("attachments-added");
+
+        photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Who may see it")).press("Enter");
+        photograph.getByLabel("With whom it may be shared").selectOption("Complainant and council");
+        photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).press("Enter");
+        assertThat(photograph).containsText("Say whether that is shared as well");
+        officer.picture("attachments-metadata");
+        photograph.getByLabel("Share a copy without it").press(" ");
+        photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).press("Enter");
+        assertThat(photograph).containsText("as the copy without what it says of itself");
+        var kept = page.waitForDownload(() -> photograph.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Copy without what it says of itself")).press("Enter"));
+        assertThat(kept.suggestedFilename()).isEqualTo("copy of photo.jpg");
+        assertThat(cases.chronology(reference)).extracting(Happening::what).contains("Attachment added: photograph", "Attachment marked");
     }
 
     @Test

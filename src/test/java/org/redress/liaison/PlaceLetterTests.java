@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.redress.testing.OmbudsmanAnswers.action;
 
+import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
+import org.redress.attachments.Attachments;
+import org.redress.attachments.Details;
 import org.redress.casefile.AgreedActions;
+import org.redress.casefile.AttachmentView;
+import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
@@ -58,6 +66,12 @@ class PlaceLetterTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private CaseAttachments attachments;
+
+    @Autowired
+    private Attachments files;
 
     @Autowired
     private AgreedActions actions;
@@ -324,6 +338,8 @@ class PlaceLetterTests {
         var reference = ombudsman.notified(KENT, Map.of("councilReference", own));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
         assertThat(cases.letters(own)).extracting(LetterView::kind).containsExactly("notice", "enquiry");
+        attach(own, "of the letter", 2);
+        attach(own, "of the complaint", null);
 
         office.on(TUE_2026_06_02);
         wrongFile(own);
@@ -336,8 +352,12 @@ class PlaceLetterTests {
         assertThat(office.openTasks(own)).doesNotContain("Reply to enquiry");
         assertThat(office.openTasks(file)).containsExactly("Place letter", "Reply to enquiry");
         assertThat(office.deadline(file, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_29);
+        assertThat(attachments.all(own)).extracting(AttachmentView::name).containsExactly("of the complaint");
+        attach(file, "added meanwhile", null);
         place(file, "case", right);
         assertThat(cases.letters(right)).hasSize(2);
+        assertThat(attachments.all(right)).extracting(AttachmentView::name).containsExactly("of the letter", "added meanwhile");
+        assertThat(attachments.all(file)).isEmpty();
         assertThat(office.openTasks(right)).contains("Reply to enquiry");
 
         var typed = office.receive("kent", Map.of());
@@ -458,6 +478,17 @@ class PlaceLetterTests {
 
     private String file(String reference) {
         return cases.linked("kent", "ombudsman", reference).map(CaseSummary::reference).orElseThrow();
+    }
+
+    private void attach(String reference, String name, Integer letter) {
+        office.as("kent-link-officer");
+        try {
+            files.add(reference, new Details(name, "letter", null, null, null, null, null, null, letter), new ByteArrayInputStream((name + reference).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            office.signOut();
+        }
     }
 
     private void place(String file, String belongsTo, String right) {

@@ -3,6 +3,9 @@ package org.redress.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.audit.Verifications;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
+import org.redress.attachments.Attachments;
+import org.redress.attachments.Details;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -68,6 +73,7 @@ class RetentionTests {
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
     @Autowired private Turns turns;
+    @Autowired private Attachments attachments;
     @Autowired private IdentityService identity;
 
     @BeforeEach
@@ -138,9 +144,10 @@ class RetentionTests {
         var reference = closed(Map.of("complainant", "Ms Quillfeather", "otherPeople", "Mr Zwetschke – neighbour",
                 "complaintText", "The zebra crossing faded. ".repeat(400), "outcomeWanted", "Vermilion paint."));
         typeAndSendNothing(reference);
+        attach(reference);
         stopAReview();
         office.on(WED_2021_06_02);
-        var words = List.of("Quillfeather", "Zwetschke", "zebra crossing", "Vermilion", "Ultramarine");
+        var words = List.of("Quillfeather", "Zwetschke", "zebra crossing", "Vermilion", "Ultramarine", "Aubergine", "Heliotrope");
         var everything = Stream.concat(words.stream(), Stream.of(reference)).toList();
         var before = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(before.get(word)).as(word).isNotEmpty());
@@ -162,6 +169,18 @@ class RetentionTests {
                 + " 'gone', id, 'Draft response', '{\"letterText\":\"Ultramarine\"}', 30, timestamp '2015-06-01 09:30:00' from complaint where reference = ?", reference);
         jdbc.update("insert into draft_loss (person, complaint_id, title, because, lost_at) select 'kent-officer', id, 'Send response', 'of Ultramarine',"
                 + " timestamp '2021-06-02 09:30:00' from complaint where reference = ?", reference);
+    }
+
+    /** Its name and its bytes. */
+    private void attach(String reference) {
+        office.as("kent-officer");
+        try {
+            attachments.add(reference, Details.named("Aubergine.txt"), new ByteArrayInputStream("A letter of Ms Heliotrope.".getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            office.signOut();
+        }
     }
 
     /** An earlier review that was stopped names cases too. */

@@ -168,11 +168,12 @@ function start(node) {
   function standsStill(file) {
     const failed = list(file.failed);
     const stuck = list(file.stuck?.lines);
+    const unscanned = list(file.unscanned);
     return el(
       'section',
       { class: 'board-section' },
       el('h3', null, 'What stands still'),
-      failed.length === 0 && stuck.length === 0 ? muted('Nothing stands still.') : null,
+      failed.length === 0 && stuck.length === 0 && unscanned.length === 0 ? muted('Nothing stands still.') : null,
       failed.length > 0
         ? [
             el('h4', null, 'The product could not do a step'),
@@ -187,6 +188,13 @@ function start(node) {
               })),
               ['RETRY'],
             ),
+          ]
+        : null,
+      unscanned.length > 0
+        ? [
+            el('h4', null, 'Attachments that wait for the scanner'),
+            el('p', null, 'Nobody can open them until it has looked at them. If they wait for long, tell whoever looks after this service.'),
+            el('ul', null, unscanned.map((one) => el('li', null, caseLink(one.reference), `, number ${one.number}, since ${dateText(one.since)}, ${one.since.slice(11, 16)}`))),
           ]
         : null,
       stuck.length > 0
