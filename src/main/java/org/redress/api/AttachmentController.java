@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.attachments.AttachmentRefused;
 import org.redress.attachments.Attachments;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -31,9 +34,13 @@ class AttachmentController {
     private static final int PIECE = 64 * 1024;
 
     private final Attachments attachments;
+    private final Clock clock;
+    private final Duration within;
 
-    AttachmentController(Attachments attachments) {
+    AttachmentController(Attachments attachments, Clock clock, @Value("${redress.attachments.within}") Duration within) {
         this.attachments = attachments;
+        this.clock = clock;
+        this.within = within;
     }
 
     @GetMapping
@@ -64,8 +71,12 @@ class AttachmentController {
         try (var content = opened.content()) {
             var piece = new byte[PIECE];
             var out = response.getOutputStream();
+            var end = clock.instant().plus(within);
             for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
                 out.write(piece, 0, length);
+                if (clock.instant().isAfter(end)) {
+                    throw new SocketTimeoutException("A file was taken too slowly.");
+                }
             }
         }
     }

@@ -163,7 +163,8 @@ public class Attachments {
     public List<Listed> shown(CaseSummary file) {
         var person = reader.user().orElse("");
         var door = new Door(person, file, sight.contents(person, file.council(), file.reference()));
-        return listed(door, attachments.all(file.reference()));
+        var all = attachments.all(file.reference());
+        return all.isEmpty() ? List.of() : listed(door, all);
     }
 
     private List<Listed> listed(Door door, List<AttachmentView> all) {
@@ -434,7 +435,17 @@ public class Attachments {
                 return new Door(person, file.get(), sight.contents(person, council, file.get().reference()));
             }
         }
+        noteRefusal(written);
         throw AttachmentRefused.none();
+    }
+
+    /** A case that there is, but not for them, is noted; the answer is that of a case that there is not. */
+    private void noteRefusal(String written) {
+        try {
+            cases.anywhere(written).ifPresent(file -> readings.refused(file.reference(), file.council(), "attachments"));
+        } catch (RuntimeException e) {
+            LOG.error("It cannot be noted that somebody asked for attachments that are not theirs: {}", e.toString());
+        }
     }
 
     private AttachmentView one(Door door, int number) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
+import org.redress.identity.ApiTokens;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -51,6 +53,7 @@ class AttachmentTests {
     @Autowired private OmbudsmanCasework ombudsman;
     @Autowired private CaseFiles cases;
     @Autowired private Scans scans;
+    @Autowired private ApiTokens tokens;
     @Autowired private ConfigurableEnvironment settings;
     @Autowired private JdbcTemplate jdbc;
     @LocalServerPort private int port;
@@ -382,6 +385,19 @@ class AttachmentTests {
         assertThat(without.statusCode()).isEqualTo(403);
         assertThat(browsers.fresh().get(Uploads.path(reference)).statusCode()).isEqualTo(401);
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void letsAProgramAddWithItsToken() {
+        var token = tokens.make("kent-officer", "attachments", LocalDate.now(ZoneId.of("Europe/London")).plusDays(5));
+        var program = browsers.fresh();
+
+        var added = program.send(program.request(Uploads.path(reference)).header("Authorization", "Bearer " + token).header("Content-Type", Uploads.type())
+                .POST(BodyPublishers.ofByteArray(Uploads.body("sent.pdf", Files.pdf("by a program"), Map.of("kind", "letter")))));
+
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(program.send(program.request(Uploads.path(reference)).header("Content-Type", Uploads.type())
+                .POST(BodyPublishers.ofByteArray(Uploads.body("sent.pdf", Files.pdf("by nobody"), Map.of())))).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
