@@ -10,7 +10,7 @@ const LOST = 'The connection was lost, and nothing of this file is kept. Add it 
 let made = 0;
 
 function size(bytes) {
-  return bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  return bytes >= MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1).replace(/\.0$/, '')} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
 }
 
 function today() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.attachments.AttachmentRefused.Because;
@@ -124,10 +125,18 @@ public class Attachments {
     /** What is given out: to be read to its end, once. */
     public record Opened(String type, String disposition, long bytes, InputStream content) {}
 
-    /** A case that there is for whoever is signed in, and what they may read of it. */
-    private record Door(String person, CaseSummary file, Set<Content> contents) {
+    /**
+     * A case that there is for whoever is signed in, and what they may read of it.
+     *
+     * @param drafts the confidential drafts among its letters (LGS-14)
+     */
+    private record Door(String person, CaseSummary file, Set<Content> contents, Set<Long> drafts) {
         String reference() {
             return file.reference();
+        }
+
+        boolean mayRead(@Nullable Long letter) {
+            return letter == null || !drafts.contains(letter) || contents.contains(Content.CONFIDENTIAL_DRAFTS);
         }
 
         boolean sees(AttachmentView one, boolean files) {
@@ -135,7 +144,7 @@ public class Attachments {
             if (one.setAside() != null) {
                 return files || own;
             }
-            return own || contents.contains(SHARED.contains(one.marking()) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
+            return own || mayRead(one.letter()) && contents.contains(SHARED.contains(one.marking()) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
         }
     }
 
@@ -162,7 +171,7 @@ public class Attachments {
     /** The same for whoever has opened the case just now and may read this of it. */
     public List<Listed> shown(CaseSummary file) {
         var person = reader.user().orElse("");
-        var door = new Door(person, file, sight.contents(person, file.council(), file.reference()));
+        var door = door(person, file);
         var all = attachments.all(file.reference());
         return all.isEmpty() ? List.of() : listed(door, all);
     }
@@ -180,7 +189,7 @@ public class Attachments {
         var words = new LinkedHashMap<Long, String>();
         if (door.contents().contains(Content.LETTERS)) {
             cases.lettersById(door.reference()).forEach((id, letter) -> {
-                if (!LetterView.DRAFT_CONFIDENTIAL.equals(letter.marking()) || door.contents().contains(Content.CONFIDENTIAL_DRAFTS)) {
+                if (door.mayRead(id)) {
                     words.put(id, letter.kind().replace('-', ' ') + " of " + Dates.text(letter.sentOn()));
                 }
             });
@@ -265,7 +274,7 @@ public class Attachments {
             kept = transaction.execute(status -> {
                 var one = attachments.add(door.reference(), added, room, id -> pieces.write(id, spool.open()));
                 cases.record(door.reference(), added.receivedOn(), door.person(), "Attachment added: " + added.kind().text().toLowerCase(Locale.ROOT),
-                        "Number " + one.number() + ", “" + added.name() + "”" + (added.from() == null ? "" : ", from " + added.from()) + ".", List.of());
+                        "Number " + one.number() + named(door, one) + (added.from() == null || !isForReaders(door, one) ? "" : ", from " + added.from()) + ".", List.of());
                 return one;
             });
         } catch (SameFile same) {
@@ -312,6 +321,15 @@ public class Attachments {
         return say;
     }
 
+    private static boolean isForReaders(Door door, AttachmentView one) {
+        return SHARED.contains(one.marking()) && (one.letter() == null || !door.drafts().contains(one.letter()));
+    }
+
+    /** The chronology is read by more people than what may not be shared, so it does not name that. */
+    private static String named(Door door, AttachmentView one) {
+        return isForReaders(door, one) ? ", “" + one.name() + "”" : "";
+    }
+
     /** Says with whom it may be shared; what it says of itself has to be looked at first. */
     public Listed mark(String written, int number, String marking, @Nullable String metadata) {
         var door = door(written);
@@ -344,7 +362,7 @@ public class Attachments {
         try {
             transaction.executeWithoutResult(status -> {
                 attachments.setAside(door.reference(), number, LocalDate.now(clock), door.person(), why);
-                cases.record(door.reference(), LocalDate.now(clock), door.person(), "Attachment set aside", "Number " + number + ", “" + one.name() + "”: " + why, List.of());
+                cases.record(door.reference(), LocalDate.now(clock), door.person(), "Attachment set aside", "Number " + number + named(door, one) + ": " + why, List.of());
             });
         } catch (CannotBeKept before) {
             throw AttachmentRefused.wrong(String.valueOf(before.getMessage()));
@@ -432,11 +450,18 @@ public class Attachments {
         for (var council : reader.councils()) {
             var file = cases.find(council, written).filter(found -> sight.sees(person, council, found.reference()));
             if (file.isPresent()) {
-                return new Door(person, file.get(), sight.contents(person, council, file.get().reference()));
+                return door(person, file.get());
             }
         }
         noteRefusal(written);
         throw AttachmentRefused.none();
+    }
+
+    private Door door(String person, CaseSummary file) {
+        var contents = sight.contents(person, file.council(), file.reference());
+        var drafts = cases.lettersById(file.reference()).entrySet().stream()
+                .filter(letter -> LetterView.DRAFT_CONFIDENTIAL.equals(letter.getValue().marking())).map(Map.Entry::getKey).collect(Collectors.toSet());
+        return new Door(person, file, contents, drafts);
     }
 
     /** A case that there is, but not for them, is noted; the answer is that of a case that there is not. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.api.Browsers.Browser;
+import org.redress.attachments.Files;
+import org.redress.attachments.Uploads;
 import org.redress.casefile.CaseFiles;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -71,6 +73,22 @@ class ConfidentialityTests {
         office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
 
         findsNothing(browsers.signedIn(user), council, office.task(council, "Comment on draft"));
+    }
+
+    @Test
+    void showsWhatIsAttachedToADraftToThoseWhoReadIt() {
+        office.complete(reference, "Send draft", OmbudsmanAnswers.sendDraft(office.today()));
+        var link = browsers.signedIn("kent-link-officer");
+        var letters = json(link.get(Uploads.path(council))).path("letters");
+        assertThat(letters.get(letters.size() - 1).path("text").asText()).startsWith("draft decision");
+
+        Uploads.add(link, council, "the draft.pdf", Files.pdf(SECRET), Map.of("letter", String.valueOf(letters.size())));
+
+        assertThat(json(link.get(Uploads.path(council))).path("attachments").findValuesAsText("name")).containsExactly("the draft.pdf");
+        var officer = browsers.signedIn("kent-officer");
+        assertThat(json(officer.get(Uploads.path(council))).path("attachments").isEmpty()).isTrue();
+        assertThat(officer.get(Uploads.path(council) + "/1/content").statusCode()).isEqualTo(404);
+        assertThat(cases.chronology(council).toString()).contains("Attachment added").doesNotContain("the draft.pdf");
     }
 
     private void findsNothing(Browser browser, String of, Task task) {

@@ -300,6 +300,7 @@ class AttachmentTests {
 
         assertThat(seen.findValuesAsText("name")).containsExactly("shared.pdf");
         assertThat(responder.get(content(1)).statusCode()).isEqualTo(404);
+        assertThat(cases.chronology(reference).toString()).as("read by more people").contains("shared.pdf").doesNotContain("advice.pdf");
         assertThat(json(officer.get(Uploads.path(reference))).path("attachments").findValuesAsText("name")).containsExactly("advice.pdf", "shared.pdf");
     }
 
