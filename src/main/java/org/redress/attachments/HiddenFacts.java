@@ -14,6 +14,7 @@ import com.drew.metadata.xmp.XmpDirectory;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a picture or a film tells that nobody sees who looks at it: where and when it was taken, with what, by whom (DAT-04). */
 final class HiddenFacts {
+    private static final String TAKEN = "Where it was taken";
     private static final int MOST = 30;
     private static final int LONGEST = 160;
     private static final Pattern READABLE = Pattern.compile("image/(jpeg|png|tiff|gif|webp|hei[cf]|bmp|avif).*|video/(mp4|quicktime)");
@@ -56,13 +58,14 @@ final class HiddenFacts {
             // a picture that is broken, or made to break whoever reads it
             lines.add("What it says of itself cannot be read whole.");
         }
-        return lines.stream().limit(MOST).toList();
+        // what matters most comes first
+        return lines.stream().sorted(Comparator.comparing(line -> !line.startsWith(TAKEN))).limit(MOST).toList();
     }
 
     private static void of(Directory directory, Set<String> lines) {
         if (directory instanceof GpsDirectory gps && gps.getGeoLocation() != null) {
             var place = gps.getGeoLocation();
-            add(lines, "Where it was taken", String.format(Locale.ROOT, "%.5f, %.5f", place.getLatitude(), place.getLongitude()));
+            add(lines, TAKEN, String.format(Locale.ROOT, "%.5f, %.5f", place.getLatitude(), place.getLongitude()));
         } else if (directory instanceof ExifThumbnailDirectory) {
             add(lines, "Inside it", "a small picture, which may show what was cut away");
         } else if (directory instanceof ExifDirectoryBase) {
@@ -81,7 +84,7 @@ final class HiddenFacts {
             add(lines, "Comment", directory.getDescription(JpegCommentDirectory.TAG_COMMENT));
         } else if (directory instanceof QuickTimeMetadataDirectory) {
             for (var tag : directory.getTags()) {
-                add(lines, PLACE.matcher(tag.getTagName()).matches() ? "Where it was taken" : tag.getTagName(), tag.getDescription());
+                add(lines, PLACE.matcher(tag.getTagName()).matches() ? TAKEN : tag.getTagName(), tag.getDescription());
             }
         }
     }

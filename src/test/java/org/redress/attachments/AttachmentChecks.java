@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -56,12 +57,16 @@ public final class AttachmentChecks {
         try {
             var work = new ArrayList<Callable<Boolean>>();
             for (int i = 0; i < TWO; i++) {
-                var file = new NewAttachment("two.pdf", AttachmentKind.OTHER, null, null, AttachmentView.NOT_YET, LocalDate.of(2026, 6, 1), "kent-officer", "application/pdf", 60, "digest " + i, false,
+                var content = Files.pdf("file " + i);
+                var file = new NewAttachment("two.pdf", AttachmentKind.OTHER, null, null, AttachmentView.NOT_YET, LocalDate.of(2026, 6, 1), "kent-officer", "application/pdf", 60, digest(content), false,
                         List.of(), false, null, null);
                 long held = attachments.all(reference).stream().mapToLong(AttachmentView::bytes).sum();
                 work.add(() -> {
                     try {
-                        transaction.executeWithoutResult(status -> attachments.add(reference, file, new Room(100, held + 100), id -> await(together)));
+                        transaction.executeWithoutResult(status -> attachments.add(reference, file, new Room(100, held + 100), id -> {
+                            product.getBean(Pieces.class).write(id, new ByteArrayInputStream(content));
+                            await(together);
+                        }));
                         return true;
                     } catch (CannotBeKept full) {
                         return false;
@@ -76,6 +81,10 @@ public final class AttachmentChecks {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static String digest(byte[] content) {
+        return HexFormat.of().formatHex(Spool.digest().digest(content));
     }
 
     private static void await(CyclicBarrier barrier) {
