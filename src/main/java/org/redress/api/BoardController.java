@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Csv;
 import org.redress.attachments.Attachments;
+import org.redress.audit.ReadLog;
 import org.redress.board.Bulk;
 import org.redress.board.Due;
 import org.redress.board.Failed;
@@ -46,6 +47,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class BoardController {
     /** How many rows a file holds. */
     static final int MOST_IN_A_FILE = 10_000;
+    /** The same of cases that are over: each gets an entry in the record of who read. */
+    private static final int MOST_FINISHED_IN_A_FILE = 2000;
     private static final int LAST_PAGE = 1000;
 
     private final Watch watch;
@@ -57,11 +60,13 @@ class BoardController {
     private final Attachments attachments;
     private final StepFigures steps;
     private final Bulk bulk;
+    private final ReadLog readings;
     private final Councils councils;
     private final Services services;
     private final CalendarEnd calendar;
 
-    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, Councils councils,
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, ReadLog readings,
+            Councils councils,
             Services services, CalendarEnd calendar) {
         this.watch = watch;
         this.deadlines = deadlines;
@@ -72,6 +77,7 @@ class BoardController {
         this.attachments = attachments;
         this.steps = steps;
         this.bulk = bulk;
+        this.readings = readings;
         this.councils = councils;
         this.services = services;
         this.calendar = calendar;
@@ -152,16 +158,23 @@ class BoardController {
     ResponseEntity<?> finished(@RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable CaseStatus outcome,
             @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable String procedure, @RequestParam(defaultValue = "0") int page) {
-        return supervised(own -> found(finished.list(own, new FinishedCases.Which(service, outcome, from, until, procedure), bounded(page))));
+        return supervised(own -> {
+            var found = finished.list(own, new FinishedCases.Which(service, outcome, from, until, procedure), bounded(page));
+            noted(own, found.rows());
+            return found(found);
+        });
     }
 
     @GetMapping("/finished.csv")
     ResponseEntity<?> finishedFile(@RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable CaseStatus outcome,
             @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable String procedure) {
-        return supervised(own -> Csv.answer("finished-cases", List.of("Case", "Outcome", "Ended", "Received", "Service", "Stage"),
-                finished.first(own, new FinishedCases.Which(service, outcome, from, until, procedure), MOST_IN_A_FILE).stream()
-                        .map(line -> List.<Object>of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage())).toList()));
+        return supervised(own -> {
+            var found = finished.first(own, new FinishedCases.Which(service, outcome, from, until, procedure), MOST_FINISHED_IN_A_FILE);
+            noted(own, found);
+            return Csv.answer("finished-cases", List.of("Case", "Outcome", "Ended", "Received", "Service", "Stage"), found.stream()
+                    .map(line -> List.<Object>of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage())).toList());
+        });
     }
 
     /** Who may do these tasks, or have this role of these cases, by name. */
@@ -213,6 +226,13 @@ class BoardController {
 
     private ResponseEntity<?> supervised(Function<String, ResponseEntity<?>> answer) {
         return watch.council().<ResponseEntity<?>>map(answer).orElseGet(() -> refused(403, "Supervisors see this, of their own council."));
+    }
+
+    /** How a case ended is something of the case: who is shown it is noted in its record (DAT-01). */
+    private void noted(String council, List<FinishedCases.Line> shown) {
+        if (!shown.isEmpty()) {
+            readings.listed(shown.stream().map(FinishedCases.Line::reference).toList(), council, "list of finished cases");
+        }
     }
 
     private static int bounded(int page) {

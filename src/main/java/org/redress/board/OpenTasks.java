@@ -20,17 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class OpenTasks {
-    /** A task belongs to the case that its card names; some belong to none, such as somebody's leave. */
+    /** Some tasks belong to no case, such as somebody's leave. */
     private static final String OPEN = """
-            from ACT_RU_TASK t left join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'caseReference' left join complaint c on c.reference = v.TEXT_
-            where t.TENANT_ID_ = :council and t.SUSPENSION_STATE_ = 1 and (c.id is null or\s""";
+            from ACT_RU_TASK t where t.TENANT_ID_ = :council and t.SUSPENSION_STATE_ = 1
+                and t.PROC_INST_ID_ not in (select x.PROC_INST_ID_ from ACT_RU_EXECUTION x where x.BUSINESS_KEY_ in (:leftOut))""";
     private static final String DUE = """
             case when t.DUE_DATE_ is null then 'NO_DAY' when t.DUE_DATE_ < :todayBegins then 'OVERDUE' when t.DUE_DATE_ < :tomorrowBegins then 'TODAY'
                 when t.DUE_DATE_ < :laterBegins then 'SOON' else 'LATER' end""";
+    /** A task belongs to the case that its card names; only those of one page are asked for it. */
     private static final String LIST = """
-            select t.ID_ as id, t.NAME_ as name, t.ASSIGNEE_ as person, t.DUE_DATE_ as due, t.FOLLOW_UP_DATE_ as follow_up, t.PRIORITY_ as priority, c.reference as reference,
-                (select max(n.LONG_) from ACT_RU_VARIABLE n where n.TASK_ID_ = t.ID_ and n.NAME_ in ('issueNumber', 'actionNumber', 'commentNumber')) as number_of
-            """;
+            select o.ID_ as id, o.NAME_ as name, o.ASSIGNEE_ as person, o.DUE_DATE_ as due, o.FOLLOW_UP_DATE_ as follow_up, o.PRIORITY_ as priority, v.TEXT_ as reference,
+                (select max(n.LONG_) from ACT_RU_VARIABLE n where n.TASK_ID_ = o.ID_ and n.NAME_ in ('issueNumber', 'actionNumber', 'commentNumber')) as number_of
+            from (select t.* %s order by t.DUE_DATE_ nulls last, t.ID_ limit %d offset %d) o
+                left join ACT_RU_VARIABLE v on v.TASK_ID_ = o.ID_ and v.NAME_ = 'caseReference' order by o.DUE_DATE_ nulls last, o.ID_""";
     private static final String NOBODY = "";
 
     private final JdbcClient database;
@@ -66,7 +68,7 @@ public class OpenTasks {
     /** Who has how many tasks, most overdue first; what nobody has by name stands at the top. */
     public List<Load> loads(String council) {
         var rows = database.sql("select due, person, count(*) as times from (select " + DUE + " as due, coalesce(t.ASSIGNEE_, '') as person " + OPEN
-                        + watch.cases(council).condition() + ")) open_task group by due, person").params(watch.values(council)).query(Row.class).list();
+                        + ") open_task group by due, person").params(watch.values(council)).param("leftOut", watch.leftOut(council)).query(Row.class).list();
         var names = authority.names(rows.stream().map(Row::person).filter(person -> !person.isEmpty()).distinct().toList());
         var loads = new LinkedHashMap<String, Load>();
         rows.forEach(row -> loads.put(row.person(), loads.getOrDefault(row.person(), new Load(row.person(), label(row.person(), names), 0, 0, 0, 0)).and(row.due(), row.times())));
@@ -92,13 +94,14 @@ public class OpenTasks {
 
     private List<Line> lines(String council, Which which, int from, int most) {
         var values = new HashMap<>(watch.values(council));
-        var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council).condition()).append(')');
+        values.put("leftOut", watch.leftOut(council));
+        var sql = new StringBuilder(OPEN);
         if (NOBODY.equals(which.person())) {
             sql.append(" and t.ASSIGNEE_ is null");
         } else {
             OpenDeadlines.narrow(sql, values, "and t.ASSIGNEE_ = :person", "person", which.person());
         }
-        OpenDeadlines.narrow(sql, values, "and c.reference = :reference", "reference", which.reference());
+        OpenDeadlines.narrow(sql, values, "and t.PROC_INST_ID_ in (select e.PROC_INST_ID_ from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = :reference)", "reference", which.reference());
         if (which.due() != null) {
             sql.append(switch (which.due()) {
                 case OVERDUE -> " and t.DUE_DATE_ < :todayBegins";
@@ -108,8 +111,7 @@ public class OpenTasks {
                 case NO_DAY -> " and t.DUE_DATE_ is null";
             });
         }
-        sql.append(" order by t.DUE_DATE_ nulls last, t.ID_ limit ").append(most).append(" offset ").append(from);
-        var found = database.sql(sql.toString()).params(values).query(Found.class).list();
+        var found = database.sql(LIST.formatted(sql, most, from)).params(values).query(Found.class).list();
         var names = authority.names(found.stream().map(Found::person).flatMap(Stream::ofNullable).distinct().toList());
         return found.stream().map(one -> line(one, names)).toList();
     }

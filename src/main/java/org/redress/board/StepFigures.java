@@ -38,10 +38,9 @@ public class StepFigures {
     private static final double NINE_TENTHS = 0.9;
 
     private static final String STANDING = """
-            select e.ACT_ID_ as element, count(distinct e.PROC_INST_ID_) as standing from ACT_RU_EXECUTION e join ACT_RU_EXECUTION p on p.ID_ = e.PROC_INST_ID_
-                left join complaint c on c.reference = p.BUSINESS_KEY_
+            select e.ACT_ID_ as element, count(distinct e.PROC_INST_ID_) as standing from ACT_RU_EXECUTION e
             where e.PROC_DEF_ID_ in (select d.ID_ from ACT_RE_PROCDEF d where d.KEY_ = :process) and e.TENANT_ID_ in (:councils) and e.ACT_ID_ is not null
-                and (c.id is null or %s)
+                and e.PROC_INST_ID_ not in (select x.PROC_INST_ID_ from ACT_RU_EXECUTION x where x.BUSINESS_KEY_ in (:leftOut))
             group by e.ACT_ID_""";
 
     private final RepositoryService repository;
@@ -136,8 +135,7 @@ public class StepFigures {
         var standing = new HashMap<String, Integer>();
         var councils = watch.councilsOfFigures();
         if (!councils.isEmpty()) {
-            var counted = watch.countedInFigures();
-            database.sql(STANDING.formatted(counted.condition())).params(counted.parameters()).param("process", process).param("councils", councils)
+            database.sql(STANDING).param("process", process).param("councils", councils).param("leftOut", watch.leftOutOfFigures())
                     .query(row -> {
                         // the body of a step that is done several times holds each of them
                         if (!row.getString("element").contains("#")) {

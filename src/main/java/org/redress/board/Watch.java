@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Component;
 public class Watch {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int AHEAD = 5;
-    private static final Sight.Rows UNRESTRICTED = new Sight.Rows(
-            "c.id not in (select r.complaint_id from case_restriction r where r.lifted_on is null)", Map.of());
 
     private final Reader reader;
     private final Sight sight;
@@ -52,9 +51,15 @@ public class Watch {
         return reader.councils().isEmpty() && reader.has(Role.PROCESS_OWNERS) ? database.sql("select ID_ from ACT_ID_TENANT").query(String.class).list() : reader.councils();
     }
 
-    /** The cases that count in them, as a condition on the table complaint, alias c: for process owners none that is restricted. */
-    Sight.Rows countedInFigures() {
-        return council().map(this::cases).orElse(UNRESTRICTED);
+    /** The cases that do not count in them: what is not there for a supervisor, and for process owners all that is restricted. */
+    List<String> leftOutOfFigures() {
+        return council().map(this::leftOut).orElseGet(() -> Stream.concat(Stream.of(""), database
+                .sql("select c.reference from case_restriction r join complaint c on c.id = r.complaint_id where r.lifted_on is null").query(String.class).list().stream()).toList());
+    }
+
+    /** The cases of a council that are not there for whoever supervises it; with one that there never is, because a list in SQL is not empty. */
+    List<String> leftOut(String council) {
+        return Stream.concat(Stream.of(""), sight.barred(reader.user().orElse(""), council).stream()).toList();
     }
 
     /** The day of asking. */

@@ -29,14 +29,17 @@ public class Sight {
     /** So many signs of a name at least are compared: "Mr X" is nobody. */
     private static final int SHORTEST_NAME = 5;
 
-    /** Bars for one, whatever their role: a restriction that does not name them, and a complaint that is about them. */
-    private static final String NOT_BARRED = """
-             and %1$s.reference not in (select k.reference from case_restriction r join complaint k on k.id = r.complaint_id where k.council = :sightCouncil
-                and r.lifted_on is null and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :sightPerson and n.relation = 'READS'))
-             and %1$s.reference not in (select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
-                where n.person = :sightPerson and n.relation = 'ABOUT' and n.until_day is null)
-             and %1$s.reference not in (select s.reference from case_staff s where s.council = :sightCouncil and s.name in (:sightNames))
+    private static final String RESTRICTED = """
+            select k.reference from case_restriction r join complaint k on k.id = r.complaint_id where k.council = :sightCouncil
+                and r.lifted_on is null and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :sightPerson and n.relation = 'READS')
             """;
+    private static final String ABOUT = """
+            select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
+                where n.person = :sightPerson and n.relation = 'ABOUT' and n.until_day is null
+            """;
+    private static final String STAFF = "select s.reference from case_staff s where s.council = :sightCouncil and s.name in (:sightNames)";
+    /** Bars for one, whatever their role: a restriction that does not name them, and a complaint that is about them. */
+    private static final String NOT_BARRED = Stream.of(RESTRICTED, ABOUT, STAFF).map(barred -> " and %1$s.reference not in (" + barred + ")").collect(Collectors.joining());
     private static final String WITH_ACTIONS = "%1$s.reference in (select k.reference from agreed_action x join complaint k on k.id = x.complaint_id where k.council = :sightCouncil)";
     private static final String OWN_PART = "%1$s.reference in (select p.reference from case_part p where p.council = :sightCouncil and p.person = :sightPerson)";
     /** What waits now for one of their groups, or for them; the card of the task says to which case it belongs. */
@@ -157,6 +160,12 @@ public class Sight {
             condition += " and (" + actions + OWN_PART.formatted(alias) + " or " + CANDIDATE.formatted(alias) + ")";
         }
         return new Rows(condition + ")", Map.copyOf(parameters));
+    }
+
+    /** The cases of a council that no role opens to a person. They are few: what lists rows of many cases leaves them out before anything else. */
+    public List<String> barred(String person, String council) {
+        return who(person, council).map(who -> database.sql(String.join(" union ", RESTRICTED, ABOUT, STAFF))
+                .param("sightCouncil", council).param("sightPerson", person).param("sightNames", who.names()).query(String.class).list()).orElse(List.of());
     }
 
     private static Reach reach(Role role) {

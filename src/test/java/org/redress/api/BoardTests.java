@@ -135,6 +135,7 @@ class BoardTests {
         var kent = browsers.signedIn("kent-supervisor");
 
         assertThat(kent.get("/redress/api/board/finished?outcome=WITHDRAWN&from=" + office.today()).body()).contains(reference, "\"outcome\":\"Withdrawn\"");
+        assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference)).isPositive();
         assertThat(kent.get("/redress/api/board/finished.csv?outcome=RESOLVED").body()).doesNotContain(reference);
         assertThat(kent.get("/redress/api/board/finished.csv?until=" + office.today().minusDays(1)).body()).doesNotContain(reference);
         assertThat(kent.get("/redress/api/board/finished.csv?procedure=acknowledgement").body()).contains(reference);

@@ -58,7 +58,7 @@ class BoardIT {
         page.navigate("/camunda/app/cockpit/default/#/dashboard");
         var board = page.locator(".redress-board");
         assertThat(board.locator("h2")).hasText("Cheshire East Council, Thursday 11 June 2026");
-        assertThat(page.locator(".dashboard .sections > div > *").first().locator(".redress-board")).hasCount(1);
+        assertThat(page.locator(".dashboard > *").first().locator(".redress-board")).hasCount(1);
         assertThat(board.locator(".board-tile-overdue")).containsText(Pattern.compile("[1-9].*Overdue"));
         whole(supervisor, "board");
 
@@ -66,6 +66,8 @@ class BoardIT {
         letsFailedStepsRunAgain(board);
         showsFinishedCases(board, finished);
         showsHowAProcedureGoes(supervisor);
+        // Cockpit's own dashboard asks how many cases of a kind there are that is switched off
+        supervisor.alarms().removeIf(alarm -> alarm.contains("This part of the engine is switched off."));
     }
 
     /** By keyboard only. */

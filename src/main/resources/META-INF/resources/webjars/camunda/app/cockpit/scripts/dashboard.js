@@ -353,10 +353,14 @@ function start(node) {
 
 let stop = () => {};
 
-/** Ours first, for the eye and for the keyboard alike: Cockpit puts plugins after its own sections. */
+/** Ours first, for the eye and for the keyboard alike, and under its own name: Cockpit puts plugins into a part of their own after all else. */
 function first(node) {
-  const section = node.closest('.dashboard .sections > div > *');
-  section?.parentElement.prepend(section);
+  const section = node.closest('.dashboard > section');
+  if (section) {
+    section.classList.add('board-place');
+    section.querySelector('h1').textContent = 'Board';
+    section.parentElement.prepend(section);
+  }
 }
 
 export default {
