@@ -81,7 +81,7 @@ export function bulk(picked, deeds, again) {
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const said = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.tagName === 'SELECT' ? input.selectedOptions[0].textContent.replace(/ \(.*/, '') : input.value]));
+      const said = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.tagName === 'SELECT' ? input.selectedOptions[0].textContent.replace(/ \(may have .*/, '') : input.value]));
       const sent = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
       confirm(deed, { deed, ...sent }, said);
     });

@@ -23,8 +23,10 @@ function start(node) {
   /** Shows something else in the place of what was shown, and says so. */
   function show(title, ...content) {
     if (stopped) {
-      return;
+      return null;
     }
+    // Cockpit puts the place into the page only after it has asked for it to be filled
+    first(node);
     const heading = el('h2', { tabindex: '-1' }, title);
     place.replaceChildren(heading, ...content.flat(Infinity).filter((one) => one !== null && one !== undefined));
     return heading;
@@ -356,7 +358,7 @@ let stop = () => {};
 /** Ours first, for the eye and for the keyboard alike, and under its own name: Cockpit puts plugins into a part of their own after all else. */
 function first(node) {
   const section = node.closest('.dashboard > section');
-  if (section) {
+  if (section && section !== section.parentElement.firstElementChild) {
     section.classList.add('board-place');
     section.querySelector('h1').textContent = 'Board';
     section.parentElement.prepend(section);
@@ -368,7 +370,6 @@ export default {
   pluginPoint: 'cockpit.dashboard',
   priority: 100,
   render: (node) => {
-    first(node);
     stop = start(node);
   },
   unmount: () => stop(),
