@@ -29,7 +29,8 @@ export function grid(caption, heads, rows, heading = 0) {
 }
 
 /** Numbers as bars, one below the other, up to the longest; hidden from screen readers, because the cells beside say the same. */
-export function bars(values, most) {
+export function bars(given, most) {
+  const values = given.filter(([value]) => value > 0);
   const width = 160;
   const height = 9;
   const svg = document.createElementNS(SVG, 'svg');
@@ -45,7 +46,7 @@ export function bars(values, most) {
     bar.setAttribute('y', String(at * height));
     bar.setAttribute('height', String(height - 2));
     // a little is seen to be more than nothing
-    bar.setAttribute('width', String(value > 0 ? Math.max(2, (width * value) / most) : 0));
+    bar.setAttribute('width', String(Math.max(2, (width * value) / most)));
     svg.append(bar);
   });
   return svg;

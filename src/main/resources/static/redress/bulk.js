@@ -47,8 +47,9 @@ async function post(path, body) {
  * The panel below a list: what can be done with what is picked (a map of ids to labels), and how it went.
  *
  * @param again what shows the list anew
+ * @param cleared what is told when nothing is picked any more
  */
-export function bulk(picked, deeds, again) {
+export function bulk(picked, deeds, again, cleared) {
   const element = el('section', { class: 'board-bulk', 'aria-label': 'With all that are chosen' });
   const status = el('p', { role: 'status' });
   const place = el('div');
@@ -142,7 +143,7 @@ export function bulk(picked, deeds, again) {
     const done = results.filter((one) => one.done);
     const missing = asked - results.length;
     status.textContent = `${number(done.length)} done, ${number(not.length + missing)} not.`;
-    const heading = el('h4', { tabindex: '-1' }, status.textContent);
+    const heading = el('h4', { tabindex: '-1' }, 'What became of them');
     place.replaceChildren(
       heading,
       ...(filled(broken) ? [failure(`${broken} ${number(missing)} were not tried; what is done is done, and all can be asked for again.`)] : []),
@@ -151,6 +152,7 @@ export function bulk(picked, deeds, again) {
       el('p', null, button('Back to the board', again, 'btn btn-default')),
     );
     picked.clear();
+    cleared();
     heading.focus();
   }
 

@@ -88,6 +88,7 @@ class BoardIT {
         assertThat(board.locator(".board-bulk h4")).containsText(Pattern.compile("Give [1-9][0-9]* items to Complaints officer \\(Cheshire East\\)\\?"));
         press(board, "Yes, do it");
         assertThat(board.locator(".board-bulk [role=status]")).hasText(Pattern.compile("[1-9][0-9]* done, [0-9]+ not\\."));
+        assertThat(board.locator(".board-bulk")).containsText("Complaints officer (Cheshire East) is not one of the Supervisors.");
         board.locator(".board-bulk summary").click();
         assertThat(board.locator(".board-bulk details")).containsText("With Complaints officer (Cheshire East) now.");
         whole(supervisor, "board-bulk-result");
@@ -107,6 +108,7 @@ class BoardIT {
 
     private void showsFinishedCases(Locator board, String finished) {
         press(board, "Show finished cases");
+        assertThat(board.locator("h2")).hasText("Finished cases");
         assertThat(board.locator("table")).containsText(finished);
         assertThat(board.locator("table")).containsText("Withdrawn");
         assertThat(board.locator("table a[href='/redress/cases/" + finished + "']")).isVisible();

@@ -216,8 +216,10 @@ function start(node) {
   /** A table in which rows can be chosen, and what can be done with them. */
   function chosen(caption, heads, rows, deeds) {
     const picked = new Map();
-    const panel = bulk(picked, deeds, () => board(true));
-    const boxes = rows.map((row) => el('input', { type: 'checkbox', 'aria-label': `Choose ${row.label}` }));
+        const boxes = rows.map((row) => el('input', { type: 'checkbox', 'aria-label': `Choose ${row.label}` }));
+    const panel = bulk(picked, deeds, () => board(true), () => boxes.forEach((box) => {
+      box.checked = false;
+    }));
     /** Picks a row, and with it every other of the same case. */
     function pick(id, label, on) {
       if (on) {
@@ -313,7 +315,7 @@ function start(node) {
             line.priority >= 100 ? 'Urgent' : line.priority > 50 ? 'Raised' : 'Normal',
           ],
         })),
-        ['ASSIGN', 'PRIORITY', 'BRING_FORWARD'],
+        ['ASSIGN', 'PRIORITY'],
       ),
     );
   }
