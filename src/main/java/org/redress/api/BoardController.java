@@ -66,8 +66,7 @@ class BoardController {
     private final CalendarEnd calendar;
 
     BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, ReadLog readings,
-            Councils councils,
-            Services services, CalendarEnd calendar) {
+            Councils councils, Services services, CalendarEnd calendar) {
         this.watch = watch;
         this.deadlines = deadlines;
         this.tasks = tasks;
