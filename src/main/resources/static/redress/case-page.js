@@ -19,7 +19,7 @@ function ran(file) {
 }
 
 function draw(file, refresh) {
-  return print ? caseView(file, { top: 1, paper: true }) : [...caseView(file, { top: 1, refresh }), ...ran(file)];
+  return print ? caseView(file, { top: 1, away: false, paper: true }) : [...caseView(file, { top: 1, away: false, refresh }), ...ran(file)];
 }
 
 open(place, path, draw, 1);

@@ -20,6 +20,9 @@ const DEADLINE_STATES = {
   cancelled: 'Cancelled',
   lapsed: 'Lapsed',
 };
+/** The states of a case in which something may still be to do. */
+const GOES_ON = ['open', 'paused', 'with_ombudsman', 'decided'];
+
 const FINISHED_STATES = ['met', 'late', 'cancelled', 'lapsed'];
 
 /**
@@ -38,7 +41,20 @@ function section(heading, ...children) {
 
 // ---- the parts of the case --------------------------------------------------------------------------------------
 
-function heading(file, refresh) {
+/** The case on a page of its own, and on paper; in another tab of the browser, because here something may be half written. */
+export function pages(reference) {
+  return el(
+    'p',
+    { class: 'case-sheet' },
+    [['', 'Page of the case'], ['/print', 'Print sheet']].map(([sheet, label]) => {
+      const page = link(`${caseAddress(reference)}${sheet}`, label, ' (new tab)');
+      page.setAttribute('target', '_blank');
+      return [page, ' '];
+    }),
+  );
+}
+
+function heading(file, refresh, away) {
   return el(
     'header',
     { class: 'case-heading' },
@@ -56,6 +72,7 @@ function heading(file, refresh) {
       ['Received', filled(file.receivedOn) ? date(file.receivedOn) : null],
       ['Channel', filled(file.channel) ? words(file.channel) : null],
     ]),
+    away ? pages(file.reference) : null,
   );
 }
 
@@ -66,12 +83,13 @@ function now(file) {
     'Now',
     items.length > 0
       ? el('ul', { class: 'case-now' }, items.map(todo))
-      : muted(['Resolved', 'Closed', 'Withdrawn', 'Completed'].includes(file.statusText) ? 'Nothing is to be done any more.' : 'Nobody has anything to do at this moment; what is running stands under Due.'),
+      : muted(!GOES_ON.includes(file.status) ? 'Nothing is to be done any more.' : 'Nobody has anything to do at this moment; what is running stands under Due.'),
   );
 }
 
 function todo(item) {
-  const who = filled(item.who) ? words(item.who) : el('span', null, 'nobody by name; it waits for ', list(item.groups).flatMap((group, index) => (index > 0 ? [' or ', words(group)] : [words(group)])));
+  const groups = list(item.groups).flatMap((group, index) => (index > 0 ? [' or ', words(group)] : [words(group)]));
+  const who = filled(item.who) ? words(item.who) : groups.length > 0 ? ['the ', groups, ' (nobody has taken it yet)'] : 'nobody';
   return el(
     'li',
     { class: item.overdue ? 'case-late' : null },
@@ -727,12 +745,13 @@ function openings(file) {
  *
  * @param top the level of its first heading
  * @param refresh what a button asks the server again with, if there is to be one
+ * @param away whether its page is somewhere else
  * @param paper whether it is for paper: all of it unfolded, and nothing to press
  */
-export function caseView(file, { top = 3, refresh, paper = false } = {}) {
+export function caseView(file, { top = 3, refresh, away = true, paper = false } = {}) {
   level = top;
   const parts = [
-    heading(file, refresh),
+    heading(file, refresh, away),
     now(file),
     paper ? null : can(file),
     due(file),
@@ -806,6 +825,9 @@ class CaseUnavailable extends Error {
 
 async function ask(path, signal) {
   const response = await request(path, { signal });
+  if (response.status === 204) {
+    return null;
+  }
   const body = await response.json().catch(() => null);
   signal.throwIfAborted();
   if (!response.ok) {
@@ -837,7 +859,7 @@ function failure(error, top, retry) {
  * Asks for a case, or for a part of one, and draws it into an element; nothing is drawn after {@code stop()}.
  *
  * @param path of the case at our API
- * @param draw makes the elements of what was answered; it is told with which function it can be asked for again
+ * @param draw makes the elements of what was answered, which is null where there is nothing; it is told with which function it can be asked for again
  * @param top the level of the first heading
  */
 export function open(node, path, draw, top = 3) {
@@ -874,7 +896,7 @@ export function open(node, path, draw, top = 3) {
     root.replaceChildren(...content);
     if (byHand) {
       // The button that was pressed is gone: keep the keyboard where it was.
-      root.querySelector('.case-title').focus();
+      root.querySelector('.case-title')?.focus();
     }
   }
 

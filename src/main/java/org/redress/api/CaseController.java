@@ -51,10 +51,14 @@ class CaseController {
         return answer(reader.ofTask(taskId).map(documents::of), NO_TASK);
     }
 
-    /** What stands beside the form of the task. */
+    /** What stands beside the form of the task; nothing where the task is not about one case. */
     @GetMapping("/tasks/{taskId}/about")
     ResponseEntity<?> aboutTask(@PathVariable String taskId) {
-        return answer(reader.ofTask(taskId).flatMap(opened -> taskCases.of(opened, taskId)), NO_TASK);
+        try {
+            return answer(reader.ofTask(taskId).flatMap(opened -> taskCases.of(opened, taskId)), NO_TASK);
+        } catch (NoCase none) {
+            return ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build();
+        }
     }
 
     @GetMapping("/cases/{reference}")
@@ -65,7 +69,7 @@ class CaseController {
     /** What ran in the processes of a case; for those who see who can do what. */
     @GetMapping("/cases/{reference}/ran")
     ResponseEntity<?> ran(@PathVariable String reference) {
-        return answer(reader.open(reference, "what ran").flatMap(opened -> steps(opened, null)), NO_CASE);
+        return answer(reader.open(reference, "what ran", Content.OPEN_WORK).map(this::steps), NO_CASE);
     }
 
     @GetMapping("/processes/{instance}/case")
@@ -75,7 +79,7 @@ class CaseController {
 
     @GetMapping("/processes/{instance}/ran")
     ResponseEntity<?> ranInProcess(@PathVariable String instance) {
-        return answer(reader.ofProcess(instance).flatMap(opened -> steps(opened, instance)), NO_PROCESS);
+        return answer(reader.ofProcess(instance, Content.OPEN_WORK).map(this::steps), NO_PROCESS);
     }
 
     /** A step with its person by name. */
@@ -84,15 +88,12 @@ class CaseController {
     /** What ran, by the reference of its case. */
     record Steps(String reference, List<Step> steps) {}
 
-    private Optional<Steps> steps(Opened opened, @Nullable String instance) {
-        if (!opened.shows(Content.OPEN_WORK)) {
-            return Optional.empty();
-        }
+    private Steps steps(Opened opened) {
         var names = new Names(authority);
-        var steps = ran.of(opened.file().reference(), opened.file().council(), instance);
+        var steps = ran.of(opened.file().reference(), opened.file().council());
         names.prepare(steps.stream().map(WhatRan.Step::person).filter(Objects::nonNull).toList());
-        return Optional.of(new Steps(opened.file().reference(), steps.stream().map(step -> new Step(step.process(), step.title(), step.kind(),
-                step.person() == null ? null : names.of(step.person()), step.from(), step.until(), step.broken())).toList()));
+        return new Steps(opened.file().reference(), steps.stream().map(step -> new Step(step.process(), step.title(), step.kind(),
+                step.person() == null ? null : names.of(step.person()), step.from(), step.until(), step.broken())).toList());
     }
 
     private static ResponseEntity<?> answer(Optional<?> content, String none) {

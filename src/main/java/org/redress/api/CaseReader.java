@@ -1,5 +1,6 @@
 package org.redress.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -66,9 +67,10 @@ class CaseReader {
      * Opens a case by its reference as people write it.
      *
      * @param where what the entry says instead of a task
+     * @param needed without which there is nothing to show
      */
-    Optional<Opened> open(String written, String where) {
-        var found = find(written);
+    Optional<Opened> open(String written, String where, Content... needed) {
+        var found = find(written).filter(opened -> opened.contents().containsAll(List.of(needed)));
         if (found.isEmpty()) {
             noteRefusal(written, where);
         }
@@ -108,9 +110,9 @@ class CaseReader {
     }
 
     /** Opens the case of a process that whoever is signed in may see in Cockpit. */
-    Optional<Opened> ofProcess(String instance) {
+    Optional<Opened> ofProcess(String instance, Content... needed) {
         var found = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
-        return found == null || found.getBusinessKey() == null ? Optional.empty() : open(found.getBusinessKey(), "Cockpit");
+        return found == null || found.getBusinessKey() == null ? Optional.empty() : open(found.getBusinessKey(), "Cockpit", needed);
     }
 
     private Optional<Opened> find(String written) {

@@ -78,6 +78,22 @@ class DraftController {
         return answer(work.start(process), item -> outcome(drafts.throwAway(item, version, writer)));
     }
 
+    @GetMapping("/starts/{process}/{reference}")
+    ResponseEntity<?> ofStartFor(@PathVariable String process, @PathVariable String reference) {
+        return answer(work.start(process, reference), item -> found(drafts.read(item)));
+    }
+
+    @PutMapping("/starts/{process}/{reference}")
+    ResponseEntity<?> keepForStartFor(@PathVariable String process, @PathVariable String reference, HttpServletRequest request) throws IOException {
+        var sent = body(request);
+        return answer(work.start(process, reference), item -> outcome(drafts.keep(item, sent)));
+    }
+
+    @DeleteMapping("/starts/{process}/{reference}")
+    ResponseEntity<?> throwAwayOfStartFor(@PathVariable String process, @PathVariable String reference, @RequestParam int version, @RequestParam String writer) {
+        return answer(work.start(process, reference), item -> outcome(drafts.throwAway(item, version, writer)));
+    }
+
     @GetMapping("/losses")
     ResponseEntity<?> losses() {
         return found(drafts.losses(reader.user().orElseThrow()));

@@ -20,7 +20,7 @@ class DraftTable {
     }
 
     /** A draft as it is kept. */
-    record Row(long id, int version, String writer, String person, String council, @Nullable String task, @Nullable String process, String title,
+    record Row(long id, int version, String writer, String person, String council, @Nullable String task, @Nullable String process, String about, String title,
             String content, int bytes, LocalDateTime keptAt) {}
 
     /** How much a person has kept already. */
@@ -30,7 +30,12 @@ class DraftTable {
         if (item.task() != null) {
             return rows("person = ? and council = ? and task = ?", item.person(), item.council(), item.task()).stream().findFirst();
         }
-        return rows("person = ? and council = ? and process = ?", item.person(), item.council(), item.process()).stream().findFirst();
+        return rows("person = ? and council = ? and process = ? and about = ?", item.person(), item.council(), item.process(), about(item)).stream().findFirst();
+    }
+
+    /** The case for which a start form was opened; of a task's draft the task says enough. */
+    private static String about(Work.Item item) {
+        return item.task() != null || item.reference() == null ? "" : item.reference();
     }
 
     List<Row> ofTask(String task) {
@@ -52,13 +57,13 @@ class DraftTable {
     }
 
     private List<Row> rows(String which, @Nullable Object... values) {
-        return jdbc.query("select id, version, writer, person, council, task, process, title, content, bytes, kept_at from draft where " + which,
+        return jdbc.query("select id, version, writer, person, council, task, process, about, title, content, bytes, kept_at from draft where " + which,
                 (found, number) -> row(found), values);
     }
 
     private static Row row(ResultSet found) throws SQLException {
         return new Row(found.getLong("id"), found.getInt("version"), found.getString("writer"), found.getString("person"), found.getString("council"),
-                found.getString("task"), found.getString("process"), found.getString("title"), found.getString("content"), found.getInt("bytes"),
+                found.getString("task"), found.getString("process"), found.getString("about"), found.getString("title"), found.getString("content"), found.getInt("bytes"),
                 found.getObject("kept_at", LocalDateTime.class));
     }
 
@@ -68,9 +73,9 @@ class DraftTable {
     }
 
     void insert(Work.Item item, Typed typed, int bytes, LocalDateTime now) {
-        jdbc.update("insert into draft (version, writer, person, council, task, process, complaint_id, title, content, bytes, kept_at)"
-                        + " values (?, ?, ?, ?, ?, ?, (select id from complaint where reference = ?), ?, ?, ?, ?)",
-                typed.version(), typed.writer(), item.person(), item.council(), item.task(), item.process(), item.reference(), item.title(),
+        jdbc.update("insert into draft (version, writer, person, council, task, process, about, complaint_id, title, content, bytes, kept_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, (select id from complaint where reference = ?), ?, ?, ?, ?)",
+                typed.version(), typed.writer(), item.person(), item.council(), item.task(), item.process(), about(item), item.reference(), item.title(),
                 typed.content(), bytes, now);
     }
 
@@ -85,8 +90,8 @@ class DraftTable {
         return jdbc.update("delete from draft where id = ? and version = ?", row.id(), row.version()) == 1;
     }
 
-    void deleteStart(String person, String council, String process) {
-        jdbc.update("delete from draft where person = ? and council = ? and process = ?", person, council, process);
+    List<Row> ofStart(String person, String council, String process) {
+        return rows("person = ? and council = ? and process = ?", person, council, process);
     }
 
     void deleteOf(String person) {

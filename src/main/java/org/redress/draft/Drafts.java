@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Reference;
 import org.redress.draft.DraftTable.Row;
 import org.redress.gate.Work;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Drafts of the person who is signed in, one for each task and each start form that they may send. A window of a browser that builds on
+ * Drafts of the person who is signed in, one for each task and each start form that they may send, and for each case for which they opened a start form. A window of a browser that builds on
  * another text than the one that is kept is told so, and nothing is overwritten.
  */
 @Component
@@ -199,8 +200,14 @@ public class Drafts {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void started(String process, String council, String by) {
-        table.deleteStart(by, council, process);
+    void started(String process, String council, String by, @Nullable String reference) {
+        table.ofStart(by, council, process).stream().filter(row -> reference == null || concerns(row, reference)).forEach(table::delete);
+    }
+
+    /** What was typed for the case, or without one unless it names another: that is still to be sent. */
+    private static boolean concerns(Row row, String reference) {
+        var named = row.about().isEmpty() && Typed.values(row.content()).get("caseReference") instanceof String typed && !typed.isBlank() ? typed : row.about();
+        return named.isEmpty() || Reference.read(named).same(reference);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

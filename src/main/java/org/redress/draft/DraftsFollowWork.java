@@ -44,8 +44,8 @@ class DraftsFollowWork implements WorkListener {
     }
 
     @Override
-    public void started(String process, String council, String by) {
-        drafts.started(process, council, by);
+    public void started(String process, String council, String by, @Nullable String reference) {
+        drafts.started(process, council, by, reference);
     }
 
     @Override

@@ -34,7 +34,7 @@ class EndsWithTheAccount implements WorkListener {
     }
 
     @Override
-    public void started(String process, String council, String by) {
+    public void started(String process, String council, String by, @Nullable String reference) {
         // the same
     }
 

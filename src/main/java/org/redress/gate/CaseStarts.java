@@ -3,14 +3,13 @@ package org.redress.gate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.springframework.stereotype.Component;
 
 /** What whoever is signed in can start for a case now: what happens to it, corrections and the like, each with its form. */
 @Component
 public class CaseStarts {
-    /** A case that is not over is taken up by nobody, and one that is over is handed over to nobody. */
+    /** What has no way back is not taken up, and what is over is handed over to nobody. */
     private static final Set<String> WHEN_OVER = Set.of("taking-up", "ombudsman-taking-up");
     private static final Set<String> UNTIL_OVER = Set.of("hand-over", "course-correction");
     /** Letters of the Ombudsman lie in files that have some. */
@@ -39,7 +38,7 @@ public class CaseStarts {
 
     private static boolean fits(String process, CaseSummary complaint) {
         boolean over = complaint.status().over();
-        return !(WHEN_OVER.contains(process) && !over && complaint.status() != CaseStatus.DECIDED) && !(UNTIL_OVER.contains(process) && over)
+        return !(WHEN_OVER.contains(process) && !complaint.status().canBeTakenUp()) && !(UNTIL_OVER.contains(process) && over)
                 && !(process.equals(OF_LETTERS) && complaint.counterpartReference() == null);
     }
 }

@@ -121,7 +121,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                     throw new AuthorizationException("Start " + definition.getName() + " with its form.");
                 }
                 if (instance.getSuperExecution() == null && signedIn() != null) {
-                    tell(listener -> listener.started(definition.getKey(), instance.getTenantId(), signedIn()));
+                    tell(listener -> listener.started(definition.getKey(), instance.getTenantId(), signedIn(), instance.getBusinessKey()));
                 }
             };
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);

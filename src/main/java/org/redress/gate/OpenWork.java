@@ -92,9 +92,11 @@ public class OpenWork {
     /** Since when the person has a task who has it, or since when it waits for its groups: a civil day in Europe/London. */
     public LocalDate withThemSince(OpenTask task) {
         return unchecked(() -> {
-            var given = task.assignee() == null ? null : engine.getHistoryService().createHistoricIdentityLinkLogQuery().taskId(task.id()).type(IdentityLinkType.ASSIGNEE)
+            // the task itself may be gone by now
+            var history = engine.getHistoryService();
+            var given = task.assignee() == null ? null : history.createHistoricIdentityLinkLogQuery().taskId(task.id()).type(IdentityLinkType.ASSIGNEE)
                     .userId(task.assignee()).operationType("add").orderByTime().desc().listPage(0, 1).stream().findFirst().map(link -> link.getTime()).orElse(null);
-            return LocalDate.ofInstant((given == null ? entity(task.id()).getCreateTime() : given).toInstant(), LONDON);
+            return LocalDate.ofInstant((given == null ? history.createHistoricTaskInstanceQuery().taskId(task.id()).singleResult().getStartTime() : given).toInstant(), LONDON);
         });
     }
 

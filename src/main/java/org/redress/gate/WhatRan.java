@@ -7,8 +7,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -48,20 +46,15 @@ public class WhatRan {
      */
     public record Step(String process, String title, String kind, @Nullable String person, LocalDateTime from, @Nullable LocalDateTime until, boolean broken) {}
 
-    /**
-     * The steps of a case, in the order in which they began.
-     *
-     * @param instance one process of it; all of them if there is none
-     */
-    public List<Step> of(String reference, String council, @Nullable String instance) {
+    /** The steps of all processes of a case, in the order in which they began. */
+    public List<Step> of(String reference, String council) {
         return work.unchecked(() -> {
-            var processes = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).tenantIdIn(council).orderByProcessInstanceStartTime().asc().listPage(0, MOST).stream()
-                    .filter(one -> instance == null || one.getId().equals(instance)).collect(Collectors.toMap(HistoricProcessInstance::getId, Function.identity()));
+            var processes = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).tenantIdIn(council).orderByProcessInstanceStartTime().asc().listPage(0, MOST);
             // the engine notes on the task who had it when it was done, and not always on its activity
             var people = new HashMap<String, String>();
             history.createHistoricTaskInstanceQuery().processInstanceBusinessKey(reference).tenantIdIn(council).listPage(0, MOST).stream()
                     .filter(task -> task.getAssignee() != null).forEach(task -> people.put(task.getId(), task.getAssignee()));
-            return processes.values().stream().flatMap(process -> steps(process, people)).sorted(Comparator.comparing(Step::from)).toList();
+            return processes.stream().flatMap(process -> steps(process, people)).sorted(Comparator.comparing(Step::from)).toList();
         });
     }
 

@@ -16,8 +16,10 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
+import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
 
 /** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
@@ -30,12 +32,16 @@ public class Work {
     private final Authority authority;
     private final Assignment assignment;
     private final Accounts accounts;
+    private final CaseFiles cases;
+    private final Sight sight;
 
-    Work(ProcessEngine engine, Authority authority, Assignment assignment, Accounts accounts) {
+    Work(ProcessEngine engine, Authority authority, Assignment assignment, Accounts accounts, CaseFiles cases, Sight sight) {
         this.engine = engine;
         this.authority = authority;
         this.assignment = assignment;
         this.accounts = accounts;
+        this.cases = cases;
+        this.sight = sight;
     }
 
     /** One task or start form that a person may send. */
@@ -129,6 +135,12 @@ public class Work {
         return execute(context -> Optional.ofNullable(context.getAuthentication()).map(person -> context.runWithoutAuthorization(() ->
                         engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().active().startableInTasklist().orderByProcessDefinitionKey().asc().listPage(0, MOST_PROCESSES))
                 .stream().flatMap(definition -> start(context, person, definition.getKey()).stream()).filter(Item::asksForTheCase).toList()).orElse(List.of()));
+    }
+
+    /** The start of a process for a case that there is for whoever is signed in, at their council. */
+    public Optional<Item> start(String process, String written) {
+        return start(process).filter(Item::asksForTheCase).flatMap(item -> cases.find(item.council(), written).filter(file -> sight.sees(item.person(), item.council(), file.reference()))
+                .map(file -> new Item(null, item.process(), item.title(), item.person(), item.council(), file.reference(), item.form)));
     }
 
     /** The council and the case of a task. */

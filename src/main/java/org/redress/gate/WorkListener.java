@@ -16,8 +16,8 @@ public interface WorkListener {
     /** A task is gone and was not completed: what it was for has ended. */
     void ended(String task);
 
-    /** A process was started with its form. */
-    void started(String process, String council, String by);
+    /** A process was started with its form; {@code reference} is the case that it is about, or that it opened. */
+    void started(String process, String council, String by, @Nullable String reference);
 
     /** An account is deleted. */
     void forgotten(String person);

@@ -106,7 +106,7 @@ class TellOfWork implements WorkListener, LetterWatch, AddressWatch {
     }
 
     @Override
-    public void started(String process, String council, String by) {
+    public void started(String process, String council, String by, @Nullable String reference) {
         // nobody is told of what they do themselves
     }
 

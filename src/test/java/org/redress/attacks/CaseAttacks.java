@@ -97,7 +97,14 @@ final class CaseAttacks {
                 page("A112", SUPERVISOR, "open a case file of the Ombudsman's", "GET", "/redress/api/tasks/{ombudsmans}/case", "", 404),
                 page("A113", STRANGER, "open a case file", "GET", "/redress/api/tasks/{mine}/case", "", 401),
                 engine("A114", RETURNER, "read a task with the rights of the deleted person", "GET", "/task/{left}", "", 403, 404),
-                page("A115", RETURNER, "open a case file with the rights of the deleted person", "GET", "/redress/api/tasks/{left}/case", "", 404));
+                page("A115", RETURNER, "open a case file with the rights of the deleted person", "GET", "/redress/api/tasks/{left}/case", "", 404),
+                page("A760", OTHERS, "open the page of a case of others", "GET", "/redress/cases/{case}", "", 404),
+                page("A761", OTHERS, "read a case of others by its reference", "GET", "/redress/api/cases/{case}", "", 404),
+                page("A762", OTHERS, "print a letter of a case of others", "GET", "/redress/cases/{case}/letters/1", "", 404),
+                page("A763", OTHERS, "read the case of a process of others", "GET", "/redress/api/processes/{instance}/case", "", 404),
+                page("A764", OTHERS, "open a start form for a case of others", "GET", "/redress/api/drafts/starts/case-event/{case}", "", 404),
+                page("A765", OFFICER, "read what ran in a case, which supervisors do", "GET", "/redress/api/cases/{case}/ran", "", 404),
+                page("A766", STRANGER, "read a case by its reference", "GET", "/redress/api/cases/{case}", "", 401));
     }
 
     private static Stream<Answer> sameForUnknown(Scene scene) {

@@ -61,7 +61,9 @@ final class Scene {
     /** Makes the cases, and signs everybody in. */
     void set() {
         var free = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
-        var mine = office.task(office.receive("kent", Map.of()), "Acknowledge complaint");
+        var theirs = office.receive("kent", Map.of());
+        var mine = office.task(theirs, "Acknowledge complaint");
+        names.put("case", theirs);
         engine.getTaskService().setAssignee(mine.getId(), Person.OFFICER.id);
         var drafted = casework.accepted("kent");
         casework.answerIssues(drafted, Person.DRAFTER.id);

@@ -165,7 +165,7 @@ class Desk implements AutoCloseable {
         var task = link.getAttribute("href").replaceFirst(".*[?&]task=([^&]+).*", "$1");
         link.click();
         assertThat(page).hasURL(Pattern.compile("[?&]task=" + task));
-        assertThat(page.locator(".task-card .fjs-form-field, .redress-case h3").first()).isVisible();
+        assertThat(page.locator(".task-card .fjs-form-field, .tab-content .redress-case h3").first()).isVisible();
     }
 
     /** Makes the open task one's own, before anything is written. */
@@ -187,7 +187,7 @@ class Desk implements AutoCloseable {
     /** Opens the Case tab and unfolds all of it. */
     Locator readCase() {
         tab("Case");
-        var file = page.locator(".redress-case");
+        var file = page.locator(".task-card .tab-content .redress-case");
         assertThat(file.locator("h3")).isVisible();
         file.locator("details").all().forEach(details -> details.evaluate("element => element.open = true"));
         return file;

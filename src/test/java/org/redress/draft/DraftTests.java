@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -390,6 +391,28 @@ class DraftTests {
         assertThat(jdbc.queryForObject("select count(*) from audit", Integer.class)).isEqualTo(before);
         office.signOut();
         assertThat(Verifications.findings(jdbc)).isEmpty();
+    }
+
+    /** From a case's page: what is typed for one case is not shown for another, and goes when its form is sent. */
+    @Test
+    void isKeptApartForEachCaseForWhichAStartFormIsOpened() {
+        var other = office.receive("kent", Map.of());
+        office.as("kent-officer");
+        var forThis = work.start("case-event", reference.toLowerCase(Locale.ROOT)).orElseThrow();
+        var forOther = work.start("case-event", other).orElseThrow();
+        var forNone = work.start("case-event").orElseThrow();
+        drafts.keep(forThis, json(WINDOW, 0, 1, Map.of("details", "of this")));
+        drafts.keep(forOther, json(WINDOW, 0, 1, Map.of("details", "of the other")));
+        drafts.keep(forNone, json(WINDOW, 0, 1, Map.of("caseReference", other, "details", "of none yet")));
+
+        assertThat(List.of(forThis, forOther, forNone)).extracting(item -> drafts.read(item).values().get("details")).containsExactly("of this", "of the other", "of none yet");
+        office.start("case-event", Answers.event(reference, "note", office.today(), Map.of()));
+        assertThat(List.of(forThis, forOther, forNone)).extracting(item -> drafts.read(item).values().get("details")).containsExactly(null, "of the other", "of none yet");
+        office.start("case-event", Answers.event(other, "note", office.today(), Map.of()));
+        assertThat(List.of(forThis, forOther, forNone)).extracting(item -> drafts.read(item).version()).containsOnly(0);
+        assertThat(work.start("complaint", reference)).as("it asks for no case").isEmpty();
+        office.as("leicestershire-officer");
+        assertThat(work.start("case-event", reference)).as("a case of another council").isEmpty();
     }
 
     private Work.Item item(String person) {

@@ -147,9 +147,10 @@ function lineBelow(element) {
  *
  * @param path of its draft
  * @param element that form-js draws into
+ * @param given answers that the form begins with, because it was opened for them
  * @param clean called when all that was typed is kept
  */
-function keeper(path, element, clean) {
+function keeper(path, element, given, clean) {
   const line = lineBelow(element);
   let form = null;
   let keys = [];
@@ -339,7 +340,11 @@ function keeper(path, element, clean) {
       nameFields(form);
       keys = keysOf(form);
       const { data } = form._getState();
-      fresh = Object.fromEntries(keys.map((key) => [key, data[key]]));
+      const begins = Object.entries(given).filter(([key]) => keys.includes(key));
+      fresh = { ...Object.fromEntries(keys.map((key) => [key, data[key]])), ...Object.fromEntries(begins) };
+      if (begins.length > 0) {
+        fill({});
+      }
       // the token with it: the last request of a page cannot wait for one
       const [{ response, draft, missing }] = await Promise.all([
         keptOnServer(path),
@@ -471,8 +476,20 @@ window.addEventListener('beforeunload', (event) => {
 
 // ---- Tasklist -----------------------------------------------------------------------------------------------------
 
-function pathOf({ taskId, processDefinitionKey }) {
-  return taskId ? `tasks/${encodeURIComponent(taskId)}` : `starts/${encodeURIComponent(processDefinitionKey)}`;
+/** For which case a start form was opened, and what happened, as the address of the page says. */
+function askedFor() {
+  const parameters = new URLSearchParams(window.location.hash.split('?')[1] ?? '');
+  return { caseReference: parameters.get('case'), happening: parameters.get('happening') };
+}
+
+function pathOf({ taskId, processDefinitionKey }, { caseReference }) {
+  const start = `starts/${encodeURIComponent(processDefinitionKey)}`;
+  return taskId ? `tasks/${encodeURIComponent(taskId)}` : caseReference ? `${start}/${encodeURIComponent(caseReference)}` : start;
+}
+
+/** A form that was opened for a case was: the next one is not. */
+function forgetTheCase(element) {
+  window.angular.element(element).injector().get('search').updateSilently({ case: null, happening: null });
 }
 
 /**
@@ -519,11 +536,19 @@ function openToFill(controller, element, scope) {
 
 /** The form's controller as the directive sees it: what it says of the form passes by here. */
 function listening(controller, element, scope) {
-  const { taskId } = controller.getParams();
-  const path = pathOf(controller.getParams());
+  const parameters = controller.getParams();
+  const { taskId } = parameters;
   let claim = () => {};
-  const keeping = keeper(path, element, () => controller.notifyFormDirty(false));
-  scope.$on('$destroy', () => leaving.set(path, keeping.leave().finally(() => leaving.delete(path))));
+  const asked = taskId ? {} : askedFor();
+  const path = pathOf(parameters, asked);
+  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
+  const keeping = keeper(path, element, given, () => controller.notifyFormDirty(false));
+  scope.$on('$destroy', () => {
+    leaving.set(path, keeping.leave().finally(() => leaving.delete(path)));
+    if (given.caseReference) {
+      forgetTheCase(document.body);
+    }
+  });
   return Object.assign(Object.create(controller), {
     notifyFormInitialized() {
       keeping

@@ -1,0 +1,148 @@
+// The case beside the form of a task: which case it is, whose, until when, and what this task is about, without leaving the form; the
+// rest of the file on demand. The tabs of a task take the form away while another is shown, so this stands outside of them.
+
+import { caseView, dueText, open, pages } from '/redress/case-view.js';
+import { date, el, facts, filled, list, prose, words } from '/redress/parts.js';
+
+/** From this width of the task on there is room for both side by side. */
+const ROOM_FOR_BOTH = 640;
+
+/** The tab that shows the whole file itself. */
+const CASE_TAB = 'redress-case';
+
+function note({ label, text, day: on }) {
+  return [label, filled(on) ? date(on) : filled(text) ? prose(text) : null];
+}
+
+function thing({ title, text, notes }) {
+  return el(
+    'details',
+    { open: '', class: 'case-thing' },
+    el('summary', null, words(title)),
+    filled(text) ? prose(text) : null,
+    facts('case-pairs case-stacked', list(notes).map(note)),
+  );
+}
+
+function folded(label, unfolded, ...children) {
+  return el('details', { open: unfolded ? '' : null, class: 'case-thing' }, el('summary', null, label), ...children);
+}
+
+/** The rest of the file, which is asked for when somebody wants it. */
+function wholeFile(taskId, closing) {
+  const place = el('div', null);
+  const details = folded('The whole file', false, place);
+  let opened = null;
+  details.addEventListener('toggle', () => {
+    if (details.open && opened === null) {
+      opened = open(place, `tasks/${encodeURIComponent(taskId)}/case`, (file, refresh) => caseView(file, { refresh, top: 4, away: false }), 4);
+      closing.push(opened);
+    }
+  });
+  return details;
+}
+
+/** All that stands beside the form; nothing for a task that belongs to no single case. */
+function about(file, taskId, beside, closing) {
+  if (file === null) {
+    return [];
+  }
+  const things = list(file.things);
+  const line = [filled(file.people) ? words(file.people) : null, filled(file.subject) ? words(file.subject) : null, words(file.statusText)].filter((part) => part !== null);
+  return [
+    el(
+      'details',
+      { open: beside ? '' : null, class: 'case-panel' },
+      el(
+        'summary',
+        null,
+        el('h3', { class: 'case-title', tabindex: '-1' }, words(file.reference)),
+        el('span', { class: 'case-line' }, line.flatMap((part, index) => (index > 0 ? [' · ', part] : [part]))),
+        filled(file.dueOn) ? el('span', { class: 'case-line' }, dueText(file)) : null,
+      ),
+      things.map(thing),
+      filled(file.complaint) ? folded('What is complained of', things.length === 0, prose(file.complaint)) : null,
+      filled(file.wanted) ? folded('What is wanted', false, prose(file.wanted)) : null,
+      wholeFile(taskId, closing),
+      pages(file.reference),
+    ),
+  ];
+}
+
+/** Shows the case of one task after the other in an element of the card. */
+function panel(element, card) {
+  let shown = null;
+  let closing = [];
+
+  function close() {
+    closing.forEach((opened) => opened.stop());
+    closing = [];
+  }
+
+  const width = new ResizeObserver(() => card.classList.toggle('redress-beside', card.clientWidth >= ROOM_FOR_BOTH));
+  width.observe(card);
+
+  return {
+    show(taskId) {
+      if (taskId === shown) {
+        return;
+      }
+      close();
+      element.replaceChildren();
+      shown = taskId;
+      if (filled(taskId)) {
+        const opening = [];
+        closing = opening;
+        opening.push(open(element, `tasks/${encodeURIComponent(taskId)}/about`, (file) => about(file, taskId, card.clientWidth >= ROOM_FOR_BOTH, opening)));
+      }
+    },
+    stop() {
+      width.disconnect();
+      close();
+    },
+  };
+}
+
+const PLACE = '<div class="row tabbed-content">';
+/** What staff cannot read is no tab: the history of a task is the engine's own, and its diagram is for Cockpit. */
+const NO_TABS = ['task-detail-history', 'task-detail-diagram'];
+
+window.angular
+  .module('cam.tasklist.task')
+  .config([
+    '$provide',
+    ($provide) => {
+      $provide.decorator('camTasklistTaskDirective', [
+        '$delegate',
+        ($delegate) => {
+          const [directive] = $delegate;
+          if (!directive.template.includes(PLACE)) {
+            throw new Error('There is no place for the case beside the form.');
+          }
+          directive.template = directive.template.replace(PLACE, `<aside redress-case-panel class="redress-panel" aria-label="The case of this task"></aside>${PLACE}`);
+          return $delegate;
+        },
+      ]);
+      $provide.decorator('Views', [
+        '$delegate',
+        ($delegate) => {
+          const all = $delegate.getProviders;
+          $delegate.getProviders = (options) => all.call($delegate, options).filter(({ id }) => options?.component !== 'tasklist.task.detail' || !NO_TABS.includes(id));
+          return $delegate;
+        },
+      ]);
+    },
+  ])
+  .directive('redressCasePanel', () => ({
+    restrict: 'A',
+    link: (scope, element) => {
+      const card = element[0].closest('.task-card');
+      const beside = panel(element[0], card);
+      // Tasklist may put another task into an open card: nobody shall read one case for another
+      scope.$watch('task.id', beside.show);
+      scope.$watch('selectedTaskDetailTab.id', (tab) => card.classList.toggle('redress-case-tab', tab === CASE_TAB));
+      scope.$on('$destroy', beside.stop);
+    },
+  }));
+
+export default [];
