@@ -5,9 +5,11 @@ import java.util.Map;
 import org.redress.gate.AnswersRefused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Why a call did not do what it asked for, as RFC 9457 has it; nothing of it tells of a person. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -39,6 +41,17 @@ class Problems {
     @ExceptionHandler
     ProblemDetail withoutKey(MissingRequestHeaderException missing) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The header " + missing.getHeaderName() + " is missing.");
+    }
+
+    /** Spring's own answer would write into the log what was sent. */
+    @ExceptionHandler
+    ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "This cannot be read; days are written as 2026-04-01, and the rest as the description says.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(MethodArgumentTypeMismatchException unreadable) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The parameter " + unreadable.getName() + " cannot be read.");
     }
 
     @ExceptionHandler
