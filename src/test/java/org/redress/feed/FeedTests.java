@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.api.Browsers;
 import org.redress.api.HttpTest;
+import org.redress.casefile.Words;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.OwnDeadlines.Owed;
 import org.redress.testing.Office;
@@ -140,7 +141,7 @@ class FeedTests {
     void showsNothingOfACaseThatIsNotThereForMe() throws Exception {
         var named = given();
         var mine = given();
-        jdbc.update("insert into case_staff (complaint_id, council, reference, name) select id, council, reference, ? from complaint where reference = ?", PERSON, named);
+        jdbc.update("insert into case_staff (complaint_id, council, reference, name) select id, council, reference, ? from complaint where reference = ?", Words.sorted(PERSON), named);
         var address = made();
         assertThat(browsers.fresh().get(address).body()).contains(mine).doesNotContain(named);
 

@@ -33,6 +33,7 @@ import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
 import org.redress.calendar.WorkingCalendar;
+import org.redress.casefile.Words;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -397,7 +398,7 @@ class NoticesTests {
 
     /** The complaint is about them, as the case file says it to whoever asks. */
     private void isAbout(String reference) {
-        jdbc.update("insert into case_staff (complaint_id, council, reference, name) select id, council, reference, ? from complaint where reference = ?", person, reference);
+        jdbc.update("insert into case_staff (complaint_id, council, reference, name) select id, council, reference, ? from complaint where reference = ?", Words.sorted(person), reference);
     }
 
     private String reference(Task task) {
