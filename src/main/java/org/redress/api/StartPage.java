@@ -15,7 +15,6 @@ import org.redress.api.OwnWork.Numbers;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
-import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,15 +33,13 @@ class StartPage {
     private final OwnWork work;
     private final Organisations organisations;
     private final IdentityService identity;
-    private final Sight sight;
     private final FilterService filters;
 
-    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, Sight sight, FilterService filters) {
+    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, FilterService filters) {
         this.reader = reader;
         this.work = work;
         this.organisations = organisations;
         this.identity = identity;
-        this.sight = sight;
         this.filters = filters;
     }
 
@@ -151,9 +148,6 @@ class StartPage {
             ways.add(new Way("/redress/councils", "Councils", "Names, services and procedures"));
             ways.add(new Way("/redress/tokens", "Tokens", "With which programs sign in"));
             ways.add(new Way("/redress/second-factors", "Second factors", "Who has one, and to reset one"));
-        }
-        if (reader.user().filter(person -> reader.councils().stream().anyMatch(council -> sight.seesAllOfTheCouncil(person, council))).isPresent()) {
-            ways.add(new Way("/redress/figures", "Figures", "What was received, answered and put right in a period"));
         }
         if (supervises || administers) {
             ways.add(new Way("/redress/access", "Access", "Who was given what"));

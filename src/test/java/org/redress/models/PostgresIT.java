@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.redress.Redress;
 import org.redress.calendar.WorkingCalendar;
@@ -137,7 +138,9 @@ class PostgresIT {
         assertThat(notices.givenUp("kent")).extracting(Notices.GivenUp::person).containsExactly("kent-officer");
         assertThat(notices.givenUp("leicestershire")).isEmpty();
 
-        assertThat(product.getBean(OwnDeadlines.class).of("kent-manager", "kent", List.of("waste"), 10)).isNotEmpty();
+        var mine = product.getBean(Office.class).receive("kent", Map.of());
+        product.getBean(TaskService.class).setAssignee(product.getBean(Office.class).task(mine, "Acknowledge complaint").getId(), "kent-officer");
+        assertThat(product.getBean(OwnDeadlines.class).of("kent-officer", "kent", List.of("waste"), 10)).extracting(OwnDeadlines.Owed::reference).containsExactly(mine);
         var feeds = product.getBean(Feeds.class);
         feeds.make("kent-officer", MON_2026_06_22);
         feeds.revoke(feeds.of("kent-officer").get(0).id(), "kent-officer");
