@@ -61,11 +61,16 @@ final class ServedForm {
     private static List<String> keys(JsonNode form) {
         var keys = new ArrayList<String>();
         eachComponent(form, component -> {
-            if (reads(component) != null) {
+            if (reads(component) != null || shows(component)) {
                 keys.add(component.path("key").asText());
             }
         });
         return keys;
+    }
+
+    /** Whether a field only shows a text, which is not always there. */
+    private static boolean shows(JsonNode component) {
+        return component.path("readonly").asBoolean() && component.path("type").asText().startsWith("text");
     }
 
     /** An empty field for text is not null but an empty text. */

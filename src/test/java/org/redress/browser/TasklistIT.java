@@ -264,6 +264,7 @@ class TasklistIT {
         }
         stands(manager, "Draft response");
         assertThat(manager.field("The issues and what was answered").locator("textarea")).hasValue(Pattern.compile("1\\. Late\\nNot upheld\\. As the book shows\\..*3\\. Wrong", Pattern.DOTALL));
+        assertThat(manager.field("Why it came back")).hasCount(0);
         manager.picture("draft-with-the-issues");
         manager.complete(Map.of("Draft", "We answer."));
 
