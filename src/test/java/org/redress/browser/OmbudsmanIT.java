@@ -184,7 +184,7 @@ class OmbudsmanIT {
     }
 
     private static void finishes(Desk investigator) {
-        investigator.open(MINE, "Record complainant’s comments");
+        investigator.open("Waiting for somebody else", "Record complainant’s comments");
         investigator.complete(Map.of("Are there comments?", "No", "Received on", "01/06/2026"));
         investigator.open(MINE, "Consider comment");
         assertThat(investigator.readCase()).containsText("The date in paragraph 3 is wrong");

@@ -402,7 +402,9 @@ class PayloadIT {
             desk.picture("payloads-" + tenant);
             assertThat(desk.tab("Description")).isVisible();
             assertThat(desk.filter("All of my council")).not().hasCount(0);
-            assertThat(desk.page().locator("ol.tasks-list")).not().containsText(Payloads.MARK);
+            // who complains and of what stands on the cards, as text
+            assertThat(desk.page().locator(".redress-card").first()).isVisible();
+            assertThat(desk.page().locator(".redress-card").locator("script, img, svg, iframe, a")).hasCount(0);
             desk.picture("payloads-cards-" + tenant);
             readsOnItsPage(desk, open(tenant).iterator().next());
         }
