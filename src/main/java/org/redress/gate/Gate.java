@@ -145,8 +145,7 @@ class Gate {
             });
             var choices = choices(form, task::getVariable);
             var envelope = Envelope.open(given);
-            var shown = texts.sent(form, task, reference);
-            var answers = check(form, envelope.answers(), name -> shown.containsKey(name) ? shown.get(name) : task.getVariable(name), choices);
+            var answers = check(form, envelope.answers(), task::getVariable, choices);
             var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
                     answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
             accept(submission);
@@ -341,14 +340,14 @@ class Gate {
 
     private @Nullable Object answer(Field field, @Nullable Object value, Map<String, @Nullable Object> context,
             Function<String, @Nullable Object> process, Map<String, String> choices) throws NotAnAnswer {
+        if (field.shows()) {
+            // a text of the record may have gone on since the form was opened; nobody answers with it
+            return null;
+        }
         if (hidden(field, context, process)) {
             if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
                 throw new NotAnAnswer("is not asked here");
             }
-            return null;
-        }
-        if (field.shows()) {
-            // a text of the record may have gone on since the form was opened; nobody answers with it
             return null;
         }
         return field.readonly() ? field.unchanged(value, process.apply(field.key())) : field.answer(value, choices, LocalDate.now(clock));

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.jspecify.annotations.Nullable;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
@@ -35,11 +34,6 @@ class TextsOfRecord {
         watch.forEach(one -> one.shown(reference, task.getTenantId(), task.getId()));
         var contents = sight.contents(person, task.getTenantId(), reference);
         return texts(form, task, reference, contents);
-    }
-
-    /** The same for a form that was sent, whose conditions ask whether there is a text. */
-    Map<String, String> sent(Form form, TaskEntity task, @Nullable String reference) {
-        return reference == null || form.ofRecord().isEmpty() ? Map.of() : texts(form, task, reference, Set.of(Content.values()));
     }
 
     private Map<String, String> texts(Form form, TaskEntity task, String reference, Set<Content> contents) {
