@@ -80,7 +80,7 @@ class WebSecurity {
             "/camunda/api/engine/external-task/fetchAndLock/**", "/camunda/api/engine/engine/*/external-task/fetchAndLock/**");
 
     /** Data, in difference to scripts, styles and pictures: nothing of it stays in a browser's store. */
-    private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/figures", "/redress/figures.csv", "/redress/figures/**", "/redress/councils/**", "/redress/cases/**", "/redress/sessions/**", "/redress/notices/**", "/engine-rest/**", "/sign-in", "/sign-out"),
+    private static final RequestMatcher DATA = new AndRequestMatcher(paths("/camunda/api/**", "/redress/api/**", "/redress/deadlines", "/redress/lessons", "/redress/figures", "/redress/figures.csv", "/redress/figures/**", "/redress/councils/**", "/redress/cases", "/redress/cases/**", "/redress/sessions/**", "/redress/notices/**", "/engine-rest/**", "/sign-in", "/sign-out"),
             new NegatedRequestMatcher(path("/camunda/api/*/plugin/*/static/**")));
 
     /** Sign-ins that people at one address begin with another server: an office in the morning, behind one address. */

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.redress.identity.Accounts;
 import org.redress.identity.Role;
+import org.redress.identity.Services;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -31,7 +33,7 @@ class WebappPages extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'self'; script-src 'self' 'nonce-%s'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
             + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads allow-modals";
-    private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<link rel=\"stylesheet\" href=\"/redress/case.css\">\n<script src=\"/redress/webapps.js\"></script>\n</head>";
+    private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<link rel=\"stylesheet\" href=\"/redress/case.css\">\n<script src=\"/redress/webapps.js\"></script>\n<script type=\"module\" src=\"/redress/find-header.js\"></script>\n</head>";
 
     /** Where the menu of a webapp ends; Welcome has none. */
     private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");
@@ -43,6 +45,9 @@ class WebappPages extends OncePerRequestFilter {
             + "<li class=\"redress-second-factors\"><a href=\"/redress/second-factors\" target=\"_self\">Second factors</a></li>";
 
     private static final String START = "<li class=\"redress-start\"><a href=\"/\" target=\"_self\">Start</a></li>";
+    /** A link, of which the script in the header makes a box. */
+    private static final String FIND = "<li class=\"redress-find\"><a href=\"/redress/cases\" target=\"_self\">Find a case</a></li>";
+    private static final Pattern WITH_CASES = Pattern.compile("/camunda/app/(tasklist|cockpit)/[^/]+/");
     private static final String SESSIONS = "<li class=\"redress-sessions\"><a href=\"/redress/sessions\" target=\"_self\">Sign-ins</a></li>";
 
     /** Who can do something about it, or see to it that somebody does. */
@@ -73,17 +78,19 @@ class WebappPages extends OncePerRequestFilter {
             kept.copyBodyToResponse();
             return;
         }
-        var ours = withMenu(page.replace("</head>", OURS));
+        var ours = withMenu(page.replace("</head>", OURS), WITH_CASES.matcher(Asked.path(request)).matches());
         var marked = ours.replaceFirst("<body[^>]*>", "$0\n" + Matcher.quoteReplacement((demonstration ? Pages.DEMONSTRATION : "") + told()));
         response.setHeader("Content-Security-Policy", POLICY.formatted(mark.group(1)));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(marked.getBytes(StandardCharsets.UTF_8));
     }
 
-    private String withMenu(String page) {
+    private String withMenu(String page, boolean withCases) {
+        var finds = withCases && person().filter(account -> account.councils().size() == 1 && Stream.of(Role.values()).anyMatch(role -> role != Role.PROCESS_OWNERS
+                && account.groups().stream().map(Services::role).anyMatch(role.group()::equals))).isPresent();
         var supervisor = person().filter(account -> account.groups().contains(Role.SUPERVISORS.group()) && account.councils().size() == 1).isPresent();
         var administrator = person().filter(account -> account.groups().contains(Groups.CAMUNDA_ADMIN)).isPresent();
-        return MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement(START + (supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")
+        return MENU_END.matcher(page).replaceFirst(Matcher.quoteReplacement((finds ? FIND : "") + START + (supervisor ? DEADLINES : "") + (administrator ? COUNCILS : "")
                 + (supervisor || administrator ? ACCESS : "") + SESSIONS) + "$0");
     }
 

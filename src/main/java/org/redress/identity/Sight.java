@@ -136,6 +136,11 @@ public class Sight {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Content.class)))).orElse(EnumSet.noneOf(Content.class));
     }
 
+    /** Whether they have a role at a council that reads cases at all. */
+    public boolean readsCases(String person, String council) {
+        return !roles(person, council).isEmpty();
+    }
+
     /** Whether their role lets them read all of the council, but for what is restricted: such people see counts and figures of all. */
     public boolean seesAllOfTheCouncil(String person, String council) {
         return roles(person, council).stream().anyMatch(ALL_OF_THE_COUNCIL::contains);

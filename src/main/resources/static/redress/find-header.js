@@ -1,0 +1,89 @@
+// A box in the header of Tasklist and Cockpit that finds cases. The link that stands in the menu is what is left without it.
+
+import { counted, find, foundItem } from './find.js';
+import { el, link, unseen } from './parts.js';
+
+const PLACE = 'li.redress-find:not([data-ready])';
+
+function build(place) {
+  place.setAttribute('data-ready', '');
+  const said = el('p', { class: 'found-count', role: 'status' });
+  const cases = el('ul', { class: 'found-cases' });
+  const panel = el('section', { class: 'redress-found', 'aria-label': 'Cases found', hidden: '' }, said, cases, el('p', null, link('/redress/cases', 'More ways to find a case')));
+  const box = el('input', { type: 'search', id: 'redress-find', autocomplete: 'off', maxlength: '200', placeholder: 'Find a case', 'aria-describedby': 'redress-find-how' });
+  const form = el(
+    'form',
+    { role: 'search', 'aria-label': 'Cases' },
+    el('label', { for: 'redress-find', class: 'case-unseen' }, 'Find a case'),
+    box,
+    el('span', { id: 'redress-find-how', class: 'case-unseen' }, 'By reference, person or words of the complaint. Enter looks, Escape closes.'),
+    el('button', { type: 'submit', title: 'Find' }, unseen('Find'), el('span', { 'aria-hidden': 'true' }, '⌕')),
+  );
+  let asked = 0;
+
+  const close = () => {
+    asked += 1;
+    panel.hidden = true;
+  };
+  const look = async () => {
+    const typed = box.value.trim();
+    if (typed === '') {
+      close();
+      return;
+    }
+    asked += 1;
+    const mine = asked;
+    panel.hidden = false;
+    said.textContent = 'Looking …';
+    cases.replaceChildren();
+    try {
+      const found = await find({ words: typed });
+      if (mine === asked) {
+        cases.replaceChildren(...found.cases.map(foundItem));
+        said.textContent = found.next === null ? counted(found) : `${counted(found)}, the newest ${found.cases.length} of them here`;
+      }
+    } catch (problem) {
+      if (mine === asked) {
+        said.textContent = problem.message;
+      }
+    }
+  };
+  const step = (by) => {
+    const stops = [box, ...panel.querySelectorAll('a')];
+    const at = stops.indexOf(document.activeElement);
+    stops[Math.min(Math.max(at + by, 0), stops.length - 1)].focus();
+  };
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    look();
+  });
+  place.addEventListener('keydown', (event) => {
+    if (panel.hidden) {
+      return;
+    }
+    if (event.key === 'Escape') {
+      close();
+      box.focus();
+      event.stopPropagation();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      step(event.key === 'ArrowDown' ? 1 : -1);
+      event.preventDefault();
+    }
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (!place.contains(event.target)) {
+      close();
+    }
+  });
+  place.addEventListener('focusout', (event) => {
+    if (event.relatedTarget !== null && !place.contains(event.relatedTarget)) {
+      close();
+    }
+  });
+  place.replaceChildren(form, panel);
+}
+
+// the webapps draw their header when they are ready, and again when somebody else signs in
+new MutationObserver(() => document.querySelectorAll(PLACE).forEach(build)).observe(document.documentElement, { childList: true, subtree: true });
+document.querySelectorAll(PLACE).forEach(build);
