@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseSearchController {
     static final String PATH = "/redress/api/cases/search";
     private static final Logger LOG = LoggerFactory.getLogger(CaseSearchController.class);
+    private static final String NOT_UNDERSTOOD = "The search is not understood: text, a number for the stage, and days such as 2026-11-29.";
     private static final int LARGEST = 4096;
     private static final int MANY = 429;
 
@@ -54,19 +55,23 @@ class CaseSearchController {
         if (body.length > LARGEST) {
             return refused(413, "That is too much to look for.");
         }
+        var wanted = json.readValue(body, Wanted.class);
+        if (wanted == null) {
+            return refused(400, NOT_UNDERSTOOD);
+        }
         var wait = throttle.take(reader.user().orElse(""));
         if (wait.isPresent()) {
             return ResponseEntity.status(MANY).header("Retry-After", String.valueOf(Math.max(1, wait.get().toSeconds()))).cacheControl(CacheControl.noStore())
                     .body(Map.of("message", "You have looked for cases very often just now; wait a moment."));
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(search.find(json.readValue(body, Wanted.class)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(search.find(wanted));
     }
 
     /** What was sent is not repeated. */
     @ExceptionHandler
     ResponseEntity<?> notUnderstood(JsonProcessingException e) {
         return refused(400, e instanceof ValueInstantiationException && e.getCause() instanceof NotAQuestion why ? String.valueOf(why.getMessage())
-                : "The search is not understood: text, a number for the stage, and days such as 2026-11-29.");
+                : NOT_UNDERSTOOD);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package org.redress.find;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,17 @@ public record Wanted(@Nullable String words, @Nullable String person, @Nullable 
         if (given(state) && !state.matches("open|waiting|closed")) {
             throw new NotAQuestion("A case is open, waiting or closed.");
         }
-        if (given(after) && !after.matches("\\d{4}-\\d\\d-\\d\\d .{1,40}")) {
+        if (given(after) && !isAfter(after)) {
             throw new NotAQuestion("Go on with the page before.");
+        }
+    }
+
+    /** A day and a reference. */
+    private static boolean isAfter(String text) {
+        try {
+            return text.matches("\\d{4}-\\d\\d-\\d\\d .{1,40}") && LocalDate.parse(text.substring(0, 10)) != null;
+        } catch (DateTimeParseException e) {
+            return false;
         }
     }
 

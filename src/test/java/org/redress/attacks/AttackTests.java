@@ -69,7 +69,7 @@ class AttackTests {
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL, NoticeAttacks.ALL, AttachmentAttacks.ALL).flatMap(List::stream);
+        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL, NoticeAttacks.ALL, AttachmentAttacks.ALL, FindAttacks.ALL).flatMap(List::stream);
     }
 
     @Test

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,37 @@ class TasklistIT {
         page.locator("#found a").click();
         assertThat(page).hasURL(Pattern.compile("/redress/cases/" + reference));
         assertThat(officer.alarms()).isEmpty();
+    }
+
+    @Test
+    void findsACaseFromTheHeaderAndOnThePage() {
+        var reference = office.receive("kent", Map.of("complainant", "Ms Quillfeather", "complaintText", "The ferry was late. " + MISCHIEF));
+        var supervisor = desks.of("kent-supervisor");
+        var page = supervisor.page();
+        for (var place : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/")) {
+            page.navigate(place);
+            var box = page.getByLabel("Find a case");
+            box.fill("quillf");
+            box.press("Enter");
+            assertThat(page.locator(".redress-found .found-count")).hasText("1 case");
+            assertThat(page.locator(".redress-found .found-case")).containsText("The ferry was late. " + MISCHIEF);
+            assertThat(page.locator(".redress-found .found-case")).containsText("is with Complaints team since 1 June 2026, due Monday 8 June 2026");
+            supervisor.picture("found-in-the-header");
+            box.press("ArrowDown");
+            assertThat(page.locator(".redress-found a").first()).isFocused();
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".redress-found")).isHidden();
+            assertThat(box).isFocused();
+        }
+        page.navigate("/redress/cases");
+        page.getByLabel("Reference, person or words of the complaint").fill("ferry");
+        page.getByLabel("State").selectOption("open");
+        page.getByLabel("Received from").fill("2026-06-01");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find")).click();
+        assertThat(page.locator("#found-count")).hasText("1 case");
+        supervisor.picture("found-on-the-page");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reference)).click();
+        assertThat(page).hasURL(Pattern.compile("/redress/cases/" + reference + "$"));
     }
 
     /** A date in the future is turned down first; the form keeps what was written. */
