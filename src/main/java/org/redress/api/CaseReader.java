@@ -12,6 +12,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.gate.Work;
 import org.redress.identity.Reader;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
 import org.slf4j.Logger;
@@ -100,7 +101,7 @@ class CaseReader {
         if (task != null && reference == null) {
             throw new NoCase();
         }
-        var opened = task == null ? Optional.<Opened>empty() : seen(task.getTenantId(), reference);
+        var opened = task == null ? Optional.<Opened>empty() : seen(RestrictedCases.council(task.getTenantId()), reference);
         if (opened.isEmpty()) {
             // a task that there is, but not for them, is noted; the answer is that of a task that there is not
             place(taskId);

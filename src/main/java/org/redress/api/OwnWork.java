@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.identity.Reader;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +103,7 @@ class OwnWork {
     private void add(List<Next> next, String person, Supplier<TaskQuery> open, boolean mine) {
         for (var task : first(open, LOOKED_AT)) {
             var shown = view(task, mine);
-            if (next.size() < NEXT && shown.reference().filter(reference -> !sight.sees(person, task.getTenantId(), reference)).isEmpty()) {
+            if (next.size() < NEXT && shown.reference().filter(reference -> !sight.sees(person, RestrictedCases.council(task.getTenantId()), reference)).isEmpty()) {
                 next.add(shown);
             }
         }

@@ -47,11 +47,12 @@ public class CaseFiles {
     private final CaseAttachments attachments;
     private final EntityManager entities;
     private final ObjectProvider<LetterWatch> watches;
+    private final ObjectProvider<CaseDoor> doors;
     private final Clock clock;
 
     CaseFiles(ComplaintRepository complaints, Parties parties, IssueRepository issues, LetterRepository letters,
             DutyRepository duties, EntryRepository chronology, AgreedActionRepository actions, CaseLinks links, CouncilPrefixes prefixes, CaseAttachments attachments, EntityManager entities,
-            ObjectProvider<LetterWatch> watches, Clock clock) {
+            ObjectProvider<LetterWatch> watches, ObjectProvider<CaseDoor> doors, Clock clock) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
@@ -64,6 +65,7 @@ public class CaseFiles {
         this.attachments = attachments;
         this.entities = entities;
         this.watches = watches;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -356,12 +358,13 @@ public class CaseFiles {
         return complaints.findByReference(reference.text()).isPresent();
     }
 
-    /** A council's own case by its reference, however it is written; one of another council is none. */
+    /** A council's own case by its reference, however it is written; one of another council is none, and neither is one that is shut to whoever is signed in. */
     @Transactional(readOnly = true)
     public Optional<CaseSummary> find(String council, String written) {
         var reference = Reference.read(written);
         return complaints.findByReference(reference.text()).filter(found -> found.council().equals(council))
-                .or(() -> complaints.findByCouncilAndKey(council, reference.key())).map(Complaint::summary);
+                .or(() -> complaints.findByCouncilAndKey(council, reference.key())).map(Complaint::summary)
+                .filter(found -> doors.stream().noneMatch(door -> door.shut(council, found.reference())));
     }
 
     /** A case of whichever council: to note who asked for what is not theirs, and never for an answer to them. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -35,16 +36,18 @@ public class SameMatter {
     private final CouncilPrefixes prefixes;
     private final int nearDays;
     private final double alike;
+    private final ObjectProvider<CaseDoor> doors;
 
     SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, CouncilPrefixes prefixes,
             @Value("${redress.same-matter.near-days}") int nearDays,
-            @Value("${redress.same-matter.alike}") double alike) {
+            @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
         this.prefixes = prefixes;
         this.nearDays = nearDays;
         this.alike = alike;
+        this.doors = doors;
     }
 
     /**
@@ -73,6 +76,7 @@ public class SameMatter {
         return candidates.values().stream()
                 .map(candidate -> new Compared(candidate, received, whose.getOrDefault(candidate.id(), List.of()), named, theirReference))
                 .filter(Compared::likely)
+                .filter(compared -> doors.stream().noneMatch(door -> door.shut(received.council(), compared.candidate.reference())))
                 .sorted(Comparator.comparingInt(Compared::inCommon).reversed().thenComparing(compared -> compared.candidate.id(), Comparator.reverseOrder()))
                 .limit(MOST_SHOWN)
                 .map(compared -> new Likely(compared.candidate.reference(), compared.because()))

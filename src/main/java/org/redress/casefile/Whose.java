@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,14 @@ public class Whose {
     private final Parties parties;
     private final CouncilPrefixes prefixes;
     private final double alike;
+    private final ObjectProvider<CaseDoor> doors;
 
-    Whose(ComplaintRepository complaints, Parties parties, CouncilPrefixes prefixes, @Value("${redress.same-matter.alike}") double alike) {
+    Whose(ComplaintRepository complaints, Parties parties, CouncilPrefixes prefixes, @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
         this.complaints = complaints;
         this.parties = parties;
         this.prefixes = prefixes;
         this.alike = alike;
+        this.doors = doors;
     }
 
     /** One case of the council beside the letter. */
@@ -58,6 +61,7 @@ public class Whose {
                 .filter(found -> names(matter, found.summary()) || !found.summary().channel().equals(OPENED_FOR_LETTERS))
                 .map(found -> signs(matter, found))
                 .filter(signs -> signs.sameReference() || signs.someone() || signs.sameWords())
+                .filter(signs -> doors.stream().noneMatch(door -> door.shut(matter.council(), signs.reference())))
                 .sorted(Comparator.comparingInt(Signs::weight).reversed().thenComparing(Signs::reference, Comparator.reverseOrder()))
                 .limit(most)
                 .toList();

@@ -47,7 +47,7 @@ public class CaseSearch {
     private static final String LISTED = "search";
 
     private static final String HAS_IT = """
-            (s.reference in (select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_ where t.TENANT_ID_ = :sightCouncil and t.ASSIGNEE_ in (:holders))
+            (s.reference in (select e.BUSINESS_KEY_ from ACT_RU_TASK t join ACT_RU_EXECUTION e on e.ID_ = t.PROC_INST_ID_ where t.ASSIGNEE_ in (:holders))
                 or s.complaint_id in (select a.complaint_id from appointment a where a.person in (:holders) and a.from_day <= :today and (a.until_day is null or a.until_day >= :today)))
             """;
 

@@ -30,7 +30,7 @@ public class NowWith {
     private static final String TASKS = """
             select coalesce(v.TEXT_, e.BUSINESS_KEY_) as reference, t.ID_ as id, t.NAME_ as name, t.ASSIGNEE_ as person, t.CREATE_TIME_ as since, t.DUE_DATE_ as due
                 from ACT_RU_EXECUTION e join ACT_RU_TASK t on t.PROC_INST_ID_ = e.ID_ left join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'caseReference'
-                where e.BUSINESS_KEY_ in (:references) and t.TENANT_ID_ = :council order by t.CREATE_TIME_, t.ID_
+                where e.BUSINESS_KEY_ in (:references) order by t.CREATE_TIME_, t.ID_
             """;
     private static final String GROUPS = "select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK where TASK_ID_ in (:tasks) and TYPE_ = 'candidate' and GROUP_ID_ is not null order by GROUP_ID_";
 
@@ -51,7 +51,7 @@ public class NowWith {
         if (references.isEmpty()) {
             return Map.of();
         }
-        var tasks = database.sql(TASKS).param("references", references).param("council", council).query(NowWith::read).list();
+        var tasks = database.sql(TASKS).param("references", references).query(NowWith::read).list();
         if (tasks.isEmpty()) {
             return Map.of();
         }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.identity.AccessChange;
 import org.redress.identity.AccessChange.Kind;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.AccessNews;
 import org.redress.identity.Turns;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -47,7 +48,7 @@ class AccountChanges {
         var before = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
         var person = task.getAssignee() != null || before == null ? task.getAssignee() : before.getOrgValueString();
         if (person != null) {
-            news.tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, task.getTenantId(), (String) task.getVariable("caseReference"), task.getName()));
+            news.tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, RestrictedCases.council(task.getTenantId()), (String) task.getVariable("caseReference"), task.getName()));
         }
     }
 

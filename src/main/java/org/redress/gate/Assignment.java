@@ -27,6 +27,7 @@ import org.redress.identity.Authority;
 import org.redress.identity.Authority.Bound;
 import org.redress.identity.Authority.Work;
 import org.redress.identity.CaseRole;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ class Assignment {
         if (task.getAssignee() == null && task.getTenantId() != null) {
             var work = work(task);
             if (authority.ended(work).isPresent() || !authority.anyone(work)) {
-                lookAt(task.getTenantId());
+                lookAt(RestrictedCases.council(task.getTenantId()));
             }
         }
     }
@@ -154,7 +155,7 @@ class Assignment {
                 reference, stage(execution), Duties.of(execution), Duties.own(execution) ? named : null);
         Bound bound = authority.bound(named, work);
         if (bound.person() == null) {
-            lookAt(execution.getTenantId());
+            lookAt(RestrictedCases.council(execution.getTenantId()));
         } else if (bound.standsInFor() != null && reference != null) {
             cases.record(reference, "Deputy", "\"" + execution.getCurrentActivityName() + "\" goes to " + bound.person() + ", who stands in for "
                     + bound.standsInFor() + ".");

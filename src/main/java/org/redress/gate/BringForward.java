@@ -89,7 +89,7 @@ public class BringForward {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
             var person = reader.user().orElseThrow();
             var task = context.getTaskManager().findTaskById(taskId);
-            boolean theirs = task != null && task.getTenantId() != null && reader.councils().contains(task.getTenantId())
+            boolean theirs = task != null && task.getTenantId() != null && reader.tenants().contains(task.getTenantId())
                     && (reader.has(Role.SUPERVISORS) || reader.has(Role.OMBUDSMAN_APPROVERS) || work.task(taskId).isPresent());
             if (!theirs) {
                 throw new AuthorizationException("There is no such task for you; it may have been completed by somebody else.");

@@ -49,6 +49,7 @@ import org.redress.casefile.Submissions;
 import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
+import org.redress.identity.RestrictedCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -146,7 +147,7 @@ class Gate {
             var choices = choices(form, task::getVariable);
             var envelope = Envelope.open(given);
             var answers = check(form, envelope.answers(), task::getVariable, choices);
-            var submission = new Submission(form, title(task), person.getUserId(), task.getTenantId(), LocalDate.now(clock),
+            var submission = new Submission(form, title(task), person.getUserId(), RestrictedCases.council(task.getTenantId()), LocalDate.now(clock),
                     answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
             accept(submission);
             keep(submission, form, answers, choices);
@@ -445,7 +446,7 @@ class Gate {
     }
 
     static String council(Authentication person) {
-        var councils = councils(person);
+        var councils = councils(person).stream().map(RestrictedCases::council).distinct().toList();
         if (councils.size() != 1) {
             throw new AnswersRefused(List.of(person.getUserId() + " does not belong to exactly one council, so it is not clear whose case this is."));
         }

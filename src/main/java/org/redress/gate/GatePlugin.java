@@ -25,6 +25,7 @@ import org.redress.identity.AddressWatch;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Authority;
 import org.redress.identity.PasswordTries;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.SecondFactors;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -45,13 +46,14 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final SecondFactors factors;
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> people;
+    private final ObjectProvider<RestrictedCases> restricted;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
     private final ObjectProvider<AddressWatch> addresses;
     private final BringForward bringForward;
 
     GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
-            AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
+            ObjectProvider<RestrictedCases> restricted, AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
@@ -60,6 +62,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         this.factors = factors;
         this.tries = tries;
         this.people = people;
+        this.restricted = restricted;
         this.accounts = accounts;
         this.listeners = listeners;
         this.addresses = addresses;
@@ -71,7 +74,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService(accounts));
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, accounts, listeners, addresses));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, restricted, accounts, listeners, addresses));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);
@@ -121,7 +124,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                     throw new AuthorizationException("Start " + definition.getName() + " with its form.");
                 }
                 if (instance.getSuperExecution() == null && signedIn() != null) {
-                    tell(listener -> listener.started(definition.getKey(), instance.getTenantId(), signedIn(), instance.getBusinessKey()));
+                    tell(listener -> listener.started(definition.getKey(), RestrictedCases.council(instance.getTenantId()), signedIn(), instance.getBusinessKey()));
                 }
             };
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, guard);

@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -26,6 +27,7 @@ import org.redress.identity.AddressWatch;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordRules;
 import org.redress.identity.PasswordTries;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.SecondFactors;
 import org.redress.identity.ServiceMembers;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,21 +44,29 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final SecondFactors factors;
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<RestrictedCases> restricted;
     private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
     private final ObjectProvider<AddressWatch> addresses;
 
     GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> accounts,
-            AccountChanges changes, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses) {
+            ObjectProvider<RestrictedCases> restricted, AccountChanges changes, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
         this.factors = factors;
         this.tries = tries;
         this.accounts = accounts;
+        this.restricted = restricted;
         this.changes = changes;
         this.listeners = listeners;
         this.addresses = addresses;
+    }
+
+    /** Whoever is named in the restriction of a case belongs to its tenant too, however they come in. */
+    @Override
+    public void setAuthentication(String userId, List<String> groups, List<String> tenantIds) {
+        super.setAuthentication(userId, groups, userId == null || tenantIds == null ? tenantIds : restricted.getObject().tenants(userId, tenantIds));
     }
 
     @Override

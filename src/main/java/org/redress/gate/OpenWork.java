@@ -27,6 +27,7 @@ import org.redress.casefile.Appointments;
 import org.redress.identity.Authority;
 import org.redress.identity.Authority.Work;
 import org.redress.identity.CaseRole;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
 import org.springframework.context.annotation.Lazy;
@@ -86,7 +87,7 @@ public class OpenWork {
 
     /** The open tasks that a person has at a council. */
     public List<OpenTask> of(String person, String council) {
-        return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(council).taskAssignee(person)));
+        return unchecked(() -> tasks(() -> tasksOf().taskAssignee(person))).stream().filter(task -> RestrictedCases.council(task.work().council()).equals(council)).toList();
     }
 
     /** Since when the person has a task who has it, or since when it waits for its groups: a civil day in Europe/London. */

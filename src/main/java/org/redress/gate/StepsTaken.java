@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Submissions;
+import org.redress.identity.RestrictedCases;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,7 +81,7 @@ public class StepsTaken {
                 .listPage(0, MOST).stream().filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one));
         var number = Gate.NUMBERED.stream().filter(card::containsKey).findFirst();
-        return new Step(number.map(name -> done.getName() + " " + card.get(name)).orElse(done.getName()), done.getTenantId(), (String) card.get("caseReference"),
+        return new Step(number.map(name -> done.getName() + " " + card.get(name)).orElse(done.getName()), RestrictedCases.council(done.getTenantId()), (String) card.get("caseReference"),
                 LocalDate.ofInstant(done.getEndTime().toInstant(), LONDON));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.redress.gate.FromRecord.Asking;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,7 @@ class TextsOfRecord {
         if (reference == null || form.ofRecord().isEmpty()) {
             return Map.of();
         }
-        watch.forEach(one -> one.shown(reference, task.getTenantId(), task.getId()));
+        watch.forEach(one -> one.shown(reference, RestrictedCases.council(task.getTenantId()), task.getId()));
         var contents = sight.contents(person, task.getTenantId(), reference);
         return texts(form, task, reference, contents);
     }

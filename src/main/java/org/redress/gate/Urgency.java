@@ -49,7 +49,7 @@ public class Urgency {
     public boolean say(String taskId, Level level) {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
             var task = context.getTaskManager().findTaskById(taskId);
-            if (task == null || task.getTenantId() == null || !reader.has(Role.SUPERVISORS) || !reader.councils().contains(task.getTenantId())) {
+            if (task == null || task.getTenantId() == null || !reader.has(Role.SUPERVISORS) || !reader.tenants().contains(task.getTenantId())) {
                 throw new AuthorizationException("There is no such task for you; it may have been completed by somebody else.");
             }
             return context.runWithoutAuthorization(() -> {

@@ -20,6 +20,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.identity.Sight;
+import org.redress.identity.RestrictedCases;
 import org.springframework.stereotype.Component;
 
 /** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
@@ -149,7 +150,7 @@ public class Work {
     /** Where a task belongs, whoever asks: to note who asked for what is not theirs, and never for an answer to them. */
     public Optional<Place> place(String task) {
         return execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(task)).filter(found -> found.getTenantId() != null)
-                .map(found -> context.runWithoutAuthorization(() -> new Place(found.getTenantId(), (String) found.getVariable("caseReference")))));
+                .map(found -> context.runWithoutAuthorization(() -> new Place(RestrictedCases.council(found.getTenantId()), (String) found.getVariable("caseReference")))));
     }
 
     /** Whether a person may still complete a task. */
@@ -184,7 +185,7 @@ public class Work {
             if (!free || objected(context, person, task)) {
                 return Optional.empty();
             }
-            return Optional.of(new Item(task.getId(), null, Gate.title(task), person.getUserId(), task.getTenantId(),
+            return Optional.of(new Item(task.getId(), null, Gate.title(task), person.getUserId(), RestrictedCases.council(task.getTenantId()),
                     (String) task.getVariable("caseReference"), Gate.form(context, task)));
         } catch (AuthorizationException | AnswersRefused e) {
             return Optional.empty();

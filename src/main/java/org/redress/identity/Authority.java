@@ -47,17 +47,18 @@ public class Authority {
     private final Absences absences;
     private final Appointments appointments;
     private final Services services;
+    private final RestrictedCases restricted;
     private final Clock clock;
     private final Function<String, Optional<Account>> account;
 
     @Autowired
     Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
-            Appointments appointments, Services services, Clock clock) {
-        this(accounts, identity, engine, separation, absences, appointments, services, clock, accounts::find);
+            Appointments appointments, Services services, RestrictedCases restricted, Clock clock) {
+        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, accounts::find);
     }
 
     private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
-            Appointments appointments, Services services, Clock clock, Function<String, Optional<Account>> account) {
+            Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Function<String, Optional<Account>> account) {
         this.accounts = accounts;
         this.identity = identity;
         this.engine = engine;
@@ -65,6 +66,7 @@ public class Authority {
         this.absences = absences;
         this.appointments = appointments;
         this.services = services;
+        this.restricted = restricted;
         this.clock = clock;
         this.account = account;
     }
@@ -72,13 +74,14 @@ public class Authority {
     /** The same, for a look at many tasks: every person is looked up once. */
     public Authority remembering() {
         var known = new HashMap<String, Optional<Account>>();
-        return new Authority(accounts, identity, engine, separation, absences, appointments, services, clock,
+        return new Authority(accounts, identity, engine, separation, absences, appointments, services, restricted, clock,
                 person -> known.computeIfAbsent(person, accounts::find));
     }
 
     /**
      * Work of a council, as the model gives it: to whoever is in one of the groups.
      *
+     * @param council the tenant of the engine; that of a restricted case is a council's too
      * @param duty what doing it means for the separation of duties, if it means something
      * @param own whose own matter it is, whatever their role
      */
@@ -86,6 +89,11 @@ public class Authority {
         /** Work of whoever is in one of the groups. */
         public Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty) {
             this(council, groups, reference, stage, duty, null);
+        }
+
+        /** The council to which its people belong. */
+        String organisation() {
+            return RestrictedCases.council(council);
         }
     }
 
@@ -95,8 +103,9 @@ public class Authority {
     /** The sentence with which a person is turned down, if they are. */
     public Optional<String> objection(String person, Work work) {
         return unchecked(() -> {
-            var found = account.apply(person).filter(one -> one.councils().contains(work.council()));
-            if (found.isEmpty()) {
+            var found = account.apply(person).filter(one -> one.councils().contains(work.organisation()));
+            // the same for somebody whom the restriction of a case does not name
+            if (found.isEmpty() || !restricted.lets(work.council(), person)) {
                 return Optional.of("There is no " + person + " at this council.");
             }
             if (!work.groups().isEmpty() && !person.equals(work.own()) && work.groups().stream().noneMatch(found.get().groups()::contains)) {
@@ -137,21 +146,21 @@ public class Authority {
 
     /** The sentence that the service has ended to which work was given, if it has: then somebody gives it to another. */
     public Optional<String> ended(Work work) {
-        return work.groups().stream().flatMap(group -> Services.service(group).stream()).filter(code -> services.ended(work.council(), code)).findFirst()
-                .map(code -> services.name(work.council(), code) + ", to which this was given, has ended.");
+        return work.groups().stream().flatMap(group -> Services.service(group).stream()).filter(code -> services.ended(work.organisation(), code)).findFirst()
+                .map(code -> services.name(work.organisation(), code) + ", to which this was given, has ended.");
     }
 
     /** Everybody who may do it, by user id. */
     public List<String> who(Work work) {
-        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.council())).distinct()
+        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation())).distinct()
                 .filter(person -> objection(person, work).isEmpty()).toList());
     }
 
     /** Whether there is anybody who may do it. */
     public boolean anyone(Work work) {
-        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.council()))
+        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation()))
                 // whoever was found by role and council needs nothing more where no duty is meant
-                .anyMatch(person -> work.duty() == null || objection(person, work).isEmpty()));
+                .anyMatch(person -> work.duty() == null && !RestrictedCases.restricted(work.council()) || objection(person, work).isEmpty()));
     }
 
     /** Everybody at a council who is in one of these groups, role and service together. */
@@ -163,7 +172,7 @@ public class Authority {
     public Optional<String> objectionToNaming(String person, CaseRole role, String council, String reference, int stage, @Nullable String service) {
         var today = LocalDate.now(clock);
         var planned = appointments.of(reference).stream().filter(one -> one.on(today) && !CaseRole.of(one.role()).equals(role)).map(Authority::planned).toList();
-        return objectionToGiving(person, new Work(council, List.of(group(role.role(), service)), reference, role.stage(stage), role.duty()))
+        return objectionToGiving(person, new Work(restricted.tenantOf(council, reference), List.of(group(role.role(), service)), reference, role.stage(stage), role.duty()))
                 .or(() -> separation.objection(planned, role.stage(stage), role.duty(), person));
     }
 
@@ -243,15 +252,15 @@ public class Authority {
 
     private String otherGroup(Account account, Work work) {
         var roles = work.groups().stream().map(Services::role).distinct().toList();
-        if (roles.stream().anyMatch(role -> ofServices(role) && has(account.id(), role)) && services.lostAll(account.id(), work.council())) {
+        if (roles.stream().anyMatch(role -> ofServices(role) && has(account.id(), role)) && services.lostAll(account.id(), work.organisation())) {
             return account.id() + " belongs to no service any more; an administrator puts them into one, or into the whole council.";
         }
         var service = work.groups().stream().flatMap(group -> Services.service(group).stream()).findFirst();
-        if (service.isPresent() && services.ended(work.council(), service.get()) && roles.stream().anyMatch(account.groups()::contains)) {
+        if (service.isPresent() && services.ended(work.organisation(), service.get()) && roles.stream().anyMatch(account.groups()::contains)) {
             return ended(work).orElseThrow();
         }
         if (service.isPresent() && roles.stream().anyMatch(account.groups()::contains)) {
-            return account.id() + " does not work for " + services.name(work.council(), service.get()) + ", to which this was given.";
+            return account.id() + " does not work for " + services.name(work.organisation(), service.get()) + ", to which this was given.";
         }
         boolean independent = roles.stream().anyMatch(INDEPENDENT::contains);
         return account.id() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))

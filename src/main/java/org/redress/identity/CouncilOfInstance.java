@@ -7,12 +7,19 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gives every process instance the council as its tenant; the models themselves are shared by all councils. */
 @Component
 @NullUnmarked
 class CouncilOfInstance extends AbstractProcessEnginePlugin implements TenantIdProvider {
+    private final ObjectProvider<RestrictedCases> restricted;
+
+    CouncilOfInstance(ObjectProvider<RestrictedCases> restricted) {
+        this.restricted = restricted;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(this);
@@ -23,7 +30,12 @@ class CouncilOfInstance extends AbstractProcessEnginePlugin implements TenantIdP
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         return context.getSuperExecution() != null
                 ? context.getSuperExecution().getTenantId()
-                : (String) context.getVariables().get("council");
+                : tenant((String) context.getVariables().get("council"), (String) context.getVariables().get("caseReference"));
+    }
+
+    /** What begins for a restricted case is shown to its people only. */
+    private String tenant(String council, String reference) {
+        return council == null || reference == null ? council : restricted.getObject().tenantOf(council, reference);
     }
 
     @Override

@@ -74,6 +74,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "leave", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "course-correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "legal-hold", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "case-restriction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "link-cases", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "retention-review", CREATE_INSTANCE);
         grant(supervisors, PROCESS_INSTANCE, "*", CREATE, READ);

@@ -37,9 +37,14 @@ public class Reader {
         return groups().contains(Groups.CAMUNDA_ADMIN);
     }
 
+    /** What the engine counts them to: their councils, and the restricted cases that name them. */
+    public List<String> tenants() {
+        return authentication().map(Authentication::getTenantIds).orElse(List.of());
+    }
+
     /** The councils, or the Ombudsman, to which the person belongs. */
     public List<String> councils() {
-        return authentication().map(Authentication::getTenantIds).orElse(List.of());
+        return tenants().stream().filter(tenant -> !RestrictedCases.restricted(tenant)).toList();
     }
 
     private Optional<Authentication> authentication() {

@@ -1,0 +1,41 @@
+package org.redress.gate;
+
+import java.util.List;
+import java.util.Map;
+import org.redress.identity.RestrictedCases;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves what the engine runs for a case into the tenant that only the people of its restriction have, and back. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class RestrictedWork {
+    /** What the engine keeps of running instances, each row with a tenant. */
+    private static final List<String> OF_INSTANCES = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT");
+    private static final String OF_CASE = "(select p.ID_ from ACT_RU_EXECUTION p where p.BUSINESS_KEY_ = :reference)";
+
+    private final NamedParameterJdbcTemplate database;
+
+    RestrictedWork(NamedParameterJdbcTemplate database) {
+        this.database = database;
+    }
+
+    /** From now on only the named people are shown it. */
+    public void hide(String council, String reference, long caseId) {
+        move(reference, RestrictedCases.tenant(council, caseId));
+    }
+
+    /** It is the council's again. */
+    public void show(String council, String reference) {
+        move(reference, council);
+    }
+
+    private void move(String reference, String tenant) {
+        var what = Map.of("reference", reference, "tenant", tenant);
+        database.update("update ACT_RU_IDENTITYLINK set TENANT_ID_ = :tenant where TASK_ID_ in (select t.ID_ from ACT_RU_TASK t where t.PROC_INST_ID_ in " + OF_CASE + ")", what);
+        database.update("update ACT_RU_JOB set TENANT_ID_ = :tenant where PROCESS_INSTANCE_ID_ in " + OF_CASE, what);
+        OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant where PROC_INST_ID_ in " + OF_CASE, what));
+    }
+}

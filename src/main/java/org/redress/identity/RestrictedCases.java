@@ -1,0 +1,89 @@
+package org.redress.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.redress.casefile.CaseDoor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Restricted cases in the engine: their work has a tenant of its own, "kent#1234" for the case with that id, to which only the people belong whom the restriction names. So
+ * the engine itself shows tasks, instances, timers and counts of them to nobody else, in whatever app, and offers them to nobody else.
+ */
+@Component
+public class RestrictedCases implements CaseDoor {
+    /** No council's id has this sign. */
+    private static final String SIGN = "#";
+
+    private static final String NAMED = """
+            select distinct concat(concat(k.council, '#'), cast(k.id as varchar(20))) from restricted_person n join case_restriction r on r.id = n.restriction_id
+                join complaint k on k.id = r.complaint_id where n.person = :person and n.relation = 'READS' and r.lifted_on is null and k.council in (:councils)
+            """;
+    private static final String BARRED = """
+            select count(*) from complaint k where k.reference = :reference and (
+                exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null
+                    and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :person and n.relation = 'READS'))
+                or exists (select 1 from case_restriction r join restricted_person n on n.restriction_id = r.id where r.complaint_id = k.id and n.person = :person
+                    and n.relation = 'ABOUT' and n.until_day is null))
+            """;
+
+    private final JdbcClient database;
+    private final Reader reader;
+
+    RestrictedCases(JdbcClient database, Reader reader) {
+        this.database = database;
+        this.reader = reader;
+    }
+
+    /** The council of a tenant of the engine, also of that of a restricted case. */
+    public static String council(String tenant) {
+        int sign = tenant.indexOf(SIGN);
+        return sign < 0 ? tenant : tenant.substring(0, sign);
+    }
+
+    /** Whether a tenant is that of a restricted case. */
+    static boolean restricted(String tenant) {
+        return tenant.contains(SIGN);
+    }
+
+    /** The tenant of a restricted case of a council. */
+    public static String tenant(String council, long caseId) {
+        return council + SIGN + caseId;
+    }
+
+    /** The tenants of a person: their councils, and the restricted cases of these that name them. */
+    public List<String> tenants(String person, List<String> councils) {
+        return councils.isEmpty() ? councils : Stream.concat(councils.stream(), database.sql(NAMED).param("person", person).param("councils", councils).query(String.class).list().stream()).toList();
+    }
+
+    /** The tenant for new work of a case: that of its council, or its own. */
+    String tenantOf(String council, String reference) {
+        return database.sql("select r.complaint_id from case_restriction r join complaint k on k.id = r.complaint_id where k.reference = :reference and r.lifted_on is null")
+                .param("reference", reference).query(Long.class).optional().map(id -> tenant(council, id)).orElse(council);
+    }
+
+    /** Whether a person may have work of this tenant, if it is that of a restricted case. */
+    boolean lets(String tenant, String person) {
+        return !restricted(tenant) || tenants(person, List.of(council(tenant))).contains(tenant);
+    }
+
+    /** Whether a person is kept from a case, whatever their role. */
+    boolean bars(String person, String reference) {
+        return database.sql(BARRED).param("reference", reference).param("person", person).query(Long.class).single() > 0;
+    }
+
+    @Override
+    public boolean shut(String council, String reference) {
+        return reader.user().filter(person -> reader.councils().contains(council)).filter(person -> bars(person, reference)).isPresent();
+    }
+
+    /** The id of the account at a council that has this id or this name, if there is one and no other. */
+    public Optional<String> account(String council, String idOrName) {
+        var all = database.sql("select u.ID_, concat(concat(u.FIRST_, ' '), u.LAST_) as name from ACT_ID_USER u join ACT_ID_TENANT_MEMBER m on m.USER_ID_ = u.ID_ where m.TENANT_ID_ = :council order by u.ID_")
+                .param("council", council).query((found, number) -> new Authority.Person(found.getString(1), String.valueOf(found.getString(2)))).list();
+        var wanted = idOrName.strip();
+        var named = all.stream().filter(one -> one.name().strip().equalsIgnoreCase(wanted)).map(Authority.Person::id).toList();
+        return all.stream().map(Authority.Person::id).filter(wanted::equals).findFirst().or(() -> named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty());
+    }
+}
