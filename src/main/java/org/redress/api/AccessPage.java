@@ -10,6 +10,7 @@ import org.redress.audit.AccessLog;
 import org.redress.casefile.Dates;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
+import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,10 +30,12 @@ class AccessPage {
 
     private final Reader reader;
     private final AccessLog log;
+    private final Sight sight;
 
-    AccessPage(Reader reader, AccessLog log) {
+    AccessPage(Reader reader, AccessLog log, Sight sight) {
         this.reader = reader;
         this.log = log;
+        this.sight = sight;
     }
 
     /**
@@ -52,10 +55,12 @@ class AccessPage {
         }
         long from = before == null ? Long.MAX_VALUE : Long.parseLong(before);
         var lines = supervises ? log.of(reader.councils().get(0), from, MOST_SHOWN) : log.ofAccounts(from, MOST_SHOWN);
+        var shut = supervises ? sight.barred(reader.user().orElseThrow(), reader.councils().get(0)) : List.<String>of();
+        var shown = lines.stream().filter(line -> line.reference() == null || !shut.contains(line.reference())).toList();
         var back = supervises ? "<a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a>" : "<a href=\"/camunda/app/admin/default/\">Admin</a>";
         return Pages.answer(200, Pages.page(request, "Access", "<p>" + back + "</p>\n<h1>Access</h1>\n<p>Who was given what, newest first"
                 + (supervises ? ", at your council, and who asked for a file that is not theirs." : ": accounts, roles, councils, passwords, second factors, tokens, and who sees which filter.") + "</p>\n"
-                + (lines.isEmpty() ? "<p>Nothing.</p>\n" : table(lines, supervises))
+                + (shown.isEmpty() ? "<p>Nothing.</p>\n" : table(shown, supervises))
                 + (lines.size() < MOST_SHOWN ? "" : "<p><a href=\"" + PATH + "?before=" + lines.get(lines.size() - 1).sequence() + "\">Older</a></p>\n")));
     }
 

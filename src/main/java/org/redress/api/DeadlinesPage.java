@@ -18,6 +18,7 @@ import org.redress.deadline.Recount;
 import org.redress.deadline.RecordedAfterwards;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
+import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,6 +38,7 @@ class DeadlinesPage {
     private static final String BACK = "<p><a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a></p>\n";
 
     private final Reader reader;
+    private final Sight sight;
     private final LateRecords records;
     private final FurtherExtensions extensions;
     private final Recount recount;
@@ -44,8 +46,9 @@ class DeadlinesPage {
     private final CalendarEnd calendar;
     private final Attachments attachments;
 
-    DeadlinesPage(Reader reader, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar, Attachments attachments) {
+    DeadlinesPage(Reader reader, Sight sight, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar, Attachments attachments) {
         this.reader = reader;
+        this.sight = sight;
         this.records = records;
         this.extensions = extensions;
         this.recount = recount;
@@ -60,11 +63,12 @@ class DeadlinesPage {
             return Pages.answer(403, Pages.page(request, "Not for you", "<h1>Deadlines</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council.</p>"));
         }
         var council = reader.councils().get(0);
-        var late = records.of(council, MOST_SHOWN);
-        var further = extensions.of(council, MOST_SHOWN);
+        var shut = sight.barred(reader.user().orElseThrow(), council);
+        var late = records.of(council, MOST_SHOWN).stream().filter(record -> !shut.contains(record.reference())).toList();
+        var further = extensions.of(council, MOST_SHOWN).stream().filter(extended -> !shut.contains(extended.reference())).toList();
         var moving = new ArrayList<Moved>();
         var counted = recount.preview(council, moved -> {
-            if (moving.size() < MOST_SHOWN) {
+            if (moving.size() < MOST_SHOWN && !shut.contains(moved.reference())) {
                 moving.add(moved);
             }
         }, (looked, of, moved) -> { });

@@ -40,6 +40,9 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Registration;
+import org.redress.find.CaseSearch;
+import org.redress.find.FoundCase;
+import org.redress.find.Wanted;
 import org.redress.gate.AnswersRefused;
 import org.redress.identity.Turns;
 import org.redress.testing.Answers;
@@ -57,6 +60,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProductTest
 @Order(ReadsEverything.FIRST)
 class RetentionTests {
+    /** As people would look for who complained and who was named, and for what. */
+    private static final List<String> PEOPLE = List.of("Ms Quillfeather", "quillf", "Zwetschke", "zebra crossing", "vermilion");
     private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
     private static final LocalDate TUE_2016_03_01 = LocalDate.of(2016, 3, 1);
     private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
@@ -72,6 +77,7 @@ class RetentionTests {
     @Autowired private RepositoryService repository;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
+    @Autowired private CaseSearch search;
     @Autowired private Turns turns;
     @Autowired private Attachments attachments;
     @Autowired private IdentityService identity;
@@ -152,6 +158,7 @@ class RetentionTests {
         var before = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(before.get(word)).as(word).isNotEmpty());
         assertThat(before.get(reference)).contains("COMPLAINT", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
+        assertThat(found(PEOPLE)).allMatch(cases -> cases.contains(reference));
 
         review();
         assertThat(tablesWith(List.of(reference)).get(reference)).contains("ACT_RU_VARIABLE");
@@ -159,8 +166,17 @@ class RetentionTests {
 
         var after = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(after.get(word)).as(word).isEmpty());
+        assertThat(found(PEOPLE)).as("searched for as they were found before").allMatch(List::isEmpty);
         assertThat(after.get(reference)).as("only the audit says that there was such a case").containsExactly("AUDIT");
         assertThat(cases.find(reference)).isEmpty();
+    }
+
+    /** What a supervisor finds who looks for each of these. */
+    private List<List<String>> found(List<String> typed) {
+        office.as("kent-supervisor");
+        var found = typed.stream().map(words -> search.find(Wanted.words(words)).cases().stream().map(FoundCase::reference).toList()).toList();
+        office.signOut();
+        return found;
     }
 
     /** A draft goes with its task already; one that was left all the same goes with the case. */
