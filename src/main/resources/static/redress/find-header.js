@@ -3,10 +3,13 @@
 import { counted, find, foundItem } from './find.js';
 import { el, link, unseen } from './parts.js';
 
-const PLACE = 'li.redress-find:not([data-ready])';
+const PLACE = 'li.redress-find';
+
+/** The webapps copy their header when they draw it, and a copy has no listeners: so readiness is nothing that could be copied. */
+const ready = new WeakSet();
 
 function build(place) {
-  place.setAttribute('data-ready', '');
+  ready.add(place);
   const said = el('p', { class: 'found-count', role: 'status' });
   const cases = el('ul', { class: 'found-cases' });
   const panel = el('section', { class: 'redress-found', 'aria-label': 'Cases found', hidden: '' }, said, cases, el('p', null, link('/redress/cases', 'More ways to find a case')));
@@ -84,6 +87,14 @@ function build(place) {
   place.replaceChildren(form, panel);
 }
 
+function buildAll() {
+  document.querySelectorAll(PLACE).forEach((place) => {
+    if (!ready.has(place)) {
+      build(place);
+    }
+  });
+}
+
 // the webapps draw their header when they are ready, and again when somebody else signs in
-new MutationObserver(() => document.querySelectorAll(PLACE).forEach(build)).observe(document.documentElement, { childList: true, subtree: true });
-document.querySelectorAll(PLACE).forEach(build);
+new MutationObserver(buildAll).observe(document.documentElement, { childList: true, subtree: true });
+buildAll();
