@@ -149,9 +149,11 @@ public class Sight {
     /**
      * The cases that there are for a person at a council.
      *
+     * @param tenant the council, or a restricted case of it, as the engine's tasks have it
      * @param alias of the table that has the columns {@code reference} and {@code council}
      */
-    public Rows rows(String person, String council, String alias) {
+    public Rows rows(String person, String tenant, String alias) {
+        var council = RestrictedCases.council(tenant);
         var who = who(person, council);
         if (who.isEmpty()) {
             return Rows.NONE;
@@ -191,7 +193,8 @@ public class Sight {
     /** Somebody at a council who has a role that reads cases. */
     private record Who(Set<Role> roles, List<String> groups, List<String> names) {}
 
-    private Optional<Who> who(String person, String council) {
+    private Optional<Who> who(String person, String tenant) {
+        var council = RestrictedCases.council(tenant);
         boolean self = reader.user().filter(person::equals).isPresent();
         var account = self ? Optional.<Accounts.Account>empty() : accounts.whoever(person);
         var councils = self ? reader.councils() : account.map(Accounts.Account::councils).orElse(List.of());
