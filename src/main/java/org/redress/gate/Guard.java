@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Stands before every command of the engine, whatever calls it: Java, REST or the webapps. Who is signed in may read what they have
@@ -117,9 +119,12 @@ class Guard extends CommandInterceptor {
         throw new AuthorizationException(NOTHING_FOR_YOU);
     }
 
-    /** The database could not take a value: class 22 of its standard. */
+    /** The database could not take a value that the engine wrote: class 22 of its standard. What the case file writes was checked before, so there it is a fault of ours. */
     private static boolean isOfData(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PersistenceException || cause instanceof DataAccessException) {
+                return false;
+            }
             if (cause instanceof SQLException refused && String.valueOf(refused.getSQLState()).startsWith("22")) {
                 return true;
             }
