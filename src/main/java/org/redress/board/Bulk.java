@@ -23,6 +23,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.gate.BringForward;
 import org.redress.gate.OpenWork;
 import org.redress.gate.Urgency;
 import org.redress.identity.Authority;
@@ -53,6 +54,7 @@ public class Bulk {
     private final Appointments appointments;
     private final CaseFiles cases;
     private final OpenWork work;
+    private final BringForward bringForward;
     private final Urgency urgency;
     private final TaskService tasks;
     private final FormService forms;
@@ -61,7 +63,7 @@ public class Bulk {
     private final PlatformTransactionManager transactions;
     private final Clock clock;
 
-    Bulk(Watch watch, Failed failed, Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Urgency urgency,
+    Bulk(Watch watch, Failed failed, Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, BringForward bringForward, Urgency urgency,
             @Lazy TaskService tasks, @Lazy FormService forms, @Lazy RepositoryService repository, @Lazy ManagementService management, @Lazy PlatformTransactionManager transactions,
             Clock clock) {
         this.watch = watch;
@@ -70,6 +72,7 @@ public class Bulk {
         this.appointments = appointments;
         this.cases = cases;
         this.work = work;
+        this.bringForward = bringForward;
         this.urgency = urgency;
         this.tasks = tasks;
         this.forms = forms;
@@ -87,6 +90,8 @@ public class Bulk {
         HAND_OVER,
         /** A task is urgent, or is not. */
         PRIORITY,
+        /** A task that waits comes back on a day. */
+        BRING_FORWARD,
         /** A failed step runs again. */
         RETRY,
         /** Nobody does this with many. */
@@ -138,6 +143,7 @@ public class Bulk {
             case ASSIGN -> assign(council, needed(asked.to(), "Choose a person."));
             case HAND_OVER -> handOver(council, needed(asked.to(), "Choose a person."), role(asked), needed(asked.reason(), "Say why it is handed over."));
             case PRIORITY -> press(council, asked.level());
+            case BRING_FORWARD -> comeBack(council, needed(asked.day(), "Choose a day."), needed(asked.reason(), "Say why it waits until then."));
             case RETRY -> retry(council);
             case LEGAL_DAY -> throw new IllegalStateException();
         };
@@ -250,6 +256,17 @@ public class Bulk {
             boolean before = urgency.say(item, level);
             var words = level == Urgency.Level.URGENT ? "urgent" : "normal";
             return new Result(item, named(task), true, before ? "It was " + words + " already." : "It is " + words + " now.");
+        };
+    }
+
+    private Deeds comeBack(String council, String day, String reason) {
+        return (item, confirmed) -> {
+            var task = task(council, item);
+            if (BringForward.day(task).filter(before -> before.toString().equals(day)).isPresent()) {
+                return new Result(item, named(task), true, "It comes back on that day already.");
+            }
+            bringForward.set(item, day, reason);
+            return new Result(item, named(task), true, "It comes back on that day.");
         };
     }
 

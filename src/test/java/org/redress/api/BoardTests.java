@@ -167,7 +167,12 @@ class BoardTests {
         });
         assertThat(bulk(kent, Map.of("deed", "PRIORITY", "level", "URGENT", "items", items.subList(1, 3)))).extracting(one -> one.path("done").asBoolean()).containsExactly(true, false);
         assertThat(office.chronology(reference, "Priority of a task")).containsExactly("Priority of a task: \"Acknowledge complaint\" is urgent.");
-        assertThat(kent.get("/redress/api/board/tasks.csv?reference=" + reference).body()).contains(",100\r\n");
+        var day = office.today().plusDays(3).toString();
+        assertThat(bulk(kent, Map.of("deed", "BRING_FORWARD", "day", day, "reason", "They are away.", "items", items.subList(1, 3)))).extracting(one -> one.path("done").asBoolean()).containsExactly(true, false);
+        bulk(kent, Map.of("deed", "BRING_FORWARD", "day", day, "reason", "They are away.", "items", items.subList(1, 2)));
+        assertThat(office.chronology(reference, "Bring-forward day")).as("once").singleElement().asString().contains("They are away.");
+        assertThat(bulk(kent, Map.of("deed", "BRING_FORWARD", "day", "2020-01-01", "reason", "x", "items", items.subList(1, 2))).get(0).path("said").asText()).contains("has passed");
+        assertThat(kent.get("/redress/api/board/tasks.csv?reference=" + reference).body()).contains("," + day + ",100\r\n");
         assertThat(post(kent, "people", Map.of("deed", "ASSIGN", "items", items)).body()).contains("\"id\":\"kent-officer\"", "\"may\":2").doesNotContain("leicestershire-officer", "kent-approver");
     }
 

@@ -315,7 +315,7 @@ function start(node) {
             line.priority >= 100 ? 'Urgent' : line.priority > 50 ? 'Raised' : 'Normal',
           ],
         })),
-        ['ASSIGN', 'PRIORITY'],
+        ['ASSIGN', 'PRIORITY', 'BRING_FORWARD'],
       ),
     );
   }
