@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @ConditionalOnWebApplication
 class FeedController {
     /** Of the request, for the server's log of requests: an address that is a secret is not written there (server.tomcat.accesslog.condition-unless). */
-    static final String SECRET = "redress.secret-path";
+    static final String NOT_LOGGED = "redress.path-not-logged";
     private static final MediaType CALENDAR = MediaType.valueOf("text/calendar;charset=UTF-8");
     private static final MediaType PLAIN = MediaType.valueOf("text/plain;charset=UTF-8");
     private static final int MOST = 1000;
@@ -55,7 +55,7 @@ class FeedController {
 
     @GetMapping("/redress/feeds/{token}.ics")
     ResponseEntity<String> read(HttpServletRequest request, @PathVariable String token) {
-        request.setAttribute(SECRET, true);
+        request.setAttribute(NOT_LOGGED, true);
         var feed = feeds.enabled() ? feeds.find(token) : Optional.<Feeds.Feed>empty();
         var wait = feed.map(good -> fetches.take(String.valueOf(good.id()))).orElseGet(() -> guesses.take(request.getRemoteAddr()));
         if (wait.isPresent()) {
