@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FormService;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.api.Browsers;
 import org.redress.casefile.CaseFiles;
+import org.redress.identity.Sight.Content;
 import org.redress.replay.Replay;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -70,6 +72,7 @@ class PayloadIT {
     @Autowired private CaseFiles cases;
     @Autowired private Replay replay;
     @Autowired @Qualifier("caseDocuments") private Object documents;
+    @Autowired @Qualifier("caseReader") private Object reader;
     @Autowired private JdbcTemplate database;
     @Autowired private TransactionTemplate transaction;
 
@@ -292,7 +295,10 @@ class PayloadIT {
         plainly.on(office.today());
         var reference = new Casework(plainly).acknowledged("kent", Map.of("complainant", "Mr X", "complainantRole", "parent", "otherPeople", "Mrs P – teacher"));
         plainly.event(reference, "note", Map.of("details", "Mr Z rang."));
-        Object document = ReflectionTestUtils.invokeMethod(documents, "of", reference);
+        plainly.as("kent-supervisor");
+        Optional<?> opened = ReflectionTestUtils.invokeMethod(reader, "open", reference, "test", (Object) new Content[0]);
+        Object document = ReflectionTestUtils.invokeMethod(documents, "of", opened.orElseThrow());
+        plainly.signOut();
         List<?> findings = ReflectionTestUtils.invokeMethod(document, "findings");
         Object finding = findings.get(0);
         String code = ReflectionTestUtils.invokeMethod(finding, "code");

@@ -1,7 +1,7 @@
 // What the cards of a list say beside the task's name: the case, who complains, of what, and the day in words; asked for once for all cards
 // of a page. The same line tells with an open task until when it waits for somebody else, and lets whoever waits change that day.
 
-import { changed, el, filled, request, words } from '/redress/parts.js';
+import { changed, el, filled, read, words } from '/redress/parts.js';
 
 const ASK_AFTER_MS = 30;
 
@@ -15,8 +15,7 @@ async function askAll() {
   waiting = new Map();
   timer = null;
   const query = [...asked.keys()].map((task) => `task=${encodeURIComponent(task)}`).join('&');
-  const response = await request(`steps/cards?${query}`).catch(() => null);
-  const cards = response?.ok ? await response.json() : [];
+  const cards = (await read(`steps/cards?${query}`)) ?? [];
   asked.forEach((tell, task) => tell.forEach((one) => one(cards.find((card) => card.task === task) ?? null)));
 }
 
@@ -147,9 +146,8 @@ document.addEventListener('focusin', async ({ target }) => {
   target.setAttribute('list', takers.id);
   takers.replaceChildren();
   const task = new URLSearchParams(window.location.hash.split('?')[1] ?? '').get('task');
-  const response = task ? await request(`steps/tasks/${encodeURIComponent(task)}/takers`).catch(() => null) : null;
-  if (response?.ok) {
-    const people = await response.json();
+  const people = task ? await read(`steps/tasks/${encodeURIComponent(task)}/takers`) : null;
+  if (people !== null) {
     takers.replaceChildren(...people.map(({ id, name }) => el('option', { value: id, label: name }, name)));
   }
 });

@@ -1,7 +1,7 @@
 // Keeps on the server what somebody types into the form of a task or of a start, and puts it back when the form is opened again.
 // Nothing of it stays in the browser: Tasklist's own saving, which writes into the browser's storage, is taken away.
 
-import { button as made, changed, el, haveToken, request } from '/redress/parts.js';
+import { button as made, changed, el, haveToken, read, request } from '/redress/parts.js';
 
 const SAVE_EVERY_MS = 3000;
 const LOOK_AGAIN_EVERY_MS = 200;
@@ -625,8 +625,7 @@ Object.keys(localStorage)
 let losses = null;
 
 async function tellLosses() {
-  const response = await request('drafts/losses').catch(() => null);
-  const lost = response?.ok ? await response.json() : [];
+  const lost = (await read('drafts/losses')) ?? [];
   if (losses === null) {
     losses = el('section', { class: 'redress-losses', role: 'status', 'ng-non-bindable': '' });
     document.body.append(losses);

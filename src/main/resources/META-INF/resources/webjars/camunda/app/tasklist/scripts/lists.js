@@ -1,6 +1,6 @@
 // The lists of Tasklist: how much is in each, what was done recently, sorted by the day that is due; and it opens on a list that has work.
 
-import { dateText, el, link, request } from '/redress/parts.js';
+import { dateText, el, link, read } from '/redress/parts.js';
 import { caseAddress } from '/redress/case-view.js';
 
 const LOOK_AGAIN_MS = 60000;
@@ -76,11 +76,10 @@ async function ask() {
     again = true;
     return asked;
   }
-  asked = request('steps/lists')
-    .catch(() => null)
-    .then(async (response) => {
-      if (response?.ok) {
-        ({ counts, done } = await response.json());
+  asked = read('steps/lists')
+    .then((told) => {
+      if (told !== null) {
+        ({ counts, done } = told);
         tellDone();
         draw();
       }

@@ -1,7 +1,7 @@
 // After each step: what was recorded, what comes next, with whom and by when, as the server says it; and the next task of the case that
 // the same person may do opens. What Tasklist itself would say about a step is left out, so that it is said once.
 
-import { button, el, link, request } from '/redress/parts.js';
+import { button, el, link, read } from '/redress/parts.js';
 import { caseAddress } from '/redress/case-view.js';
 
 /** Tabs of a task that stay empty for staff: the engine's own log and models are not theirs. */
@@ -70,16 +70,15 @@ async function answer({ task, start }) {
   const mine = ++newest;
   const before = chosen().parameters.get('task');
   panel.setAttribute('aria-busy', 'true');
-  const response = await request(task ? `steps/tasks/${encodeURIComponent(task)}` : `steps/starts/${encodeURIComponent(start)}`).catch(() => null);
+  const told = await read(task ? `steps/tasks/${encodeURIComponent(task)}` : `steps/starts/${encodeURIComponent(start)}`);
   if (mine !== newest) {
     return;
   }
   panel.removeAttribute('aria-busy');
-  if (!response?.ok) {
+  if (told === null) {
     say({ recorded: 'Recorded.', next: ['What comes next could not be read; look at the lists.'] });
     return;
   }
-  const told = await response.json();
   say(told);
   const now = chosen().parameters.get('task');
   // whoever has opened another task meanwhile stays there
