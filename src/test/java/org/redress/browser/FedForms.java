@@ -31,9 +31,9 @@ final class FedForms {
     private static final Path FOLDER = Path.of("forms");
     private static final Set<String> FOR_TEXT = Set.of("textfield", "textarea");
 
-    /** Fields of which the product reads references, numbers or a period: payloads are turned down there, and then come the right answers. */
+    /** Fields of which the product reads references, numbers, a period or colleagues: payloads are turned down there, and then come the right answers. */
     private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "within", "excludedIssues",
-            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode");
+            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode", "readers", "about");
 
     private final FormService forms;
     private final TransactionTemplate transaction;

@@ -108,7 +108,7 @@ class TasklistIT {
 
     @Test
     void findsACaseFromTheHeaderAndOnThePage() {
-        var reference = office.receive("kent", Map.of("complainant", "Ms Quillfeather", "complaintText", "The ferry was late. " + MISCHIEF));
+        var reference = office.receive("kent", Map.of("complainant", "Ms Quillfeather", "complaintText", "The ferry was late. <b>{{8*8}}</b>"));
         var supervisor = desks.of("kent-supervisor");
         var page = supervisor.page();
         for (var place : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/")) {
@@ -117,7 +117,7 @@ class TasklistIT {
             box.fill("quillf");
             box.press("Enter");
             assertThat(page.locator(".redress-found .found-count")).hasText("1 case");
-            assertThat(page.locator(".redress-found .found-case")).containsText("The ferry was late. " + MISCHIEF);
+            assertThat(page.locator(".redress-found .found-case")).containsText("The ferry was late. <b>{{8*8}}</b>");
             assertThat(page.locator(".redress-found .found-case")).containsText("is with Complaints team since 1 June 2026, due Monday 8 June 2026");
             supervisor.picture("found-in-the-header");
             box.press("ArrowDown");
@@ -135,6 +135,8 @@ class TasklistIT {
         supervisor.picture("found-on-the-page");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(reference)).click();
         assertThat(page).hasURL(Pattern.compile("/redress/cases/" + reference + "$"));
+        // Cockpit's own dashboard asks how many cases of a kind there are that is switched off
+        supervisor.alarms().removeIf(alarm -> alarm.contains("This part of the engine is switched off."));
     }
 
     /** A date in the future is turned down first; the form keeps what was written. */
