@@ -67,8 +67,8 @@ class DeadlinesPage {
         var late = records.of(council, MOST_SHOWN).stream().filter(record -> !shut.contains(record.reference())).toList();
         var further = extensions.of(council, MOST_SHOWN).stream().filter(extended -> !shut.contains(extended.reference())).toList();
         var moving = new ArrayList<Moved>();
-        var counted = recount.preview(council, moved -> {
-            if (moving.size() < MOST_SHOWN && !shut.contains(moved.reference())) {
+        var counted = recount.preview(council, shut, moved -> {
+            if (moving.size() < MOST_SHOWN) {
                 moving.add(moved);
             }
         }, (looked, of, moved) -> { });
@@ -80,7 +80,7 @@ class DeadlinesPage {
             readings.listed(shown, council, LIST);
         }
         return Pages.answer(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
-                + waiting(attachments.waiting(council)) + late(late) + further(further) + moving(moving, counted)
+                + waiting(attachments.waiting(council).stream().filter(one -> !shut.contains(one.reference())).toList()) + late(late) + further(further) + moving(moving, counted)
                 + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
 

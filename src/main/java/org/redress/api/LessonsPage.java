@@ -20,6 +20,7 @@ import org.redress.casefile.Lessons.Learnt;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
+import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -39,13 +40,15 @@ class LessonsPage {
     private static final String BACK = "<p><a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/redress/deadlines\">Deadlines</a></p>\n";
 
     private final Reader reader;
+    private final Sight sight;
     private final Lessons lessons;
     private final Services services;
     private final ReadLog readings;
     private final Clock clock;
 
-    LessonsPage(Reader reader, Lessons lessons, Services services, ReadLog readings, Clock clock) {
+    LessonsPage(Reader reader, Sight sight, Lessons lessons, Services services, ReadLog readings, Clock clock) {
         this.reader = reader;
+        this.sight = sight;
         this.lessons = lessons;
         this.services = services;
         this.readings = readings;
@@ -64,7 +67,7 @@ class LessonsPage {
         } catch (DateTimeParseException e) {
             return Pages.answer(400, Pages.page(request, "Lessons", "<h1>Lessons</h1>\n<p class=\"refusal\">A day is written as 2026-04-01.</p>"));
         }
-        var learnt = lessons.of(council, from, MOST_SHOWN);
+        var learnt = lessons.of(council, from, sight.barred(reader.user().orElseThrow(), council), MOST_SHOWN);
         if (!learnt.isEmpty()) {
             readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, LIST);
         }

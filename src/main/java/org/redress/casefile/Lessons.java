@@ -1,8 +1,10 @@
 package org.redress.casefile;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -29,9 +31,15 @@ public class Lessons {
      */
     public record Learnt(String reference, int issue, int stage, LocalDate on, String cause, @Nullable String service, String lesson, List<ActionView> actions) {}
 
-    /** The newest first; at most so many. */
-    public List<Learnt> of(String council, LocalDate since, int most) {
-        return answers.findLearnt(council, since, Limit.of(most)).stream().map(this::learnt).toList();
+    /**
+     * The newest first; at most so many.
+     *
+     * @param leftOut the cases that are not there for whoever asks
+     */
+    public List<Learnt> of(String council, LocalDate since, Collection<String> leftOut, int most) {
+        // a list in a query is not empty
+        var without = Stream.concat(Stream.of(""), leftOut.stream()).toList();
+        return answers.findLearnt(council, since, without, Limit.of(most)).stream().map(this::learnt).toList();
     }
 
     private Learnt learnt(IssueAnswer answer) {

@@ -18,6 +18,6 @@ interface DeadlineRepository extends Repository<Deadline, Long> {
     /** The numbers of the open deadlines of a council, or of all. */
     @Query("""
             select d.id from Deadline d where d.state in (org.redress.deadline.DeadlineState.OPEN, org.redress.deadline.DeadlineState.PAUSED)
-            and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council)) order by d.id""")
-    List<Long> open(@Nullable String council);
+            and (cast(:council as string) is null or d.reference in (select c.reference from Complaint c where c.council = :council)) and d.reference not in :leftOut order by d.id""")
+    List<Long> open(@Nullable String council, Collection<String> leftOut);
 }

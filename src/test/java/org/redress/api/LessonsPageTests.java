@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redress.casefile.Words;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -47,6 +48,15 @@ class LessonsPageTests {
         assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/lessons").body()).contains("Lessons").doesNotContain(reference);
         assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons?since=" + office.today().plusDays(1)).body()).contains("Nothing.").doesNotContain(reference);
         assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons?since=soon").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void showsAndCountsNothingOfAComplaintAboutWhoeverLooks() {
+        var reference = upheld();
+        jdbc.update("insert into case_staff (complaint_id, council, reference, name) select id, council, reference, ? from complaint where reference = ?", Words.sorted("kent-supervisor"), reference);
+
+        assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons").body()).contains("Lessons").doesNotContain(reference);
+        assertThat(browsers.signedIn("kent-supervisor-two").get("/redress/lessons").body()).contains(reference);
     }
 
     @Test
