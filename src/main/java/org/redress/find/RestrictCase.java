@@ -17,6 +17,8 @@ import org.redress.identity.Authority;
 import org.redress.identity.Authority.Work;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
+import org.redress.identity.WorkWatch;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,8 +34,10 @@ class RestrictCase implements SubmissionHandler {
     private final OpenWork work;
     private final Authority authority;
     private final Sight sight;
+    private final ObjectProvider<WorkWatch> watch;
 
-    RestrictCase(CaseFiles cases, CaseRestrictions restrictions, RestrictedCases restricted, RestrictedWork engine, OpenWork work, Authority authority, Sight sight) {
+    RestrictCase(CaseFiles cases, CaseRestrictions restrictions, RestrictedCases restricted, RestrictedWork engine, OpenWork work, Authority authority, Sight sight,
+            ObjectProvider<WorkWatch> watch) {
         this.cases = cases;
         this.restrictions = restrictions;
         this.restricted = restricted;
@@ -41,6 +45,7 @@ class RestrictCase implements SubmissionHandler {
         this.work = work;
         this.authority = authority;
         this.sight = sight;
+        this.watch = watch;
     }
 
     @Override
@@ -64,6 +69,8 @@ class RestrictCase implements SubmissionHandler {
             restrictions.lift(reference, decided.today(), decided.user(), decided.text("reason"));
             engine.show(decided.council(), reference);
         }
+        // what nobody can do of it comes to another list, or leaves that of all supervisors
+        watch.forEach(one -> one.lookAt(decided.council()));
     }
 
     private void restrict(Submission decided, String reference) {
@@ -73,6 +80,10 @@ class RestrictCase implements SubmissionHandler {
         var both = readers.stream().filter(about::contains).findFirst();
         if (both.isPresent()) {
             throw decided.refuse("about", both.get().equals(decided.user()) ? "another supervisor restricts what is about you." : both.get() + " cannot be among those who read it.");
+        }
+        var named = readers.stream().filter(person -> restricted.complainsOf(person, reference)).findFirst();
+        if (named.isPresent()) {
+            throw decided.refuse("readers", named.get() + " is named in the complaint and cannot be among those who read it.");
         }
         var cannot = readers.stream().filter(person -> !sight.readsCases(person, decided.council())).findFirst();
         if (cannot.isPresent()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,15 +51,17 @@ public class Authority {
     private final RestrictedCases restricted;
     private final Clock clock;
     private final Function<String, Optional<Account>> account;
+    private final BiFunction<String, String, Set<String>> about;
 
     @Autowired
     Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock) {
-        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, accounts::find);
+        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, accounts::find, restricted::about);
     }
 
     private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
-            Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Function<String, Optional<Account>> account) {
+            Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Function<String, Optional<Account>> account,
+            BiFunction<String, String, Set<String>> about) {
         this.accounts = accounts;
         this.identity = identity;
         this.engine = engine;
@@ -69,13 +72,16 @@ public class Authority {
         this.restricted = restricted;
         this.clock = clock;
         this.account = account;
+        this.about = about;
     }
 
     /** The same, for a look at many tasks: every person is looked up once. */
     public Authority remembering() {
         var known = new HashMap<String, Optional<Account>>();
+        var named = new HashMap<List<String>, Set<String>>();
         return new Authority(accounts, identity, engine, separation, absences, appointments, services, restricted, clock,
-                person -> known.computeIfAbsent(person, accounts::find));
+                person -> known.computeIfAbsent(person, accounts::find),
+                (person, council) -> named.computeIfAbsent(List.of(person, council), key -> restricted.about(person, council)));
     }
 
     /**
@@ -107,6 +113,9 @@ public class Authority {
             // the same for somebody whom the restriction of a case does not name
             if (found.isEmpty() || !restricted.lets(work.council(), person)) {
                 return Optional.of("There is no " + person + " at this council.");
+            }
+            if (isAbout(person, work)) {
+                return Optional.of(person + " does no work of a case that is about them.");
             }
             if (!work.groups().isEmpty() && !person.equals(work.own()) && work.groups().stream().noneMatch(found.get().groups()::contains)) {
                 return Optional.of(otherGroup(found.get(), work));
@@ -160,7 +169,16 @@ public class Authority {
     public boolean anyone(Work work) {
         return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation()))
                 // whoever was found by role and council needs nothing more where no duty is meant
-                .anyMatch(person -> work.duty() == null && !RestrictedCases.restricted(work.council()) || objection(person, work).isEmpty()));
+                .anyMatch(person -> work.duty() == null && !RestrictedCases.restricted(work.council()) && !isAbout(person, work) || objection(person, work).isEmpty()));
+    }
+
+    /** Whether not everybody with the role may do it, whatever the separation of duties says: its case is restricted, or about somebody. */
+    public boolean isNotForAll(Work work) {
+        return work.reference() != null && restricted.keepsSomebodyOut(work.reference());
+    }
+
+    private boolean isAbout(String person, Work work) {
+        return work.reference() != null && about.apply(person, work.organisation()).contains(work.reference());
     }
 
     /** Everybody at a council who is in one of these groups, role and service together. */

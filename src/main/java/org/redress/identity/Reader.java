@@ -2,6 +2,7 @@ package org.redress.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -40,6 +41,11 @@ public class Reader {
     /** What the engine counts them to: their councils, and the restricted cases that name them. */
     public List<String> tenants() {
         return authentication().map(Authentication::getTenantIds).orElse(List.of());
+    }
+
+    /** The same of one council: itself, and those of its restricted cases that name the person. */
+    public List<String> tenants(String council) {
+        return Stream.concat(Stream.of(council), tenants().stream().filter(tenant -> RestrictedCases.council(tenant).equals(council))).distinct().toList();
     }
 
     /** The councils, or the Ombudsman, to which the person belongs. */

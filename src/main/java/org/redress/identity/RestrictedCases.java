@@ -2,8 +2,11 @@ package org.redress.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseDoor;
+import org.redress.casefile.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +18,31 @@ import org.springframework.stereotype.Component;
 public class RestrictedCases implements CaseDoor {
     /** No council's id has this sign. */
     private static final String SIGN = "#";
+    /** So many signs of a name at least are compared: "Mr X" is nobody. */
+    private static final int SHORTEST_NAME = 5;
 
     private static final String NAMED = """
             select distinct concat(concat(k.council, '#'), cast(k.id as varchar(20))) from restricted_person n join case_restriction r on r.id = n.restriction_id
-                join complaint k on k.id = r.complaint_id where n.person = :person and n.relation = 'READS' and r.lifted_on is null and k.council in (:councils)
+                join complaint k on k.id = r.complaint_id where n.person = :person and n.relation = 'READS' and n.until_day is null and r.lifted_on is null and k.council in (:councils)
             """;
     private static final String BARRED = """
             select count(*) from complaint k where k.reference = :reference and (
                 exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null
-                    and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :person and n.relation = 'READS'))
+                    and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :person and n.relation = 'READS' and n.until_day is null))
                 or exists (select 1 from case_restriction r join restricted_person n on n.restriction_id = r.id where r.complaint_id = k.id and n.person = :person
-                    and n.relation = 'ABOUT' and n.until_day is null))
+                    and n.relation = 'ABOUT' and n.until_day is null)
+                or exists (select 1 from case_staff s where s.complaint_id = k.id and s.name in (:names)))
             """;
+    private static final String ABOUT = """
+            select k.reference from case_restriction r join complaint k on k.id = r.complaint_id join restricted_person n on n.restriction_id = r.id
+                where n.person = :person and n.relation = 'ABOUT' and n.until_day is null
+            union select s.reference from case_staff s where s.council = :council and s.name in (:names)
+            """;
+    private static final String KEEPS_SOMEBODY_OUT = """
+            select count(*) from complaint k where k.reference = :reference and (exists (select 1 from case_restriction r where r.complaint_id = k.id)
+                or exists (select 1 from case_staff s where s.complaint_id = k.id))
+            """;
+    private static final String STAFF = "select count(*) from case_staff s where s.reference = :reference and s.name in (:names)";
 
     private final JdbcClient database;
     private final Reader reader;
@@ -43,7 +59,7 @@ public class RestrictedCases implements CaseDoor {
     }
 
     /** Whether a tenant is that of a restricted case. */
-    static boolean restricted(String tenant) {
+    public static boolean restricted(String tenant) {
         return tenant.contains(SIGN);
     }
 
@@ -52,9 +68,20 @@ public class RestrictedCases implements CaseDoor {
         return council + SIGN + caseId;
     }
 
+    /** A pattern for the tenants of the restricted cases of a council. */
+    static String tenantsLike(String council) {
+        return council + SIGN + "%";
+    }
+
     /** The tenants of a person: their councils, and the restricted cases of these that name them. */
     public List<String> tenants(String person, List<String> councils) {
         return councils.isEmpty() ? councils : Stream.concat(councils.stream(), database.sql(NAMED).param("person", person).param("councils", councils).query(String.class).list().stream()).toList();
+    }
+
+    /** The tenants of the restricted cases of a council. */
+    public List<String> all(String council) {
+        return database.sql("select r.complaint_id from case_restriction r join complaint k on k.id = r.complaint_id where k.council = :council and r.lifted_on is null order by r.complaint_id")
+                .param("council", council).query(Long.class).list().stream().map(id -> tenant(council, id)).toList();
     }
 
     /** The tenant for new work of a case: that of its council, or its own. */
@@ -70,7 +97,33 @@ public class RestrictedCases implements CaseDoor {
 
     /** Whether a person is kept from a case, whatever their role. */
     boolean bars(String person, String reference) {
-        return database.sql(BARRED).param("reference", reference).param("person", person).query(Long.class).single() > 0;
+        return database.sql(BARRED).param("reference", reference).param("person", person).param("names", names(person)).query(Long.class).single() > 0;
+    }
+
+    /** The cases of a council that are about a person, restricted or not: those of whom a restriction says so, and those whose complaint names them. */
+    Set<String> about(String person, String council) {
+        return Set.copyOf(database.sql(ABOUT).param("person", person).param("council", council).param("names", names(person)).query(String.class).list());
+    }
+
+    /** Whether there may be somebody who has the role for work of a case and is kept from it. */
+    boolean keepsSomebodyOut(String reference) {
+        return database.sql(KEEPS_SOMEBODY_OUT).param("reference", reference).query(Long.class).single() > 0;
+    }
+
+    /** Whether the complaint names a person among the staff of whom it complains. */
+    public boolean complainsOf(String person, String reference) {
+        return database.sql(STAFF).param("reference", reference).param("names", names(person)).query(Long.class).single() > 0;
+    }
+
+    /** What a complaint may call a member of staff: their id or their name. */
+    List<String> names(String person) {
+        var name = database.sql("select FIRST_, LAST_ from ACT_ID_USER where ID_ = ?").param(person)
+                .query((found, number) -> Words.sorted(or(found.getString(1)) + " " + or(found.getString(2)))).optional();
+        return Stream.concat(Stream.of(Words.sorted(person)), name.stream().filter(known -> known.length() >= SHORTEST_NAME)).toList();
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     @Override

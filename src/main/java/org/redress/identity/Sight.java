@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.redress.casefile.Words;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,12 +24,10 @@ public class Sight {
     private enum Reach { ALL, WITH_ACTIONS, OWN_PART }
 
     private static final Set<Role> ALL_OF_THE_COUNCIL = EnumSet.of(Role.COMPLAINTS_TEAM, Role.SUPERVISORS, Role.OMBUDSMAN_INTAKE, Role.OMBUDSMAN_APPROVERS);
-    /** So many signs of a name at least are compared: "Mr X" is nobody. */
-    private static final int SHORTEST_NAME = 5;
 
     private static final String RESTRICTED = """
             select k.reference from case_restriction r join complaint k on k.id = r.complaint_id where k.council = :sightCouncil
-                and r.lifted_on is null and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :sightPerson and n.relation = 'READS')
+                and r.lifted_on is null and not exists (select 1 from restricted_person n where n.restriction_id = r.id and n.person = :sightPerson and n.relation = 'READS' and n.until_day is null)
             """;
     private static final String ABOUT = """
             select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
@@ -42,20 +38,27 @@ public class Sight {
     private static final String NOT_BARRED = Stream.of(RESTRICTED, ABOUT, STAFF).map(barred -> " and %1$s.reference not in (" + barred + ")").collect(Collectors.joining());
     private static final String WITH_ACTIONS = "%1$s.reference in (select k.reference from agreed_action x join complaint k on k.id = x.complaint_id where k.council = :sightCouncil)";
     private static final String OWN_PART = "%1$s.reference in (select p.reference from case_part p where p.council = :sightCouncil and p.person = :sightPerson)";
+    /** Whom a restriction names has a part in the case as long as it holds. */
+    private static final String NAMED = """
+            %1$s.reference in (select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
+                where k.council = :sightCouncil and n.person = :sightPerson and n.relation = 'READS' and n.until_day is null and r.lifted_on is null)
+            """;
     /** What waits now for one of their groups, or for them; the card of the task says to which case it belongs. */
     private static final String CANDIDATE = """
             %1$s.reference in (select v.TEXT_ from ACT_RU_IDENTITYLINK l join ACT_RU_TASK t on t.ID_ = l.TASK_ID_ join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'caseReference'
-                where l.TYPE_ = 'candidate' and t.TENANT_ID_ = :sightCouncil and l.GROUP_ID_ in (:sightGroups))
+                where l.TYPE_ = 'candidate' and (t.TENANT_ID_ = :sightCouncil or t.TENANT_ID_ like :sightRestricted) and l.GROUP_ID_ in (:sightGroups))
             """;
 
     private final JdbcClient database;
     private final Reader reader;
     private final Accounts accounts;
+    private final RestrictedCases restricted;
 
-    Sight(JdbcClient database, Reader reader, @Lazy Accounts accounts) {
+    Sight(JdbcClient database, Reader reader, @Lazy Accounts accounts, RestrictedCases restricted) {
         this.database = database;
         this.reader = reader;
         this.accounts = accounts;
+        this.restricted = restricted;
     }
 
     /** What a case shows; which role sees which of it is {@link SightOfRoles} and a table in docs/security.md. */
@@ -163,8 +166,9 @@ public class Sight {
         var condition = "(" + alias + ".council = :sightCouncil" + NOT_BARRED.formatted(alias);
         if (!reach.contains(Reach.ALL)) {
             parameters.put("sightGroups", who.get().groups());
+            parameters.put("sightRestricted", RestrictedCases.tenantsLike(council));
             var actions = reach.contains(Reach.WITH_ACTIONS) ? WITH_ACTIONS.formatted(alias) + " or " : "";
-            condition += " and (" + actions + OWN_PART.formatted(alias) + " or " + CANDIDATE.formatted(alias) + ")";
+            condition += " and (" + actions + OWN_PART.formatted(alias) + " or " + NAMED.formatted(alias) + " or " + CANDIDATE.formatted(alias) + ")";
         }
         return new Rows(condition + ")", Map.copyOf(parameters));
     }
@@ -200,22 +204,11 @@ public class Sight {
         var councils = self ? reader.councils() : account.map(Accounts.Account::councils).orElse(List.of());
         var groups = self ? reader.groups() : account.map(Accounts.Account::groups).orElse(List.of());
         var roles = readers(groups);
-        return councils.contains(council) && !roles.isEmpty() ? Optional.of(new Who(roles, List.copyOf(groups), names(person))) : Optional.empty();
+        return councils.contains(council) && !roles.isEmpty() ? Optional.of(new Who(roles, List.copyOf(groups), restricted.names(person))) : Optional.empty();
     }
 
     private static Set<Role> readers(Collection<String> groups) {
         return Stream.of(Role.values()).filter(role -> SightOfRoles.reads(role) && groups.stream().map(Services::role).anyMatch(role.group()::equals))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
-    }
-
-    /** What a complaint may call a member of staff: their id or their name. */
-    private List<String> names(String person) {
-        var name = database.sql("select FIRST_, LAST_ from ACT_ID_USER where ID_ = ?").param(person)
-                .query((found, number) -> Words.sorted(or(found.getString(1)) + " " + or(found.getString(2)))).optional();
-        return Stream.concat(Stream.of(Words.sorted(person)), name.stream().filter(known -> known.length() >= SHORTEST_NAME)).toList();
-    }
-
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }
