@@ -7,13 +7,19 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Moves what the engine runs for a case into the tenant that only the people of its restriction have, and back. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class RestrictedWork {
-    /** What the engine keeps of running instances, each row with a tenant. */
-    private static final List<String> OF_INSTANCES = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT");
+    /**
+     * What the engine keeps of running instances, each row with a tenant and a revision. The instance comes first: whoever is at work on it at the same moment is waited for, or refused.
+     * It comes once more at the end, with what they have left in it.
+     */
+    private static final List<String> OF_INSTANCES = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXECUTION");
+    private static final String OTHER = " and (TENANT_ID_ is null or TENANT_ID_ <> :tenant)";
     private static final String OF_CASE = "(select p.ID_ from ACT_RU_EXECUTION p where p.BUSINESS_KEY_ = :reference)";
 
     private final NamedParameterJdbcTemplate database;
@@ -32,10 +38,20 @@ public class RestrictedWork {
         move(reference, council);
     }
 
+    /** Before the transaction ends, when the engine has written what it changed: what it holds of these rows has the revision of before, so that others at work on them are refused. */
     private void move(String reference, String tenant) {
-        var what = Map.of("reference", reference, "tenant", tenant);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                moveNow(Map.of("reference", reference, "tenant", tenant));
+            }
+        });
+    }
+
+    private void moveNow(Map<String, String> what) {
+        OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROC_INST_ID_ in " + OF_CASE + OTHER, what));
+        // the engine keeps no revision of a link
         database.update("update ACT_RU_IDENTITYLINK set TENANT_ID_ = :tenant where TASK_ID_ in (select t.ID_ from ACT_RU_TASK t where t.PROC_INST_ID_ in " + OF_CASE + ")", what);
-        database.update("update ACT_RU_JOB set TENANT_ID_ = :tenant where PROCESS_INSTANCE_ID_ in " + OF_CASE, what);
-        OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant where PROC_INST_ID_ in " + OF_CASE, what));
+        database.update("update ACT_RU_JOB set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROCESS_INSTANCE_ID_ in " + OF_CASE + OTHER, what);
     }
 }
