@@ -66,7 +66,7 @@ class OwnWork {
 
     /** The numbers of all tasks of a council that its supervisor sees. */
     Numbers ofCouncil(String council) {
-        return count(() -> tasks.createTaskQuery().active().tenantIdIn(council));
+        return count(() -> tasks.createTaskQuery().active().tenantIdIn(reader.tenants(council).toArray(String[]::new)));
     }
 
     private Numbers count(Supplier<TaskQuery> open) {

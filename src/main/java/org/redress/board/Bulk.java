@@ -28,6 +28,7 @@ import org.redress.gate.OpenWork;
 import org.redress.gate.Urgency;
 import org.redress.identity.Authority;
 import org.redress.identity.CaseRole;
+import org.redress.identity.RestrictedCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -208,7 +209,7 @@ public class Bulk {
 
     /** What people call an item with which something went wrong; nothing is told of what is not there for them. */
     private String label(String council, String item) {
-        var task = tasks.createTaskQuery().taskId(item).tenantIdIn(council).singleResult();
+        var task = tasks.createTaskQuery().taskId(item).tenantIdIn(watch.tenants(council).toArray(String[]::new)).singleResult();
         var reference = task == null ? null : reference(task);
         return task == null || reference != null && !watch.sees(council, reference) ? item : named(task);
     }
@@ -224,7 +225,7 @@ public class Bulk {
 
     /** A task of the council whose case there is for whoever asks. */
     private Task task(String council, String id) {
-        var task = tasks.createTaskQuery().taskId(id).tenantIdIn(council).singleResult();
+        var task = tasks.createTaskQuery().taskId(id).tenantIdIn(watch.tenants(council).toArray(String[]::new)).singleResult();
         if (task == null) {
             throw new AuthorizationException(NOT_THERE);
         }
@@ -315,7 +316,7 @@ public class Bulk {
                 items.stream().flatMap(item -> cases.find(council, item).stream()).filter(one -> watch.sees(council, one.reference()) && one.ombudsmans() == role.ombudsmans())
                         .forEach(one -> who.whoCanBeNamed(role, council, one.reference(), one.stage(), service(one, role)).forEach(person -> may.merge(person.id(), 1, Integer::sum)));
             } else {
-                work.among(items).stream().filter(task -> task.work().council().equals(council)).filter(task -> task.reference() == null || watch.sees(council, task.reference()))
+                work.among(items).stream().filter(task -> RestrictedCases.council(task.work().council()).equals(council)).filter(task -> task.reference() == null || watch.sees(council, task.reference()))
                         .forEach(task -> who.who(task.work()).stream().filter(person -> who.objectionToGiving(person, task.work()).isEmpty())
                                 .forEach(person -> may.merge(person, 1, Integer::sum)));
             }

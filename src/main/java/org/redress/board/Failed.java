@@ -48,7 +48,7 @@ public class Failed {
 
     /** What stands still at a council, as far as whoever is signed in sees its cases. */
     public List<Line> of(String council) {
-        var incidents = runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE).tenantIdIn(council).orderByIncidentTimestamp().asc().listPage(0, MOST_READ).stream()
+        var incidents = runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE).tenantIdIn(watch.tenants(council).toArray(String[]::new)).orderByIncidentTimestamp().asc().listPage(0, MOST_READ).stream()
                 // the callers of what failed stand still with it, and go on with it
                 .filter(incident -> incident.getId().equals(incident.getCauseIncidentId())).toList();
         if (incidents.isEmpty()) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OpenTasks {
     /** Some tasks belong to no case, such as somebody's leave. */
     private static final String OPEN = """
-            from ACT_RU_TASK t where t.TENANT_ID_ = :council and t.SUSPENSION_STATE_ = 1
+            from ACT_RU_TASK t where t.TENANT_ID_ in (:tenants) and t.SUSPENSION_STATE_ = 1
                 and t.PROC_INST_ID_ not in (select x.PROC_INST_ID_ from ACT_RU_EXECUTION x where x.BUSINESS_KEY_ in (:leftOut))""";
     private static final String DUE = """
             case when t.DUE_DATE_ is null then 'NO_DAY' when t.DUE_DATE_ < :todayBegins then 'OVERDUE' when t.DUE_DATE_ < :tomorrowBegins then 'TODAY'

@@ -62,6 +62,11 @@ public class Watch {
         return Stream.concat(Stream.of(""), sight.barred(reader.user().orElse(""), council).stream()).toList();
     }
 
+    /** What the engine counts to a council for whoever is signed in: also the restricted cases that name them. */
+    List<String> tenants(String council) {
+        return reader.tenants(council);
+    }
+
     /** The day of asking. */
     public LocalDate today() {
         return LocalDate.now(clock);
@@ -99,6 +104,7 @@ public class Watch {
     Map<String, Object> values(String council) {
         var values = new HashMap<String, Object>(cases(council).parameters());
         values.put("council", council);
+        values.put("tenants", tenants(council));
         values.put("today", today());
         values.put("until", until());
         values.put("todayBegins", moment(today()));

@@ -3,6 +3,7 @@ package org.redress.notices;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.redress.identity.Accounts;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,9 @@ class Recipients {
     }
 
     /** Whether the person may be told of a case of a council, or of a task there that belongs to none. */
-    boolean mayKnow(String person, String council, Optional<String> reference) {
+    boolean mayKnow(String person, String tenant, Optional<String> reference) {
+        // a task of a restricted case is its council's too
+        var council = RestrictedCases.council(tenant);
         return accounts.find(person).filter(account -> account.councils().contains(council)).isPresent() && reference.map(one -> sight.sees(person, council, one)).orElse(true);
     }
 }

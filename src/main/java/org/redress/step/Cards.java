@@ -23,6 +23,7 @@ import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
 import org.redress.identity.Authority;
 import org.redress.identity.Reader;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
 import org.springframework.stereotype.Component;
@@ -96,7 +97,7 @@ public class Cards {
     }
 
     private Card card(OpenTask task, Map<String, Optional<Seen>> files, Map<String, String> names) {
-        var file = Optional.ofNullable(task.reference()).flatMap(reference -> files.computeIfAbsent(reference, one -> seen(task.work().council(), one)));
+        var file = Optional.ofNullable(task.reference()).flatMap(reference -> files.computeIfAbsent(reference, one -> seen(RestrictedCases.council(task.work().council()), one)));
         var due = task.due();
         return new Card(task.id(), file.map(one -> one.file().reference()).orElse(null),
                 file.filter(one -> one.shows(Content.PEOPLE)).map(one -> person(one.file())).orElse(null),

@@ -109,6 +109,22 @@ class NoticesTests {
     }
 
     @Test
+    void tellsANamedPersonOfTheirTaskInARestrictedCase() throws Exception {
+        confirmed(person);
+        chooses(person, Map.of("assigned", "at-once"));
+        var task = task(office.today().plusDays(3));
+        var reference = reference(task);
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", person));
+        office.signOut();
+        tasks.setAssignee(task.getId(), person);
+
+        sender.send();
+
+        assertThat(sent()).hasSize(1);
+        assertThat(sent().get(0).getSubject()).isEqualTo(reference + ": a task was given to you");
+    }
+
+    @Test
     void tellsNobodyWhoDidNotChooseItAndNobodyOfWhatTheyDoThemselves() {
         confirmed(person);
         tasks.setAssignee(task(office.today().plusDays(3)).getId(), person);
