@@ -68,7 +68,7 @@ class GiveWork implements SubmissionHandler {
         var results = new ArrayList<String>();
         Set<String> done = new HashSet<>();
         boolean any = false;
-        for (var stuck : stuckWork.stuck(given.council())) {
+        for (var stuck : stuckWork.stuckOfAll(given.council())) {
             if (shown.contains(stuck.line()) && (kind.equals(Offers.ALL) || kind.equals(Offers.kind(stuck)))) {
                 var gone = unsent.goesUnlessOf(stuck.task(), to);
                 var objection = give(given, stuck, to, done);

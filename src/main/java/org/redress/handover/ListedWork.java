@@ -1,22 +1,30 @@
 package org.redress.handover;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
+import org.redress.identity.Reader;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The list of work that nobody can do, as the look for it last left it to the supervisors of a council; to be read by whoever may read its process. */
 @Component
 public class ListedWork {
+    private static final int MOST = 100;
+
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Reader reader;
 
-    ListedWork(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+    ListedWork(@Lazy RuntimeService runtime, @Lazy TaskService tasks, Reader reader) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.reader = reader;
     }
 
     /**
@@ -35,12 +43,16 @@ public class ListedWork {
     /** The list, and the task with which a supervisor gives it to others. */
     public record Listed(@Nullable String task, List<Line> lines) {}
 
-    /** What is on the list of a council, if it has one. */
+    /** What is on the list of a council, if it has one, with what is on those of restricted cases that name whoever is signed in; the task is that of the first list. */
     public Optional<Listed> of(String council) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(StuckWork.LIST).tenantIdIn(council).listPage(0, 1).stream().findFirst().map(list -> {
-            var text = runtime.getVariable(list.getId(), "stuckWork") instanceof String lines ? lines : "";
-            var task = tasks.createTaskQuery().processInstanceId(list.getId()).listPage(0, 1).stream().findFirst().map(found -> found.getId()).orElse(null);
-            return new Listed(task, text.lines().filter(line -> !line.isBlank()).map(Line::of).toList());
-        });
+        return runtime.createProcessInstanceQuery().processDefinitionKey(StuckWork.LIST).tenantIdIn(reader.tenants(council).toArray(String[]::new)).listPage(0, MOST).stream()
+                .sorted(Comparator.comparing(ProcessInstance::getTenantId)).map(this::listed)
+                .reduce((first, next) -> new Listed(first.task() == null ? next.task() : first.task(), Stream.concat(first.lines().stream(), next.lines().stream()).toList()));
+    }
+
+    private Listed listed(ProcessInstance list) {
+        var text = runtime.getVariable(list.getId(), "stuckWork") instanceof String lines ? lines : "";
+        var task = tasks.createTaskQuery().processInstanceId(list.getId()).listPage(0, 1).stream().findFirst().map(found -> found.getId()).orElse(null);
+        return new Listed(task, text.lines().filter(line -> !line.isBlank()).map(Line::of).toList());
     }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -18,6 +20,7 @@ import org.redress.casefile.Dates;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
 import org.redress.identity.Authority;
+import org.redress.identity.RestrictedCases;
 import org.redress.identity.WorkWatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ class StuckWork implements WorkWatch {
     private static final String MESSAGE = "WorkIsStuck";
     private static final String NO_LONGER = "WorkNoLongerStuck";
     private static final int MOST_LISTS = 10;
+    private static final int MOST_LISTS_OF_ALL = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(StuckWork.class);
 
     private final Authority authority;
@@ -48,13 +52,14 @@ class StuckWork implements WorkWatch {
     private final OpenWork work;
     private final Handing handing;
     private final Leaves leaves;
+    private final RestrictedCases restricted;
     private final RuntimeService runtime;
     private final IdentityService identity;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
     private final ThreadLocal<Boolean> looking = ThreadLocal.withInitial(() -> false);
 
-    StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves,
+    StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves, RestrictedCases restricted,
             @Lazy RuntimeService runtime, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions, Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
@@ -62,6 +67,7 @@ class StuckWork implements WorkWatch {
         this.work = work;
         this.handing = handing;
         this.leaves = leaves;
+        this.restricted = restricted;
         this.runtime = runtime;
         this.identity = identity;
         this.transactions = transactions;
@@ -113,20 +119,35 @@ class StuckWork implements WorkWatch {
         try {
             appointments.withWorkToMove(council).forEach(handing::moveOpenTasks);
             leaves.follow(council);
-            var stuck = stuck(council);
-            stuck.forEach(this::release);
-            list(council, stuck);
+            tenants(council).forEach(tenant -> {
+                var stuck = stuck(tenant);
+                stuck.forEach(this::release);
+                list(tenant, stuck);
+            });
         } finally {
             looking.set(before);
         }
     }
 
-    /** What is stuck at a council, with the reason. */
+    /** The council, its restricted cases, and what has a list and is restricted no more: each has a list of its own, that of a restricted case for the supervisors whom it names. */
+    private Set<String> tenants(String council) {
+        var tenants = new LinkedHashSet<>(List.of(council));
+        tenants.addAll(restricted.all(council));
+        listsOfAll(council).forEach(list -> tenants.add(list.getTenantId()));
+        return tenants;
+    }
+
+    /** What is stuck at a council, its restricted cases among it: for what is compared with one of the lists, and never shown as it is. */
+    List<Stuck> stuckOfAll(String council) {
+        return tenants(council).stream().flatMap(tenant -> stuck(tenant).stream()).toList();
+    }
+
+    /** What is stuck at a council but for its restricted cases, or in one of these, with the reason. */
     List<Stuck> stuck(String council) {
         var who = authority.remembering();
         var able = new HashMap<Object, Boolean>();
         var stuck = new ArrayList<Stuck>();
-        for (var task : work.ofCouncil(council)) {
+        for (var task : work.ofTenant(council)) {
             var why = task.assignee() != null ? ofPerson(who, task, task.assignee()) : ofGroup(who, task, able);
             if (why == null && task.stuckWhenLate() && task.due() != null && task.due().isBefore(LocalDate.now(clock))) {
                 why = "nobody has done it by " + Dates.text(task.due()) + ".";
@@ -162,8 +183,8 @@ class StuckWork implements WorkWatch {
                 return why;
             }
         }
-        // without a duty it is the same question for every task of the groups
-        Object question = task.work().duty() == null ? task.work().groups() : task;
+        // without a duty it is the same question for every task of the groups, unless the case is kept from some of them
+        Object question = task.work().duty() == null && !who.isNotForAll(task.work()) ? task.work().groups() : task;
         return able.computeIfAbsent(question, key -> who.anyone(task.work())) ? null : "nobody at this council may do it.";
     }
 
@@ -190,6 +211,11 @@ class StuckWork implements WorkWatch {
                 refresh(list, stuck);
             }
         }
+    }
+
+    private List<ProcessInstance> listsOfAll(String council) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(LIST).listPage(0, MOST_LISTS_OF_ALL).stream()
+                .filter(list -> RestrictedCases.council(list.getTenantId()).equals(council)).toList();
     }
 
     private List<ProcessInstance> lists(String council) {
@@ -220,7 +246,7 @@ class StuckWork implements WorkWatch {
             var apart = new TransactionTemplate(transactions);
             apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
             apart.executeWithoutResult(status -> {
-                if (whatever || !lists(council).isEmpty()) {
+                if (whatever || !listsOfAll(council).isEmpty()) {
                     look(council);
                 }
             });
