@@ -50,16 +50,16 @@ class StepEnds extends AbstractProcessEnginePlugin {
         });
     }
 
-    /** The work of a restricted case has a tenant of its own, its council's with its id behind. */
-    private static String council(String tenant) {
-        return tenant.replaceFirst("#.*", "");
+    /** The work of a restricted case has a tenant of its own, its council's with its id behind; it stands in no figure. */
+    private static boolean counted(String tenant) {
+        return tenant != null && !tenant.contains("#");
     }
 
     private void ended(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity step && step.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
-                && WAITS.contains(step.getActivityType()) && !step.isCanceled() && step.getTenantId() != null) {
+                && WAITS.contains(step.getActivityType()) && !step.isCanceled() && counted(step.getTenantId())) {
             var until = day(step.getEndTime());
-            tally.getObject().step(step.getProcessDefinitionKey(), step.getActivityId(), council(step.getTenantId()), began(step.getId(), until), until);
+            tally.getObject().step(step.getProcessDefinitionKey(), step.getActivityId(), step.getTenantId(), began(step.getId(), until), until);
         }
     }
 

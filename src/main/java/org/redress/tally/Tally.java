@@ -66,13 +66,14 @@ public class Tally {
     }
 
     /**
-     * A deadline of a case that was closed.
+     * A deadline of a case that was closed; those of a restricted case stand in no figure.
      *
      * @param process the key of the process that it belongs to; none where it belongs to no process
      * @param times 1, or -1 where it had been counted so and is no more
      */
     public void deadline(@Nullable String process, String kind, int stage, String reference, Figure figure, LocalDate on, int times) {
-        database.sql("insert into tally_entry (process, element, council, figure, first_day, last_day, times) select ?, ?, c.council, ?, ?, ?, cast(? as integer) from complaint c where c.reference = ?")
+        database.sql("insert into tally_entry (process, element, council, figure, first_day, last_day, times) select ?, ?, c.council, ?, ?, ?, cast(? as integer) from complaint c where c.reference = ?"
+                        + " and not exists (select 1 from case_restriction r where r.complaint_id = c.id and r.lifted_on is null)")
                 .params(process == null ? "" : process, kind + "/" + stage, figure.name(), on, on, times, reference).update();
         foldSometimes();
     }

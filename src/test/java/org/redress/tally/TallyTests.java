@@ -75,6 +75,20 @@ class TallyTests {
     }
 
     @Test
+    void countsNothingOfARestrictedCase() {
+        office.on(MON_2026_06_01);
+        var reference = office.receive("kent", Map.of());
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer"));
+        office.signOut();
+        int steps = allSteps();
+        int met = deadlines(Figure.MET);
+
+        office.completeAs("kent-officer", office.task(reference, "Acknowledge complaint"), Answers.acknowledge(MON_2026_06_01));
+
+        assertThat(List.of(allSteps(), deadlines(Figure.MET))).containsExactly(steps, met);
+    }
+
+    @Test
     void saysTheSameWhenEntriesAreFolded() {
         office.on(MON_2026_06_01);
         var reference = casework.acknowledged("kent", Map.of());
