@@ -41,4 +41,9 @@ public class CaseParts {
         entities.createNativeQuery(TOOK).setParameter("person", person).setParameter("part", part).setParameter("since", LocalDate.now(clock))
                 .setParameter("reference", reference).executeUpdate();
     }
+
+    /** Nothing is a person's any more whose account is deleted: somebody else may be given the same id. */
+    public void forget(String person) {
+        entities.createNativeQuery("delete from case_part where person = :person").setParameter("person", person).executeUpdate();
+    }
 }

@@ -64,12 +64,35 @@ class CaseRestriction {
         people.forEach(person -> person.end(on));
     }
 
+    /** The account of a person is deleted: whoever gets the same id is somebody else. */
+    void forget(String person, LocalDate on) {
+        people.stream().filter(one -> one.is(person)).forEach(one -> one.end(on));
+    }
+
+    /** One more reads it. */
+    void name(String person) {
+        people.add(new RestrictedPerson(this, person, RestrictedPerson.READS));
+    }
+
+    /** Who reads it now. */
+    List<String> readers() {
+        return people.stream().filter(RestrictedPerson::reads).map(RestrictedPerson::person).toList();
+    }
+
     boolean holds() {
         return liftedOn == null;
     }
 
     int number() {
         return number;
+    }
+
+    String reference() {
+        return complaint.reference();
+    }
+
+    String council() {
+        return complaint.council();
     }
 
     Long caseId() {

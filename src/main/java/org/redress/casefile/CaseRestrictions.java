@@ -3,6 +3,7 @@ package org.redress.casefile;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,6 +46,24 @@ public class CaseRestrictions {
         placed.lift(on, by, because);
         entities.flush();
         return placed.caseId();
+    }
+
+    /** A restriction that a person read and reads no more, and who still does. */
+    public record Left(String reference, String council, List<String> readers) {}
+
+    /** Ends what restrictions say of a person whose account is deleted; gives those that hold and that they read. */
+    public List<Left> forget(String person, LocalDate on) {
+        var naming = restrictions.findNaming(person);
+        var read = naming.stream().filter(CaseRestriction::holds).filter(one -> one.readers().contains(person)).toList();
+        naming.forEach(one -> one.forget(person, on));
+        entities.flush();
+        return read.stream().map(one -> new Left(one.reference(), one.council(), one.readers())).toList();
+    }
+
+    /** Lets more people read a restricted case. */
+    public void name(String reference, Collection<String> people) {
+        restrictions.findByComplaintReferenceOrderByNumber(reference).stream().filter(CaseRestriction::holds).forEach(one -> people.forEach(one::name));
+        entities.flush();
     }
 
     /** Since when a case is restricted, if it is. */

@@ -36,6 +36,18 @@ class RestrictedPerson {
         this.relation = relation;
     }
 
+    boolean is(String account) {
+        return person.equals(account) && untilDay == null;
+    }
+
+    boolean reads() {
+        return relation.equals(READS) && untilDay == null;
+    }
+
+    String person() {
+        return person;
+    }
+
     void end(LocalDate on) {
         untilDay = untilDay == null ? on : untilDay;
     }

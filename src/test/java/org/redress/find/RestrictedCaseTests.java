@@ -6,17 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.board.OpenTasks;
+import org.redress.casefile.CaseParts;
+import org.redress.deadline.Recount;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.WhatRan;
+import org.redress.identity.Authority;
+import org.redress.identity.Authority.Work;
 import org.redress.identity.Sight;
+import org.redress.step.Cards;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A restricted case is there for the people it names and for nobody else, wherever they look, and its work goes on. */
 @ProductTest
@@ -41,6 +53,33 @@ class RestrictedCaseTests {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private Authority authority;
+
+    @Autowired
+    private CaseParts parts;
+
+    @Autowired
+    private Recount recount;
+
+    @Autowired
+    private OpenTasks openTasks;
+
+    @Autowired
+    private Cards cards;
+
+    @Autowired
+    private WhatRan ran;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private String reference;
     private String colleague;
@@ -87,6 +126,116 @@ class RestrictedCaseTests {
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(reference).count()).isPositive();
         assertThat(sight.sees("kent-supervisor-two", "kent", reference)).isTrue();
         assertThat(sight.sees("kent-manager", "kent", reference)).as("whom it is about").isFalse();
+        assertThat(authority.objection("kent-manager", new Work("kent", List.of("responders"), reference, 1, null))).as("nor are they given its work").hasValueSatisfying(why -> assertThat(why).contains("about them"));
+        office.as("kent-supervisor-two");
+        assertThat(ran.of(reference, "kent")).as("what ran while it was restricted").extracting(WhatRan.Step::title).contains("Acknowledge complaint", "Assess complaint", "Decide who answers");
+    }
+
+    @Test
+    void areNotInCountsForWhomTheyAreNotThere() {
+        restrict(Map.of("readers", "kent-officer"));
+
+        var shut = sight.barred("kent-supervisor-two", "kent");
+        assertThat(shut).contains(reference);
+        assertThat(sight.barred(SUPERVISOR, "kent")).doesNotContain(reference);
+        assertThat(looked(shut)).isLessThan(looked(shut.stream().filter(one -> !one.equals(reference)).toList()));
+    }
+
+    @Test
+    void areThereForEachNamedPersonInWhateverRole() {
+        var approver = office.hires("kent", "named-approver", "approvers");
+        var other = office.hires("kent", "other-approver", "approvers");
+        restrict(Map.of("readers", "kent-officer\n" + approver));
+        var task = office.task(reference, "Acknowledge complaint").getId();
+
+        assertThat(sight.sees(approver, "kent", reference)).isTrue();
+        assertThat(sight.sees(other, "kent", reference)).isFalse();
+        office.as("kent-officer");
+        assertThat(cards.of(List.of(task))).singleElement().satisfies(card -> assertThat(card.reference()).isEqualTo(reference));
+        var which = new OpenTasks.Which(null, null, reference);
+        office.as(SUPERVISOR);
+        assertThat(openTasks.first("kent", which, 10)).singleElement().satisfies(line -> assertThat(line.id()).isEqualTo(task));
+        assertThat(ran.of(reference, "kent")).extracting(WhatRan.Step::title).contains("Acknowledge complaint");
+        office.as("kent-supervisor-two");
+        assertThat(openTasks.first("kent", which, 10)).isEmpty();
+    }
+
+    @Test
+    void areNeitherWorkedOnNorRestrictedByWhomTheComplaintNames() {
+        var named = office.receive("kent", Map.of("otherPeople", colleague + " – officer"));
+        var task = office.task(named, "Acknowledge complaint").getId();
+        office.as(colleague);
+        assertThatThrownBy(() -> tasks.claim(task, colleague)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> office.start("case-event", Answers.event(named, "withdrawal", office.today(), Map.of()))).isInstanceOf(AnswersRefused.class).hasMessageContaining("no case " + named);
+        office.signOut();
+        assertThat(office.task(named, "Acknowledge complaint").getAssignee()).isNull();
+        office.as(SUPERVISOR);
+        assertThatThrownBy(() -> tasks.setAssignee(task, colleague)).hasMessageContaining("about them");
+        assertThatThrownBy(() -> restrict(Map.of("caseReference", named, "readers", "kent-officer\n" + colleague))).isInstanceOf(AnswersRefused.class).hasMessageContaining("is named in the complaint");
+
+        var ofTheSupervisor = office.receive("kent", Map.of("otherPeople", SUPERVISOR + " – officer"));
+        assertThatThrownBy(() -> restrict(Map.of("caseReference", ofTheSupervisor, "readers", "kent-officer"))).isInstanceOf(AnswersRefused.class).hasMessageContaining("no case " + ofTheSupervisor);
+        office.completeAs("kent-officer", office.task(named, "Acknowledge complaint"), Answers.acknowledge(office.today()));
+    }
+
+    /** Whoever has opened a task while a supervisor restricts its case does not write the former tenant back. */
+    @Test
+    void areNotOpenedAgainByWhatWasUnderWay() {
+        var task = office.task(reference, "Acknowledge complaint").getId();
+
+        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            var entity = context.getTaskManager().findTaskById(task);
+            CompletableFuture.runAsync(() -> restrict(Map.of("readers", "kent-officer"))).join();
+            entity.setPriority(70);
+            return null;
+        })).isInstanceOf(OptimisticLockingException.class);
+
+        office.as(colleague);
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isZero();
+    }
+
+    @Test
+    void haveAListOfTheirOwnOfWhatNobodyCanDo() {
+        restrict(Map.of("readers", colleague));
+        office.as(colleague);
+        tasks.claim(office.task(reference, "Acknowledge complaint").getId(), colleague);
+        office.signOut();
+        identity.deleteMembership(colleague, "complaints-team");
+        office.morning();
+
+        assertThat(office.task(reference, "Acknowledge complaint").getAssignee()).as("taken back").isNull();
+        assertThat(office.tasksAt("kent", "stuck-work")).as("the list of all supervisors").isEmpty();
+        office.as("kent-supervisor-two");
+        assertThat(tasks.createTaskQuery().processDefinitionKey("stuck-work").count()).isZero();
+        office.as(SUPERVISOR);
+        var list = tasks.createTaskQuery().processDefinitionKey("stuck-work").singleResult();
+        office.signOut();
+        assertThat(String.valueOf(tasks.getVariable(list.getId(), "stuckWork"))).isEqualTo(reference + ", Acknowledge complaint: nobody at this council may do it.");
+
+        lift();
+        assertThat(tasks.createTaskQuery().processDefinitionKey("stuck-work").count()).as("others can do it").isZero();
+    }
+
+    @Test
+    void areNotInheritedWithTheIdOfADeletedAccount() {
+        var supervisor = office.hires("kent", "third-supervisor", "supervisors");
+        var approver = office.hires("kent", "had-a-part", "approvers");
+        var other = office.receive("kent", Map.of());
+        transaction.executeWithoutResult(open -> parts.took(other, approver, CaseParts.TASK));
+        office.as(supervisor);
+        office.start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer", "about", "kent-supervisor-two"));
+        office.signOut();
+        assertThat(List.of(sight.sees(approver, "kent", other), sight.sees(supervisor, "kent", reference), sight.sees(SUPERVISOR, "kent", reference))).containsExactly(true, true, false);
+
+        identity.deleteUser(approver);
+        identity.deleteUser(supervisor);
+
+        assertThat(sight.sees(SUPERVISOR, "kent", reference)).as("the last supervisor for whom it was there is gone").isTrue();
+        assertThat(sight.sees("kent-supervisor-two", "kent", reference)).as("whom it is about").isFalse();
+        assertThat(office.chronology(reference, "The case is there for the supervisors")).hasSize(1);
+        office.hires("kent", "third-supervisor", "supervisors");
+        office.hires("kent", "had-a-part", "approvers");
+        assertThat(List.of(sight.sees(approver, "kent", other), sight.sees(supervisor, "kent", reference))).containsOnly(false);
     }
 
     @Test
@@ -115,6 +264,10 @@ class RestrictedCaseTests {
         office.completeAs(colleague, office.task(reference, "Acknowledge complaint"), Answers.acknowledge(office.today()));
         lift();
         assertThat(sight.sees("kent-officer", "kent", reference)).isTrue();
+    }
+
+    private long looked(List<String> leftOut) {
+        return recount.preview("kent", leftOut, moved -> { }, (looked, of, moved) -> { }).looked();
     }
 
     private void restrict(Map<String, Object> different) {
