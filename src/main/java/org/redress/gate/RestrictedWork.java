@@ -19,7 +19,6 @@ public class RestrictedWork {
      * It comes once more at the end, with what they have left in it.
      */
     private static final List<String> OF_INSTANCES = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXECUTION");
-    private static final String OTHER = " and (TENANT_ID_ is null or TENANT_ID_ <> :tenant)";
     private static final String OF_CASE = "(select p.ID_ from ACT_RU_EXECUTION p where p.BUSINESS_KEY_ = :reference)";
 
     private final NamedParameterJdbcTemplate database;
@@ -49,9 +48,9 @@ public class RestrictedWork {
     }
 
     private void moveNow(Map<String, String> what) {
-        OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROC_INST_ID_ in " + OF_CASE + OTHER, what));
+        OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROC_INST_ID_ in " + OF_CASE, what));
         // the engine keeps no revision of a link
         database.update("update ACT_RU_IDENTITYLINK set TENANT_ID_ = :tenant where TASK_ID_ in (select t.ID_ from ACT_RU_TASK t where t.PROC_INST_ID_ in " + OF_CASE + ")", what);
-        database.update("update ACT_RU_JOB set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROCESS_INSTANCE_ID_ in " + OF_CASE + OTHER, what);
+        database.update("update ACT_RU_JOB set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROCESS_INSTANCE_ID_ in " + OF_CASE, what);
     }
 }
