@@ -39,12 +39,17 @@ public final class Files {
 
     /** A picture that names its author. */
     public static byte[] drawing() {
+        return drawing("tEXt", "Author\0Ms Featherquill");
+    }
+
+    /** A picture with a chunk of text. */
+    static byte[] drawing(String chunk, String content) {
         var png = picture("png", 20);
-        var text = "Author\0Ms Featherquill".getBytes(StandardCharsets.ISO_8859_1);
+        var text = content.getBytes(StandardCharsets.ISO_8859_1);
         int header = 8 + 25;
         return write(out -> {
             out.write(png, 0, header);
-            chunk(out, "tEXt", text);
+            chunk(out, chunk, text);
             out.write(png, header, png.length - header);
         });
     }

@@ -13,10 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file says of itself, the copy without that, and its name. */
@@ -43,6 +46,38 @@ class PictureCopyTests {
         assertThat(HiddenFacts.of("image/png", new ByteArrayInputStream(drawing), drawing.length)).anyMatch(line -> line.contains("Ms Featherquill"));
         assertThat(HiddenFacts.of("image/png", new ByteArrayInputStream(copy), copy.length)).isEmpty();
         assertThat(pixels(copy)).isEqualTo(pixels(drawing));
+    }
+
+    static Stream<Arguments> incomplete() {
+        var whole = Files.drawing();
+        // a part that says that it is longer than what is left, which is a few bytes
+        var png = Arrays.copyOf(whole, 8 + 25 + 20);
+        png[8 + 25] = 1;
+        var jpeg = new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, 1, 0, 'E', 'x', 'i', 'f', 0, 0};
+        // of which a camera's name says that it is longer than what is left
+        var exif = Files.photograph(20);
+        exif[2 + 4 + 6 + 8 + 2 + 4] = 1;
+        return Stream.of(Arguments.of("image/png", png), Arguments.of("image/jpeg", jpeg), Arguments.of("image/jpeg", exif), Arguments.of("image/png", Files.drawing("zTXt", "Author\0\0packed")),
+                Arguments.of("image/png", Files.drawing("iTXt", "Author\0\1\0\0\0packed")), Arguments.of("image/heic", new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'}),
+                Arguments.of("video/mp4", new byte[] {0, 0, 0, 24, 'f', 't', 'y', 'p'}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incomplete")
+    void saysThatItDidNotReadWhatIsPackedOrLongerThanWhatIsLeft(String type, byte[] file) {
+        assertThat(HiddenFacts.of(type, new ByteArrayInputStream(file), file.length)).contains(HiddenFacts.NOT_WHOLE);
+    }
+
+    @Test
+    void readsTextInPlainSightInEachOfItsPlaces() {
+        assertThat(facts("image/png", Files.drawing("iTXt", "Author\0\0\0\0\0Ms Featherquill"))).containsExactly("Text: Author: Ms Featherquill");
+        assertThat(facts("image/png", Files.drawing())).containsExactly("Text: Author: Ms Featherquill");
+        assertThat(facts("image/jpeg", Files.photograph(20))).containsExactly("Where it was taken: " + Files.PLACE, "Camera: Quaggacam");
+        assertThat(facts("image/heic", Files.photograph(20))).contains("Where it was taken: " + Files.PLACE, HiddenFacts.NOT_WHOLE);
+    }
+
+    private static List<String> facts(String type, byte[] file) {
+        return HiddenFacts.of(type, new ByteArrayInputStream(file), file.length);
     }
 
     /** Every cut and some hundred changes: refused, or a copy, and never anything else. */
