@@ -1,19 +1,20 @@
 package org.redress.find;
 
 import java.util.List;
+import org.redress.identity.BeforeTraffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the rows of cases that a database of an earlier version has, some at a time; a start that was cut off goes on at the next. */
+/**
+ * Makes the rows of cases that a database of an earlier version has, some at a time; a start that was cut off goes on at the next. It is done before anybody is let in: the
+ * rows say as well whom a case is about, who never reads it.
+ */
 @Component
-@Order(17)
-class CasesFromBefore implements ApplicationRunner {
+class CasesFromBefore extends BeforeTraffic {
     private static final Logger LOG = LoggerFactory.getLogger(CasesFromBefore.class);
     private static final int AT_ONCE = 500;
 
@@ -28,11 +29,16 @@ class CasesFromBefore implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    protected void run() {
         int all = 0;
         for (var some = next(); !some.isEmpty(); some = next()) {
             var these = some;
-            transaction.executeWithoutResult(open -> rows.write(these));
+            try {
+                transaction.executeWithoutResult(open -> rows.write(these));
+            } catch (DuplicateKeyException e) {
+                // another node that starts has just made them
+                continue;
+            }
             all += these.size();
             LOG.info("Made {} cases ready to be found.", all);
         }

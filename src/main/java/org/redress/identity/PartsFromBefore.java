@@ -1,19 +1,21 @@
 package org.redress.identity;
 
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
+import org.camunda.bpm.engine.HistoryService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works out once, for a database of an earlier version, who has or had a part in which case: from the roles of cases, the duties done, and the tasks that people have or had. */
+/**
+ * Works out once, for a database of an earlier version, who has or had a part in which case: from the roles of cases, the duties done, and the tasks that people have
+ * or had. What is there already stays.
+ */
 @Component
-@Order(16)
-class PartsFromBefore implements ApplicationRunner {
+class PartsFromBefore extends BeforeTraffic {
+    private static final String DONE = "parts-from-before";
     private static final String INTO = "insert into case_part (complaint_id, council, reference, person, part, since) ";
     private static final String NAMED = INTO + """
             select c.id, c.council, c.reference, a.person, a.case_role, min(a.from_day) from appointment a join complaint c on c.id = a.complaint_id
+                where not exists (select 1 from case_part p where p.complaint_id = c.id and p.person = a.person and p.part = a.case_role)
                 group by c.id, c.council, c.reference, a.person, a.case_role
             """;
     private static final String HAD_TASKS = INTO + """
@@ -25,23 +27,28 @@ class PartsFromBefore implements ApplicationRunner {
                 union all
                 select c.id, c.council, c.reference, t.ASSIGNEE_, cast(t.CREATE_TIME_ as date) from ACT_RU_TASK t
                     join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'caseReference' join complaint c on c.reference = v.TEXT_ and c.council = t.TENANT_ID_ where t.ASSIGNEE_ is not null
-            ) did group by did.id, did.council, did.reference, did.person
+            ) did where not exists (select 1 from case_part p where p.complaint_id = did.id and p.person = did.person and p.part = 'task')
+                group by did.id, did.council, did.reference, did.person
             """;
 
     private final JdbcClient database;
+    private final TransactionTemplate transaction;
 
-    PartsFromBefore(JdbcClient database) {
+    /** @param engine whose tables are there when this is */
+    PartsFromBefore(JdbcClient database, TransactionTemplate transaction, HistoryService engine) {
         this.database = database;
+        this.transaction = transaction;
     }
 
     @Override
-    @Transactional
-    public void run(ApplicationArguments arguments) {
-        boolean none = database.sql("select id from case_part fetch first 1 rows only").query(Long.class).optional().isEmpty();
-        boolean cases = none && database.sql("select id from complaint fetch first 1 rows only").query(Long.class).optional().isPresent();
-        if (cases) {
-            database.sql(NAMED).update();
-            database.sql(HAD_TASKS).update();
-        }
+    protected void run() {
+        transaction.executeWithoutResult(open -> {
+            // another node that starts waits here, and finds it done
+            boolean toDo = database.sql("update done_once set done = true where name = ? and done = false").param(DONE).update() == 1;
+            if (toDo) {
+                database.sql(NAMED).update();
+                database.sql(HAD_TASKS).update();
+            }
+        });
     }
 }

@@ -11,7 +11,6 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows that lists and search read say what the case file says, from the transaction of each change on. */
@@ -51,7 +50,7 @@ class SearchRowsTests {
         var before = row(reference);
         jdbc.update("delete from case_words where reference = ?", reference);
         jdbc.update("delete from case_search where reference = ?", reference);
-        fromBefore.run(new DefaultApplicationArguments());
+        fromBefore.run();
         assertThat(row(reference)).isEqualTo(before);
 
         office.people("kent-officer", reference, "name", Map.of("personNumber", 1, "personName", "Zoë Smith"));
