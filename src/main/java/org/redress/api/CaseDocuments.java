@@ -185,7 +185,7 @@ class CaseDocuments {
     List<Numbered> letters(Opened opened) {
         var all = cases.letters(opened.file().reference());
         return !opened.shows(LETTERS) ? List.of() : IntStream.range(0, all.size()).mapToObj(place -> new Numbered(place + 1, all.get(place)))
-                .filter(letter -> opened.shows(CONFIDENTIAL_DRAFTS) || !LetterView.DRAFT_CONFIDENTIAL.equals(letter.letter().marking()) && !letter.letter().kind().equals("draft-comments"))
+                .filter(letter -> opened.shows(CONFIDENTIAL_DRAFTS) || !letter.letter().ofConfidentialDraft())
                 .toList();
     }
 

@@ -40,6 +40,11 @@ public record LetterView(
         this(stage, kind, to, text, channel, sentOn, receivedOn, marking, null);
     }
 
+    /** Whether it is a confidential draft, or comments on one, which say what it says (LGS-14). */
+    public boolean ofConfidentialDraft() {
+        return DRAFT_CONFIDENTIAL.equals(marking) || kind.equals("draft-comments");
+    }
+
     /** The same letter, which ends the complaint. */
     public LetterView ends(@Nullable OmbudsmanOutcome as) {
         return new LetterView(stage, kind, to, text, channel, sentOn, receivedOn, marking, as);

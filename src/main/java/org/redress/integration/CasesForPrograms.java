@@ -19,6 +19,8 @@ import org.redress.identity.Reader;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
 import org.redress.integration.Problems.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 @ConditionalOnProperty("redress.api.enabled")
 class CasesForPrograms {
+    private static final Logger LOG = LoggerFactory.getLogger(CasesForPrograms.class);
     private static final String READ_BY = "api v1";
 
     private final Reader reader;
@@ -78,9 +81,19 @@ class CasesForPrograms {
         var council = Api.council(reader);
         var person = reader.user().orElseThrow();
         var found = cases.find(council, reference).filter(file -> sight.sees(person, council, file.reference()))
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "There is no such case for this account."));
+                .orElseThrow(() -> refused(reference));
         readings.opened(found.reference(), council, READ_BY);
         return told(found, sight.contents(person, council, found.reference()));
+    }
+
+    /** A case that there is, but not for the account, is noted; the answer is that of a case that there is not. */
+    private Problem refused(String reference) {
+        try {
+            cases.anywhere(reference).ifPresent(file -> readings.refused(file.reference(), file.council(), READ_BY));
+        } catch (RuntimeException e) {
+            LOG.error("It cannot be noted that a program asked for a file that is not its account's: {}", e.toString());
+        }
+        return new Problem(HttpStatus.NOT_FOUND, "There is no such case for this account.");
     }
 
     private Case told(CaseSummary file, Set<Content> contents) {
@@ -90,7 +103,7 @@ class CasesForPrograms {
                 where(contents, Content.PEOPLE, () -> parties.of(reference).stream().map(party -> new Person(party.label(), party.part().words())).toList()),
                 where(contents, Content.ISSUES, () -> cases.issues(reference).stream().map(CasesForPrograms::issue).toList()),
                 where(contents, Content.DEADLINES, () -> deadlines.of(reference).stream().filter(deadline -> !deadline.noPeriod()).map(CasesForPrograms::owed).toList()),
-                where(contents, Content.LETTERS, () -> cases.letters(reference).stream().filter(letter -> letter.marking() == null || !letter.marking().equals("draft-confidential"))
+                where(contents, Content.LETTERS, () -> cases.letters(reference).stream().filter(letter -> contents.contains(Content.CONFIDENTIAL_DRAFTS) || !letter.ofConfidentialDraft())
                         .map(letter -> new Letter(letter.kind(), letter.stage(), letter.sentOn(), letter.receivedOn())).toList()));
     }
 

@@ -27,6 +27,8 @@ import org.redress.api.HttpTest;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.TokenScope;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +44,9 @@ class ApiTests {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private OmbudsmanCasework ombudsmans;
 
     @Autowired
     private Browsers browsers;
@@ -111,8 +116,22 @@ class ApiTests {
         var stranger = token("leicestershire-supervisor", TokenScope.CASES_READ, TokenScope.DEADLINES_READ);
         var hidden = problem(get(stranger, "/cases/" + reference), 404).get("detail").asText();
         assertThat(hidden).isEqualTo(problem(get(stranger, "/cases/KENT-1999-00001"), 404).get("detail").asText());
+        assertThat(database.queryForObject("select count(*) from audit where reference = ? and operation = 'refuse' and who = 'leicestershire-supervisor' and task = 'api v1'", Integer.class, reference)).isEqualTo(1);
         assertThat(all(stranger).toString()).doesNotContain(reference);
         assertThat(problem(get(token("kent-approver", TokenScope.CASES_READ), "/cases/" + reference), 404).get("detail").asText()).as("no part in it").isEqualTo(hidden);
+    }
+
+    @Test
+    void listsTheOmbudsmansDraftAndTheCommentsOnItForThoseAloneWhoReadSuchDrafts() throws Exception {
+        var reference = ombudsmans.letter("kent", "draft-decision", Map.of());
+        office.complete(reference, "Comment on draft", OmbudsmanAnswers.councilComments(office.today(), "The date is wrong"));
+        office.signOut();
+
+        var supervisors = JSON.readTree(get(token("kent-supervisor", TokenScope.CASES_READ), "/cases/" + reference).body());
+        var linkOfficers = JSON.readTree(get(token("kent-link-officer", TokenScope.CASES_READ), "/cases/" + reference).body());
+
+        assertThat(supervisors.get("letters").findValuesAsText("kind")).doesNotContain("draft-decision", "draft-comments");
+        assertThat(linkOfficers.get("letters").findValuesAsText("kind")).contains("draft-decision", "draft-comments");
     }
 
     @Test
