@@ -57,6 +57,8 @@ public class Attachments {
     /** With whom an attachment may be shared, and what that means to a reader (DAT-04). */
     private static final Map<String, String> MARKINGS = markings();
     private static final Set<String> SHARED = Set.of(AttachmentView.NOT_YET, "both", "complainant", "council");
+    /** Those that name somebody outside, so that the name of the file may stand where more people read. */
+    private static final Set<String> NAMED = Set.of("both", "complainant", "council");
     /** Who files and sets aside for their side, and puts what comes late into a case that is over. */
     private static final Set<Role> FILING = EnumSet.of(Role.COMPLAINTS_TEAM, Role.SUPERVISORS, Role.LINK_OFFICERS, Role.OMBUDSMAN_INTAKE, Role.OMBUDSMAN_APPROVERS);
     private static final Set<Role> MANAGING = EnumSet.of(Role.SUPERVISORS, Role.OMBUDSMAN_APPROVERS);
@@ -142,7 +144,7 @@ public class Attachments {
         boolean sees(AttachmentView one, boolean files) {
             boolean own = one.addedBy().equals(person);
             if (one.setAside() != null) {
-                return files || own;
+                return own || files && mayRead(one.letter());
             }
             return own || mayRead(one.letter()) && contents.contains(SHARED.contains(one.marking()) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
         }
@@ -322,7 +324,7 @@ public class Attachments {
     }
 
     private static boolean isForReaders(Door door, AttachmentView one) {
-        return SHARED.contains(one.marking()) && (one.letter() == null || !door.drafts().contains(one.letter()));
+        return NAMED.contains(one.marking()) && (one.letter() == null || !door.drafts().contains(one.letter()));
     }
 
     /** The chronology is read by more people than what may not be shared, so it does not name that. */
@@ -460,7 +462,7 @@ public class Attachments {
     private Door door(String person, CaseSummary file) {
         var contents = sight.contents(person, file.council(), file.reference());
         var drafts = cases.lettersById(file.reference()).entrySet().stream()
-                .filter(letter -> LetterView.DRAFT_CONFIDENTIAL.equals(letter.getValue().marking())).map(Map.Entry::getKey).collect(Collectors.toSet());
+                .filter(letter -> letter.getValue().ofConfidentialDraft()).map(Map.Entry::getKey).collect(Collectors.toSet());
         return new Door(person, file, contents, drafts);
     }
 

@@ -238,6 +238,7 @@ class AttachmentTests {
         assertThat(json(again).path("already").asBoolean()).isTrue();
         assertThat(json(again).path("say").get(0).asText()).contains("number 1", "first.pdf");
         assertThat(rows()).isEqualTo(1);
+        assertThat(cases.chronology(reference).toString()).as("with whom it may be shared is not decided").doesNotContain("first.pdf");
         assertThat(cases.chronology(reference)).extracting(Happening::what).filteredOn(what -> what.startsWith("Attachment added")).hasSize(1);
     }
 
@@ -302,6 +303,22 @@ class AttachmentTests {
         assertThat(responder.get(content(1)).statusCode()).isEqualTo(404);
         assertThat(cases.chronology(reference).toString()).as("read by more people").contains("shared.pdf").doesNotContain("advice.pdf");
         assertThat(json(officer.get(Uploads.path(reference))).path("attachments").findValuesAsText("name")).containsExactly("advice.pdf", "shared.pdf");
+    }
+
+    @Test
+    void keepsWhatBelongsToAConfidentialDraftToThoseWhoReadItAlsoWhenItIsSetAside() {
+        reference = ombudsman.letter("kent", "draft-decision", Map.of());
+        office.signOut();
+        var linkOfficer = browsers.signedIn("kent-link-officer");
+        var supervisor = browsers.signedIn("kent-supervisor");
+        Uploads.add(linkOfficer, reference, "draft.pdf", Files.pdf("draft"), Map.of("letter", "1", "marking", "council"));
+        assertThat(json(supervisor.get(Uploads.path(reference))).path("attachments").isEmpty()).isTrue();
+
+        assertThat(linkOfficer.change("PUT", Uploads.path(reference) + "/1/set-aside", "{\"reason\": \"It came twice.\"}").statusCode()).isEqualTo(200);
+
+        assertThat(json(linkOfficer.get(Uploads.path(reference))).path("attachments").findValuesAsText("name")).containsExactly("draft.pdf");
+        assertThat(json(supervisor.get(Uploads.path(reference))).path("attachments").isEmpty()).isTrue();
+        assertThat(supervisor.get(content(1)).statusCode()).isEqualTo(404);
     }
 
     @Test
