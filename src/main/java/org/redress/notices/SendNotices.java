@@ -59,7 +59,10 @@ public class SendNotices {
         }
         var server = settings.server();
         for (var row : outbox.due(MOST)) {
-            if (outbox.take(row, LocalDateTime.now(clock).plus(WAITS.get(row.attempts()))) && !tried(server, row)) {
+            if (row.attempts() >= WAITS.size()) {
+                // the process ended during the last attempt, so nobody knows what came of it
+                giveUp(row, row.attempts(), "Redress stopped while it was sent for the last time.");
+            } else if (outbox.take(row, LocalDateTime.now(clock).plus(WAITS.get(row.attempts()))) && !tried(server, row)) {
                 // the server is not there: the others wait too
                 return;
             }
@@ -106,9 +109,13 @@ public class SendNotices {
 
     private void later(Row row, String because) {
         if (row.attempts() + 1 >= WAITS.size()) {
-            outbox.giveUp(row, because);
-            LOG.warn("A notice ({}) to {} was given up after {} attempts: {}", row.kind(), row.person(), row.attempts() + 1, because);
+            giveUp(row, row.attempts() + 1, because);
         }
+    }
+
+    private void giveUp(Row row, int attempts, String because) {
+        outbox.giveUp(row, because);
+        LOG.warn("A notice ({}) to {} was given up after {} attempts: {}", row.kind(), row.person(), attempts, because);
     }
 
     private MimeMessage message(JavaMailSenderImpl server, Row row, Mail mail) throws MessagingException {

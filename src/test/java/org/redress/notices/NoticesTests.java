@@ -256,8 +256,13 @@ class NoticesTests {
             ClockUtil.offset(Duration.ofHours(13).multipliedBy(i).toMillis());
             sender.send();
         }
-        ClockUtil.reset();
+        var because = jdbc.queryForObject("select because from notice where person = ? and kind = 'assigned'", String.class, person);
 
+        jdbc.update("update notice set state = 'waiting', because = null, ended_at = null where person = ? and kind = 'assigned'", person);
+        sender.send();
+        assertThat(jdbc.queryForObject("select because from notice where person = ? and kind = 'assigned'", String.class, person)).as("it stopped during the last attempt").contains("Redress stopped");
+        ClockUtil.reset();
+        jdbc.update("update notice set because = ? where person = ? and kind = 'assigned'", because, person);
         assertThat(jdbc.queryForMap("select state, attempts from notice where person = ? and kind = 'assigned'", person).toString()).containsIgnoringCase("state=given-up").containsIgnoringCase("attempts=8");
         assertThat(browsers.signedIn("kent-supervisor").get(PAGE).body()).contains("<td>" + person + "</td><td>assigned</td>", "cannot be reached");
         assertThat(browsers.signedIn("leicestershire-supervisor").get(PAGE).body()).contains("What could not be sent").doesNotContain(person);
