@@ -5,6 +5,7 @@ import static org.redress.api.Browsers.json;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -126,6 +127,9 @@ class DraftApiTests {
     void writesNothingOfItToTheLog(CapturedOutput log) {
         officer.change("PUT", draft, TYPED.formatted(0, 1));
         officer.change("PUT", draft, TYPED.formatted(0, 1).replace("true}", "[\"Quillfeather\"]}"));
+        for (var path : List.of("/redress/api/steps/tasks/none/bring-forward", "/redress/api/cases/KENT-1999-00001/attachments/1/marking", "/redress/api/cases/KENT-1999-00001/attachments/Quillfeather/marking")) {
+            assertThat(officer.change("PUT", path, "{\"day\": Quillfeather}").statusCode()).as(path).isEqualTo(400);
+        }
         jdbc.execute("alter table draft rename to draft_away");
         try {
             var failed = officer.change("PUT", draft, TYPED.formatted(1, 2));
