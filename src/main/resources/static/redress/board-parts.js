@@ -1,6 +1,6 @@
 // What the dashboard and the figures of a procedure share: tables, bars, numbers. Strings become text nodes; pictures are drawn as elements.
 
-import { day, el, filled, link } from './parts.js';
+import { caseAddress, day, el, filled, link } from './parts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -71,7 +71,7 @@ export function query(which) {
 
 /** A case by its reference, with its page behind it. */
 export function caseLink(reference) {
-  return filled(reference) ? link(`/redress/cases/${encodeURIComponent(reference)}`, reference) : 'No case';
+  return filled(reference) ? link(caseAddress(reference), reference) : 'No case';
 }
 
 export function finishedCases(rows) {

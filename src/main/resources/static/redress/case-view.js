@@ -2,7 +2,7 @@
 // What people wrote reaches the page as text nodes only; nothing here builds markup from a string.
 
 import { attachments } from './attachments.js';
-import { button, byDate, date, dateText, day, el, facts, filled, link, list, muted, prose, request, row, table, unseen, words } from './parts.js';
+import { button, byDate, caseAddress, date, dateText, day, el, facts, filled, link, list, muted, prose, request, row, table, unseen, words } from './parts.js';
 
 /** The channel of a letter that could be sent to nobody. */
 const NOT_SENT = 'Cannot be reached';
@@ -517,11 +517,6 @@ function letters(file) {
     'Letters',
     items.length > 0 ? el('ul', { class: 'case-letters' }, items.map((item) => letter(item, file.reference))) : muted('There is no letter yet.'),
   );
-}
-
-/** The address of a case's page. */
-export function caseAddress(reference) {
-  return `/redress/cases/${encodeURIComponent(reference.replaceAll(' ', '-'))}`;
 }
 
 function letter(item, reference) {

@@ -1,6 +1,6 @@
 // Finding cases, for the header of the webapps and for the page: asks the server, with the words in the body, and draws what was found.
 
-import { changed, date, day, el, filled, link, list, words } from './parts.js';
+import { caseAddress, changed, date, day, el, filled, link, list, words } from './parts.js';
 
 /** Looks for cases; gives what was found, or throws with a sentence for people. */
 export async function find(wanted) {
@@ -44,7 +44,7 @@ export function foundItem(found) {
   return el(
     'li',
     { class: 'found-case' },
-    link(`/redress/cases/${encodeURIComponent(found.reference.replaceAll(' ', '-'))}`, found.reference),
+    link(caseAddress(found.reference), found.reference),
     ' ',
     filled(found.person) ? el('strong', { dir: 'auto' }, found.person) : null,
     filled(found.subject) ? el('span', { class: 'found-subject', dir: 'auto' }, found.subject) : null,

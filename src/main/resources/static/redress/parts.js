@@ -186,3 +186,8 @@ export async function changed(method, path, body, last = false) {
   await freshToken();
   return change(method, path, body, false);
 }
+
+/** The address of a case's page. */
+export function caseAddress(reference) {
+  return `/redress/cases/${encodeURIComponent(reference.replaceAll(' ', '-'))}`;
+}

@@ -1,5 +1,5 @@
 // The search of the start page. What is looked for goes in the body of a request, never in an address; what comes back becomes text.
-import { changed, dayText, el, filled, link, list, words } from './parts.js';
+import { caseAddress, changed, dayText, el, filled, link, list, words } from './parts.js';
 
 const MOST_SHOWN = 10;
 const FAILED = 'Cases cannot be looked for at the moment. Try again.';
@@ -7,17 +7,13 @@ const FAILED = 'Cases cannot be looked for at the moment. Try again.';
 const form = document.getElementById('search');
 const found = document.getElementById('found');
 
-function address(reference) {
-  return `/redress/cases/${encodeURIComponent(reference.replaceAll(' ', '-'))}`;
-}
-
 function line(one) {
   const about = [one.person, one.subject].filter(filled).map((text) => words(text));
   const state = `${one.status}${filled(one.due) ? `, due ${dayText(one.due)}` : ''}`;
   return el(
     'li',
     null,
-    link(address(one.reference), one.reference),
+    link(caseAddress(one.reference), one.reference),
     about.map((text) => [' · ', text]),
     el('br', null),
     state,

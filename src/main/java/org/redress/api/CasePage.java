@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.redress.access.Pages;
 import org.redress.api.CaseReader.NotNoted;
+import org.redress.casefile.CaseAddress;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.identity.Organisations;
@@ -38,13 +39,13 @@ class CasePage {
 
     @GetMapping(PATH)
     ResponseEntity<String> show(HttpServletRequest request, @PathVariable String reference) {
-        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + address(known) + "/print\">Print sheet</a>")
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + CaseAddress.of(known) + "/print\">Print sheet</a>")
                 + "<div id=\"case\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
     }
 
     @GetMapping(PATH + "/print")
     ResponseEntity<String> print(HttpServletRequest request, @PathVariable String reference) {
-        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + address(known) + "\">Case</a>")
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + CaseAddress.of(known) + "\">Case</a>")
                 + "<div id=\"case\" data-print=\"print\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
     }
 
@@ -62,17 +63,12 @@ class CasePage {
                 + Optional.ofNullable(letter.receivedOn()).map(day -> fact("Received on", Dates.inFull(day))).orElse("")
                 + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.words(channel))).orElse("")
                 + Optional.ofNullable(letter.marking()).map(marking -> fact("Marked", CaseDocuments.marking(marking))).orElse("");
-        return BACK.formatted(" <a href=\"" + address(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
+        return BACK.formatted(" <a href=\"" + CaseAddress.of(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
                 + "</h1>\n<dl>" + rows + "</dl>\n<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n</article>\n";
     }
 
     private static String fact(String label, String value) {
         return "<div><dt>" + label + "</dt><dd dir=\"auto\">" + HtmlUtils.htmlEscape(value) + "</dd></div>";
-    }
-
-    /** The address of a case's page; a blank of an Ombudsman's number reads as well as a dash, and looks better. */
-    static String address(String reference) {
-        return "/redress/cases/" + reference.replace(' ', '-');
     }
 
     private static ResponseEntity<String> none(HttpServletRequest request) {

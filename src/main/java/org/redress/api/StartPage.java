@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.redress.access.Pages;
 import org.redress.api.OwnWork.Next;
 import org.redress.api.OwnWork.Numbers;
+import org.redress.casefile.CaseAddress;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -20,7 +21,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriUtils;
 
 /** Where people arrive after they have signed in: what waits for them, what comes next, and the way to everything that they may use. */
 @Controller
@@ -105,7 +105,7 @@ class StartPage {
 
     private static String line(Next next) {
         return "<li><a href=\"" + TASKLIST + "#/?task=" + HtmlUtils.htmlEscape(next.task()) + "\">" + HtmlUtils.htmlEscape(next.title()) + "</a>"
-                + next.reference().map(reference -> " <a class=\"case\" href=\"/redress/cases/" + UriUtils.encodePathSegment(reference, "UTF-8") + "\">" + HtmlUtils.htmlEscape(reference) + "</a>").orElse("")
+                + next.reference().map(reference -> " <a class=\"case\" href=\"" + CaseAddress.of(reference) + "\">" + HtmlUtils.htmlEscape(reference) + "</a>").orElse("")
                 + "<br><span" + (next.overdue() ? " class=\"late\"" : "") + ">" + HtmlUtils.htmlEscape(next.due()) + "</span>" + (next.mine() ? "" : " · for your groups; nobody has it yet") + "</li>\n";
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Csv;
 import org.redress.access.Pages;
 import org.redress.audit.ReadLog;
+import org.redress.casefile.CaseAddress;
 import org.redress.casefile.Dates;
 import org.redress.figures.Figures.Count;
 import org.redress.figures.Figures.Line;
@@ -226,7 +227,7 @@ class FiguresPage {
 
     private String list(String council, List<Line> lines) {
         var rows = new ArrayList<String>();
-        lines.forEach(line -> rows.add("<tr><td>" + link(line.reference(), "/redress/cases/" + UriComponentsBuilder.newInstance().pathSegment(line.reference()).encode().build().toUriString().substring(1))
+        lines.forEach(line -> rows.add("<tr><td>" + link(line.reference(), CaseAddress.of(line.reference()))
                 + "</td>" + Stream.of(Dates.text(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
                 + "</tr>\n"));
         return "<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"

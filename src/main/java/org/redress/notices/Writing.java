@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseAddress;
 import org.redress.notices.Outbox.Row;
 import org.redress.notices.Templates.Filled;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** What a notice says, worked out when it is sent: what is not so any more, or not for this person's eyes, is not said. */
 @Component
@@ -112,7 +112,7 @@ class Writing {
         if (council == null || reference == null || !recipients.mayKnow(row.person(), council, Optional.of(reference))) {
             return Optional.empty();
         }
-        return Optional.of(new Said(row.kind(), reference, row.madeAt().toLocalDate(), settings.product() + "/redress/cases/" + UriUtils.encodePathSegment(reference, "UTF-8")));
+        return Optional.of(new Said(row.kind(), reference, row.madeAt().toLocalDate(), settings.product() + CaseAddress.of(reference)));
     }
 
     /** A task that is somebody else's by now, or done, or has another day, is not told of. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.api.HttpTest;
+import org.redress.casefile.CaseAddress;
 import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.Role;
@@ -98,6 +99,16 @@ class SignInTests {
         assertThat(signIn).isEqualTo("/sign-in?to=%2Fcamunda%2Fapp%2Fcockpit%2Fdefault%2F");
         assertThat(browser.submit(signIn, Map.of("username", "kent-supervisor", "password", Office.PASSWORD)).headers().firstValue("Location"))
                 .contains("/camunda/app/cockpit/default/");
+    }
+
+    @Test
+    void asksForThePageOfAnOmbudsmansCaseAgain() {
+        var browser = browsers.fresh();
+        var page = CaseAddress.of("19 010 314");
+
+        assertThat(page).isEqualTo("/redress/cases/19-010-314");
+        assertThat(browser.submit(browser.get(page, "text/html").headers().firstValue("Location").orElseThrow(), Map.of("username", "ombudsman-intake", "password", Office.PASSWORD))
+                .headers().firstValue("Location")).contains(page);
     }
 
     @ParameterizedTest

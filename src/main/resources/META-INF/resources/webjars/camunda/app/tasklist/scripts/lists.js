@@ -1,7 +1,6 @@
 // The lists of Tasklist: how much is in each, what was done recently, sorted by the day that is due; and it opens on a list that has work.
 
-import { dateText, el, link, read } from '/redress/parts.js';
-import { caseAddress } from '/redress/case-view.js';
+import { caseAddress, dateText, el, link, read } from '/redress/parts.js';
 
 const LOOK_AGAIN_MS = 60000;
 const BY_DUE_DATE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';

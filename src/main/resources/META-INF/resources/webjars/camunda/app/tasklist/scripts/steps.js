@@ -1,8 +1,7 @@
 // After each step: what was recorded, what comes next, with whom and by when, as the server says it; and the next task of the case that
 // the same person may do opens. What Tasklist itself would say about a step is left out, so that it is said once.
 
-import { button, el, link, read } from '/redress/parts.js';
-import { caseAddress } from '/redress/case-view.js';
+import { button, caseAddress, el, link, read } from '/redress/parts.js';
 
 /** Tabs of a task that stay empty for staff: the engine's own log and models are not theirs. */
 const CLOSED_TABS = ['task-detail-history', 'task-detail-diagram'];
