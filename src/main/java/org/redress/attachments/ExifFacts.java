@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ExifFacts {
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int GPS_DIRECTORY = 0x8825;
+    /** A camera writes three of those that are read here. */
+    private static final int MOST_DIRECTORIES = 8;
     private static final int ENTRY = 12;
     private static final int INLINE = 4;
     private static final int MOST_READ = 64 * 1024;
@@ -71,7 +73,7 @@ final class ExifFacts {
 
     /** Reads one directory and those within it; tells where the next begins, or 0. */
     private long directory(long at, boolean ofPlace) {
-        if (at + 2 > bytes.limit() || !seen.add((int) at)) {
+        if (at + 2 > bytes.limit() || seen.size() >= MOST_DIRECTORIES || !seen.add((int) at)) {
             whole = false;
             return 0;
         }
