@@ -134,7 +134,8 @@ final class ExifFacts {
     private Optional<String> place() {
         var latitude = degrees(GpsDirectory.TAG_LATITUDE, GpsDirectory.TAG_LATITUDE_REF, 'S');
         var longitude = degrees(GpsDirectory.TAG_LONGITUDE, GpsDirectory.TAG_LONGITUDE_REF, 'W');
-        if (latitude == null || longitude == null) {
+        // a camera that does not know its place writes nothing but zeros
+        if (latitude == null || longitude == null || latitude == 0 && longitude == 0) {
             return Optional.empty();
         }
         return Optional.of(String.format(Locale.ROOT, "%.5f, %.5f", latitude, longitude));
