@@ -105,7 +105,7 @@ export function attachments(reference, items, level) {
     return el(
       'li',
       { class: aside ? 'case-card case-set-aside' : 'case-card', 'data-number': String(item.number) },
-      el(`h${level + 1}`, { class: 'case-part-title' }, `${item.number}. `, words(item.name)),
+      el(`h${level + 1}`, { class: 'case-part-title', tabindex: '-1' }, `${item.number}. `, words(item.name)),
       muted(`${item.kindText} · ${item.typeText}, ${size(item.bytes)} · received `, date(item.receivedOn), filled(item.from) ? [' from ', words(item.from)] : null),
       aside ? el('p', { class: 'case-warning' }, 'Set aside on ', date(item.setAside.on), ' by ', words(item.setAside.by), ': ', words(item.setAside.reason)) : null,
       filled(item.stateText) ? el('p', { class: 'case-warning' }, words(item.stateText)) : null,
@@ -149,8 +149,8 @@ export function attachments(reference, items, level) {
       }
     }
     if (!aside) {
-      buttons.push(opener('Who may see it', item, () => place.replaceChildren(marking(item, place))));
-      buttons.push(opener('Set aside', item, () => place.replaceChildren(setAside(item, place))));
+      buttons.push(opener('Who may see it', item, (pressed) => place.replaceChildren(marking(item, place, pressed))));
+      buttons.push(opener('Set aside', item, (pressed) => place.replaceChildren(setAside(item, place, pressed))));
     }
     return el('div', { class: 'case-actions' }, buttons.flatMap((each) => [each, ' ']), place);
   }
@@ -161,7 +161,7 @@ export function attachments(reference, items, level) {
         if (held === null) {
           await hold(false);
         }
-        action();
+        action(pressed);
       }),
     );
     pressed.append(unseen(`: ${item.name}`));
@@ -175,7 +175,18 @@ export function attachments(reference, items, level) {
     return form;
   }
 
-  function marking(item, place) {
+  /** Closes a small form: the keyboard goes back to what opened it. */
+  function leave(place, pressed) {
+    place.replaceChildren();
+    pressed.focus();
+  }
+
+  /** The list was drawn anew, and what the keyboard was at is gone with it: it goes to the same attachment. */
+  function goTo(item) {
+    shown.querySelector(`[data-number="${item.number}"] .case-part-title`)?.focus();
+  }
+
+  function marking(item, place, pressed) {
     const chosen = choice(list(held.markings), item.marking);
     const copies = el('div');
     const form = small(
@@ -183,7 +194,7 @@ export function attachments(reference, items, level) {
       copies,
       el('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, 'Save'),
       ' ',
-      button('Cancel', () => place.replaceChildren()),
+      button('Cancel', () => leave(place, pressed)),
     );
     let decided = null;
     form.addEventListener('submit', (event) => {
@@ -201,6 +212,7 @@ export function attachments(reference, items, level) {
           throw new Error(await said(response));
         }
         await hold();
+        goTo(item);
         say(`Number ${item.number} is marked.`);
       });
     });
@@ -221,13 +233,13 @@ export function attachments(reference, items, level) {
     );
   }
 
-  function setAside(item, place) {
+  function setAside(item, place, pressed) {
     const reason = el('textarea', { class: 'form-control', rows: '3', maxlength: '2000' });
     const form = small(
       field('Why it does not belong here', reason, 'It stays in the case. Only supervisors can open it then.'),
       el('button', { type: 'submit', class: 'btn btn-primary btn-sm' }, 'Set aside'),
       ' ',
-      button('Cancel', () => place.replaceChildren()),
+      button('Cancel', () => leave(place, pressed)),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -237,6 +249,7 @@ export function attachments(reference, items, level) {
           throw new Error(await said(response));
         }
         await hold();
+        goTo(item);
         say(`Number ${item.number} is set aside.`);
       });
     });
@@ -327,7 +340,6 @@ export function attachments(reference, items, level) {
           chooser.focus();
           throw new Error('Choose a file first.');
         }
-        send.disabled = true;
         const details = {
           kind: kind.value,
           receivedOn: received.value,
@@ -338,17 +350,33 @@ export function attachments(reference, items, level) {
           evidence: evidence.value,
         };
         const results = [];
-        for (const row of files.splice(0)) {
-          row.away.remove();
-          results.push(await sent(row, details));
+        send.disabled = true;
+        try {
+          for (const row of [...files]) {
+            row.away.hidden = true;
+            const result = await sent(row, details);
+            results.push(result);
+            // what was not taken stays chosen, and can be sent again or left out
+            if (result.added || result.already) {
+              files.splice(files.indexOf(row), 1);
+              row.away.remove();
+            } else {
+              row.away.hidden = false;
+            }
+          }
+        } finally {
+          send.disabled = false;
         }
-        send.disabled = false;
-        await hold();
+        if (results.some((result) => result.added)) {
+          await hold();
+        }
         const added = results.filter((result) => result.added).length;
         const sentences = results.flatMap((result) => (result.say.length > 0 ? [`${result.name}: ${result.say.join(' ')}`] : []));
         say([added === 1 ? '1 file was added.' : `${added} files were added.`, ...sentences].join(' '));
         if (results.every((result) => result.added || result.already)) {
           closed();
+        } else {
+          send.focus();
         }
       });
     });
@@ -357,7 +385,12 @@ export function attachments(reference, items, level) {
 
   /** One file, in a request of its own. */
   async function sent(row, details) {
-    const headers = await freshHeaders();
+    row.word.replaceChildren();
+    const headers = await freshHeaders().catch(() => null);
+    if (headers === null) {
+      row.word.replaceChildren(LOST);
+      return { name: row.file.name, added: false, already: false, say: [LOST] };
+    }
     return new Promise((resolve) => {
       const upload = new XMLHttpRequest();
       const body = new FormData();
@@ -367,7 +400,8 @@ export function attachments(reference, items, level) {
       stop.append(unseen(`: ${row.file.name}`));
       const end = (result) => {
         stop.remove();
-        row.bar.remove();
+        row.bar.value = 0;
+        row.bar.hidden = result.added || result.already;
         row.word.replaceChildren(result.added ? 'Added.' : '', result.added && result.say.length > 0 ? ' ' : '', result.say.join(' '));
         resolve({ name: row.file.name, ...result });
       };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
@@ -499,7 +500,14 @@ class TasklistIT {
         file.getByLabel("With whom they may be shared").selectOption("Complainant and council");
         file.locator(".case-drop").scrollIntoViewIfNeeded();
         officer.picture("attachments-chosen");
-        file.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true)).press("Enter");
+        var send = file.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true));
+        // while the server does not answer nothing is lost
+        page.route("**/redress/api/token", Route::abort);
+        send.press("Enter");
+        assertThat(file.locator(".case-chosen li .case-outcome").first()).containsText("The connection was lost");
+        assertThat(send).isFocused();
+        page.unroute("**/redress/api/token");
+        send.press("Enter");
 
         assertThat(file.locator(".case-attachments > li")).hasCount(2);
         assertThat(file.locator("section:has(.case-attachments) > .case-status")).containsText("2 files were added.");
@@ -511,7 +519,11 @@ class TasklistIT {
         assertThat(photograph).containsText(MISCHIEF);
         officer.picture("attachments-added");
 
-        photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Who may see it")).press("Enter");
+        var marking = photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Who may see it"));
+        marking.press("Enter");
+        photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel")).press("Enter");
+        assertThat(marking).isFocused();
+        marking.press("Enter");
         photograph.getByLabel("With whom it may be shared").selectOption("Complainant and council");
         photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).press("Enter");
         assertThat(photograph).containsText("Say whether that is shared as well");
@@ -519,6 +531,7 @@ class TasklistIT {
         photograph.getByLabel("Share a copy without it").press(" ");
         photograph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save")).press("Enter");
         assertThat(photograph).containsText("as the copy without what it says of itself");
+        assertThat(photograph.locator(".case-part-title")).isFocused();
         var kept = page.waitForDownload(() -> photograph.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Copy without what it says of itself")).press("Enter"));
         assertThat(kept.suggestedFilename()).isEqualTo("copy of photo.jpg");
         assertThat(cases.chronology(reference)).extracting(Happening::what).contains("Attachment added: photograph", "Attachment marked");
