@@ -1,6 +1,6 @@
 // What the dashboard and the figures of a procedure share: tables, bars, numbers. Strings become text nodes; pictures are drawn as elements.
 
-import { caseAddress, day, el, filled, link } from './parts.js';
+import { caseAddress, day, el, filled, link, told } from './parts.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -29,9 +29,8 @@ export function grid(caption, heads, rows, heading = 0) {
 }
 
 /** Numbers as bars, one below the other, up to the longest; hidden from screen readers, because the cells beside say the same. */
-export function bars(given, most) {
+export function bars(given, most, width = 160) {
   const values = given.filter(([value]) => value > 0);
-  const width = 160;
   const height = 9;
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'board-bars');
@@ -59,8 +58,14 @@ export function download(address, text) {
   return made;
 }
 
-export function failure(message) {
-  return el('p', { class: 'board-failure', role: 'alert' }, message ?? 'This cannot be shown.');
+/** What went wrong, and what there is to say of it beside. */
+export function failure(problem, ...more) {
+  return el('p', { class: 'board-failure', role: 'alert' }, told(problem), more);
+}
+
+/** What the colours of the bars say, for those who look at them. */
+export function key(entries) {
+  return el('p', { class: 'board-key', 'aria-hidden': 'true' }, entries.map(([className, text]) => el('span', null, bars([[1, className]], 1, 12), ` ${text}`)));
 }
 
 /** What a list is narrowed to, as the end of an address. */

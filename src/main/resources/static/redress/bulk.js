@@ -1,22 +1,13 @@
 // What is done with many at once: chosen, confirmed, done a few at a time with its progress, and told one by one.
 // Every item is done by the server as if it were the only one; asking again for what is done changes nothing.
 
-import { button, changed, el, filled, list } from './parts.js';
+import { answered, button, changed, dayText, el, list } from './parts.js';
 import { failure, grid, number } from './board-parts.js';
 
 /** How many at once; the server refuses more. */
 export const MOST = 100;
 /** How many in one request, so that its progress is seen. */
 const AT_A_TIME = 5;
-
-const ROLES = [
-  ['answers', 'Who answers the complaint'],
-  ['approves', 'Who approves the response'],
-  ['investigates', 'Investigating Officer'],
-  ['independent', 'Independent Person'],
-  ['adjudicates', 'Adjudicating officer'],
-  ['allocated', 'Investigator at the Ombudsman'],
-];
 
 const DEEDS = {
   ASSIGN: { label: 'Give the tasks to somebody', asks: ['to'], sentence: (many, said) => `Give ${many} to ${said.to}?` },
@@ -34,22 +25,23 @@ function select(options) {
   return el('select', { class: 'form-control', required: '' }, options.map(([value, label]) => el('option', { value }, label)));
 }
 
-async function post(path, body) {
-  const response = await changed('POST', `board/${path}`, JSON.stringify(body));
-  const answer = await response.json();
-  if (!response.ok) {
-    throw new Error(answer.message);
-  }
-  return answer;
+function post(path, body) {
+  return answered(changed('POST', `board/${path}`, JSON.stringify(body)), 'It could not be done.');
+}
+
+/** An answer as people read it in a question. */
+function asRead(input) {
+  return input.tagName === 'SELECT' ? input.selectedOptions[0].textContent.replace(/ \(may have .*/, '') : input.type === 'date' ? dayText(input.value) : input.value;
 }
 
 /**
  * The panel below a list: what can be done with what is picked (a map of ids to labels), and how it went.
  *
  * @param again what shows the list anew
- * @param cleared what is told when nothing is picked any more
+ * @param renewed what shows the list as it is after something was done
+ * @param roles those of the side on which the cases are, with key and label
  */
-export function bulk(picked, deeds, again, cleared) {
+export function bulk(picked, deeds, again, renewed, roles) {
   const element = el('section', { class: 'board-bulk', 'aria-label': 'With all that are chosen' });
   const status = el('p', { role: 'status' });
   const place = el('div');
@@ -66,7 +58,7 @@ export function bulk(picked, deeds, again, cleared) {
     const { asks, label } = DEEDS[deed];
     const inputs = {};
     const fields = {
-      role: () => (inputs.role = select(ROLES)),
+      role: () => (inputs.role = select(roles.map(({ key, label }) => [key, label]))),
       to: () => (inputs.to = select([['', 'Looking for who may …']])),
       level: () => (inputs.level = select([['URGENT', 'Urgent'], ['NORMAL', 'Normal']])),
       day: () => (inputs.day = el('input', { type: 'date', class: 'form-control', required: '' })),
@@ -82,15 +74,15 @@ export function bulk(picked, deeds, again, cleared) {
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const said = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.tagName === 'SELECT' ? input.selectedOptions[0].textContent.replace(/ \(may have .*/, '') : input.value]));
+      const said = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, asRead(input)]));
       const sent = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value]));
       confirm(deed, { deed, ...sent }, said);
     });
     place.replaceChildren(form);
     form.querySelector('h4').focus();
+    const look = () => takers(deed, inputs);
+    inputs.role?.addEventListener('change', look);
     if (inputs.to) {
-      const look = () => takers(deed, inputs);
-      inputs.role?.addEventListener('change', look);
       look();
     }
   }
@@ -108,7 +100,7 @@ export function bulk(picked, deeds, again, cleared) {
         );
       }
     } catch (problem) {
-      place.append(failure(problem.message));
+      place.append(failure(problem));
     }
   }
 
@@ -130,7 +122,7 @@ export function bulk(picked, deeds, again, cleared) {
         // one after the other: the next few only when these are done
         results.push(...list(await post('bulk', { ...sent, items: items.slice(at, at + AT_A_TIME) })));
       } catch (problem) {
-        broken = problem.message;
+        broken = { problem, lost: problem.refused ? 0 : Math.min(AT_A_TIME, items.length - at) };
       }
       bar.value = results.length;
       status.textContent = `${number(results.length)} of ${number(items.length)} …`;
@@ -138,21 +130,32 @@ export function bulk(picked, deeds, again, cleared) {
     tell(results, items.length, broken);
   }
 
+  /** Of what was sent and not answered nobody knows here whether it was done. */
+  function unsaid(missing, lost) {
+    const were = (count) => (count === 1 ? '1 was' : `${number(count)} were`);
+    return [
+      lost > 0 ? `${were(lost)} not answered; look at the list.` : '',
+      missing > lost ? `${were(missing - lost)} not tried.` : '',
+      'What is done is done, and all can be asked for again.',
+    ].filter((sentence) => sentence !== '').join(' ');
+  }
+
   function tell(results, asked, broken) {
     const not = results.filter(({ done }) => !done);
     const done = results.filter((one) => one.done);
     const missing = asked - results.length;
-    status.textContent = `${number(done.length)} done, ${number(not.length + missing)} not.`;
+    const lost = broken?.lost ?? 0;
+    status.textContent = `${number(done.length)} done, ${number(not.length + missing - lost)} not${lost > 0 ? `, ${number(lost)} not answered` : ''}.`;
     const heading = el('h4', { tabindex: '-1' }, 'What became of them');
     place.replaceChildren(
       heading,
-      ...(filled(broken) ? [failure(`${broken} ${number(missing)} were not tried; what is done is done, and all can be asked for again.`)] : []),
+      ...(broken === null ? [] : [failure(broken.problem, ` ${unsaid(missing, broken.lost)}`)]),
       ...(not.length > 0 ? [grid('Not done, and why', ['What', 'Why'], not.map(({ label, said }) => [label, said]))] : []),
       ...(done.length > 0 ? [el('details', null, el('summary', null, `Done (${number(done.length)})`), grid('Done', ['What', 'Now'], done.map(({ label, said }) => [label, said])))] : []),
       el('p', null, button('Back to the board', again, 'btn btn-default')),
     );
     picked.clear();
-    cleared();
+    renewed();
     heading.focus();
   }
 

@@ -1,15 +1,14 @@
 // A box in the header of Tasklist and Cockpit that finds cases. The link that stands in the menu is what is left without it.
 
 import { counted, find, foundItem } from './find.js';
-import { el, link, unseen } from './parts.js';
+import { el, link, told, unseen } from './parts.js';
 
 const PLACE = 'li.redress-find';
 
 /** The webapps copy their header when they draw it, and a copy has no listeners: so readiness is nothing that could be copied. */
-const ready = new WeakSet();
+const closers = new Map();
 
 function build(place) {
-  ready.add(place);
   const said = el('p', { class: 'found-count', role: 'status' });
   const cases = el('ul', { class: 'found-cases' });
   const panel = el('section', { class: 'redress-found', 'aria-label': 'Cases found', hidden: '' }, said, cases, el('p', null, link('/redress/cases', 'More ways to find a case')));
@@ -47,7 +46,7 @@ function build(place) {
       }
     } catch (problem) {
       if (mine === asked) {
-        said.textContent = problem.message;
+        said.replaceChildren(...told(problem));
       }
     }
   };
@@ -74,26 +73,33 @@ function build(place) {
       event.preventDefault();
     }
   });
-  document.addEventListener('pointerdown', (event) => {
-    if (!place.contains(event.target)) {
-      close();
-    }
-  });
   place.addEventListener('focusout', (event) => {
     if (event.relatedTarget !== null && !place.contains(event.relatedTarget)) {
       close();
     }
   });
+  closers.set(place, close);
   place.replaceChildren(form, panel);
 }
 
 function buildAll() {
   document.querySelectorAll(PLACE).forEach((place) => {
-    if (!ready.has(place)) {
+    if (!closers.has(place)) {
       build(place);
     }
   });
 }
+
+// a click beside a panel closes it; a header that is gone is forgotten
+document.addEventListener('pointerdown', ({ target }) =>
+  closers.forEach((close, place) => {
+    if (!place.isConnected) {
+      closers.delete(place);
+    } else if (!place.contains(target)) {
+      close();
+    }
+  }),
+);
 
 // the webapps draw their header when they are ready, and again when somebody else signs in
 new MutationObserver(buildAll).observe(document.documentElement, { childList: true, subtree: true });

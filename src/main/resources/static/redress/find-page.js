@@ -1,7 +1,7 @@
 // The page on which cases are found by everything that people know of them.
 
 import { counted, find, foundItem } from './find.js';
-import { button } from './parts.js';
+import { button, told } from './parts.js';
 
 const form = document.getElementById('find');
 const said = document.getElementById('found-count');
@@ -31,7 +31,7 @@ async function look(asked, after) {
       cases.children[first]?.querySelector('a')?.focus();
     }
   } catch (problem) {
-    said.textContent = problem.message;
+    said.replaceChildren(...told(problem));
   }
 }
 

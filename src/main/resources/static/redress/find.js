@@ -1,20 +1,10 @@
 // Finding cases, for the header of the webapps and for the page: asks the server, with the words in the body, and draws what was found.
 
-import { caseAddress, changed, date, day, el, filled, link, list, words } from './parts.js';
+import { answered, caseAddress, changed, date, day, el, filled, link, list, words } from './parts.js';
 
 /** Looks for cases; gives what was found, or throws with a sentence for people. */
-export async function find(wanted) {
-  let response;
-  try {
-    response = await changed('POST', 'cases/search', JSON.stringify(wanted));
-  } catch {
-    throw new Error('The server does not answer. Try again in a moment.');
-  }
-  const body = await response.json().catch(() => null);
-  if (!response.ok || body === null) {
-    throw new Error(filled(body?.message) ? body.message : 'Cases cannot be looked for at the moment.');
-  }
-  return body;
+export function find(wanted) {
+  return answered(changed('POST', 'cases/search', JSON.stringify(wanted)), 'Cases cannot be looked for at the moment.');
 }
 
 /** "1 case", "12 cases", "more than 1,000 cases". */

@@ -128,14 +128,50 @@ export function request(path, options) {
   });
 }
 
-/** What our own API says, or null if nothing came of it: for what stands beside the work and is left out where it cannot be read. */
-export async function read(path) {
-  try {
-    const response = await request(path);
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
+/** A sentence for people about what was not answered; {@code refused} is what the server has decided and not done. */
+class Unanswered extends Error {
+  constructor(sentence, { refused = false, signedOut = false } = {}) {
+    super(sentence);
+    this.refused = refused;
+    this.signedOut = signedOut;
   }
+}
+
+/** What the server answers to a request that goes out; or throws a sentence for people, never what the browser says. */
+export async function answered(asking, otherwise = 'This cannot be shown at the moment. Try again.') {
+  let response;
+  try {
+    response = await asking;
+  } catch {
+    throw new Unanswered('The server does not answer. Try again in a moment.');
+  }
+  if (response.status === 401) {
+    throw new Unanswered('You are signed out.', { refused: true, signedOut: true });
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok || body === null) {
+    throw new Unanswered(filled(body?.message) ? body.message : otherwise, { refused: response.status >= 400 && response.status < 500 });
+  }
+  return body;
+}
+
+/** Asks our own API and gives what it answers, or throws as {@link answered} does. */
+export function asked(path) {
+  return answered(request(path));
+}
+
+/** The same, or null if nothing came of it: for what stands beside the work and is left out where it cannot be read. */
+export function read(path) {
+  return asked(path).catch(() => null);
+}
+
+/** What went wrong, for people to read; whoever is signed out finds the sign-in beside it. */
+export function told(problem) {
+  if (!(problem instanceof Unanswered)) {
+    console.error(problem);
+    return ['This cannot be shown. Reload the page.'];
+  }
+  return [problem.message, ...(problem.signedOut ? [' ', link(`/sign-in?to=${encodeURIComponent(window.location.pathname)}`, 'Sign in')] : [])];
 }
 
 let token = null;

@@ -24,6 +24,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.council.Councils;
 import org.redress.deadline.CalendarEnd;
+import org.redress.identity.CaseRole;
 import org.redress.identity.Services;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -99,6 +100,8 @@ class BoardController {
             board.put("stuck", stuck.of(council).orElse(null));
             board.put("unscanned", attachments.waiting(council));
             board.put("services", services.open(council).stream().map(one -> Map.of("key", one.code(), "label", one.name())).toList());
+            boolean ombudsman = councils.find(council).filter(one -> one.ombudsman()).isPresent();
+            board.put("roles", Arrays.stream(CaseRole.values()).filter(role -> role.ombudsmans() == ombudsman).map(role -> Map.of("key", role.key(), "label", role.title())).toList());
             board.put("outcomes", FinishedCases.outcomes());
             return found(board);
         });

@@ -86,6 +86,8 @@ class BoardTests {
         assertThat(group(board.at("/deadlines/kinds"), "acknowledgement").path("overdue").asInt() - group(before.at("/deadlines/kinds"), "acknowledgement").path("overdue").asInt()).isEqualTo(1);
         assertThat(group(board.at("/people"), "").path("overdue").asInt() - group(before.at("/people"), "").path("overdue").asInt()).isEqualTo(1);
         assertThat(board.at("/deadlines/councils")).isEmpty();
+        assertThat(board.path("roles")).extracting(role -> role.path("key").asText()).containsExactly("answers", "approves", "investigates", "independent", "adjudicates");
+        assertThat(board(browsers.signedIn("ombudsman-supervisor")).path("roles")).extracting(role -> role.path("label").asText()).containsExactly("Investigator at the Ombudsman");
         assertThat(kent.get("/redress/api/board/deadlines.csv?due=OVERDUE&kind=acknowledgement").body()).contains(late + ",Acknowledgement,").doesNotContain(elsewhere);
         assertThat(kent.get("/redress/api/board/tasks?due=OVERDUE&person=").body()).contains("Acknowledge complaint");
         assertThat(kent.get("/redress/api/board/tasks.csv?reference=" + late).body()).contains(late + ",Acknowledge complaint,");

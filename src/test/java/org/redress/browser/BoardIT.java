@@ -3,6 +3,7 @@ package org.redress.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.Map;
@@ -88,11 +89,19 @@ class BoardIT {
         assertThat(board.locator(".board-bulk h4")).containsText(Pattern.compile("Give [1-9][0-9]* items to Complaints officer \\(Cheshire East\\)\\?"));
         press(board, "Yes, do it");
         assertThat(board.locator(".board-bulk [role=status]")).hasText(Pattern.compile("[1-9][0-9]* done, [0-9]+ not\\."));
+        // the list beside is the one after it
+        assertThat(board.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Acknowledge complaint")).filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.CHECKBOX)))).hasCount(0);
         assertThat(board.locator(".board-bulk")).containsText("Complaints officer (Cheshire East) is not one of the Supervisors.");
         board.locator(".board-bulk summary").click();
         assertThat(board.locator(".board-bulk details")).containsText("With Complaints officer (Cheshire East) now.");
         whole(supervisor, "board-bulk-result");
         press(board, "Back to the board", 0);
+        // who has been signed out meanwhile reads that, and where to sign in
+        page.route("**/redress/api/board/tasks?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(401)));
+        press(board, "Nobody by name");
+        assertThat(board.getByRole(AriaRole.ALERT)).hasText("You are signed out. Sign in");
+        page.unroute("**/redress/api/board/tasks?*");
+        press(board, "Back to the board");
         assertThat(board.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complaints officer")).first()).isVisible();
     }
 

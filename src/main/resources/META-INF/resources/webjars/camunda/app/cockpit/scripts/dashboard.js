@@ -1,8 +1,8 @@
 // The board of a supervisor, on Cockpit's dashboard: what is due, who has how much, what stands still, what was finished; lists of it, and
 // what can be done with many at once. Counts and lists come from our own API, which knows whose they are; Cockpit's tokens follow below.
 
-import { button, changed, dateText, day, dayText, el, filled, link, list, muted, request } from '/redress/parts.js';
-import { bars, caseLink, download, failure, finishedCases, grid, number, query } from '/redress/board-parts.js';
+import { asked, button, dateText, day, dayText, el, filled, link, list, muted } from '/redress/parts.js';
+import { bars, caseLink, download, failure, finishedCases, grid, key, number, query } from '/redress/board-parts.js';
 import { bulk, MOST } from '/redress/bulk.js';
 
 const API = '/redress/api/board';
@@ -19,6 +19,8 @@ function start(node) {
   const said = el('p', { class: 'case-unseen', role: 'status' });
   node.replaceChildren(place, said);
   let stopped = false;
+  /** Those that can be handed over here. */
+  let roles = [];
 
   /** Shows something else in the place of what was shown, and says so. */
   function show(title, ...content) {
@@ -37,14 +39,7 @@ function start(node) {
     said.textContent = `${title}.`;
   }
 
-  async function ask(path) {
-    const response = await request(`board${path}`);
-    const answer = await response.json();
-    if (!response.ok) {
-      throw new Error(answer.message);
-    }
-    return answer;
-  }
+  const ask = (path) => asked(`board${path}`);
 
   function back() {
     return el('p', null, button('Back to the board', () => board(true)));
@@ -55,10 +50,11 @@ function start(node) {
   async function board(again) {
     try {
       const file = await ask('');
+      roles = list(file.roles);
       const title = `${file.council}, ${dayText(file.today)}`;
       (again ? enter : show)(title, content(file));
     } catch (problem) {
-      show('The board', failure(problem.message), el('p', null, button('Try again', () => board(true))));
+      show('The board', failure(problem), el('p', null, button('Try again', () => board(true))));
     }
   }
 
@@ -103,6 +99,8 @@ function start(node) {
     );
   }
 
+  const KEY = DUE.map(([, name, title]) => [`board-bar-${name}`, title]);
+
   /** Counts of one question: each leads to its list, and a bar beside it says the same at a look. */
   function groups(title, head, rows, which) {
     const most = Math.max(1, ...list(rows).map((row) => row.overdue + row.today + row.soon));
@@ -110,6 +108,7 @@ function start(node) {
       'section',
       { class: 'board-section' },
       el('h3', null, title),
+      list(rows).length > 0 ? key(KEY) : null,
       list(rows).length > 0
         ? grid(
             `${title}: deadlines that are overdue, due today, and due in the next five working days`,
@@ -132,6 +131,7 @@ function start(node) {
       { class: 'board-section' },
       el('h3', null, 'By person'),
       el('p', null, 'Tasks, by who has them. Open a list to give several to somebody else.'),
+      rows.length > 0 ? key([...KEY, ['board-bar-later', 'Later or no day']]) : null,
       rows.length > 0
         ? grid(
             'Who has how many tasks',
@@ -156,6 +156,7 @@ function start(node) {
       el('h3', null, `Met and missed since ${dateText(file.keptSince)}`),
       rows.length > 0
         ? [
+            key([['board-bar-met', 'Met'], ['board-bar-overdue', 'Missed']]),
             grid(
               'Deadlines that were met and missed in this quarter',
               ['Deadline', 'Met', 'Missed', 'As a picture'],
@@ -171,6 +172,11 @@ function start(node) {
     const failed = list(file.failed);
     const stuck = list(file.stuck?.lines);
     const unscanned = list(file.unscanned);
+    const step = (one) => ({
+      id: one.id,
+      label: `${one.reference ?? 'No case'}, ${one.step}`,
+      cells: [caseLink(one.reference), `${one.step} (${one.procedure})`, `${dateText(one.since)}, ${one.since.slice(11, 16)}`, one.said ?? 'The log of the server says more.'],
+    });
     return el(
       'section',
       { class: 'board-section' },
@@ -183,12 +189,9 @@ function start(node) {
             chosen(
               'Steps that failed',
               ['Case', 'Step', 'Since', 'What it said'],
-              failed.map((one) => ({
-                id: one.id,
-                label: `${one.reference ?? 'No case'}, ${one.step}`,
-                cells: [caseLink(one.reference), `${one.step} (${one.procedure})`, `${dateText(one.since)}, ${one.since.slice(11, 16)}`, one.said ?? 'The log of the server says more.'],
-              })),
+              failed.map(step),
               ['RETRY'],
+              async () => list((await ask('')).failed).map(step),
             ),
           ]
         : null,
@@ -214,12 +217,25 @@ function start(node) {
   // ---- lists ----------------------------------------------------------------------------------------------------
 
   /** A table in which rows can be chosen, and what can be done with them. */
-  function chosen(caption, heads, rows, deeds) {
+  function chosen(caption, heads, begun, deeds, renewed) {
     const picked = new Map();
-        const boxes = rows.map((row) => el('input', { type: 'checkbox', 'aria-label': `Choose ${row.label}` }));
-    const panel = bulk(picked, deeds, () => board(true), () => boxes.forEach((box) => {
-      box.checked = false;
-    }));
+    const table = el('div');
+    let rows = [];
+    let boxes = [];
+    const panel = bulk(picked, deeds, () => board(true), renew, roles);
+
+    /** The list as it is after something was done with many; what became of them stays beside it. */
+    async function renew() {
+      boxes.forEach((box) => {
+        box.checked = false;
+      });
+      try {
+        draw(await renewed());
+      } catch (problem) {
+        table.prepend(failure(problem));
+      }
+    }
+
     /** Picks a row, and with it every other of the same case. */
     function pick(id, label, on) {
       if (on) {
@@ -233,12 +249,19 @@ function start(node) {
         }
       });
     }
-    boxes.forEach((box, at) =>
-      box.addEventListener('change', () => {
-        pick(rows[at].id, rows[at].label, box.checked);
-        panel.refresh();
-      }),
-    );
+    function draw(now) {
+      rows = now;
+      boxes = rows.map((row) => el('input', { type: 'checkbox', 'aria-label': `Choose ${row.label}` }));
+      boxes.forEach((box, at) =>
+        box.addEventListener('change', () => {
+          pick(rows[at].id, rows[at].label, box.checked);
+          panel.refresh();
+        }),
+      );
+      table.replaceChildren(rows.length > 0 ? grid(caption, ['Choose', ...heads], rows.map((row, at) => [boxes[at], ...row.cells]), 1) : muted('There is nothing on this list any more.'));
+    }
+
+    draw(begun);
     const all = button('Choose all of this page', () => {
       const on = boxes.some((box) => !box.checked);
       rows.forEach((row) => pick(row.id, row.label, on));
@@ -246,7 +269,7 @@ function start(node) {
     });
     return [
       el('p', null, all, ` Up to ${MOST} at once.`),
-      grid(caption, ['Choose', ...heads], rows.map((row, at) => [boxes[at], ...row.cells]), 1),
+      table,
       panel.element,
     ];
   }
@@ -270,11 +293,11 @@ function start(node) {
         title,
         back(),
         el('p', null, download(`${API}/${path}.csv${query(which)}`, 'This list as CSV')),
-        list(answer.rows).length > 0 ? shown(list(answer.rows)) : muted('There is nothing on this list.'),
+        list(answer.rows).length > 0 ? shown(list(answer.rows), async () => list((await ask(`/${path}${query({ ...which, page })}`)).rows)) : muted('There is nothing on this list.'),
         pages(answer, (next) => open(title, path, which, next, shown)),
       );
     } catch (problem) {
-      enter(title, back(), failure(problem.message));
+      enter(title, back(), failure(problem));
     }
   }
 
@@ -283,39 +306,43 @@ function start(node) {
   }
 
   function deadlines(which, title) {
-    open(title, 'deadlines', which, 0, (rows) => {
-      const councils = rows.some((line) => filled(line.council));
+    open(title, 'deadlines', which, 0, (rows, again) => {
+      const councils = rows.some((one) => filled(one.council));
+      const line = (one) => ({
+        id: one.reference,
+        label: `${one.reference}, ${one.title}`,
+        cells: [caseLink(one.reference), one.title, day(one.dueOn), late(one), one.owedBy, one.service, ...(councils ? [one.council] : [])],
+      });
       return chosen(
         `${title}: deadlines`,
         ['Case', 'Deadline', 'Day', 'State', 'Owed by', 'Service', ...(councils ? ['Council'] : [])],
-        rows.map((line) => ({
-          id: line.reference,
-          label: `${line.reference}, ${line.title}`,
-          cells: [caseLink(line.reference), line.title, day(line.dueOn), late(line), line.owedBy, line.service, ...(councils ? [line.council] : [])],
-        })),
+        rows.map(line),
         ['HAND_OVER'],
+        async () => (await again()).map(line),
       );
     });
   }
 
   function tasks(which, title) {
-    open(`Tasks: ${title}`, 'tasks', which, 0, (rows) =>
+    const row = (line) => ({
+      id: line.id,
+      label: `${line.reference ?? 'No case'}, ${line.title}`,
+      cells: [
+        caseLink(line.reference),
+        link(`/camunda/app/tasklist/default/#/?task=${encodeURIComponent(line.id)}`, line.title),
+        line.name ?? 'Nobody by name',
+        filled(line.dueOn) ? [day(line.dueOn), line.due === 'OVERDUE' ? ', overdue' : ''] : 'No day',
+        filled(line.bringForward) ? day(line.bringForward) : '–',
+        line.priority >= 100 ? 'Urgent' : line.priority > 50 ? 'Raised' : 'Normal',
+      ],
+    });
+    open(`Tasks: ${title}`, 'tasks', which, 0, (rows, again) =>
       chosen(
         `${title}: tasks`,
         ['Case', 'Task', 'With', 'Due', 'Comes back on', 'Priority'],
-        rows.map((line) => ({
-          id: line.id,
-          label: `${line.reference ?? 'No case'}, ${line.title}`,
-          cells: [
-            caseLink(line.reference),
-            link(`/camunda/app/tasklist/default/#/?task=${encodeURIComponent(line.id)}`, line.title),
-            line.name ?? 'Nobody by name',
-            filled(line.dueOn) ? [day(line.dueOn), line.due === 'OVERDUE' ? ', overdue' : ''] : 'No day',
-            filled(line.bringForward) ? day(line.bringForward) : '–',
-            line.priority >= 100 ? 'Urgent' : line.priority > 50 ? 'Raised' : 'Normal',
-          ],
-        })),
+        rows.map(row),
         ['ASSIGN', 'PRIORITY', 'BRING_FORWARD'],
+        async () => (await again()).map(row),
       ),
     );
   }

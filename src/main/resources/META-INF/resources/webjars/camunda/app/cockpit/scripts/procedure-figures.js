@@ -1,8 +1,8 @@
 // The Figures tab of a procedure in Cockpit: how many cases stand where, how long its steps take, how often its deadlines are missed.
 // Figures only; who may see them is decided by the server.
 
-import { button, dateText, el, filled, list, muted, request } from '/redress/parts.js';
-import { bars, download, failure, finishedCases, grid, number, query } from '/redress/board-parts.js';
+import { asked, button, dateText, el, filled, list, muted } from '/redress/parts.js';
+import { bars, download, failure, finishedCases, grid, key, number, query } from '/redress/board-parts.js';
 
 function days(count) {
   return filled(count) ? `${number(count)} ${count === 1 ? 'day' : 'days'}` : '–';
@@ -14,6 +14,7 @@ function steps(file) {
     'section',
     { class: 'board-section' },
     el('h3', null, 'Steps'),
+    all.length > 0 ? key([['board-bar-half', 'Half took at most'], ['board-bar-nine', 'Nine of ten took at most']]) : null,
     all.length > 0
       ? grid(
           'Steps, with the cases that stand there and the working days that they take',
@@ -51,11 +52,7 @@ function finished(process) {
   const place = el('div');
   async function open(page) {
     try {
-      const response = await request(`board/finished${query({ procedure: process, page })}`);
-      const answer = await response.json();
-      if (!response.ok) {
-        throw new Error(answer.message);
-      }
+      const answer = await asked(`board/finished${query({ procedure: process, page })}`);
       place.replaceChildren(
         answer.rows.length > 0 ? finishedCases(answer.rows) : muted('None has been finished.'),
         el(
@@ -67,7 +64,7 @@ function finished(process) {
         ),
       );
     } catch (problem) {
-      place.replaceChildren(failure(problem.message));
+      place.replaceChildren(failure(problem));
     }
   }
   open(0);
@@ -103,14 +100,16 @@ export default {
   priority: 100,
   properties: { label: 'Figures' },
   render: async (node, { processDefinitionId }) => {
-    const board = el('div', { class: 'redress-board', 'aria-live': 'polite' }, muted('Counting …'));
-    node.replaceChildren(board);
+    const board = el('div', { class: 'redress-board' });
+    const said = el('p', { class: 'case-muted', role: 'status' }, 'Counting …');
+    node.replaceChildren(said, board);
     try {
-      const response = await request(`board/definitions/${encodeURIComponent(processDefinitionId)}`);
-      const answer = await response.json();
-      board.replaceChildren(...(response.ok ? show(answer, processDefinitionId) : [failure(answer.message)]));
-    } catch {
-      board.replaceChildren(failure('The figures cannot be shown. Open this tab again.'));
+      const answer = await asked(`board/definitions/${encodeURIComponent(processDefinitionId)}`);
+      board.replaceChildren(...show(answer, processDefinitionId));
+      said.textContent = 'The figures are counted.';
+    } catch (problem) {
+      said.textContent = '';
+      board.replaceChildren(failure(problem));
     }
   },
   unmount: () => {},
