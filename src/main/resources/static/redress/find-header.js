@@ -1,7 +1,7 @@
 // A box in the header of Tasklist and Cockpit that finds cases. The link that stands in the menu is what is left without it.
 
 import { counted, find, foundItem } from './find.js';
-import { el, link, told, unseen } from './parts.js';
+import { el, link, told, unseen, whenItChanges } from './parts.js';
 
 const PLACE = 'li.redress-find';
 
@@ -102,5 +102,5 @@ document.addEventListener('pointerdown', ({ target }) =>
 );
 
 // the webapps draw their header when they are ready, and again when somebody else signs in
-new MutationObserver(buildAll).observe(document.documentElement, { childList: true, subtree: true });
+whenItChanges(buildAll);
 buildAll();

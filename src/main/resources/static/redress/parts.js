@@ -75,6 +75,17 @@ export function row(first, ...cells) {
   return el('tr', null, el('th', { scope: 'row' }, first), cells.map((cell) => el('td', null, cell)));
 }
 
+const changes = new Map();
+const observer = new MutationObserver(() => [...changes.values()].forEach((then) => then()));
+
+/** Does something whenever a webapp has drawn anew, which it does without telling; gives what ends that. One observer looks for all. */
+export function whenItChanges(then) {
+  const mine = Symbol('change');
+  changes.set(mine, then);
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+  return () => changes.delete(mine);
+}
+
 // ---- values -----------------------------------------------------------------------------------------------------
 
 export function list(value) {

@@ -53,6 +53,7 @@ class CaseIT {
         var panel = officer.page().locator(".redress-panel");
         assertThat(panel.locator("h3")).hasText(reference);
         assertThat(panel).containsText("Ms T");
+        assertThat(page.locator(".tenant-id").first()).isHidden();
         assertThat(panel).containsText("due on Monday 8 June 2026, in 7 days");
         assertThat(panel).containsText("The bins were not emptied. " + MISCHIEF);
         for (var gone : new String[] {"History", "Diagram"}) {

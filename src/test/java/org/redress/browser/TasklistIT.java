@@ -151,6 +151,11 @@ class TasklistIT {
         officer.send(form, Map.of("Received on", "01/06/2026"));
         assertThat(form).hasCount(0);
         assertThat(officer.recorded()).containsText("Complaint received.");
+        // the place that is read out is never hidden, and who closes it goes on with the task
+        assertThat(officer.page().locator(".redress-step [role=status]")).isVisible();
+        officer.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Close").setExact(true)).press("Enter");
+        assertThat(officer.page().locator(".redress-step.redress-step-empty [role=status]")).isAttached();
+        assertThat(officer.page().locator(".task-card h2")).isFocused();
         assertThat(officer.page().locator(".task-card h2")).hasText("Acknowledge complaint");
         officer.picture("recorded-and-in-the-first-task");
         return cases.all().stream().filter(file -> file.complainedOf().contains(MISCHIEF)).findFirst().orElseThrow().reference();
@@ -328,7 +333,7 @@ class TasklistIT {
 
     @Test
     void saysWhoCannotAnswerAndTurnsThemDownWithTheSameSentence() {
-        var why = "kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).";
+        var why = "Service manager (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26).";
         var reference = office.receive("kent", Map.of());
         respond(reference);
         office.complete(reference, "Record complainant’s wish", Answers.wish("next-stage", MON_2026_06_01));
@@ -356,7 +361,7 @@ class TasklistIT {
         manager.open("My groups' tasks", "Approve response");
         manager.page().locator(".task-card .assignee").getByText("Claim").click();
 
-        assertThat(manager.refusal()).containsText("kent-manager answered at stage 1: a second person approves it.");
+        assertThat(manager.refusal()).containsText("Service manager (Kent) answered at stage 1: a second person approves it.");
         assertThat(manager.refusal()).not().containsText("ENGINE");
         manager.picture("own-work-refused");
     }

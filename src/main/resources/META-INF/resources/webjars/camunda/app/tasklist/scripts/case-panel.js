@@ -104,8 +104,6 @@ function panel(element, card) {
 }
 
 const PLACE = '<div class="row tabbed-content">';
-/** What staff cannot read is no tab: the history of a task is the engine's own, and its diagram is for Cockpit. */
-const NO_TABS = ['task-detail-history', 'task-detail-diagram'];
 
 window.angular
   .module('cam.tasklist.task')
@@ -120,14 +118,6 @@ window.angular
             throw new Error('There is no place for the case beside the form.');
           }
           directive.template = directive.template.replace(PLACE, `<aside redress-case-panel class="redress-panel" aria-label="The case of this task"></aside>${PLACE}`);
-          return $delegate;
-        },
-      ]);
-      $provide.decorator('Views', [
-        '$delegate',
-        ($delegate) => {
-          const all = $delegate.getProviders;
-          $delegate.getProviders = (options) => all.call($delegate, options).filter(({ id }) => options?.component !== 'tasklist.task.detail' || !NO_TABS.includes(id));
           return $delegate;
         },
       ]);

@@ -1,6 +1,6 @@
 // The lists of Tasklist: how much is in each, what was done recently, sorted by the day that is due; and it opens on a list that has work.
 
-import { caseAddress, dateText, el, link, read } from '/redress/parts.js';
+import { caseAddress, dateText, el, link, read, whenItChanges } from '/redress/parts.js';
 
 const LOOK_AGAIN_MS = 60000;
 const BY_DUE_DATE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
@@ -110,13 +110,12 @@ function whenThereAreLists(then) {
     then();
     return;
   }
-  const watch = new MutationObserver(() => {
+  const stop = whenItChanges(() => {
     if (document.querySelector('.task-filters .task-filter') !== null) {
-      watch.disconnect();
+      stop();
       then();
     }
   });
-  watch.observe(document.documentElement, { childList: true, subtree: true });
 }
 
 whenThereAreLists(async () => {
@@ -124,7 +123,8 @@ whenThereAreLists(async () => {
   if (!openedOnAList) {
     openOnWork();
   }
-  new MutationObserver(draw).observe(document.querySelector('.task-filters'), { childList: true, subtree: true });
+  // the column itself is drawn anew when somebody else signs in
+  whenItChanges(draw);
 });
 
 // something was sent, or what waits comes back on another day (scripts/drafts.js, scripts/cards.js)

@@ -1,7 +1,7 @@
 // After each step: what was recorded, what comes next, with whom and by when, as the server says it; and the next task of the case that
 // the same person may do opens. What Tasklist itself would say about a step is left out, so that it is said once.
 
-import { button, caseAddress, el, link, read } from '/redress/parts.js';
+import { button, caseAddress, el, link, read, whenItChanges } from '/redress/parts.js';
 
 /** Tabs of a task that stay empty for staff: the engine's own log and models are not theirs. */
 const CLOSED_TABS = ['task-detail-history', 'task-detail-diagram'];
@@ -10,11 +10,13 @@ const SAID_BY_TASKLIST = ['PROCESS_START_OK'];
 
 // ---- the place where it is said -----------------------------------------------------------------------------------
 
+/** Read out when it changes: so it is there, and never hidden, before anything is said. */
 const said = el('div', { role: 'status', 'aria-live': 'polite' });
-const panel = el('section', { class: 'redress-step', tabindex: '-1', 'aria-label': 'What was recorded', 'ng-non-bindable': '' }, said);
-panel.hidden = true;
+const closing = button('Close', closedByHand, 'btn btn-link redress-step-close');
+const panel = el('section', { class: 'redress-step redress-step-empty', tabindex: '-1', 'ng-non-bindable': '' }, said, closing);
+closing.hidden = true;
 
-/** Above the task that is open, or the place where one will be; there before anything is said, so that it is read out. */
+/** Above the task that is open, or the place where one will be. */
 function place() {
   const column = document.querySelector('.task-details > .content');
   if (column && panel.parentElement !== column) {
@@ -22,19 +24,33 @@ function place() {
   }
 }
 
-new MutationObserver(place).observe(document.documentElement, { childList: true, subtree: true });
+whenItChanges(place);
 
 function close() {
-  panel.hidden = true;
+  panel.classList.add('redress-step-empty');
+  panel.removeAttribute('aria-label');
+  closing.hidden = true;
   said.replaceChildren();
-  panel.querySelector(':scope > button')?.remove();
+}
+
+/** The keyboard goes on with the task below, or with the lists where none is open. */
+function closedByHand() {
+  close();
+  const next = document.querySelector('.task-card h2') ?? document.querySelector('.task-filters a');
+  if (next !== null) {
+    if (!next.matches('a, button')) {
+      next.setAttribute('tabindex', '-1');
+    }
+    next.focus();
+  }
 }
 
 function say({ recorded, next, reference }) {
   place();
   close();
-  panel.hidden = false;
-  panel.append(button('Close', close, 'btn btn-link redress-step-close'));
+  panel.classList.remove('redress-step-empty');
+  panel.setAttribute('aria-label', 'What was recorded');
+  closing.hidden = false;
   said.append(el('p', { class: 'redress-step-recorded', dir: 'auto' }, recorded), el('ul', null, next.map((line) => el('li', { dir: 'auto' }, line))));
   if (reference) {
     said.append(el('p', { class: 'redress-step-case' }, link(caseAddress(reference), `Open case ${reference}`)));
