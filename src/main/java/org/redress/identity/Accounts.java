@@ -1,6 +1,7 @@
 package org.redress.identity;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -51,6 +52,12 @@ public class Accounts {
     /** The same, whoever asks. */
     Optional<Account> whoever(String id) {
         return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> find(id)));
+    }
+
+    /** What people call whoever has this account, whoever asks; without one, or without a name, it is what the account is called. */
+    public String named(String id) {
+        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> Optional.ofNullable(user(id))
+                .map(user -> (Objects.requireNonNullElse(user.getFirstName(), "") + " " + Objects.requireNonNullElse(user.getLastName(), "")).strip()).filter(name -> !name.isEmpty()).orElse(id)));
     }
 
     /** Whether there is an account with this name. */

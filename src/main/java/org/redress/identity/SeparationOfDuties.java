@@ -8,6 +8,7 @@ import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Which duties one person may not have in one complaint (CORP-26, CHD-22, CHD-41, CHD-47, CHD-48, CHD-52, LGS-12, LGS-22). */
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class SeparationOfDuties {
     private final CaseFiles cases;
     private final Appointments appointments;
+    private final Accounts accounts;
     private final Clock clock;
 
-    SeparationOfDuties(CaseFiles cases, Appointments appointments, Clock clock) {
+    SeparationOfDuties(CaseFiles cases, Appointments appointments, @Lazy Accounts accounts, Clock clock) {
         this.cases = cases;
         this.appointments = appointments;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -33,15 +36,15 @@ public class SeparationOfDuties {
         return objection(planned, stage, duty, person, true);
     }
 
-    private static Optional<String> objection(List<DutyDone> duties, int stage, String duty, String person, boolean eitherWay) {
+    private Optional<String> objection(List<DutyDone> duties, int stage, String duty, String person, boolean eitherWay) {
         List<DutyDone> own = duties.stream().filter(d -> d.person().equals(person)).toList();
         for (var rule : Rule.values()) {
             for (var other : own) {
                 if (rule.forbids(duty, stage, other)) {
-                    return Optional.of(person + " " + rule.did.formatted(other.stage()) + ": " + rule.because);
+                    return Optional.of(accounts.named(person) + " " + rule.did.formatted(other.stage()) + ": " + rule.because);
                 }
                 if (eitherWay && rule.forbids(other.duty(), other.stage(), new DutyDone(stage, duty, person, other.on()))) {
-                    return Optional.of(person + " has a part in this case that excludes it: " + rule.because);
+                    return Optional.of(accounts.named(person) + " has a part in this case that excludes it: " + rule.because);
                 }
             }
         }
@@ -55,9 +58,9 @@ public class SeparationOfDuties {
     public Optional<String> involvement(String reference, String person) {
         var today = LocalDate.now(clock);
         return cases.duties(reference).stream().filter(done -> done.person().equals(person)).findFirst()
-                .map(done -> person + " has had a part in this case since " + Dates.text(done.on()))
+                .map(done -> accounts.named(person) + " has had a part in this case since " + Dates.dayInFull(done.on()))
                 .or(() -> appointments.of(reference).stream().filter(one -> one.person().equals(person) && (one.until() == null || !one.until().isBefore(today)))
-                        .findFirst().map(one -> person + " " + CaseRole.of(one.role()).words()))
+                        .findFirst().map(one -> accounts.named(person) + " " + CaseRole.of(one.role()).words()))
                 .map(part -> part + ": somebody who neither answers nor approves in it confirms this.");
     }
 

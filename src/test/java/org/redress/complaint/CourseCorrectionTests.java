@@ -116,7 +116,7 @@ class CourseCorrectionTests {
 
         assertThat(cases.duties(reference)).contains(new DutyDone(1, "respond", "kent-manager", MON_2026_06_01));
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager")))
-                .hasMessageContaining("kent-manager decided stage 1 of this complaint");
+                .hasMessageContaining("Service manager (Kent) decided stage 1 of this complaint");
     }
 
     @Test
@@ -208,7 +208,7 @@ class CourseCorrectionTests {
                 .hasMessageContaining("you asked for this change; a second person confirms it");
         tasks.setAssignee(confirming(reference).getId(), null);
         assertThatThrownBy(() -> confirm(reference, SECOND, "leicestershire-manager"))
-                .hasMessageContaining("leicestershire-manager has had a part in this case since Mon 1 Jun 2026");
+                .hasMessageContaining("Service manager (Leicestershire) has had a part in this case since Monday 1 June 2026");
         tasks.setAssignee(confirming(reference).getId(), null);
         confirm(reference, SECOND, "leicestershire-supervisor-two");
 

@@ -143,7 +143,7 @@ class TakingUpTests {
         office.complete(reference, "Acknowledge complaint", Answers.acknowledge(WED_2026_06_10));
 
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager")))
-                .hasMessageContaining("kent-manager decided stage 1 of this complaint");
+                .hasMessageContaining("Service manager (Kent) decided stage 1 of this complaint");
         assertThat(cases.duties(reference)).contains(new DutyDone(1, "respond", "kent-manager", MON_2026_06_01));
     }
 

@@ -112,9 +112,9 @@ class HandOverTests {
         casework.acknowledgeNextStage(reference);
 
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager decided stage 1 of this complaint");
+                .hasMessageContaining("Service manager (Kent) decided stage 1 of this complaint");
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-assistant-director"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-assistant-director decided stage 1 of this complaint");
+                .hasMessageContaining("Assistant Director (Kent) decided stage 1 of this complaint");
         office.complete(reference, "Decide who answers", Answers.responder("kent-director"));
         begin("kent-officer", reference, "answers");
         assertThat(offered(reference)).containsExactly("kent-director");

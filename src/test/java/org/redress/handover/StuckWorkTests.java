@@ -124,7 +124,7 @@ class StuckWorkTests {
         assertThat(list("kent")).isEqualTo(first + ", Investigate complaint: There is no kent-leaver-soon at this council.");
         assertThat(String.valueOf(variable("kent", "whatHappened")).lines()).containsExactlyInAnyOrder(
                 second + ", Investigate complaint: given to kent-director",
-                first + ", Investigate complaint: not given, kent-director decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+                first + ", Investigate complaint: not given, Director (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
         assertThatThrownBy(() -> give("kent", "all", "kent-director")).isInstanceOf(AnswersRefused.class)
                 .hasMessageStartingWith("Who takes it over: nothing could be given. " + first);
     }
@@ -156,7 +156,7 @@ class StuckWorkTests {
         casework.wish(reference, "next-stage");
         casework.acknowledgeNextStage(reference);
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-director"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-director decided stage 1");
+                .hasMessageContaining("Director (Kent) decided stage 1");
     }
 
     /** The same for an investigator of the Ombudsman's, from the evidence to the decision. */

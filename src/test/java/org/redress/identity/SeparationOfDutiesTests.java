@@ -121,7 +121,7 @@ class SeparationOfDutiesTests {
             office.as("kent-manager");
 
             assertThatThrownBy(() -> tasks.claim(approve.getId(), "kent-manager")).isInstanceOf(AnswersRefused.class)
-                    .hasMessage("kent-manager answered at stage 1: a second person approves it.");
+                    .hasMessage("Service manager (Kent) answered at stage 1: a second person approves it.");
         });
 
         assertThat(assignee(approve)).isNull();
@@ -134,7 +134,7 @@ class SeparationOfDutiesTests {
             office.as("kent-manager");
 
             assertThatThrownBy(() -> tasks.complete(approve.getId(), Answers.approve())).isInstanceOf(AnswersRefused.class)
-                    .hasMessage("kent-manager answered at stage 1: a second person approves it.");
+                    .hasMessage("Service manager (Kent) answered at stage 1: a second person approves it.");
         });
 
         assertThat(assignee(approve)).isNull();
@@ -147,7 +147,7 @@ class SeparationOfDutiesTests {
         office.as("kent-supervisor");
 
         assertThatThrownBy(() -> tasks.setAssignee(approve.getId(), "kent-manager")).isInstanceOf(AnswersRefused.class)
-                .hasMessage("kent-manager answered at stage 1: a second person approves it.");
+                .hasMessage("Service manager (Kent) answered at stage 1: a second person approves it.");
 
         office.signOut();
         assertThat(assignee(approve)).isNull();
@@ -166,7 +166,7 @@ class SeparationOfDutiesTests {
 
         assertThatThrownBy(() -> office.complete(reference, "Write independent report", Answers.independentReport(MON_2026_06_01)))
                 .isInstanceOf(AnswersRefused.class)
-                .hasMessage("kent-investigator investigated stage 2: the Independent Person is somebody else (CHD-41).");
+                .hasMessage("Investigating Officer (Kent) investigated stage 2: the Independent Person is somebody else (CHD-41).");
 
         assertThat(cases.duties(reference)).extracting(DutyDone::duty).containsExactly("investigate");
         assertThat(office.openTasks(reference)).containsExactly("Write independent report");
@@ -180,7 +180,7 @@ class SeparationOfDutiesTests {
         office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_01));
 
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Who answers: kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+                .hasMessage("Who answers: Service manager (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
 
         assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
     }

@@ -123,7 +123,7 @@ class InvestigationTests {
         casework.wish(reference, "next-stage");
 
         assertThatThrownBy(() -> appoint(reference, Map.of("investigatingOfficer", "kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager answered stage 1: the Investigating Officer is somebody else (CHD-47)");
+                .hasMessageContaining("Service manager (Kent) answered stage 1: the Investigating Officer is somebody else (CHD-47)");
     }
 
     @Test
@@ -135,7 +135,7 @@ class InvestigationTests {
         casework.wish(reference, "next-stage");
 
         assertThatThrownBy(() -> appoint(reference, Map.of("adjudicator", "kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager answered stage 1: the adjudicating officer is somebody else (CHD-48)");
+                .hasMessageContaining("Service manager (Kent) answered stage 1: the adjudicating officer is somebody else (CHD-48)");
     }
 
     @ParameterizedTest

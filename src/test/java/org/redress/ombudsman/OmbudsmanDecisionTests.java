@@ -101,9 +101,9 @@ class OmbudsmanDecisionTests {
         try {
             office.as("ombudsman-investigator");
             assertThatThrownBy(() -> tasks.claim(approve.getId(), "ombudsman-investigator")).isInstanceOf(AnswersRefused.class)
-                    .hasMessage("ombudsman-investigator wrote the draft: a second person approves it (LGS-12).");
+                    .hasMessage("Investigator (Ombudsman) wrote the draft: a second person approves it (LGS-12).");
             assertThatThrownBy(() -> tasks.complete(approve.getId(), Answers.approve())).isInstanceOf(AnswersRefused.class)
-                    .hasMessage("ombudsman-investigator wrote the draft: a second person approves it (LGS-12).");
+                    .hasMessage("Investigator (Ombudsman) wrote the draft: a second person approves it (LGS-12).");
         } finally {
             office.signOut();
             identity.deleteMembership("ombudsman-investigator", "ombudsman-approvers");

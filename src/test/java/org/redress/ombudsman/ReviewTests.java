@@ -307,9 +307,10 @@ class ReviewTests {
     }
 
     private void turnedDown(String person, String task, String because) {
+        var name = identity.createUserQuery().userId(person).singleResult().getFirstName() + " (Ombudsman) ";
         office.as(person);
         assertThatThrownBy(() -> tasks.claim(task, person)).isInstanceOf(AnswersRefused.class)
-                .hasMessage(person + " " + because + ": the reviewer was not involved (LGS-22).");
+                .hasMessage(name + because + ": the reviewer was not involved (LGS-22).");
         office.signOut();
     }
 

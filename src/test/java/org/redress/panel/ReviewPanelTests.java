@@ -73,7 +73,7 @@ class ReviewPanelTests {
         var reference = casework.panelRequested("kent");
 
         assertThatThrownBy(() -> appoint(reference, Map.of("chair", "kent-independent"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-independent was the Independent Person of stage 2: they may not sit on the panel (CHD-52)");
+                .hasMessageContaining("Independent Person (Kent) was the Independent Person of stage 2: they may not sit on the panel (CHD-52)");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ReviewPanelTests {
         var reference = casework.panelRequested("kent");
 
         assertThatThrownBy(() -> appoint(reference, Map.of("secondMember", "kent-investigator"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-investigator investigated stage 2: the panel is independent of stage 2 (CHD-52)");
+                .hasMessageContaining("Investigating Officer (Kent) investigated stage 2: the panel is independent of stage 2 (CHD-52)");
     }
 
     @Test

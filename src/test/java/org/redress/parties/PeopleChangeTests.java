@@ -271,7 +271,7 @@ class PeopleChangeTests {
 
         assertThatThrownBy(() -> office.completeAs("kent-manager", office.task(reference, CONFIRM), Answers.confirmPeople()))
                 .isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager has had a part in this case since Mon 1 Jun 2026: somebody who neither answers nor approves in it confirms this.");
+                .hasMessageContaining("Service manager (Kent) has had a part in this case since Monday 1 June 2026: somebody who neither answers nor approves in it confirms this.");
     }
 
     @Test
@@ -283,7 +283,7 @@ class PeopleChangeTests {
         people(reference, "add", complaining("add"));
 
         assertThatThrownBy(() -> office.completeAs("kent-manager", office.task(reference, CONFIRM), Answers.confirmPeople())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager answers the complaint: somebody who neither answers nor approves in it confirms this.");
+                .hasMessageContaining("Service manager (Kent) answers the complaint: somebody who neither answers nor approves in it confirms this.");
     }
 
     @Test

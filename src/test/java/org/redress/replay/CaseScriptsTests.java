@@ -329,7 +329,7 @@ class CaseScriptsTests {
         var timeline = play(KENT_2021).timeline();
 
         assertThat(sentences(timeline, "Decide who answers", "2021-06-02")).containsExactly(
-                "Who answers: kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
+                "Who answers: Service manager (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
         assertThat(cases.duties(play(KENT_2021).reference())).filteredOn(duty -> duty.duty().equals("respond"))
                 .extracting(duty -> duty.stage() + " " + duty.person()).containsExactly("1 kent-manager", "2 kent-assistant-director");
     }

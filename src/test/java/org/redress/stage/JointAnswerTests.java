@@ -90,7 +90,7 @@ class JointAnswerTests {
         casework.acknowledgeNextStage(other);
 
         assertThat(cases.duties(other)).contains(new DutyDone(1, "respond", "kent-manager", WED_2026_06_03), new DutyDone(1, "approve", "kent-approver", WED_2026_06_03));
-        assertThatThrownBy(() -> office.complete(other, "Decide who answers", Answers.responder("kent-manager"))).hasMessageContaining("kent-manager decided stage 1 of this complaint");
+        assertThatThrownBy(() -> office.complete(other, "Decide who answers", Answers.responder("kent-manager"))).hasMessageContaining("Service manager (Kent) decided stage 1 of this complaint");
         assertThat(office.openTasks(leading)).containsExactly("Record complainant’s wish");
     }
 
@@ -205,7 +205,7 @@ class JointAnswerTests {
         office.tasks(leading, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
 
         assertThatThrownBy(() -> office.complete(leading, "Draft response", Answers.draft()))
-                .hasMessageContaining("This letter answers " + other + " too. There, kent-manager decided stage 1 of this complaint");
+                .hasMessageContaining("This letter answers " + other + " too. There, Service manager (Kent) decided stage 1 of this complaint");
     }
 
     @Test

@@ -120,7 +120,7 @@ class StageTests {
 
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager")))
                 .isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-manager decided stage 1 of this complaint: another person decides the next stage (CORP-26)");
+                .hasMessageContaining("Service manager (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26)");
     }
 
     @Test
