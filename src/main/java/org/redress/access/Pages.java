@@ -3,6 +3,8 @@ package org.redress.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.redress.casefile.CaseAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +13,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The frame of our own pages: one style sheet, readable without it, and a script only where one draws what the page is about. */
 public final class Pages {
+    /** The head of a column of references. */
+    public static final String CASE = "Case";
     /** What every page says in the demonstration. */
     static final String DEMONSTRATION = "<p class=\"redress-demonstration\">Demonstration: published cases, no real data</p>";
     /** The attribute of the servlet context that says that this is one. */
@@ -49,8 +53,9 @@ public final class Pages {
                 <link rel="stylesheet" href="/redress/page.css">
                 %s</head>
                 <body>
+                <a class="skip" href="#content">Skip to the content</a>
                 %s
-                <main>
+                <main id="content" tabindex="-1">
                 %s
                 </main>
                 </body>
@@ -63,14 +68,21 @@ public final class Pages {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/html;charset=UTF-8")).body(page);
     }
 
-    /** A table with the heads of its columns and its cells, which are plain text. */
-    public static String table(List<String> heads, List<List<String>> rows) {
-        return "<table>\n<thead><tr>" + cells("th scope=\"col\"", "th", heads) + "</tr></thead>\n<tbody>\n"
-                + rows.stream().map(row -> "<tr>" + cells("td", "td", row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+    /** A table with what it is a table of, the heads of its columns and its cells, which are plain text; the references of a column {@link #CASE} lead to the pages of the cases. */
+    public static String table(String caption, List<String> heads, List<List<String>> rows) {
+        return "<div class=\"wide\"><table>\n<caption class=\"unseen\">" + HtmlUtils.htmlEscape(caption) + "</caption>\n<thead><tr>"
+                + heads.stream().map(head -> "<th scope=\"col\">" + HtmlUtils.htmlEscape(head) + "</th>").collect(Collectors.joining()) + "</tr></thead>\n<tbody>\n"
+                + rows.stream().map(row -> "<tr>" + cells(heads, row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table></div>\n";
     }
 
-    private static String cells(String open, String close, List<String> texts) {
-        return texts.stream().map(text -> "<" + open + ">" + HtmlUtils.htmlEscape(text) + "</" + close + ">").collect(Collectors.joining());
+    private static String cells(List<String> heads, List<String> row) {
+        return IntStream.range(0, row.size()).mapToObj(at -> "<td>" + (heads.get(at).equals(CASE) && !row.get(at).isEmpty() ? caseLink(row.get(at)) : HtmlUtils.htmlEscape(row.get(at))) + "</td>")
+                .collect(Collectors.joining());
+    }
+
+    /** A reference with the page of its case behind it. */
+    public static String caseLink(String reference) {
+        return "<a href=\"" + CaseAddress.of(reference) + "\">" + HtmlUtils.htmlEscape(reference) + "</a>";
     }
 
     /** The hidden field without which a form of ours is not taken. */

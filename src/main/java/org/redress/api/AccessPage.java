@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Pages;
 import org.redress.audit.AccessLog;
 import org.redress.casefile.Dates;
+import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.redress.identity.Sight;
@@ -31,11 +34,13 @@ class AccessPage {
     private final Reader reader;
     private final AccessLog log;
     private final Sight sight;
+    private final Authority authority;
 
-    AccessPage(Reader reader, AccessLog log, Sight sight) {
+    AccessPage(Reader reader, AccessLog log, Sight sight, Authority authority) {
         this.reader = reader;
         this.log = log;
         this.sight = sight;
+        this.authority = authority;
     }
 
     /**
@@ -60,18 +65,28 @@ class AccessPage {
         var back = supervises ? "<a href=\"/camunda/app/tasklist/default/\">Tasklist</a> · <a href=\"/camunda/app/cockpit/default/\">Cockpit</a>" : "<a href=\"/camunda/app/admin/default/\">Admin</a>";
         return Pages.answer(200, Pages.page(request, "Access", "<p>" + back + "</p>\n<h1>Access</h1>\n<p>Who was given what, newest first"
                 + (supervises ? ", at your council, and who asked for a file that is not theirs." : ": accounts, roles, councils, passwords, second factors, tokens, and who sees which filter.") + "</p>\n"
-                + (shown.isEmpty() ? "<p>Nothing.</p>\n" : table(shown, supervises))
+                + (shown.isEmpty() ? "<p>Nothing.</p>\n" : table(shown, supervises, names(shown, supervises)))
                 + (lines.size() < MOST_SHOWN ? "" : "<p><a href=\"" + PATH + "?before=" + lines.get(lines.size() - 1).sequence() + "\">Older</a></p>\n")));
     }
 
-    private static String table(List<AccessLog.Line> lines, boolean withCases) {
-        return withCases ? Pages.table(List.of("When", "By", "What", "Whom", "Case", "Task"), lines.stream().map(line -> List.of(when(line), line.who(), what(line), or(line.concerns()),
+    private static String table(List<AccessLog.Line> lines, boolean withCases, UnaryOperator<String> named) {
+        return withCases ? Pages.table("Who was given what", List.of("When", "By", "What", "Whom", Pages.CASE, "Task"), lines.stream().map(line -> List.of(when(line), named.apply(line.who()), what(line), named.apply(or(line.concerns())),
                         or(line.reference()), line.kind().equals("refused") ? "" : or(line.task()))).toList())
-                : Pages.table(List.of("When", "By", "What", "Whom", "Council"), lines.stream().map(line -> List.of(when(line), line.who(), what(line), or(line.concerns()), or(line.council()))).toList());
+                : Pages.table("Who was given what", List.of("When", "By", "What", "Whom", "Council"), lines.stream().map(line -> List.of(when(line), named.apply(line.who()), what(line), named.apply(or(line.concerns())), or(line.council()))).toList());
+    }
+
+    /** By name; an administrator, whose list is about accounts, also by what the account is called. */
+    private UnaryOperator<String> names(List<AccessLog.Line> lines, boolean supervises) {
+        var names = new Names(authority);
+        names.prepare(lines.stream().flatMap(line -> Stream.of(line.who(), or(line.concerns()))).filter(id -> !id.isEmpty()).toList());
+        return id -> {
+            var name = id.isEmpty() ? id : names.of(id);
+            return supervises || name.equals(id) ? name : name + " (" + id + ")";
+        };
     }
 
     private static String when(AccessLog.Line line) {
-        return Dates.text(line.at().toLocalDate()) + ", " + line.at().toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        return Dates.dayInFull(line.at().toLocalDate()) + ", " + line.at().toLocalTime().truncatedTo(ChronoUnit.MINUTES);
     }
 
     private static String what(AccessLog.Line line) {

@@ -8,6 +8,8 @@ import org.redress.casefile.CaseAddress;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.identity.Organisations;
+import org.redress.identity.Reader;
+import org.redress.identity.Role;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,28 +26,31 @@ import org.springframework.web.util.HtmlUtils;
 @ConditionalOnWebApplication
 class CasePage {
     private static final String PATH = "/redress/cases/{reference}";
-    private static final String BACK = "<nav class=\"no-print\" aria-label=\"Where to go\"><a href=\"/camunda/app/tasklist/default/\">Tasklist</a>%s</nav>\n";
+    private static final String BACK = "<nav class=\"no-print\" aria-label=\"Where to go\"><a href=\"/\">Start</a> <a href=\"/redress/cases\">Find a case</a>"
+            + " <a href=\"/camunda/app/tasklist/default/\">Tasklist</a>%s%s</nav>\n";
     private static final String NEEDS_SCRIPT = "<noscript><p class=\"refusal\">This page needs JavaScript; the sheets of single letters do not.</p></noscript>\n";
 
     private final CaseReader reader;
     private final CaseDocuments documents;
     private final Organisations organisations;
+    private final Reader person;
 
-    CasePage(CaseReader reader, CaseDocuments documents, Organisations organisations) {
+    CasePage(CaseReader reader, CaseDocuments documents, Organisations organisations, Reader person) {
         this.reader = reader;
         this.documents = documents;
         this.organisations = organisations;
+        this.person = person;
     }
 
     @GetMapping(PATH)
     ResponseEntity<String> show(HttpServletRequest request, @PathVariable String reference) {
-        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + CaseAddress.of(known) + "/print\">Print sheet</a>")
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, back(" <a href=\"" + CaseAddress.of(known) + "/print\">Print sheet</a>")
                 + "<div id=\"case\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
     }
 
     @GetMapping(PATH + "/print")
     ResponseEntity<String> print(HttpServletRequest request, @PathVariable String reference) {
-        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, BACK.formatted(" <a href=\"" + CaseAddress.of(known) + "\">Case</a>")
+        return reader.knows(reference, "case page").map(known -> Pages.drawn(request, "Case " + known, back(" <a href=\"" + CaseAddress.of(known) + "\">Case</a>")
                 + "<div id=\"case\" data-print=\"print\" data-reference=\"" + HtmlUtils.htmlEscape(known) + "\"></div>\n" + NEEDS_SCRIPT, "/redress/case-page.js")).orElseGet(() -> none(request));
     }
 
@@ -58,21 +63,26 @@ class CasePage {
     }
 
     /** A letter as it was sent: who sent it, when and how, to whom, and its words. */
-    private static String sheet(String reference, String council, LetterView letter) {
+    private String sheet(String reference, String council, LetterView letter) {
         var rows = fact("Case", reference) + fact("Of", council) + fact("To", letter.to()) + fact("Sent on", Dates.inFull(letter.sentOn()))
                 + Optional.ofNullable(letter.receivedOn()).map(day -> fact("Received on", Dates.inFull(day))).orElse("")
                 + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.words(channel))).orElse("")
                 + Optional.ofNullable(letter.marking()).map(marking -> fact("Marked", CaseDocuments.marking(marking))).orElse("");
-        return BACK.formatted(" <a href=\"" + CaseAddress.of(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
+        return back(" <a href=\"" + CaseAddress.of(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
                 + "</h1>\n<dl>" + rows + "</dl>\n<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n</article>\n";
+    }
+
+    /** Where to go from here; Cockpit for those who have it. */
+    private String back(String more) {
+        return BACK.formatted(person.has(Role.SUPERVISORS) ? " <a href=\"/camunda/app/cockpit/default/\">Cockpit</a>" : "", more);
     }
 
     private static String fact(String label, String value) {
         return "<div><dt>" + label + "</dt><dd dir=\"auto\">" + HtmlUtils.htmlEscape(value) + "</dd></div>";
     }
 
-    private static ResponseEntity<String> none(HttpServletRequest request) {
-        return Pages.answer(404, Pages.page(request, "No such case", BACK.formatted("") + "<h1>No such case</h1>\n<p class=\"refusal\">" + CaseController.NO_CASE + "</p>"));
+    private ResponseEntity<String> none(HttpServletRequest request) {
+        return Pages.answer(404, Pages.page(request, "No such case", back("") + "<h1>No such case</h1>\n<p class=\"refusal\">" + CaseController.NO_CASE + "</p>"));
     }
 
     @ExceptionHandler

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.redress.access.Pages;
 import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
@@ -16,6 +18,7 @@ import org.redress.deadline.LateRecords;
 import org.redress.deadline.Moved;
 import org.redress.deadline.Recount;
 import org.redress.deadline.RecordedAfterwards;
+import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.redress.identity.Sight;
@@ -45,8 +48,10 @@ class DeadlinesPage {
     private final ReadLog readings;
     private final CalendarEnd calendar;
     private final Attachments attachments;
+    private final Authority authority;
 
-    DeadlinesPage(Reader reader, Sight sight, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar, Attachments attachments) {
+    DeadlinesPage(Reader reader, Sight sight, LateRecords records, FurtherExtensions extensions, Recount recount, ReadLog readings, CalendarEnd calendar, Attachments attachments,
+            Authority authority) {
         this.reader = reader;
         this.sight = sight;
         this.records = records;
@@ -55,6 +60,7 @@ class DeadlinesPage {
         this.readings = readings;
         this.calendar = calendar;
         this.attachments = attachments;
+        this.authority = authority;
     }
 
     @GetMapping("/redress/deadlines")
@@ -79,8 +85,10 @@ class DeadlinesPage {
         if (!shown.isEmpty()) {
             readings.listed(shown, council, LIST);
         }
+        var names = new Names(authority);
+        names.prepare(Stream.concat(late.stream().map(RecordedAfterwards::recordedBy).filter(Objects::nonNull), further.stream().map(FurtherExtensions.Further::by)).toList());
         return Pages.answer(200, Pages.page(request, "Deadlines", BACK + "<h1>Deadlines</h1>\n" + calendar.warning().map(DeadlinesPage::warning).orElse("")
-                + waiting(attachments.waiting(council).stream().filter(one -> !shut.contains(one.reference())).toList()) + late(late) + further(further) + moving(moving, counted)
+                + waiting(attachments.waiting(council).stream().filter(one -> !shut.contains(one.reference())).toList()) + late(late, names) + further(further, names) + moving(moving, counted)
                 + "<p><a href=\"/redress/lessons\">Lessons from issues that were upheld</a></p>\n"));
     }
 
@@ -91,29 +99,29 @@ class DeadlinesPage {
     /** References and moments only: nothing of a file. */
     private static String waiting(List<CaseAttachments.Waiting> waiting) {
         return waiting.isEmpty() ? "" : "<h2>Attachments that wait for the scanner</h2>\n<p>Nobody can open them until it has looked at them. If they wait for long, tell whoever runs Redress.</p>\n"
-                + Pages.table(List.of("Case", "Number", "Waits since"), waiting.stream().map(one -> List.of(one.reference(), String.valueOf(one.number()),
-                        Dates.text(one.since().toLocalDate()) + ", " + one.since().toLocalTime().truncatedTo(ChronoUnit.MINUTES))).toList());
+                + Pages.table("Attachments that wait for the scanner", List.of(Pages.CASE, "Number", "Waits since"), waiting.stream().map(one -> List.of(one.reference(), String.valueOf(one.number()),
+                        Dates.dayInFull(one.since().toLocalDate()) + ", " + one.since().toLocalTime().truncatedTo(ChronoUnit.MINUTES))).toList());
     }
 
-    private static String late(List<RecordedAfterwards> late) {
+    private static String late(List<RecordedAfterwards> late, Names names) {
         var intro = "<h2>Recorded after the day had passed</h2>\n<p>By the day that was given it was in time. Look whether the letter says so too.</p>\n";
-        return late.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table(List.of("Case", "Deadline", "Its day", "What", "Happened on", "Recorded", "By"),
-                late.stream().map(record -> List.of(record.reference(), record.title(), Dates.text(record.day()), record.what(), Dates.text(record.happenedOn()),
-                        Dates.text(record.recordedAt().toLocalDate()) + ", " + record.recordedAt().toLocalTime().truncatedTo(ChronoUnit.MINUTES),
-                        record.recordedBy() == null ? "" : record.recordedBy())).toList());
+        return late.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table("Recorded after the day had passed", List.of(Pages.CASE, "Deadline", "Its day", "What", "Happened on", "Recorded", "By"),
+                late.stream().map(record -> List.of(record.reference(), record.title(), Dates.dayInFull(record.day()), record.what(), Dates.dayInFull(record.happenedOn()),
+                        Dates.dayInFull(record.recordedAt().toLocalDate()) + ", " + record.recordedAt().toLocalTime().truncatedTo(ChronoUnit.MINUTES),
+                        record.recordedBy() == null ? "" : names.of(record.recordedBy()))).toList());
     }
 
-    private static String further(List<FurtherExtensions.Further> further) {
+    private static String further(List<FurtherExtensions.Further> further, Names names) {
         var intro = "<h2>Extended further for a good reason</h2>\n<p>Beyond the time that the rules permit without one (CORP-21, CORP-24).</p>\n";
-        return further.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table(List.of("Case", "Deadline", "At most without it", "Extended to", "Notice of", "Reason", "By"),
-                further.stream().map(extended -> List.of(extended.reference(), extended.title(), Dates.text(extended.atMost()), Dates.text(extended.to()),
-                        Dates.text(extended.noticedOn()), extended.reason(), extended.by())).toList());
+        return further.isEmpty() ? intro + "<p>Nothing.</p>\n" : intro + Pages.table("Extended further for a good reason", List.of(Pages.CASE, "Deadline", "At most without it", "Extended to", "Notice of", "Reason", "By"),
+                further.stream().map(extended -> List.of(extended.reference(), extended.title(), Dates.dayInFull(extended.atMost()), Dates.dayInFull(extended.to()),
+                        Dates.dayInFull(extended.noticedOn()), extended.reason(), names.of(extended.by()))).toList());
     }
 
     private static String moving(List<Moved> moving, Recount.Outcome counted) {
         var intro = "<h2>What a recount would move</h2>\n<p>" + ("%,d open deadlines, of which %,d would move with the bank holidays and the allowances of today."
                 .formatted(counted.looked(), counted.moved())) + (counted.moved() > moving.size() ? " The first " + moving.size() + " are shown." : "") + "</p>\n";
-        return moving.isEmpty() ? intro : intro + Pages.table(List.of("Case", "Deadline", "Now", "Then"),
+        return moving.isEmpty() ? intro : intro + Pages.table("What a recount would move", List.of(Pages.CASE, "Deadline", "Now", "Then"),
                 moving.stream().map(moved -> List.of(moved.reference(), moved.title(), moved.outcomeBefore(), moved.outcomeAfter())).toList());
     }
 }

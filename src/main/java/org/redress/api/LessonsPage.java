@@ -3,9 +3,9 @@ package org.redress.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -17,6 +17,7 @@ import org.redress.casefile.ActionView;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Lessons;
 import org.redress.casefile.Lessons.Learnt;
+import org.redress.gate.Written;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
@@ -61,17 +62,16 @@ class LessonsPage {
             return Pages.answer(403, Pages.page(request, "Not for you", "<h1>Lessons</h1>\n<p class=\"refusal\">Supervisors see this list, of their own council.</p>"));
         }
         var council = reader.councils().get(0);
-        LocalDate from;
-        try {
-            from = since == null ? LocalDate.now(clock).minusYears(1) : LocalDate.parse(since);
-        } catch (DateTimeParseException e) {
-            return Pages.answer(400, Pages.page(request, "Lessons", "<h1>Lessons</h1>\n<p class=\"refusal\">A day is written as 2026-04-01.</p>"));
+        var written = since == null ? Optional.of(LocalDate.now(clock).minusYears(1)) : Written.asDay(since);
+        if (written.isEmpty()) {
+            return Pages.answer(400, Pages.page(request, "Lessons", BACK + "<h1>Lessons</h1>\n<p class=\"refusal\">Write the day as 1 April 2026 or 01/04/2026.</p>"));
         }
+        var from = written.get();
         var learnt = lessons.of(council, from, sight.barred(reader.user().orElseThrow(), council), MOST_SHOWN);
         if (!learnt.isEmpty()) {
             readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, LIST);
         }
-        var intro = BACK + "<h1>Lessons</h1>\n<p>Issues that were upheld since " + Dates.text(from) + (learnt.size() == MOST_SHOWN ? ", the newest " + MOST_SHOWN : "") + ".</p>\n"
+        var intro = BACK + "<h1>Lessons</h1>\n<p>Issues that were upheld since " + Dates.inFull(from) + (learnt.size() == MOST_SHOWN ? ", the newest " + MOST_SHOWN : "") + ".</p>\n"
                 + "<form method=\"get\" action=\"/redress/lessons\">\n<label for=\"since\">Since</label>\n<input type=\"date\" id=\"since\" name=\"since\" value=\"" + from
                 + "\" required>\n<button type=\"submit\">Show</button>\n</form>\n";
         return Pages.answer(200, Pages.page(request, "Lessons", intro + (learnt.isEmpty() ? "<p>Nothing.</p>\n" : tables(council, learnt))));
@@ -79,14 +79,14 @@ class LessonsPage {
 
     private String tables(String council, List<Learnt> learnt) {
         return "<h2>How often</h2>\n" + counted("Cause", learnt, one -> CaseDocuments.words(one.cause())) + counted("Where it went wrong", learnt, one -> service(council, one.service()))
-                + "<h2>Each issue</h2>\n" + Pages.table(List.of("Case", "Issue", "Stage", "Answered", "Cause", "Where", "What is learnt", "Promised"), learnt.stream().map(one -> List.of(one.reference(),
-                        String.valueOf(one.issue()), String.valueOf(one.stage()), Dates.text(one.on()), CaseDocuments.words(one.cause()), service(council, one.service()), one.lesson(),
+                + "<h2>Each issue</h2>\n" + Pages.table("Each issue", List.of(Pages.CASE, "Issue", "Stage", "Answered", "Cause", "Where", "What is learnt", "Promised"), learnt.stream().map(one -> List.of(one.reference(),
+                        String.valueOf(one.issue()), String.valueOf(one.stage()), Dates.dayInFull(one.on()), CaseDocuments.words(one.cause()), service(council, one.service()), one.lesson(),
                         promised(one.actions()))).toList());
     }
 
     private static String counted(String what, List<Learnt> learnt, Function<Learnt, String> by) {
         Map<String, Long> counts = learnt.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.counting()));
-        return Pages.table(List.of(what, "Issues"), counts.entrySet().stream().map(count -> List.of(count.getKey(), String.valueOf(count.getValue()))).toList());
+        return Pages.table("How often, by: " + what, List.of(what, "Issues"), counts.entrySet().stream().map(count -> List.of(count.getKey(), String.valueOf(count.getValue()))).toList());
     }
 
     private String service(String council, @Nullable String code) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +15,8 @@ import org.redress.casefile.Dates;
 import org.redress.feed.Feeds;
 import org.redress.feed.Feeds.Feed;
 import org.redress.feed.Feeds.FeedRefused;
+import org.redress.gate.Written;
+import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.redress.notices.NoticeKind;
@@ -47,13 +48,15 @@ class NoticesPage {
     private final NoticeSettings settings;
     private final Notices notices;
     private final Feeds feeds;
+    private final Authority authority;
     private final Clock clock;
 
-    NoticesPage(Reader reader, NoticeSettings settings, Notices notices, Feeds feeds, Clock clock) {
+    NoticesPage(Reader reader, NoticeSettings settings, Notices notices, Feeds feeds, Authority authority, Clock clock) {
         this.reader = reader;
         this.settings = settings;
         this.notices = notices;
         this.feeds = feeds;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -101,11 +104,13 @@ class NoticesPage {
             return answer(request, NOT_TAKEN, refusal("Deadlines in a calendar are switched off."));
         }
         try {
-            var token = feeds.make(person(), LocalDate.parse(typed(request, "last-day")));
+            var lastDay = Written.asDay(typed(request, "last-day"));
+            if (lastDay.isEmpty()) {
+                return answer(request, NOT_TAKEN, refusal("Write the last day as a day, such as " + Dates.inFull(LocalDate.now(clock).plusDays(USUAL_DAYS)) + "."));
+            }
+            var token = feeds.make(person(), lastDay.get());
             return answer(request, OK, "<p role=\"status\" class=\"said\">Give this address to your calendar program (\"subscribe\" or \"from the internet\"). It is shown this once. "
                     + "Whoever has it sees your deadlines: keep it like a password.</p>\n<p><code>" + HtmlUtils.htmlEscape(product(request) + "/redress/feeds/" + token + ".ics") + "</code></p>\n");
-        } catch (DateTimeParseException e) {
-            return answer(request, NOT_TAKEN, refusal("Give the last day as a day, such as " + LocalDate.now(clock).plusDays(USUAL_DAYS) + "."));
         } catch (FeedRefused e) {
             return answer(request, NOT_TAKEN, refusal(String.valueOf(e.getMessage())));
         }
@@ -197,11 +202,13 @@ class NoticesPage {
                 """.formatted(feeds(request, reader.administers() ? feeds.all() : feeds.of(person())), PATH, Pages.token(request), LocalDate.now(clock).plusDays(USUAL_DAYS));
     }
 
-    private static String feeds(HttpServletRequest request, List<Feed> all) {
-        return all.isEmpty() ? "" : "<table>\n<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\">Made</th><th scope=\"col\">Good until</th><th scope=\"col\"></th></tr></thead>\n<tbody>\n"
-                + all.stream().map(feed -> "<tr><td>" + text(feed.person()) + "</td><td>" + Dates.text(feed.madeAt().toLocalDate()) + "</td><td>" + Dates.text(feed.lastDay())
+    private String feeds(HttpServletRequest request, List<Feed> all) {
+        var names = new Names(authority);
+        names.prepare(all.stream().map(Feed::person).toList());
+        return all.isEmpty() ? "" : "<table>\n<caption class=\"unseen\">Addresses for calendars</caption>\n<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\">Made</th><th scope=\"col\">Good until</th><th scope=\"col\"><span class=\"unseen\">Revoke</span></th></tr></thead>\n<tbody>\n"
+                + all.stream().map(feed -> "<tr><td>" + text(names.of(feed.person())) + "</td><td>" + Dates.inFull(feed.madeAt().toLocalDate()) + "</td><td>" + Dates.inFull(feed.lastDay())
                         + "</td><td><form method=\"post\" action=\"" + PATH + "/calendar/" + feed.id() + "/revoke\">" + Pages.token(request) + "<button aria-label=\"Revoke the address of "
-                        + text(feed.person()) + ", made " + Dates.text(feed.madeAt().toLocalDate()) + "\">Revoke</button></form></td></tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+                        + text(names.of(feed.person())) + ", made " + Dates.inFull(feed.madeAt().toLocalDate()) + "\">Revoke</button></form></td></tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
     }
 
     private String givenUp() {
@@ -210,8 +217,15 @@ class NoticesPage {
             return "";
         }
         var all = notices.givenUp(reader.administers() ? null : reader.councils().get(0));
-        return "<h2>What could not be sent</h2>\n" + (all.isEmpty() ? "<p>Nothing.</p>\n" : Pages.table(List.of("To", "What", "Since", "Why"),
-                all.stream().map(one -> List.of(one.person(), one.kind().replace('-', ' '), Dates.text(one.madeAt().toLocalDate()), one.because())).toList()));
+        var names = new Names(authority);
+        names.prepare(all.stream().map(Notices.GivenUp::person).toList());
+        return "<h2>What could not be sent</h2>\n" + (all.isEmpty() ? "<p>Nothing.</p>\n" : Pages.table("What could not be sent", List.of("To", "What", "Since", "Why"),
+                all.stream().map(one -> List.of(names.of(one.person()), kind(one.kind()), Dates.inFull(one.madeAt().toLocalDate()), one.because())).toList()));
+    }
+
+    /** What it tells of, as people chose it; what is no choice of theirs is about their address. */
+    private static String kind(String code) {
+        return Stream.of(NoticeKind.values()).filter(kind -> kind.code().equals(code)).map(NoticeKind::title).findFirst().orElse("About the address for notices");
     }
 
     private String product(HttpServletRequest request) {

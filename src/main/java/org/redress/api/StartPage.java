@@ -85,15 +85,15 @@ class StartPage {
         return Optional.ofNullable(filters.createFilterQuery().filterName(filter).singleResult()).map(Filter::getId).map(id -> TASKLIST + "#/?filter=" + id).orElse(TASKLIST);
     }
 
-    private static String numbers(String whose, Numbers numbers, String all) {
+    private String numbers(String whose, Numbers numbers, String all) {
         return "<h2>" + HtmlUtils.htmlEscape(whose) + "</h2>\n<ul class=\"numbers\">\n"
                 + "<li><a href=\"" + all + "\"><b>" + numbers.open() + "</b> open tasks</a></li>\n"
-                + number(numbers.overdue(), "overdue", numbers.overdue() > 0 ? " class=\"late\"" : "") + number(numbers.dueToday(), "due today", "")
-                + number(numbers.dueSoon(), "due in five working days", "") + number(numbers.waiting(), "waiting for somebody else", "") + "</ul>\n";
+                + number(numbers.overdue(), "overdue", numbers.overdue() > 0 ? " class=\"late\"" : "", link("Overdue")) + number(numbers.dueToday(), "due today", "", link("Due today"))
+                + number(numbers.dueSoon(), "due in five working days", "", link("Due in five working days")) + number(numbers.waiting(), "waiting for somebody else", "", link("Waiting for somebody else")) + "</ul>\n";
     }
 
-    private static String number(long number, String words, String mark) {
-        return "<li" + mark + "><b>" + number + "</b> " + words + "</li>\n";
+    private static String number(long number, String words, String mark, String list) {
+        return "<li" + mark + "><a href=\"" + list + "\"><b>" + number + "</b> " + words + "</a></li>\n";
     }
 
     private static String next(List<Next> next) {
@@ -132,6 +132,9 @@ class StartPage {
         boolean administers = reader.administers();
         if (onCases() || administers) {
             ways.add(new Way(TASKLIST, "Tasklist", administers ? "Filters of tasks" : "Do your tasks and start cases"));
+        }
+        if (onCases() && reader.councils().size() == 1) {
+            ways.add(new Way("/redress/cases", "Find a case", "By everything that you know of it, open or closed"));
         }
         if (reader.has(Role.SUPERVISORS) || reader.has(Role.PROCESS_OWNERS)) {
             ways.add(new Way(COCKPIT, "Cockpit", "See where cases stand in the procedure"));

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.redress.casefile.Dates;
 import org.redress.figures.Figures.Count;
 import org.redress.figures.Figures.Line;
 import org.redress.figures.Figures.Period;
+import org.redress.gate.Written;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Services;
@@ -155,16 +155,16 @@ class FiguresPage {
 
     /** Both days in it; by itself the year that ended with the last March, which the yearly reports are about (CHD-21). */
     private Optional<Period> period(@Nullable String from, @Nullable String to) {
-        try {
-            var today = LocalDate.now(clock);
-            var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
-            var begins = today.isBefore(april) ? april.minusYears(1) : april;
-            var first = from == null || from.isBlank() ? begins.minusYears(1) : LocalDate.parse(from);
-            var last = to == null || to.isBlank() ? first.plusYears(1).minusDays(1) : LocalDate.parse(to);
-            return last.isBefore(first) || first.getYear() < 1900 || last.getYear() > 9998 ? Optional.empty() : Optional.of(new Period(first, last.plusDays(1)));
-        } catch (DateTimeParseException e) {
+        var written = Stream.of(Optional.ofNullable(from), Optional.ofNullable(to)).map(day -> day.filter(text -> !text.isBlank()).map(Written::asDay)).toList();
+        if (written.stream().anyMatch(day -> day.isPresent() && day.get().isEmpty())) {
             return Optional.empty();
         }
+        var today = LocalDate.now(clock);
+        var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
+        var begins = today.isBefore(april) ? april.minusYears(1) : april;
+        var first = written.get(0).flatMap(day -> day).orElse(begins.minusYears(1));
+        var last = written.get(1).flatMap(day -> day).orElse(first.plusYears(1).minusDays(1));
+        return last.isBefore(first) || first.getYear() < 1900 || last.getYear() > 9998 ? Optional.empty() : Optional.of(new Period(first, last.plusDays(1)));
     }
 
     private String intro(String council, Period period) {
@@ -227,10 +227,10 @@ class FiguresPage {
 
     private String list(String council, List<Line> lines) {
         var rows = new ArrayList<String>();
-        lines.forEach(line -> rows.add("<tr><td>" + link(line.reference(), CaseAddress.of(line.reference()))
-                + "</td>" + Stream.of(Dates.text(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
+        lines.forEach(line -> rows.add("<tr><td>" + Pages.caseLink(line.reference())
+                + "</td>" + Stream.of(Dates.dayInFull(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
                 + "</tr>\n"));
-        return "<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
+        return "<table>\n<caption class=\"unseen\">Cases</caption>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
                 + String.join("", rows) + "</tbody>\n</table>\n";
     }
 
@@ -261,7 +261,7 @@ class FiguresPage {
     }
 
     private static String days(Period period) {
-        return Dates.text(period.from()) + " to " + Dates.text(period.until().minusDays(1));
+        return Dates.inFull(period.from()) + " to " + Dates.inFull(period.until().minusDays(1));
     }
 
     private static String link(String text, String address) {
@@ -277,7 +277,7 @@ class FiguresPage {
     }
 
     private static ResponseEntity<String> notADay(HttpServletRequest request) {
-        return Pages.answer(400, Pages.page(request, "Figures", "<h1>Figures</h1>\n<p class=\"refusal\">Days are written as 2026-04-01, and the first is not after the last.</p>\n<p><a href=\"" + PATH
+        return Pages.answer(400, Pages.page(request, "Figures", "<h1>Figures</h1>\n<p class=\"refusal\">Write days as 1 April 2026 or 01/04/2026, the first not after the last, and open figures from their page.</p>\n<p><a href=\"" + PATH
                 + "\">Figures</a></p>"));
     }
 }

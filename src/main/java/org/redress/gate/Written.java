@@ -18,7 +18,7 @@ import org.redress.gate.Field.NotAnAnswer;
  * Days, times and numbers as people write them. What can be read in one way only is read, in the British order whatever the
  * browser's language; anything else is asked back, never mended.
  */
-final class Written {
+public final class Written {
     private static final String WEEKDAY = "(?:(?<weekday>[A-Za-z]{3,9})(?:[.,]+ ?| ))?";
     private static final Pattern DAY_FIRST = Pattern.compile("(?<day>\\d{1,2})[/. -](?<month>\\d{1,2})[/. -](?<year>\\d+)");
     private static final Pattern YEAR_FIRST = Pattern.compile("(?<year>\\d{4})[/.-](?<month>\\d{1,2})[/.-](?<day>\\d{1,2})");
@@ -32,6 +32,15 @@ final class Written {
     private static final Pattern TWO_WAYS = Pattern.compile("-?[\\d., ]{1,40}");
 
     private Written() {}
+
+    /** The day that is written, as our pages read it; none where it is not one. */
+    public static Optional<LocalDate> asDay(String text) {
+        try {
+            return Optional.of(day(text));
+        } catch (NotAnAnswer e) {
+            return Optional.empty();
+        }
+    }
 
     /** The day that is written: 9/9/2026, 9 September 2026, Wed 9 Sep 2026, 2026-09-09. */
     static LocalDate day(String text) throws NotAnAnswer {

@@ -38,7 +38,7 @@ class AccessPageTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.body()).contains("<td>kent-officer</td><td>took a task</td><td>kent-officer</td><td>" + reference + "</td><td>Acknowledge complaint</td>");
+        assertThat(answer.body()).contains("<td>Complaints officer (Kent)</td><td>took a task</td><td>Complaints officer (Kent)</td><td><a href=\"/redress/cases/" + reference + "\">" + reference + "</a></td><td>Acknowledge complaint</td>");
         assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/access").body()).doesNotContain(reference);
     }
 
@@ -48,7 +48,7 @@ class AccessPageTests {
 
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(browsers.signedIn("kent-supervisor").get("/redress/access").body())
-                .contains("<td>leicestershire-officer</td><td>asked for a file that is not theirs</td><td></td><td>" + reference + "</td>");
+                .contains("<td>Complaints officer (Leicestershire)</td><td>asked for a file that is not theirs</td><td></td><td><a href=\"/redress/cases/" + reference + "\">");
         assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/access").body()).doesNotContain(reference);
     }
 
@@ -71,7 +71,8 @@ class AccessPageTests {
         identity.saveUser(user);
         identity.createMembership("kent-passer-by", "approvers");
         identity.createTenantUserMembership("kent", "kent-passer-by");
-        assertThat(browsers.signedIn("kent-supervisor").get("/redress/access").body()).contains("<td>let into the council kent, with the roles approvers</td><td>kent-passer-by</td>");
+        assertThat(browsers.signedIn("kent-supervisor").get("/redress/access").body()).contains("<td>let into the council kent, with the roles approvers</td><td>New Person</td>");
+        assertThat(browsers.signedIn("admin").get("/redress/access").body()).contains("<td>made an account</td><td>New Person (kent-passer-by)</td>");
         identity.deleteUser("kent-passer-by");
 
         var body = browsers.signedIn("admin").get("/redress/access").body();

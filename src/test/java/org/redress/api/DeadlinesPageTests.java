@@ -38,8 +38,8 @@ class DeadlinesPageTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.body()).contains("<td>" + reference + "</td><td>Acknowledgement</td>")
-                .contains("<td>done</td><td>" + Dates.text(received) + "</td><td>" + Dates.text(office.today())).contains("<td>kent-officer</td>")
+        assertThat(answer.body()).contains("<td><a href=\"/redress/cases/" + reference + "\">" + reference + "</a></td><td>Acknowledgement</td>", "<caption class=\"unseen\">Recorded after the day had passed</caption>")
+                .contains("<td>done</td><td>" + Dates.dayInFull(received) + "</td><td>" + Dates.dayInFull(office.today())).contains("<td>Complaints officer (Kent)</td>")
                 .contains("open deadlines, of which 0 would move")
                 .contains("<a href=\"/camunda/app/tasklist/default/\">Tasklist</a>", "<a href=\"/camunda/app/cockpit/default/\">Cockpit</a>").doesNotContain("bank holidays are known");
         assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference))
@@ -54,8 +54,8 @@ class DeadlinesPageTests {
 
         var body = browsers.signedIn("kent-supervisor").get("/redress/deadlines").body();
 
-        assertThat(body).contains("Extended further for a good reason").contains("<td>" + reference + "</td><td>Response, stage 1</td>")
-                .contains("<td>" + Dates.text(further) + "</td>").contains("Only &lt;she&gt; was there.");
+        assertThat(body).contains("Extended further for a good reason").contains(reference + "</a></td><td>Response, stage 1</td>")
+                .contains("<td>" + Dates.dayInFull(further) + "</td>").contains("Only &lt;she&gt; was there.");
     }
 
     @Test

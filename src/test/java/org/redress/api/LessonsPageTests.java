@@ -35,7 +35,7 @@ class LessonsPageTests {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(answer.body()).contains("<th scope=\"col\">Cause</th>").contains("<td>" + reference + "</td><td>1</td><td>1</td>").contains("<td>Delay</td><td>Whole council</td><td>&lt;b&gt;Rounds are checked.</td>")
+        assertThat(answer.body()).contains("<th scope=\"col\">Cause</th>").contains("<td><a href=\"/redress/cases/" + reference + "\">" + reference + "</a></td><td>1</td><td>1</td>").contains("<td>Delay</td><td>Whole council</td><td>&lt;b&gt;Rounds are checked.</td>")
                 .contains("The manager apologises. (To be done)").doesNotContain("Ms T")
                 .contains("name=\"since\" value=\"" + office.today().minusYears(1) + "\"");
         assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and operation = 'open' and who = 'kent-supervisor'", Integer.class, reference)).isEqualTo(1);
@@ -47,7 +47,10 @@ class LessonsPageTests {
 
         assertThat(browsers.signedIn("leicestershire-supervisor").get("/redress/lessons").body()).contains("Lessons").doesNotContain(reference);
         assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons?since=" + office.today().plusDays(1)).body()).contains("Nothing.").doesNotContain(reference);
-        assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons?since=soon").statusCode()).isEqualTo(400);
+        assertThat(browsers.signedIn("kent-supervisor").get("/redress/lessons?since=1+April+2020").body()).contains("upheld since 1 April 2020");
+        var refused = browsers.signedIn("kent-supervisor").get("/redress/lessons?since=soon");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Write the day as 1 April 2026 or 01/04/2026.");
     }
 
     @Test

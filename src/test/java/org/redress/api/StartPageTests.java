@@ -63,6 +63,8 @@ class StartPageTests {
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "script-src 'self'");
         var mine = page.body().substring(page.body().indexOf("<h2>You</h2>"), page.body().indexOf("<h2>Next</h2>"));
+        assertThat(mine).containsPattern("<a href=\"/camunda/app/tasklist/default/#/\\?filter=[^\"]+\"><b>1</b> overdue</a>");
+        assertThat(page.body()).contains("href=\"/redress/cases\">Find a case</a>", "<a class=\"skip\" href=\"#content\">", "<main id=\"content\" tabindex=\"-1\">");
         assertThat(mine).contains("<b>4</b> open tasks", "<b>1</b> overdue", "<b>1</b> due today", "<b>3</b> due in five working days", "<b>1</b> waiting for somebody else");
         assertThat(page.body()).containsPattern(Pattern.compile(overdue + ".*Overdue since.*" + now + ".*Due today.*" + inTime + ".*in 5 working days.*" + later, Pattern.DOTALL))
                 .doesNotContain(waiting).contains("href=\"/redress/cases/" + overdue + "\"", "Starter &lt;b&gt; New").doesNotContain("<b> New");

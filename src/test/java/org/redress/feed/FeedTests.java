@@ -175,7 +175,7 @@ class FeedTests {
         browsers.fresh().get(address + "x");
 
         assertThat(jdbc.queryForList("select * from feed where person = ?", PERSON).toString()).doesNotContain(token);
-        assertThat(browser.get(PAGE).body()).contains("<td>" + PERSON + "</td>").doesNotContain(token);
+        assertThat(browser.get(PAGE).body()).contains("<td>Scheduler New</td>").doesNotContain(token);
         assertThat(log.getAll()).doesNotContain(token);
         assertThat(settings.getProperty("server.tomcat.accesslog.condition-unless")).isEqualTo(FeedController.NOT_LOGGED);
     }

@@ -65,6 +65,8 @@ class FiguresPageTests {
         var supervisor = browsers.signedIn("kent-supervisor");
 
         assertThat(supervisor.get("/redress/figures?from=soon").statusCode()).isEqualTo(400);
+        assertThat(supervisor.get("/redress/figures?from=soon").body()).contains("Write days as 1 April 2026 or 01/04/2026");
+        assertThat(supervisor.get("/redress/figures?from=01/04/2025&to=31+March+2026").body()).contains("1 April 2025 to 31 March 2026.");
         assertThat(supervisor.get("/redress/figures?from=2026-05-01&to=2026-04-01").statusCode()).isEqualTo(400);
         assertThat(supervisor.get("/redress/figures/cases?figure=none").statusCode()).isEqualTo(400);
     }

@@ -264,9 +264,9 @@ class NoticesTests {
         ClockUtil.reset();
         jdbc.update("update notice set because = ? where person = ? and kind = 'assigned'", because, person);
         assertThat(jdbc.queryForMap("select state, attempts from notice where person = ? and kind = 'assigned'", person).toString()).containsIgnoringCase("state=given-up").containsIgnoringCase("attempts=8");
-        assertThat(browsers.signedIn("kent-supervisor").get(PAGE).body()).contains("<td>" + person + "</td><td>assigned</td>", "cannot be reached");
+        assertThat(browsers.signedIn("kent-supervisor").get(PAGE).body()).contains("</td><td>A task was given to me</td>", "cannot be reached");
         assertThat(browsers.signedIn("leicestershire-supervisor").get(PAGE).body()).contains("What could not be sent").doesNotContain(person);
-        assertThat(browsers.signedIn("admin").get(PAGE).body()).contains("<td>" + person + "</td>");
+        assertThat(browsers.signedIn("admin").get(PAGE).body()).contains("<td>Noticed " + person + "</td>");
         assertThat(browsers.signedIn("kent-officer").get(PAGE).body()).doesNotContain("What could not be sent");
         assertThat(log.getAll()).contains("to " + person + " was given up after 8 attempts").doesNotContain(ADDRESS);
     }
