@@ -98,9 +98,9 @@ function todo(item) {
   );
 }
 
-/** "due on Thursday 3 December 2026, in 4 days". */
+/** "due on Thursday 3 December 2026, in 4 working days". */
 export function dueText({ dueOn, dueIn, overdue }) {
-  return el('span', { class: overdue ? 'case-overdue' : null }, overdue ? 'was due on ' : 'due on ', day(dueOn), `, ${dueIn}`);
+  return el('span', { class: overdue ? 'case-overdue' : null }, overdue ? 'was due on ' : 'due on ', day(dueOn), filled(dueIn) ? `, ${dueIn}` : null);
 }
 
 /** Where a form to start lies, with the case filled in; the task that is open in Tasklist stays so. */

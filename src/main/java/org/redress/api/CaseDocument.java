@@ -76,7 +76,7 @@ record CaseDocument(
      *
      * @param who the person who has it, by name; none while it waits for {@code groups}
      * @param since when it came to them
-     * @param dueIn how far the day is from today, in words
+     * @param dueIn how far the day is from today, in words: in 3 working days
      * @param task its id, if the reader can open it
      */
     record Now(String title, @Nullable String who, List<String> groups, LocalDate since, @Nullable LocalDate dueOn, @Nullable String dueIn, boolean overdue, @Nullable String task) {}

@@ -1,8 +1,6 @@
 package org.redress.api;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.redress.api.CaseDocument.Can;
 import org.redress.api.CaseDocument.Happening;
 import org.redress.api.CaseDocument.Now;
 import org.redress.casefile.CaseSummary;
+import org.redress.deadline.WorkingDays;
 import org.redress.gate.CaseStarts;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
@@ -32,14 +31,14 @@ class CaseNow {
     private final TaskService tasks;
     private final CaseStarts starts;
     private final Services services;
-    private final Clock clock;
+    private final WorkingDays days;
 
-    CaseNow(OpenWork work, TaskService tasks, CaseStarts starts, Services services, Clock clock) {
+    CaseNow(OpenWork work, TaskService tasks, CaseStarts starts, Services services, WorkingDays days) {
         this.work = work;
         this.tasks = tasks;
         this.starts = starts;
         this.services = services;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Its open tasks, the first due at the top. */
@@ -52,26 +51,14 @@ class CaseNow {
     }
 
     private Now now(OpenTask task, String council, Names names, Collection<String> readable) {
-        var today = LocalDate.now(clock);
         return new Now(task.title(), task.assignee() == null ? null : names.of(task.assignee()), task.work().groups().stream().map(group -> title(council, group)).toList(),
-                work.withThemSince(task), task.due(), task.due() == null ? null : in(today, task.due()), task.due() != null && task.due().isBefore(today),
+                work.withThemSince(task), task.due(), task.due() == null ? null : days.untilInWords(task.due()), task.due() != null && days.passed(task.due()),
                 readable.contains(task.id()) ? task.id() : null);
     }
 
     private String title(String council, String group) {
         var role = Stream.of(Role.values()).filter(one -> one.group().equals(Services.role(group))).findFirst().map(Role::title).orElse(group);
         return Services.service(group).map(code -> role + ", " + services.name(council, code)).orElse(role);
-    }
-
-    /** How far a day is from today, as people say it. */
-    static String in(LocalDate today, LocalDate day) {
-        long days = ChronoUnit.DAYS.between(today, day);
-        return switch ((int) Math.max(-2, Math.min(2, days))) {
-            case 0 -> "today";
-            case 1 -> "tomorrow";
-            case -1 -> "yesterday";
-            default -> days > 0 ? "in " + days + " days" : -days + " days ago";
-        };
     }
 
     /** What whoever is signed in can start for it. */

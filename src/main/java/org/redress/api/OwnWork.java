@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
+import org.redress.deadline.WorkingDays;
 import org.redress.identity.Reader;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
@@ -34,13 +35,15 @@ class OwnWork {
 
     private final TaskService tasks;
     private final WorkingCalendar calendar;
+    private final WorkingDays days;
     private final Reader reader;
     private final Sight sight;
     private final Clock clock;
 
-    OwnWork(TaskService tasks, WorkingCalendar calendar, Reader reader, Sight sight, Clock clock) {
+    OwnWork(TaskService tasks, WorkingCalendar calendar, WorkingDays days, Reader reader, Sight sight, Clock clock) {
         this.tasks = tasks;
         this.calendar = calendar;
+        this.days = days;
         this.reader = reader;
         this.sight = sight;
         this.clock = clock;
@@ -136,11 +139,7 @@ class OwnWork {
         if (due.equals(today)) {
             return "Due today";
         }
-        return "Due " + DAY.format(due) + (calendar.covers(today) && calendar.covers(due) ? inDays(calendar.count(today, due)) : "");
-    }
-
-    private static String inDays(int days) {
-        return days == 0 ? ", before the next working day" : days == 1 ? ", the next working day" : ", in " + days + " working days";
+        return "Due " + DAY.format(due) + Optional.of(days.untilInWords(due)).filter(until -> !until.isEmpty()).map(until -> ", " + until).orElse("");
     }
 
     private Date start(LocalDate day) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param people who complains, by name; none if the reader may not read that
  * @param subject what the complaint is about, in the words of the form in which it was assessed
  * @param complaint what is complained of, and {@code wanted} what is wanted
- * @param dueIn how far the day is from today, in words
+ * @param dueIn how far the day is from today, in words: in 3 working days
  * @param things what this task is about
  */
 record TaskCase(String reference, String council, String statusText, int stage, boolean ombudsmans, @Nullable String people, @Nullable String subject, @Nullable String complaint,

@@ -8,7 +8,6 @@ import static org.redress.identity.Sight.Content.ISSUES;
 import static org.redress.identity.Sight.Content.PEOPLE;
 
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.deadline.WorkingDays;
 import org.redress.identity.Authority;
 import org.redress.identity.Organisations;
 import org.springframework.stereotype.Component;
@@ -61,10 +61,10 @@ class TaskCases {
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final Authority authority;
-    private final Clock clock;
+    private final WorkingDays days;
 
     TaskCases(TaskService tasks, CaseDocuments documents, CaseFiles cases, Parties parties, AgreedActions actions, CommentsToConsider comments, Deadlines deadlines,
-            Organisations organisations, Authority authority, Clock clock) {
+            Organisations organisations, Authority authority, WorkingDays days) {
         this.tasks = tasks;
         this.documents = documents;
         this.cases = cases;
@@ -74,7 +74,7 @@ class TaskCases {
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.authority = authority;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** What stands beside the form of a task of an opened case; nothing if the task has gone meanwhile. */
@@ -86,10 +86,9 @@ class TaskCases {
     private TaskCase of(Opened opened, Task task) {
         var c = opened.file();
         var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON);
-        var today = LocalDate.now(clock);
         return new TaskCase(c.reference(), organisations.name(c.council()), c.status().text(), c.stage(), c.ombudsmans(), opened.shows(PEOPLE) ? complain(c.reference()) : null,
                 subject(c.reference()), opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
-                due, due == null ? null : CaseNow.in(today, due), due != null && due.isBefore(today), things(opened, task));
+                due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task));
     }
 
     private String complain(String reference) {

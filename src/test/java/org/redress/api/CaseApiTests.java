@@ -238,7 +238,7 @@ class CaseApiTests {
             assertThat(item.path("who").isNull()).isTrue();
             assertThat(item.path("groups").get(0).asText()).isEqualTo("Complaints team");
             assertThat(item.path("since").asText()).isEqualTo(today.toString());
-            assertThat(item.path("dueIn").asText()).matches("in \\d+ days");
+            assertThat(item.path("dueIn").asText()).matches("in \\d+ working days");
         });
         assertThat(StreamSupport.stream(taken.spliterator(), false).filter(item -> item.path("task").asText().equals(task)).findFirst().orElseThrow().path("who").asText())
                 .isEqualTo("Complaints officer (Kent)");
@@ -312,7 +312,7 @@ class CaseApiTests {
         assertThat(about.path("reference").asText()).startsWith("KENT-");
         assertThat(about.path("people").asText()).isEqualTo("Ms T");
         assertThat(about.path("complaint").asText()).isEqualTo(TEXT);
-        assertThat(about.path("dueOn").asText() + about.path("dueIn").asText()).matches("\\d{4}-\\d\\d-\\d\\din \\d+ days");
+        assertThat(about.path("dueOn").asText() + about.path("dueIn").asText()).matches("\\d{4}-\\d\\d-\\d\\din \\d+ working days");
         assertThat(openings()).hasSize(1);
         assertThat(browsers.signedIn("kent-manager").get("/redress/api/tasks/" + task + "/about").statusCode()).isEqualTo(404);
     }

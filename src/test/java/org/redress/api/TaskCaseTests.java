@@ -58,7 +58,7 @@ class TaskCaseTests {
         var missed = about("kent-supervisor", office.task(reference, "Explain the delay to the complainant"));
 
         assertThat(issue.reference() + ", " + issue.people() + ", " + issue.subject() + ", " + issue.dueOn() + " " + issue.dueIn())
-                .isEqualTo(reference + ", Ms T, Another council service, 2026-06-15 in 14 days");
+                .isEqualTo(reference + ", Ms T, Another council service, 2026-06-15 in 10 working days");
         assertThat(said(issue)).singleElement().asString().startsWith("Issue 1: ").isNotEqualTo("Issue 1: ");
         assertThat(said(approval)).containsExactly("Draft: Response to Ms T: We uphold your complaint.");
         assertThat(said(again)).containsExactly("Draft: Response to Ms T: We uphold your complaint. Given back. What must change: Say that it is upheld.");
