@@ -84,7 +84,7 @@ function show(file, id) {
       'p',
       null,
       `All versions, at your council. Days are working days of steps completed since ${dateText(file.since)}. `,
-      filled(file.latest) ? `As of now; the last one counted ended on ${dateText(file.latest)}.` : 'Nothing has ended since then.',
+      filled(file.latest) ? `Counted when this tab was opened; the last deadline or step counted ended on ${dateText(file.latest)}.` : 'Nothing has ended since then.',
     ),
     el('p', null, download(`/redress/api/board/definitions/${encodeURIComponent(id)}/steps.csv`, 'Steps as CSV')),
     steps(file),
