@@ -97,6 +97,7 @@ class TasklistIT {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Find")).click();
 
         assertThat(page.locator("#found a")).hasText(reference);
+        assertThat(page.locator("#found")).containsText("1 case.");
         officer.picture("start-page");
         page.setViewportSize(360, 800);
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).as("fits into a narrow window").isEqualTo(true);
@@ -151,13 +152,13 @@ class TasklistIT {
         officer.send(form, Map.of("Received on", "01/06/2026"));
         assertThat(form).hasCount(0);
         assertThat(officer.recorded()).containsText("Complaint received.");
-        // the place that is read out is never hidden, and who closes it goes on with the task
-        assertThat(officer.page().locator(".redress-step [role=status]")).isVisible();
-        officer.page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Close").setExact(true)).press("Enter");
-        assertThat(officer.page().locator(".redress-step.redress-step-empty [role=status]")).isAttached();
-        assertThat(officer.page().locator(".task-card h2")).isFocused();
         assertThat(officer.page().locator(".task-card h2")).hasText("Acknowledge complaint");
         officer.picture("recorded-and-in-the-first-task");
+        // the place that is read out is never hidden, and who closes it goes on with the task
+        assertThat(officer.page().locator(".redress-step [role=status]")).isVisible();
+        officer.page().locator(".redress-step").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close").setExact(true)).press("Enter");
+        assertThat(officer.page().locator(".redress-step.redress-step-empty [role=status]")).isAttached();
+        assertThat(officer.page().locator(".task-card h2")).isFocused();
         return cases.all().stream().filter(file -> file.complainedOf().contains(MISCHIEF)).findFirst().orElseThrow().reference();
     }
 
