@@ -70,9 +70,9 @@ public final class Pages {
 
     /** A table with what it is a table of, the heads of its columns and its cells, which are plain text; the references of a column {@link #CASE} lead to the pages of the cases. */
     public static String table(String caption, List<String> heads, List<List<String>> rows) {
-        return "<div class=\"wide\"><table>\n<caption class=\"unseen\">" + HtmlUtils.htmlEscape(caption) + "</caption>\n<thead><tr>"
+        return "<table>\n<caption class=\"unseen\">" + HtmlUtils.htmlEscape(caption) + "</caption>\n<thead><tr>"
                 + heads.stream().map(head -> "<th scope=\"col\">" + HtmlUtils.htmlEscape(head) + "</th>").collect(Collectors.joining()) + "</tr></thead>\n<tbody>\n"
-                + rows.stream().map(row -> "<tr>" + cells(heads, row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table></div>\n";
+                + rows.stream().map(row -> "<tr>" + cells(heads, row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
     }
 
     private static String cells(List<String> heads, List<String> row) {
