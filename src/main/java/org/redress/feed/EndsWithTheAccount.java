@@ -1,6 +1,5 @@
 package org.redress.feed;
 
-import org.jspecify.annotations.Nullable;
 import org.redress.gate.WorkListener;
 import org.springframework.stereotype.Component;
 
@@ -16,30 +15,5 @@ class EndsWithTheAccount implements WorkListener {
     @Override
     public void forgotten(String person) {
         feeds.gone(person);
-    }
-
-    @Override
-    public void given(String task, @Nullable String to, @Nullable String by) {
-        // asked at each fetch
-    }
-
-    @Override
-    public void completed(String task, String by) {
-        // the same
-    }
-
-    @Override
-    public void ended(String task) {
-        // the same
-    }
-
-    @Override
-    public void started(String process, String council, String by, @Nullable String reference) {
-        // the same
-    }
-
-    @Override
-    public void mayDoLess(String person) {
-        // the same
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseParts;
 import org.redress.casefile.CaseRestrictions;
@@ -55,30 +54,5 @@ class GoesWithTheAccount implements WorkListener {
         }
         restrictions.name(left.reference(), supervisors.stream().filter(one -> !left.readers().contains(one)).toList());
         cases.record(left.reference(), "The case is there for the supervisors", String.join(", ", supervisors) + ": the account of " + person + " was deleted, and no other supervisor was named.");
-    }
-
-    @Override
-    public void given(String task, @Nullable String to, @Nullable String by) {
-        // a part begins elsewhere, and stays
-    }
-
-    @Override
-    public void completed(String task, String by) {
-        // the same
-    }
-
-    @Override
-    public void ended(String task) {
-        // the same
-    }
-
-    @Override
-    public void started(String process, String council, String by, @Nullable String reference) {
-        // the same
-    }
-
-    @Override
-    public void mayDoLess(String person) {
-        // what they may is asked each time
     }
 }

@@ -94,24 +94,4 @@ class TellOfWork implements WorkListener, LetterWatch, AddressWatch {
         choices.forget(person);
         outbox.forget(person);
     }
-
-    @Override
-    public void completed(String task, String by) {
-        // what waits is looked at again when it is sent
-    }
-
-    @Override
-    public void ended(String task) {
-        // the same
-    }
-
-    @Override
-    public void started(String process, String council, String by, @Nullable String reference) {
-        // nobody is told of what they do themselves
-    }
-
-    @Override
-    public void mayDoLess(String person) {
-        // asked when it is sent
-    }
 }
