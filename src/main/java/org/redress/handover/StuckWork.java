@@ -144,6 +144,10 @@ class StuckWork implements WorkWatch {
 
     /** What is stuck at a council but for its restricted cases, or in one of these, with the reason. */
     List<Stuck> stuck(String council) {
+        if (RestrictedCases.restricted(council) && !restricted.all(RestrictedCases.council(council)).contains(council)) {
+            // its work is that of the council again; only the list is left, which is nobody's
+            return List.of();
+        }
         var who = authority.remembering();
         var able = new HashMap<Object, Boolean>();
         var stuck = new ArrayList<Stuck>();
