@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.redress.Redress;
 import org.redress.replay.PublishedCouncils;
 import org.redress.testing.Casework;
+import org.redress.testing.LogLines;
 import org.redress.testing.ModelCoverage;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
@@ -32,8 +33,6 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 @TestPropertySource(properties = {
     "spring.datasource.url=jdbc:h2:mem:http;DB_CLOSE_DELAY=-1",
     "camunda.bpm.job-execution.enabled=false",
-    // a command that ran in this JVM has silenced the console for all that start after it
-    "logging.threshold.console=trace",
     "redress.admin.id=admin",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
@@ -46,7 +45,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.limits.starts-in-a-row=300",
 })
 @Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, HttpTest.Server.class})
-@ExtendWith(HttpTest.ThisEngine.class)
+@ExtendWith({HttpTest.ThisEngine.class, LogLines.class})
 public @interface HttpTest {
 
     /** The people of the councils, and browsers for them. */

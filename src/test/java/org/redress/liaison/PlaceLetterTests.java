@@ -56,7 +56,7 @@ class PlaceLetterTests {
     private static final LocalDate MON_2026_06_29 = LocalDate.of(2026, 6, 29);
     private static final LocalDate FRI_2026_07_10 = LocalDate.of(2026, 7, 10);
     private static final String KENT = "Kent County Council";
-    private static final String STRANGER = "Mr Q";
+    private static final String STRANGER = "Mr Quince";
 
     @Autowired
     private Office office;
@@ -111,7 +111,7 @@ class PlaceLetterTests {
             # who complains there      | and to the Ombudsman | for            | a day later | certain
             Ms T                       | Ms T                 |                | no          | yes
             Ms T                       | t., ms               |                | no          | yes
-            Ms T                       | Mr Q                 |                | no          | no
+            Ms T                       | Mr Quince                 |                | no          | no
             Ms T                       | anonymous            |                | no          | no
             anonymous                  | anonymous            |                | no          | no
             Ms T                       | Ms T                 |                | yes         | no
@@ -138,18 +138,18 @@ class PlaceLetterTests {
 
     @Test
     void asksAlsoWhereThePapersNameNoNumberAndSomebodyOfThatNameHasComplained() {
-        var own = office.receive("kent", Map.of("complainant", "Mr U"));
-        office.receive("leicestershire", Map.of("complainant", "Mr V"));
+        var own = office.receive("kent", Map.of("complainant", "Mr Umber"));
+        office.receive("leicestershire", Map.of("complainant", "Mrs Vellum"));
 
-        assertThat(office.openTasks(file(ombudsman.notified(KENT, Map.of("complainant", "Mr U"))))).containsExactly("Place letter");
-        assertThat(office.openTasks(file(ombudsman.notified(KENT, Map.of("complainant", "Mr V"))))).as("nothing here is like it").isEmpty();
+        assertThat(office.openTasks(file(ombudsman.notified(KENT, Map.of("complainant", "Mr Umber"))))).containsExactly("Place letter");
+        assertThat(office.openTasks(file(ombudsman.notified(KENT, Map.of("complainant", "Mrs Vellum"))))).as("nothing here is like it").isEmpty();
         assertThat(cases.letters(own)).isEmpty();
     }
 
     @Test
     void letsTheReplyRunFromTheDayOfTheEnquiryAndTakesItAlong() {
         var own = office.receive("kent", Map.of());
-        var reference = named(own, "Mr Tee");
+        var reference = named(own, "Mr Teasel");
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
         var file = file(reference);
         assertThat(office.deadline(file, "enquiry-reply").dueOn()).isEqualTo(MON_2026_06_29);
@@ -184,7 +184,7 @@ class PlaceLetterTests {
     @Test
     void takesWhatWasMissedAndWhatWasAgreedAlong() {
         var own = office.receive("kent", Map.of());
-        var reference = named(own, "Mr Tee");
+        var reference = named(own, "Mr Teasel");
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
         var file = file(reference);
         office.on(LocalDate.of(2026, 6, 30));
@@ -194,7 +194,7 @@ class PlaceLetterTests {
         assertThat(office.openTasks(own)).contains("Explain the delay to the complainant", "Reply to enquiry");
         assertThat(office.deadline(own, "enquiry-reply").overdueSince()).isEqualTo(LocalDate.of(2026, 6, 30));
 
-        var decided = ombudsman.decided(KENT, Map.of("councilReference", own, "complainant", "Mr Q"), action("apology", "1 month", Map.of()));
+        var decided = ombudsman.decided(KENT, Map.of("councilReference", own, "complainant", "Mr Quince"), action("apology", "1 month", Map.of()));
         var other = file(decided);
         assertThatThrownBy(() -> place(other, "case", own)).hasMessageContaining(own + " holds the letters of another complaint to the Ombudsman (" + reference + ")");
         var another = office.receive("kent", Map.of());
@@ -334,7 +334,7 @@ class PlaceLetterTests {
     @Test
     void takesALetterBackThatLiesInTheWrongCase() {
         var own = office.receive("kent", Map.of());
-        var right = office.receive("kent", Map.of("complainant", "Mr W"));
+        var right = office.receive("kent", Map.of("complainant", "Mr Wren"));
         var reference = ombudsman.notified(KENT, Map.of("councilReference", own));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
         assertThat(cases.letters(own)).extracting(LetterView::kind).containsExactly("notice", "enquiry");

@@ -24,9 +24,7 @@ import org.springframework.test.context.TestPropertySource;
     "redress.admin.password=" + Office.PASSWORD,
     // the engine logs every refusal, and the tests provoke hundreds of them
     "logging.level.org.camunda.bpm.engine.context=off",
-    // a command that ran in this JVM has silenced the console for all that start after it
-    "logging.threshold.console=trace",
 })
 @Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class})
-@ExtendWith(OfficeHours.class)
+@ExtendWith({OfficeHours.class, LogLines.class})
 public @interface ProductTest {}
