@@ -3,12 +3,15 @@ package org.redress.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ProductTest
 @Order(ReadsEverything.FIRST)
 class AuditCommandTests {
+    private static final String FILE = "redress.mv.db";
+
+    /** Has the file of which each test gets one: written once, because that reads everything. */
+    @TempDir private static Path written;
+
     @TempDir private Path folder;
 
     @Autowired private Casework casework;
@@ -36,14 +44,25 @@ class AuditCommandTests {
     private String url;
 
     @BeforeEach
-    void aDatabaseFile() {
-        url = "jdbc:h2:file:" + folder.resolve("redress");
-        casework.acknowledged("kent", Map.of());
+    void aDatabaseFile() throws SQLException {
+        url = url(folder);
+        if (Files.notExists(written.resolve(FILE))) {
+            casework.acknowledged("kent", Map.of());
+            DatabaseCopy.at(url(written), jdbc).close();
+        }
+    }
+
+    private static String url(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("redress");
+    }
+
+    private void copy() throws IOException {
+        Files.copy(written.resolve(FILE), folder.resolve(FILE));
     }
 
     @Test
     void saysThatTheRecordIsWholeAndGivesTheAnchor() throws Exception {
-        DatabaseCopy.at(url, jdbc).close();
+        copy();
 
         assertThat(run("verify")).isZero();
         assertThat(text(out)).contains("The record of changes is whole.").containsPattern("Anchor: \\d+:[0-9a-f]{64}\\R");
@@ -52,7 +71,7 @@ class AuditCommandTests {
 
     @Test
     void acceptsTheAnchorThatItGave() throws Exception {
-        DatabaseCopy.at(url, jdbc).close();
+        copy();
         run("verify");
         var anchor = text(out).replaceAll("(?s).*Anchor: (\\S+).*", "$1");
 
@@ -63,7 +82,8 @@ class AuditCommandTests {
 
     @Test
     void namesTheRowThatWasChanged() throws Exception {
-        try (var copy = DatabaseCopy.at(url, jdbc); var statement = copy.createStatement()) {
+        copy();
+        try (var changing = DriverManager.getConnection(url, "redress", ""); var statement = changing.createStatement()) {
             statement.executeUpdate("update complaint set stage = 7");
         }
 
@@ -73,10 +93,10 @@ class AuditCommandTests {
 
     @Test
     void saysThatARunningServerHoldsTheFile() throws Exception {
-        DatabaseCopy.at(url, jdbc).close();
+        copy();
 
         // as a server in a process of its own holds it
-        try (var file = FileChannel.open(folder.resolve("redress.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE); var lock = file.lock()) {
+        try (var file = FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE); var lock = file.lock()) {
             assertThat(run("verify")).isEqualTo(2);
             assertThat(lock.isValid()).isTrue();
         }
@@ -88,7 +108,7 @@ class AuditCommandTests {
     void makesNoDatabaseWhereThereIsNone() {
         assertThat(run("verify")).isEqualTo(2);
         assertThat(text(err)).contains("There is no database here yet.");
-        assertThat(Files.exists(folder.resolve("redress.mv.db"))).isFalse();
+        assertThat(Files.exists(folder.resolve(FILE))).isFalse();
     }
 
     @Test

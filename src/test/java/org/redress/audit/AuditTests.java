@@ -26,8 +26,6 @@ import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.audit.Audit.Change;
 import org.redress.audit.Audit.Place;
 import org.redress.casefile.CaseFiles;
@@ -153,14 +151,15 @@ class AuditTests {
         assertThat(cases.get(reference).procedure()).isNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"update audit set who = 'somebody-else'", "update audit set who = 'somebody-else' where sequence = 1", "delete from audit",
-        "delete from audit where sequence = 1", "merge into audit (sequence, who) key (sequence) values (1, 'somebody-else')", "truncate table audit"})
-    void cannotBeChanged(String attack) {
+    @Test
+    void cannotBeChanged() {
         office.receive("kent", Map.of());
         var before = jdbc.queryForList("select * from audit order by sequence");
 
-        assertThatThrownBy(() -> jdbc.update(attack)).isInstanceOf(org.springframework.dao.DataAccessException.class);
+        for (var attack : List.of("update audit set who = 'somebody-else'", "update audit set who = 'somebody-else' where sequence = 1", "delete from audit",
+                "delete from audit where sequence = 1", "merge into audit (sequence, who) key (sequence) values (1, 'somebody-else')", "truncate table audit")) {
+            assertThatThrownBy(() -> jdbc.update(attack)).as(attack).isInstanceOf(org.springframework.dao.DataAccessException.class);
+        }
 
         assertThat(jdbc.queryForList("select * from audit order by sequence")).isEqualTo(before);
     }

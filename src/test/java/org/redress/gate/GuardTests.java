@@ -4,9 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -33,9 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the engine could do by hand and nobody does: whoever is signed in, and whatever rights they were given by mistake. */
@@ -219,12 +221,19 @@ class GuardTests {
 
     /** The commands of the engine, its REST API and the webapps by their simple name, without queries, which all read. */
     private static Map<String, TreeSet<String>> commands() {
-        return new ClassFileImporter().importPackages("org.camunda.bpm.engine.impl", "org.camunda.bpm.engine.rest", "org.camunda.bpm.webapp",
-                        "org.camunda.bpm.cockpit", "org.camunda.bpm.admin", "org.camunda.bpm.tasklist", "org.camunda.bpm.spring").stream()
-                .filter(type -> type.isAssignableTo(Command.class) && !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(type -> !type.isAssignableTo(AbstractQuery.class) && !type.isAssignableTo(AbstractNativeQuery.class))
-                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new,
-                        Collectors.mapping(JavaClass::getName, Collectors.toCollection(TreeSet::new))));
+        // reads the class files and loads none of them
+        var scanner = new ClassPathScanningCandidateComponentProvider(false) {
+            @Override
+            protected boolean isCandidateComponent(AnnotatedBeanDefinition found) {
+                return !found.getMetadata().isInterface() && !found.getMetadata().isAbstract();
+            }
+        };
+        scanner.addIncludeFilter(new AssignableTypeFilter(Command.class));
+        scanner.addExcludeFilter(new AssignableTypeFilter(AbstractQuery.class));
+        scanner.addExcludeFilter(new AssignableTypeFilter(AbstractNativeQuery.class));
+        return Stream.of("engine.impl", "engine.rest", "webapp", "cockpit", "admin", "tasklist", "spring").map("org.camunda.bpm."::concat)
+                .flatMap(name -> scanner.findCandidateComponents(name).stream()).map(BeanDefinition::getBeanClassName)
+                .collect(Collectors.groupingBy(name -> name.replaceFirst(".*[.$]", ""), TreeMap::new, Collectors.toCollection(TreeSet::new)));
     }
 
     private static String timer(ProcessEngine engine, Task task) {

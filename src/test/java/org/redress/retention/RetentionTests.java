@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -62,6 +63,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RetentionTests {
     /** As people would look for who complained and who was named, and for what. */
     private static final List<String> PEOPLE = List.of("Ms Quillfeather", "quillf", "Zwetschke", "zebra crossing", "vermilion");
+    /** Columns of these types hold no text, whoever wrote it. */
+    private static final Set<String> NO_TEXT = Set.of("BIGINT", "INTEGER", "SMALLINT", "BOOLEAN", "DATE", "TIMESTAMP", "DOUBLE PRECISION");
     private static final LocalDate MON_2015_06_01 = LocalDate.of(2015, 6, 1);
     private static final LocalDate TUE_2016_03_01 = LocalDate.of(2016, 3, 1);
     private static final LocalDate WED_2021_06_02 = LocalDate.of(2021, 6, 2);
@@ -161,7 +164,7 @@ class RetentionTests {
         assertThat(found(PEOPLE)).allMatch(cases -> cases.contains(reference));
 
         review();
-        assertThat(tablesWith(List.of(reference)).get(reference)).contains("ACT_RU_VARIABLE");
+        assertThat(jdbc.queryForList("select text_ from act_ru_variable where text_ is not null", String.class)).anyMatch(text -> text.contains(reference));
         confirm("remove");
 
         var after = tablesWith(everything);
@@ -646,13 +649,16 @@ class RetentionTests {
     }
 
     private static void read(ResultSet rows, List<String> texts, Consumer<String> found) throws SQLException {
-        var bytes = new boolean[rows.getMetaData().getColumnCount()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = rows.getMetaData().getColumnTypeName(i + 1).contains("BINARY");
+        var bytes = new TreeMap<Integer, Boolean>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+            var type = rows.getMetaData().getColumnTypeName(column);
+            if (!NO_TEXT.contains(type)) {
+                bytes.put(column, type.contains("BINARY"));
+            }
         }
         while (rows.next()) {
-            for (int i = 0; i < bytes.length; i++) {
-                var content = text(rows, i + 1, bytes[i]);
+            for (var column : bytes.entrySet()) {
+                var content = text(rows, column.getKey(), column.getValue());
                 texts.stream().filter(content::contains).forEach(found);
             }
         }
