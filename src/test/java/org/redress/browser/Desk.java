@@ -189,7 +189,7 @@ class Desk implements AutoCloseable {
         tab("Case");
         var file = page.locator(".task-card .tab-content .redress-case");
         assertThat(file.locator("h3")).isVisible();
-        file.locator("details").all().forEach(details -> details.evaluate("element => element.open = true"));
+        file.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
         return file;
     }
 

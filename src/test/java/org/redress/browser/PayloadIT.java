@@ -445,7 +445,7 @@ class PayloadIT {
         assertThat(desk.page().locator(".task-card .fjs-form-field").first()).isVisible();
         var file = desk.readCase();
         assertThat(file.locator("h3")).containsText(reference);
-        file.locator("details").all().forEach(details -> details.evaluate("element => element.open = true"));
+        file.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
         var text = file.textContent();
         var written = written(reference);
         assertThat(written.entrySet()).as(reference).allSatisfy(answer -> assertThat(text.contains(answer.getValue())).as(answer.getKey()).isTrue());
