@@ -45,7 +45,7 @@ export function bulk(picked, deeds, again, renewed, roles) {
   const element = el('section', { class: 'board-bulk', 'aria-label': 'With all that are chosen' });
   const status = el('p', { role: 'status' });
   const place = el('div');
-  element.append(status, place);
+  element.append(el('h3', null, 'With all that are chosen'), status, place);
   const many = () => `${number(picked.size)} ${picked.size === 1 ? 'item' : 'items'}`;
 
   function refresh() {

@@ -58,6 +58,7 @@ public final class Pages {
                 <main id="content" tabindex="-1">
                 %s
                 </main>
+                <footer><a href="/redress/accessibility">Accessibility</a></footer>
                 </body>
                 </html>
                 """.formatted(HtmlUtils.htmlEscape(title), head, demonstration(request), content);
@@ -70,9 +71,15 @@ public final class Pages {
 
     /** A table with what it is a table of, the heads of its columns and its cells, which are plain text; the references of a column {@link #CASE} lead to the pages of the cases. */
     public static String table(String caption, List<String> heads, List<List<String>> rows) {
-        return "<table>\n<caption class=\"unseen\">" + HtmlUtils.htmlEscape(caption) + "</caption>\n<thead><tr>"
+        return scrolling(caption, "<thead><tr>"
                 + heads.stream().map(head -> "<th scope=\"col\">" + HtmlUtils.htmlEscape(head) + "</th>").collect(Collectors.joining()) + "</tr></thead>\n<tbody>\n"
-                + rows.stream().map(row -> "<tr>" + cells(heads, row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+                + rows.stream().map(row -> "<tr>" + cells(heads, row) + "</tr>\n").collect(Collectors.joining()) + "</tbody>\n");
+    }
+
+    /** A table of which head and body are markup already: in a narrow window it scrolls by itself, also by keyboard, and the page does not. */
+    public static String scrolling(String caption, String content) {
+        var name = HtmlUtils.htmlEscape(caption);
+        return "<div class=\"scrolls\" role=\"region\" aria-label=\"" + name + "\" tabindex=\"0\">\n<table>\n<caption class=\"unseen\">" + name + "</caption>\n" + content + "</table>\n</div>\n";
     }
 
     private static String cells(List<String> heads, List<String> row) {
@@ -92,6 +99,6 @@ public final class Pages {
     }
 
     private static String demonstration(HttpServletRequest request) {
-        return Boolean.TRUE.equals(request.getServletContext().getAttribute(IS_DEMONSTRATION)) ? DEMONSTRATION : "";
+        return Boolean.TRUE.equals(request.getServletContext().getAttribute(IS_DEMONSTRATION)) ? "<header>" + DEMONSTRATION + "</header>" : "";
     }
 }

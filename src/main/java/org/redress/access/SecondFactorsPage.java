@@ -75,12 +75,9 @@ class SecondFactorsPage {
                 <h1>Second factors</h1>
                 %s<p>%s A reset is for somebody who has lost the device and the recovery codes:
                 make sure that it is them. Their sessions end, and whoever has the password sets up a new one.</p>
-                <table>
-                <thead><tr><th scope="col">Account</th><th scope="col">Since</th><th scope="col">Recovery codes left</th><th scope="col">Reset</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table>
-                """.formatted(wrong.isEmpty() ? "" : "<p class=\"refusal\" role=\"alert\">" + wrong + "</p>\n", WHO.get(settings.secondFactor()), rows.isEmpty() ? "<tr><td colspan=\"4\">None yet.</td></tr>\n" : rows)));
+                %s
+                """.formatted(wrong.isEmpty() ? "" : "<p class=\"refusal\" role=\"alert\">" + wrong + "</p>\n", WHO.get(settings.secondFactor()), Pages.scrolling("Second factors", "<thead><tr><th scope=\"col\">Account</th><th scope=\"col\">Since</th><th scope=\"col\">Recovery codes left</th><th scope=\"col\">Reset</th></tr></thead>\n<tbody>\n"
+                        + (rows.isEmpty() ? "<tr><td colspan=\"4\">None yet.</td></tr>\n" : rows) + "</tbody>\n"))));
     }
 
     private String resetting(HttpServletRequest request, String account) {

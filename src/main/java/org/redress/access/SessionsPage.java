@@ -50,7 +50,7 @@ class SessionsPage {
         var here = request.getSession().getId();
         var said = request.getParameter("ended") == null ? "" : "<p role=\"status\" class=\"said\">You are signed out everywhere else.</p>\n";
         return Pages.answer(200, Pages.page(request, "Where you are signed in", BACK + "<h1>Where you are signed in</h1>\n" + said
-                + Pages.table("Where you are signed in", List.of("Since", "Somebody was last there", "Browser", "Address", "Signed in with", ""), all.stream().map(session -> row(session, here)).toList())
+                + Pages.table("Where you are signed in", List.of("Since", "Somebody was last there", "Browser", "Address", "Signed in with", "Which"), all.stream().map(session -> row(session, here)).toList())
                 + (all.size() > 1 ? others(request) : "<p>You are signed in nowhere else.</p>\n")
                 + "<p>You can be signed in %d times. With one more, the one ends where nobody was there for the longest time.</p>\n".formatted(most)));
     }

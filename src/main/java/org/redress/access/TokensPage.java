@@ -95,11 +95,7 @@ class TokensPage {
         return Pages.answer(status, Pages.page(request, (status == OK ? "" : "Not made: ") + "Tokens", """
                 <p><a href="/camunda/app/admin/default/">Admin</a></p>
                 <h1>Tokens of programs</h1>
-                %s<table>
-                <thead><tr><th scope="col">Program</th><th scope="col">Account</th><th scope="col">For</th><th scope="col">Made</th><th scope="col">Good until</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table>
+                %s%s
                 <h2>Make a token</h2>
                 <form method="post" action="%s" class="narrow">
                 %s
@@ -116,7 +112,8 @@ class TokensPage {
                 %s</fieldset>
                 <button>Make the token</button>
                 </form>
-                """.formatted(said, rows.isEmpty() ? "<tr><td colspan=\"5\">None yet.</td></tr>\n" : rows, PATH, Pages.token(request), text(account), text(program), text(lastDay), scopes())));
+                """.formatted(said, Pages.scrolling("Tokens of programs", "<thead><tr><th scope=\"col\">Program</th><th scope=\"col\">Account</th><th scope=\"col\">For</th><th scope=\"col\">Made</th><th scope=\"col\">Good until</th></tr></thead>\n<tbody>\n"
+                + (rows.isEmpty() ? "<tr><td colspan=\"5\">None yet.</td></tr>\n" : rows) + "</tbody>\n"), PATH, Pages.token(request), text(account), text(program), text(lastDay), scopes())));
     }
 
     private static String used(Token token) {

@@ -211,7 +211,7 @@ class WebSecurity {
         http.authorizeHttpRequests(asked -> asked
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SIDE_DOORS).denyAll()
-                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", "/redress/feeds/*", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
+                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", AccessibilityPage.PATH, "/redress/feeds/*", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
                         .requestMatchers(paths("/redress/api/v1/openapi", "/redress/api/v1/openapi.yaml")).authenticated()
                         .requestMatchers(path("/redress/api/v1/complaints")).hasAuthority(TokenScope.COMPLAINTS_WRITE.authority())
                         .requestMatchers(path("/redress/api/v1/cases/*/attachments")).hasAuthority(TokenScope.ATTACHMENTS_WRITE.authority())

@@ -33,7 +33,7 @@ class WebappPages extends OncePerRequestFilter {
     private static final String POLICY = "default-src 'self'; script-src 'self' 'nonce-%s'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
             + "font-src 'self' data:; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
             + "sandbox allow-forms allow-scripts allow-same-origin allow-popups allow-downloads allow-modals";
-    private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<link rel=\"stylesheet\" href=\"/redress/case.css\">\n<script src=\"/redress/webapps.js\"></script>\n<script type=\"module\" src=\"/redress/find-header.js\"></script>\n</head>";
+    private static final String OURS = "<link rel=\"stylesheet\" href=\"/redress/webapps.css\">\n<link rel=\"stylesheet\" href=\"/redress/case.css\">\n<script src=\"/redress/webapps.js\"></script>\n<script type=\"module\" src=\"/redress/find-header.js\"></script>\n<script type=\"module\" src=\"/redress/names.js\"></script>\n</head>";
 
     /** Where the menu of a webapp ends; Welcome has none. */
     private static final Pattern MENU_END = Pattern.compile("</ul>\\s*</div>");

@@ -59,12 +59,9 @@ class CouncilsPage {
                 <p><a href="/camunda/app/admin/default/">Admin</a></p>
                 <h1>Councils</h1>
                 <p><a href="%s/new">Add a council</a></p>
-                <table>
-                <thead><tr><th scope="col">Name</th><th scope="col">Id</th><th scope="col">Prefix</th><th scope="col">Procedures for</th></tr></thead>
-                <tbody>
-                %s</tbody>
-                </table>
-                """.formatted(PATH, rows)));
+                %s
+                """.formatted(PATH, Pages.scrolling("Councils", "<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Id</th><th scope=\"col\">Prefix</th><th scope=\"col\">Procedures for</th></tr></thead>\n<tbody>\n"
+                        + rows + "</tbody>\n"))));
     }
 
     @GetMapping("/new")

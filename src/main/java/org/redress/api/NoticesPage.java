@@ -205,10 +205,10 @@ class NoticesPage {
     private String feeds(HttpServletRequest request, List<Feed> all) {
         var names = new Names(authority);
         names.prepare(all.stream().map(Feed::person).toList());
-        return all.isEmpty() ? "" : "<table>\n<caption class=\"unseen\">Addresses for calendars</caption>\n<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\">Made</th><th scope=\"col\">Good until</th><th scope=\"col\"><span class=\"unseen\">Revoke</span></th></tr></thead>\n<tbody>\n"
+        return all.isEmpty() ? "" : Pages.scrolling("Addresses for calendars", "<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\">Made</th><th scope=\"col\">Good until</th><th scope=\"col\"><span class=\"unseen\">Revoke</span></th></tr></thead>\n<tbody>\n"
                 + all.stream().map(feed -> "<tr><td>" + text(names.of(feed.person())) + "</td><td>" + Dates.inFull(feed.madeAt().toLocalDate()) + "</td><td>" + Dates.inFull(feed.lastDay())
                         + "</td><td><form method=\"post\" action=\"" + PATH + "/calendar/" + feed.id() + "/revoke\">" + Pages.token(request) + "<button aria-label=\"Revoke the address of "
-                        + text(names.of(feed.person())) + ", made " + Dates.inFull(feed.madeAt().toLocalDate()) + "\">Revoke</button></form></td></tr>\n").collect(Collectors.joining()) + "</tbody>\n</table>\n";
+                        + text(names.of(feed.person())) + ", made " + Dates.inFull(feed.madeAt().toLocalDate()) + "\">Revoke</button></form></td></tr>\n").collect(Collectors.joining()) + "</tbody>\n");
     }
 
     private String givenUp() {

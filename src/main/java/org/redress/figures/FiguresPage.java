@@ -199,7 +199,7 @@ class FiguresPage {
     private String table(String council, Counted one, Map<String, Long> byKind, Period period) {
         var places = one.places();
         boolean several = places.size() > 1;
-        var table = new StringBuilder("<div class=\"wide\"><table>\n<caption class=\"hint\">Number of " + HtmlUtils.htmlEscape(one.figure().unit()) + "</caption>\n<thead><tr><th scope=\"col\">Kind</th>");
+        var table = new StringBuilder("<div class=\"wide scrolls\" role=\"region\" aria-label=\"Table of: " + HtmlUtils.htmlEscape(one.figure().title()) + "\" tabindex=\"0\"><table>\n<caption class=\"hint\">Number of " + HtmlUtils.htmlEscape(one.figure().unit()) + "</caption>\n<thead><tr><th scope=\"col\">Kind</th>");
         if (several) {
             places.forEach(place -> table.append("<th scope=\"col\" class=\"number\">").append(HtmlUtils.htmlEscape(place(council, place))).append("</th>"));
         }
@@ -230,8 +230,8 @@ class FiguresPage {
         lines.forEach(line -> rows.add("<tr><td>" + Pages.caseLink(line.reference())
                 + "</td>" + Stream.of(Dates.dayInFull(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
                 + "</tr>\n"));
-        return "<table>\n<caption class=\"unseen\">Cases</caption>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
-                + String.join("", rows) + "</tbody>\n</table>\n";
+        return Pages.scrolling("Cases", "<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
+                + String.join("", rows) + "</tbody>\n");
     }
 
     private String place(String council, String place) {

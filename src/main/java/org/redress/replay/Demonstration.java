@@ -43,7 +43,7 @@ class Demonstration implements ApplicationRunner {
         this.replay = replay;
         this.time = time;
         this.password = password;
-        this.address = "http://" + host + ":" + port + "/camunda/app/tasklist/default/";
+        this.address = "http://" + host + ":" + port + "/";
     }
 
     @Override
@@ -56,7 +56,7 @@ class Demonstration implements ApplicationRunner {
         LOG.info("""
 
                 Redress is ready. This is a demonstration with published cases; every council's people have the same password.
-                  Tasklist  {}
+                  Open      {}
                   Sign in   kent-officer, leicestershire-supervisor, cheshire-east-investigator, ... (all of them: docs/demonstration.md)
                   Password  {}
                 """, address, password.toldOnce());
@@ -66,9 +66,11 @@ class Demonstration implements ApplicationRunner {
         // the engine's job executor starts after this, so nothing else fires timers while the clock is moved
         try {
             var today = LocalDate.now(ZoneId.of("Europe/London"));
-            for (var script : CaseScripts.published()) {
+            var scripts = CaseScripts.published();
+            for (var script : scripts) {
                 replay.play(script);
                 replay.playInFlight(script, today);
+                LOG.info("Played {} of {} cases.", scripts.indexOf(script) + 1, scripts.size());
             }
         } finally {
             time.end();

@@ -81,7 +81,7 @@ final class BoundAttacks {
                 other("A724", STRANGER, "send a head that is too large", "any", scene -> Stream.of("GET /" + "p".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
                         "GET /sign-in?to=" + "q".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nCookie: JSESSIONID=" + "c".repeat(9000) + "\r\n\r\n",
                         "GET /sign-in HTTP/1.1\r\nHost: localhost\r\n" + "A: b\r\n".repeat(200) + "\r\n").map(head -> answered(scene, head)).peek(BoundAttacks::hasOurHeaders), 400, 414, 431),
-                other("A725", STRANGER, "have sessions made without end", "any", scene -> Stream.of("/sign-in", "/sign-out", "/camunda/app/tasklist/default/", ENGINE + "/task", "/redress/api/token", "/nothing", "/redress/page.css")
+                other("A725", STRANGER, "have sessions made without end", "any", scene -> Stream.of("/sign-in", "/sign-out", "/redress/accessibility", "/camunda/app/tasklist/default/", ENGINE + "/task", "/redress/api/token", "/nothing", "/redress/page.css")
                         .map(path -> scene.raw("GET", path)).peek(answer -> assertThat(answer.headers()).doesNotContain("JSESSIONID").containsIgnoringCase("Connection: close")), 200, 302, 401),
                 other("A726", STRANGER, "have a packed form unpacked", "page", scene -> Stream.of(scene.bytes("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\naaaa", "127.0.0.6")), 415));

@@ -34,6 +34,7 @@ class Desk implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
+    private final String password;
     private final List<String> alarms = new ArrayList<>();
     private final AtomicInteger clicks = new AtomicInteger();
 
@@ -42,8 +43,9 @@ class Desk implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
 
-    private Desk(BrowserContext context) {
+    private Desk(BrowserContext context, String password) {
         this.context = context;
+        this.password = password;
         context.exposeBinding("redressClicked", (source, nothing) -> clicks.incrementAndGet());
         context.addInitScript("addEventListener('click', event => event.isTrusted && location.pathname.startsWith('/camunda') "
                 + "&& !event.target.closest('.fjs-form-field, .redress-calendar') && redressClicked(), true)");
@@ -81,11 +83,21 @@ class Desk implements AutoCloseable {
 
     /** The same in a browser of another language. */
     static Desk of(Browser browser, String language, String address, String person, LocalDate day) {
-        var desk = new Desk(browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale(language)
-                .setTimezoneId("Europe/London").setViewportSize(1440, 1000)));
+        var desk = new Desk(context(browser, language, address), Office.PASSWORD);
         desk.on(day);
         desk.signIn(person);
         return desk;
+    }
+
+    /** The same at a product that runs elsewhere, today. */
+    static Desk at(Browser browser, String address, String person, String password) {
+        var desk = new Desk(context(browser, "en-GB", address), password);
+        desk.signIn(person);
+        return desk;
+    }
+
+    private static BrowserContext context(Browser browser, String language, String address) {
+        return browser.newContext(new Browser.NewContextOptions().setBaseURL(address).setLocale(language).setTimezoneId("Europe/London").setViewportSize(1440, 1000));
     }
 
     void on(LocalDate day) {
@@ -114,7 +126,7 @@ class Desk implements AutoCloseable {
     /** Fills in the sign-in page that is open and sends it. */
     void fillInSignIn(String person) {
         page.getByLabel("User name").fill(person);
-        page.getByLabel("Password").fill(Office.PASSWORD);
+        page.getByLabel("Password").fill(password);
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
     }
 
