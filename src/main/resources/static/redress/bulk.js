@@ -53,6 +53,12 @@ export function bulk(picked, deeds, again, renewed, roles) {
     place.replaceChildren(...(picked.size === 0 || picked.size > MOST ? [] : deeds.map((deed) => button(DEEDS[deed].label, () => ask(deed), 'btn btn-default'))));
   }
 
+  /** The keyboard goes on with what else can be done. */
+  function cancel() {
+    refresh();
+    place.querySelector('button')?.focus();
+  }
+
   /** Asks what the deed needs. */
   function ask(deed) {
     const { asks, label } = DEEDS[deed];
@@ -70,7 +76,7 @@ export function bulk(picked, deeds, again, renewed, roles) {
       { class: 'board-ask' },
       el('h4', { tabindex: '-1' }, label),
       asks.map((name) => field(labels[name], fields[name]())),
-      el('p', null, el('button', { type: 'submit', class: 'btn btn-primary' }, 'Go on'), ' ', button('Cancel', refresh)),
+      el('p', null, el('button', { type: 'submit', class: 'btn btn-primary' }, 'Go on'), ' ', button('Cancel', cancel)),
     );
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -106,7 +112,7 @@ export function bulk(picked, deeds, again, renewed, roles) {
 
   function confirm(deed, sent, said) {
     const question = el('h4', { tabindex: '-1' }, DEEDS[deed].sentence(many(), said));
-    place.replaceChildren(question, el('p', null, button('Yes, do it', () => work(sent), 'btn btn-primary'), ' ', button('Cancel', refresh)));
+    place.replaceChildren(question, el('p', null, button('Yes, do it', () => work(sent), 'btn btn-primary'), ' ', button('Cancel', cancel)));
     question.focus();
   }
 

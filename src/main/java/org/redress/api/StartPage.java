@@ -87,7 +87,7 @@ class StartPage {
 
     private String numbers(String whose, Numbers numbers, String all) {
         return "<h2>" + HtmlUtils.htmlEscape(whose) + "</h2>\n<ul class=\"numbers\">\n"
-                + "<li><a href=\"" + all + "\"><b>" + numbers.open() + "</b> open tasks</a></li>\n"
+                + "<li><a href=\"" + all + "\"><b>" + numbers.open() + "</b> open " + (numbers.open() == 1 ? "task" : "tasks") + "</a></li>\n"
                 + number(numbers.overdue(), "overdue", numbers.overdue() > 0 ? " class=\"late\"" : "", link("Overdue")) + number(numbers.dueToday(), "due today", "", link("Due today"))
                 + number(numbers.dueSoon(), "due in five working days", "", link("Due in five working days")) + number(numbers.waiting(), "waiting for somebody else", "", link("Waiting for somebody else")) + "</ul>\n";
     }

@@ -45,10 +45,21 @@ final class ServedForm {
         }
     }
 
-    /** Shows the days among the variables that a form begins with in the British order. */
+    /**
+     * Shows the days among the variables that a form begins with in the British order, and leaves out what was decided when a form asked for the same
+     * before: a second look begins undecided. Who goes on with their last version finds it as it was.
+     */
     static void begin(VariableMap variables, InputStream deployed) {
         try (deployed) {
-            eachComponent(JSON.readTree(deployed), component -> {
+            var form = JSON.readTree(deployed);
+            if (!goesOn(form)) {
+                eachComponent(form, component -> {
+                    if (decides(component)) {
+                        variables.remove(component.path("key").asText());
+                    }
+                });
+            }
+            eachComponent(form, component -> {
                 if ("day".equals(reads(component)) && variables.get(component.path("key").asText()) instanceof String day) {
                     variables.putValue(component.path("key").asText(), british(day));
                 }
@@ -56,6 +67,26 @@ final class ServedForm {
         } catch (IOException e) {
             throw new FormRefused("The form cannot be read.");
         }
+    }
+
+    /** Whether a form begins with the last version of its text. */
+    private static boolean goesOn(JsonNode form) {
+        var texts = new ArrayList<String>();
+        eachComponent(form, component -> {
+            if (component.path("properties").hasNonNull("ofRecord") && !component.path("readonly").asBoolean()) {
+                texts.add(component.path("key").asText());
+            }
+        });
+        return !texts.isEmpty();
+    }
+
+    /** Whether a field asks for a decision, or for the day on which something happened; other days are suggestions of the models. */
+    private static boolean decides(JsonNode component) {
+        return !component.path("readonly").asBoolean() && switch (component.path("type").asText()) {
+            case "radio", "select", "checkbox" -> true;
+            case "datetime" -> component.path("key").asText().endsWith("On");
+            default -> false;
+        };
     }
 
     private static List<String> keys(JsonNode form) {

@@ -92,9 +92,16 @@ public class Recorded {
             lines.add(more == 1 ? "One more task of this case is open." : more + " more tasks of this case are open.");
         }
         if (tasks.isEmpty()) {
-            lines.add(file.status().over() ? "Nothing more is to be done: the case is " + lower(file.status().text()) + "." : waiting(file.reference()));
+            lines.add(file.status().over() ? over(file) : waiting(file.reference()));
         }
         return new Answer(file.reference(), "Recorded. " + file.reference() + ": " + step.title() + ".", lines, goOn.map(task -> new GoOn(task.id(), task.title())).orElse(null));
+    }
+
+    /** A council's case is over, but one with the Ombudsman about it may go on: the council hears of it by letters. */
+    private static String over(CaseSummary file) {
+        boolean asked = !file.ombudsmans() && file.counterpartReference() != null && file.status().canBeTakenUp();
+        return asked ? "No task of this case is open now; whatever the Ombudsman asks next (" + file.counterpartReference() + ") comes by itself."
+                : "Nothing more is to be done: the case is " + lower(file.status().text()) + ".";
     }
 
     private String line(OpenTask task) {

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.testing.Answers;
@@ -19,7 +18,7 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The case, read: beside the form, on its page, in Cockpit and on paper; pictures of each are in target/screenshots. */
+/** The case, read: beside the form, on its page and on paper; pictures of each are in target/screenshots. */
 @BrowserTest
 class CaseIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
@@ -35,9 +34,6 @@ class CaseIT {
 
     @Autowired
     private Casework casework;
-
-    @Autowired
-    private RuntimeService runtime;
 
     @BeforeEach
     void openTheOffice() {
@@ -123,25 +119,6 @@ class CaseIT {
         assertThat(page.locator("h1")).hasText("Acknowledgement");
         assertThat(page.locator(".sheet")).containsText("1 June 2026");
         officer.picture("sheet-of-a-letter");
-    }
-
-    @Test
-    void hasTabsInCockpit() {
-        var reference = office.receive("kent", Map.of("complaintText", MISCHIEF));
-        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(MON_2026_06_01));
-        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey("complaint").singleResult().getId();
-        var supervisor = desks.of("kent-supervisor");
-        width(supervisor, WIDE);
-        var page = supervisor.page();
-        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
-        page.reload();
-        page.locator(".nav-tabs").getByText("Case", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".redress-tab h3")).containsText(reference);
-        assertThat(page.locator(".redress-tab")).containsText(MISCHIEF);
-        supervisor.picture("case-in-cockpit");
-        page.locator(".nav-tabs").getByText("What ran", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".case-ran tr").filter(new Locator.FilterOptions().setHasText("Acknowledge complaint")).first()).containsText("Complaints officer (Kent)");
-        supervisor.picture("what-ran-in-cockpit");
     }
 
     private static void width(Desk desk, int width) {

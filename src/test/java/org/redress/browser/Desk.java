@@ -83,9 +83,15 @@ class Desk implements AutoCloseable {
 
     /** The same in a browser of another language. */
     static Desk of(Browser browser, String language, String address, String person, LocalDate day) {
+        var desk = untaken(browser, language, address, day);
+        desk.signIn(person);
+        return desk;
+    }
+
+    /** A browser on a day, in which nobody is signed in yet. */
+    static Desk untaken(Browser browser, String language, String address, LocalDate day) {
         var desk = new Desk(context(browser, language, address), Office.PASSWORD);
         desk.on(day);
-        desk.signIn(person);
         return desk;
     }
 

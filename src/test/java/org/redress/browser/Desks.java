@@ -35,6 +35,13 @@ class Desks {
         return desk;
     }
 
+    /** Opens a browser on the day of the office, in which nobody is signed in yet. */
+    Desk untaken() {
+        var desk = Desk.untaken(chromium.browser(), "en-GB", address(), office.today());
+        taken.add(desk);
+        return desk;
+    }
+
     Chromium chromium() {
         return chromium;
     }

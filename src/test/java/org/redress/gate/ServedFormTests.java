@@ -82,6 +82,29 @@ class ServedFormTests {
                 .putValue("soon", "soon"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type": "radio", "key": "given"} | false
+            {"type": "select", "key": "given"} | false
+            {"type": "checkbox", "key": "given"} | false
+            {"type": "group", "components": [{"type": "checkbox", "key": "given"}]} | false
+            {"type": "datetime", "key": "given", "subtype": "date"} | true
+            {"type": "datetime", "key": "sentOn", "subtype": "date"} | false
+            {"type": "datetime", "key": "sentOn", "subtype": "date", "readonly": true} | true
+            {"type": "select", "key": "given", "readonly": true} | true
+            {"type": "number", "key": "given"} | true
+            {"type": "radio", "key": "given"}, {"type": "textarea", "key": "shown", "readonly": true, "properties": {"ofRecord": "draft"}} | false
+            {"type": "radio", "key": "given"}, {"type": "textarea", "key": "letterText", "properties": {"ofRecord": "draft"}} | true
+            """)
+    void beginsUndecidedUnlessItGoesOnWithAVersion(String components, boolean there) {
+        var key = components.contains("sentOn") ? "sentOn" : "given";
+        var variables = Variables.createVariables().putValue(key, "before");
+
+        ServedForm.begin(variables, stream("{\"components\": [" + components + "]}"));
+
+        assertThat(variables.containsKey(key)).isEqualTo(there);
+    }
+
     private static JsonNode served(String form) throws IOException {
         return JSON.readTree(ServedForm.of(stream(form), key -> Optional.of(Map.of("kent", "Kent County Council")).filter(councils -> key.equals("councils"))));
     }

@@ -221,6 +221,7 @@ class StepTests {
 
         assertThat(shown("kent-manager", office.task(reference, "Draft response"))).containsEntry("letterText", "The first version.").containsEntry("shownGivenBack", "Say sorry.");
         office.complete(reference, "Draft response", Map.of("letterText", "We are sorry."));
+        assertThat(shown("kent-approver", office.task(reference, "Approve response"))).as("decided anew").doesNotContainKey("approval").containsEntry("shownDraft", "We are sorry.");
         office.complete(reference, "Approve response", Answers.approve());
         assertThat(shown("kent-officer", office.task(reference, "Send response"))).containsEntry("shownLetter", "We are sorry.");
     }

@@ -3,7 +3,7 @@ export default {
   app: { vendor: 'Redress', name: 'Tasklist' },
   dateFormat: { normal: 'ddd D MMM YYYY, HH:mm', long: 'dddd D MMMM YYYY, HH:mm' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/wording.js', 'scripts/submissions.js', 'scripts/case-tab.js', 'scripts/case-panel.js', 'scripts/days.js', 'scripts/refusals.js', 'scripts/drafts.js', 'scripts/steps.js', 'scripts/cards.js', 'scripts/lists.js'],
+  customScripts: ['scripts/wording.js', 'scripts/submissions.js', 'scripts/case-tab.js', 'scripts/case-panel.js', 'scripts/days.js', 'scripts/refusals.js', 'scripts/drafts.js', 'scripts/steps.js', 'scripts/cards.js', 'scripts/lists.js', 'scripts/keyboard.js'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claim the open task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'go to the first filter' },

@@ -16,8 +16,16 @@ const closing = button('Close', closedByHand, 'btn btn-link redress-step-close')
 const panel = el('section', { class: 'redress-step redress-step-empty', tabindex: '-1', 'ng-non-bindable': '' }, said, closing);
 closing.hidden = true;
 
-/** Above the task that is open, or the place where one will be. */
+/** The tasks over which what was recorded stands: that of the step, none, and that which opens after it. */
+let over = null;
+
+/** Above the task that is open, or the place where one will be; whoever opens another task has read it. */
 function place() {
+  const now = chosen().parameters.get('task');
+  if (over !== null && !over.includes(now)) {
+    over = null;
+    close();
+  }
   const column = document.querySelector('.task-details > .content');
   if (column && panel.parentElement !== column) {
     column.prepend(panel);
@@ -27,6 +35,7 @@ function place() {
 whenItChanges(place);
 
 function close() {
+  over = null;
   panel.classList.add('redress-step-empty');
   panel.removeAttribute('aria-label');
   closing.hidden = true;
@@ -72,9 +81,13 @@ function open(task) {
   window.location.hash = `${path === '' ? '/' : path}?${parameters}`;
 }
 
-/** Where the keyboard goes when what it was at is gone with the step. */
+/** The link to which the dialog gives the keyboard back when a process was started. */
+const START = 'a[ng-click="open()"]';
+
+/** Where the keyboard goes when what it was at is gone with the step, or is only where the step began. */
 function keepTheKeyboard() {
-  if (document.activeElement === null || document.activeElement === document.body) {
+  const at = document.activeElement;
+  if (at === null || at === document.body || at.matches(START)) {
     panel.focus({ preventScroll: true });
   }
 }
@@ -95,6 +108,7 @@ async function answer({ task, start }) {
     return;
   }
   say(told);
+  over = [null, before, chosen().parameters.get('task'), told.goOn?.task ?? null];
   const now = chosen().parameters.get('task');
   // whoever has opened another task meanwhile stays there
   if (told.goOn && (now === null || now === before)) {

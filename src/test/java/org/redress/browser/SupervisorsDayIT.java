@@ -1,6 +1,7 @@
 package org.redress.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
@@ -10,18 +11,24 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.redress.identity.Role;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A supervisor's minute in Cockpit: what is due, who has how much, ten tasks to somebody else at once, how a procedure goes. */
+/**
+ * A supervisor's day: the board of Cockpit from what is overdue to who has how much, many tasks to somebody else at once, what stands still, a case
+ * that not all may read, an instance with its case and what ran, how a procedure goes, and what is finished.
+ */
 @BrowserTest
-class BoardIT {
+class SupervisorsDayIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate MON_2026_06_08 = LocalDate.of(2026, 6, 8);
     private static final LocalDate THU_2026_06_11 = LocalDate.of(2026, 6, 11);
+    private static final String MISCHIEF = "<img src=x onerror=alert(1)> {{7*7}}";
 
     @Autowired
     private Desks desks;
@@ -38,6 +45,9 @@ class BoardIT {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private RuntimeService runtime;
+
     @Test
     void showsASupervisorWhatIsDueAndLetsThemGiveManyTasksAway() {
         office.on(MON_2026_06_01);
@@ -46,7 +56,8 @@ class BoardIT {
         }
         var finished = casework.accepted("cheshire-east");
         office.on(MON_2026_06_08);
-        office.receive("cheshire-east", Map.of());
+        var open = casework.acknowledged("cheshire-east", Map.of("complainant", "Mrs Larkspur", "complaintText", MISCHIEF));
+        var restricted = office.receive("cheshire-east", Map.of("complainant", "Mr Nightingale", "complaintText", "My manager shouted at me."));
         office.event(finished, "withdrawal", Map.of());
         office.on(THU_2026_06_11);
         office.complete(finished, "Confirm withdrawal", Answers.confirmWithdrawal(THU_2026_06_11));
@@ -66,8 +77,11 @@ class BoardIT {
 
         givesTasksAway(supervisor, board);
         letsFailedStepsRunAgain(board);
-        showsFinishedCases(board, finished);
+        keepsAList(supervisor, board);
+        restrictsACase(supervisor, restricted);
+        readsAnInstance(supervisor, open);
         showsHowAProcedureGoes(supervisor);
+        showsFinishedCases(supervisor, finished);
         // Cockpit's own dashboard asks how many cases of a kind there are that is switched off
         supervisor.alarms().removeIf(alarm -> alarm.contains("This part of the engine is switched off."));
     }
@@ -86,6 +100,7 @@ class BoardIT {
         press(board, "Go on");
         assertThat(board.locator(".board-bulk h4")).containsText("come back on Friday 12 June 2026?");
         press(board, "Cancel");
+        assertThat(board.locator(".board-bulk").getByRole(AriaRole.BUTTON).first()).isFocused();
         press(board, "Give the tasks to somebody");
         var who = board.locator(".board-ask select");
         assertThat(who.locator("option").first()).containsText("may have");
@@ -132,12 +147,61 @@ class BoardIT {
         assertThat(board.locator("h4").filter(new Locator.FilterOptions().setHasText("could not do a step"))).hasCount(0);
     }
 
-    private void showsFinishedCases(Locator board, String finished) {
+    /** Drills down from a number to its list, and takes it away as CSV. */
+    private static void keepsAList(Desk supervisor, Locator board) {
+        press(board, "Overdue");
+        assertThat(board.locator("h2")).hasText("Overdue");
+        assertThat(board.locator("tbody tr").first()).containsText(Pattern.compile("Overdue, [1-9] working days?"));
+        supervisor.picture("board-overdue");
+        var list = supervisor.page().waitForDownload(() -> board.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("This list as CSV")).press("Enter"));
+        assertThat(list.suggestedFilename()).endsWith(".csv");
+        press(board, "Back to the board");
+        assertThat(board.locator("h2")).isFocused();
+    }
+
+    /** From its page; to a colleague of the complaints team it is not there any more. */
+    private void restrictsACase(Desk supervisor, String reference) {
+        var page = supervisor.page();
+        page.navigate("/redress/cases/" + reference);
+        page.locator(".case-can").getByText("Case restriction").press("Enter");
+        var form = page.locator(".modal-content");
+        assertThat(Desk.field(form, "Case").locator("input")).hasValue(reference);
+        supervisor.send(form, Map.of("What was decided?", "The case is restricted to named people", "Who may read it", "Complaints officer (Cheshire East)",
+                "Reason", "The complainant works for the council."));
+        assertThat(form).hasCount(0);
+        assertThat(supervisor.recorded()).containsText("restricted");
+        supervisor.picture("case-restricted");
+        var officer = desks.of(office.hires("cheshire-east", "colleague", Role.COMPLAINTS_TEAM.group()));
+        officer.page().navigate("/redress/cases/" + reference);
+        assertThat(officer.page().locator("main")).containsText("There is no such case");
+        assertThat(officer.page().locator("body")).not().containsText("Nightingale");
+        officer.picture("case-not-there");
+    }
+
+    private void readsAnInstance(Desk supervisor, String reference) {
+        var page = supervisor.page();
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey("complaint").singleResult().getId();
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+        page.locator(".nav-tabs").getByText("Case", new Locator.GetByTextOptions().setExact(true)).press("Enter");
+        assertThat(page.locator(".redress-tab h3")).containsText(reference);
+        assertThat(page.locator(".redress-tab")).containsText(MISCHIEF);
+        supervisor.picture("case-in-cockpit");
+        page.locator(".nav-tabs").getByText("What ran", new Locator.GetByTextOptions().setExact(true)).press("Enter");
+        assertThat(page.locator(".case-ran tr").filter(new Locator.FilterOptions().setHasText("Acknowledge complaint")).first()).containsText("Complaints officer (Cheshire East)");
+        supervisor.picture("what-ran-in-cockpit");
+    }
+
+    private void showsFinishedCases(Desk supervisor, String finished) {
+        var page = supervisor.page();
+        page.navigate("/camunda/app/cockpit/default/#/dashboard");
+        var board = page.locator(".redress-board");
         press(board, "Show finished cases");
         assertThat(board.locator("h2")).hasText("Finished cases");
-        assertThat(board.locator("table")).containsText(finished);
         assertThat(board.locator("table")).containsText("Withdrawn");
-        assertThat(board.locator("table a[href='/redress/cases/" + finished + "']")).isVisible();
+        supervisor.picture("board-finished");
+        board.locator("table a[href='/redress/cases/" + finished + "']").press("Enter");
+        assertThat(page.locator("h1")).containsText(finished);
+        assertThat(page.locator(".case-facts")).containsText("Withdrawn since 8 June 2026");
     }
 
     private void showsHowAProcedureGoes(Desk supervisor) {
