@@ -165,6 +165,7 @@ class OfficersDayIT {
         keys.to(page.getByLabel("Reason")).type("She is away until then.").press("Enter");
         assertThat(page.locator(".redress-bring-forward [role=status]")).containsText("until Friday 5 June 2026");
         keys.isAt(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change the day")));
+        assertThat(page.locator(".tasks-list .redress-card-waits")).hasText("Waits for the complainant until Friday 5 June 2026");
         officer.picture("keys-brought-forward");
     }
 

@@ -42,18 +42,23 @@ function lines(card) {
 
 const waits = (card) => `${filled(card.waitsFor) ? `Waits for the ${card.waitsFor}` : 'Waits'} until ${card.waits}`;
 
+async function draw(node, taskId) {
+  const card = await cardOf(taskId);
+  if (card !== null) {
+    node.replaceChildren(el('div', { class: 'redress-card', 'data-task': taskId, 'ng-non-bindable': '' }, lines(card)));
+  }
+}
+
 const cards = {
   id: 'redress-card',
   pluginPoint: 'tasklist.card',
   priority: 900,
-  render: async (node, { taskId }) => {
-    const card = await cardOf(taskId);
-    if (card !== null) {
-      node.replaceChildren(el('div', { class: 'redress-card', 'ng-non-bindable': '' }, lines(card)));
-    }
-  },
+  render: (node, { taskId }) => draw(node, taskId),
   unmount: () => {},
 };
+
+// Tasklist keeps the card of a task as it is while the task is on the list
+window.addEventListener('redress:moved', () => document.querySelectorAll('.redress-card[data-task]').forEach((card) => draw(card.parentElement, card.dataset.task)));
 
 // ---- the bring-forward day of the open task -----------------------------------------------------------------------------
 
