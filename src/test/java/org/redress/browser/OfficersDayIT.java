@@ -190,6 +190,8 @@ class OfficersDayIT {
         for (int at = focused(options).indexOf(true); at < wanted; at++) {
             keys.press("ArrowDown");
             assertThat(options.nth(at + 1)).hasClass(Pattern.compile("\\bfocused\\b"));
+            // the next key counts from there only when what is drawn has been painted
+            options.nth(at + 1).evaluate("() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted))))");
         }
         keys.press("Enter");
         assertThat(field.locator(".fjs-select-display")).hasText(option);
