@@ -186,6 +186,7 @@ class WebSecurity {
                 .securityContext(context -> context.securityContextRepository(signedIn))
                 .addFilterAfter(new WebappPages(demonstration, accounts, calendarEnd::warning), EnginePerson.class)
                 .addFilterAfter(resultLimit, EnginePerson.class)
+                .addFilterAfter(new NoKindOfCases(), EnginePerson.class)
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)
                         .authenticationDetailsSource(request -> {
                             var page = new InBrowser(request, browsers);

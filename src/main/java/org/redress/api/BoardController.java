@@ -97,7 +97,7 @@ class BoardController {
             board.put("keptSince", org.redress.tally.Tally.quarter(watch.today()));
             board.put("people", tasks.loads(council));
             board.put("failed", failed.of(council));
-            board.put("stuck", stuck.of(council).orElse(null));
+            board.put("stuck", stuck.of(council));
             board.put("unscanned", attachments.waiting(council));
             board.put("services", services.open(council).stream().map(one -> Map.of("key", one.code(), "label", one.name())).toList());
             boolean ombudsman = councils.find(council).filter(one -> one.ombudsman()).isPresent();
@@ -206,7 +206,7 @@ class BoardController {
     /** A day or a word that is none of those that are known. */
     @ExceptionHandler
     ResponseEntity<?> unreadable(MethodArgumentTypeMismatchException e) {
-        return refused(400, "This list cannot be narrowed like that: " + e.getName() + ". A day is written as 2026-04-01.");
+        return refused(400, "This list cannot be narrowed like that: " + e.getName() + ". Choose a day of the calendar, such as 1 April 2026.");
     }
 
     @ExceptionHandler

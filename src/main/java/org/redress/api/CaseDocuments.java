@@ -57,6 +57,7 @@ import org.redress.casefile.FindingAnswers;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.LinkView;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
@@ -73,6 +74,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a case together for reading. */
 @Component
 class CaseDocuments {
+    private static final String NOT_SHOWN = "a case that is not shown here";
     private static final List<Draft> WRITTEN = List.of(
             new Draft("draft-response", "letterText", "response"), new Draft("decide-panel-answer", "panelAnswer", "panel-answer"),
             new Draft("draft-decision", "letterText", "draft-decision"));
@@ -191,8 +193,24 @@ class CaseDocuments {
 
     /** The lines of the chronology, without what was answered in forms that the reader may not read. */
     private List<Happening> chronology(Opened opened) {
-        return cases.chronology(opened.file().reference()).stream().map(h -> new Happening(h.on(), h.recordedAt(), h.who(), h.what(), h.detail(),
-                h.answers().stream().filter(given -> told(opened, given.form())).toList())).toList();
+        var person = reader.user().orElse("");
+        var shut = links.of(opened.file().reference()).stream().map(LinkView::other).filter(other -> !sight.sees(person, opened.file().council(), other)).toList();
+        return cases.chronology(opened.file().reference()).stream().map(h -> new Happening(h.on(), h.recordedAt(), h.who(), without(shut, h.what()), h.detail() == null ? null : without(shut, h.detail()),
+                h.answers().stream().filter(given -> told(opened, given.form())).map(given -> without(shut, given)).toList())).toList();
+    }
+
+    private static Happening.Given without(List<String> shut, Happening.Given given) {
+        return given.content() == null ? given : new Happening.Given(given.form(), given.field(), given.label(), without(shut, given.content()), given.value(),
+                given.rightIs() == null ? null : without(shut, given.rightIs()));
+    }
+
+    /** A case that this one is linked with may have been restricted since: its number tells that there is one. */
+    private static String without(List<String> shut, String text) {
+        var shown = text;
+        for (var reference : shut) {
+            shown = shown.replace(reference, NOT_SHOWN);
+        }
+        return shown;
     }
 
     private static boolean told(Opened opened, String form) {
@@ -201,8 +219,7 @@ class CaseDocuments {
 
     private Names names(String reference, List<Happening> chronology) {
         var names = new Names(authority);
-        names.prepare(Stream.concat(chronology.stream().map(Happening::who), chronology.stream().filter(h -> h.detail() != null)
-                .flatMap(h -> Names.mentioned(h.what(), String.valueOf(h.detail())))).toList());
+        names.prepare(Stream.concat(chronology.stream().map(Happening::who), chronology.stream().flatMap(h -> Names.mentioned(h.what(), h.detail()))).toList());
         return names;
     }
 
@@ -323,7 +340,7 @@ class CaseDocuments {
 
     /** A decision that was set aside says so wherever it is read, whether by a review or because the case was taken up again (LGA-02, LGS-22). */
     private static Line line(Happening h, List<Happening> told, Names names) {
-        return new Line(h.on(), h.recordedAt(), names.of(h.who()), h.setAside(told) ? h.what() + " (set aside)" : h.what(), h.detail() == null ? null : names.detail(h.what(), h.detail()), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
+        return new Line(h.on(), h.recordedAt(), names.of(h.who()), names.in(h.what(), h.what()) + (h.setAside(told) ? " (set aside)" : ""), h.detail() == null ? null : names.in(h.what(), h.detail()), h.answers().stream().map(g -> new Given(g.label(), g.content(), g.rightIs())).toList());
     }
 
     /** "responseSentOn" as "response sent"; what the complaint asks for first is asked for on its receipt, and an action counts as it was agreed. */

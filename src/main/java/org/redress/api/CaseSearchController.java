@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseSearchController {
     static final String PATH = "/redress/api/cases/search";
     private static final Logger LOG = LoggerFactory.getLogger(CaseSearchController.class);
-    private static final String NOT_UNDERSTOOD = "The search is not understood: text, a number for the stage, and days such as 2026-11-29.";
+    private static final String NOT_UNDERSTOOD = "The search is not understood. A stage is a number, and a day one of the calendar, such as 29 November 2026.";
     private static final int LARGEST = 4096;
     private static final int MANY = 429;
 

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Authority;
 
 /** The people of one document by name instead of their user ids; each is looked up once. */
 final class Names {
     /** What the product writes itself when work goes to somebody; it names them by user id, because a name is not the same person for ever. */
-    private static final List<String> WORK_MOVED = List.of("Task given", "Task taken", "Deputy", "Handed over: ", "Open tasks handed over", "Given to ");
+    private static final List<String> WORK_MOVED = List.of("Task given", "Task taken", "Deputy", "Handed over: ", "Open tasks handed over", "Given to ", "The case is there for the supervisors");
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*[\\p{L}\\p{N}]");
 
     private final Authority authority;
@@ -40,13 +41,13 @@ final class Names {
         return known.get(id).orElse(id);
     }
 
-    /** The detail of a line that says to whom work went, with names; any other as it was written. */
-    String detail(String what, String detail) {
-        return WORK_MOVED.stream().anyMatch(what::startsWith) ? ID.matcher(detail).replaceAll(found -> Matcher.quoteReplacement(of(found.group()))) : detail;
+    /** What a line says, or its detail, with names if it is about to whom work went; any other as it was written. */
+    String in(String what, String text) {
+        return WORK_MOVED.stream().anyMatch(what::startsWith) ? ID.matcher(text).replaceAll(found -> Matcher.quoteReplacement(of(found.group()))) : text;
     }
 
     /** Who comes up in such a line. */
-    static Stream<String> mentioned(String what, String detail) {
-        return WORK_MOVED.stream().anyMatch(what::startsWith) ? ID.matcher(detail).results().map(found -> found.group()) : Stream.of();
+    static Stream<String> mentioned(String what, @Nullable String detail) {
+        return WORK_MOVED.stream().anyMatch(what::startsWith) ? ID.matcher(what + " " + detail).results().map(found -> found.group()) : Stream.of();
     }
 }

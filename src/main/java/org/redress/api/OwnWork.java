@@ -11,46 +11,54 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.redress.calendar.WorkingCalendar;
 import org.redress.deadline.WorkingDays;
 import org.redress.identity.Reader;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of whoever is signed in, counted by their days, and those that come next; the engine shows nobody more than they may see. */
+/** The lists of open tasks of whoever is signed in, with the numbers that Tasklist shows too, and the tasks that come next; the engine shows nobody more than they may see. */
 @Component
 class OwnWork {
-    /** How many days of work "soon" is. */
-    private static final int SOON = 5;
+    /** Filters of ours. */
+    private static final List<String> LISTS = List.of("My tasks", "My groups' tasks", "Overdue", "Due today", "Due in five working days", "Waiting for somebody else", "All of my council");
+    private static final int MOST_LISTS = 40;
     private static final int NEXT = 5;
     /** So many are looked at: some may be of cases that are not there for the person. */
     private static final int LOOKED_AT = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.UK);
 
     private final TaskService tasks;
-    private final WorkingCalendar calendar;
+    private final FilterService filters;
     private final WorkingDays days;
     private final Reader reader;
     private final Sight sight;
     private final Clock clock;
 
-    OwnWork(TaskService tasks, WorkingCalendar calendar, WorkingDays days, Reader reader, Sight sight, Clock clock) {
+    OwnWork(TaskService tasks, FilterService filters, WorkingDays days, Reader reader, Sight sight, Clock clock) {
         this.tasks = tasks;
-        this.calendar = calendar;
+        this.filters = filters;
         this.days = days;
         this.reader = reader;
         this.sight = sight;
         this.clock = clock;
     }
 
-    /** How many tasks are to be done, how many are overdue, due today, due by the fifth working day from now, and wait for somebody else until their bring-forward day. */
-    record Numbers(long open, long overdue, long dueToday, long dueSoon, long waiting) {}
+    /**
+     * A list of tasks that Tasklist shows to the person.
+     *
+     * @param filter its id
+     * @param tasks how many it holds for them
+     */
+    record Counted(String name, String filter, long tasks) {}
 
     /**
      * A task that comes next.
@@ -62,35 +70,10 @@ class OwnWork {
      */
     record Next(String task, String title, Optional<String> reference, String due, boolean overdue, boolean mine) {}
 
-    /** The numbers of a person's own tasks. */
-    Numbers of(String person) {
-        return count(() -> tasks.createTaskQuery().active().taskAssignee(person));
-    }
-
-    /** The numbers of all tasks of a council that its supervisor sees. */
-    Numbers ofCouncil(String council) {
-        return count(() -> tasks.createTaskQuery().active().tenantIdIn(reader.tenants(council).toArray(String[]::new)));
-    }
-
-    private Numbers count(Supplier<TaskQuery> open) {
-        var today = LocalDate.now(clock);
-        var tomorrow = start(today.plusDays(1));
-        return new Numbers(open.get().followUpBeforeOrNotExistent(now()).count(), open.get().dueBefore(start(today)).count(), due(open, start(today), tomorrow), due(open, start(today), start(soon(today).plusDays(1))),
-                open.get().followUpAfter(now()).count());
-    }
-
-    private static long due(Supplier<TaskQuery> open, Date from, Date until) {
-        return open.get().dueAfter(from).dueBefore(until).count();
-    }
-
-    /** The last of the next five working days; where the bank holidays are not known yet only weekends are closed, as for what is aimed at. */
-    private LocalDate soon(LocalDate today) {
-        var day = today;
-        for (int found = 0; found < SOON;) {
-            day = day.plusDays(1);
-            found += calendar.aim(day).equals(day) ? 1 : 0;
-        }
-        return day;
+    /** The lists that whoever is signed in finds in Tasklist, in the order in which they stand there, each counted by what Tasklist counts. */
+    List<Counted> lists() {
+        var known = filters.createTaskFilterQuery().listPage(0, MOST_LISTS).stream().collect(Collectors.toMap(Filter::getName, Filter::getId, (first, next) -> first));
+        return LISTS.stream().filter(known::containsKey).map(name -> new Counted(name, known.get(name), filters.count(known.get(name)))).toList();
     }
 
     /** A person's own tasks that come next, those with the nearest day first; if there are few, also some that wait for one of their groups. */
@@ -140,10 +123,6 @@ class OwnWork {
             return "Due today";
         }
         return "Due " + DAY.format(due) + Optional.of(days.untilInWords(due)).filter(until -> !until.isEmpty()).map(until -> ", " + until).orElse("");
-    }
-
-    private Date start(LocalDate day) {
-        return Date.from(day.atStartOfDay(clock.getZone()).toInstant());
     }
 
     private Date now() {

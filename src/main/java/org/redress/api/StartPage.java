@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.filter.Filter;
 import org.redress.access.Pages;
 import org.redress.api.OwnWork.Next;
-import org.redress.api.OwnWork.Numbers;
 import org.redress.casefile.CaseAddress;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
@@ -27,20 +24,19 @@ import org.springframework.web.util.HtmlUtils;
 @ConditionalOnWebApplication
 class StartPage {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String LATE = "Overdue";
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
     private final Reader reader;
     private final OwnWork work;
     private final Organisations organisations;
     private final IdentityService identity;
-    private final FilterService filters;
 
-    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, FilterService filters) {
+    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity) {
         this.reader = reader;
         this.work = work;
         this.organisations = organisations;
         this.identity = identity;
-        this.filters = filters;
     }
 
     /** A page that somebody may use, with what it is for. */
@@ -51,10 +47,7 @@ class StartPage {
         var person = reader.user().orElseThrow();
         var content = new StringBuilder("<h1>Your work</h1>\n").append(who(person));
         if (onCases()) {
-            content.append(numbers("You", work.of(person), link("My tasks")));
-            if (supervises()) {
-                content.append(numbers(organisations.name(reader.councils().get(0)), work.ofCouncil(reader.councils().get(0)), link("All of my council")));
-            }
+            content.append(numbers());
             content.append(next(work.next(person)));
             content.append(search());
         }
@@ -80,20 +73,10 @@ class StartPage {
         return "<p class=\"hint\">" + Stream.of(name.isEmpty() ? person : name, roles, at).filter(part -> !part.isEmpty()).map(HtmlUtils::htmlEscape).collect(Collectors.joining(" · ")) + "</p>\n";
     }
 
-    /** The address in Tasklist of a filter that the person sees. */
-    private String link(String filter) {
-        return Optional.ofNullable(filters.createFilterQuery().filterName(filter).singleResult()).map(Filter::getId).map(id -> TASKLIST + "#/?filter=" + id).orElse(TASKLIST);
-    }
-
-    private String numbers(String whose, Numbers numbers, String all) {
-        return "<h2>" + HtmlUtils.htmlEscape(whose) + "</h2>\n<ul class=\"numbers\">\n"
-                + "<li><a href=\"" + all + "\"><b>" + numbers.open() + "</b> open " + (numbers.open() == 1 ? "task" : "tasks") + "</a></li>\n"
-                + number(numbers.overdue(), "overdue", numbers.overdue() > 0 ? " class=\"late\"" : "", link("Overdue")) + number(numbers.dueToday(), "due today", "", link("Due today"))
-                + number(numbers.dueSoon(), "due in five working days", "", link("Due in five working days")) + number(numbers.waiting(), "waiting for somebody else", "", link("Waiting for somebody else")) + "</ul>\n";
-    }
-
-    private static String number(long number, String words, String mark, String list) {
-        return "<li" + mark + "><a href=\"" + list + "\"><b>" + number + "</b> " + words + "</a></li>\n";
+    /** Each number is that of the list to which it leads. */
+    private String numbers() {
+        return "<h2>Your lists</h2>\n<ul class=\"numbers\">\n" + work.lists().stream().map(list -> "<li" + (list.name().equals(LATE) && list.tasks() > 0 ? " class=\"late\"" : "") + "><a href=\"" + TASKLIST
+                + "#/?filter=" + HtmlUtils.htmlEscape(list.filter()) + "\"><b>" + list.tasks() + "</b> " + HtmlUtils.htmlEscape(list.name()) + "</a></li>\n").collect(Collectors.joining()) + "</ul>\n";
     }
 
     private static String next(List<Next> next) {

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a picture or a film tells that nobody sees who looks at it: where and when it was taken, with what, by whom (DAT-04). The parts of JPEG and PNG files are
+ * What a picture, a film or a document tells that nobody sees who looks at it: where and when it was taken, with what, by whom it was written and saved (DAT-04). Office files are
+ * for {@link OfficeFacts}, PDFs for {@link PdfFacts}. The parts of JPEG and PNG files are
  * gone through here, because a file says itself how long each of its parts is and a reader that believes it can be made to take all the memory there is. Nothing is
  * read that is longer than what is left or than a part may be, nothing compressed is unpacked, and of films and of other pictures only what stands in plain sight.
  */
@@ -35,6 +36,10 @@ final class HiddenFacts {
     private static final int MOST_PARTS = 40;
     private static final int LOOKED_THROUGH = 4 * 1024 * 1024;
     private static final Pattern READABLE = Pattern.compile("image/(jpeg|png|tiff|gif|webp|hei[cf]|bmp|avif).*|video/(mp4|quicktime)");
+    private static final Pattern OFFICE = Pattern.compile("application/(vnd\\.openxmlformats-officedocument|vnd\\.oasis\\.opendocument|vnd\\.ms-(word|excel|powerpoint)\\.[a-z]|x-tika-ooxml).*");
+    /** Documents of which nothing is read: the older kinds of Office, whose parts are no archive. */
+    private static final Pattern UNREAD = Pattern.compile("application/(msword|vnd\\.ms-(word|excel|powerpoint|project|publisher)|vnd\\.visio|x-tika-msoffice.*|rtf)");
+    private static final String PDF = "application/pdf";
     private static final Pattern WITH_EXIF = Pattern.compile("image/(webp|hei[cf]|avif|tiff).*");
 
     private static final int SOI = 0xFFD8;
@@ -53,7 +58,7 @@ final class HiddenFacts {
 
     private static final Map<Integer, String> IPTC = Map.of(IptcDirectory.TAG_BY_LINE, "Author", IptcDirectory.TAG_CAPTION, "Description", IptcDirectory.TAG_CITY, "City",
             IptcDirectory.TAG_HEADLINE, "Title", IptcDirectory.TAG_SUB_LOCATION, "Place", IptcDirectory.TAG_CONTACT, "Contact", IptcDirectory.TAG_CAPTION_WRITER, "Author of the description");
-    private static final Pattern XMP = Pattern.compile("(?i).*(creator|author|title|description|owner|location|city|gps|creatortool|credit|contact).*");
+    private static final Pattern XMP = Pattern.compile("(?i).*(creator|author|title|description|owner|location|city|gps|creatortool|producer|credit|contact).*");
 
     private final Set<String> lines = new LinkedHashSet<>();
     private int parts;
@@ -62,12 +67,20 @@ final class HiddenFacts {
 
     /** One thing a line, such as "Where it was taken: 51.2787, 1.0839"; nothing for files of another kind. */
     static List<String> of(String type, InputStream content, long bytes) {
-        if (!READABLE.matcher(type).matches()) {
+        if (UNREAD.matcher(type).matches()) {
+            return List.of(NOT_WHOLE);
+        }
+        boolean office = OFFICE.matcher(type).matches();
+        if (!office && !type.equals(PDF) && !READABLE.matcher(type).matches()) {
             return List.of();
         }
         var facts = new HiddenFacts();
         try (var in = new DataInputStream(new BufferedInputStream(content))) {
-            if (type.startsWith("image/jpeg")) {
+            if (office) {
+                OfficeFacts.read(in, facts.telling());
+            } else if (type.equals(PDF)) {
+                facts.pdf(in, bytes);
+            } else if (type.startsWith("image/jpeg")) {
                 facts.jpeg(in, bytes);
             } else if (type.startsWith("image/png")) {
                 facts.png(in, bytes);
@@ -79,7 +92,7 @@ final class HiddenFacts {
             facts.lines.add(NOT_WHOLE);
         }
         // what matters most comes first
-        return facts.lines.stream().sorted(Comparator.comparing(line -> !line.startsWith(TAKEN))).limit(MOST).toList();
+        return facts.lines.stream().sorted(Comparator.comparing(line -> !line.contains(TAKEN))).limit(MOST).toList();
     }
 
     // ---- the parts of a file ----------------------------------------------------------------------------------------
@@ -174,6 +187,30 @@ final class HiddenFacts {
         } else {
             add("Text", keyword + ": " + new String(value, StandardCharsets.UTF_8));
         }
+    }
+
+    private void pdf(DataInputStream in, long bytes) throws IOException {
+        var found = PdfFacts.read(in, bytes, telling());
+        for (var packet : found.packets()) {
+            xmp(packet);
+        }
+        for (int at : found.exif()) {
+            exif(Arrays.copyOfRange(found.bytes(), at, Math.min(found.bytes().length, at + LONGEST_PART)), EXIF.length());
+        }
+    }
+
+    private OfficeFacts.Telling telling() {
+        return new OfficeFacts.Telling() {
+            @Override
+            public void that(String label, String value) {
+                add(label, value);
+            }
+
+            @Override
+            public void notWhole() {
+                lines.add(NOT_WHOLE);
+            }
+        };
     }
 
     /** What their parts are is not checked, so what is found is never said to be all. */

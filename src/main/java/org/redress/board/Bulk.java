@@ -148,13 +148,7 @@ public class Bulk {
             case RETRY -> retry(council);
             case LEGAL_DAY -> throw new IllegalStateException();
         };
-        return items.stream().map(item -> apart(council, deed, item, "", each)).map(result -> named(result, asked.to())).toList();
-    }
-
-    /** People read names: the sentence that turns somebody down calls them by their account. */
-    private Result named(Result result, @Nullable String to) {
-        return result.done() || to == null || to.isBlank() || !result.said().contains(to.strip()) ? result
-                : new Result(result.item(), result.label(), false, result.said().replace(to.strip(), name(to.strip())));
+        return items.stream().map(item -> apart(council, deed, item, "", each)).toList();
     }
 
     private static Collection<String> items(@Nullable List<String> given) {

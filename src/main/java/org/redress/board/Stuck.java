@@ -1,6 +1,6 @@
 package org.redress.board;
 
-import java.util.Optional;
+import java.util.List;
 import org.redress.handover.ListedWork;
 import org.redress.handover.ListedWork.Listed;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ public class Stuck {
         this.watch = watch;
     }
 
-    /** The list of a council, and the task with which it is given to others. */
-    public Optional<Listed> of(String council) {
-        return listed.of(council).map(list -> new Listed(list.task(),
-                list.lines().stream().filter(line -> line.reference() == null || watch.sees(council, line.reference())).toList()));
+    /** The lists of a council, each with the task with which it is given to others. */
+    public List<Listed> of(String council) {
+        return listed.of(council).stream().map(list -> new Listed(list.task(),
+                list.lines().stream().filter(line -> line.reference() == null || watch.sees(council, line.reference())).toList())).filter(list -> !list.lines().isEmpty()).toList();
     }
 }

@@ -48,15 +48,28 @@ public class CaseRestrictions {
         return placed.caseId();
     }
 
-    /** A restriction that a person read and reads no more, and who still does. */
+    /** A restriction that a person reads or has read, and who does now. */
     public record Left(String reference, String council, List<String> readers) {}
 
     /** Ends what restrictions say of a person whose account is deleted; gives those that hold and that they read. */
     public List<Left> forget(String person, LocalDate on) {
         var naming = restrictions.findNaming(person);
-        var read = naming.stream().filter(CaseRestriction::holds).filter(one -> one.readers().contains(person)).toList();
+        var read = read(naming, person);
         naming.forEach(one -> one.forget(person, on));
         entities.flush();
+        return left(read);
+    }
+
+    /** The restrictions that hold and that a person reads. */
+    public List<Left> read(String person) {
+        return left(read(restrictions.findNaming(person), person));
+    }
+
+    private static List<CaseRestriction> read(List<CaseRestriction> naming, String person) {
+        return naming.stream().filter(CaseRestriction::holds).filter(one -> one.readers().contains(person)).toList();
+    }
+
+    private static List<Left> left(List<CaseRestriction> read) {
         return read.stream().map(one -> new Left(one.reference(), one.council(), one.readers())).toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a case, by the number that the Case tab shows (LGS-21, DAT-02).
+ * Somebody in a case, by the number that Case shows (LGS-21, DAT-02).
  *
  * @param label how the case file names them, {@code alsoCalled} what else the papers call them
  * @param role who they are, in the words in which it was written down

@@ -108,7 +108,7 @@ class CaseEvents implements SubmissionHandler, HowFar {
         var who = parties.complaining(event.reference());
         if (event.text("happening").equals("withdrawal") && who.size() > 1) {
             throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
-                    + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (CHD-11).");
+                    + " in Case). Say that all of them withdraw; if only one does, record it with People change, and the others go on (CHD-11).");
         }
         if (!waits(event.reference(), "ComplaintEnded")) {
             throw event.refuse("happening", "the council’s own procedure is not running, so there is nothing to withdraw here; what the Ombudsman is told goes by letter.");

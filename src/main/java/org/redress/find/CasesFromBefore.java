@@ -1,6 +1,7 @@
 package org.redress.find;
 
 import java.util.List;
+import org.redress.gate.KeptApart;
 import org.redress.identity.BeforeTraffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +21,13 @@ class CasesFromBefore extends BeforeTraffic {
 
     private final JdbcClient database;
     private final SearchRows rows;
+    private final KeptApart apart;
     private final TransactionTemplate transaction;
 
-    CasesFromBefore(JdbcClient database, SearchRows rows, TransactionTemplate transaction) {
+    CasesFromBefore(JdbcClient database, SearchRows rows, KeptApart apart, TransactionTemplate transaction) {
         this.database = database;
         this.rows = rows;
+        this.apart = apart;
         this.transaction = transaction;
     }
 
@@ -42,6 +45,7 @@ class CasesFromBefore extends BeforeTraffic {
             all += these.size();
             LOG.info("Made {} cases ready to be found.", all);
         }
+        transaction.executeWithoutResult(open -> apart.lookAtAll());
     }
 
     private List<String> next() {

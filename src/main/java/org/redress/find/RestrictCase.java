@@ -8,6 +8,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.gate.KeptApart;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
 import org.redress.gate.RestrictedWork;
@@ -31,17 +32,19 @@ class RestrictCase implements SubmissionHandler {
     private final CaseRestrictions restrictions;
     private final RestrictedCases restricted;
     private final RestrictedWork engine;
+    private final KeptApart apart;
     private final OpenWork work;
     private final Authority authority;
     private final Sight sight;
     private final ObjectProvider<WorkWatch> watch;
 
-    RestrictCase(CaseFiles cases, CaseRestrictions restrictions, RestrictedCases restricted, RestrictedWork engine, OpenWork work, Authority authority, Sight sight,
+    RestrictCase(CaseFiles cases, CaseRestrictions restrictions, RestrictedCases restricted, RestrictedWork engine, KeptApart apart, OpenWork work, Authority authority, Sight sight,
             ObjectProvider<WorkWatch> watch) {
         this.cases = cases;
         this.restrictions = restrictions;
         this.restricted = restricted;
         this.engine = engine;
+        this.apart = apart;
         this.work = work;
         this.authority = authority;
         this.sight = sight;
@@ -67,7 +70,10 @@ class RestrictCase implements SubmissionHandler {
                 throw decided.refuse("restriction", "the case is not restricted.");
             }
             restrictions.lift(reference, decided.today(), decided.user(), decided.text("reason"));
-            engine.show(decided.council(), reference);
+            // it stays apart from whom it is about
+            if (!apart.isApart(reference)) {
+                engine.show(decided.council(), reference);
+            }
         }
         // what nobody can do of it comes to another list, or leaves that of all supervisors
         watch.forEach(one -> one.lookAt(decided.council()));
@@ -79,15 +85,15 @@ class RestrictCase implements SubmissionHandler {
         var about = people(decided, "about");
         var both = readers.stream().filter(about::contains).findFirst();
         if (both.isPresent()) {
-            throw decided.refuse("about", both.get().equals(decided.user()) ? "another supervisor restricts what is about you." : both.get() + " cannot be among those who read it.");
+            throw decided.refuse("about", both.get().equals(decided.user()) ? "another supervisor restricts what is about you." : authority.named(both.get()) + " cannot be among those who read it.");
         }
         var named = readers.stream().filter(person -> restricted.complainsOf(person, reference)).findFirst();
         if (named.isPresent()) {
-            throw decided.refuse("readers", named.get() + " is named in the complaint and cannot be among those who read it.");
+            throw decided.refuse("readers", authority.named(named.get()) + " is named in the complaint and cannot be among those who read it.");
         }
         var cannot = readers.stream().filter(person -> !sight.readsCases(person, decided.council())).findFirst();
         if (cannot.isPresent()) {
-            throw decided.refuse("readers", cannot.get() + " has no role that reads cases.");
+            throw decided.refuse("readers", authority.named(cannot.get()) + " has no role that reads cases.");
         }
         var open = work.of(reference);
         var nobodys = open.stream().filter(task -> nobody(decided.council(), task, readers)).map(OpenTask::title).distinct().toList();
@@ -97,6 +103,7 @@ class RestrictCase implements SubmissionHandler {
         open.stream().filter(task -> task.assignee() != null && !readers.contains(task.assignee())).forEach(work::release);
         long id = restrictions.place(reference, readers, about, decided.today(), decided.user(), decided.text("reason"));
         engine.hide(decided.council(), reference, id);
+        apart.lookAt(reference);
     }
 
     /** Whether none of these people may do a task, whoever the case is restricted to now; one for which no group is named is somebody's own. */

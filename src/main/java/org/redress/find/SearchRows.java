@@ -20,6 +20,7 @@ import org.redress.casefile.CaseWatch;
 import org.redress.casefile.Part;
 import org.redress.casefile.Reference;
 import org.redress.casefile.Words;
+import org.redress.gate.KeptApart;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -43,9 +44,11 @@ class SearchRows implements CaseWatch {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final NamedParameterJdbcTemplate database;
+    private final KeptApart apart;
 
-    SearchRows(NamedParameterJdbcTemplate database) {
+    SearchRows(NamedParameterJdbcTemplate database, KeptApart apart) {
         this.database = database;
+        this.apart = apart;
     }
 
     private record Case(long id, String council, String reference, CaseStatus status, LocalDate statusSince, @Nullable String because, LocalDate receivedOn, String complainedOf,
@@ -148,13 +151,16 @@ class SearchRows implements CaseWatch {
         if (cases.isEmpty()) {
             return;
         }
-        database.update("delete from case_staff where complaint_id in (:ids)", Map.of("ids", cases.stream().map(Case::id).toList()));
+        int gone = database.update("delete from case_staff where complaint_id in (:ids)", Map.of("ids", cases.stream().map(Case::id).toList()));
         var rows = cases.stream().flatMap(one -> people.getOrDefault(one.id(), List.of()).stream().filter(person -> person.part() == Part.STAFF)
                 .flatMap(person -> person.names().stream()).map(Words::sorted).filter(name -> !name.isEmpty()).distinct()
                 .map(name -> new MapSqlParameterSource("complaint_id", one.id()).addValue("council", one.council()).addValue("reference", one.reference())
                         .addValue("name", cut(name, LONGEST_NAME)))).toArray(SqlParameterSource[]::new);
         if (rows.length > 0) {
             database.batchUpdate("insert into case_staff (complaint_id, council, reference, name) values (:complaint_id, :council, :reference, :name)", rows);
+        }
+        if (gone > 0 || rows.length > 0) {
+            cases.stream().map(Case::reference).forEach(apart::lookAt);
         }
     }
 

@@ -47,13 +47,14 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> people;
     private final ObjectProvider<RestrictedCases> restricted;
+    private final ObjectProvider<KeptApart> apart;
     private final AccountChanges accounts;
     private final ObjectProvider<WorkListener> listeners;
     private final ObjectProvider<AddressWatch> addresses;
     private final BringForward bringForward;
 
     GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
-            ObjectProvider<RestrictedCases> restricted, AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
+            ObjectProvider<RestrictedCases> restricted, ObjectProvider<KeptApart> apart, AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
@@ -63,6 +64,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         this.tries = tries;
         this.people = people;
         this.restricted = restricted;
+        this.apart = apart;
         this.accounts = accounts;
         this.listeners = listeners;
         this.addresses = addresses;
@@ -74,7 +76,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setTaskService(new GatedTaskService(gate));
         configuration.setFormService(new GatedFormService(gate));
         configuration.setFilterService(new GatedFilterService(accounts));
-        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, restricted, accounts, listeners, addresses));
+        configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, restricted, apart, accounts, listeners, addresses));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
         configuration.setManagementService(new GatedManagementService(configuration));
         guard(configuration);

@@ -45,12 +45,13 @@ class GatedIdentityService extends IdentityServiceImpl {
     private final PasswordTries tries;
     private final ObjectProvider<Accounts> accounts;
     private final ObjectProvider<RestrictedCases> restricted;
+    private final ObjectProvider<KeptApart> apart;
     private final AccountChanges changes;
     private final ObjectProvider<WorkListener> listeners;
     private final ObjectProvider<AddressWatch> addresses;
 
     GatedIdentityService(Assignment assignment, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> accounts,
-            ObjectProvider<RestrictedCases> restricted, AccountChanges changes, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses) {
+            ObjectProvider<RestrictedCases> restricted, ObjectProvider<KeptApart> apart, AccountChanges changes, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses) {
         this.assignment = assignment;
         this.services = services;
         this.tokens = tokens;
@@ -58,12 +59,13 @@ class GatedIdentityService extends IdentityServiceImpl {
         this.tries = tries;
         this.accounts = accounts;
         this.restricted = restricted;
+        this.apart = apart;
         this.changes = changes;
         this.listeners = listeners;
         this.addresses = addresses;
     }
 
-    /** Whoever is named in the restriction of a case belongs to its tenant too, however they come in. */
+    /** Whoever is named in the restriction of a case belongs to its tenant too, however they come in, and to those of cases that are about others. */
     @Override
     public void setAuthentication(String userId, List<String> groups, List<String> tenantIds) {
         super.setAuthentication(userId, groups, userId == null || tenantIds == null ? tenantIds : restricted.getObject().tenants(userId, tenantIds));
@@ -109,6 +111,7 @@ class GatedIdentityService extends IdentityServiceImpl {
                 AccountRules.refuseLastAdministrator(context, userId);
             }
             assignment.loses(context, userId);
+            listeners.forEach(listener -> listener.losing(userId, groupId, null));
             var nothing = new DeleteMembershipCmd(userId, groupId).execute(context);
             services.left(userId, groupId);
             changes.ofAccount(Kind.ROLE_TAKEN, userId, groupId);
@@ -124,6 +127,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             AccountRules.refuseJoiningCouncil(context, userId, tenantId);
             var nothing = new CreateTenantUserMembershipCmd(tenantId, userId).execute(context);
             changes.joined(context, userId, tenantId);
+            apart.getObject().lookAtPerson(userId);
             assignment.lookAgainAt(tenantId);
             return nothing;
         });
@@ -134,8 +138,10 @@ class GatedIdentityService extends IdentityServiceImpl {
         commandExecutor.execute(context -> {
             changes.takeTurn();
             assignment.loses(context, userId);
+            listeners.forEach(listener -> listener.losing(userId, null, tenantId));
             var nothing = new DeleteTenantUserMembershipCmd(tenantId, userId).execute(context);
             changes.left(userId, tenantId);
+            apart.getObject().lookAtPerson(userId);
             return nothing;
         });
         listeners.forEach(listener -> listener.mayDoLess(userId));
@@ -170,6 +176,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             tokens.gone(userId);
             factors.gone(userId);
             listeners.forEach(listener -> listener.forgotten(userId));
+            apart.getObject().lookAtPerson(userId);
             return nothing;
         });
     }
@@ -195,6 +202,7 @@ class GatedIdentityService extends IdentityServiceImpl {
             var before = entity.getPassword();
             var address = address(context, user.getId());
             var nothing = new SaveUserCmd(user).execute(context);
+            apart.getObject().lookAtPerson(user.getId());
             changes.ofAccount(made ? Kind.ACCOUNT_MADE : Kind.ACCOUNT_CHANGED, user.getId(), null);
             if (!made && !Objects.equals(before, entity.getPassword())) {
                 changes.ofAccount(Kind.PASSWORD_SET, user.getId(), null);

@@ -80,9 +80,9 @@ public class OpenWork {
         return ids.isEmpty() ? List.of() : unchecked(() -> tasks(() -> tasksOf().taskIdIn(ids.toArray(String[]::new))));
     }
 
-    /** The open tasks of a council but for its restricted cases, or of one of these: as the engine's tenants are. */
-    public List<OpenTask> ofTenant(String tenant) {
-        return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(tenant)));
+    /** The open tasks of a council but for the cases whose work is apart, or of some of these: as the engine's tenants are. */
+    public List<OpenTask> ofTenants(Collection<String> tenants) {
+        return unchecked(() -> tasks(() -> tasksOf().tenantIdIn(tenants.toArray(String[]::new))));
     }
 
     /** The open tasks that a person has at a council. */

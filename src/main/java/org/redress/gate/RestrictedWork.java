@@ -42,12 +42,14 @@ public class RestrictedWork {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                moveNow(Map.of("reference", reference, "tenant", tenant));
+                moveNow(reference, tenant);
             }
         });
     }
 
-    private void moveNow(Map<String, String> what) {
+    /** When the engine has written what it changed. */
+    void moveNow(String reference, String tenant) {
+        var what = Map.of("reference", reference, "tenant", tenant);
         OF_INSTANCES.forEach(table -> database.update("update " + table + " set TENANT_ID_ = :tenant, REV_ = REV_ + 1 where PROC_INST_ID_ in " + OF_CASE, what));
         // the engine keeps no revision of a link
         database.update("update ACT_RU_IDENTITYLINK set TENANT_ID_ = :tenant where TASK_ID_ in (select t.ID_ from ACT_RU_TASK t where t.PROC_INST_ID_ in " + OF_CASE + ")", what);

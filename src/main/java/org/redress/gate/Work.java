@@ -121,6 +121,11 @@ public class Work {
         }
     }
 
+    /** What people call somebody, whoever asks. */
+    public String named(String person) {
+        return accounts.named(person);
+    }
+
     /** A task, if whoever is signed in may complete it now. */
     public Optional<Item> task(String id) {
         return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> task(context, person, id)));

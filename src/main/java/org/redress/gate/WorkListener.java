@@ -22,6 +22,9 @@ public interface WorkListener {
     /** An account is deleted. */
     default void forgotten(String person) {}
 
+    /** A person is about to lose a role or a council, one of both is named; whoever cannot let them refuses it. */
+    default void losing(String person, @Nullable String role, @Nullable String council) {}
+
     /** A person has lost a role or a council; this one comes after the transaction, when it holds. */
     default void mayDoLess(String person) {}
 }

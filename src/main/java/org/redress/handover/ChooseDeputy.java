@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.redress.casefile.Dates;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.identity.Authority;
 import org.redress.identity.Absences;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ChooseDeputy implements SubmissionHandler {
     private final Absences absences;
     private final Deputies deputies;
+    private final Authority authority;
     private final ObjectProvider<WorkWatch> watch;
 
-    ChooseDeputy(Absences absences, Deputies deputies, ObjectProvider<WorkWatch> watch) {
+    ChooseDeputy(Absences absences, Deputies deputies, Authority authority, ObjectProvider<WorkWatch> watch) {
         this.absences = absences;
         this.deputies = deputies;
+        this.authority = authority;
         this.watch = watch;
     }
 
@@ -35,10 +38,10 @@ class ChooseDeputy implements SubmissionHandler {
         var deputy = chosen.optionalText("deputy").orElse(null);
         if (deputy != null) {
             if (deputies.of(absent, chosen.council()).stream().noneMatch(person -> person.id().equals(deputy))) {
-                throw chosen.refuse("deputy", deputy + " may not do all that " + absent + " does.");
+                throw chosen.refuse("deputy", authority.named(deputy) + " may not do all that " + authority.named(absent) + " does.");
             }
             absences.during(deputy, from, until).ifPresent(leave -> {
-                throw chosen.refuse("deputy", deputy + " is away too, from " + Dates.text(leave.fromDay()) + " until " + Dates.text(leave.untilDay()) + ".");
+                throw chosen.refuse("deputy", authority.named(deputy) + " is away too, from " + Dates.text(leave.fromDay()) + " until " + Dates.text(leave.untilDay()) + ".");
             });
         }
         chosen.set("leaveNumber", absences.record(chosen.council(), absent, deputy, from, until, chosen.user()));

@@ -58,7 +58,7 @@ class ChooseSuccessor implements SubmissionHandler {
                 handing.toService(reference, issue, service);
             }
             if (appointments.holder(reference, role.key(), role.stage(chosen.stage()), issue, from).filter(to::equals).isPresent()) {
-                throw chosen.refuse("successor", authority.names(List.of(to)).get(to) + " has it already.");
+                throw chosen.refuse("successor", authority.named(to) + " has it already.");
             }
             handing.over(reference, role, chosen.stage(), issue, to, from, chosen.user());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
@@ -70,10 +71,10 @@ class GiveWork implements SubmissionHandler {
         boolean any = false;
         for (var stuck : stuckWork.stuckOfAll(given.council())) {
             if (shown.contains(stuck.line()) && (kind.equals(Offers.ALL) || kind.equals(Offers.kind(stuck)))) {
-                var gone = unsent.goesUnlessOf(stuck.task(), to);
+                var gone = unsent.goesUnlessOf(stuck.task(), to, authority::named);
                 var objection = give(given, stuck, to, done);
                 any |= objection.isEmpty();
-                results.add(label(stuck.task()) + objection.map(why -> ": not given, " + why).orElse(": given to " + to + gone));
+                results.add(label(stuck.task()) + objection.map(why -> ": not given, " + why).orElse(": given to " + authority.named(to) + gone));
             }
         }
         if (results.isEmpty()) {
@@ -146,7 +147,7 @@ class GiveWork implements SubmissionHandler {
     private Optional<String> single(Submission given, OpenTask task, String to) {
         var objection = authority.objectionToGiving(to, task.work());
         if (objection.isEmpty()) {
-            var gone = unsent.goesUnlessOf(task, to);
+            var gone = unsent.goesUnlessOf(task, to, UnaryOperator.identity());
             if (task.role() == null) {
                 work.give(task, to);
             } else {

@@ -2,6 +2,7 @@ package org.redress.handover;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
@@ -69,7 +70,7 @@ class Handing {
             return "stays with " + task.assignee() + ", who was given this one alone";
         }
         var bound = authority.bound(to, task.work());
-        var gone = unsent.goesUnlessOf(task, bound.person());
+        var gone = unsent.goesUnlessOf(task, bound.person(), UnaryOperator.identity());
         if (bound.person() == null) {
             work.release(task);
             return "with nobody, because " + bound.why();

@@ -2,8 +2,6 @@ package org.redress.handover;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -35,19 +33,17 @@ public class ListedWork {
     public record Line(@Nullable String reference, String text) {
         static Line of(String line) {
             int comma = line.indexOf(", ");
-            var first = comma < 0 ? "" : line.substring(0, comma);
-            return new Line(first.matches("[A-Z]+-\\d{4}-\\d+") ? first : null, line);
+            return new Line(comma < 0 || line.startsWith(StuckWork.NO_CASE) ? null : line.substring(0, comma), line);
         }
     }
 
-    /** The list, and the task with which a supervisor gives it to others. */
+    /** A list, and the task with which a supervisor gives it to others. */
     public record Listed(@Nullable String task, List<Line> lines) {}
 
-    /** What is on the list of a council, if it has one, with what is on those of restricted cases that name whoever is signed in; the task is that of the first list. */
-    public Optional<Listed> of(String council) {
+    /** The list of a council, if it has one, and those of cases whose work is kept apart and that are there for whoever is signed in. */
+    public List<Listed> of(String council) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(StuckWork.LIST).tenantIdIn(reader.tenants(council).toArray(String[]::new)).listPage(0, MOST).stream()
-                .sorted(Comparator.comparing(ProcessInstance::getTenantId)).map(this::listed)
-                .reduce((first, next) -> new Listed(first.task() == null ? next.task() : first.task(), Stream.concat(first.lines().stream(), next.lines().stream()).toList()));
+                .sorted(Comparator.comparing(ProcessInstance::getTenantId)).map(this::listed).toList();
     }
 
     private Listed listed(ProcessInstance list) {

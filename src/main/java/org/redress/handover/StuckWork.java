@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -40,10 +41,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StuckWork implements WorkWatch {
     /** The process that holds the list. */
     static final String LIST = "stuck-work";
+    /** With what a line begins that belongs to no case. */
+    static final String NO_CASE = "No case";
     private static final String MESSAGE = "WorkIsStuck";
     private static final String NO_LONGER = "WorkNoLongerStuck";
-    private static final int MOST_LISTS = 10;
-    private static final int MOST_LISTS_OF_ALL = 1000;
+    private static final int MOST_LISTS = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(StuckWork.class);
 
     private final Authority authority;
@@ -76,22 +78,22 @@ class StuckWork implements WorkWatch {
 
     /** A task that nobody can do as it stands, and why. */
     record Stuck(OpenTask task, String why) {
-        /** As the list shows it: the case, the task, and why; no names but those of accounts. */
+        /** As the list shows it: the case, the task, and why; no names but those of colleagues. */
         String line() {
-            return (task.reference() == null ? "No case" : task.reference()) + ", " + task.title() + ": " + why;
+            return (task.reference() == null ? NO_CASE : task.reference()) + ", " + task.title() + ": " + why;
         }
     }
 
     /** Looks when what is under way is done, so that nobody's work fails or waits for it. */
     @Override
     public void lookAt(String council) {
-        later(council, true);
+        later(RestrictedCases.council(council), true);
     }
 
     /** Looks, if there is a list that may have become shorter. */
     @Override
     public void lookAgainAt(String council) {
-        later(council, false);
+        later(RestrictedCases.council(council), false);
     }
 
     private void later(String council, boolean whatever) {
@@ -119,39 +121,44 @@ class StuckWork implements WorkWatch {
         try {
             appointments.withWorkToMove(council).forEach(handing::moveOpenTasks);
             leaves.follow(council);
-            tenants(council).forEach(tenant -> {
-                var stuck = stuck(tenant);
-                stuck.forEach(this::release);
-                list(tenant, stuck);
+            var stuck = byTenant(council);
+            var lists = listsOfAll(council).stream().collect(Collectors.groupingBy(ProcessInstance::getTenantId));
+            var tenants = new TreeSet<>(stuck.keySet());
+            tenants.addAll(lists.keySet());
+            tenants.forEach(tenant -> {
+                var found = stuck.getOrDefault(tenant, List.of());
+                found.forEach(this::release);
+                list(tenant, found, lists.getOrDefault(tenant, List.of()));
             });
         } finally {
             looking.set(before);
         }
     }
 
-    /** The council, its restricted cases, and what has a list and is restricted no more: each has a list of its own, that of a restricted case for the supervisors whom it names. */
-    private Set<String> tenants(String council) {
-        var tenants = new LinkedHashSet<>(List.of(council));
-        tenants.addAll(restricted.all(council));
-        listsOfAll(council).forEach(list -> tenants.add(list.getTenantId()));
-        return tenants;
+    /**
+     * What is stuck at a council and at each of the cases whose work is apart, which have lists of their own: that of a restricted case for the supervisors whom it names, that of one about
+     * a supervisor for the others. Where a case is apart no more its work is that of the council again, and a list that is left is nobody's.
+     */
+    private Map<String, List<Stuck>> byTenant(String council) {
+        return stuck(Stream.concat(Stream.of(council), restricted.all(council).stream()).toList()).stream().collect(Collectors.groupingBy(found -> found.task().work().council()));
     }
 
     /** What is stuck at a council, its restricted cases among it: for what is compared with one of the lists, and never shown as it is. */
     List<Stuck> stuckOfAll(String council) {
-        return tenants(council).stream().flatMap(tenant -> stuck(tenant).stream()).toList();
+        return byTenant(council).values().stream().flatMap(List::stream).toList();
     }
 
-    /** What is stuck at a council but for its restricted cases, or in one of these, with the reason. */
-    List<Stuck> stuck(String council) {
-        if (RestrictedCases.restricted(council) && !restricted.all(RestrictedCases.council(council)).contains(council)) {
-            // its work is that of the council again; only the list is left, which is nobody's
-            return List.of();
-        }
+    /** What is stuck at a council but for the cases whose work is apart, or in one of these, with the reason. */
+    List<Stuck> stuck(String tenant) {
+        boolean leftOver = RestrictedCases.restricted(tenant) && !restricted.all(RestrictedCases.council(tenant)).contains(tenant);
+        return leftOver ? List.of() : stuck(List.of(tenant));
+    }
+
+    private List<Stuck> stuck(List<String> tenants) {
         var who = authority.remembering();
         var able = new HashMap<Object, Boolean>();
         var stuck = new ArrayList<Stuck>();
-        for (var task : work.ofTenant(council)) {
+        for (var task : work.ofTenants(tenants)) {
             var why = task.assignee() != null ? ofPerson(who, task, task.assignee()) : ofGroup(who, task, able);
             if (why == null && task.stuckWhenLate() && task.due() != null && task.due().isBefore(LocalDate.now(clock))) {
                 why = "nobody has done it by " + Dates.text(task.due()) + ".";
@@ -203,8 +210,7 @@ class StuckWork implements WorkWatch {
         }
     }
 
-    private void list(String council, List<Stuck> stuck) {
-        var lists = lists(council);
+    private void list(String council, List<Stuck> stuck, List<ProcessInstance> lists) {
         if (lists.isEmpty() && !stuck.isEmpty()) {
             runtime.createMessageCorrelation(MESSAGE).setVariable("council", council).correlateStartMessage();
         }
@@ -218,12 +224,8 @@ class StuckWork implements WorkWatch {
     }
 
     private List<ProcessInstance> listsOfAll(String council) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(LIST).listPage(0, MOST_LISTS_OF_ALL).stream()
+        return runtime.createProcessInstanceQuery().processDefinitionKey(LIST).listPage(0, MOST_LISTS).stream()
                 .filter(list -> RestrictedCases.council(list.getTenantId()).equals(council)).toList();
-    }
-
-    private List<ProcessInstance> lists(String council) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(LIST).tenantIdIn(council).listPage(0, MOST_LISTS);
     }
 
     private void refresh(ProcessInstance list, List<Stuck> stuck) {

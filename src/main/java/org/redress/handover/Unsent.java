@@ -22,9 +22,9 @@ class Unsent {
         return writers.isEmpty() ? "" : " (unsent text of " + String.join(", ", writers) + " goes when somebody else gets it)";
     }
 
-    /** The same as what happens with it now, if it goes to this person; they keep their own, and everybody does while it is nobody's. */
-    String goesUnlessOf(OpenTask task, @Nullable String to) {
-        List<String> writers = to == null ? List.of() : drafts.writers(task.id()).stream().filter(writer -> !writer.equals(to)).toList();
+    /** The same as what happens with it now, if it goes to this person; they keep their own, and everybody does while it is nobody's. The record has accounts, people read names. */
+    String goesUnlessOf(OpenTask task, @Nullable String to, UnaryOperator<String> name) {
+        List<String> writers = to == null ? List.of() : drafts.writers(task.id()).stream().filter(writer -> !writer.equals(to)).map(name).toList();
         return writers.isEmpty() ? "" : "; unsent text of " + String.join(", ", writers) + " was thrown away";
     }
 }

@@ -37,15 +37,15 @@ public class Accounts {
         this.decoy = decoy();
     }
 
-    /** A person with everything that the engine decides by; the groups are those of roles and services, and what follows from both. */
-    public record Account(String id, List<String> groups, List<String> councils, Standing standing) {}
+    /** A person, as people call them, with everything that the engine decides by; the groups are those of roles and services, and what follows from both. */
+    public record Account(String id, String name, List<String> groups, List<String> councils, Standing standing) {}
 
     /** The account of a person, unless it was removed or there never was one. */
     public Optional<Account> find(@Nullable String id) {
         return Optional.ofNullable(user(id)).map(user -> {
             var groups = identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).toList();
             var councils = identity.createTenantQuery().userMember(user.getId()).includingGroupsOfUser(true).list().stream().map(Tenant::getId).toList();
-            return new Account(user.getId(), services.withServices(user.getId(), groups, councils), councils, new Standing(mark(user), groups, councils));
+            return new Account(user.getId(), name(user), services.withServices(user.getId(), groups, councils), councils, new Standing(mark(user), groups, councils));
         });
     }
 
@@ -56,8 +56,12 @@ public class Accounts {
 
     /** What people call whoever has this account, whoever asks; without one, or without a name, it is what the account is called. */
     public String named(String id) {
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> Optional.ofNullable(user(id))
-                .map(user -> (Objects.requireNonNullElse(user.getFirstName(), "") + " " + Objects.requireNonNullElse(user.getLastName(), "")).strip()).filter(name -> !name.isEmpty()).orElse(id)));
+        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> Optional.ofNullable(user(id)).map(Accounts::name).orElse(id)));
+    }
+
+    private static String name(User user) {
+        var name = (Objects.requireNonNullElse(user.getFirstName(), "") + " " + Objects.requireNonNullElse(user.getLastName(), "")).strip();
+        return name.isEmpty() ? user.getId() : name;
     }
 
     /** Whether there is an account with this name. */

@@ -110,12 +110,12 @@ public class Authority {
     public Optional<String> objection(String person, Work work) {
         return unchecked(() -> {
             var found = account.apply(person).filter(one -> one.councils().contains(work.organisation()));
-            // the same for somebody whom the restriction of a case does not name
+            if (found.isPresent() && isAbout(person, work)) {
+                return Optional.of(found.get().name() + " does no work of a case that is about them.");
+            }
+            // the same for somebody whom the restriction of a case does not name; by the account, as whoever asks has written it
             if (found.isEmpty() || !restricted.lets(work.council(), person)) {
                 return Optional.of("There is no " + person + " at this council.");
-            }
-            if (isAbout(person, work)) {
-                return Optional.of(person + " does no work of a case that is about them.");
             }
             if (!work.groups().isEmpty() && !person.equals(work.own()) && work.groups().stream().noneMatch(found.get().groups()::contains)) {
                 return Optional.of(otherGroup(found.get(), work));
@@ -131,7 +131,7 @@ public class Authority {
 
     /** The same for work that somebody else gives them: whoever is away is not given any. */
     public Optional<String> objectionToGiving(String person, Work work) {
-        return objection(person, work).or(() -> unchecked(() -> absences.now(person)).map(leave -> person + " is away until " + Dates.text(leave.untilDay()) + "."));
+        return objection(person, work).or(() -> unchecked(() -> absences.now(person)).map(leave -> accounts.named(person) + " is away until " + Dates.text(leave.untilDay()) + "."));
     }
 
     /** Whose the work is when it is made for a person: theirs, their deputy's while they are away, or nobody's if neither may do it. */
@@ -144,7 +144,7 @@ public class Authority {
         if (leave.isEmpty()) {
             return new Bound(person, null, null);
         }
-        var away = person + " is away until " + Dates.text(leave.get().untilDay());
+        var away = accounts.named(person) + " is away until " + Dates.text(leave.get().untilDay());
         var deputy = leave.get().deputy();
         if (deputy == null) {
             return new Bound(null, away + " and has no deputy.", null);
@@ -236,6 +236,11 @@ public class Authority {
         return names;
     }
 
+    /** What people call somebody, whoever asks. */
+    public String named(String person) {
+        return accounts.named(person);
+    }
+
     /** With whom work is that nobody has by name: the complaints team, or the responders of Housing. */
     public String inWords(Work work) {
         var groups = work.groups().stream().map(group -> "the " + lower(title(Services.role(group)))
@@ -271,17 +276,17 @@ public class Authority {
     private String otherGroup(Account account, Work work) {
         var roles = work.groups().stream().map(Services::role).distinct().toList();
         if (roles.stream().anyMatch(role -> ofServices(role) && has(account.id(), role)) && services.lostAll(account.id(), work.organisation())) {
-            return account.id() + " belongs to no service any more; an administrator puts them into one, or into the whole council.";
+            return account.name() + " belongs to no service any more; an administrator puts them into one, or into the whole council.";
         }
         var service = work.groups().stream().flatMap(group -> Services.service(group).stream()).findFirst();
         if (service.isPresent() && services.ended(work.organisation(), service.get()) && roles.stream().anyMatch(account.groups()::contains)) {
             return ended(work).orElseThrow();
         }
         if (service.isPresent() && roles.stream().anyMatch(account.groups()::contains)) {
-            return account.id() + " does not work for " + services.name(work.organisation(), service.get()) + ", to which this was given.";
+            return account.name() + " does not work for " + services.name(work.organisation(), service.get()) + ", to which this was given.";
         }
         boolean independent = roles.stream().anyMatch(INDEPENDENT::contains);
-        return account.id() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))
+        return account.name() + " is not one of the " + roles.stream().map(Authority::title).collect(Collectors.joining(" or "))
                 + (independent ? ", who are neither members nor officers of the council (CHD-22)." : ".");
     }
 
@@ -291,7 +296,7 @@ public class Authority {
             return Optional.empty();
         }
         return OFFICERS.stream().filter(role -> account.groups().contains(role.group()) || has(account.id(), role.group())).findFirst()
-                .map(role -> account.id() + " is also one of the " + role.title() + "; " + NO_OFFICER);
+                .map(role -> account.name() + " is also one of the " + role.title() + "; " + NO_OFFICER);
     }
 
     private boolean has(String person, String role) {

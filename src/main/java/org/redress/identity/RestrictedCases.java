@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Restricted cases in the engine: their work has a tenant of its own, "kent#1234" for the case with that id, to which only the people belong whom the restriction names. So
- * the engine itself shows tasks, instances, timers and counts of them to nobody else, in whatever app, and offers them to nobody else.
+ * the engine itself shows tasks, instances, timers and counts of them to nobody else, in whatever app, and offers them to nobody else. The work of a case that is about a
+ * colleague and is not restricted has such a tenant too, to which everybody of the council belongs but them.
  */
 @Component
 public class RestrictedCases implements CaseDoor {
@@ -24,6 +25,15 @@ public class RestrictedCases implements CaseDoor {
     private static final String NAMED = """
             select distinct concat(concat(k.council, '#'), cast(k.id as varchar(20))) from restricted_person n join case_restriction r on r.id = n.restriction_id
                 join complaint k on k.id = r.complaint_id where n.person = :person and n.relation = 'READS' and n.until_day is null and r.lifted_on is null and k.council in (:councils)
+            union select concat(concat(f.council, '#'), cast(f.complaint_id as varchar(20))) from kept_from f where f.council in (:councils)
+                and not exists (select 1 from case_restriction r where r.complaint_id = f.complaint_id and r.lifted_on is null)
+                and not exists (select 1 from kept_from own where own.complaint_id = f.complaint_id and own.person = :person)
+                and exists (select 1 from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = f.reference)
+            """;
+    /** The cases whose work has a tenant of its own. */
+    private static final String APART = """
+            select k.id, k.council, k.reference from complaint k where exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null)
+                or exists (select 1 from kept_from f where f.complaint_id = k.id)
             """;
     private static final String BARRED = """
             select count(*) from complaint k where k.reference = :reference and (
@@ -73,24 +83,24 @@ public class RestrictedCases implements CaseDoor {
         return council + SIGN + "%";
     }
 
-    /** The tenants of a person: their councils, and the restricted cases of these that name them. */
+    /** The tenants of a person: their councils, the restricted cases of these that name them, and the cases of these that are about others. */
     public List<String> tenants(String person, List<String> councils) {
         return councils.isEmpty() ? councils : Stream.concat(councils.stream(), database.sql(NAMED).param("person", person).param("councils", councils).query(String.class).list().stream()).toList();
     }
 
-    /** The tenants of the restricted cases of a council. */
+    /** The tenants of the cases of a council that are restricted, or about somebody, and have work. */
     public List<String> all(String council) {
-        return database.sql("select r.complaint_id from case_restriction r join complaint k on k.id = r.complaint_id where k.council = :council and r.lifted_on is null order by r.complaint_id")
+        return database.sql("select a.id from (" + APART + ") a where a.council = :council and exists (select 1 from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = a.reference) order by a.id")
                 .param("council", council).query(Long.class).list().stream().map(id -> tenant(council, id)).toList();
     }
 
     /** The tenant for new work of a case: that of its council, or its own. */
     String tenantOf(String council, String reference) {
-        return database.sql("select r.complaint_id from case_restriction r join complaint k on k.id = r.complaint_id where k.reference = :reference and r.lifted_on is null")
+        return database.sql("select a.id from (" + APART + ") a where a.reference = :reference")
                 .param("reference", reference).query(Long.class).optional().map(id -> tenant(council, id)).orElse(council);
     }
 
-    /** Whether a person may have work of this tenant, if it is that of a restricted case. */
+    /** Whether a person may have work of this tenant, if it is that of one case. */
     boolean lets(String tenant, String person) {
         return !restricted(tenant) || tenants(person, List.of(council(tenant))).contains(tenant);
     }
@@ -116,10 +126,14 @@ public class RestrictedCases implements CaseDoor {
     }
 
     /** What a complaint may call a member of staff: their id or their name. */
-    List<String> names(String person) {
-        var name = database.sql("select FIRST_, LAST_ from ACT_ID_USER where ID_ = ?").param(person)
-                .query((found, number) -> Words.sorted(or(found.getString(1)) + " " + or(found.getString(2)))).optional();
-        return Stream.concat(Stream.of(Words.sorted(person)), name.stream().filter(known -> known.length() >= SHORTEST_NAME)).toList();
+    public List<String> names(String person) {
+        return database.sql("select FIRST_, LAST_ from ACT_ID_USER where ID_ = ?").param(person)
+                .query((found, number) -> names(person, found.getString(1), found.getString(2))).optional().orElseGet(() -> names(person, null, null));
+    }
+
+    /** The same of an account with this name. */
+    public static List<String> names(String person, @Nullable String first, @Nullable String last) {
+        return Stream.concat(Stream.of(Words.sorted(person)), Stream.of(Words.sorted(or(first) + " " + or(last))).filter(known -> known.length() >= SHORTEST_NAME)).toList();
     }
 
     private static String or(@Nullable String text) {

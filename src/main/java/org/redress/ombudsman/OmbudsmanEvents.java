@@ -166,7 +166,7 @@ class OmbudsmanEvents implements SubmissionHandler, HowFar {
         var who = parties.complaining(event.reference());
         if (event.text("happening").equals("withdrawn") && who.size() > 1) {
             throw event.refuse("happening", who.size() + " people complain (numbers " + who.stream().map(person -> String.valueOf(person.number())).collect(Collectors.joining(", "))
-                    + " in the Case tab). Say that all of them withdraw; if only one does, record it with People change, and the others go on (LGA-06).");
+                    + " in Case). Say that all of them withdraw; if only one does, record it with People change, and the others go on (LGA-06).");
         }
     }
 }

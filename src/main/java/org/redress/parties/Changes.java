@@ -41,7 +41,7 @@ class Changes {
             return name(reference, change).or(() -> place(reference, change, null));
         }
         var found = parties.find(reference, change.person());
-        return found.isEmpty() ? no("personNumber", "the case has nobody with this number; the Case tab shows the numbers under People.")
+        return found.isEmpty() ? no("personNumber", "the case has nobody with this number; the numbers stand in Case, under People.")
                 : of(reference, change, found.get());
     }
 
@@ -91,7 +91,7 @@ class Changes {
         }
         var whom = parties.find(reference, Objects.requireNonNull(change.speaksFor()));
         if (whom.isEmpty() || whom.equals(Optional.ofNullable(person))) {
-            return no("speaksFor", "the case has nobody else with this number; the Case tab shows the numbers under People.");
+            return no("speaksFor", "the case has nobody else with this number; the numbers stand in Case, under People.");
         }
         if (part == Part.SUCCESSOR && !whom.get().part().complains()) {
             return no("speaksFor", "a successor takes the place of somebody who complains; " + whom.get().numbered() + " does not.");

@@ -38,7 +38,7 @@ class RestrictContact implements SubmissionHandler {
         var c = CaseOf.form(cases, decided);
         int number = decided.optionalNumber("personNumber").orElseThrow();
         var person = parties.find(decided.reference(), number)
-                .orElseThrow(() -> decided.refuse("personNumber", "the case has nobody with this number; the Case tab shows the numbers under People."));
+                .orElseThrow(() -> decided.refuse("personNumber", "the case has nobody with this number; the numbers stand in Case, under People."));
         if (person.part() == Part.COUNCIL || person.part() == Part.STAFF) {
             throw decided.refuse("personNumber", person.numbered() + " is not somebody whose contact is restricted.");
         }

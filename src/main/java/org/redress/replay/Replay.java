@@ -42,6 +42,7 @@ import org.redress.gate.FormField;
 import org.redress.gate.OrderOfDays;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
+import org.redress.identity.RestrictedCases;
 import org.redress.quality.Finding;
 import org.redress.quality.QualityChecks;
 import org.redress.quality.SidesDiffer;
@@ -385,7 +386,7 @@ public class Replay {
             var open = own(step.name()).filter(task -> step.numbers().entrySet().stream()
                             .allMatch(number -> number.getValue().equals(tasks.getVariable(task.getId(), number.getKey()))))
                     // both sides have tasks of one name: the person's own first
-                    .sorted(Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(task.getTenantId()) ? 0 : 1))
+                    .sorted(Comparator.comparing(task -> step.as() == null || tenants(step.as()).contains(RestrictedCases.council(task.getTenantId())) ? 0 : 1))
                     .toList();
             var numbered = own(step.name()).toList();
             if (open.isEmpty() && !numbered.isEmpty()) {

@@ -43,7 +43,7 @@ class ConfirmRemoval implements SubmissionHandler {
     private void needTwoSupervisors(Submission confirmed) {
         var supervisors = authority.members(List.of(Role.SUPERVISORS.group()), confirmed.council());
         Stream.of(confirmed.variable("reviewedBy").map(String::valueOf).orElse("nobody"), confirmed.user()).filter(one -> !supervisors.contains(one)).findFirst().ifPresent(one -> {
-            throw confirmed.refuse("removal", one + " is not one of your supervisors at this moment, and two remove cases. Refuse this list, and begin a new review.");
+            throw confirmed.refuse("removal", authority.named(one) + " is not one of your supervisors at this moment, and two remove cases. Refuse this list, and begin a new review.");
         });
     }
 }

@@ -58,7 +58,7 @@ final class CasesInCsv {
             }
         }
         for (var needed : Column.values()) {
-            if (needed.required() && !columns.containsValue(needed)) {
+            if (needed.always() && !columns.containsValue(needed)) {
                 findings.add(new Finding(1, null, null, "the column " + needed.title() + " is missing."));
             }
         }

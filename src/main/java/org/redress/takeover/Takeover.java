@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +22,7 @@ import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.replay.CaseScript.Kind;
 import org.redress.replay.CaseScript.Step;
 import org.redress.replay.ScriptReader;
 import org.redress.replay.ScriptRefused;
@@ -63,8 +66,11 @@ public class Takeover {
     /** How many were taken over, were here already, and have findings. */
     public record Outcome(int taken, int known, int refused) {}
 
-    /** One case of a file. */
-    private record Wanted(int line, String oldNumber, String council, List<Step> steps, Map<String, Column> columns, @Nullable Row row) {}
+    /** One case of a file; {@code ombudsmans} whether it is one of the Ombudsman's. */
+    private record Wanted(int line, String oldNumber, String council, boolean ombudsmans, List<Step> steps, Map<String, Column> columns, @Nullable Row row) {}
+
+    /** A council, or the Ombudsman, by its name. */
+    private record Side(String name, boolean ombudsman) {}
 
     /** A file whose cases cannot be told apart, or that is none at all: the findings. */
     public static class FileRefused extends RuntimeException {
@@ -121,32 +127,69 @@ public class Takeover {
     }
 
     private Wanted ofRow(Row row, Order order) {
-        var councils = councils();
-        var council = row.text(Column.COUNCIL).map(name -> councils.entrySet().stream().filter(one -> one.getKey().equalsIgnoreCase(name) || one.getValue().equalsIgnoreCase(name)).map(Map.Entry::getKey)
-                .findFirst().orElseThrow(() -> new NotTakenOver(List.of(row.finding(Column.COUNCIL, "there is no such council; there are " + String.join(", ", councils.keySet()) + ".")))))
+        var sides = sides();
+        var whose = row.text(Column.COUNCIL).map(name -> named(sides, name).orElseThrow(() -> new NotTakenOver(List.of(row.finding(Column.COUNCIL, "there is no such council; " + thereAre(sides))))))
                 .orElseGet(() -> {
-                    if (order.council() == null || !councils.containsKey(order.council())) {
-                        throw new NotTakenOver(List.of(row.finding(Column.COUNCIL, "write a council, or name one with --council; there are " + String.join(", ", councils.keySet()) + ".")));
+                    if (order.council() == null || !sides.containsKey(order.council())) {
+                        throw new NotTakenOver(List.of(row.finding(Column.COUNCIL, "write a council, or name one with --council; " + thereAre(sides))));
                     }
                     return order.council();
                 });
-        var steps = StepsOfRow.of(row);
-        return new Wanted(row.line(), row.text(Column.OLD_NUMBER).orElseThrow(), council, steps.steps(), steps.columns(), row);
+        boolean ombudsmans = sides.get(whose).ombudsman();
+        var steps = ombudsmans ? ofOmbudsman(row, sides) : CouncilSteps.of(row);
+        return new Wanted(row.line(), row.text(Column.OLD_NUMBER).orElseThrow(), whose, ombudsmans, steps.steps(), steps.columns(), row);
     }
 
+    /** A council that works here gets the letters by itself; its case is found by the number that it had before, too. */
+    private StepsOfRow.Steps ofOmbudsman(Row row, Map<String, Side> sides) {
+        var authority = row.text(Column.AUTHORITY).flatMap(name -> named(sides, name)).filter(found -> !sides.get(found).ombudsman()).orElse(null);
+        var reference = authority == null ? null : row.text(Column.COUNCIL_REFERENCE).flatMap(number -> cases.takenOver(authority, number)).map(CaseSummary::reference).orElse(null);
+        return OmbudsmanSteps.of(row, authority, reference);
+    }
+
+    private static Optional<String> named(Map<String, Side> sides, String name) {
+        return sides.entrySet().stream().filter(one -> one.getKey().equalsIgnoreCase(name) || one.getValue().name().equalsIgnoreCase(name)).map(Map.Entry::getKey).findFirst();
+    }
+
+    private static String thereAre(Map<String, Side> sides) {
+        return "there are " + String.join(", ", sides.keySet()) + ".";
+    }
+
+    /** A script that begins with the Ombudsman's complaint is the Ombudsman's case about the script's council. */
     private Wanted ofScript(String text, Order order) {
+        var sides = sides();
+        var councils = new LinkedHashMap<String, String>();
+        sides.forEach((id, side) -> {
+            if (!side.ombudsman()) {
+                councils.put(id, side.name());
+            }
+        });
         try {
-            var script = ScriptReader.read(new StringReader(text), councils());
-            return new Wanted(1, script.reference(), script.council(), script.steps(), Map.of(), null);
+            var script = ScriptReader.read(new StringReader(text), councils);
+            boolean ombudsmans = script.steps().stream().filter(step -> step.kind() != Kind.NOTE).findFirst().filter(step -> step.name().equals("ombudsman-case")).isPresent();
+            var whose = !ombudsmans ? script.council() : sides.entrySet().stream().filter(side -> side.getValue().ombudsman()).map(Map.Entry::getKey).findFirst().orElseThrow();
+            return new Wanted(1, script.reference(), whose, ombudsmans, ombudsmans ? about(script.council(), script.steps()) : script.steps(), Map.of(), null);
         } catch (ScriptRefused e) {
             throw new FileRefused(List.of(new Finding(1, null, null, String.valueOf(e.getMessage()))));
         }
     }
 
-    private Map<String, String> councils() {
-        var councils = new LinkedHashMap<String, String>();
-        database.sql("select tenant, name from council where not ombudsman order by tenant").query((found, number) -> councils.put(found.getString(1), found.getString(2))).list();
-        return councils;
+    /** The complaint is about the script's council, unless it names another authority. */
+    private static List<Step> about(String council, List<Step> steps) {
+        return steps.stream().map(step -> {
+            if (!step.name().equals("ombudsman-case") || step.answers().containsKey("otherAuthority")) {
+                return step;
+            }
+            var answers = new LinkedHashMap<>(step.answers());
+            answers.put("authority", council);
+            return Step.of(step.line(), step.on(), step.kind(), step.name(), step.as(), step.numbers(), answers);
+        }).toList();
+    }
+
+    private Map<String, Side> sides() {
+        var sides = new LinkedHashMap<String, Side>();
+        database.sql("select tenant, name, ombudsman from council order by ombudsman, tenant").query((found, number) -> sides.put(found.getString(1), new Side(found.getString(2), found.getBoolean(3)))).list();
+        return sides;
     }
 
     private @Nullable String here(Wanted wanted) {
@@ -156,7 +199,7 @@ public class Takeover {
     private String take(Wanted wanted, Order order) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
+                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.ombudsmans(), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
                 compare(reference, wanted);
                 var stands = stands(reference);
                 if (order.dryRun()) {
@@ -197,8 +240,9 @@ public class Takeover {
         var findings = new ArrayList<Finding>();
         row.text(Column.PROCEDURE).filter(procedure -> !procedure.equalsIgnoreCase(file.procedure())).ifPresent(procedure -> findings.add(row.finding(Column.PROCEDURE,
                 "by subject and council it comes under " + Objects.requireNonNullElse(file.procedure(), "none yet") + "; write that, or another subject.")));
-        row.text(Column.STAGE).filter(stage -> !stage.equals(String.valueOf(file.stage()))).ifPresent(stage -> findings.add(row.finding(Column.STAGE,
-                "by its days it stands at stage " + file.stage() + "; write the days of the stages before, or that stage.")));
+        var stands = wanted.ombudsmans() ? OmbudsmanSteps.stage(row) : String.valueOf(file.stage());
+        row.text(Column.STAGE).filter(stage -> !stage.equalsIgnoreCase(stands)).ifPresent(stage -> findings.add(row.finding(Column.STAGE,
+                "by its days it stands at stage " + stands + "; write the days of the stages before, or that stage.")));
         if (!findings.isEmpty()) {
             throw new NotTakenOver(findings);
         }
@@ -208,7 +252,8 @@ public class Takeover {
         var open = tasks.createTaskQuery().processInstanceBusinessKey(reference).active().list().stream()
                 .map(task -> task.getName() + (task.getAssignee() == null ? "" : " with " + task.getAssignee())).distinct().sorted().collect(Collectors.joining(", "));
         var owed = deadlines.of(reference).stream().filter(deadline -> deadline.state() == DeadlineState.OPEN).map(Takeover::words).collect(Collectors.joining(", "));
-        return "stage " + cases.get(reference).stage() + (open.isEmpty() ? "" : "; open: " + open) + (owed.isEmpty() ? "" : "; owed: " + owed) + ".";
+        var file = cases.get(reference);
+        return (file.ombudsmans() ? file.status().text().toLowerCase(Locale.ROOT) : "stage " + file.stage()) + (open.isEmpty() ? "" : "; open: " + open) + (owed.isEmpty() ? "" : "; owed: " + owed) + ".";
     }
 
     private static String words(DeadlineView deadline) {

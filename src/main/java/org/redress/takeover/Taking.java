@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Taking {
     private static final String MISSED = "missed-deadline";
+    private static final String OLD_DAY = "day-";
     private static final String BEFORE = "it was over before the case was taken over";
 
     private final RepositoryService repository;
@@ -67,9 +68,10 @@ class Taking {
      *
      * @param council whose it is, and {@code runner} who takes it over
      * @param another whether it is another matter than what looks like it
+     * @param ombudsmans whether it is one of the Ombudsman's
      * @param row the line of a table, or none, and {@code blames} from which of its columns the answer of a step comes
      */
-    record Whose(String council, String runner, boolean another, @Nullable Row row, Map<String, Column> blames) {}
+    record Whose(String council, String runner, boolean another, boolean ombudsmans, @Nullable Row row, Map<String, Column> blames) {}
 
     /** A step is refused; the case is not taken over. */
     private static NotTakenOver refused(Whose whose, Step step, @Nullable String key, String why) {
@@ -118,9 +120,12 @@ class Taking {
 
     private void complete(Step step, Whose whose, @Nullable String reference) {
         var open = reference == null ? List.<Task>of() : tasks.createTaskQuery().processInstanceBusinessKey(reference).active().orderByTaskCreateTime().asc().list();
-        var task = open.stream().filter(one -> one.getName().equals(step.name())).filter(one -> step.numbers().entrySet().stream()
-                .allMatch(number -> number.getValue().equals(tasks.getVariable(one.getId(), number.getKey())))).findFirst()
-                .orElseThrow(() -> refused(whose, step, null, "this is not to be done here; open are " + open.stream().map(Task::getName).distinct().sorted().collect(Collectors.joining(", "))
+        var found = open.stream().filter(one -> one.getName().equals(step.name())).filter(one -> step.numbers().entrySet().stream()
+                .allMatch(number -> number.getValue().equals(tasks.getVariable(one.getId(), number.getKey())))).findFirst();
+        if (found.isEmpty() && whose.row() != null && OmbudsmanSteps.IF_THEY_WAIT.contains(step.name())) {
+            return;
+        }
+        var task = found.orElseThrow(() -> refused(whose, step, null, "this is not to be done here; open are " + open.stream().map(Task::getName).distinct().sorted().collect(Collectors.joining(", "))
                         + ". Leave out what comes after it, or write the case as a script."));
         var person = step.as() != null ? step.as() : task.getAssignee() != null ? task.getAssignee() : candidate(step, whose, task);
         signIn(step, whose, person);
@@ -178,7 +183,9 @@ class Taking {
                     return sending.with(answers);
                 } catch (AskedBack back) {
                     var codes = back.questions().stream().map(AskedBack.Question::code).collect(Collectors.toSet());
-                    if (!whose.another() && !step.confirmed() || !confirmed.addAll(codes)) {
+                    // that a day is long past is why the case is taken over
+                    boolean ofDays = back.questions().stream().allMatch(question -> question.code().startsWith(OLD_DAY));
+                    if (!ofDays && !whose.another() && !step.confirmed() || !confirmed.addAll(codes)) {
                         throw new NotTakenOver(List.of(new Finding(step.line(), whose.blames().isEmpty() ? null : Column.ANOTHER_MATTER.title(), null,
                                 back.questions().stream().map(AskedBack.Question::sentence).collect(Collectors.joining(" ")) + (whose.blames().isEmpty() ? "" : " If it is another matter, write yes."))));
                     }

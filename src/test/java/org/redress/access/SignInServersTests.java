@@ -30,9 +30,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 /** Which servers there are, whom each may name, and which settings leave no way in. */
 class SignInServersTests {
     private static final Standing NOTHING = new Standing("-", Set.of(), Set.of());
-    private static final Account OFFICER = new Account("kent-officer", List.of("complaints-team"), List.of("kent"), NOTHING);
-    private static final Account ADMINISTRATOR = new Account("admin", List.of("camunda-admin"), List.of(), NOTHING);
-    private static final Account ADMINISTRATOR_IN_KENT = new Account("admin", List.of("camunda-admin"), List.of("kent"), NOTHING);
+    private static final Account OFFICER = new Account("kent-officer", "kent-officer", List.of("complaints-team"), List.of("kent"), NOTHING);
+    private static final Account ADMINISTRATOR = new Account("admin", "admin", List.of("camunda-admin"), List.of(), NOTHING);
+    private static final Account ADMINISTRATOR_IN_KENT = new Account("admin", "admin", List.of("camunda-admin"), List.of("kent"), NOTHING);
 
     /** Several servers, their ties and the issuer of tokens; what has to be said. */
     @ParameterizedTest

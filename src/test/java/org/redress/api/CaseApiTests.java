@@ -25,7 +25,7 @@ import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The case of a task as the Case tab gets it. */
+/** The case of a task as Case in a task gets it. */
 @HttpTest
 class CaseApiTests {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -279,6 +279,21 @@ class CaseApiTests {
         }
         assertThat(browsers.fresh().get("/redress/api/cases/" + reference).statusCode()).isEqualTo(401);
         assertThat(browsers.signedIn("kent-officer").get("/redress/api/cases/" + reference + "/ran").statusCode()).as("the machinery is for supervisors").isEqualTo(404);
+    }
+
+    /** The number alone would tell that there is one. */
+    @Test
+    void leavesOutTheNumberOfALinkedCaseThatIsRestrictedToOthers(@Autowired Office office) {
+        var reference = json(officer.get("/redress/api/tasks/" + task + "/case")).path("reference").asText();
+        var restricted = office.receive("kent", Map.of());
+        office.as("kent-officer");
+        office.start("link-cases", Map.of("caseReference", restricted, "otherReference", reference, "link", "related", "linkedOn", today.toString(), "reason", "The same street."));
+        office.as("kent-supervisor");
+        office.start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer"));
+        office.signOut();
+
+        assertThat(officer.get("/redress/api/cases/" + reference).body()).contains(restricted);
+        assertThat(browsers.signedIn("kent-supervisor-two").get("/redress/api/cases/" + reference).body()).doesNotContain(restricted).contains("Related to a case that is not shown here.");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @HttpTest
 class StartPageTests {
     private static final String PERSON = "kent-starter";
+    private static final Pattern LIST = Pattern.compile("#/\\?filter=([^\"]+)\"><b>(\\d+)</b> ([^<]+)</a>");
 
     @Autowired private Office office;
     @Autowired private Browsers browsers;
@@ -48,7 +51,7 @@ class StartPageTests {
     }
 
     @Test
-    void countsMyTasksByTheirDaysAndShowsTheNextOnesFirst() {
+    void countsWhatEachListHoldsAndShowsTheNextTasksFirst() {
         var today = office.today();
         var soon = calendar.add(today, 5);
         var later = task(soon.plusDays(1), null);
@@ -62,12 +65,32 @@ class StartPageTests {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'", "script-src 'self'");
-        var mine = page.body().substring(page.body().indexOf("<h2>You</h2>"), page.body().indexOf("<h2>Next</h2>"));
-        assertThat(mine).containsPattern("<a href=\"/camunda/app/tasklist/default/#/\\?filter=[^\"]+\"><b>1</b> overdue</a>");
         assertThat(page.body()).contains("href=\"/redress/cases\">Find a case</a>", "<a class=\"skip\" href=\"#content\">", "<main id=\"content\" tabindex=\"-1\">");
-        assertThat(mine).contains("<b>4</b> open tasks", "<b>1</b> overdue", "<b>1</b> due today", "<b>3</b> due in five working days", "<b>1</b> waiting for somebody else");
+        assertThat(numbers(page.body())).containsEntry("My tasks", 4L)
+                .containsOnlyKeys("My tasks", "My groups' tasks", "Overdue", "Due today", "Due in five working days", "Waiting for somebody else");
         assertThat(page.body()).containsPattern(Pattern.compile(overdue + ".*Overdue since.*" + now + ".*Due today.*" + inTime + ".*in 5 working days.*" + later, Pattern.DOTALL))
                 .doesNotContain(waiting).contains("href=\"/redress/cases/" + overdue + "\"", "Starter &lt;b&gt; New").doesNotContain("<b> New");
+    }
+
+    /** Each number is that of the list behind it, for this person: of what is restricted to others, and of what is about them, neither tells. */
+    @Test
+    void showsTheNumbersOfTheListsBehindThem() {
+        var before = numbers(browsers.signedIn(PERSON).get("/").body());
+        var restricted = office.receive("kent", Map.of());
+        var about = office.receive("kent", Map.of("otherPeople", PERSON + " – officer"));
+        office.receive("kent", Map.of());
+        office.as("kent-supervisor");
+        office.start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer"));
+        office.signOut();
+
+        assertThat(numbers(browsers.signedIn(PERSON).get("/").body()).get("My groups' tasks")).as("one of three").isEqualTo(before.get("My groups' tasks") + 1);
+        for (var person : List.of(PERSON, "kent-officer", "kent-supervisor", "kent-supervisor-two", "ombudsman-supervisor")) {
+            var browser = browsers.signedIn(person);
+            var page = browser.get("/").body();
+            assertThat(numbers(page)).as(person).hasSize(person.contains("supervisor") ? 7 : 6).isEqualTo(LIST.matcher(page).results().collect(Collectors.toMap(list -> unescaped(list.group(3)),
+                    list -> Long.valueOf(browser.get("/camunda/api/engine/engine/default/filter/" + list.group(1) + "/count").body().replaceAll("\\D", "")))));
+        }
+        assertThat(about).isNotEmpty();
     }
 
     @Test
@@ -78,7 +101,7 @@ class StartPageTests {
         var page = browsers.signedIn(PERSON).get("/").body();
 
         assertThat(page).contains("for your groups; nobody has it yet", "Acknowledge complaint").doesNotContain(others);
-        assertThat(browsers.signedIn("kent-supervisor").get("/").body()).contains("<h2>Kent County Council</h2>").doesNotContain(others);
+        assertThat(browsers.signedIn("kent-supervisor").get("/").body()).contains(" All of my council</a>").doesNotContain(others);
         assertThat(reference).isNotEmpty();
     }
 
@@ -101,6 +124,14 @@ class StartPageTests {
         }
         assertThat(Pattern.compile("href=\"(/redress/[a-z/-]+|/camunda/app/[a-z]+/default/)\"").matcher(page.substring(page.indexOf("<h2>Go to"))).results().map(link -> link.group(1)))
                 .isNotEmpty().allSatisfy(address -> assertThat(browser.get(address, "text/html").statusCode()).as(address).isEqualTo(200));
+    }
+
+    private static Map<String, Long> numbers(String page) {
+        return LIST.matcher(page).results().collect(Collectors.toMap(list -> unescaped(list.group(3)), list -> Long.valueOf(list.group(2))));
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("&#39;", "'");
     }
 
     private String task(LocalDate due, LocalDate waitsUntil) {

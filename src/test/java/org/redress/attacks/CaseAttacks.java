@@ -93,7 +93,7 @@ final class CaseAttacks {
                 page("A108", OTHERS, "count cases in Cockpit", "POST", "/camunda/api/cockpit/plugin/base/default/process-instance/count", "{}", NOTHING),
                 engine("A109", List.of(OFFICER, SUPERVISOR), "look at a task of the Ombudsman's", "GET", "/task/{ombudsmans}", "", 403, 404),
                 page("A110", OTHERS, "open the case file of others", "GET", "/redress/api/tasks/{mine}/case", "", 404),
-                other("A111", NEIGHBOUR, "find out from the Case tab which tasks exist", "our API", CaseAttacks::sameForUnknown, 404),
+                other("A111", NEIGHBOUR, "find out from Case which tasks exist", "our API", CaseAttacks::sameForUnknown, 404),
                 page("A112", SUPERVISOR, "open a case file of the Ombudsman's", "GET", "/redress/api/tasks/{ombudsmans}/case", "", 404),
                 page("A113", STRANGER, "open a case file", "GET", "/redress/api/tasks/{mine}/case", "", 401),
                 engine("A114", RETURNER, "read a task with the rights of the deleted person", "GET", "/task/{left}", "", 403, 404),

@@ -61,10 +61,10 @@ class H2SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
-        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE",
-        "jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false, jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false",
-        "jdbc:h2:mem:product, jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=FALSE",
+        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false, jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:mem:product, jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
         "jdbc:postgresql://localhost/redress, jdbc:postgresql://localhost/redress",
     })
     void asksEveryDatabaseOfH2ForThem(String configured, String used) {

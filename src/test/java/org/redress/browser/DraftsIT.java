@@ -306,7 +306,7 @@ class DraftsIT {
         officer.page().reload();
 
         var loss = officer.page().locator(".redress-losses");
-        assertThat(loss).containsText("Your unsent text for “Acknowledge complaint” in " + reference + " was thrown away, because the task was given to kent-manager.");
+        assertThat(loss).containsText("Your unsent text for “Acknowledge complaint” in " + reference + " was thrown away, because the task was given to Service manager (Kent).");
         officer.picture("draft-lost");
         loss.getByText("I have read this").click();
         assertThat(loss.locator("p")).hasCount(0);

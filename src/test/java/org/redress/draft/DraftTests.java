@@ -184,7 +184,7 @@ class DraftTests {
 
         assertThat(kept()).isZero();
         assertThat(losses("kent-officer")).containsExactly(
-                "Your unsent text for “Acknowledge complaint” in " + reference + " was thrown away, because kent-manager has taken the task.");
+                "Your unsent text for “Acknowledge complaint” in " + reference + " was thrown away, because Service manager (Kent) has taken the task.");
         assertThat(losses("kent-manager")).isEmpty();
     }
 
@@ -199,7 +199,7 @@ class DraftTests {
         tasks.setAssignee(task.getId(), "kent-manager");
 
         assertThat(kept()).isZero();
-        assertThat(losses("kent-officer")).singleElement().asString().endsWith("because the task was given to kent-manager.");
+        assertThat(losses("kent-officer")).singleElement().asString().endsWith("because the task was given to Service manager (Kent).");
     }
 
     @Test

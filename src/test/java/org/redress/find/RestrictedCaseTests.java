@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -35,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RestrictedCaseTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final String SUPERVISOR = "kent-supervisor";
+    private static final String OTHER_SUPERVISOR = "kent-supervisor-two";
 
     @Autowired
     private Office office;
@@ -178,6 +181,67 @@ class RestrictedCaseTests {
         office.completeAs("kent-officer", office.task(named, "Acknowledge complaint"), Answers.acknowledge(office.today()));
     }
 
+    /** The stock task list leaves out what is about them, from the moment the complaint and their account have one name, and shows it to everybody else. */
+    @Test
+    void showNothingOfTheirWorkToWhomTheComplaintNames() {
+        var quince = office.hires("kent", "quince", "complaints-team");
+        var named = office.receive("kent", Map.of("otherPeople", "Petra Quince – officer"));
+        assertThat(shown(quince, named)).isPositive();
+
+        called(quince, "Petra", "Quince");
+        assertThat(shown(quince, named)).isZero();
+        assertThat(shown(colleague, named)).isPositive();
+        office.completeAs("kent-officer", office.task(named, "Acknowledge complaint"), Answers.acknowledge(office.today()));
+        office.completeAs("kent-officer", office.task(named, "Assess complaint"), Answers.accept(office.today(), Map.of()));
+        assertThat(shown(quince, named)).as("what came later").isZero();
+        assertThat(shown(colleague, named)).isPositive();
+        office.as(SUPERVISOR);
+        assertThat(openTasks.first("kent", new OpenTasks.Which(null, null, named), 10)).extracting(OpenTasks.Line::title).contains("Decide who answers");
+        office.signOut();
+
+        called(quince, "Petra", "Plum");
+        assertThat(shown(quince, named)).as("somebody else was meant").isPositive();
+        var later = office.receive("kent", Map.of("otherPeople", "Petra Plum – officer"));
+        assertThat(shown(quince, later)).as("from the beginning").isZero();
+        restrict(Map.of("caseReference", later, "readers", "kent-officer"));
+        assertThat(List.of(shown(colleague, later), shown(quince, later))).containsOnly(0L);
+        decide(Map.of("caseReference", later, "restriction", "lift", "reason", "It is settled."));
+        assertThat(shown(quince, later)).as("restricted no more").isZero();
+        assertThat(shown(colleague, later)).isPositive();
+        identity.deleteUser(quince);
+        assertThat(shown(colleague, later)).isPositive();
+    }
+
+    /** Their task goes back, too, and what nobody can do stands on a list that they are not shown. */
+    @Test
+    void takeTasksFromWhomTheComplaintNamesLater() {
+        var other = office.receive("kent", Map.of());
+        office.as(colleague);
+        tasks.claim(office.task(other, "Acknowledge complaint").getId(), colleague);
+        office.signOut();
+
+        office.people("kent-officer", other, "add", Map.of("personName", colleague, "part", "staff"));
+
+        assertThat(office.task(other, "Acknowledge complaint").getAssignee()).isNull();
+        assertThat(shown(colleague, other)).isZero();
+    }
+
+    @Test
+    void areNotLeftWithoutASupervisor() {
+        var supervisor = office.hires("kent", "third-supervisor", "supervisors");
+        office.as(supervisor);
+        office.start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer", "about", "kent-supervisor-two"));
+        office.signOut();
+
+        identity.deleteMembership(supervisor, "supervisors");
+
+        assertThat(List.of(sight.sees(SUPERVISOR, "kent", reference), sight.sees("kent-supervisor-two", "kent", reference))).containsExactly(true, false);
+        assertThat(office.chronology(reference, "The case is there for the supervisors")).singleElement().asString().contains("kent-supervisor: kent-third-supervisor does not supervise here any more");
+        assertThatThrownBy(() -> identity.deleteMembership(SUPERVISOR, "supervisors")).hasMessageContaining("is the only supervisor for whom a restricted case");
+        assertThat(sight.sees(SUPERVISOR, "kent", reference)).isTrue();
+        lift();
+    }
+
     /** Whoever has opened a task while a supervisor restricts its case does not write the former tenant back. */
     @Test
     void areNotOpenedAgainByWhatWasUnderWay() {
@@ -236,6 +300,7 @@ class RestrictedCaseTests {
         office.hires("kent", "third-supervisor", "supervisors");
         office.hires("kent", "had-a-part", "approvers");
         assertThat(List.of(sight.sees(approver, "kent", other), sight.sees(supervisor, "kent", reference))).containsOnly(false);
+        lift();
     }
 
     @Test
@@ -264,6 +329,59 @@ class RestrictedCaseTests {
         office.completeAs(colleague, office.task(reference, "Acknowledge complaint"), Answers.acknowledge(office.today()));
         lift();
         assertThat(sight.sees("kent-officer", "kent", reference)).isTrue();
+    }
+
+    /** By its number in a case that belongs with it, by any id, in figures of the engine and in its history. */
+    @Test
+    void areNotLearntFromWhatLiesAround() {
+        var other = office.receive("kent", Map.of());
+        office.as("kent-officer");
+        office.start("link-cases", Map.of("caseReference", other, "otherReference", reference, "link", "related", "linkedOn", office.today().toString(), "reason", "The same street."));
+        office.signOut();
+        var task = office.task(reference, "Acknowledge complaint").getId();
+        var instance = office.instance(reference, "complaint");
+        var definition = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult().getProcessDefinitionId();
+        office.as(OTHER_SUPERVISOR);
+        long stood = standing(definition);
+        office.signOut();
+        restrict(Map.of("readers", "kent-officer"));
+
+        office.as(OTHER_SUPERVISOR);
+        assertThat(standing(definition)).as("figures of the engine").isEqualTo(stood - 1);
+        assertThat(List.of(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).count(),
+                engine.getHistoryService().createHistoricTaskInstanceQuery().processInstanceBusinessKey(reference).count(),
+                engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).count(),
+                engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance).count(),
+                engine.getHistoryService().createUserOperationLogQuery().processInstanceId(instance).count(), runtime.createIncidentQuery().processInstanceId(instance).count(),
+                runtime.createExecutionQuery().processInstanceId(instance).count(), runtime.createEventSubscriptionQuery().processInstanceId(instance).count(),
+                management.createJobQuery().processInstanceId(instance).count())).as("by ids").containsOnly(0L);
+        Stream.<ThrowingCallable>of(() -> tasks.getVariables(task), () -> tasks.getIdentityLinksForTask(task), () -> tasks.claim(task, OTHER_SUPERVISOR), () -> runtime.getVariables(instance),
+                () -> runtime.getActivityInstance(instance), () -> runtime.getActiveActivityIds(instance), () -> engine.getFormService().getTaskFormVariables(task),
+                () -> engine.getFormService().getDeployedTaskForm(task)).forEach(way -> assertThatThrownBy(way).isInstanceOf(RuntimeException.class).message().doesNotContain(reference, "kent#"));
+        assertThat(search.find(new Wanted(null, "Mr Quill", null, null, null, null, "kent-officer", null, null, null, null, null, null, null)).cases()).extracting(FoundCase::reference).doesNotContain(reference);
+        office.signOut();
+        lift();
+    }
+
+    private long standing(String definition) {
+        return management.createActivityStatisticsQuery(definition).listPage(0, 500).stream().mapToLong(activity -> activity.getInstances()).sum();
+    }
+
+    private long shown(String person, String of) {
+        office.as(person);
+        try {
+            return tasks.createTaskQuery().processInstanceBusinessKey(of).count() + tasks.createTaskQuery().processVariableValueEquals("caseReference", of).count()
+                    + runtime.createVariableInstanceQuery().variableValueEquals("caseReference", of).count() + runtime.createProcessInstanceQuery().processInstanceBusinessKey(of).count();
+        } finally {
+            office.signOut();
+        }
+    }
+
+    private void called(String account, String first, String last) {
+        var user = identity.createUserQuery().userId(account).singleResult();
+        user.setFirstName(first);
+        user.setLastName(last);
+        identity.saveUser(user);
     }
 
     private long looked(List<String> leftOut) {

@@ -207,7 +207,7 @@ class HandOverTests {
 
         office.as("kent-supervisor");
         assertThatThrownBy(() -> tasks.setAssignee(report.getId(), "kent-officer")).isInstanceOf(AnswersRefused.class)
-                .hasMessage("kent-officer is not one of the Independent Persons, who are neither members nor officers of the council (CHD-22).");
+                .hasMessage("Complaints officer (Kent) is not one of the Independent Persons, who are neither members nor officers of the council (CHD-22).");
         office.signOut();
         begin("kent-supervisor", reference, "independent");
 
@@ -227,7 +227,7 @@ class HandOverTests {
 
         office.as("kent-supervisor");
         assertThatThrownBy(() -> tasks.setAssignee(report.getId(), "kent-officer")).isInstanceOf(AnswersRefused.class)
-                .hasMessage("kent-officer is also one of the Complaints team; independent persons are neither members nor officers of the council (CHD-22).");
+                .hasMessage("Complaints officer (Kent) is also one of the Complaints team; independent persons are neither members nor officers of the council (CHD-22).");
         begin("kent-supervisor", reference, "independent");
         assertThat(offered(reference)).containsExactly("kent-independent");
     }
@@ -284,7 +284,7 @@ class HandOverTests {
                 .containsExactly("Open tasks handed over: Investigate complaint: with kent-director; unsent text of kent-manager was thrown away.");
         assertThat(drafts.writers(office.task(reference, "Investigate complaint").getId())).isEmpty();
         assertThat(drafts.losses("kent-manager")).singleElement().extracting(Drafts.Loss::sentence).asString().isEqualTo("Your unsent text for “Investigate complaint” in "
-                + reference + " was thrown away, because the task was given to kent-director.");
+                + reference + " was thrown away, because the task was given to Director (Kent).");
         drafts.losses("kent-manager").forEach(loss -> drafts.told("kent-manager", loss.id()));
     }
 

@@ -103,7 +103,7 @@ class LeaveTests {
         var reference = answeredBy("kent-manager");
         away("kent-manager", MON_2026_06_01, FRI_2026_06_12, null);
 
-        assertThat(list()).isEqualTo(reference + ", Investigate complaint: kent-manager is away until Fri 12 Jun 2026 and has no deputy.");
+        assertThat(list()).isEqualTo(reference + ", Investigate complaint: Service manager (Kent) is away until Fri 12 Jun 2026 and has no deputy.");
         give("kent-director");
         assertThat(office.task(reference, "Investigate complaint").getAssignee()).isEqualTo("kent-director");
         assertThat(office.chronology(reference, "Handed over"))
@@ -128,7 +128,7 @@ class LeaveTests {
         office.complete(reference, "Investigate complaint", Answers.investigate());
 
         assertThat(office.tasks(reference, "Answer issue")).extracting(Task::getAssignee).containsOnlyNulls();
-        assertThat(list()).contains(reference + ", Answer issue 1: kent-manager is away until Fri 12 Jun 2026, and the deputy cannot do it:"
+        assertThat(list()).contains(reference + ", Answer issue 1: Service manager (Kent) is away until Fri 12 Jun 2026, and the deputy cannot do it:"
                 + " Director (Kent) decided stage 1 of this complaint: another person decides the next stage (CORP-26).");
     }
 
@@ -145,7 +145,7 @@ class LeaveTests {
 
         var reference = casework.accepted("kent");
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Answers.responder("kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Who answers: kent-manager is away until Fri 12 Jun 2026.");
+                .hasMessage("Who answers: Service manager (Kent) is away until Fri 12 Jun 2026.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class LeaveTests {
         var task = office.tasksAt("kent", "leave").stream().filter(one -> one.getName().equals("Choose deputy")).findFirst().orElseThrow();
 
         assertThatThrownBy(() -> office.complete(task, Map.of("deputy", "kent-director"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Deputy: kent-director is away too, from Wed 3 Jun 2026 until Wed 3 Jun 2026.");
+                .hasMessage("Deputy: Director (Kent) is away too, from Wed 3 Jun 2026 until Wed 3 Jun 2026.");
         assertThatThrownBy(() -> office.complete(task, Map.of("deputy", "kent-officer"))).isInstanceOf(AnswersRefused.class)
                 .hasMessageStartingWith("Deputy: choose one of ");
     }
@@ -179,10 +179,10 @@ class LeaveTests {
         office.complete(managers, Map.of("deputy", "kent-director"));
 
         assertThatThrownBy(() -> office.complete(directors, Map.of("deputy", "kent-manager"))).isInstanceOf(AnswersRefused.class)
-                .hasMessage("Deputy: kent-manager is away too, from Mon 1 Jun 2026 until Fri 12 Jun 2026.");
+                .hasMessage("Deputy: Service manager (Kent) is away too, from Mon 1 Jun 2026 until Fri 12 Jun 2026.");
         office.complete(directors, Map.of());
-        assertThat(list()).isEqualTo(reference + ", Investigate complaint: kent-manager is away until Fri 12 Jun 2026, and the deputy cannot do it:"
-                + " kent-director is away until Fri 12 Jun 2026.");
+        assertThat(list()).isEqualTo(reference + ", Investigate complaint: Service manager (Kent) is away until Fri 12 Jun 2026, and the deputy cannot do it:"
+                + " Director (Kent) is away until Fri 12 Jun 2026.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class LeaveTests {
         office.as("kent-director").giveBack(offer);
 
         assertThatThrownBy(() -> office.completeAs("kent-supervisor", offer, Map.of("takeOver", "all"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-director stands in for kent-manager");
+                .hasMessageContaining("Director (Kent) stands in for Service manager (Kent)");
         assertThat(office.task(reference, "Investigate complaint").getAssignee()).isEqualTo("kent-manager");
     }
 
@@ -213,7 +213,7 @@ class LeaveTests {
         office.complete(reference, "Draft response", Answers.draft());
 
         assertThat(office.task(reference, "Approve response").getAssignee()).isNull();
-        assertThat(list()).isEqualTo(reference + ", Approve response: kent-approver is away until Fri 12 Jun 2026, and the deputy cannot do it:"
+        assertThat(list()).isEqualTo(reference + ", Approve response: Head of complaints (Kent) is away until Fri 12 Jun 2026, and the deputy cannot do it:"
                 + " Somebody New answered at stage 1: a second person approves it.");
         assertThatThrownBy(() -> give("kent-head")).isInstanceOf(AnswersRefused.class).hasMessageContaining("Somebody New answered at stage 1");
     }

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ProductTest
 class ServiceTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
-    private static final String NONE_ANY_MORE = "kent-of-highways belongs to no service any more; an administrator puts them into one, or into the whole council.";
+    private static final String NONE_ANY_MORE = "Somebody New belongs to no service any more; an administrator puts them into one, or into the whole council.";
 
     @Autowired
     private Office office;
@@ -77,7 +77,7 @@ class ServiceTests {
         assertThatThrownBy(() -> tasks.complete(task.getId(), Answers.investigate())).isInstanceOf(AuthorizationException.class);
         office.as("kent-supervisor");
         assertThatThrownBy(() -> tasks.setAssignee(task.getId(), "kent-of-waste")).isInstanceOf(AnswersRefused.class)
-                .hasMessage("kent-of-waste does not work for Highways and transport, to which this was given.");
+                .hasMessage("Somebody New does not work for Highways and transport, to which this was given.");
         tasks.setAssignee(task.getId(), "kent-manager");
         office.signOut();
         assertThat(office.task(reference(task), "Investigate complaint").getAssignee()).isEqualTo("kent-manager");
@@ -102,7 +102,7 @@ class ServiceTests {
 
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Map.of("service", "highways", "responder", "kent-of-waste")))
                 .isInstanceOf(AnswersRefused.class)
-                .hasMessage("Who answers: kent-of-waste does not work for Highways and transport, to which this was given.");
+                .hasMessage("Who answers: Somebody New does not work for Highways and transport, to which this was given.");
         assertThatThrownBy(() -> office.complete(reference, "Decide who answers", Map.of("service", "housing", "responder", "kent-manager")))
                 .isInstanceOf(AnswersRefused.class).hasMessageStartingWith("Service: choose one of Adult Social Care, ");
     }

@@ -32,6 +32,8 @@ import org.redress.board.FinishedCases;
 import org.redress.board.OpenDeadlines;
 import org.redress.board.OpenTasks;
 import org.redress.board.StepFigures;
+import org.redress.board.Stuck;
+import org.redress.board.Watch;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
@@ -41,6 +43,11 @@ import org.redress.deadline.RecordedAfterwards;
 import org.redress.deadline.RecountCommand;
 import org.redress.feed.Feeds;
 import org.redress.figures.FiguresOf;
+import org.redress.find.CaseSearch;
+import org.redress.find.Wanted;
+import org.redress.handover.ListedWork;
+import org.redress.handover.ListedWork.Listed;
+import org.redress.identity.Sight;
 import org.redress.notices.NoticeKind;
 import org.redress.notices.Notices;
 import org.redress.notices.When;
@@ -87,6 +94,7 @@ class PostgresIT {
                 counted = product.getBean(Casework.class).accepted("kent");
                 listsWhatWasRecordedLate(product);
                 answersTheBoard(product);
+                keepsCasesFromWhomTheyAreNotFor(product);
                 keepsSessions(product);
                 keepsWhatPeopleAreToldOf(product);
                 product.getBean(SimulatedTime.class).end();
@@ -219,6 +227,44 @@ class PostgresIT {
         assertThat(folded).isPositive();
         assertThat(product.getBean(StepFigures.class).of(acknowledgement)).isEqualTo(before);
         product.getBean(Office.class).signOut();
+    }
+
+    /** A restricted case and one about a colleague, in lists, counts, search, the board and the list of stuck work, until the restriction is lifted. */
+    private static void keepsCasesFromWhomTheyAreNotFor(ConfigurableApplicationContext product) {
+        var office = product.getBean(Office.class);
+        var only = office.hires("kent", "only-reader", "complaints-team");
+        var restricted = office.receive("kent", Map.of("complaintText", "A manager shouted at me on the petunia path."));
+        var about = office.receive("kent", Map.of("otherPeople", "kent-supervisor-two – officer"));
+        office.as("kent-supervisor");
+        office.start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", only, "about", "kent-manager"));
+
+        assertThat(shown(product, "kent-supervisor", restricted)).containsExactly(1L, 1L, 1L, 1L);
+        assertThat(shown(product, only, restricted)).containsExactly(1L, 1L, 1L, 0L);
+        assertThat(shown(product, "kent-supervisor-two", restricted)).containsOnly(0L);
+        assertThat(shown(product, "kent-supervisor-two", about)).containsOnly(0L);
+        assertThat(shown(product, "kent-supervisor", about)).containsExactly(1L, 1L, 1L, 1L);
+        assertThat(product.getBean(Sight.class).barred("kent-supervisor-two", "kent")).containsExactlyInAnyOrder(restricted, about);
+
+        product.getBean(IdentityService.class).deleteMembership(only, "complaints-team");
+        office.as("kent-supervisor");
+        assertThat(product.getBean(Stuck.class).of("kent")).flatExtracting(Listed::lines).extracting(ListedWork.Line::reference).containsExactly(restricted);
+        office.start("case-restriction", Map.of("caseReference", restricted, "restriction", "lift", "reason", "It is settled."));
+        assertThat(product.getBean(Stuck.class).of("kent")).isEmpty();
+        assertThat(shown(product, "kent-supervisor-two", restricted)).containsExactly(1L, 1L, 1L, 1L);
+        assertThat(shown(product, "kent-manager", restricted)).containsOnly(0L);
+    }
+
+    /** Tasks, whether the case is there at all, what search finds, and lines on the board. */
+    private static List<Long> shown(ConfigurableApplicationContext product, String person, String reference) {
+        var office = product.getBean(Office.class);
+        office.as(person);
+        try {
+            return List.of(product.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey(reference).count(), product.getBean(Sight.class).sees(person, "kent", reference) ? 1L : 0L,
+                    (long) product.getBean(CaseSearch.class).find(Wanted.words(reference)).count(),
+                    product.getBean(Watch.class).council().map(council -> (long) product.getBean(OpenTasks.class).first(council, new OpenTasks.Which(null, null, reference), 20).size()).orElse(0L));
+        } finally {
+            office.signOut();
+        }
     }
 
     /** {@code redress recount}: a preview says what would move and changes nothing, a run moves it. */

@@ -93,7 +93,7 @@ class ReviewPanelTests {
         var reference = casework.panelRequested("kent");
 
         assertThatThrownBy(() -> appoint(reference, Map.of("secondMember", "kent-link-officer"))).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("kent-link-officer is also one of the Link officers; independent persons are neither members nor officers of the council (CHD-22)");
+                .hasMessageContaining("Link officer (Kent) is also one of the Link officers; independent persons are neither members nor officers of the council (CHD-22)");
     }
 
     @Test

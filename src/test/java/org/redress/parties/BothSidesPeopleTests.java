@@ -86,7 +86,7 @@ class BothSidesPeopleTests {
         var reference = jointly();
 
         assertThatThrownBy(() -> ombudsman.event(reference, "withdrawn", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("2 people complain (numbers 1, 4 in the Case tab)");
+                .hasMessageContaining("2 people complain (numbers 1, 4 in Case)");
     }
 
     @Test

@@ -163,7 +163,7 @@ class PeopleChangeTests {
         var reference = received(TWO);
 
         assertThatThrownBy(() -> office.event(reference, "withdrawal", Map.of())).isInstanceOf(AnswersRefused.class)
-                .hasMessageContaining("2 people complain (numbers 1, 2 in the Case tab). Say that all of them withdraw; if only one does");
+                .hasMessageContaining("2 people complain (numbers 1, 2 in Case). Say that all of them withdraw; if only one does");
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.OPEN);
     }
 

@@ -261,7 +261,7 @@ class RetentionTests {
         review();
         identity.deleteMembership("kent-supervisor", "supervisors");
         try {
-            assertThatThrownBy(() -> confirm("remove")).isInstanceOf(AnswersRefused.class).hasMessageContaining("kent-supervisor is not one of your supervisors at this moment");
+            assertThatThrownBy(() -> confirm("remove")).isInstanceOf(AnswersRefused.class).hasMessageContaining("Supervisor (Kent) is not one of your supervisors at this moment");
         } finally {
             office.signOut();
             identity.createMembership("kent-supervisor", "supervisors");

@@ -170,7 +170,7 @@ function start(node) {
 
   function standsStill(file) {
     const failed = list(file.failed);
-    const stuck = list(file.stuck?.lines);
+    const stuck = list(file.stuck);
     const unscanned = list(file.unscanned);
     const step = (one) => ({
       id: one.id,
@@ -205,10 +205,12 @@ function start(node) {
       stuck.length > 0
         ? [
             el('h4', null, 'Tasks that nobody can do'),
-            el('ul', null, stuck.map(({ text }) => el('li', null, el('bdi', null, text)))),
-            filled(file.stuck.task)
-              ? el('p', null, link(`/camunda/app/tasklist/default/#/?task=${encodeURIComponent(file.stuck.task)}`, 'Give this work to others, in Tasklist'))
-              : null,
+            stuck.map(({ task, lines }) => [
+              el('ul', null, list(lines).map(({ text }) => el('li', null, el('bdi', null, text)))),
+              filled(task)
+                ? el('p', null, link(`/camunda/app/tasklist/default/#/?task=${encodeURIComponent(task)}`, 'Give this work to others, in Tasklist'))
+                : null,
+            ]),
           ]
         : null,
     );

@@ -1,0 +1,156 @@
+package org.redress.attachments;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a PDF tells that nobody sees who reads it, as far as it stands there in plain sight: its table of author, program and title, the same in XMP, and signs of notes, files and
+ * earlier versions inside (DAT-04). Nothing is unpacked and nothing followed, so a PDF that packs or locks its parts is never said to be read whole.
+ */
+final class PdfFacts {
+    private static final String INSIDE = "Inside it";
+    private static final int EACH_END = 4 * 1024 * 1024;
+    private static final int LONGEST_TEXT = 1000;
+    private static final int LONGEST_PACKET = 0xFFFF;
+    private static final int MOST_PACKETS = 20;
+    private static final int NEAR = 800;
+
+    private static final Pattern KEY = Pattern.compile("/(Author|Creator|Producer|Title|Subject|Keywords|Company)\\s{0,9}(?=[(<])");
+    private static final Pattern OF_THE_TABLE = Pattern.compile("/(Producer|CreationDate|ModDate|Author)\\b");
+    private static final Map<String, String> LABELS = Map.of("Author", "Author", "Creator", "Made with", "Producer", "Made with", "Title", "Title", "Subject", "Subject", "Keywords", "Keywords", "Company", "Organisation");
+    private static final Pattern PACKED = Pattern.compile("/(ObjStm|Encrypt)\\b");
+    private static final Pattern NOTE = Pattern.compile("/Subtype\\s{0,9}/(Text|Popup|FreeText|Highlight|StrikeOut|Underline|Squiggly|Ink|Stamp)\\b");
+    private static final Pattern OTHER_FILE = Pattern.compile("/(EmbeddedFiles?|Filespec)\\b");
+    private static final Pattern END = Pattern.compile("%%EOF");
+
+    private PdfFacts() {}
+
+    /**
+     * What was found.
+     *
+     * @param packets of XMP, as they stand there
+     * @param exif where in {@code bytes} a photograph may begin to tell
+     */
+    record Found(byte[] bytes, List<byte[]> packets, List<Integer> exif) {}
+
+    static Found read(InputStream content, long length, OfficeFacts.Telling told) throws IOException {
+        var bytes = ends(content, length);
+        if (bytes.length < length) {
+            told.notWhole();
+        }
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean locked = text.contains("/Encrypt");
+        if (PACKED.matcher(text).find()) {
+            told.notWhole();
+        }
+        if (!locked) {
+            table(text, told);
+        }
+        if (NOTE.matcher(text).find()) {
+            told.that(INSIDE, "notes");
+        }
+        if (OTHER_FILE.matcher(text).find()) {
+            told.that(INSIDE, "another file");
+        }
+        if (!text.contains("/Linearized") && END.matcher(text).results().limit(2).count() > 1) {
+            told.that(INSIDE, "what stood there before it was saved again");
+        }
+        return new Found(bytes, packets(text, bytes), photographs(text));
+    }
+
+    /** The beginning and the end, where a PDF says what it is. */
+    private static byte[] ends(InputStream content, long length) throws IOException {
+        if (length <= 2L * EACH_END) {
+            return content.readNBytes(2 * EACH_END);
+        }
+        var both = new ByteArrayOutputStream();
+        both.write(content.readNBytes(EACH_END));
+        content.skipNBytes(length - 2L * EACH_END);
+        both.write(content.readNBytes(EACH_END));
+        return both.toByteArray();
+    }
+
+    private static void table(String text, OfficeFacts.Telling told) {
+        var key = KEY.matcher(text);
+        while (key.find()) {
+            // bookmarks and fields have titles as well, which people see
+            var near = text.substring(Math.max(0, key.start() - NEAR), Math.min(text.length(), key.end() + NEAR));
+            if (OF_THE_TABLE.matcher(near).find()) {
+                told.that(LABELS.get(key.group(1)), string(text, key.end()));
+            }
+        }
+    }
+
+    /** A text in brackets or in hexadecimal digits. */
+    private static String string(String text, int at) {
+        var bytes = new ByteArrayOutputStream();
+        if (text.charAt(at) == '<') {
+            int end = text.indexOf('>', at);
+            var digits = text.substring(at + 1, Math.min(end < 0 ? text.length() : end, at + 1 + 2 * LONGEST_TEXT)).replaceAll("[^0-9A-Fa-f]", "");
+            for (int digit = 0; digit + 1 < digits.length(); digit += 2) {
+                bytes.write(Integer.parseInt(digits.substring(digit, digit + 2), 16));
+            }
+            return decoded(bytes.toByteArray());
+        }
+        int depth = 0;
+        for (int i = at; i < text.length() && bytes.size() < LONGEST_TEXT; i++) {
+            char sign = text.charAt(i);
+            if (sign == '\\' && i + 1 < text.length()) {
+                i = escaped(text, i + 1, bytes);
+            } else if (sign == '(' && depth++ == 0) {
+                continue;
+            } else if (sign == ')' && --depth == 0) {
+                break;
+            } else {
+                bytes.write(sign);
+            }
+        }
+        return decoded(bytes.toByteArray());
+    }
+
+    private static int escaped(String text, int at, ByteArrayOutputStream bytes) {
+        char sign = text.charAt(at);
+        if (sign >= '0' && sign <= '7') {
+            int end = at;
+            while (end < at + 3 && end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '7') {
+                end++;
+            }
+            bytes.write(Integer.parseInt(text.substring(at, end), 8));
+            return end - 1;
+        }
+        bytes.write(sign == 'n' || sign == 'r' || sign == 't' ? ' ' : sign);
+        return at;
+    }
+
+    private static String decoded(byte[] bytes) {
+        Charset charset = bytes.length > 1 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF ? StandardCharsets.UTF_16
+                : bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return new String(bytes, charset);
+    }
+
+    private static List<byte[]> packets(String text, byte[] bytes) {
+        var packets = new ArrayList<byte[]>();
+        for (int at = text.indexOf("<x:xmpmeta"); at >= 0 && packets.size() < MOST_PACKETS; at = text.indexOf("<x:xmpmeta", at + 1)) {
+            int end = text.indexOf("</x:xmpmeta>", at);
+            if (end > 0 && end - at < LONGEST_PACKET) {
+                packets.add(java.util.Arrays.copyOfRange(bytes, at, end + "</x:xmpmeta>".length()));
+            }
+        }
+        return packets;
+    }
+
+    private static List<Integer> photographs(String text) {
+        var places = new ArrayList<Integer>();
+        for (int at = text.indexOf("Exif\0\0"); at >= 0 && places.size() < MOST_PACKETS; at = text.indexOf("Exif\0\0", at + 1)) {
+            places.add(at);
+        }
+        return places;
+    }
+}
