@@ -8,7 +8,7 @@ const NAMES = [
   ['.stored-criteria > button', 'Searches that are kept'],
 ];
 
-const SIGNS = 'a[href], button, [role="button"]';
+const SIGNS = ':any-link, button, [role="button"]';
 
 function unnamed(element) {
   return element.textContent.trim() === '' && !element.hasAttribute('aria-label') && !element.hasAttribute('title');
