@@ -1,0 +1,472 @@
+package org.redress.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.access.SecondStepPages;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanAnswers;
+import org.redress.testing.OmbudsmanCasework;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Everything of ours that people see can be used by everybody: axe finds nothing in it (WCAG 2.2, A and AA), no page scrolls sideways at 400 % or with large text. What the stock
+ * webapps do not meet is in target/accessibility.md, for docs/accessibility.md.
+ */
+@BrowserTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessibilityIT {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
+    private static final String KENT = "Kent County Council";
+
+    /** Names of classes and ids in our scripts; one that ends with a hyphen gets a number. */
+    private static final Pattern PART = Pattern.compile("['\" ](redress-[a-z-]*[a-z])(?=['\" \\]\\\\])");
+    /** Of these, what is none that people see: plugins' names, a key of the browser's storage, marks on what is theirs. */
+    private static final List<String> NOT_SEEN = List.of("redress-case-panel", "redress-case-tab", "redress-beside", "redress-draft-on-its-way", "redress-figures", "redress-ran", "redress-refused",
+            "redress-step-empty");
+
+    @Autowired private Desks desks;
+    @Autowired private ConfigurableEnvironment settings;
+    @Autowired private RepositoryService repository;
+    @Autowired private RuntimeService runtime;
+    @Autowired private ManagementService management;
+    @Autowired private JdbcTemplate database;
+    @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
+
+    private final Accessibility accessibility = new Accessibility();
+    private Office office;
+    private String rich;
+    private String closed;
+    private String fresh;
+    private String investigated;
+
+    @BeforeAll
+    void thereAreCases(@Autowired Office staff, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsman) {
+        office = staff;
+        office.on(MON_2026_06_01);
+        settings.getPropertySources().addFirst(new MapPropertySource("accessibility", Map.of("redress.notices.enabled", "true", "redress.notices.domains", "example.gov.uk", "redress.feeds.enabled", "true")));
+        closed = casework.accepted("kent", Map.of("complainant", "Mr Pellew"), Map.of());
+        office.event(closed, "withdrawal", Map.of());
+        office.complete(closed, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
+        casework.respond(casework.accepted("kent", Map.of("complainant", "Mrs Oxenham"), Map.of()), "kent-manager");
+        rich = casework.accepted("kent", Map.of("complainant", "Ms Larkspur", "otherPeople", "Mr Larkspur – father"), Map.of());
+        casework.answerIssues(rich, "kent-manager");
+        office.complete(rich, "Draft response", Answers.draft());
+        office.complete(rich, "Approve response", Map.of("approval", "return", "comments", "Say more about May."));
+        office.event(rich, "extension", Answers.extension(LocalDate.of(2026, 6, 26)));
+        office.people("kent-officer", rich, "add", Map.of("personName", "Mr Dunnock", "part", "joint-complainant"));
+        office.as("kent-supervisor").start("contact-restriction", Answers.restriction(rich, 1, office.today()));
+        office.signOut();
+        investigated = ombudsman.decided(KENT, Map.of("councilReference", ombudsman.signposted("kent")), OmbudsmanAnswers.action("apology", "1 month", Map.of()));
+        office.receive("kent", Map.of("complainant", "Mr Fulmar", "complaintText", "The ferry was late every day of May."));
+        office.on(WED_2026_06_10);
+        fresh = office.receive("kent", Map.of("complainant", "Ms Whimbrel", "complaintText", "Nobody repairs the lamp in our street."));
+        var failed = management.createJobQuery().tenantIdIn("kent").timers().list().get(0);
+        management.setJobRetries(failed.getId(), 0);
+        database.update("insert into second_factor (account, sealed, made_at) values ('kent-supervisor-two', '-', timestamp '2026-06-01 09:30:00')");
+    }
+
+    @AfterAll
+    void noticesAreOffAgain() throws IOException {
+        settings.getPropertySources().remove("accessibility");
+        database.update("delete from second_factor where account = 'kent-supervisor-two'");
+        Files.write(Path.of("target/accessibility.md"), Stream.concat(Stream.of("| Page | Rule of axe | Impact | Places |", "|---|---|---|---|"), accessibility.stockRows().stream()).toList());
+    }
+
+    // ---- pages of our own -------------------------------------------------------------------------------------------
+
+    @Test
+    void signsIn() {
+        try (var context = context()) {
+            var page = accessibility.follow(context.newPage());
+            show(page, "/sign-in", "sign-in");
+            page.getByLabel("User name").fill("kent-officer");
+            page.getByLabel("Password").fill("not this one");
+            press(page, "Sign in");
+            accessibility.ours(page, "sign-in refused");
+            show(page, "/sign-in?signed-out", "signed out");
+            SecondStepPages.all().forEach((what, content) -> {
+                page.route("**/sign-in", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html;charset=UTF-8").setBody(content)));
+                show(page, "/sign-in", what);
+                page.unroute("**/sign-in");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kent-manager", "kent-link-officer", "ombudsman-investigator", "process-owner", "kent-clerk"})
+    void startsForEveryRole(String person) {
+        try (var context = context()) {
+            accessibility.ours(signedIn(context, person), "start of " + person);
+        }
+    }
+
+    @Test
+    void readsACaseOnItsPage() {
+        try (var context = context()) {
+            var page = signedIn(context, "kent-officer");
+            accessibility.ours(page, "start of an officer");
+            page.getByRole(AriaRole.SEARCHBOX).fill("Larkspur");
+            press(page, "Find");
+            assertThat(page.locator("#found a").first()).isVisible();
+            accessibility.ours(page, "found on the start page");
+
+            show(page, "/redress/cases", "find a case");
+            page.getByLabel("Reference, person or words of the complaint").fill("bins");
+            press(page, "Find");
+            assertThat(page.locator("#found-cases li").first()).isVisible();
+            accessibility.ours(page, "cases found");
+
+            page.navigate("/redress/cases/" + rich);
+            assertThat(page.locator(".case-chronology")).isVisible();
+            unfold(page);
+            accessibility.ours(page, "page of a case");
+            attaches(page);
+            page.navigate("/redress/cases/" + rich + "/print");
+            assertThat(page.locator(".case-chronology")).isVisible();
+            accessibility.ours(page, "print sheet of a case");
+            show(page, "/redress/cases/" + rich + "/letters/1", "letter");
+            page.navigate("/redress/cases/" + closed);
+            assertThat(page.locator(".case-chronology")).isVisible();
+            accessibility.ours(page, "page of a closed case");
+            show(page, "/redress/cases/KENT-2026-99999", "a case that is not there");
+            show(page, "/redress/nothing", "an address that is not there");
+            show(page, "/redress/councils", "not for an officer");
+            show(page, "/redress/accessibility", "accessibility statement");
+        }
+    }
+
+    private void attaches(Page page) {
+        press(page, "Add files");
+        page.getByLabel("Choose files, or drag them here").setInputFiles(new FilePayload("letter.pdf", "application/pdf", org.redress.attachments.Files.pdf("a letter")));
+        assertThat(page.locator(".case-chosen li")).hasCount(1);
+        accessibility.ours(page, "files chosen");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+        assertThat(page.locator(".case-attachments > li")).hasCount(1);
+        press(page, "Set aside");
+        assertThat(page.getByLabel("Why it does not belong here")).isVisible();
+        accessibility.ours(page, "an attachment");
+    }
+
+    @Test
+    void choosesNoticesAndSeesTheirSignIns() {
+        try (var context = context(); var elsewhere = context()) {
+            signedIn(elsewhere, "kent-officer");
+            var page = signedIn(context, "kent-officer");
+            show(page, "/redress/sessions", "sessions");
+            press(page, "Sign out everywhere else");
+            accessibility.ours(page, "other sessions ended");
+            show(page, "/redress/notices", "notices");
+            press(page, "Keep");
+            accessibility.ours(page, "notices chosen");
+            page.getByLabel("Your address").fill("officer@elsewhere.example");
+            press(page, "Send a code there");
+            accessibility.ours(page, "address refused");
+            page.getByLabel("Your address").fill("officer@elsewhere.example");
+            page.evaluate("() => document.querySelector('form[action$=\"/address\"]').setAttribute('action', '/redress/notices/code')");
+            press(page, "Send a code there");
+            accessibility.ours(page, "code refused");
+            press(page, "Make an address");
+            accessibility.ours(page, "calendar made");
+            show(page, "/redress/notices", "calendars");
+            press(page, "Revoke the address of");
+            accessibility.ours(page, "calendar revoked");
+            show(page, "/sign-out", "sign out");
+            press(page, "Sign out");
+            accessibility.ours(page, "signed out");
+        }
+    }
+
+    @Test
+    void looksAfterACouncil() {
+        try (var context = context()) {
+            var page = signedIn(context, "kent-supervisor");
+            accessibility.ours(page, "start of a supervisor");
+            show(page, "/redress/deadlines", "deadlines");
+            show(page, "/redress/lessons?since=2026-01-01", "lessons");
+            show(page, "/redress/lessons?since=soon", "lessons since no day");
+            show(page, "/redress/access", "access");
+            show(page, "/redress/figures?from=2026-04-01&to=2027-03-31", "figures");
+            page.locator("main td a").first().click();
+            assertThat(page).hasURL(Pattern.compile("/redress/figures/cases"));
+            accessibility.ours(page, "cases behind a figure");
+            show(page, "/redress/notices", "notices of a supervisor");
+            page.navigate("/redress/cases/" + rich);
+            press(page, "Show what ran, with times and names");
+            assertThat(page.locator(".case-ran")).isVisible();
+            accessibility.ours(page, "what ran");
+        }
+    }
+
+    @Test
+    void administers() {
+        try (var context = context()) {
+            var page = signedIn(context, "nobody");
+            accessibility.ours(page, "start of an administrator");
+            show(page, "/redress/councils", "councils");
+            show(page, "/redress/councils/new", "a new council");
+            page.evaluate("() => document.querySelector('form').setAttribute('novalidate', '')");
+            page.locator("main form button").last().click();
+            accessibility.ours(page, "a new council refused");
+            show(page, "/redress/councils/of/kent", "a council");
+            page.locator("main form button").last().click();
+            accessibility.ours(page, "a council kept");
+            show(page, "/redress/councils/of/kent/remove", "removing a council");
+            press(page, "Remove");
+            accessibility.ours(page, "removing refused");
+            show(page, "/redress/councils/of/nowhere", "a council that is not there");
+            show(page, "/redress/tokens", "tokens");
+            page.getByLabel("Account of the program").fill("nobody-at-all");
+            page.getByLabel("Which program gets it").fill("Intake form");
+            press(page, "Make the token");
+            accessibility.ours(page, "a token refused");
+            page.getByLabel("Account of the program").fill("kent-officer");
+            press(page, "Make the token");
+            accessibility.ours(page, "a token made");
+            press(page, "Revoke the token of Intake form");
+            accessibility.ours(page, "a token revoked");
+            show(page, "/redress/second-factors", "second factors");
+            press(page, "Reset the second factor of kent-supervisor-two");
+            accessibility.ours(page, "a second factor reset");
+            show(page, "/redress/notices", "notices of an administrator");
+
+            page.navigate("/camunda/app/admin/default/#/users");
+            assertThat(page.getByText("kent-officer").first()).isVisible();
+            accessibility.parts(page, "menu of Admin");
+            accessibility.stock(page, "Admin, list of users");
+        }
+    }
+
+    // ---- Tasklist ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void worksInTasklist() {
+        var officer = desks.of("kent-officer");
+        var page = accessibility.follow(officer.page());
+        var card = officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Ms Whimbrel")).first();
+        assertThat(card.locator(".redress-card")).isVisible();
+        officer.openCard(card);
+        assertThat(page.locator(".redress-panel h3")).hasText(fresh);
+        page.locator(".redress-panel").getByText("The whole file").click();
+        assertThat(page.locator(".redress-panel .case-chronology")).isVisible();
+        unfold(page);
+        press(page, "Bring forward");
+        var box = page.getByLabel("Find a case");
+        box.fill("ferry");
+        box.press("Enter");
+        assertThat(page.locator(".redress-found .found-case").first()).isVisible();
+        accessibility.parts(page, "Tasklist with a case, a search and a day to come back");
+        accessibility.stock(page, "Tasklist, list and a task with its form");
+        box.press("Escape");
+        press(page, "Bring forward");
+
+        var day = Desk.type(page.locator(".task-card"), "Sent on", "11/06/2026");
+        assertThat(page.locator(".redress-calendar")).isVisible();
+        day.press("ArrowDown");
+        accessibility.parts(page, "the calendar below a day");
+        day.press("Escape");
+        officer.submit(Map.of("Sent on", "11/06/2026", "Sent by", "E-mail", "What we understand", "The lamp.", "Contact", "Complaints team"));
+        officer.refusal();
+        accessibility.parts(page, "a refusal");
+        officer.complete(Map.of("Sent on", "10/06/2026"));
+        accessibility.parts(page, "the answer to a step");
+
+        database.update("insert into draft_loss (person, complaint_id, title, because, lost_at) select 'kent-officer', id, 'Assess complaint', 'the task was given to somebody else', timestamp '2026-06-10 09:00:00' from complaint where reference = ?", fresh);
+        page.reload();
+        assertThat(page.locator(".redress-losses p")).hasCount(1);
+        page.locator(".redress-done summary").click();
+        accessibility.parts(page, "a draft that is lost, and what was done");
+
+        var form = officer.start("Complaint");
+        officer.send(form, Map.of("Received on", "10/06/2026", "Received by", "E-mail", "Who complains", "Ms Whimbrel", "They are", "Anybody else",
+                "What is complained of", "Nobody repairs the lamp in our street.", "What they want", "Light."));
+        assertThat(page.locator(".redress-asked-back li").first()).isVisible();
+        accessibility.parts(page, "what is asked back");
+        accessibility.stock(page, "Tasklist, form that starts a case");
+    }
+
+    // ---- Cockpit ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void supervisesInCockpit() {
+        var supervisor = desks.of("kent-supervisor");
+        var page = accessibility.follow(supervisor.page());
+        page.navigate("/camunda/app/cockpit/default/#/dashboard");
+        var board = page.locator(".redress-board");
+        assertThat(board.locator(".board-tile-overdue")).isVisible();
+        accessibility.parts(page, "board");
+        accessibility.stock(page, "Cockpit, dashboard");
+        press(board, "Nobody by name");
+        assertThat(board.locator("h2")).hasText("Tasks: Nobody by name");
+        board.getByRole(AriaRole.CHECKBOX).first().check();
+        accessibility.parts(page, "list of the board");
+        press(board, "Give the tasks to somebody");
+        assertThat(board.locator(".board-ask select option").first()).containsText("may have");
+        accessibility.parts(page, "question about many");
+        press(board, "Go on");
+        press(board, "Yes, do it");
+        assertThat(board.locator(".board-bulk [role=status]")).hasText(Pattern.compile("done, "));
+        unfold(page);
+        accessibility.parts(page, "what became of many");
+        press(board, "Back to the board");
+        press(board, "Show finished cases");
+        assertThat(board.locator("h2")).hasText("Finished cases");
+        assertThat(board.locator("table")).containsText(closed);
+        accessibility.parts(page, "finished cases");
+
+        var definition = repository.createProcessDefinitionQuery().processDefinitionKey("acknowledgement").latestVersion().singleResult();
+        page.navigate("/camunda/app/cockpit/default/#/process-definition/" + definition.getId() + "/runtime");
+        page.reload();
+        tab(page, "Figures");
+        assertThat(page.locator(".redress-board table").first()).isVisible();
+        accessibility.parts(page, "figures of a procedure");
+        accessibility.stock(page, "Cockpit, a model with its figures");
+
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(rich).processDefinitionKey("complaint").singleResult().getId();
+        page.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+        page.reload();
+        tab(page, "Case");
+        assertThat(page.locator(".redress-tab .case-chronology")).isVisible();
+        unfold(page);
+        accessibility.parts(page, "case in Cockpit");
+        tab(page, "What ran");
+        assertThat(page.locator(".redress-tab .case-ran")).isVisible();
+        accessibility.parts(page, "what ran in Cockpit");
+        accessibility.stock(page, "Cockpit, a case with what ran");
+        // Cockpit's own dashboard asks how many cases of a kind there are that is switched off
+        supervisor.alarms().removeIf(alarm -> alarm.contains("This part of the engine is switched off."));
+    }
+
+    private static void tab(Page page, String name) {
+        page.locator(".nav-tabs").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+    }
+
+    // ---- what came of it --------------------------------------------------------------------------------------------
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void findsNothing() {
+        assertThat(accessibility.faults()).isEmpty();
+    }
+
+    /** A new page, or a new part of a webapp, is shown to axe before it is shown to people. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void looksAtEverythingOfOurs() throws IOException {
+        assertThat(pages().entrySet()).hasSizeGreaterThan(30)
+                .filteredOn(page -> accessibility.visits().stream().noneMatch(visit -> answers(page.getValue(), visit))).extracting(Map.Entry::getKey).as("pages").isEmpty();
+        assertThat(parts()).hasSizeGreaterThan(30).as("parts in the webapps").isSubsetOf(accessibility.partsLookedAt());
+    }
+
+    /** The mappings of our controllers that are answered with pages. */
+    private Map<String, RequestMappingInfo> pages() {
+        var pages = new TreeMap<String, RequestMappingInfo>();
+        mapping.getHandlerMethods().forEach((info, method) -> {
+            var patterns = info.getPatternValues();
+            boolean data = patterns.stream().anyMatch(pattern -> pattern.matches("/redress/(api/.*|feeds/.*|present|.*\\.csv)"));
+            if (!data && method.getBeanType().getName().startsWith("org.redress.")) {
+                pages.put(info.getMethodsCondition().getMethods() + " " + patterns, info);
+            }
+        });
+        return pages;
+    }
+
+    private static boolean answers(RequestMappingInfo info, Accessibility.Visit visit) {
+        var methods = info.getMethodsCondition().getMethods();
+        return (methods.isEmpty() || methods.stream().anyMatch(method -> method.name().equals(visit.method())))
+                && (info.getPathPatternsCondition().getPatterns().stream().anyMatch(pattern -> pattern.matches(PathContainer.parsePath(visit.path())))
+                        || info.getPatternValues().contains("/error") && visit.status() == 404);
+    }
+
+    /** What our scripts in the webapps, and the menu, give a name that begins with ours. */
+    private static TreeSet<String> parts() throws IOException {
+        var parts = new TreeSet<String>();
+        for (var place : List.of("src/main/resources/META-INF/resources/webjars/camunda/app", "src/main/resources/static/redress", "src/main/java/org/redress/access/WebappPages.java")) {
+            try (var files = Files.walk(Path.of(place))) {
+                for (var file : files.filter(one -> one.toString().matches(".*\\.(js|java)")).toList()) {
+                    PART.matcher(Files.readString(file, StandardCharsets.UTF_8)).results().forEach(found -> parts.add(found.group(1)));
+                }
+            }
+        }
+        parts.removeAll(NOT_SEEN);
+        return parts;
+    }
+
+    // ---- people -----------------------------------------------------------------------------------------------------
+
+    private BrowserContext context() {
+        var context = desks.chromium().browser().newContext(new Browser.NewContextOptions().setBaseURL(desks.address()).setLocale("en-GB").setTimezoneId("Europe/London").setViewportSize(1280, 900));
+        context.clock().setFixedTime(Date.from(office.today().atTime(9, 30).atZone(ZoneId.of("Europe/London")).toInstant()));
+        return context;
+    }
+
+    private Page signedIn(BrowserContext context, String person) {
+        var page = accessibility.follow(context.newPage());
+        page.navigate("/sign-in");
+        page.getByLabel("User name").fill(person);
+        page.getByLabel("Password").fill(Office.PASSWORD);
+        press(page, "Sign in");
+        assertThat(page).hasURL(desks.address() + "/");
+        return page;
+    }
+
+    private void show(Page page, String address, String state) {
+        page.navigate(address);
+        accessibility.ours(page, state);
+    }
+
+    private static void unfold(Page page) {
+        page.evaluate("() => document.querySelectorAll('.redress-case details, .redress-board details').forEach((details) => { details.open = true; })");
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().click();
+    }
+
+    private static void press(Locator place, String button) {
+        place.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).first().click();
+    }
+}
