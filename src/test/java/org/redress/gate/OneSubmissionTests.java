@@ -66,7 +66,7 @@ class OneSubmissionTests {
         OMBUDSMAN_LETTER("ombudsman-letter", "kent-link-officer") {
             @Override
             Map<String, Object> answers(OneSubmissionTests test) {
-                return OmbudsmanAnswers.letter("notice", MON_2026_06_01, Map.of("ombudsmanReference", "X " + test.text, "complainant", test.text));
+                return OmbudsmanAnswers.letter("notice", MON_2026_06_01, Map.of("ombudsmanReference", "X " + test.text, "complainant", test.text, "letterText", test.text));
             }
         },
         OMBUDSMAN_CASE("ombudsman-case", "ombudsman-intake") {
