@@ -14,8 +14,11 @@ import org.slf4j.LoggerFactory;
 public class LogLines implements BeforeEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) {
-        var root = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.INFO);
+        var loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        var root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
+        // as in application.yaml
+        root.setLevel(Level.WARN);
+        loggers.getLogger("org.redress").setLevel(Level.INFO);
         root.iteratorForAppenders().forEachRemaining(appender -> appender.clearAllFilters());
     }
 }
