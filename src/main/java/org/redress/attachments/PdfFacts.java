@@ -6,13 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * What a PDF tells that nobody sees who reads it, as far as it stands there in plain sight: its table of author, program and title, the same in XMP, and signs of notes, files and
- * earlier versions inside (DAT-04). Nothing is unpacked and nothing followed, so a PDF that packs or locks its parts is never said to be read whole.
+ * earlier versions inside (DAT-04). Nothing is unpacked and nothing followed, so a PDF that packs or locks its parts is never said to be read whole. Whatever begins is looked for
+ * a number of times at most, and its end a bounded way ahead, so that the time grows with the length of the file and no faster; what is left out by that is said too.
  */
 final class PdfFacts {
     private static final String INSIDE = "Inside it";
@@ -20,6 +22,12 @@ final class PdfFacts {
     private static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_PACKET = 0xFFFF;
     private static final int MOST_PACKETS = 20;
+    /** How many places at which XMP could begin are looked at. */
+    static final int MOST_STARTS = 200;
+    /** How many entries with a name of the table are looked at; each bookmark has one. */
+    static final int MOST_KEYS = 5000;
+    private static final String BEGIN_OF_PACKET = "<x:xmpmeta";
+    private static final String END_OF_PACKET = "</x:xmpmeta>";
     private static final int NEAR = 800;
 
     private static final Pattern KEY = Pattern.compile("/(Author|Creator|Producer|Title|Subject|Keywords|Company)\\s{0,9}(?=[(<])");
@@ -62,7 +70,7 @@ final class PdfFacts {
         if (!text.contains("/Linearized") && END.matcher(text).results().limit(2).count() > 1) {
             told.that(INSIDE, "what stood there before it was saved again");
         }
-        return new Found(bytes, packets(text, bytes), photographs(text));
+        return new Found(bytes, packets(text, bytes, told), photographs(text, told));
     }
 
     /** The beginning and the end, where a PDF says what it is. */
@@ -79,21 +87,29 @@ final class PdfFacts {
 
     private static void table(String text, OfficeFacts.Telling told) {
         var key = KEY.matcher(text);
-        while (key.find()) {
+        for (int keys = 0; key.find(); keys++) {
+            if (keys == MOST_KEYS) {
+                told.notWhole();
+                return;
+            }
             // bookmarks and fields have titles as well, which people see
             var near = text.substring(Math.max(0, key.start() - NEAR), Math.min(text.length(), key.end() + NEAR));
             if (OF_THE_TABLE.matcher(near).find()) {
-                told.that(LABELS.get(key.group(1)), string(text, key.end()));
+                told.that(LABELS.get(key.group(1)), string(text, key.end(), told));
             }
         }
     }
 
     /** A text in brackets or in hexadecimal digits. */
-    private static String string(String text, int at) {
+    private static String string(String text, int at, OfficeFacts.Telling told) {
         var bytes = new ByteArrayOutputStream();
         if (text.charAt(at) == '<') {
-            int end = text.indexOf('>', at);
-            var digits = text.substring(at + 1, Math.min(end < 0 ? text.length() : end, at + 1 + 2 * LONGEST_TEXT)).replaceAll("[^0-9A-Fa-f]", "");
+            var ahead = ahead(text, at + 1, 2 * LONGEST_TEXT);
+            int end = ahead.indexOf('>');
+            if (end < 0) {
+                told.notWhole();
+            }
+            var digits = (end < 0 ? ahead : ahead.substring(0, end)).replaceAll("[^0-9A-Fa-f]", "");
             for (int digit = 0; digit + 1 < digits.length(); digit += 2) {
                 bytes.write(Integer.parseInt(digits.substring(digit, digit + 2), 16));
             }
@@ -107,12 +123,17 @@ final class PdfFacts {
             } else if (sign == '(' && depth++ == 0) {
                 continue;
             } else if (sign == ')' && --depth == 0) {
-                break;
+                return decoded(bytes.toByteArray());
             } else {
                 bytes.write(sign);
             }
         }
+        told.notWhole();
         return decoded(bytes.toByteArray());
+    }
+
+    private static String ahead(String text, int from, int most) {
+        return text.substring(from, Math.min(text.length(), from + most));
     }
 
     private static int escaped(String text, int at, ByteArrayOutputStream bytes) {
@@ -135,20 +156,31 @@ final class PdfFacts {
         return new String(bytes, charset);
     }
 
-    private static List<byte[]> packets(String text, byte[] bytes) {
+    private static List<byte[]> packets(String text, byte[] bytes, OfficeFacts.Telling told) {
         var packets = new ArrayList<byte[]>();
-        for (int at = text.indexOf("<x:xmpmeta"); at >= 0 && packets.size() < MOST_PACKETS; at = text.indexOf("<x:xmpmeta", at + 1)) {
-            int end = text.indexOf("</x:xmpmeta>", at);
-            if (end > 0 && end - at < LONGEST_PACKET) {
-                packets.add(java.util.Arrays.copyOfRange(bytes, at, end + "</x:xmpmeta>".length()));
+        int starts = 0;
+        for (int at = text.indexOf(BEGIN_OF_PACKET); at >= 0; at = text.indexOf(BEGIN_OF_PACKET, at + 1)) {
+            if (starts++ == MOST_STARTS || packets.size() == MOST_PACKETS) {
+                told.notWhole();
+                break;
+            }
+            int length = ahead(text, at, LONGEST_PACKET).indexOf(END_OF_PACKET);
+            if (length < 0) {
+                told.notWhole();
+            } else {
+                packets.add(Arrays.copyOfRange(bytes, at, at + length + END_OF_PACKET.length()));
             }
         }
         return packets;
     }
 
-    private static List<Integer> photographs(String text) {
+    private static List<Integer> photographs(String text, OfficeFacts.Telling told) {
         var places = new ArrayList<Integer>();
-        for (int at = text.indexOf("Exif\0\0"); at >= 0 && places.size() < MOST_PACKETS; at = text.indexOf("Exif\0\0", at + 1)) {
+        for (int at = text.indexOf("Exif\0\0"); at >= 0; at = text.indexOf("Exif\0\0", at + 1)) {
+            if (places.size() == MOST_PACKETS) {
+                told.notWhole();
+                break;
+            }
             places.add(at);
         }
         return places;

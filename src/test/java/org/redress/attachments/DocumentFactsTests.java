@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,59 @@ class DocumentFactsTests {
             many.put("part" + part, new byte[0]);
         }
         assertThat(told(WORD, zip(many))).containsExactly(HiddenFacts.NOT_WHOLE);
+    }
+
+    /** What begins again and again without an end is looked at so many times and no more, and what stands after that is said not to be read. */
+    @Test
+    void looksInAPdfForWhatBeginsAsOftenAsItMayAndNoMore() {
+        var packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'></x:xmpmeta>";
+        var room = " ".repeat(70_000);
+        var one = "<x:xmpmeta ";
+        var most = pdf(one.repeat(PdfFacts.MOST_STARTS - 1) + room + packet);
+        assertThat(most.packets()).containsExactly(packet);
+        assertThat(most.isWhole()).isFalse();
+        assertThat(pdf(one.repeat(PdfFacts.MOST_STARTS) + room + packet).packets()).isEmpty();
+        assertThat(pdf(packet.repeat(20))).returns(20, pdf -> pdf.packets().size()).returns(true, Pdf::isWhole);
+        assertThat(pdf(packet.repeat(21))).returns(20, pdf -> pdf.packets().size()).returns(false, Pdf::isWhole);
+        // one whose end is too far away
+        assertThat(pdf(one + room + "</x:xmpmeta>")).isEqualTo(new Pdf(List.of(), List.of(), false));
+
+        var author = "/Author(Ms Quillfeather)";
+        var keys = pdf(author.repeat(PdfFacts.MOST_KEYS));
+        assertThat(keys.told()).hasSize(PdfFacts.MOST_KEYS).containsOnly("Author: Ms Quillfeather");
+        assertThat(keys.isWhole()).isTrue();
+        var more = pdf(author.repeat(PdfFacts.MOST_KEYS) + "/Author(Mr Inkwell)");
+        assertThat(more.told()).hasSize(PdfFacts.MOST_KEYS).doesNotContain("Author: Mr Inkwell");
+        assertThat(more.isWhole()).isFalse();
+        for (var sign : List.of("<", "(")) {
+            var open = pdf(("/Author" + sign).repeat(2 * PdfFacts.MOST_KEYS));
+            assertThat(open.told()).hasSize(PdfFacts.MOST_KEYS).allMatch(line -> line.length() < 1100);
+            assertThat(open.isWhole()).isFalse();
+        }
+    }
+
+    private record Pdf(List<String> told, List<String> packets, boolean isWhole) {}
+
+    private static Pdf pdf(String content) {
+        var bytes = content.getBytes(StandardCharsets.ISO_8859_1);
+        var told = new ArrayList<String>();
+        var whole = new AtomicBoolean(true);
+        try {
+            var found = PdfFacts.read(new ByteArrayInputStream(bytes), bytes.length, new OfficeFacts.Telling() {
+                @Override
+                public void that(String label, String value) {
+                    told.add(label + ": " + value);
+                }
+
+                @Override
+                public void notWhole() {
+                    whole.set(false);
+                }
+            });
+            return new Pdf(told, found.packets().stream().map(packet -> new String(packet, StandardCharsets.ISO_8859_1)).toList(), whole.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> told(String type, byte[] content) {
