@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a picture, a film or a document tells that nobody sees who looks at it: where and when it was taken, with what, by whom it was written and saved (DAT-04). Office files are
@@ -29,7 +30,11 @@ import java.util.regex.Pattern;
 final class HiddenFacts {
     static final String NOT_WHOLE = "What it says of itself cannot be read whole.";
     private static final String TAKEN = "Where it was taken";
-    private static final int MOST = 30;
+    private static final String IN_A_PICTURE = "In a picture";
+    /** How many lines are shown. */
+    static final int MOST = 30;
+    /** How many lines are kept while a file is read; a place is kept in any case, of which there are no more than parts. */
+    static final int MOST_KEPT = 1000;
     private static final int LONGEST = 160;
     private static final int LONGEST_PART = 0xFFFF;
     /** How many parts that tell something are read of one file; cameras and programs write a handful. */
@@ -65,16 +70,26 @@ final class HiddenFacts {
 
     private HiddenFacts() {}
 
-    /** One thing a line, such as "Where it was taken: 51.2787, 1.0839"; nothing for files of another kind. */
+    /** One thing a line, such as "Where it was taken: 51.2787, 1.0839"; nothing for files of another kind. Where something is left out, the last line says so. */
     static List<String> of(String type, InputStream content, long bytes) {
-        if (UNREAD.matcher(type).matches()) {
-            return List.of(NOT_WHOLE);
-        }
+        var kept = kept(type, content, bytes);
+        boolean whole = !kept.remove(NOT_WHOLE) && kept.size() <= MOST;
+        // what matters most comes first
+        var shown = kept.stream().sorted(Comparator.comparing(line -> !line.contains(TAKEN))).limit(MOST);
+        return (whole ? shown : Stream.concat(shown, Stream.of(NOT_WHOLE))).toList();
+    }
+
+    /** All that is kept of what was found, in the order in which it was. */
+    static Set<String> kept(String type, InputStream content, long bytes) {
         boolean office = OFFICE.matcher(type).matches();
-        if (!office && !type.equals(PDF) && !READABLE.matcher(type).matches()) {
-            return List.of();
-        }
         var facts = new HiddenFacts();
+        if (UNREAD.matcher(type).matches()) {
+            facts.lines.add(NOT_WHOLE);
+            return facts.lines;
+        }
+        if (!office && !type.equals(PDF) && !READABLE.matcher(type).matches()) {
+            return facts.lines;
+        }
         try (var in = new DataInputStream(new BufferedInputStream(content))) {
             if (office) {
                 OfficeFacts.read(in, facts.telling());
@@ -91,8 +106,7 @@ final class HiddenFacts {
             // a picture that is broken, or made to break whoever reads it
             facts.lines.add(NOT_WHOLE);
         }
-        // what matters most comes first
-        return facts.lines.stream().sorted(Comparator.comparing(line -> !line.contains(TAKEN))).limit(MOST).toList();
+        return facts.lines;
     }
 
     // ---- the parts of a file ----------------------------------------------------------------------------------------
@@ -207,6 +221,11 @@ final class HiddenFacts {
             }
 
             @Override
+            public void inAPicture(String line) {
+                add(IN_A_PICTURE, line, line.startsWith(TAKEN));
+            }
+
+            @Override
             public void notWhole() {
                 lines.add(NOT_WHOLE);
             }
@@ -246,7 +265,7 @@ final class HiddenFacts {
     private void exif(byte[] bytes, int from) throws IOException {
         count();
         var found = ExifFacts.of(bytes, from);
-        found.place().ifPresent(place -> add(TAKEN, place));
+        found.place().ifPresent(place -> add(TAKEN, place, true));
         found.told().forEach(this::add);
         if (found.picture()) {
             add("Inside it", "a small picture, which may show what was cut away");
@@ -264,6 +283,9 @@ final class HiddenFacts {
         var metadata = new Metadata();
         new XmpReader().extract(packet, metadata);
         for (var directory : metadata.getDirectoriesOfType(XmpDirectory.class)) {
+            if (directory.hasErrors()) {
+                lines.add(NOT_WHOLE);
+            }
             directory.getXmpProperties().forEach((key, value) -> {
                 if (XMP.matcher(key).matches()) {
                     add(key.replaceAll("^.*:|\\[.*", ""), value);
@@ -335,6 +357,14 @@ final class HiddenFacts {
     }
 
     private void add(String label, String value) {
+        add(label, value, false);
+    }
+
+    private void add(String label, String value, boolean inAnyCase) {
+        if (lines.size() >= MOST_KEPT && !inAnyCase) {
+            lines.add(NOT_WHOLE);
+            return;
+        }
         var clean = (value.length() > 4 * LONGEST ? value.substring(0, 4 * LONGEST) : value).replaceAll("[\\p{Cc}\\p{Cf}\\p{Z}]+", " ").strip();
         if (!clean.isEmpty()) {
             lines.add(label + ": " + (clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean));

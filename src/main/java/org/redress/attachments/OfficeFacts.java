@@ -3,6 +3,7 @@ package org.redress.attachments;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,16 +12,29 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an Office or OpenDocument file tells that nobody sees who reads it: who wrote and saved it, with what, and whether comments, tracked changes, hidden parts or pictures
  * with a place are inside (DAT-04). It is gone through once as the archive that it is, and its parts of XML element by element: without definitions or anything from elsewhere,
- * and with bounds for what is unpacked, so that a small file cannot become a large one here.
+ * and with bounds for what is unpacked, for how deep and how long its elements are and for how many names they have, so that a small file cannot become a large one here, nor in
+ * the parser, which keeps every name that it has met and every element that is open.
  */
 final class OfficeFacts {
     private static final String INSIDE = "Inside it";
     private static final int MOST_PARTS = 2000;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
+    private static final long MOST_OF_XML = 32L * 1024 * 1024;
+    /** How many times larger than it came a file may become, once it is no longer small; texts become ten to forty times as large. */
+    private static final long MOST_TIMES = 100;
+    private static final long SMALL = 8L * 1024 * 1024;
+    /** Tables within tables within tables are not half as deep. */
+    static final int MOST_DEPTH = 200;
+    /** How many names of elements, attributes and spaces one part may have; those of the formats are some hundreds. */
+    static final int MOST_NAMES = 5000;
+    /** The longest element, comment or stretch of text. */
+    private static final long LONGEST_PIECE = 1024 * 1024;
     private static final int LONGEST_PICTURE = 8 * 1024 * 1024;
     private static final int MOST_PICTURES = 20;
     private static final int LONGEST_TEXT = 1000;
@@ -38,6 +52,7 @@ final class OfficeFacts {
     private static final Set<String> CHANGES = Set.of("ins", "del", "moveFrom", "moveTo", "changed-region");
     private static final Set<String> COMMENTS = Set.of("comment", "threadedComment", "cm", "annotation");
 
+    private final Counted packed;
     private final ZipInputStream archive;
     private final Telling told;
     private long unpacked;
@@ -48,12 +63,16 @@ final class OfficeFacts {
         /** One thing. */
         void that(String label, String value);
 
+        /** One thing that a picture inside says. */
+        void inAPicture(String line);
+
         /** That there may be more. */
         void notWhole();
     }
 
     private OfficeFacts(InputStream content, Telling told) {
-        this.archive = new ZipInputStream(content);
+        this.packed = new Counted(content);
+        this.archive = new ZipInputStream(packed);
         this.told = told;
     }
 
@@ -61,12 +80,12 @@ final class OfficeFacts {
     static void read(InputStream content, Telling told) {
         try {
             new OfficeFacts(content, told).parts();
-        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             told.notWhole();
         }
     }
 
-    private void parts() throws IOException, XMLStreamException {
+    private void parts() throws IOException {
         int parts = 0;
         for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
             if (++parts > MOST_PARTS) {
@@ -78,12 +97,12 @@ final class OfficeFacts {
         }
     }
 
-    private void part(String name) throws IOException, XMLStreamException {
+    private void part(String name) throws IOException {
         var picture = PICTURE.matcher(name);
         if (PROPERTIES.matcher(name).matches()) {
-            elements(name, true);
+            xml(name, true);
         } else if (CONTENT.matcher(name).matches()) {
-            elements(name, false);
+            xml(name, false);
         } else if (NOTES.matcher(name).matches()) {
             told.that(INSIDE, "notes to slides");
         } else if (picture.matches()) {
@@ -94,8 +113,12 @@ final class OfficeFacts {
     }
 
     private void picture(String ending) throws IOException {
+        if (++pictures > MOST_PICTURES) {
+            told.notWhole();
+            return;
+        }
         var bytes = new Bounded().readNBytes(LONGEST_PICTURE + 1);
-        if (++pictures > MOST_PICTURES || bytes.length > LONGEST_PICTURE) {
+        if (bytes.length > LONGEST_PICTURE) {
             told.notWhole();
             return;
         }
@@ -104,9 +127,18 @@ final class OfficeFacts {
             if (line.equals(HiddenFacts.NOT_WHOLE)) {
                 told.notWhole();
             } else {
-                told.that("In a picture", line);
+                told.inAPicture(line);
             }
         });
+    }
+
+    /** Reads a part as far as it can be read; the others are read all the same. */
+    private void xml(String part, boolean properties) {
+        try {
+            elements(part, properties);
+        } catch (XMLStreamException e) {
+            told.notWhole();
+        }
     }
 
     private void elements(String part, boolean properties) throws XMLStreamException {
@@ -114,7 +146,8 @@ final class OfficeFacts {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        var reader = factory.createXMLStreamReader(new Bounded());
+        var content = new Bounded(MOST_OF_XML, LONGEST_PIECE);
+        var reader = new Limited(factory.createXMLStreamReader(content), content);
         // in OpenDocument whoever is called the creator is who saved it
         boolean open = part.equals("meta.xml");
         while (reader.hasNext()) {
@@ -169,10 +202,93 @@ final class OfficeFacts {
         return text.toString();
     }
 
+    /** A reader that goes no deeper, and meets no more names and nothing longer, than it may. */
+    private static final class Limited extends StreamReaderDelegate {
+        private final Bounded content;
+        private final Set<String> names = new HashSet<>();
+        private int depth;
+
+        Limited(XMLStreamReader reader, Bounded content) {
+            super(reader);
+            this.content = content;
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            content.nextPiece();
+            int event = super.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                element();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+                names.add(getPITarget());
+            }
+            if (depth > MOST_DEPTH || names.size() > MOST_NAMES) {
+                throw new XMLStreamException("This part goes too deep, or has too many names.");
+            }
+            return event;
+        }
+
+        private void element() {
+            name(getPrefix(), getLocalName());
+            for (int attribute = 0; attribute < getAttributeCount(); attribute++) {
+                name(getAttributePrefix(attribute), getAttributeLocalName(attribute));
+            }
+            for (int space = 0; space < getNamespaceCount(); space++) {
+                name(getNamespacePrefix(space), getNamespaceURI(space));
+            }
+        }
+
+        private void name(@Nullable String prefix, @Nullable String name) {
+            names.add(prefix + ":" + name);
+        }
+    }
+
+    /** A stream that counts what is read of it. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            bytes += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int got = super.read(into, from, most);
+            bytes += Math.max(0, got);
+            return got;
+        }
+    }
+
     /** The part at which the archive stands, as far as anything more may be unpacked. */
     private final class Bounded extends FilterInputStream {
+        private final long most;
+        private final long longest;
+        private long ofThisPart;
+        private long ofThisPiece;
+
         Bounded() {
+            this(MOST_UNPACKED, MOST_UNPACKED);
+        }
+
+        Bounded(long most, long longest) {
             super(archive);
+            this.most = most;
+            this.longest = longest;
+        }
+
+        /** Whatever comes now is a piece of its own. */
+        void nextPiece() {
+            ofThisPiece = 0;
         }
 
         @Override
@@ -182,10 +298,12 @@ final class OfficeFacts {
         }
 
         @Override
-        public int read(byte[] bytes, int from, int most) throws IOException {
-            int got = archive.read(bytes, from, most);
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int got = archive.read(bytes, from, length);
             unpacked += Math.max(0, got);
-            if (unpacked > MOST_UNPACKED) {
+            ofThisPart += Math.max(0, got);
+            ofThisPiece += Math.max(0, got);
+            if (unpacked > MOST_UNPACKED || unpacked > SMALL && unpacked / MOST_TIMES > packed.bytes || ofThisPart > most || ofThisPiece > longest) {
                 throw new IOException("This file becomes too large.");
             }
             return got;

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,66 @@ class DocumentFactsTests {
         assertThat(told(WORD, zip(many))).containsExactly(HiddenFacts.NOT_WHOLE);
     }
 
+    /** The parser keeps every element that is open and every name; past the bound the part is left, and the others are read. */
+    @Test
+    void readsAPartOfADocumentAsDeepAndAsManyNamesAsItMay() {
+        assertThat(told(WORD, with(nested(OfficeFacts.MOST_DEPTH)))).containsExactlyInAnyOrder("Comments or changes by: Dr Blot", "Author: Ms Quillfeather");
+        assertThat(told(WORD, with(nested(OfficeFacts.MOST_DEPTH + 1)))).containsExactly("Author: Ms Quillfeather", HiddenFacts.NOT_WHOLE);
+        assertThat(told(WORD, with(named(OfficeFacts.MOST_NAMES)))).contains("Comments or changes by: Dr Blot").doesNotContain(HiddenFacts.NOT_WHOLE);
+        assertThat(told(WORD, with(named(OfficeFacts.MOST_NAMES + 1)))).containsExactly("Author: Ms Quillfeather", HiddenFacts.NOT_WHOLE);
+        var note = "<!--" + " ".repeat(600 * 1024) + "-->";
+        var blot = "<p author='Dr Blot'/></body>";
+        assertThat(told(WORD, with("<body>" + note + note + blot))).contains("Comments or changes by: Dr Blot").doesNotContain(HiddenFacts.NOT_WHOLE);
+        for (var tooLong : List.of(note.replace("-->", " ".repeat(600 * 1024) + "-->"), "<p a='" + "a".repeat(1200 * 1024) + "'/>", note.repeat(60))) {
+            assertThat(told(WORD, with("<body>" + tooLong + blot))).containsExactly("Author: Ms Quillfeather", HiddenFacts.NOT_WHOLE);
+        }
+    }
+
+    /** What becomes far larger than it came is not unpacked to the end. */
+    @Test
+    void unpacksNothingThatBecomesFarLargerThanItCame() {
+        assertThat(told(WORD, zip(Map.of("word/fonts/a.ttf", new byte[7 * 1024 * 1024])))).isEmpty();
+        assertThat(told(WORD, zip(Map.of("word/fonts/a.ttf", new byte[9 * 1024 * 1024])))).containsExactly(HiddenFacts.NOT_WHOLE);
+    }
+
+    /** Of any number of names so many are kept, places before all, and that there are more is said last. */
+    @Test
+    void keepsSoManyLinesAndSaysThatThereAreMore() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("word/document.xml", xml("<body>" + authors(HiddenFacts.MOST_KEPT + 500) + "</body>"));
+        parts.put("word/media/image1.jpeg", Files.photograph(30));
+        var many = zip(parts);
+        var place = "In a picture: Where it was taken: " + Files.PLACE;
+        assertThat(HiddenFacts.kept(WORD, new ByteArrayInputStream(many), many.length)).hasSize(HiddenFacts.MOST_KEPT + 2).contains(place, HiddenFacts.NOT_WHOLE);
+        assertThat(told(WORD, many)).hasSize(HiddenFacts.MOST + 1).startsWith(place).endsWith(HiddenFacts.NOT_WHOLE);
+        assertThat(told(WORD, zip(Map.of("word/document.xml", xml("<body>" + authors(HiddenFacts.MOST) + "</body>"))))).hasSize(HiddenFacts.MOST).doesNotContain(HiddenFacts.NOT_WHOLE);
+        // what cannot be read is said, however much was shown before
+        assertThat(told(WORD, zip(Map.of("word/document.xml", xml("<body>" + authors(HiddenFacts.MOST)))))).hasSize(HiddenFacts.MOST + 1).endsWith(HiddenFacts.NOT_WHOLE);
+        // XMP that is broken says nothing by itself
+        assertThat(told(PDF, xml("%PDF-1.4 <x:xmpmeta xmlns:x='adobe:ns:meta/'><open></x:xmpmeta>"))).containsExactly(HiddenFacts.NOT_WHOLE);
+    }
+
+    private static String authors(int number) {
+        return IntStream.range(0, number).mapToObj(author -> "<p author='Author " + author + "'/>").collect(Collectors.joining());
+    }
+
+    private static String nested(int depth) {
+        return "<p>".repeat(depth - 1) + "<p author='Dr Blot'/>" + "</p>".repeat(depth - 1);
+    }
+
+    private static String named(int names) {
+        // the body, its paragraph and the author are names too
+        return "<body>" + IntStream.range(0, names - 3).mapToObj(name -> "<n" + name + "/>").collect(Collectors.joining()) + "<p author='Dr Blot'/></body>";
+    }
+
+    /** A document with these contents, and then its author. */
+    private static byte[] with(String content) {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("word/document.xml", xml(content));
+        parts.put("docProps/core.xml", xml("<c><creator>Ms Quillfeather</creator></c>"));
+        return zip(parts, Deflater.NO_COMPRESSION);
+    }
+
     /** What begins again and again without an end is looked at so many times and no more, and what stands after that is said not to be read. */
     @Test
     void looksInAPdfForWhatBeginsAsOftenAsItMayAndNoMore() {
@@ -127,6 +190,11 @@ class DocumentFactsTests {
                 }
 
                 @Override
+                public void inAPicture(String line) {
+                    told.add(line);
+                }
+
+                @Override
                 public void notWhole() {
                     whole.set(false);
                 }
@@ -151,8 +219,13 @@ class DocumentFactsTests {
     }
 
     private static byte[] zip(Map<String, byte[]> parts) {
+        return zip(parts, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts, int level) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(level);
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
