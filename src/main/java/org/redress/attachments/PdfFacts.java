@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,6 +35,11 @@ final class PdfFacts {
     private static final Pattern OF_THE_TABLE = Pattern.compile("/(Producer|CreationDate|ModDate|Author)\\b");
     private static final Map<String, String> LABELS = Map.of("Author", "Author", "Creator", "Made with", "Producer", "Made with", "Title", "Title", "Subject", "Subject", "Keywords", "Keywords", "Company", "Organisation");
     private static final Pattern PACKED = Pattern.compile("/(ObjStm|Encrypt)\\b");
+    /** The beginning of a stream of XMP, and what leads to one. */
+    private static final Pattern STREAM_OF_XMP = Pattern.compile("/Type\\s{0,9}/Metadata\\b|/Subtype\\s{0,9}/XML\\b");
+    private static final Pattern TO_XMP = Pattern.compile("/Metadata\\s{1,9}(\\d{1,10})\\s{1,9}\\d{1,5}\\s{1,9}R\\b");
+    private static final Pattern METADATA = Pattern.compile("/Metadata\\b");
+    private static final Pattern END_OF_STREAM = Pattern.compile("endstream|endobj");
     private static final Pattern NOTE = Pattern.compile("/Subtype\\s{0,9}/(Text|Popup|FreeText|Highlight|StrikeOut|Underline|Squiggly|Ink|Stamp)\\b");
     private static final Pattern OTHER_FILE = Pattern.compile("/(EmbeddedFiles?|Filespec)\\b");
     private static final Pattern END = Pattern.compile("%%EOF");
@@ -70,7 +76,11 @@ final class PdfFacts {
         if (!text.contains("/Linearized") && END.matcher(text).results().limit(2).count() > 1) {
             told.that(INSIDE, "what stood there before it was saved again");
         }
-        return new Found(bytes, packets(text, bytes, told), photographs(text, told));
+        var packets = packets(text, bytes, told);
+        if (!allXmp(text, packets)) {
+            told.notWhole();
+        }
+        return new Found(bytes, packets.values().stream().toList(), photographs(text, told));
     }
 
     /** The beginning and the end, where a PDF says what it is. */
@@ -156,8 +166,9 @@ final class PdfFacts {
         return new String(bytes, charset);
     }
 
-    private static List<byte[]> packets(String text, byte[] bytes, OfficeFacts.Telling told) {
-        var packets = new ArrayList<byte[]>();
+    /** The packets of XMP by where they begin. */
+    private static Map<Integer, byte[]> packets(String text, byte[] bytes, OfficeFacts.Telling told) {
+        var packets = new LinkedHashMap<Integer, byte[]>();
         int starts = 0;
         for (int at = text.indexOf(BEGIN_OF_PACKET); at >= 0; at = text.indexOf(BEGIN_OF_PACKET, at + 1)) {
             if (starts++ == MOST_STARTS || packets.size() == MOST_PACKETS) {
@@ -168,10 +179,28 @@ final class PdfFacts {
             if (length < 0) {
                 told.notWhole();
             } else {
-                packets.add(Arrays.copyOfRange(bytes, at, at + length + END_OF_PACKET.length()));
+                packets.put(at, Arrays.copyOfRange(bytes, at, at + length + END_OF_PACKET.length()));
             }
         }
         return packets;
+    }
+
+    /** Whether each stream of XMP has shown a packet, and there is one for each place that leads to one: a stream that is packed shows none. */
+    private static boolean allXmp(String text, Map<Integer, byte[]> packets) {
+        var streams = STREAM_OF_XMP.matcher(text);
+        for (int found = 0; streams.find(); found++) {
+            if (found == MOST_STARTS) {
+                return false;
+            }
+            var ahead = ahead(text, streams.end(), LONGEST_PACKET);
+            var end = END_OF_STREAM.matcher(ahead);
+            int begin = ahead.indexOf(BEGIN_OF_PACKET);
+            if (begin < 0 || !packets.containsKey(streams.end() + begin) || end.find() && end.start() < begin) {
+                return false;
+            }
+        }
+        long ledTo = TO_XMP.matcher(text).results().map(to -> to.group(1)).distinct().limit(MOST_STARTS).count();
+        return ledTo <= packets.size() && (!packets.isEmpty() || !METADATA.matcher(text).find());
     }
 
     private static List<Integer> photographs(String text, OfficeFacts.Telling told) {

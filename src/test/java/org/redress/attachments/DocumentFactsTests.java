@@ -147,6 +147,22 @@ class DocumentFactsTests {
         return zip(parts, Deflater.NO_COMPRESSION);
     }
 
+    /** XMP stands in a stream of its own, which may be packed although nothing else of the PDF is. */
+    @Test
+    void saysOfAPdfWhoseXmpIsNotInPlainSightThatThereMayBeMore() {
+        var leads = "%PDF-1.4\n1 0 obj<</Type/Catalog/Metadata 5 0 R>>endobj\n";
+        var plain = "5 0 obj<</Type /Metadata /Subtype /XML/Length 99>>stream\n<?xpacket begin=''?><x:xmpmeta xmlns:x='adobe:ns:meta/'></x:xmpmeta>\nendstream endobj\n";
+        var packed = "6 0 obj<</Type/Metadata/Subtype/XML/Filter/FlateDecode/Length 9>>stream\nabcdefghi\nendstream endobj\n";
+        assertThat(pdf(leads + plain).isWhole()).isTrue();
+        // saved twice
+        assertThat(pdf(leads + plain + plain).isWhole()).isTrue();
+        for (var hides : List.of(leads, packed, leads + packed, leads + plain + packed, leads + packed + plain, leads + plain + "7 0 obj<</Metadata 8 0 R>>endobj", "<</Metadata%\n9 0 R>>",
+                leads.repeat(PdfFacts.MOST_STARTS) + plain + "7 0 obj<</Metadata 8 0 R>>endobj",
+                plain.repeat(21), leads + plain.replace("</x:xmpmeta>", ""))) {
+            assertThat(pdf(hides).isWhole()).as(hides).isFalse();
+        }
+    }
+
     /** What begins again and again without an end is looked at so many times and no more, and what stands after that is said not to be read. */
     @Test
     void looksInAPdfForWhatBeginsAsOftenAsItMayAndNoMore() {
