@@ -26,7 +26,7 @@ final class PdfFacts {
     /** How many places at which XMP could begin are looked at. */
     static final int MOST_STARTS = 200;
     /** How many entries with a name of the table are looked at; each bookmark has one. */
-    static final int MOST_KEYS = 5000;
+    static final int MOST_KEYS = 2000;
     private static final String BEGIN_OF_PACKET = "<x:xmpmeta";
     private static final String END_OF_PACKET = "</x:xmpmeta>";
     private static final int NEAR = 800;
