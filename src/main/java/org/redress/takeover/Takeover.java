@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -196,10 +198,22 @@ public class Takeover {
         return cases.takenOver(wanted.council(), wanted.oldNumber()).map(CaseSummary::reference).orElse(null);
     }
 
+    /** Questions that a case of before gives rise to are confirmed one after the other; each try is a transaction of its own. */
     private String take(Wanted wanted, Order order) {
+        var confirmed = new TreeSet<String>();
+        while (true) {
+            try {
+                return take(wanted, order, confirmed);
+            } catch (Taking.ToBeConfirmed e) {
+                confirmed.addAll(e.codes());
+            }
+        }
+    }
+
+    private String take(Wanted wanted, Order order, Set<String> confirmed) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.ombudsmans(), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
+                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.ombudsmans(), Set.copyOf(confirmed), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
                 compare(reference, wanted);
                 var stands = stands(reference);
                 if (order.dryRun()) {
@@ -207,7 +221,7 @@ public class Takeover {
                 }
                 return wanted.oldNumber() + (order.dryRun() ? " would be taken over" : " is " + reference) + ": " + stands;
             }));
-        } catch (NotTakenOver e) {
+        } catch (NotTakenOver | Taking.ToBeConfirmed e) {
             throw e;
         } catch (RuntimeException e) {
             // a table without a row, a year without bank holidays: nothing of this case is kept, and the others go on

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,9 +68,10 @@ class Taking {
      * @param council whose it is, and {@code runner} who takes it over
      * @param another whether it is another matter than what looks like it
      * @param ombudsmans whether it is one of the Ombudsman's
+     * @param confirmed the questions that are confirmed
      * @param row the line of a table, or none, and {@code blames} from which of its columns the answer of a step comes
      */
-    record Whose(String council, String runner, boolean another, boolean ombudsmans, @Nullable Row row, Map<String, Column> blames) {}
+    record Whose(String council, String runner, boolean another, boolean ombudsmans, Set<String> confirmed, @Nullable Row row, Map<String, Column> blames) {}
 
     /** A step is refused; the case is not taken over. */
     private static NotTakenOver refused(Whose whose, Step step, @Nullable String key, String why) {
@@ -175,24 +175,38 @@ class Taking {
         T with(Map<String, Object> answers);
     }
 
+    /** What is asked back ends the transaction of the case, so what can be confirmed is confirmed from the beginning when the case is taken again. */
     private <T> T send(Step step, Whose whose, Map<String, Object> answers, Sending<T> sending) {
         return refusing(whose, step, () -> {
-            Set<String> confirmed = new TreeSet<>();
-            while (true) {
-                try {
-                    return sending.with(answers);
-                } catch (AskedBack back) {
-                    var codes = back.questions().stream().map(AskedBack.Question::code).collect(Collectors.toSet());
-                    // that a day is long past is why the case is taken over
-                    boolean ofDays = back.questions().stream().allMatch(question -> question.code().startsWith(OLD_DAY));
-                    if (!ofDays && !whose.another() && !step.confirmed() || !confirmed.addAll(codes)) {
-                        throw new NotTakenOver(List.of(new Finding(step.line(), whose.blames().isEmpty() ? null : Column.ANOTHER_MATTER.title(), null,
-                                back.questions().stream().map(AskedBack.Question::sentence).collect(Collectors.joining(" ")) + (whose.blames().isEmpty() ? "" : " If it is another matter, write yes."))));
-                    }
-                    answers.put("confirmed", String.join(",", confirmed));
+            if (!whose.confirmed().isEmpty()) {
+                answers.put("confirmed", String.join(",", whose.confirmed()));
+            }
+            try {
+                return sending.with(answers);
+            } catch (AskedBack back) {
+                var codes = back.questions().stream().map(AskedBack.Question::code).collect(Collectors.toSet());
+                // that a day is long past is why the case is taken over
+                boolean ofDays = codes.stream().allMatch(code -> code.startsWith(OLD_DAY));
+                if ((ofDays || whose.another() || step.confirmed()) && !whose.confirmed().containsAll(codes)) {
+                    throw new ToBeConfirmed(codes);
                 }
+                throw new NotTakenOver(List.of(new Finding(step.line(), whose.blames().isEmpty() ? null : Column.ANOTHER_MATTER.title(), null,
+                        back.questions().stream().map(AskedBack.Question::sentence).collect(Collectors.joining(" ")) + (whose.blames().isEmpty() ? "" : " If it is another matter, write yes."))));
             }
         });
+    }
+
+    /** The case is taken once more, with these questions confirmed. */
+    static final class ToBeConfirmed extends RuntimeException {
+        private final transient Set<String> codes;
+
+        ToBeConfirmed(Set<String> codes) {
+            this.codes = Set.copyOf(codes);
+        }
+
+        Set<String> codes() {
+            return codes;
+        }
     }
 
     private interface Work<T> {

@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TakeoverTests {
     private static final LocalDateTime MON_2026_05_04 = LocalDateTime.of(2026, 5, 4, 9, 0);
     private static final Order KENT = new Order("kent", "kent-officer", false);
+    private static final Order OMBUDSMAN = new Order("ombudsman", "ombudsman-intake", false);
 
     @Autowired
     private Takeover takeover;
@@ -101,6 +102,51 @@ class TakeoverTests {
         assertThat(search.find(Wanted.words("CRM-1004")).cases()).extracting(FoundCase::reference).containsExactly(second.reference());
         assertThat(take(file, KENT)).isEqualTo(new Outcome(0, 4, 0));
         assertThat(said).allMatch(line -> line.contains("it stays as it is"));
+    }
+
+    /** The Ombudsman's sample: at intake, assessed, in investigation, with its draft out, and decided. */
+    @Test
+    void bringsEachCaseOfTheOmbudsmanToWhereItStandsOnce() throws IOException {
+        office.at(MON_2026_05_04);
+        assertThat(take("old number,received on,channel,complainant,complainant role,complaint,acknowledged on,subject,known on,stage 1 answered on,stage 1 findings,stage 1 answered by,stage 1 approved by\n"
+                + "CRM-3001,2025-11-10,online,Mr Elder,resident,Nobody mends the handrail at the ferry stairs.,2025-11-12,other-service,2025-11-01,2026-02-02,upheld,kent-manager,kent-approver\n", KENT))
+                .as("%s", said).isEqualTo(new Outcome(1, 0, 0));
+        var file = Files.readString(Path.of("docs/going-live-ombudsman.csv"));
+        int before = cases.all().size();
+
+        assertThat(take(file, new Order("ombudsman", "ombudsman-intake", true))).as("%s", said).isEqualTo(new Outcome(5, 0, 0));
+        assertThat(cases.all()).hasSize(before);
+        assertThat(take(file, OMBUDSMAN)).as("%s", said).isEqualTo(new Outcome(5, 0, 0));
+
+        assertThat(office.openTasks(ofOmbudsman("ECHO-4001").reference())).containsExactly("Assess jurisdiction");
+        assertThat(parties.of(ofOmbudsman("ECHO-4001").reference())).first().extracting(PartyView::contact).isEqualTo("ms.alder@example.org");
+        assertThat(office.openTasks(ofOmbudsman("ECHO-4002").reference())).containsExactly("Decide on intake");
+        var investigated = ofOmbudsman("ECHO-4003");
+        assertThat(office.openTasks(investigated.reference())).containsExactly("Record reply to enquiry");
+        assertThat(investigated.counterpartReference()).as("found by its old number").isEqualTo(of("CRM-3001").reference());
+        assertThat(deadline(investigated, "enquiry-reply", 0)).satisfies(owed -> assertThat(List.of(owed.state(), owed.triggerOn())).containsExactly(DeadlineState.OPEN, LocalDate.of(2026, 4, 14)));
+        assertThat(office.openTasks(of("CRM-3001").reference())).as("the council has the letter").contains("Reply to enquiry");
+        var drafted = ofOmbudsman("ECHO-4004");
+        assertThat(office.openTasks(drafted.reference())).contains("Record council’s comments").doesNotContain("Record complainant’s comments", "Issue decision");
+        assertThat(deadline(drafted, "council-comments", 0).dueOn()).isEqualTo("2026-05-15");
+        var decided = ofOmbudsman("ECHO-4005");
+        assertThat(decided.status().text()).isEqualTo("Decided");
+        assertThat(deadlines.of(decided.reference())).filteredOn(owed -> owed.state() == DeadlineState.OPEN).extracting(DeadlineView::kind).contains("agreed-action", "publication");
+        assertThat(office.openTasks(decided.reference())).doesNotContain("Explain the delay to the complainant", "Draft decision");
+
+        assertThat(take(file, OMBUDSMAN)).isEqualTo(new Outcome(0, 5, 0));
+        assertThat(take("""
+                old number,received on,channel,complainant,standing,authority,complaint,known on,forwarded on,category,allocated on,with,findings,draft sent on,agreed actions,subject,stage
+                E-1,2026-04-28,online,Ms Fir,affected,,x,,,,,,,,,,
+                E-2,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,,,,,,,,,other-service,
+                E-3,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,2026-01-02,,,2026-04-30,,bad,2026-05-01,apology,,
+                E-4,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,Nobody cut the hedge at the old mill.,2026-01-02,,,,,,,,,draft
+                E-5,2026-04-28,online,Ms Gorse,affected,Borough of Somewhere,Nobody painted the gate of the churchyard.,2026-01-02,2026-04-30,nonsense,,,,,,,
+                """, OMBUDSMAN)).isEqualTo(new Outcome(0, 0, 5));
+        assertThat(said).anyMatch(line -> line.contains("Line 2, column authority: an answer is needed.")).anyMatch(line -> line.contains("Line 3, column subject") && line.contains("a council’s cases"))
+                .anyMatch(line -> line.contains("Line 4, column forwarded on: an answer is needed")).anyMatch(line -> line.contains("Line 4, column findings, \"bad\": write one of"))
+                .anyMatch(line -> line.contains("Line 4, column agreed actions, \"apology\": write each as")).anyMatch(line -> line.contains("Line 5, column stage, \"draft\": by its days it stands at stage assessment"))
+                .anyMatch(line -> line.contains("Line 6, column category, \"nonsense\": write one of"));
     }
 
     @Test
@@ -174,6 +220,10 @@ class TakeoverTests {
 
     private CaseSummary of(String oldNumber) {
         return cases.takenOver("kent", oldNumber).orElseThrow();
+    }
+
+    private CaseSummary ofOmbudsman(String oldNumber) {
+        return cases.takenOver("ombudsman", oldNumber).orElseThrow();
     }
 
     private DeadlineView deadline(CaseSummary file, String kind, int stage) {
