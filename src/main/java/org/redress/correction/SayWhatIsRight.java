@@ -59,7 +59,7 @@ class SayWhatIsRight implements SubmissionHandler {
             order.refusal(said.reference(), fact, right).ifPresent(why -> {
                 throw said.refuse("rightDay", why);
             });
-            order.question(said.reference(), fact, right, said.today()).ifPresent(asked -> said.askBack("day", "Right day: " + asked));
+            order.question(said.reference(), fact, right, said.today()).ifPresent(doubt -> said.askBack(doubt.topic(), "Right day: " + doubt.question()));
             proposal = new Proposal(fact.id(), right, null);
         }
         try {

@@ -67,6 +67,8 @@ class Gate {
     /** What tells several tasks of one name in a case apart. */
     static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
 
+    private static final String LONG_PAST = "longPast";
+
     /** What the gate lets through at this moment on this thread; the engine's own listeners ask for it. */
     private final ThreadLocal<@Nullable String> admitted = new ThreadLocal<>();
 
@@ -80,10 +82,11 @@ class Gate {
     private final ObjectProvider<SubmissionListener> listeners;
     private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final TextsOfRecord texts;
+    private final TakingOver takingOver;
     private final Conditions conditions = new Conditions();
 
     Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts) {
+            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
@@ -94,6 +97,7 @@ class Gate {
         this.listeners = listeners;
         this.ofRecord = ofRecord;
         this.texts = texts;
+        this.takingOver = takingOver;
     }
 
     /** Whether what runs on this thread follows from answers that the gate let in. */
@@ -389,7 +393,11 @@ class Gate {
             }
         });
         if (!submission.confirmed().isEmpty()) {
-            given.add(new Happening.Given(form.id(), Envelope.CONFIRMED, "Asked back and confirmed", String.join("\n", submission.confirmed())));
+            var label = takingOver.now() ? "Asked back, and confirmed by whoever took the case over" : "Asked back and confirmed";
+            given.add(new Happening.Given(form.id(), Envelope.CONFIRMED, label, String.join("\n", submission.confirmed())));
+        }
+        if (!submission.longPast().isEmpty()) {
+            given.add(new Happening.Given(form.id(), LONG_PAST, "Not asked back, because the case was taken over", String.join("\n", submission.longPast())));
         }
         var reference = submission.caseReference();
         if (reference.isPresent()) {

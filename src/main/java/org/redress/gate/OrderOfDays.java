@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderOfDays {
     static final String TABLE = "order-of-days";
+    private static final String SLIP = "day";
+    private static final String LONG_PAST = "past-day";
     private static final String OTHER = "other";
     private static final Pattern STEP = Pattern.compile("(?<words>[^;()]+)\\((?<form>[a-z0-9-]+)(?:\\.(?<field>\\w+)(?: (?<answer>[a-z0-9-]+))?)?\\)");
     private static final Pattern NUMBERED = Pattern.compile(".* (\\d{1,9})");
@@ -38,14 +40,28 @@ public class OrderOfDays {
 
     private final CaseFiles cases;
     private final Tables tables;
+    private final TakingOver takingOver;
 
-    OrderOfDays(CaseFiles cases, Tables tables) {
+    OrderOfDays(CaseFiles cases, Tables tables, TakingOver takingOver) {
         this.cases = cases;
         this.tables = tables;
+        this.takingOver = takingOver;
     }
 
     /** Days of a case that do not fit together. */
     public record OutOfOrder(LocalDate on, String sentence) {}
+
+    /**
+     * What makes a day a likely slip, {@code what}, as a sentence.
+     *
+     * @param topic the kind of question: a day that is only far back from today is told from one that does not fit what came before it
+     */
+    public record Doubt(String topic, String what) {
+        /** The sentence with which it is asked back. */
+        public String question() {
+            return what + " Is it right?";
+        }
+    }
 
     /** Refuses days that lie before what must have happened before, and asks those back that are likely a slip. */
     void look(Submission submission) {
@@ -63,8 +79,16 @@ public class OrderOfDays {
                 throw submission.refuse(field.key(), why);
             });
             question(day, before, row, field.happened(), told.received(), submission.today())
-                    .ifPresent(asked -> submission.askBack("day", field.label() + ": " + asked));
+                    .ifPresent(doubt -> ask(submission, field.label() + ": ", doubt));
         });
+    }
+
+    private void ask(Submission submission, String label, Doubt doubt) {
+        if (takingOver.now() && doubt.topic().equals(LONG_PAST)) {
+            submission.isLongPast(label + doubt.what());
+        } else {
+            submission.askBack(doubt.topic(), label + doubt.question());
+        }
     }
 
     /** Why a fact of a case cannot have the day to which it would be put right, for what came before it and for what rests on it; none if it can. */
@@ -80,7 +104,7 @@ public class OrderOfDays {
     }
 
     /** What to ask about the day to which a fact would be put right, where it is likely a slip too; none if it is not. */
-    public Optional<String> question(String reference, Fact fact, LocalDate right, LocalDate today) {
+    public Optional<Doubt> question(String reference, Fact fact, LocalDate right, LocalDate today) {
         var all = told(reference);
         var row = new Table().row(fact.form(), fact.field());
         var received = RECEIPTS.contains(fact.form()) ? Optional.<LocalDate>empty() : all.received();
@@ -147,26 +171,28 @@ public class OrderOfDays {
         return earlier.day().equals(earlier.recordedOn()) && !day.plusDays(row.recordedLater()).isBefore(earlier.day());
     }
 
-    private static Optional<String> question(LocalDate day, List<Earlier> before, Row row, boolean happened, Optional<LocalDate> received, LocalDate today) {
+    private static Optional<Doubt> question(LocalDate day, List<Earlier> before, Row row, boolean happened, Optional<LocalDate> received, LocalDate today) {
         if (row.askedBackBeyond() == null) {
             return Optional.empty();
         }
         long fromToday = Math.abs(ChronoUnit.DAYS.between(day, today));
         if (!happened) {
-            return fromToday > row.askedBackBeyond() ? Optional.of(Dates.text(day) + " is " + fromToday + " days from today. Is it right?") : Optional.empty();
+            return fromToday > row.askedBackBeyond() ? Optional.of(new Doubt(day.isBefore(today) ? LONG_PAST : SLIP, Dates.text(day) + " is " + fromToday + " days from today.")) : Optional.empty();
         }
         if (fromToday <= row.recordedWithin()) {
             return Optional.empty();
         }
         var step = before.stream().filter(earlier -> !earlier.day().isAfter(day)).reduce((one, other) -> other.day().isBefore(one.day()) ? one : other);
         var from = step.map(Earlier::day).or(() -> received.filter(receipt -> !day.isBefore(receipt)));
+        // without a step before, all that is known is how far back it is
+        var topic = from.isPresent() ? SLIP : LONG_PAST;
         long between = Math.abs(ChronoUnit.DAYS.between(from.orElse(today), day));
         if (between > row.askedBackBeyond()) {
-            return Optional.of(Dates.text(day) + " is " + between + " days " + from.map(earlier -> "after " + step.map(known -> known.step().words()).orElse("the complaint was received")
-                    + " on " + Dates.text(earlier)).orElse("before today") + ". Is it right?");
+            return Optional.of(new Doubt(topic, Dates.text(day) + " is " + between + " days " + from.map(earlier -> "after " + step.map(known -> known.step().words()).orElse("the complaint was received")
+                    + " on " + Dates.text(earlier)).orElse("before today") + "."));
         }
         boolean otherYear = day.getYear() != today.getYear() && day.getYear() != from.orElse(today).getYear();
-        return otherYear ? Optional.of(Dates.text(day) + " lies in another year. Is it right?") : Optional.empty();
+        return otherYear ? Optional.of(new Doubt(topic, Dates.text(day) + " lies in another year.")) : Optional.empty();
     }
 
     private static OptionalInt item(Fact fact) {

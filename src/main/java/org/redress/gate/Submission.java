@@ -31,6 +31,7 @@ public final class Submission {
     private final Map<Field, Object> byField;
     private final Set<String> codes;
     private final List<AskedBack.Question> asked = new ArrayList<>();
+    private final List<String> longPast = new ArrayList<>();
     private @Nullable String reference;
     private @Nullable LocalDate happenedOn;
 
@@ -259,6 +260,16 @@ public final class Submission {
         if (!open.isEmpty()) {
             throw new AskedBack(open);
         }
+    }
+
+    /** Notes of a case that is taken over what would be asked back in any other. */
+    void isLongPast(String sentence) {
+        longPast.add(sentence);
+    }
+
+    /** What was not asked back, because the case is taken over. */
+    List<String> longPast() {
+        return List.copyOf(longPast);
     }
 
     /** What was asked back and confirmed. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** A column of the file; its name is written in capitals or not. Some are of a council's cases, some of the Ombudsman's, and the rest of both. */
 enum Column {
-    OLD_NUMBER, COUNCIL, RECEIVED_ON, CHANNEL, COMPLAINANT, CONTACT, OTHER_PEOPLE, COMPLAINT, KNOWN_ON, ISSUES, WITH, STAGE, ANOTHER_MATTER,
+    OLD_NUMBER, COUNCIL, RECEIVED_ON, CHANNEL, COMPLAINANT, CONTACT, OTHER_PEOPLE, COMPLAINT, KNOWN_ON, ISSUES, WITH, STAGE, ANOTHER_MATTER, CONFIRMED,
     COMPLAINANT_ROLE(Side.COUNCIL), OUTCOME_WANTED(Side.COUNCIL), CARE_SERVICE(Side.COUNCIL), ACKNOWLEDGED_ON(Side.COUNCIL), SUBJECT(Side.COUNCIL), AROSE_ON(Side.COUNCIL), SERVICE(Side.COUNCIL),
     EXTENDED_ON(Side.COUNCIL), EXTENDED_TO(Side.COUNCIL), STAGE_1_ANSWERED_ON(Side.COUNCIL), STAGE_1_FINDINGS(Side.COUNCIL), STAGE_1_ANSWER(Side.COUNCIL), STAGE_1_ANSWERED_BY(Side.COUNCIL),
     STAGE_1_APPROVED_BY(Side.COUNCIL), STAGE_2_ASKED_ON(Side.COUNCIL), STAGE_2_ACKNOWLEDGED_ON(Side.COUNCIL), PROCEDURE(Side.COUNCIL),
@@ -50,6 +50,10 @@ enum Column {
 
     boolean day() {
         return name().endsWith("_ON") || this == EXTENDED_TO || this == COMMENTS_BY;
+    }
+
+    boolean yesOrNo() {
+        return this == ANOTHER_MATTER || this == CONFIRMED;
     }
 
     static Optional<Column> of(String title) {

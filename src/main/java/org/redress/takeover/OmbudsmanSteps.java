@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.replay.CaseScript.Kind;
 
@@ -73,6 +74,9 @@ final class OmbudsmanSteps {
         steps.needs(Column.COUNCIL_COMMENTED_ON, Column.DRAFT_SENT_ON);
         steps.needs(Column.AGREED_ACTIONS, Column.DRAFT_SENT_ON);
         steps.needs(Column.DECIDED_ON, Column.DRAFT_SENT_ON);
+        if (row.has(Column.DECIDED_ON) && !row.has(Column.COMMENTS_BY) && !(row.has(Column.COMPLAINANT_COMMENTED_ON) && row.has(Column.COUNCIL_COMMENTED_ON))) {
+            steps.found(Column.COMMENTS_BY, "an answer is needed, because the draft is decided on and not both have commented: until then nothing came.");
+        }
         if (row.has(Column.DRAFT_SENT_ON) && row.has(Column.ENQUIRY_SENT_ON)) {
             steps.found(Column.ENQUIRY_SENT_ON, "only an enquiry that is not answered stands here, and a draft is written when all are; leave it empty.");
         }
@@ -142,23 +146,29 @@ final class OmbudsmanSteps {
             steps.add(on, Kind.TASK, "Propose action", null, Map.of("actionNumber", number), given);
         }
         steps.comesFrom("Approve draft", "approval", Column.APPROVED_BY);
-        steps.task(on, "Approve draft", row.text(Column.APPROVED_BY).orElse(null), Map.of("approval", "approve"));
+        steps.comesFrom("Approve draft", "approvedOn", Column.DRAFT_SENT_ON);
+        steps.task(on, "Approve draft", row.text(Column.APPROVED_BY).orElse(null), Map.of("approval", "approve", "approvedOn", on.toString()));
         steps.task(on, "Send draft", null, steps.answers("Send draft", Map.of("draftSentOn", Column.DRAFT_SENT_ON, "commentsBy", Column.COMMENTS_BY),
                 Map.of("letterChannel", "letter", "sharingChecked", "true", "statesConfidence", "true")));
         commented("Record complainant’s comments", "complainantCommentedOn", Column.COMPLAINANT_COMMENTED_ON);
         commented("Record council’s comments", "councilCommentedOn", Column.COUNCIL_COMMENTED_ON);
     }
 
-    /** What they said is in the system before; a decided case has heard both, until that day at the latest. */
+    /** What they said is in the system before; of a decided case, whoever said nothing had no comments when the time for them was over. */
     private void commented(String task, String key, Column column) {
-        var from = row.has(column) ? column : row.has(Column.DECIDED_ON) ? Column.DECIDED_ON : null;
-        if (from != null) {
-            steps.task(row.day(from).orElseThrow(), task, null, steps.answers(task, Map.of(key, from), Map.of("commented", "yes", "comments", StepsOfRow.BEFORE)));
+        if (row.has(column)) {
+            steps.task(row.day(column).orElseThrow(), task, null, steps.answers(task, Map.of(key, column), Map.of("commented", "yes", "comments", StepsOfRow.BEFORE)));
+        } else if (row.has(Column.DECIDED_ON)) {
+            var until = row.day(Column.COMMENTS_BY).filter(by -> by.isBefore(row.day(Column.DECIDED_ON).orElseThrow())).isPresent() ? Column.COMMENTS_BY : Column.DECIDED_ON;
+            steps.task(row.day(until).orElseThrow(), task, null, steps.answers(task, Map.of(key, until), Map.of("commented", "no")));
         }
     }
 
     private void decide(LocalDate on) {
-        List.of(1, 2).forEach(comment -> steps.add(on, Kind.TASK, "Consider comment", null, Map.of("commentNumber", comment), Map.of("consideration", StepsOfRow.BEFORE)));
+        long comments = Stream.of(Column.COMPLAINANT_COMMENTED_ON, Column.COUNCIL_COMMENTED_ON).filter(row::has).count();
+        for (int comment = 1; comment <= comments; comment++) {
+            steps.add(on, Kind.TASK, "Consider comment", null, Map.of("commentNumber", comment), Map.of("consideration", StepsOfRow.BEFORE));
+        }
         steps.task(on, "Decide on draft", null, Map.of("draftStands", "final"));
         steps.task(on, "Issue decision", null, steps.answers("Issue decision", Map.of("decidedOn", Column.DECIDED_ON, "fundamentalStandard", Column.FUNDAMENTAL_STANDARD),
                 Map.of("statementKind", "statement", "letterText", StepsOfRow.BEFORE, "informationSharing", "stated", "anonymised", "true", "statesReview", "true")));

@@ -27,6 +27,10 @@ record Row(int line, Map<Column, String> cells) {
         return text(column).isPresent();
     }
 
+    boolean yes(Column column) {
+        return text(column).filter("yes"::equalsIgnoreCase).isPresent();
+    }
+
     /** The parts of a cell that holds several, which stand between upright strokes or on lines of their own. */
     List<String> parts(Column column) {
         return text(column).stream().flatMap(text -> Stream.of(text.split("[|\\n]"))).map(String::strip).filter(part -> !part.isEmpty()).toList();

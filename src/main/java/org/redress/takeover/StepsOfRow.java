@@ -43,6 +43,8 @@ final class StepsOfRow {
                 }
             } else if (column.needed(side) && !row.has(column)) {
                 found(column, "an answer is needed.");
+            } else if (column.yesOrNo() && !row.text(column).filter(text -> !text.matches("(?i)yes|no")).isEmpty()) {
+                found(column, "write yes, or leave it empty.");
             } else if (column.day()) {
                 try {
                     row.day(column);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -198,22 +197,24 @@ public class Takeover {
         return cases.takenOver(wanted.council(), wanted.oldNumber()).map(CaseSummary::reference).orElse(null);
     }
 
-    /** Questions that a case of before gives rise to are confirmed one after the other; each try is a transaction of its own. */
+    /** Questions that the file confirms are confirmed one after the other; each try is a transaction of its own, and says what was confirmed. */
     private String take(Wanted wanted, Order order) {
-        var confirmed = new TreeSet<String>();
-        while (true) {
+        var confirmed = new LinkedHashMap<String, String>();
+        // a step may ask twice: before it begins, and when its days are known
+        for (int tries = 0; tries <= 2 * wanted.steps().size(); tries++) {
             try {
-                return take(wanted, order, confirmed);
+                return take(wanted, order, confirmed.keySet()) + (confirmed.isEmpty() ? "" : " Asked back and confirmed by the file: " + String.join(" ", confirmed.values()));
             } catch (Taking.ToBeConfirmed e) {
-                confirmed.addAll(e.codes());
+                e.questions().forEach(question -> confirmed.put(question.code(), question.sentence()));
             }
         }
+        throw new NotTakenOver(List.of(new Finding(wanted.line(), null, null, "it is asked back again and again: " + String.join(" ", confirmed.values()))));
     }
 
-    private String take(Wanted wanted, Order order, Set<String> confirmed) {
+    private String take(Wanted wanted, Order order, Set<String> codes) {
         try {
             return Objects.requireNonNull(transaction.execute(status -> {
-                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), isAnother(wanted), wanted.ombudsmans(), Set.copyOf(confirmed), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
+                var reference = taking.take(wanted.steps(), new Whose(wanted.council(), order.person(), Set.copyOf(codes), wanted.row(), wanted.columns()), opened -> keep(opened, wanted, order));
                 compare(reference, wanted);
                 var stands = stands(reference);
                 if (order.dryRun()) {
@@ -227,10 +228,6 @@ public class Takeover {
             // a table without a row, a year without bank holidays: nothing of this case is kept, and the others go on
             throw new NotTakenOver(List.of(new Finding(wanted.line(), null, null, "not possible: " + ExistingDatabase.cause(e))));
         }
-    }
-
-    private static boolean isAnother(Wanted wanted) {
-        return wanted.row() != null && wanted.row().text(Column.ANOTHER_MATTER).filter("yes"::equalsIgnoreCase).isPresent();
     }
 
     /** Before anything else is told of it, the file says where it comes from. */

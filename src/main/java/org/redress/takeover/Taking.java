@@ -26,6 +26,7 @@ import org.redress.deadline.Deadlines;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.gate.FormField;
+import org.redress.gate.TakingOver;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.replay.CaseScript.Kind;
@@ -36,7 +37,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Taking {
     private static final String MISSED = "missed-deadline";
-    private static final String OLD_DAY = "day-";
+    /** The topics of what looks like something that is here already. */
+    private static final List<String> SAME = List.of("same-", "sent-again-");
     private static final String BEFORE = "it was over before the case was taken over";
 
     private final RepositoryService repository;
@@ -48,9 +50,10 @@ class Taking {
     private final Accounts accounts;
     private final Authority authority;
     private final Deadlines deadlines;
+    private final TakingOver takingOver;
 
     Taking(RepositoryService repository, FormService forms, TaskService tasks, RuntimeService runtime, ManagementService management, IdentityService identity, Accounts accounts, Authority authority,
-            Deadlines deadlines) {
+            Deadlines deadlines, TakingOver takingOver) {
         this.repository = repository;
         this.forms = forms;
         this.tasks = tasks;
@@ -60,18 +63,22 @@ class Taking {
         this.accounts = accounts;
         this.authority = authority;
         this.deadlines = deadlines;
+        this.takingOver = takingOver;
     }
 
     /**
      * A case on its way.
      *
      * @param council whose it is, and {@code runner} who takes it over
-     * @param another whether it is another matter than what looks like it
-     * @param ombudsmans whether it is one of the Ombudsman's
-     * @param confirmed the questions that are confirmed
+     * @param codes of the questions that are confirmed
      * @param row the line of a table, or none, and {@code blames} from which of its columns the answer of a step comes
      */
-    record Whose(String council, String runner, boolean another, boolean ombudsmans, Set<String> confirmed, @Nullable Row row, Map<String, Column> blames) {}
+    record Whose(String council, String runner, Set<String> codes, @Nullable Row row, Map<String, Column> blames) {
+        /** Whether the file says that a question about a step does not stop the case. */
+        boolean confirms(Step step, AskedBack.Question question) {
+            return row == null ? step.confirmed() : row.yes(Column.CONFIRMED) || row.yes(Column.ANOTHER_MATTER) && isSame(question);
+        }
+    }
 
     /** A step is refused; the case is not taken over. */
     private static NotTakenOver refused(Whose whose, Step step, @Nullable String key, String why) {
@@ -81,6 +88,10 @@ class Taking {
 
     /** Does all steps, tells the reference of the case as soon as it has one, and ends the explanations of what was late and is done. */
     String take(List<Step> steps, Whose whose, Consumer<String> opened) {
+        return takingOver.during(() -> play(steps, whose, opened));
+    }
+
+    private String play(List<Step> steps, Whose whose, Consumer<String> opened) {
         String reference = null;
         try {
             for (var step : steps) {
@@ -178,34 +189,44 @@ class Taking {
     /** What is asked back ends the transaction of the case, so what can be confirmed is confirmed from the beginning when the case is taken again. */
     private <T> T send(Step step, Whose whose, Map<String, Object> answers, Sending<T> sending) {
         return refusing(whose, step, () -> {
-            if (!whose.confirmed().isEmpty()) {
-                answers.put("confirmed", String.join(",", whose.confirmed()));
+            if (!whose.codes().isEmpty()) {
+                answers.put("confirmed", String.join(",", whose.codes()));
             }
             try {
                 return sending.with(answers);
             } catch (AskedBack back) {
-                var codes = back.questions().stream().map(AskedBack.Question::code).collect(Collectors.toSet());
-                // that a day is long past is why the case is taken over
-                boolean ofDays = codes.stream().allMatch(code -> code.startsWith(OLD_DAY));
-                if ((ofDays || whose.another() || step.confirmed()) && !whose.confirmed().containsAll(codes)) {
-                    throw new ToBeConfirmed(codes);
+                var open = back.questions().stream().filter(question -> !whose.confirms(step, question)).flatMap(question -> asked(whose, step, question)).toList();
+                if (!open.isEmpty()) {
+                    throw new NotTakenOver(open);
                 }
-                throw new NotTakenOver(List.of(new Finding(step.line(), whose.blames().isEmpty() ? null : Column.ANOTHER_MATTER.title(), null,
-                        back.questions().stream().map(AskedBack.Question::sentence).collect(Collectors.joining(" ")) + (whose.blames().isEmpty() ? "" : " If it is another matter, write yes."))));
+                throw new ToBeConfirmed(back.questions());
             }
         });
     }
 
+    private static boolean isSame(AskedBack.Question question) {
+        return SAME.stream().anyMatch(question.code()::startsWith);
+    }
+
+    /** What is likely a slip is a finding, until the file says that it is right. */
+    private Stream<Finding> asked(Whose whose, Step step, AskedBack.Question question) {
+        if (whose.row() == null) {
+            return finding(whose, step, question.sentence() + " If it is, write confirmed: true at this step.");
+        }
+        return isSame(question) ? Stream.of(whose.row().finding(Column.ANOTHER_MATTER, question.sentence() + " If it is another matter, write yes."))
+                : finding(whose, step, question.sentence() + " If it is, write yes in the column " + Column.CONFIRMED.title() + ".");
+    }
+
     /** The case is taken once more, with these questions confirmed. */
     static final class ToBeConfirmed extends RuntimeException {
-        private final transient Set<String> codes;
+        private final transient List<AskedBack.Question> questions;
 
-        ToBeConfirmed(Set<String> codes) {
-            this.codes = Set.copyOf(codes);
+        ToBeConfirmed(List<AskedBack.Question> questions) {
+            this.questions = List.copyOf(questions);
         }
 
-        Set<String> codes() {
-            return codes;
+        List<AskedBack.Question> questions() {
+            return questions;
         }
     }
 

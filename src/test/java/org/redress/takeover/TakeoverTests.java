@@ -1,6 +1,7 @@
 package org.redress.takeover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
+import org.redress.casefile.CommentView;
+import org.redress.casefile.CommentsToConsider;
 import org.redress.casefile.Happening;
 import org.redress.casefile.PartyView;
 import org.redress.casefile.Parties;
@@ -45,6 +48,9 @@ class TakeoverTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private CommentsToConsider comments;
 
     @Autowired
     private Parties parties;
@@ -116,6 +122,8 @@ class TakeoverTests {
 
         assertThat(take(file, new Order("ombudsman", "ombudsman-intake", true))).as("%s", said).isEqualTo(new Outcome(5, 0, 0));
         assertThat(cases.all()).hasSize(before);
+        assertThat(take(file.replace(",yes\n", ",\n"), new Order("ombudsman", "ombudsman-intake", true))).isEqualTo(new Outcome(4, 0, 1));
+        assertThat(said).anyMatch(line -> line.contains("Line 6, column draft sent on, \"2026-03-02\": Mon 2 Mar 2026 is 119 days after the complaint was received on Mon 3 Nov 2025. Is it right?"));
         assertThat(take(file, OMBUDSMAN)).as("%s", said).isEqualTo(new Outcome(5, 0, 0));
 
         assertThat(office.openTasks(ofOmbudsman("ECHO-4001").reference())).containsExactly("Assess jurisdiction");
@@ -132,19 +140,22 @@ class TakeoverTests {
         var decided = ofOmbudsman("ECHO-4005");
         assertThat(decided.status().text()).isEqualTo("Decided");
         assertThat(deadlines.of(decided.reference())).filteredOn(owed -> owed.state() == DeadlineState.OPEN).extracting(DeadlineView::kind).contains("agreed-action", "publication");
+        assertThat(comments.all(decided.reference())).as("the council said nothing").extracting(CommentView::by, CommentView::receivedOn).containsExactly(tuple("complainant", LocalDate.of(2026, 3, 10)));
+        assertThat(deadline(decided, "council-comments", 0).closedOn()).isEqualTo("2026-03-23");
         assertThat(office.openTasks(decided.reference())).doesNotContain("Explain the delay to the complainant", "Draft decision");
 
         assertThat(take(file, OMBUDSMAN)).isEqualTo(new Outcome(0, 5, 0));
         assertThat(take("""
-                old number,received on,channel,complainant,standing,authority,complaint,known on,forwarded on,category,allocated on,with,findings,draft sent on,agreed actions,subject,stage
-                E-1,2026-04-28,online,Ms Fir,affected,,x,,,,,,,,,,
-                E-2,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,,,,,,,,,other-service,
-                E-3,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,2026-01-02,,,2026-04-30,,bad,2026-05-01,apology,,
-                E-4,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,Nobody cut the hedge at the old mill.,2026-01-02,,,,,,,,,draft
-                E-5,2026-04-28,online,Ms Gorse,affected,Borough of Somewhere,Nobody painted the gate of the churchyard.,2026-01-02,2026-04-30,nonsense,,,,,,,
+                old number,received on,channel,complainant,standing,authority,complaint,known on,forwarded on,category,allocated on,with,findings,draft sent on,agreed actions,subject,stage,decided on
+                E-1,2026-04-28,online,Ms Fir,affected,,x,,,,,,,,,,,
+                E-2,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,,,,,,,,,other-service,,
+                E-3,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,x,2026-01-02,,,2026-04-30,,bad,2026-05-01,apology,,,2026-05-02
+                E-4,2026-04-28,online,Ms Fir,affected,Borough of Somewhere,Nobody cut the hedge at the old mill.,2026-01-02,,,,,,,,,draft,
+                E-5,2026-04-28,online,Ms Gorse,affected,Borough of Somewhere,Nobody painted the gate of the churchyard.,2026-01-02,2026-04-30,nonsense,,,,,,,,
                 """, OMBUDSMAN)).isEqualTo(new Outcome(0, 0, 5));
         assertThat(said).anyMatch(line -> line.contains("Line 2, column authority: an answer is needed.")).anyMatch(line -> line.contains("Line 3, column subject") && line.contains("a council’s cases"))
                 .anyMatch(line -> line.contains("Line 4, column forwarded on: an answer is needed")).anyMatch(line -> line.contains("Line 4, column findings, \"bad\": write one of"))
+                .anyMatch(line -> line.contains("Line 4, column comments by: an answer is needed"))
                 .anyMatch(line -> line.contains("Line 4, column agreed actions, \"apology\": write each as")).anyMatch(line -> line.contains("Line 5, column stage, \"draft\": by its days it stands at stage assessment"))
                 .anyMatch(line -> line.contains("Line 6, column category, \"nonsense\": write one of"));
     }
@@ -175,6 +186,35 @@ class TakeoverTests {
         assertThat(cases.all()).hasSize(before);
     }
 
+    /** That a day is long past is expected of an old case; a day that does not fit the step before it is a slip, until the file says that it is right. */
+    @Test
+    void confirmsNoSlipUnasked() {
+        office.at(MON_2026_05_04);
+        var head = "old number,received on,channel,complainant,complainant role,complaint,acknowledged on,confirmed,another matter\n";
+        assertThat(take(head + """
+                D-1,2025-03-30,email,Mr Sorrel,resident,The weathercock of the market hall fell down.,2026-04-01,,
+                D-2,2024-12-20,email,Ms Tansy,resident,The bandstand in the park is full of wasps.,2025-01-06,no,
+                D-3,2026-04-20,email,Ms Tansy,resident,The ferry bell rings at midnight.,,perhaps,
+                """, KENT)).isEqualTo(new Outcome(0, 0, 3));
+        assertThat(said).anyMatch(line -> line.contains("Line 2, column acknowledged on, \"2026-04-01\": Wed 1 Apr 2026 is 367 days after the complaint was received on Sun 30 Mar 2025. Is it right? If it is, write yes in the column confirmed."))
+                .anyMatch(line -> line.contains("Line 3, column acknowledged on, \"2025-01-06\": Mon 6 Jan 2025 lies in another year. Is it right?"))
+                .anyMatch(line -> line.contains("Line 4, column confirmed, \"perhaps\": write yes, or leave it empty."));
+
+        assertThat(take(head + """
+                D-1,2025-03-30,email,Mr Sorrel,resident,The weathercock of the market hall fell down.,2026-04-01,yes,
+                D-2,2024-12-20,email,Ms Tansy,resident,The bandstand in the park is full of wasps.,2024-12-23,,
+                """, KENT)).as("%s", said).isEqualTo(new Outcome(2, 0, 0));
+        assertThat(said).anyMatch(line -> line.contains("D-1 is KENT-") && line.contains("Asked back and confirmed by the file: ") && line.contains("is 367 days after")).anyMatch(line -> line.contains("D-2 is KENT-") && !line.contains("confirmed"));
+        assertThat(cases.chronology(of("D-1").reference()).stream().flatMap(line -> line.answers().stream()).map(answer -> answer.label() + ": " + answer.content()))
+                .contains("Not asked back, because the case was taken over: Received on: Sun 30 Mar 2025 is 400 days before today.")
+                .anyMatch(answer -> answer.startsWith("Asked back, and confirmed by whoever took the case over: ") && answer.contains("367 days after")).noneMatch(answer -> answer.startsWith("Asked back and confirmed"));
+
+        var again = "D-4,2025-03-30,email,Mr Sorrel,resident,The weathercock of the market hall fell down.,,,";
+        assertThat(take(head + again + "\n", KENT)).isEqualTo(new Outcome(0, 0, 1));
+        assertThat(said).anyMatch(line -> line.contains("Line 2, column another matter: You sent exactly the same") && line.contains(of("D-1").reference()) && line.contains("If it is another matter, write yes."));
+        assertThat(take(head + again + "yes\n", KENT)).as("%s", said).isEqualTo(new Outcome(1, 0, 0));
+    }
+
     @Test
     void takesACaseOverFromAScriptAsItIs() {
         office.at(MON_2026_05_04);
@@ -198,6 +238,11 @@ class TakeoverTests {
         assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("[1/1] CRM-2001 is KENT-").contains("1 taken over, 0 here already, 0 with findings.");
         assertThat(office.openTasks(of("CRM-2001").reference())).containsExactly("Assess complaint");
+
+        var slip = script.replace("CRM-2001", "CRM-2002").replace("Ms S,", "Ms Vetch,").replace("The playground has been shut since March.", "The clock of the library is late.").replace("2026-04-20", "2025-04-20");
+        assertThat(takeover.take(slip, true, KENT, said::add)).isEqualTo(new Outcome(0, 0, 1));
+        assertThat(said).anyMatch(line -> line.contains("is 366 days after the complaint was received on Sun 20 Apr 2025. Is it right? If it is, write confirmed: true at this step."));
+        assertThat(takeover.take(slip.replace("    task: Acknowledge complaint", "    task: Acknowledge complaint\n    confirmed: true"), true, KENT, said::add)).as("%s", said).isEqualTo(new Outcome(1, 0, 0));
     }
 
     @Test
