@@ -138,6 +138,7 @@ final class FormReader {
         refuseUnchecked(json);
         refuseUnkeepable(json);
         refuseReserved(json);
+        refuseOtherBeginning(json);
         var rules = json.path("validate");
         var kind = kind(json);
         return new Field(
@@ -165,6 +166,13 @@ final class FormReader {
             throw refused(json, "whenEmpty is a property of dates, and today its only value");
         }
         return whenEmpty.equals("today");
+    }
+
+    private static void refuseOtherBeginning(JsonNode json) {
+        var begins = json.path("properties").path("begins").asText();
+        if (!begins.isEmpty() && !(begins.equals("as-given") && ServedForm.asksForADecision(json))) {
+            throw refused(json, "begins is a property of choices, boxes and days whose key ends in On, and as-given its only value");
+        }
     }
 
     private static @Nullable String ofRecord(JsonNode json, Kind kind) {

@@ -47,14 +47,15 @@ final class ServedForm {
 
     /**
      * Shows the days among the variables that a form begins with in the British order, and leaves out what was decided when a form asked for the same
-     * before: a second look begins undecided. Who goes on with their last version finds it as it was.
+     * before: a second look begins undecided. Who goes on with their last version finds it as it was, and a field can say that it begins with what the
+     * process has: a fact that the model suggests, or that is put right.
      */
     static void begin(VariableMap variables, InputStream deployed) {
         try (deployed) {
             var form = JSON.readTree(deployed);
             if (!goesOn(form)) {
                 eachComponent(form, component -> {
-                    if (decides(component)) {
+                    if (asksForADecision(component) && !takesWhatIsGiven(component)) {
                         variables.remove(component.path("key").asText());
                     }
                 });
@@ -80,8 +81,13 @@ final class ServedForm {
         return !texts.isEmpty();
     }
 
+    /** Whether a field says that it begins with what the process has under its key. */
+    private static boolean takesWhatIsGiven(JsonNode component) {
+        return component.path("properties").path("begins").asText().equals("as-given");
+    }
+
     /** Whether a field asks for a decision, or for the day on which something happened; other days are suggestions of the models. */
-    private static boolean decides(JsonNode component) {
+    static boolean asksForADecision(JsonNode component) {
         return !component.path("readonly").asBoolean() && switch (component.path("type").asText()) {
             case "radio", "select", "checkbox" -> true;
             case "datetime" -> component.path("key").asText().endsWith("On");

@@ -90,19 +90,18 @@ class StartPageTests {
             assertThat(numbers(page)).as(person).hasSize(person.contains("supervisor") ? 7 : 6).isEqualTo(LIST.matcher(page).results().collect(Collectors.toMap(list -> unescaped(list.group(3)),
                     list -> Long.valueOf(browser.get("/camunda/api/engine/engine/default/filter/" + list.group(1) + "/count").body().replaceAll("\\D", "")))));
         }
-        assertThat(about).isNotEmpty();
+        assertThat(browsers.signedIn(PERSON).get("/").body()).doesNotContain(restricted, about);
     }
 
     @Test
     void showsWhatWaitsForMyGroupsWhereIHaveLittleAndNothingOfOthers() {
-        var reference = office.receive("kent", Map.of());
+        office.receive("kent", Map.of());
         var others = office.receive("leicestershire", Map.of());
 
         var page = browsers.signedIn(PERSON).get("/").body();
 
         assertThat(page).contains("for your groups; nobody has it yet", "Acknowledge complaint").doesNotContain(others);
         assertThat(browsers.signedIn("kent-supervisor").get("/").body()).contains(" All of my council</a>").doesNotContain(others);
-        assertThat(reference).isNotEmpty();
     }
 
     @ParameterizedTest

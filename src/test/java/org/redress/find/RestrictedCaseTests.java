@@ -224,6 +224,21 @@ class RestrictedCaseTests {
 
         assertThat(office.task(other, "Acknowledge complaint").getAssignee()).isNull();
         assertThat(shown(colleague, other)).isZero();
+
+        var responder = office.hires("kent", "named-responder", "responders");
+        office.completeAs("kent-officer", office.task(other, "Acknowledge complaint"), Answers.acknowledge(office.today()));
+        office.completeAs("kent-officer", office.task(other, "Assess complaint"), Answers.accept(office.today(), Map.of()));
+        office.complete(other, "Decide who answers", Answers.responder(responder));
+        office.people("kent-officer", other, "add", Map.of("personName", OTHER_SUPERVISOR, "part", "staff"));
+        office.people("kent-officer", other, "add", Map.of("personName", responder, "part", "staff"));
+        office.morning();
+
+        assertThat(stuck(OTHER_SUPERVISOR)).as("whom the complaint names").noneMatch(lines -> lines.contains(other));
+        assertThat(stuck(SUPERVISOR)).singleElement().asString().startsWith(other + ", Investigate complaint: ");
+        office.as(SUPERVISOR);
+        var list = tasks.createTaskQuery().processDefinitionKey("stuck-work").singleResult();
+        office.completeAs(SUPERVISOR, list, Map.of("whatNow", "give", "kindOfWork", "all", "taker", "kent-director"));
+        assertThat(stuck(SUPERVISOR)).isEmpty();
     }
 
     @Test
@@ -365,6 +380,16 @@ class RestrictedCaseTests {
 
     private long standing(String definition) {
         return management.createActivityStatisticsQuery(definition).listPage(0, 500).stream().mapToLong(activity -> activity.getInstances()).sum();
+    }
+
+    /** What the lists of stuck work say that somebody is shown. */
+    private List<String> stuck(String person) {
+        office.as(person);
+        try {
+            return tasks.createTaskQuery().processDefinitionKey("stuck-work").list().stream().map(list -> String.valueOf(tasks.getVariable(list.getId(), "stuckWork"))).toList();
+        } finally {
+            office.signOut();
+        }
     }
 
     private long shown(String person, String of) {

@@ -64,6 +64,8 @@ class FormTests {
             "type": "radio", "values": [{"label": "One", "value": 1}]                           | Field x: the value of an option is text.
             "type": "number", "serializeToString": true                                         | Field x: the setting serializeToString cannot be checked on the server; leave it out.
             "type": "number", "validate": {"min": "=least"}                                     | The setting min is a number; "=least" cannot be checked on the server.
+            "type": "radio", "values": [{"value": "a", "label": "A"}], "properties": {"begins": "as-before"} | Field x: begins is a property of choices, boxes and days whose key ends in On, and as-given its only value.
+            "type": "textfield", "properties": {"begins": "as-given"}                           | Field x: begins is a property of choices, boxes and days whose key ends in On, and as-given its only value.
             "type": "textfield", "readonly": "=locked"                                          | The setting readonly is true or false; "=locked" cannot be checked on the server.
             """)
     void refusesWhatItCouldNotCheck(String settings, String sentence) {

@@ -92,11 +92,14 @@ class ServedFormTests {
             {"type": "datetime", "key": "sentOn", "subtype": "date"} | false
             {"type": "datetime", "key": "sentOn", "subtype": "date", "readonly": true} | true
             {"type": "select", "key": "given", "readonly": true} | true
+            {"type": "select", "key": "given", "properties": {"begins": "as-given"}} | true
+            {"type": "datetime", "key": "sentOn", "subtype": "date", "properties": {"begins": "as-given"}} | true
+            {"type": "radio", "key": "given"}, {"type": "checkbox", "key": "more", "properties": {"begins": "as-given"}} | false
             {"type": "number", "key": "given"} | true
             {"type": "radio", "key": "given"}, {"type": "textarea", "key": "shown", "readonly": true, "properties": {"ofRecord": "draft"}} | false
             {"type": "radio", "key": "given"}, {"type": "textarea", "key": "letterText", "properties": {"ofRecord": "draft"}} | true
             """)
-    void beginsUndecidedUnlessItGoesOnWithAVersion(String components, boolean there) {
+    void beginsUndecidedUnlessItSaysOtherwiseOrGoesOnWithAVersion(String components, boolean there) {
         var key = components.contains("sentOn") ? "sentOn" : "given";
         var variables = Variables.createVariables().putValue(key, "before");
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.redress.models.Convention.unless;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,21 @@ class FormConventionTests {
         Set<String> shown = shownBy(ProjectFiles.models());
         new Convention<FormFile, FormFile>(Stream::of, (form, self) -> unused(form, shown))
                 .holdsIn(ProjectFiles.forms());
+    }
+
+    /** What a part of a model begins with under its own name is meant as a suggestion; the form has to say that it takes it. */
+    @Test
+    void beginsWithWhatAPartOfAModelSuggests() {
+        var forms = ProjectFiles.forms().stream().collect(Collectors.toMap(FormFile::stem, form -> form));
+        var suggested = ProjectFiles.models().stream().flatMap(model -> model.all(UserTask.class))
+                .flatMap(task -> forms.get(task.getCamundaFormRef()).inputs().filter(field -> isSuggested(task, field.path("key").asText())).map(field -> Map.entry(task.getCamundaFormRef(), field))).toList();
+
+        assertThat(suggested).hasSizeGreaterThanOrEqualTo(8).allSatisfy(one -> assertThat(one.getValue().path("properties").path("begins").asText())
+                .as(one.getKey() + ".form: " + one.getValue().path("key").asText() + " begins empty although the model suggests it; give it the property begins = as-given").isEqualTo("as-given"));
+    }
+
+    private static boolean isSuggested(UserTask task, String key) {
+        return task.getParentElement() instanceof SubProcess part && BpmnFile.inputParameter(part, key).filter(("${" + key + "}")::equals).isPresent();
     }
 
     @Test

@@ -194,6 +194,30 @@ class IntakeTests {
                 .hasMessage("Council’s final answer on: an answer needs a day before it on which the council was told.");
     }
 
+    /** Each issue begins with the facts of the complaint, those that may stay empty among them: whoever changes one of them keeps the others. */
+    @Test
+    void beginsAnIssueWithTheFactsOfTheComplaint() {
+        var reference = ombudsman.receive("Kent County Council", Map.of());
+        office.complete(reference, "Assess jurisdiction", OmbudsmanAnswers.jurisdiction(MON_2026_06_01.minusMonths(8), MON_2026_06_01.minusMonths(1),
+                Map.of("statutoryProcedure", true, "otherRoute", "tribunal", "otherRouteUsed", "not-reasonable", "allInhabitants", false)));
+        var issue = office.taskOf(reference, "Assess issue", "issueNumber", 1);
+
+        var facts = begun(issue, List.of("issueFacts", "knewOn", "councilToldOn", "councilAnsweredOn", "statutoryProcedure", "otherRoute", "otherRouteUsed", "exclusion", "allInhabitants"));
+        assertThat(facts).containsAllEntriesOf(Map.of("issueFacts", "complaint", "knewOn", "01/10/2025", "councilToldOn", "01/10/2025", "councilAnsweredOn", "01/05/2026",
+                "statutoryProcedure", true, "otherRoute", "tribunal", "otherRouteUsed", "not-reasonable", "exclusion", "none", "allInhabitants", false));
+        facts.putAll(Map.of("issueFacts", "own", "knewOn", "02/10/2025"));
+        office.complete(issue, facts);
+
+        assertThat(office.chronology(reference, "Tests of jurisdiction")).containsExactly("Tests of jurisdiction, issue 1: All are met.");
+        assess(reference, 2, Map.of("otherRoute", "tribunal", "otherRouteUsed", "used"));
+        assertThat(begun(office.taskOf(reference, "Decide on issue", "issueNumber", 2), List.of("issueDecision"))).as("what the model says before anybody decides is no suggestion").isEmpty();
+
+        office.as("ombudsman-intake");
+        office.start("course-correction", OmbudsmanAnswers.course(reference, "tests", MON_2026_06_01));
+        assertThat(begun(office.task(reference, "Assess jurisdiction"), List.of("knewOn", "councilToldOn", "exclusion"))).as("put right")
+                .isEqualTo(Map.of("knewOn", "01/10/2025", "councilToldOn", "01/10/2025", "exclusion", "none"));
+    }
+
     @Test
     void letsEachIssueGoItsOwnWay() {
         var reference = ombudsman.receive("Kent County Council", Map.of());
@@ -541,5 +565,17 @@ class IntakeTests {
 
     private void decideOn(String reference, int issue, String decision) {
         office.complete(office.taskOf(reference, "Decide on issue", "issueNumber", issue), OmbudsmanAnswers.onIssue(decision));
+    }
+
+    /** With what a form begins in these fields. */
+    private Map<String, Object> begun(Task task, List<String> fields) {
+        office.as("ombudsman-intake");
+        try {
+            var begun = new HashMap<String, Object>(forms.getTaskFormVariables(task.getId()));
+            begun.keySet().retainAll(fields);
+            return begun;
+        } finally {
+            office.signOut();
+        }
     }
 }
