@@ -45,7 +45,18 @@ class CasesFromBefore extends BeforeTraffic {
             all += these.size();
             LOG.info("Made {} cases ready to be found.", all);
         }
-        transaction.executeWithoutResult(open -> apart.lookAtAll());
+        while (!setApart()) {
+            LOG.info("Another node that starts has just set cases apart; looking again.");
+        }
+    }
+
+    private boolean setApart() {
+        try {
+            transaction.executeWithoutResult(open -> apart.lookAtAll());
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private List<String> next() {

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.gate.KeptApart;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows that lists and search read say what the case file says, from the transaction of each change on. */
 @ProductTest
@@ -29,6 +36,15 @@ class SearchRowsTests {
 
     @Autowired
     private CasesFromBefore fromBefore;
+
+    @Autowired
+    private SearchRows rows;
+
+    @Autowired
+    private KeptApart apart;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @BeforeEach
     void itIsMonday() {
@@ -60,6 +76,29 @@ class SearchRowsTests {
         office.event(reference, "withdrawal", Map.of());
         assertThat(row(reference)).containsEntry("state", "closed").containsEntry("status", "WITHDRAWN").containsEntry("next_due", null)
                 .containsEntry("closed_on", java.sql.Date.valueOf(office.today()));
+    }
+
+    /** Of two nodes that start at once on a database of an earlier version the second has its rows refused, and goes on with those of the first. */
+    @Test
+    void areMadeByAnotherNodeMeanwhile() {
+        var reference = office.receive("kent", Map.of("otherPeople", "kent-manager – officer"));
+        jdbc.update("delete from kept_from where reference = ?", reference);
+        var times = new AtomicInteger();
+        var meanwhile = new TransactionTemplate(transactions) {
+            @Override
+            public <T> T execute(TransactionCallback<T> made) {
+                var done = super.execute(made);
+                if (times.incrementAndGet() == 1) {
+                    throw new DuplicateKeyException("kept_from");
+                }
+                return done;
+            }
+        };
+
+        new CasesFromBefore(JdbcClient.create(jdbc), rows, apart, meanwhile).run();
+
+        assertThat(times).hasValue(2);
+        assertThat(jdbc.queryForList("select person from kept_from where reference = ?", String.class, reference)).containsExactly("kent-manager");
     }
 
     private Map<String, Object> row(String reference) {
