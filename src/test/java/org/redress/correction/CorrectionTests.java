@@ -33,6 +33,7 @@ import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What was recorded wrongly is put right with all that hangs on it, and nobody makes a late answer look in time alone (CHD-21). */
 @ProductTest
@@ -75,6 +76,9 @@ class CorrectionTests {
 
     @Autowired
     private Tally tally;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Test
     void movesRecordVariableTimersTaskAndExplanationWithTheDayOfReceipt() {
@@ -216,6 +220,23 @@ class CorrectionTests {
         assertThat(office.deadline(reference, "acknowledgement").outcome()).contains("late by 4 working days");
         assertThat(missedAcknowledgements()).as("the figures follow").isEqualTo(missed + 1);
         assertThat(office.openTasks(reference)).contains("Explain the delay to the complainant");
+    }
+
+    /** The work of such a case is apart, and there is none of it before the correction begins. */
+    @Test
+    void isForWhoeverFoundTheMistakeInAClosedCaseAboutAColleagueToo() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+        casework.respond(reference, "leicestershire-manager", FRI_2026_06_12);
+        casework.wish(reference, "satisfied");
+        assertThat(office.running(reference)).isFalse();
+        jdbc.update("insert into kept_from (complaint_id, council, reference, person) select id, council, reference, 'leicestershire-responder' from complaint where reference = ?", reference);
+
+        start("leicestershire-officer", reference);
+
+        assertThat(office.task(reference, "Say what is right").getAssignee()).isEqualTo("leicestershire-officer");
+        assertThat(office.tasksAt("leicestershire", "stuck-work")).isEmpty();
     }
 
     /** The answer has gone, so nothing is promised; that it was late is explained all the same. */

@@ -30,6 +30,7 @@ import org.redress.identity.Absences;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.identity.EverybodyIsBack;
+import org.redress.identity.RestrictedCases;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,7 +230,7 @@ public class Office {
         signOut();
         tasks(reference, "Confirm colleague’s change").stream().filter(task -> ENDING.contains(runtime.createProcessInstanceQuery()
                 .subProcessInstanceId(task.getProcessInstanceId()).singleResult().getProcessDefinitionKey())).forEach(task ->
-                        completeAs(Objects.requireNonNullElse(task.getAssignee(), task.getTenantId() + "-supervisor-two"), task, Map.of("confirmation", "confirm")));
+                        completeAs(Objects.requireNonNullElse(task.getAssignee(), RestrictedCases.council(task.getTenantId()) + "-supervisor-two"), task, Map.of("confirmation", "confirm")));
     }
 
     /** Somebody records today what changes in the people of a case. */
