@@ -100,6 +100,7 @@ public class KeptApart {
             }
         }
         references.forEach(this::lookAt);
+        work.joinAll();
     }
 
     /** Whether the work of a case is apart because the case is about somebody, restricted or not. */

@@ -34,6 +34,7 @@ import org.redress.casefile.PartyView;
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.OpenWork;
+import org.redress.gate.RestrictedWork;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ public class Post {
     private final Deadlines deadlines;
     private final Belonging belonging;
     private final OpenWork work;
+    private final RestrictedWork apart;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final TaskService tasks;
@@ -73,14 +75,15 @@ public class Post {
     private final Clock clock;
 
     // lazily: these are the engine's services, and the engine needs the features that send letters
-    Post(CaseFiles cases, Parties parties, AgreedActions actions, Deadlines deadlines, Belonging belonging, OpenWork work, @Lazy RuntimeService runtime,
-            @Lazy RepositoryService repository, @Lazy HistoryService history, @Lazy TaskService tasks, Clock clock) {
+    Post(CaseFiles cases, Parties parties, AgreedActions actions, Deadlines deadlines, Belonging belonging, OpenWork work, RestrictedWork apart,
+            @Lazy RuntimeService runtime, @Lazy RepositoryService repository, @Lazy HistoryService history, @Lazy TaskService tasks, Clock clock) {
         this.cases = cases;
         this.parties = parties;
         this.actions = actions;
         this.deadlines = deadlines;
         this.belonging = belonging;
         this.work = work;
+        this.apart = apart;
         this.runtime = runtime;
         this.repository = repository;
         this.tasks = tasks;
@@ -323,6 +326,8 @@ public class Post {
             Stream.concat(running.stream(), instances(from, EXPLANATION).stream().filter(explained::contains)).forEach(instance -> follow(instance, right));
             return null;
         });
+        // whoever one of the two cases is about, or is not named in its restriction, is shown what is theirs to see and no more
+        apart.join(to);
         return letters.size();
     }
 

@@ -41,11 +41,14 @@ import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.AskedBack;
+import org.redress.gate.KeptApart;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A letter that does not certainly belong to a case is placed by the council; whoever sent it learns nothing of what is there (LGS-09, DAT-02). */
 @ProductTest
@@ -84,6 +87,15 @@ class PlaceLetterTests {
 
     @Autowired
     private Deadlines deadlines;
+
+    @Autowired
+    private KeptApart keptApart;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void theOfficeIsOpen() {
@@ -373,6 +385,37 @@ class PlaceLetterTests {
         assertThatThrownBy(() -> wrongFile(right, MON_2026_06_01.minusDays(1))).hasMessage("Found on: they came on Mon 1 Jun 2026.");
     }
 
+    /** What letters ask for is apart where the case is about somebody to which they belong, and there only: their work moves with them, into it and out of it. */
+    @Test
+    void keepsItsWorkFromWhomTheRightCaseIsAbout() {
+        var named = office.hires("kent", "named-link", "link-officers");
+        var about = office.receive("kent", Map.of("otherPeople", named + " – officer"));
+        var reference = named(about, "Mr Teasel");
+        office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", MON_2026_06_01));
+        var file = file(reference);
+        assertThat(shown(named, "Reply to enquiry", file)).isOne();
+
+        place(file, "case", about);
+
+        var apart = office.task(about, "Acknowledge complaint").getTenantId();
+        assertThat(apart).startsWith("kent#");
+        assertThat(office.task(about, "Reply to enquiry").getTenantId()).isEqualTo(apart);
+        assertThat(List.of(shown(named, "Reply to enquiry", about), shown("kent-link-officer", "Reply to enquiry", about))).containsExactly(0L, 1L);
+
+        office.event(about, "withdrawal", Map.of());
+        wrongFile(about);
+        var again = file(reference);
+        assertThat(List.of(shown(named, "Reply to enquiry", again), shown("kent-link-officer", "Reply to enquiry", again))).containsOnly(1L);
+
+        // as an earlier version left it
+        var instance = office.task(again, "Reply to enquiry").getProcessInstanceId();
+        jdbc.update("update ACT_RU_TASK set TENANT_ID_ = ? where PROC_INST_ID_ = ?", apart, instance);
+        jdbc.update("update ACT_RU_EXECUTION set TENANT_ID_ = ? where PROC_INST_ID_ = ?", apart, instance);
+        assertThat(shown(named, "Reply to enquiry", again)).isZero();
+        transaction.executeWithoutResult(open -> keptApart.lookAtAll());
+        assertThat(shown(named, "Reply to enquiry", again)).isOne();
+    }
+
     @Test
     void takesNothingBackWhileSomethingWaitsThatWouldThenChangeSomebodyElsesCase() {
         var own = office.receive("kent", Map.of());
@@ -474,6 +517,15 @@ class PlaceLetterTests {
 
     private String named(String councilReference, String complainant) {
         return ombudsman.notified(KENT, Map.of("councilReference", councilReference, "complainant", complainant));
+    }
+
+    private long shown(String person, String task, String reference) {
+        office.as(person);
+        try {
+            return tasks.createTaskQuery().processInstanceBusinessKey(reference).taskName(task).count();
+        } finally {
+            office.signOut();
+        }
     }
 
     private String file(String reference) {
