@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.redress.access.Pages;
 import org.redress.api.OwnWork.Next;
 import org.redress.casefile.CaseAddress;
+import org.redress.handover.UnseenWork;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -31,12 +32,14 @@ class StartPage {
     private final OwnWork work;
     private final Organisations organisations;
     private final IdentityService identity;
+    private final UnseenWork unseen;
 
-    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity) {
+    StartPage(Reader reader, OwnWork work, Organisations organisations, IdentityService identity, UnseenWork unseen) {
         this.reader = reader;
         this.work = work;
         this.organisations = organisations;
         this.identity = identity;
+        this.unseen = unseen;
     }
 
     /** A page that somebody may use, with what it is for. */
@@ -50,6 +53,9 @@ class StartPage {
             content.append(numbers());
             content.append(next(work.next(person)));
             content.append(search());
+        }
+        if (reader.administers()) {
+            content.append(unseen());
         }
         content.append(ways());
         var page = "<div class=\"start\">\n" + content + "</div>\n";
@@ -90,6 +96,12 @@ class StartPage {
         return "<li><a href=\"" + TASKLIST + "#/?task=" + HtmlUtils.htmlEscape(next.task()) + "\">" + HtmlUtils.htmlEscape(next.title()) + "</a>"
                 + next.reference().map(reference -> " <a class=\"case\" href=\"" + CaseAddress.of(reference) + "\">" + HtmlUtils.htmlEscape(reference) + "</a>").orElse("")
                 + "<br><span" + (next.overdue() ? " class=\"late\"" : "") + ">" + HtmlUtils.htmlEscape(next.due()) + "</span>" + (next.mine() ? "" : " · for your groups; nobody has it yet") + "</li>\n";
+    }
+
+    /** To the only ones who can help; which case it is they do not learn. */
+    private String unseen() {
+        return unseen.councils().stream().map(council -> "<p class=\"refusal\">Work at " + HtmlUtils.htmlEscape(organisations.name(council))
+                + " that nobody can do has nobody who may see it. Give somebody there the role of a supervisor.</p>\n").collect(Collectors.joining());
     }
 
     private static String search() {

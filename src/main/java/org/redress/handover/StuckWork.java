@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
@@ -56,13 +58,14 @@ class StuckWork implements WorkWatch {
     private final Leaves leaves;
     private final RestrictedCases restricted;
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final IdentityService identity;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
     private final ThreadLocal<Boolean> looking = ThreadLocal.withInitial(() -> false);
 
     StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves, RestrictedCases restricted,
-            @Lazy RuntimeService runtime, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions, Clock clock) {
+            @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions, Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
         this.cases = cases;
@@ -71,6 +74,7 @@ class StuckWork implements WorkWatch {
         this.leaves = leaves;
         this.restricted = restricted;
         this.runtime = runtime;
+        this.tasks = tasks;
         this.identity = identity;
         this.transactions = transactions;
         this.clock = clock;
@@ -158,7 +162,12 @@ class StuckWork implements WorkWatch {
         var who = authority.remembering();
         var able = new HashMap<Object, Boolean>();
         var stuck = new ArrayList<Stuck>();
+        // a list that nobody can see to is no work of its own: nothing would be left of it when its work is done
+        var lists = tasks.createTaskQuery().processDefinitionKey(LIST).taskUnassigned().listPage(0, MOST_LISTS).stream().map(Task::getId).collect(Collectors.toSet());
         for (var task : work.ofTenants(tenants)) {
+            if (lists.contains(task.id())) {
+                continue;
+            }
             var why = task.assignee() != null ? ofPerson(who, task, task.assignee()) : ofGroup(who, task, able);
             if (why == null && task.stuckWhenLate() && task.due() != null && task.due().isBefore(LocalDate.now(clock))) {
                 why = "nobody has done it by " + Dates.text(task.due()) + ".";
@@ -194,8 +203,8 @@ class StuckWork implements WorkWatch {
                 return why;
             }
         }
-        // without a duty it is the same question for every task of the groups, unless the case is kept from some of them
-        Object question = task.work().duty() == null && !who.isNotForAll(task.work()) ? task.work().groups() : task;
+        // without a duty it is the same question for every task of the groups where the same people may be, unless the case is kept from some of them
+        Object question = task.work().duty() == null && !who.isNotForAll(task.work()) ? List.of(task.work().council(), List.copyOf(task.work().groups())) : task;
         return able.computeIfAbsent(question, key -> who.anyone(task.work())) ? null : "nobody at this council may do it.";
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,24 @@ class StartPageTests {
                 .containsOnlyKeys("My tasks", "My groups' tasks", "Overdue", "Due today", "Due in five working days", "Waiting for somebody else");
         assertThat(page.body()).containsPattern(Pattern.compile(overdue + ".*Overdue since.*" + now + ".*Due today.*" + inTime + ".*in 5 working days.*" + later, Pattern.DOTALL))
                 .doesNotContain(waiting).contains("href=\"/redress/cases/" + overdue + "\"", "Starter &lt;b&gt; New").doesNotContain("<b> New");
+    }
+
+    /** Where a case is about all supervisors, administrators alone can help; they learn the council and nothing of the case. */
+    @Test
+    void tellsAdministratorsWhereNobodyMaySeeWhatIsStuck() {
+        var told = "Work at Kent County Council that nobody can do has nobody who may see it.";
+        var all = Stream.of("supervisors", "complaints-team").flatMap(group -> identity.createUserQuery().memberOfGroup(group).memberOfTenant("kent").list().stream()).map(User::getId)
+                .filter(person -> !person.equals("kent-officer")).distinct().map(person -> person + " – officer").collect(Collectors.joining("\n"));
+        assertThat(browsers.signedIn("admin").get("/").body()).doesNotContain(told);
+        var reference = office.receive("kent", Map.of("otherPeople", all));
+        identity.deleteMembership("kent-officer", "complaints-team");
+        try {
+            assertThat(browsers.signedIn("admin").get("/").body()).contains(told).doesNotContain(reference, "Acknowledge");
+            assertThat(browsers.signedIn("kent-supervisor").get("/").body()).doesNotContain(told, reference);
+        } finally {
+            identity.createMembership("kent-officer", "complaints-team");
+        }
+        assertThat(browsers.signedIn("admin").get("/").body()).doesNotContain(told);
     }
 
     /** Each number is that of the list behind it, for this person: of what is restricted to others, and of what is about them, neither tells. */

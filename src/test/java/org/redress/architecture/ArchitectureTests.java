@@ -77,7 +77,7 @@ class ArchitectureTests {
             Map.entry("step", Set.of("audit", "casefile", "identity", "gate", "deadline", "calendar")),
             Map.entry("models", Set.of("decision", "gate", "identity")),
             Map.entry("access", Set.of("casefile", "identity", "deadline")),
-            Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "step", "board", "tally", "notices", "feed")),
+            Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "step", "board", "tally", "notices", "feed", "handover")),
             Map.entry("takeover", Set.of("casefile", "identity", "gate", "deadline", "replay")),
             Map.entry("integration", Set.of("api", "attachments", "audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("figures", Set.of("access", "audit", "casefile", "gate", "identity")),

@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,9 @@ class StuckWorkTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private UnseenWork unseen;
 
     @Autowired
     private Drafts drafts;
@@ -287,6 +292,40 @@ class StuckWorkTests {
         } finally {
             identity.createMembership("ombudsman-investigator", "ombudsman-investigators");
         }
+    }
+
+    /** Where a case is about all supervisors of a council: administrators learn that there is something, and make somebody one. */
+    @Test
+    void comesToAdministratorsWhereNobodyMaySeeIt() {
+        var ordinary = office.receive("kent", Map.of());
+        var free = office.hires("kent", "free-officer", "complaints-team");
+        var all = Stream.concat(members("supervisors").stream(), members("complaints-team").stream()).filter(person -> !person.equals("kent-officer")).distinct().toList();
+        var reference = office.receive("kent", Map.of("otherPeople", String.join("\n", all.stream().map(person -> person + " – officer").toList())));
+        identity.deleteMembership("kent-officer", "complaints-team");
+        try {
+            assertThat(all).contains(free);
+            assertThat(unseen.councils()).containsExactly("kent");
+            assertThat(office.tasksAt("kent", "stuck-work")).as(ordinary + " has somebody").isEmpty();
+            office.morning();
+            assertThat(tasks.createTaskQuery().processDefinitionKey("stuck-work").list()).singleElement()
+                    .satisfies(list -> assertThat(tasks.getVariable(list.getId(), "stuckWork")).isEqualTo(reference + ", Acknowledge complaint: nobody at this council may do it."));
+
+            var supervisor = office.hires("kent", "free-supervisor", "supervisors");
+            assertThat(unseen.councils()).isEmpty();
+            office.as(supervisor);
+            assertThat(tasks.createTaskQuery().processDefinitionKey("stuck-work").count()).isOne();
+            office.signOut();
+            identity.deleteMembership(supervisor, "supervisors");
+            assertThat(unseen.councils()).containsExactly("kent");
+        } finally {
+            office.signOut();
+            identity.createMembership("kent-officer", "complaints-team");
+        }
+        assertThat(tasks.createTaskQuery().processDefinitionKey("stuck-work").count()).as("it does not keep itself").isZero();
+    }
+
+    private List<String> members(String group) {
+        return identity.createUserQuery().memberOfGroup(group).memberOfTenant("kent").list().stream().map(User::getId).toList();
     }
 
     @Test
