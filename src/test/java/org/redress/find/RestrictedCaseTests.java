@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.board.OpenTasks;
@@ -235,10 +236,8 @@ class RestrictedCaseTests {
 
         assertThat(stuck(OTHER_SUPERVISOR)).as("whom the complaint names").noneMatch(lines -> lines.contains(other));
         assertThat(stuck(SUPERVISOR)).singleElement().asString().startsWith(other + ", Investigate complaint: ");
-        office.as(SUPERVISOR);
-        var list = tasks.createTaskQuery().processDefinitionKey("stuck-work").singleResult();
-        office.completeAs(SUPERVISOR, list, Map.of("whatNow", "give", "kindOfWork", "all", "taker", "kent-director"));
-        assertThat(stuck(SUPERVISOR)).isEmpty();
+        office.completeAs(SUPERVISOR, stuckFor(SUPERVISOR).get(0), Map.of("whatNow", "give", "kindOfWork", "all", "taker", "kent-director"));
+        assertThat(stuck(SUPERVISOR)).as("somebody else does it").isEmpty();
     }
 
     @Test
@@ -384,9 +383,13 @@ class RestrictedCaseTests {
 
     /** What the lists of stuck work say that somebody is shown. */
     private List<String> stuck(String person) {
+        return stuckFor(person).stream().map(list -> String.valueOf(tasks.getVariable(list.getId(), "stuckWork"))).toList();
+    }
+
+    private List<Task> stuckFor(String person) {
         office.as(person);
         try {
-            return tasks.createTaskQuery().processDefinitionKey("stuck-work").list().stream().map(list -> String.valueOf(tasks.getVariable(list.getId(), "stuckWork"))).toList();
+            return tasks.createTaskQuery().processDefinitionKey("stuck-work").listPage(0, 10);
         } finally {
             office.signOut();
         }
