@@ -122,8 +122,7 @@ class OfficersDayIT {
     private static void acknowledges(Desk officer, Keyboard keys) {
         var page = officer.page();
         var form = page.locator(".task-card");
-        keys.press("Control+Alt+f");
-        keys.to(input(form, "Sent on")).type("1 June 2026").press("Escape");
+        keys.press("Control+Alt+f").isAt(input(form, "Sent on")).type("1 June 2026").press("Escape");
         chooses(keys, form, "Sent by", "E-mail");
         keys.to(input(form, "What we understand")).type("You complain about the clock.");
         keys.to(input(form, "Contact")).type("Complaints team");

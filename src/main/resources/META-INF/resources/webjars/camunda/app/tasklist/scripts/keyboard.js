@@ -35,6 +35,13 @@ document.addEventListener('pointerdown', () => {
   byKey = false;
 }, true);
 
+/** Tasklist's own shortcut (focusForm of config.js) finds the fields of embedded forms only. */
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey && event.altKey && event.code === 'KeyF') {
+    (document.querySelector('.modal-content') ?? document.querySelector('.task-card'))?.querySelector(FIELD)?.focus();
+  }
+}, true);
+
 /** Goes to the first field of a form that has opened in a dialog, which takes away what the keyboard was at; a form draws itself more than once. */
 function begin() {
   const first = document.querySelector('.modal-content')?.querySelector(FIELD) ?? null;
