@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,21 +27,17 @@ class NotReadyYet extends OncePerRequestFilter {
     /** What the page that says it is made of, and whether the product is up. */
     private static final Set<String> OPEN = Set.of("/redress/page.css", "/camunda/favicon.ico", "/actuator/health");
 
+    private final ApplicationAvailability availability;
     private final String sentence;
-    private volatile boolean ready;
 
-    NotReadyYet(@Value("${redress.demonstration}") boolean demonstration) {
+    NotReadyYet(ApplicationAvailability availability, @Value("${redress.demonstration}") boolean demonstration) {
+        this.availability = availability;
         sentence = demonstration ? "The demonstration is being prepared: it plays its cases first, and says in its log when it is ready." : "Redress is starting. Try again in a moment.";
-    }
-
-    @EventListener(ApplicationReadyEvent.class)
-    void isReady() {
-        ready = true;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return ready || OPEN.contains(request.getRequestURI());
+        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC || OPEN.contains(request.getRequestURI());
     }
 
     @Override
