@@ -10,6 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The accessibility statement that a council publishes with its software (regulation 8 of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility
@@ -27,7 +28,8 @@ class AccessibilityPage {
     AccessibilityPage(@Value("${redress.accessibility.contact}") String contact) {
         try {
             var text = new ClassPathResource("accessibility.md", AccessibilityPage.class).getContentAsString(StandardCharsets.UTF_8);
-            statement = PlainMarkdown.html(contact.isBlank() ? text : text.replace(WHOM, WHOM + " " + contact.strip()));
+            var page = Documents.html(text);
+            statement = contact.isBlank() ? page : page.replace(WHOM, WHOM + " " + HtmlUtils.htmlEscape(contact.strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
