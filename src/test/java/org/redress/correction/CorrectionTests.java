@@ -225,12 +225,7 @@ class CorrectionTests {
     /** The work of such a case is apart, and there is none of it before the correction begins. */
     @Test
     void isForWhoeverFoundTheMistakeInAClosedCaseAboutAColleagueToo() {
-        office.on(MON_2026_06_01);
-        var reference = casework.accepted("leicestershire");
-        office.on(WED_2026_06_17);
-        casework.respond(reference, "leicestershire-manager", FRI_2026_06_12);
-        casework.wish(reference, "satisfied");
-        assertThat(office.running(reference)).isFalse();
+        var reference = closed();
         jdbc.update("insert into kept_from (complaint_id, council, reference, person) select id, council, reference, 'leicestershire-responder' from complaint where reference = ?", reference);
 
         start("leicestershire-officer", reference);
@@ -242,12 +237,7 @@ class CorrectionTests {
     /** The answer has gone, so nothing is promised; that it was late is explained all the same. */
     @Test
     void hasADelayExplainedThatComesToLightWhenTheCaseIsClosed() {
-        office.on(MON_2026_06_01);
-        var reference = casework.accepted("leicestershire");
-        office.on(WED_2026_06_17);
-        casework.respond(reference, "leicestershire-manager", FRI_2026_06_12);
-        casework.wish(reference, "satisfied");
-        assertThat(office.running(reference)).isFalse();
+        var reference = closed();
 
         say(reference, "responseSentOn", WED_2026_06_17);
         agree(reference, "leicestershire-supervisor");
@@ -496,6 +486,17 @@ class CorrectionTests {
         var reference = casework.acknowledged("leicestershire", Map.of());
 
         assertThatThrownBy(() -> start("kent-officer", reference)).hasMessageContaining("your council has no case");
+    }
+
+    /** A case that is over since its answer of 12 June. */
+    private String closed() {
+        office.on(MON_2026_06_01);
+        var reference = casework.accepted("leicestershire");
+        office.on(WED_2026_06_17);
+        casework.respond(reference, "leicestershire-manager", FRI_2026_06_12);
+        casework.wish(reference, "satisfied");
+        assertThat(office.running(reference)).isFalse();
+        return reference;
     }
 
     private void say(String reference, String field, LocalDate right) {
