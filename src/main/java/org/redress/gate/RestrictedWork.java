@@ -21,18 +21,12 @@ public class RestrictedWork {
     private static final List<String> OF_INSTANCES = List.of("ACT_RU_EXECUTION", "ACT_RU_TASK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_INCIDENT", "ACT_RU_EXECUTION");
     private static final String OF_CASE = "(select p.ID_ from ACT_RU_EXECUTION p where p.BUSINESS_KEY_ = :reference)";
 
-    /** Cases some of whose work is not in the tenant in which it begins now, and that tenant. */
-    private static final String MISPLACED = """
-            select distinct a.reference, a.tenant from ACT_RU_EXECUTION e join (select k.reference, case
-                    when exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null) or exists (select 1 from kept_from f where f.complaint_id = k.id)
-                    then concat(concat(k.council, '#'), cast(k.id as varchar(20))) else k.council end as tenant from complaint k) a
-                on a.reference = e.BUSINESS_KEY_ where e.TENANT_ID_ <> a.tenant
-            """;
-
     private final NamedParameterJdbcTemplate database;
+    private final RestrictedCases restricted;
 
-    RestrictedWork(NamedParameterJdbcTemplate database) {
+    RestrictedWork(NamedParameterJdbcTemplate database, RestrictedCases restricted) {
         this.database = database;
+        this.restricted = restricted;
     }
 
     /** From now on only the named people are shown it. */
@@ -47,16 +41,12 @@ public class RestrictedWork {
 
     /** What came from another case is where the work of this one is. */
     public void join(String reference) {
-        beforeCommit(() -> join(MISPLACED + " and a.reference = :reference", Map.of("reference", reference)));
+        beforeCommit(() -> restricted.misplaced(reference).forEach(this::moveNow));
     }
 
     /** The same for what an earlier version left where it came from. */
     void joinAll() {
-        join(MISPLACED, Map.of());
-    }
-
-    private void join(String misplaced, Map<String, String> which) {
-        database.query(misplaced, which, (found, number) -> Map.entry(found.getString(1), found.getString(2))).forEach(one -> moveNow(one.getKey(), one.getValue()));
+        restricted.misplaced().forEach(this::moveNow);
     }
 
     /** Before the transaction ends, when the engine has written what it changed: what it holds of these rows has the revision of before, so that others at work on them are refused. */

@@ -1,13 +1,16 @@
 package org.redress.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseDoor;
 import org.redress.casefile.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +26,13 @@ public class RestrictedCases implements CaseDoor {
     private static final int SHORTEST_NAME = 5;
 
     private static final String NAMED = """
-            select distinct concat(concat(k.council, '#'), cast(k.id as varchar(20))) from restricted_person n join case_restriction r on r.id = n.restriction_id
+            select distinct %s from restricted_person n join case_restriction r on r.id = n.restriction_id
                 join complaint k on k.id = r.complaint_id where n.person = :person and n.relation = 'READS' and n.until_day is null and r.lifted_on is null and k.council in (:councils)
-            union select concat(concat(f.council, '#'), cast(f.complaint_id as varchar(20))) from kept_from f where f.council in (:councils)
+            union select %s from kept_from f where f.council in (:councils)
                 and not exists (select 1 from case_restriction r where r.complaint_id = f.complaint_id and r.lifted_on is null)
                 and not exists (select 1 from kept_from own where own.complaint_id = f.complaint_id and own.person = :person)
                 and exists (select 1 from ACT_RU_EXECUTION e where e.BUSINESS_KEY_ = f.reference)
-            """;
+            """.formatted(tenantInSql("k.council", "k.id"), tenantInSql("f.council", "f.complaint_id"));
     /** One of these, whether or not the engine has written yet that it has work. */
     private static final String LETS = """
             select count(*) from complaint k where k.id = :id and k.council = :council and (
@@ -44,6 +47,9 @@ public class RestrictedCases implements CaseDoor {
             select k.id, k.council, k.reference from complaint k where exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null)
                 or exists (select 1 from kept_from f where f.complaint_id = k.id)
             """;
+    /** Cases some of whose work is not in the tenant in which it begins now. */
+    private static final String MISPLACED = "select distinct k.reference, k.council, a.id from ACT_RU_EXECUTION e join complaint k on k.reference = e.BUSINESS_KEY_ left join (" + APART
+            + ") a on a.id = k.id where e.TENANT_ID_ <> case when a.id is null then k.council else " + tenantInSql("k.council", "k.id") + " end";
     private static final String BARRED = """
             select count(*) from complaint k where k.reference = :reference and (
                 exists (select 1 from case_restriction r where r.complaint_id = k.id and r.lifted_on is null
@@ -87,6 +93,10 @@ public class RestrictedCases implements CaseDoor {
         return council + SIGN + caseId;
     }
 
+    private static String tenantInSql(String council, String caseId) {
+        return "concat(concat(" + council + ", '" + SIGN + "'), cast(" + caseId + " as varchar(20)))";
+    }
+
     /** A pattern for the tenants of the restricted cases of a council. */
     static String tenantsLike(String council) {
         return council + SIGN + "%";
@@ -107,6 +117,21 @@ public class RestrictedCases implements CaseDoor {
     String tenantOf(String council, String reference) {
         return database.sql("select a.id from (" + APART + ") a where a.reference = :reference")
                 .param("reference", reference).query(Long.class).optional().map(id -> tenant(council, id)).orElse(council);
+    }
+
+    /** By their references, cases some of whose work is not in the tenant in which it begins now, with that tenant. */
+    public Map<String, String> misplaced() {
+        return misplaced(database.sql(MISPLACED));
+    }
+
+    /** The same of one case. */
+    public Map<String, String> misplaced(String reference) {
+        return misplaced(database.sql(MISPLACED + " and k.reference = :reference").param("reference", reference));
+    }
+
+    private static Map<String, String> misplaced(StatementSpec asked) {
+        return asked.query((found, number) -> Map.entry(found.getString(1), found.getObject(3) == null ? found.getString(2) : tenant(found.getString(2), found.getLong(3)))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether a person may have work of this tenant, if it is that of one case. */
