@@ -9,13 +9,14 @@ import org.redress.audit.AuditCommand;
 import org.redress.council.CouncilsCommand;
 import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
+import org.redress.load.LoadCommand;
 import org.redress.replay.ReplayCommand;
 import org.redress.replay.ScriptSchema;
 import org.redress.takeover.TakeoverCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils}, {@code takeover} or {@code audit} a command that answers and ends. */
+/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils}, {@code takeover}, {@code audit} or {@code load} a command that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
 @SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
@@ -30,6 +31,7 @@ public class Redress {
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
+            redress load --open N --closed M           fills an empty PostgreSQL database with made cases, to measure
             redress help                               says this
             """;
     private static final int NOT_UNDERSTOOD = 2;
@@ -53,6 +55,7 @@ public class Redress {
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
+            case "load" -> exit(LoadCommand.run(rest, System.out, System.err));
             case "help", "--help", "-h" -> System.out.print(USAGE);
             default -> serve(arguments);
         }
@@ -64,7 +67,7 @@ public class Redress {
         if (strange.isPresent()) {
             System.err.println(strange.get().startsWith("-")
                     ? "\"" + strange.get() + "\" is no setting: settings are written --name=value, such as --server.port=9090."
-                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit and help, and without one the server starts.");
+                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit, load and help, and without one the server starts.");
             exit(NOT_UNDERSTOOD);
         }
         SpringApplication.run(Redress.class, arguments);

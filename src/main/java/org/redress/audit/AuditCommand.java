@@ -33,7 +33,7 @@ public final class AuditCommand {
     /**
      * Prints what is wrong, or that nothing is, and the anchor to write down.
      *
-     * @return 0 if the record is whole, 1 if somebody tampered with it or with a row, 2 with one sentence if it could not be checked
+     * @return 0 if the record is whole, 1 if somebody tampered with it or with a row, 2 with one sentence if it could not be checked or its cases are made up
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var words = new ArrayList<>(arguments);
@@ -47,6 +47,11 @@ public final class AuditCommand {
             var since = words.size() == 3 ? Anchor.parse(words.get(2)) : null;
             var database = context.getBean(DataSourceProperties.class);
             try (var connection = connect(database)) {
+                var made = MadeDatabase.of(connection);
+                if (made.isPresent()) {
+                    err.println("The cases of this database are made up (" + made.get() + "): redress load made them directly in rows. It is no record that could be whole.");
+                    return NOT_CHECKED;
+                }
                 return print(Verification.of(connection, since), out);
             }
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.FormField;
 
@@ -23,6 +24,12 @@ public record CaseScript(
         List<Expectation> expectations,
         @Nullable SourceSummary summary,
         @Nullable List<ExpectedFinding> findings) {
+
+    /** The same with other answers in every step. */
+    CaseScript answering(UnaryOperator<Map<String, Object>> answers) {
+        return new CaseScript(reference, council, title, source, inFlightOn, steps.stream().map(step -> step.with(step.name(), answers.apply(step.answers()), step.written())).toList(),
+                expectations, summary, findings);
+    }
 
     /** What a step is. */
     public enum Kind {

@@ -115,10 +115,13 @@ public class Replay {
      * weekday of today, with all dates moved so that this day is today.
      */
     void playInFlight(CaseScript script, LocalDate today) {
-        for (var stands : script.inFlightOn()) {
-            var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
-            new Playing(script, ChronoUnit.DAYS.between(sameWeekday, today)).until(sameWeekday);
-        }
+        script.inFlightOn().forEach(stands -> playInFlight(script, stands, today));
+    }
+
+    /** One copy, which stands on this day of the script or one of the six before it. */
+    void playInFlight(CaseScript script, LocalDate stands, LocalDate today) {
+        var sameWeekday = stands.minusDays(Math.floorMod(ChronoUnit.DAYS.between(today, stands), 7));
+        new Playing(script, ChronoUnit.DAYS.between(sameWeekday, today)).until(sameWeekday);
     }
 
     /** A line of a chronology and when it was recorded. */

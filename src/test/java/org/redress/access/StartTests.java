@@ -39,8 +39,8 @@ class StartTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "inspekt                     | \"inspekt\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit and help, and without one the server starts.",
-        "--server.port=0 start       | \"start\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit and help, and without one the server starts.",
+        "inspekt                     | \"inspekt\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit, load and help, and without one the server starts.",
+        "--server.port=0 start       | \"start\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit, load and help, and without one the server starts.",
         "-server.port=0              | \"-server.port=0\" is no setting: settings are written --name=value, such as --server.port=9090.",
     })
     void takesAMistypedCommandForNoStart(String arguments, String sentence) throws IOException, InterruptedException {

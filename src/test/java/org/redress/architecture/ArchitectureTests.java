@@ -84,6 +84,7 @@ class ArchitectureTests {
             Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
+            Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay")),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models"))));
 
     @ArchTest
