@@ -42,6 +42,8 @@ public class CaseSearch {
     /** Counted up to here; beyond, there are more. */
     public static final int MOST_COUNTED = 1000;
     private static final int MOST_WORDS = 10;
+    /** More than a restriction or a name in a complaint takes away from what is counted. */
+    private static final int MANY = 3000;
     private static final int MOST_PEOPLE = 50;
     private static final Found NOTHING = new Found(0, false, List.of(), null);
     private static final String LISTED = "search";
@@ -109,6 +111,41 @@ public class CaseSearch {
         }
     }
 
+    /** The cases that are wanted, as conditions on their rows. */
+    private static final class Which {
+        private final List<String> all = new ArrayList<>();
+        private boolean inFew;
+        private boolean inMany;
+
+        Which(String there) {
+            all.add(there);
+        }
+
+        void add(String condition) {
+            all.add(condition);
+        }
+
+        /** The words of a question are found by their index if they are in few cases; if in many, the cases are read in their order and each asked for them. */
+        void add(String question, boolean many) {
+            add(many ? "(select w.found @@ " + question + " from case_words w where w.complaint_id = s.complaint_id)" : "s.complaint_id in (select found from case_words_found(" + question + ", " + MANY + ") found)");
+            inMany |= many;
+            inFew |= !many;
+        }
+
+        String there() {
+            return all.get(0);
+        }
+
+        String from() {
+            return " from case_search s where " + String.join(" and ", all);
+        }
+
+        /** Nothing but words that are in many cases. */
+        boolean all() {
+            return inMany && !inFew && all.size() == 2;
+        }
+    }
+
     private Found find(Wanted wanted, String person, String council) {
         var there = sight.rows(person, council, "s");
         if (there.parameters().isEmpty()) {
@@ -116,11 +153,11 @@ public class CaseSearch {
             return NOTHING;
         }
         var parameters = new HashMap<String, Object>(there.parameters());
-        var which = new ArrayList<>(List.of(there.condition()));
+        var which = new Which(there.condition());
         narrow(wanted, council, which, parameters);
-        var from = " from case_search s where " + String.join(" and ", which);
-        int counted = Objects.requireNonNull(database.queryForObject("select count(*) from (select 1" + from + " fetch first " + (MOST_COUNTED + 1) + " rows only) counted", parameters, Integer.class));
-        var page = counted == 0 ? List.<Row>of() : page(wanted, from, parameters);
+        int counted = which.all() ? MOST_COUNTED + 1
+                : Objects.requireNonNull(database.queryForObject("select count(*) from (select 1" + which.from() + " fetch first " + (MOST_COUNTED + 1) + " rows only) counted", parameters, Integer.class));
+        var page = counted == 0 ? List.<Row>of() : page(wanted, which, parameters);
         var shown = page.subList(0, Math.min(PAGE, page.size()));
         // noted before they are shown
         readings.searched(council, shown.stream().map(Row::reference).toList(), LISTED);
@@ -132,7 +169,8 @@ public class CaseSearch {
                 page.size() > PAGE && last != null ? last.received() + " " + last.reference() : null);
     }
 
-    private List<Row> page(Wanted wanted, String from, Map<String, Object> parameters) {
+    /** What words have found is put in order afterwards; the index of the order would lead through all cases until a page is full. */
+    private List<Row> page(Wanted wanted, Which which, Map<String, Object> parameters) {
         var going = "";
         var all = new HashMap<>(parameters);
         if (Wanted.given(wanted.after())) {
@@ -141,8 +179,8 @@ public class CaseSearch {
             all.put("afterReference", after.substring(11));
             going = " and (s.received_on < :afterDay or s.received_on = :afterDay and s.reference < :afterReference)";
         }
-        return database.query("select s.reference, s.person, s.subject, s.state, s.status, s.procedure_key, s.stage, s.service, s.received_on, s.closed_on, s.next_due" + from + going
-                + " order by s.received_on desc, s.reference desc fetch first " + (PAGE + 1) + " rows only", all, CaseSearch::row);
+        return database.query("select s.reference, s.person, s.subject, s.state, s.status, s.procedure_key, s.stage, s.service, s.received_on, s.closed_on, s.next_due" + which.from() + going
+                + " order by s.received_on" + (which.inFew ? " + 0" : "") + " desc, s.reference desc fetch first " + (PAGE + 1) + " rows only", all, CaseSearch::row);
     }
 
     private static Row row(ResultSet found, int number) throws SQLException {
@@ -161,11 +199,15 @@ public class CaseSearch {
                 row.status().text(), row.procedure(), row.stage(), row.service() == null ? null : services.name(council, row.service()), row.received(), row.closed(), row.due(), now);
     }
 
-    private void narrow(Wanted wanted, String council, List<String> which, Map<String, Object> parameters) {
+    private void narrow(Wanted wanted, String council, Which which, Map<String, Object> parameters) {
         words(wanted, council, which, parameters);
         if (Wanted.given(wanted.person())) {
             var words = Words.of(wanted.person());
-            which.add(words.isEmpty() ? "1 = 0" : named(council, new LinkedHashSet<>(words), parameters));
+            if (words.isEmpty()) {
+                which.add("1 = 0");
+            } else {
+                named(council, new LinkedHashSet<>(words), which, parameters);
+            }
         }
         equal("state", wanted.state(), which, parameters);
         equal("procedure_key", wanted.procedure(), which, parameters);
@@ -194,7 +236,7 @@ public class CaseSearch {
     }
 
     /** A reference that there is comes before words that may be in others. */
-    private void words(Wanted wanted, String council, List<String> which, Map<String, Object> parameters) {
+    private void words(Wanted wanted, String council, Which which, Map<String, Object> parameters) {
         if (!Wanted.given(wanted.words())) {
             return;
         }
@@ -212,38 +254,44 @@ public class CaseSearch {
             byReference += " or s.number = :number";
             parameters.put("number", number.get());
         }
-        var sql = "select count(*) from (select 1 from case_search s where " + which.get(0) + " and (" + byReference + ") fetch first 1 rows only) counted";
+        var sql = "select count(*) from (select 1 from case_search s where " + which.there() + " and (" + byReference + ") fetch first 1 rows only) counted";
         if (reference.key().chars().anyMatch(Character::isDigit) && !Integer.valueOf(0).equals(database.queryForObject(sql, parameters, Integer.class))) {
             which.add("(" + byReference + ")");
         } else {
-            which.add(containing(council, words.stream().limit(MOST_WORDS).collect(Collectors.toCollection(LinkedHashSet::new)), parameters));
+            containing(council, words.stream().limit(MOST_WORDS).collect(Collectors.toCollection(LinkedHashSet::new)), which, parameters);
         }
     }
 
     /** Each word is one of the case's, or begins one. */
-    private String containing(String council, Set<String> words, Map<String, Object> parameters) {
+    private void containing(String council, Set<String> words, Which which, Map<String, Object> parameters) {
         if (textSearch) {
-            var each = new ArrayList<String>();
-            int number = 0;
-            for (var word : words) {
-                parameters.put("word" + number, word + ":*");
-                each.add("(to_tsquery('redress_english', :word" + number + ") || to_tsquery('simple', :word" + number + "))");
-                number++;
-            }
-            parameters.put("ofCouncil", "'=" + council + "'");
-            return "s.complaint_id in (select w.complaint_id from case_words w where w.found @@ (" + String.join(" && ", each) + " && cast(:ofCouncil as tsquery)))";
+            // a word of a text by its stem, or one of a name as it is
+            found("word", List.of("/' || (ts_lexize('redress_english', :%1$s))[1]", "=' || :%1$s"), council, words, which, parameters);
+        } else {
+            which.add(like(words, "w.names || w.words", "word", parameters));
         }
-        return like(words, "w.names || w.words", "word", parameters);
     }
 
     /** Each word begins one of a name. */
-    private String named(String council, Set<String> words, Map<String, Object> parameters) {
+    private void named(String council, Set<String> words, Which which, Map<String, Object> parameters) {
         if (textSearch) {
-            parameters.put("name", words.stream().limit(MOST_WORDS).map(word -> word + ":*A").collect(Collectors.joining(" & ")));
-            parameters.put("ofCouncil", "'=" + council + "'");
-            return "s.complaint_id in (select w.complaint_id from case_words w where w.found @@ (to_tsquery('simple', :name) && cast(:ofCouncil as tsquery)))";
+            found("name", List.of("=' || :%1$s"), council, words, which, parameters);
+        } else {
+            which.add(like(words, "w.names", "name", parameters));
         }
-        return like(words, "w.names", "name", parameters);
+    }
+
+    /** Words stand in the index behind the mark of their council. They are letters and digits only, so nothing of them is read as a sign of the query. */
+    private void found(String name, List<String> ways, String council, Set<String> words, Which which, Map<String, Object> parameters) {
+        var each = new ArrayList<String>();
+        for (var word : words.stream().limit(MOST_WORDS).toList()) {
+            var own = name + each.size();
+            parameters.put(own, word);
+            each.add("'(' || " + ways.stream().map(way -> "'''' || case_mark(:ofCouncil) || '" + way.formatted(own) + " || ''':*'").collect(Collectors.joining(" || '|' || ")) + " || ')'");
+        }
+        parameters.put("ofCouncil", council);
+        var question = "cast(" + String.join(" || '&' || ", each) + " as tsquery)";
+        which.add(question, Integer.valueOf(MANY).equals(database.queryForObject("select count(*) from case_words_found(" + question + ", " + MANY + ")", parameters, Integer.class)));
     }
 
     private static String like(Set<String> words, String where, String name, Map<String, Object> parameters) {
@@ -255,14 +303,14 @@ public class CaseSearch {
         return "s.complaint_id in (select w.complaint_id from case_words w where w.council = :sightCouncil and " + String.join(" and ", each) + ")";
     }
 
-    private static void equal(String column, @Nullable String value, List<String> which, Map<String, Object> parameters) {
+    private static void equal(String column, @Nullable String value, Which which, Map<String, Object> parameters) {
         if (Wanted.given(value)) {
             which.add("s." + column + " = :" + column);
             parameters.put(column, value.strip());
         }
     }
 
-    private static void between(String column, @Nullable LocalDate from, @Nullable LocalDate until, List<String> which, Map<String, Object> parameters) {
+    private static void between(String column, @Nullable LocalDate from, @Nullable LocalDate until, Which which, Map<String, Object> parameters) {
         if (from != null) {
             which.add("s." + column + " >= :" + column + "From");
             parameters.put(column + "From", from);
