@@ -21,15 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class OpenDeadlines {
-    /** What offices owe, with a period; a reminder and a person's own time are nobody's delay (REM-05, CHD-50). */
+    /** What offices owe, with a period; a reminder and a person's own time are nobody's delay (REM-05, CHD-50). Only cases are looked into of which something is due by then. */
     private static final String OPEN = """
-            from deadline d join complaint c on c.reference = d.reference
-            where d.state = 'OPEN' and d.due_on <= :until and d.owed_by not in ('complainant', 'parties', 'nobody')
+            from case_search c join deadline d on d.reference = c.reference where c.council = :council and c.next_due <= :until
+                and d.state = 'OPEN' and d.due_on <= :until and d.owed_by not in ('complainant', 'parties', 'nobody')
                 and coalesce(d.asked_within, '') not in ('not stated', 'as soon as possible', 'without delay') and\s""";
+    /** About which council an Ombudsman's case is; a council's own are its own. */
+    private static final String COUNTERPART = "case when c.ombudsmans then coalesce((select k.counterpart from complaint k where k.id = c.complaint_id), '') else '' end";
     private static final String DUE = "case when d.due_on < :today then 'OVERDUE' when d.due_on = :today then 'TODAY' else 'SOON' end";
     private static final String COUNT = "select due, council, service, kind, stage, count(*) as times from (select " + DUE
-            + " as due, coalesce(c.counterpart, '') as council, coalesce(c.service, '') as service, d.kind as kind, d.stage as stage ";
-    private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, coalesce(c.service, '') as service, coalesce(c.counterpart, '') as council ";
+            + " as due, " + COUNTERPART + " as council, coalesce(c.service, '') as service, d.kind as kind, d.stage as stage ";
+    private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, coalesce(c.service, '') as service, " + COUNTERPART + " as council ";
 
     private final JdbcClient database;
     private final Watch watch;
@@ -112,7 +114,7 @@ public class OpenDeadlines {
     private List<Line> lines(String council, Which which, int from, int most) {
         var values = watch.values(council);
         var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council).condition());
-        narrow(sql, values, "and coalesce(c.counterpart, '') = :ofCouncil", "ofCouncil", which.council());
+        narrow(sql, values, "and " + COUNTERPART + " = :ofCouncil", "ofCouncil", which.council());
         narrow(sql, values, "and coalesce(c.service, '') = :service", "service", which.service());
         narrow(sql, values, "and d.stage = :stage", "stage", which.stage());
         narrow(sql, values, "and d.kind = :kind", "kind", which.kind());
