@@ -77,7 +77,7 @@ public class StepsTaken {
     }
 
     private Step step(HistoricTaskInstance done) {
-        var card = engine.getHistoryService().createHistoricVariableInstanceQuery().taskIdIn(done.getId()).disableCustomObjectDeserialization().disableBinaryFetching()
+        var card = engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(done.getProcessInstanceId()).taskIdIn(done.getId()).disableCustomObjectDeserialization().disableBinaryFetching()
                 .listPage(0, MOST).stream().filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one));
         var number = Gate.NUMBERED.stream().filter(card::containsKey).findFirst();
