@@ -3,6 +3,7 @@ package org.redress.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -214,6 +216,50 @@ class TenancyTests {
         office.on(lastDay.plusDays(1));
         assertThat(found("kent-officer", "Due today")).isEmpty();
         assertThat(found("kent-officer", "Overdue")).containsExactly("Acknowledge complaint " + reference);
+    }
+
+    /** The engine's own statement answers what asks for anything more than filters do. */
+    @Test
+    void listsAndCountsTheSameTasksAsTheEngineItself() {
+        var accepted = casework.accepted("kent");
+        office.complete(accepted, "Decide who answers", Answers.responder("kent-manager"));
+        office.receive("leicestershire", Map.of());
+        office.as("kent-officer");
+        tasks.claim(task.getId(), "kent-officer");
+        office.signOut();
+        office.on(MON_2026_06_01.plusMonths(1));
+        database.sql("update ACT_RU_TASK set FOLLOW_UP_DATE_ = ? where ID_ = ?").params(Timestamp.valueOf(MON_2026_06_01.plusMonths(2).atStartOfDay()), task.getId()).update();
+
+        int listed = 0;
+        for (var user : List.of("kent-officer", "kent-manager", "kent-approver", "kent-supervisor", "leicestershire-officer", "leicestershire-supervisor", "ombudsman-intake", "process-owner")) {
+            office.signOut();
+            office.as(user);
+            for (var filter : filters.createTaskFilterQuery().listPage(0, AS_MANY_AS_ALLOWED)) {
+                var ours = filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().orderByDueDate().asc(), 0, AS_MANY_AS_ALLOWED).stream().map(Task::getId).toList();
+                var engines = filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().taskNameLike("%").orderByDueDate().asc().orderByTaskId().asc(), 0, AS_MANY_AS_ALLOWED).stream().map(Task::getId).toList();
+
+                assertThat(ours).as(filter.getName() + " of " + user).isEqualTo(engines);
+                assertThat(filters.<Task>listPage(filter.getId(), 0, AS_MANY_AS_ALLOWED)).extracting(Task::getId).as(filter.getName() + " of " + user).containsExactlyInAnyOrderElementsOf(engines);
+                assertThat(filters.count(filter.getId())).as(filter.getName() + " of " + user).isEqualTo(engines.size());
+                assertThat(filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().orderByDueDate().asc().orderByTaskId().asc(), 1, 1)).extracting(Task::getId).isEqualTo(engines.stream().skip(1).limit(1).toList());
+                listed += ours.size();
+            }
+        }
+        office.signOut();
+        assertThat(listed).isGreaterThan(8);
+    }
+
+    /** A right that goes with the task, or is given to all, is what lets somebody find it; being its candidate is not. */
+    @Test
+    void findsNoTaskWithoutTheRightToIt() {
+        office.as("kent-officer");
+        assertThat(tasks.createTaskQuery().taskCandidateGroup("complaints-team").count()).isPositive();
+        office.signOut();
+        database.sql("delete from ACT_RU_AUTHORIZATION where RESOURCE_TYPE_ = 7 and RESOURCE_ID_ = ?").params(task.getId()).update();
+        office.as("kent-officer");
+
+        assertThat(tasks.createTaskQuery().taskCandidateGroup("complaints-team").listPage(0, AS_MANY_AS_ALLOWED)).extracting(Task::getId).doesNotContain(task.getId());
+        assertThat(found("kent-officer", "My groups' tasks")).isEmpty();
     }
 
     private List<String> processes(String of) {
