@@ -1,22 +1,31 @@
 package org.redress;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
-import java.util.regex.Pattern;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.redress.audit.AuditCommand;
 import org.redress.council.CouncilsCommand;
 import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.load.LoadCommand;
+import org.redress.operation.InspectCommand;
+import org.redress.operation.RestoredCommand;
 import org.redress.replay.ReplayCommand;
 import org.redress.replay.ScriptSchema;
+import org.redress.start.CommandLine;
+import org.redress.start.DatabaseAtStart;
+import org.redress.start.ExitCode;
+import org.redress.start.SettingNames;
+import org.redress.start.WhyNotStarted;
 import org.redress.takeover.TakeoverCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The product: without arguments the server, with {@code due}, {@code replay}, {@code schema}, {@code recount}, {@code councils}, {@code takeover}, {@code audit} or {@code load} a command that answers and ends. */
+/** The product: without arguments the server, with a command, such as {@code due} or {@code inspect}, something that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
 @SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 public class Redress {
@@ -30,24 +39,46 @@ public class Redress {
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
-            redress audit verify [--since ANCHOR]      checks the record of changes of the configured database
+            redress audit verify [--since ANCHOR]      checks the record of changes of the configured database; --out FILE writes all findings
+            redress audit baseline --by=NAME …         somebody answers for what it found, and the chain says so
+            redress inspect [--json] [--out=FILE]      says what is in the configured database, what stands still and what does not fit; changes nothing
+            redress restored [--removed=FILE]          once after a backup was restored, before the server starts on it
             redress load --open N --closed M           fills an empty PostgreSQL database with made cases, to measure
             redress help                               says this
             """;
-    private static final int NOT_UNDERSTOOD = 2;
-
-    /** As Spring Boot reads them; --debug and the like have no value. */
-    private static final Pattern SETTING = Pattern.compile("--[A-Za-z][\\w.\\-\\[\\]]*(=.*)?", Pattern.DOTALL);
+    /** Each command with its options. */
+    private static final Map<String, List<String>> COMMANDS = commands();
 
     static {
         // the webapps and the filters' own date expressions know only the JVM's zone (WD-13)
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
     }
 
+    private static Map<String, List<String>> commands() {
+        var commands = new LinkedHashMap<String, List<String>>();
+        commands.put("due", List.of());
+        commands.put("replay", List.of("--json", "--watch", "--stay"));
+        commands.put("schema", List.of());
+        commands.put("recount", List.of("--preview"));
+        commands.put("councils", List.of());
+        commands.put("takeover", List.of("--as", "--council", "--dry-run"));
+        commands.put("audit", List.of("--since", "--out", "--by", "--because"));
+        commands.put("inspect", List.of("--json", "--out"));
+        commands.put("restored", List.of("--removed", "--last", "--moved"));
+        commands.put("load", List.of("--open", "--closed", "--templates", "--sets", "--at-once", "--password"));
+        commands.put("help", List.of());
+        return commands;
+    }
+
     public static void main(String[] arguments) {
         var command = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        switch (rest.contains("--help") || rest.contains("-h") ? "help" : command) {
+        if (rest.contains("--help") || rest.contains("-h") || command.equals("--help") || command.equals("-h")) {
+            command = "help";
+        } else if (COMMANDS.containsKey(command)) {
+            refuse(CommandLine.wrongBehind(command, rest, COMMANDS.get(command)));
+        }
+        switch (command) {
             case "due" -> exit(DueCommand.run(rest, System.out, System.err));
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "schema" -> System.out.print(ScriptSchema.text());
@@ -56,21 +87,31 @@ public class Redress {
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));
             case "audit" -> exit(AuditCommand.run(rest, System.out, System.err));
             case "load" -> exit(LoadCommand.run(rest, System.out, System.err));
-            case "help", "--help", "-h" -> System.out.print(USAGE);
+            case "inspect" -> exit(InspectCommand.run(rest, System.out, System.err));
+            case "restored" -> exit(RestoredCommand.run(rest, System.out, System.err));
+            case "help" -> System.out.print(USAGE);
             default -> serve(arguments);
         }
     }
 
     /** Starts the server with settings alone; a mistyped command must not start one, nor make a database. */
     private static void serve(String[] arguments) {
-        var strange = Arrays.stream(arguments).filter(argument -> !SETTING.matcher(argument).matches()).findFirst();
-        if (strange.isPresent()) {
-            System.err.println(strange.get().startsWith("-")
-                    ? "\"" + strange.get() + "\" is no setting: settings are written --name=value, such as --server.port=9090."
-                    : "\"" + strange.get() + "\" is no command; the commands are due, replay, schema, recount, councils, takeover, audit, load and help, and without one the server starts.");
-            exit(NOT_UNDERSTOOD);
+        refuse(CommandLine.wrongForTheServer(List.of(arguments), String.join(", ", COMMANDS.keySet()).replaceFirst(", help$", " and help")));
+        var product = new SpringApplication(Redress.class);
+        product.addInitializers(new SettingNames(), new DatabaseAtStart());
+        try {
+            product.run(arguments);
+        } catch (RuntimeException | Error e) {
+            // why has been said
+            exit(WhyNotStarted.code(e).code());
         }
-        SpringApplication.run(Redress.class, arguments);
+    }
+
+    private static void refuse(Optional<String> sentence) {
+        if (sentence.isPresent()) {
+            System.err.println(sentence.get());
+            exit(ExitCode.NOT_DONE.code());
+        }
     }
 
     private static void exit(int code) {

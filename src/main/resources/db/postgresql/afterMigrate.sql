@@ -17,7 +17,9 @@ begin
             execute format(''grant select, update on %s to %I'', ours.name, ''${application}'');
         elsif ours.bare = ''audit_key'' then
             execute format(''grant select, insert, delete on %s to %I'', ours.name, ''${application}'');
-        elsif ours.bare <> ''flyway_schema_history'' then
+        elsif ours.bare = ''flyway_schema_history'' then
+            execute format(''grant select on %s to %I'', ours.name, ''${application}'');
+        else
             execute format(''grant select, insert, update, delete on %s to %I'', ours.name, ''${application}'');
         end if;
     end loop;

@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -106,9 +107,11 @@ class WebSecurity {
     private final CalendarEnd calendarEnd;
     private final boolean https;
     private final boolean demonstration;
+    /** The numbers to watch, on the port that is for those who run the product and on no other. */
+    private final RequestMatcher numbers;
 
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries,
-            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Clock clock, ServletContext context,
+            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Clock clock, ServletContext context, Environment environment,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.body-within}") Duration bodyWithin, @Value("${redress.limits.at-once}") int atOnce,
@@ -129,6 +132,7 @@ class WebSecurity {
         this.resultLimit = new ResultLimit(results);
         this.servers = servers;
         this.settings = settings;
+        this.numbers = new AndRequestMatcher(path("/actuator/prometheus"), request -> isManagement(environment, request.getLocalPort()));
         this.openIdPeople = new OpenIdPeople(accounts, servers, tries, claim);
         this.https = https;
         this.demonstration = demonstration;
@@ -212,6 +216,8 @@ class WebSecurity {
         http.authorizeHttpRequests(asked -> asked
                         .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SIDE_DOORS).denyAll()
+                        .requestMatchers(numbers).permitAll()
+                        .requestMatchers(path("/actuator/prometheus")).denyAll()
                         .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", AccessibilityPage.PATH, "/redress/feeds/*", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
                         .requestMatchers(paths("/redress/api/v1/openapi", "/redress/api/v1/openapi.yaml")).authenticated()
                         .requestMatchers(path("/redress/api/v1/complaints")).hasAuthority(TokenScope.COMPLAINTS_WRITE.authority())
@@ -320,6 +326,11 @@ class WebSecurity {
 
     private static boolean isOurs(@Nullable String page) {
         return page != null && page.matches("/|/(camunda/app|redress)/[\\w/-]*");
+    }
+
+    private static boolean isManagement(Environment environment, int port) {
+        var management = environment.getProperty("local.management.port", Integer.class);
+        return management != null && management == port && !management.equals(environment.getProperty("local.server.port", Integer.class));
     }
 
     private static RequestMatcher path(String path) {

@@ -151,7 +151,7 @@ class Audit {
         }
     }
 
-    private static String key(Connection connection, String reference) throws SQLException {
+    static String key(Connection connection, String reference) throws SQLException {
         try (var known = connection.prepareStatement("select secret from audit_key where reference = ?")) {
             known.setString(1, reference);
             try (var found = known.executeQuery()) {

@@ -3,6 +3,7 @@ package org.redress.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordedAt the moment in UTC, as text, so that every database gives it back as it was
  * @param who a user id, or "Redress" for what the product did by itself
- * @param operation insert, update, delete; open for a reading, search for a search, refuse for one that was not permitted; remove for the end of a whole case; access for what somebody was given
+ * @param operation insert, update, delete; open for a reading, search for a search, refuse for one that was not permitted; remove for the end of a whole case; access for what somebody was given;
+ *     upgrade, restore and baseline for what was done to all of it
  * @param council in whose work a case was opened
  * @param task from which a case was opened
  * @param changed the names of the columns that an update changed; what was given or taken away
@@ -39,6 +41,11 @@ record Entry(
     static final String ACCESS = "access";
     static final String REFUSE = "refuse";
     static final String SEARCH = "search";
+    static final String UPGRADE = "upgrade";
+    static final String RESTORE = "restore";
+    static final String BASELINE = "baseline";
+    /** What says of itself that rows were taken as they were. */
+    static final Set<String> MILESTONES = Set.of(UPGRADE, RESTORE, BASELINE);
 
     /** The entry in its place in the chain. */
     Entry after(long sequence, String hash) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.redress.audit.Audit.Place;
 
 /** Reads the chain from its first entry to its end and compares it with the rows as they are. */
 final class Verification {
@@ -19,6 +20,10 @@ final class Verification {
     private final Connection connection;
     private final @Nullable Anchor since;
     private final List<String> findings = new ArrayList<>();
+    private final List<Place> wrong = new ArrayList<>();
+    private final List<String> milestones = new ArrayList<>();
+    /** The chain is not the one that somebody wrote down: no baseline takes that away. */
+    private final List<String> notTheAnchor = new ArrayList<>();
     /** The entry that says that a case was removed with all its rows. */
     private final Map<String, Long> removedAt = new HashMap<>();
     private Anchor end = Anchor.START;
@@ -46,8 +51,14 @@ final class Verification {
         }
     }
 
-    /** What was found: one sentence for each thing that is wrong. */
-    record Result(List<String> findings, Anchor end, int rows, int tables) {}
+    /**
+     * What was found.
+     *
+     * @param findings one sentence for each thing that is wrong
+     * @param wrong the rows that are not as the chain says, which an upgrade or a baseline may take into it
+     * @param milestones upgrades, restores and baselines, of which the chain says itself that rows were taken as they were
+     */
+    record Result(List<String> findings, List<Place> wrong, List<String> milestones, Anchor end, int rows, int tables) {}
 
     /** The connection has a transaction that sees one state of the database. */
     static Result of(Connection connection, @Nullable Anchor since) throws SQLException {
@@ -56,7 +67,28 @@ final class Verification {
         var tables = CaseTables.of(connection);
         verification.rows(tables);
         Files.check(connection, tables.names(), verification.findings::add);
-        return new Result(List.copyOf(verification.findings), verification.end, verification.rows, tables.chained().size());
+        return verification.result(tables);
+    }
+
+    /** The rows alone, with the chain taken as it is. */
+    static List<Place> rowsThatDiffer(Connection connection) throws SQLException {
+        var verification = new Verification(connection, null);
+        verification.removals();
+        verification.rows(CaseTables.of(connection));
+        return verification.wrong;
+    }
+
+    private Result result(CaseTables tables) {
+        return new Result(List.copyOf(findings), List.copyOf(wrong), List.copyOf(milestones), end, rows, tables.chained().size());
+    }
+
+    private void removals() throws SQLException {
+        try (var statement = connection.prepareStatement("select reference, max(sequence) from audit where operation = 'remove' and reference is not null group by reference");
+                var found = statement.executeQuery()) {
+            while (found.next()) {
+                removedAt.put(found.getString(1), found.getLong(2));
+            }
+        }
     }
 
     private void chain() throws SQLException {
@@ -70,7 +102,7 @@ final class Verification {
                     if (since != null && since.sequence() == entry.sequence()) {
                         reached = true;
                         if (!since.hash().equals(end.hash())) {
-                            findings.add("Entry " + entry.sequence() + " is not the one of the anchor: the chain up to there was written anew.");
+                            notTheAnchor.add("Entry " + entry.sequence() + " is not the one of the anchor: the chain up to there was written anew.");
                         }
                     }
                 }
@@ -79,6 +111,7 @@ final class Verification {
         if (!reached) {
             findings.add("The anchor's entry " + since + " is not there: the chain ends at " + end.sequence() + ", its end was cut off.");
         }
+        findings.addAll(notTheAnchor);
         head();
     }
 
@@ -96,6 +129,12 @@ final class Verification {
         end = new Anchor(entry.sequence(), hash);
         if (entry.operation().equals(Entry.REMOVE)) {
             removedAt.put(String.valueOf(entry.reference()), entry.sequence());
+        } else if (Entry.MILESTONES.contains(entry.operation())) {
+            if (entry.operation().equals(Entry.BASELINE) && !findings.isEmpty()) {
+                milestones.add("What was found in the chain before entry " + entry.sequence() + " is answered for there: " + String.join(" ", findings));
+                findings.clear();
+            }
+            milestones.add("Entry " + entry.sequence() + ", " + entry.recordedAt() + ", " + entry.who() + ": " + entry.operation() + " " + entry.changed() + ".");
         }
     }
 
@@ -119,13 +158,13 @@ final class Verification {
                         removed(table, expected);
                     }
                     if (!expected.there || expected.row > id) {
-                        findings.add("Table " + table + ", row " + id + ": not written by the product.");
+                        wrong(table, id, "not written by the product");
                         return;
                     }
                     if (expected.reference != null && !keys.containsKey(expected.reference)) {
-                        findings.add("Table " + table + ", row " + id + ": cannot be checked, the key of its case is gone.");
+                        wrong(table, id, "cannot be checked, the key of its case is gone");
                     } else if (!Audit.digest(keys.get(expected.reference), row.content()).equals(expected.digest)) {
-                        findings.add("Table " + table + ", row " + id + ": changed behind the product's back.");
+                        wrong(table, id, "changed behind the product's back");
                     }
                     expected.next();
                 });
@@ -137,8 +176,13 @@ final class Verification {
     }
 
     private void removed(String table, Expected expected) throws SQLException {
-        findings.add("Table " + table + ", row " + expected.row + ": removed behind the product's back.");
+        wrong(table, expected.row, "removed behind the product's back");
         expected.next();
+    }
+
+    private void wrong(String table, long row, String what) {
+        wrong.add(new Place(table, row));
+        findings.add("Table " + table + ", row " + row + ": " + what + ".");
     }
 
     /** The rows of a table that the chain says are there, one after the other with their last digest. */

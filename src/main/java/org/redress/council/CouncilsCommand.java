@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.redress.Redress;
-import org.redress.casefile.ExistingDatabase;
+import org.redress.start.ExistingDatabase;
 import org.redress.identity.StartRefused;
 
 /** {@code redress councils FILE}: brings the councils of the configured database to what a file says of them; running it again changes nothing. */

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.redress.Redress;
-import org.redress.casefile.ExistingDatabase;
+import org.redress.start.ExistingDatabase;
 
 /**
  * {@code redress recount}: lets the open deadlines of the configured database follow the bank holidays and the table's rows for open

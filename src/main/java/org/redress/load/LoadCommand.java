@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.Redress;
-import org.redress.casefile.ExistingDatabase;
 import org.redress.identity.Passwords;
+import org.redress.start.ExistingDatabase;
 
 /** {@code redress load}: fills an empty PostgreSQL database with many made cases, to measure (docs/performance.md). */
 public final class LoadCommand {

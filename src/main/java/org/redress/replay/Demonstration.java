@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import javax.sql.DataSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.identity.Administrator;
 import org.redress.identity.Passwords;
+import org.redress.identity.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +18,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,27 +33,34 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class Demonstration implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    /** The row of the table done_once, where the database is no H2. */
+    private static final String PLAYED = "demonstration";
 
     private final PublishedCouncils councils;
     private final CaseFiles cases;
     private final Replay replay;
     private final SimulatedTime time;
     private final DemonstrationPassword password;
+    private final DataSource database;
+    private final JdbcClient jdbc;
     private final String address;
 
     Demonstration(PublishedCouncils councils, CaseFiles cases, Replay replay, SimulatedTime time,
-            DemonstrationPassword password, @Value("${server.address:localhost}") String host, @Value("${server.port:8080}") int port) {
+            DemonstrationPassword password, DataSource database, JdbcClient jdbc, @Value("${server.address:localhost}") String host, @Value("${server.port:8080}") int port) {
         this.councils = councils;
         this.cases = cases;
         this.replay = replay;
         this.time = time;
         this.password = password;
+        this.database = database;
+        this.jdbc = jdbc;
         this.address = "http://" + host + ":" + port + "/";
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         councils.make(password.value());
+        beginAnew();
         if (cases.all().isEmpty()) {
             LOG.info("First start: playing the published cases, each as it ended and again in flight.");
             load();
@@ -62,7 +74,37 @@ class Demonstration implements ApplicationRunner {
                 """, address, password.toldOnce());
     }
 
+    /** Where the first start was ended while the cases were played: half of them are worse than none. */
+    private void beginAnew() {
+        if (isH2()) {
+            FirstState.left(database).ifPresent(first -> {
+                LOG.warn("The first start was interrupted: begins anew.");
+                first.restore();
+                first.close();
+            });
+        } else if (jdbc.sql("select done from done_once where name = ?").param(PLAYED).query(Boolean.class).optional().filter(done -> !done).isPresent()) {
+            throw new StartRefused("The first start of the demonstration was interrupted: make its database anew, and start again.");
+        }
+    }
+
     private void load() {
+        var first = isH2() ? FirstState.of(database) : null;
+        if (first == null) {
+            jdbc.sql("insert into done_once (name, done) values (?, false)").param(PLAYED).update();
+        }
+        play();
+        if (first == null) {
+            jdbc.sql("update done_once set done = true where name = ?").param(PLAYED).update();
+        } else {
+            first.close();
+        }
+    }
+
+    private boolean isH2() {
+        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
+    }
+
+    private void play() {
         // the engine's job executor starts after this, so nothing else fires timers while the clock is moved
         try {
             var today = LocalDate.now(ZoneId.of("Europe/London"));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class FirstState implements AutoCloseable {
     private static final String KEPT = "KEPT_STATE";
     private static final String COUNTERS = "ACT_GE_PROPERTY";
+    /** Where it says how the sequences are put back, and that all of it was kept; it comes last and goes first. */
+    private static final String WHOLE = "WHOLE_STATE";
 
     private final JdbcTemplate jdbc;
     private final List<String> tables;
@@ -36,7 +39,21 @@ final class FirstState implements AutoCloseable {
         // what is taken one by one is seen by people
         var sequences = jdbc.query("select SEQUENCE_NAME, BASE_VALUE from INFORMATION_SCHEMA.SEQUENCES where SEQUENCE_SCHEMA = 'PUBLIC' and INCREMENT = 1",
                 (row, number) -> "alter sequence " + own(row.getString(1)) + " restart with " + row.getLong(2));
+        jdbc.execute("create table " + kept(WHOLE) + " (statement varchar not null)");
+        sequences.forEach(statement -> jdbc.update("insert into " + kept(WHOLE) + " values (?)", statement));
         return new FirstState(jdbc, tables, sequences);
+    }
+
+    /** What somebody has kept in this database and not given up, because the program was ended meanwhile. */
+    static Optional<FirstState> left(DataSource database) {
+        var jdbc = new JdbcTemplate(database);
+        var kept = jdbc.queryForList("select TABLE_NAME from INFORMATION_SCHEMA.TABLES where TABLE_SCHEMA = ?", String.class, KEPT);
+        if (kept.contains(WHOLE)) {
+            return Optional.of(new FirstState(jdbc, kept.stream().filter(table -> !table.equals(WHOLE)).toList(), jdbc.queryForList("select statement from " + kept(WHOLE), String.class)));
+        }
+        // it was being kept, or given up
+        jdbc.execute("drop schema if exists " + KEPT + " cascade");
+        return Optional.empty();
     }
 
     /** Brings it back. Nobody else may work in the database meanwhile. */
@@ -65,6 +82,7 @@ final class FirstState implements AutoCloseable {
 
     @Override
     public void close() {
+        jdbc.execute("drop table " + kept(WHOLE));
         jdbc.execute("drop schema " + KEPT + " cascade");
     }
 

@@ -18,12 +18,14 @@ class Certificates {
     private final Removals removals;
     private final EngineHistory history;
     private final Organisations organisations;
+    private final RemovedList list;
 
-    Certificates(JdbcTemplate jdbc, Removals removals, EngineHistory history, Organisations organisations) {
+    Certificates(JdbcTemplate jdbc, Removals removals, EngineHistory history, Organisations organisations, RemovedList list) {
         this.jdbc = jdbc;
         this.removals = removals;
         this.history = history;
         this.organisations = organisations;
+        this.list = list;
     }
 
     /** Begins a certificate; gives its number. */
@@ -49,6 +51,7 @@ class Certificates {
         var gone = removals.remove(old.reference());
         gone.put("engine", history.forget(old.reference()));
         gone.forEach((table, rows) -> count(certificate, old.closedOn().getYear(), table, rows));
+        list.add(old.reference());
     }
 
     private void count(long certificate, int year, String table, int rows) {

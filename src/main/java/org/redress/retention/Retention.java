@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,11 @@ class Retention {
             });
         }
         return still;
+    }
+
+    /** A case of the list of those that were removed, if a restored backup has brought it back. */
+    Optional<CaseSummary> known(String reference) {
+        return cases.find(reference);
     }
 
     /** Never on the day on which its end was recorded, whatever day was typed. */

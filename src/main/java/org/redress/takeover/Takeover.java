@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
-import org.redress.casefile.ExistingDatabase;
+import org.redress.start.ExistingDatabase;
 import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.DeadlineView;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redress.Redress;
-import org.redress.casefile.ExistingDatabase;
+import org.redress.start.ExistingDatabase;
 import org.redress.takeover.Takeover.Order;
 
 /** {@code redress takeover}: takes open cases of another system over into the configured database, or says with {@code --dry-run} what would come of it. */

@@ -1,6 +1,7 @@
 package org.redress.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +93,63 @@ class AuditCommandTests {
 
         assertThat(run("verify")).isEqualTo(1);
         assertThat(text(out)).containsPattern("Table complaint, row \\d+: changed behind the product's back\\.").contains("do not agree");
+    }
+
+    @Test
+    void groupsWhatItFoundAndWritesAllOfIt() throws Exception {
+        copy();
+        try (var copy = DriverManager.getConnection(url, "redress", ""); var statement = copy.createStatement()) {
+            statement.executeUpdate("update answer set content = 'x'");
+        }
+
+        assertThat(run("verify", "--out", folder.resolve("all.txt").toString())).isEqualTo(1);
+
+        assertThat(text(out).lines().filter(line -> line.startsWith("Table answer, row"))).hasSize(3);
+        assertThat(text(out)).containsPattern("[\\d,]+ more of this kind: Table answer, row …: changed behind the product's back\\.").containsPattern("[\\d,]+ findings of 1 kinds, all of them in ");
+        assertThat(Files.readAllLines(folder.resolve("all.txt"))).hasSizeGreaterThan(5).last(STRING).startsWith("Anchor: ");
+    }
+
+    @Test
+    void beginsAnewWhereSomebodyAnswersForWhatWasFound() throws Exception {
+        copy();
+        try (var copy = DriverManager.getConnection(url, "redress", ""); var statement = copy.createStatement()) {
+            statement.executeUpdate("update complaint set stage = 7");
+        }
+        run("verify");
+        var anchor = text(out).replaceAll("(?s).*Anchor: (\\S+).*", "$1");
+        assertThat(run("baseline", "--by=Jane Doe", "--because=Upgrade")).as("nobody would know what").isEqualTo(2);
+
+        assertThat(run("baseline", "--by=Jane Doe", "--because=Upgrade of 3 March", "--out=" + folder.resolve("all.txt"))).isZero();
+
+        out.reset();
+        assertThat(run("verify", "--since", anchor)).isZero();
+        assertThat(text(out)).containsPattern("Entry \\d+, \\S+, Jane Doe: baseline \\d+ findings taken as they were: Upgrade of 3 March\\.").contains("The record of changes is whole.");
+        assertThat(Files.readString(folder.resolve("all.txt"))).contains("Table complaint, row");
+        try (var copy = DriverManager.getConnection(url, "redress", ""); var statement = copy.createStatement()) {
+            statement.executeUpdate("update complaint set stage = 8");
+        }
+        assertThat(run("verify")).as("what comes later is found").isEqualTo(1);
+    }
+
+    /** A migration writes rows of the record: that is said in the chain, and what had been changed before stays a finding. */
+    @Test
+    void takesWhatAnUpgradeWritesIntoTheChain() throws Exception {
+        copy();
+        try (var copy = DriverManager.getConnection(url, "redress", ""); var statement = copy.createStatement()) {
+            statement.executeUpdate("update deadline set due_on = due_on + 1 where id = (select min(id) from deadline)");
+            var clock = Clock.fixed(Instant.parse("2026-06-01T09:00:00Z"), ZoneOffset.UTC);
+            var upgrade = new UpgradedRows(clock);
+            upgrade.before(copy);
+            statement.executeUpdate("update complaint set stage = 7");
+            statement.executeUpdate("update deadline set due_on = due_on + 1 where id = (select min(id) from deadline)");
+            // as if it had been ended here, and started again
+            upgrade.after(copy);
+            new UpgradedRows(clock).after(copy);
+        }
+
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(text(out).lines().filter(line -> line.contains("changed behind"))).singleElement().asString().startsWith("Table deadline");
+        assertThat(text(out)).contains("Redress: upgrade begun, 1 rows differed.").containsPattern("Redress: upgrade done, \\d+ rows written\\.");
     }
 
     @Test

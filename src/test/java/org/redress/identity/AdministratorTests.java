@@ -44,6 +44,20 @@ class AdministratorTests {
     }
 
     @Test
+    void hasTheRoleAgainThatWasLostWithoutItsAccount() {
+        var user = identity.newUser(FIRST);
+        user.setFirstName("Administrator");
+        user.setPassword(Office.PASSWORD);
+        identity.saveUser(user);
+
+        assertThatThrownBy(() -> new Administrator(identity, turns, transaction, FIRST, "Somebody-2-else").run(new DefaultApplicationArguments())).isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is the account of somebody else");
+        start(FIRST);
+
+        assertThat(identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list()).extracting("id").containsExactly(FIRST);
+    }
+
+    @Test
     void hasAPasswordThatNobodyGuesses() {
         assertThatThrownBy(() -> new Administrator(identity, turns, transaction, FIRST, "1").run(new DefaultApplicationArguments())).isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The administrator's password (redress.admin.password) is too weak: at least 10 characters, with a small letter, a capital, a digit and a sign, and nothing of the user's own name.");

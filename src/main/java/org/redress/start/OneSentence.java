@@ -1,6 +1,6 @@
-package org.redress.access;
+package org.redress.start;
 
-import org.redress.identity.StartRefused;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
@@ -11,12 +11,8 @@ import org.springframework.core.annotation.Order;
 class OneSentence implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused) {
-                LoggerFactory.getLogger(OneSentence.class).error(cause.getMessage());
-                return true;
-            }
-        }
-        return false;
+        Optional<String> why = WhyNotStarted.of(failure).map(WhyNotStarted::sentence);
+        why.ifPresent(LoggerFactory.getLogger(OneSentence.class)::error);
+        return why.isPresent();
     }
 }

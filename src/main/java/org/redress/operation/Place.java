@@ -1,0 +1,132 @@
+package org.redress.operation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.redress.audit.ChainNow;
+import org.redress.identity.StartRefused;
+import org.redress.start.H2File;
+import org.redress.start.SchemaWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells a database that was restored from the one that ran here last, where that can be told: beside a file of H2 stands how far its record of changes had come, and a
+ * PostgreSQL database knows the numbers that it and its tables had, which a dump does not bring along.
+ */
+@Component
+class Place implements SchemaWatch, DisposableBean {
+    /** Set by the command that takes over what was restored, while it is at work. */
+    static final String RESTORING = "redress.database.restoring";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Place.class);
+
+    private final DataSource database;
+    private final boolean restoring;
+    private boolean accepted;
+
+    Place(DataSource database, @Value("${" + RESTORING + "}") boolean restoring) {
+        this.database = database;
+        this.restoring = restoring;
+    }
+
+    @Override
+    public void before(Connection connection) {
+        // nothing is done to what was there
+    }
+
+    @Override
+    public void after(Connection connection) throws SQLException {
+        if (!restoring) {
+            refuseAnother(connection);
+            keep(connection);
+            accepted = true;
+        }
+    }
+
+    /** A start that finds less than was there at the end of this one is one on a backup. */
+    @Override
+    public void destroy() {
+        if (!accepted) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            if (seen(connection).isPresent()) {
+                keep(connection);
+            }
+        } catch (SQLException | UncheckedIOException e) {
+            LOG.debug("How far the record of changes had come could not be kept.");
+        }
+    }
+
+    static void refuseAnother(Connection connection) throws SQLException {
+        var seen = seen(connection);
+        boolean same = seen.isPresent() ? !Files.exists(seen.get()) || ChainNow.leadsThrough(connection, read(seen.get()))
+                : isH2(connection) || known(connection) == null || place(connection).equals(known(connection));
+        if (!same) {
+            throw new StartRefused("This database was restored from a backup, or is a copy: say ./redress restored first, so that no number of a case is given twice and no session, token or notice of"
+                    + " the backup is good (docs/operations.md); if it was only copied and nobody has worked since, say ./redress restored --moved.");
+        }
+    }
+
+    /** From now on this is the one. */
+    static void keep(Connection connection) throws SQLException {
+        var seen = seen(connection);
+        if (seen.isPresent()) {
+            write(seen.get(), ChainNow.end(connection));
+        } else if (!isH2(connection) && !place(connection).equals(known(connection))) {
+            try (var statement = connection.prepareStatement("update installation set place = ? where id = 1")) {
+                statement.setString(1, place(connection));
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static boolean isH2(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2");
+    }
+
+    private static Optional<Path> seen(Connection connection) throws SQLException {
+        return H2File.of(connection.getMetaData().getURL()).map(file -> Path.of(file.path().toString().replaceFirst("\\.mv\\.db$", ".seen")));
+    }
+
+    private static String place(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select (select oid from pg_database where datname = current_database()) || '/' || 'audit_head'::regclass::oid")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private static @Nullable String known(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery("select place from installation where id = 1")) {
+            return found.next() ? found.getString(1) : null;
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

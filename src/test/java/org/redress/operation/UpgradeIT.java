@@ -1,0 +1,157 @@
+package org.redress.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.redress.Redress;
+import org.redress.audit.AuditCommand;
+import org.redress.identity.StartRefused;
+import org.redress.replay.SimulatedTime;
+import org.redress.testing.Answers;
+import org.redress.testing.Office;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * A database that an earlier version has left is brought to this one, people go on with its cases, and the checks find nothing wrong; and what has to be done after an
+ * older backup was put back in its place.
+ */
+class UpgradeIT {
+    private static final String VERSION = "49";
+    private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bringsAnH2FileOfTheVersionBeforeToThisOne() throws Exception {
+        var database = new Database("jdbc:h2:file:" + folder.resolve("redress"), "redress", "");
+        database.lay();
+        goesOn(database);
+        wholeAndNothingWrong(database);
+
+        // as if more had been done in it, and then a backup had been put in its place
+        var seen = folder.resolve("redress.seen");
+        var end = Files.readString(seen).split(":");
+        Files.writeString(seen, (Long.parseLong(end[0]) + 5) + ":" + end[1]);
+        restored(database);
+    }
+
+    @Test
+    void bringsAPostgresOfTheVersionBeforeToThisOne() throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
+            var database = new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            database.lay();
+            goesOn(database);
+            wholeAndNothingWrong(database);
+
+            database.execute("update installation set place = '1/2' where id = 1");
+            restored(database);
+        }
+    }
+
+    /** An officer completes a step of a case that the version before began. */
+    private static void goesOn(Database database) {
+        try (var product = new SpringApplicationBuilder(Redress.class, Office.class).web(WebApplicationType.NONE)
+                .run(Stream.concat(Stream.of(database.settings()), Stream.of("--camunda.bpm.job-execution.enabled=false")).toArray(String[]::new))) {
+            var office = product.getBean(Office.class);
+            office.on(MON_2026_06_22);
+            var task = product.getBean(TaskService.class).createTaskQuery().taskName("Assess complaint").tenantIdIn("kent").list().get(0);
+            office.complete(task, Answers.accept(office.today(), Map.of()));
+            product.getBean(SimulatedTime.class).end();
+        }
+    }
+
+    private static void wholeAndNothingWrong(Database database) throws Exception {
+        assertThat(database.audit("verify")).contains("The record of changes is whole.", ": upgrade done, ").endsWith("\n0");
+        var inspected = database.inspect();
+        assertThat(inspected).endsWith("\n0");
+        var data = JsonMapper.builder().build().readTree(inspected.substring(0, inspected.lastIndexOf('\n')));
+        assertThat(data.path("whole").asBoolean()).isTrue();
+        assertThat(data.path("open").toString()).contains("kent", "leicestershire");
+    }
+
+    private static void restored(Database database) throws Exception {
+        database.execute("insert into spring_session values ('a', 'b', 1, 1, 1, 1, 'kent-officer')",
+                "insert into feed (person, digest, made_at, last_day) values ('kent-officer', 'x', current_timestamp, date '2030-01-01')",
+                "insert into notice (notice_key, kind, person, digest, state, attempts, made_at, next_at) values ('k', 'OVERDUE', 'kent-officer', false, 'waiting', 0, current_timestamp, current_timestamp)");
+        try (var connection = database.connect()) {
+            assertThatThrownBy(() -> Place.refuseAnother(connection)).isInstanceOf(StartRefused.class).hasMessageStartingWith("This database was restored from a backup, or is a copy: say ./redress restored first");
+        }
+
+        assertThat(database.restored("--last=KENT-2026-00500")).contains("The next case gets the number 10,500;", "1 sessions of the backup", "1 addresses of calendars", "1 notices are not sent",
+                "No list of removed cases was given").endsWith("\n1");
+
+        try (var connection = database.connect()) {
+            Place.refuseAnother(connection);
+            assertThat(Counts.count(connection, "select nextval('complaint_number')")).isEqualTo(10_500);
+            assertThat(Counts.count(connection, "select count(*) from spring_session") + Counts.count(connection, "select count(*) from feed where revoked_at is null")).isZero();
+        }
+        assertThat(database.audit("verify")).contains("The record of changes is whole.", ": restore of a backup").endsWith("\n0");
+    }
+
+    private interface Command {
+        int run(List<String> words, PrintStream out, PrintStream err);
+    }
+
+    private record Database(String url, String user, String password) {
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+
+        void lay() throws Exception {
+            try (var connection = connect()) {
+                OldVersion.lay(VERSION, connection, url, user, password);
+            }
+        }
+
+        void execute(String... statements) throws SQLException {
+            try (var connection = connect(); var statement = connection.createStatement()) {
+                for (var sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        String[] settings() {
+            return new String[] {"--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--spring.datasource.password=" + password};
+        }
+
+        String audit(String... words) {
+            return run(AuditCommand::run, words);
+        }
+
+        String inspect() {
+            return run(InspectCommand::run, "--json");
+        }
+
+        String restored(String... words) {
+            return run(RestoredCommand::run, words);
+        }
+
+        /** What it said, with the exit code as the last line. */
+        private String run(Command command, String... words) {
+            var out = new ByteArrayOutputStream();
+            var said = new PrintStream(out, true, UTF_8);
+            int code = command.run(Stream.concat(Stream.of(words), Stream.of(settings())).toList(), said, said);
+            return out.toString(UTF_8).strip() + "\n" + code;
+        }
+    }
+}
