@@ -74,7 +74,7 @@ class Place implements SchemaWatch, DisposableBean {
         boolean same = seen.isPresent() ? !Files.exists(seen.get()) || ChainNow.leadsThrough(connection, read(seen.get()))
                 : isH2(connection) || known(connection) == null || place(connection).equals(known(connection));
         if (!same) {
-            throw new StartRefused("This database was restored from a backup, or is a copy: say ./redress restored first, so that no number of a case is given twice and no session, token or notice of"
+            throw new StartRefused("This database is not as it was left: it was restored from a backup, copied or cut off. Say ./redress restored first, so that no number of a case is given twice and no session, token or notice of"
                     + " the backup is good (docs/operations.md); if it was only copied and nobody has worked since, say ./redress restored --moved.");
         }
     }
@@ -97,7 +97,7 @@ class Place implements SchemaWatch, DisposableBean {
     }
 
     private static Optional<Path> seen(Connection connection) throws SQLException {
-        return H2File.of(connection.getMetaData().getURL()).map(file -> Path.of(file.path().toString().replaceFirst("\\.mv\\.db$", ".seen")));
+        return H2File.of(connection.getMetaData().getURL()).map(H2File::seen);
     }
 
     private static String place(Connection connection) throws SQLException {

@@ -42,6 +42,7 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAtStart.class);
     private static final String POSTGRES = "jdbc:postgresql:";
     private static final int SECONDS_TO_CONNECT = 5;
+    private static final String NOTHING_IN_IT = "select count(*) = 0 from information_schema.tables where table_name = 'flyway_schema_history'";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -142,6 +143,10 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
             if (is(connection, postgres ? "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean" : "select readonly()")) {
                 throw new StartRefused(postgres ? "The database takes no changes: it is a standby, or was made read only. Name the one that is written in spring.datasource.url."
                         : "The database file can be read and not written: give the user of the program the right to write it.");
+            }
+            if (!postgres && Files.exists(H2File.of(url).orElseThrow().seen()) && is(connection, NOTHING_IN_IT)) {
+                // H2 opens what is left of a file that was cut off as if it were new
+                throw new StartRefused("The database file is damaged or cut off: restore the last backup (docs/operations.md).");
             }
             if (postgres) {
                 wait(connection, duration(environment, "redress.database.turn"));

@@ -27,4 +27,9 @@ public record H2File(Path path, boolean made) {
         boolean made = Arrays.stream(settings).noneMatch(setting -> setting.toUpperCase(Locale.ROOT).replace(" ", "").equals("IFEXISTS=TRUE"));
         return Optional.of(new H2File(Path.of(home + ".mv.db").toAbsolutePath().normalize(), made));
     }
+
+    /** Beside it stands how far its record of changes had come when it last ran. */
+    public Path seen() {
+        return Path.of(path.toString().replaceFirst("\\.mv\\.db$", ".seen"));
+    }
 }

@@ -67,7 +67,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
         if (cause instanceof PortInUseException port) {
             return later("Port " + port.getPort() + " is in use by another program, or by another Redress: stop that one, or choose another port (server.port, management.server.port).");
         }
-        if (cause instanceof WebServerException && cause.getCause() != null) {
+        if (cause instanceof WebServerException && cause.getCause() != null && !(cause.getCause() instanceof WebServerException)) {
             return refused("The server cannot listen: " + line(cause.getCause()) + ". Choose another port or address (server.port, server.address).");
         }
         if (cause instanceof UnsatisfiedDependencyException wanted && wanted.getCause() instanceof TypeMismatchException wrong && wanted.getInjectionPoint() != null) {
@@ -152,7 +152,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
             case 90100:
                 return later("There is no room left for the database: make room and start again.");
             case 90028, 90031:
-                return refused("The database file cannot be read or written: look at its folder, its owner and the disk" + DOCS);
+                return refused("The database file cannot be read: restore the last backup if it is damaged or cut off, or look at its owner and its disk" + DOCS);
             default:
                 break;
         }

@@ -48,7 +48,7 @@ class ArchitectureTests {
             Map.entry("casefile", Set.of()),
             Map.entry("identity", Set.of("casefile")),
             Map.entry("start", Set.of("identity")),
-            Map.entry("operation", Set.of("audit", "start", "retention")),
+            Map.entry("operation", Set.of("audit", "identity", "start", "retention")),
             Map.entry("audit", Set.of("casefile", "identity", "start")),
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity")),
             Map.entry("council", Set.of("calendar", "decision", "casefile", "identity", "gate", "start")),

@@ -24,6 +24,8 @@ class StartTests {
     void filesThatAreNoDatabases() throws IOException {
         Files.writeString(folder.resolve("plain"), "no folder");
         Files.write(folder.resolve("cut.mv.db"), new byte[5000]);
+        Files.write(folder.resolve("lost.mv.db"), new byte[0]);
+        Files.writeString(folder.resolve("lost.seen"), "4711:00");
     }
 
     @ParameterizedTest
@@ -31,7 +33,8 @@ class StartTests {
         "--spring.datasource.url=jdbc:h2:mem:start | 78 | There is no administrator yet: start once with redress.admin.id and redress.admin.password (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.",
         "--spring.profiles.active=demo --server.address=0.0.0.0 | 78 | The demonstration is for this machine only, and server.address is 0.0.0.0: leave it at 127.0.0.1, or start without the profile demo.",
         "--spring.datasource.url=jdbc:h2:file:./plain/redress | 78 | The database FOLDER/plain/redress.mv.db cannot be written (file already exists): give the user of the program the right to write its folder, make room on the disk, or name another place in spring.datasource.url.",
-        "--spring.datasource.url=jdbc:h2:./cut | 78 | The database file is damaged or cut off: restore the last backup (docs/operations.md).",
+        "--spring.datasource.url=jdbc:h2:./cut | 78 | The database file cannot be read: restore the last backup if it is damaged or cut off, or look at its owner and its disk (docs/operations.md).",
+        "--spring.datasource.url=jdbc:h2:./lost | 78 | The database file is damaged or cut off: restore the last backup (docs/operations.md).",
         "--spring.datasource.url=jdbc:postgresql://localhost:1/redress --redress.database.wait=0s | 75 | The database cannot be reached (Connection to localhost:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections).",
     })
     void isRefusedWithOneSentence(String arguments, int code, String sentence) throws IOException, InterruptedException {

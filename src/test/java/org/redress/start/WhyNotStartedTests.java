@@ -73,7 +73,7 @@ class WhyNotStartedTests {
         "90048 | 90048 | REFUSED | The database file was written by another version of H2",
         "90097 | 90097 | REFUSED | The database can be read and not written",
         "90100 | 90100 | LATER   | There is no room left",
-        "90028 | 90028 | REFUSED | The database file cannot be read or written",
+        "90028 | 90028 | REFUSED | The database file cannot be read:",
     })
     void saysWhatTheDatabaseSays(String state, int number, ExitCode code, String beginning) {
         var failure = new IllegalStateException("outside", new SQLException("a word", state, number));
