@@ -35,6 +35,8 @@ import org.springframework.context.annotation.Import;
     // as docs/operations.md says for the numbers to watch
     "management.server.port=0",
     "management.endpoints.web.exposure.include=health,prometheus",
+    // tests have no registry by themselves
+    "management.prometheus.metrics.export.enabled=true",
 })
 @Import({ModelCoverage.class, HttpTest.Server.class})
 @ExtendWith(HttpTest.ThisEngine.class)
