@@ -80,7 +80,10 @@ class ChangeListener implements PostInsertEventListener, PostUpdateEventListener
 
     @Override
     public void onPostRecreateCollection(PostCollectionRecreateEvent event) {
-        collection(event, event.getCollection());
+        // a new row begins with collections that have nothing in them
+        if (!event.getCollection().empty()) {
+            collection(event, event.getCollection());
+        }
     }
 
     @Override

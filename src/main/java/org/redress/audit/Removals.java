@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.redress.casefile.ReadOnce;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class Removals {
                 gone.put(table, tables.delete(connection, table, reference));
             }
         });
+        ReadOnce.forgetAll();
         listener.remove(entities.unwrap(SessionImplementor.class), reference);
         return gone;
     }

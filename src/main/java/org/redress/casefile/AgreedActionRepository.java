@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface AgreedActionRepository extends Repository<AgreedAction, Long> {
     AgreedAction save(AgreedAction action);
 
+    @OnceInATransaction
     List<AgreedAction> findByComplaintReferenceOrderByDraftAscNumberAsc(String reference);
 }

@@ -110,7 +110,10 @@ public class AgreedActions {
         begin(to, 0);
         int draft = lastDraft(to) + 1;
         var right = complaints.findByReference(to).orElseThrow();
-        moving.forEach(action -> action.moveTo(right, draft));
+        moving.forEach(action -> {
+            action.moveTo(right, draft);
+            actions.save(action);
+        });
     }
 
     /** The action was carried out: when, by whom, what, and how much was paid. */

@@ -88,6 +88,8 @@ public class CaseFiles {
             throw new CannotBeKept("There is a case " + reference + " already.");
         }
         complaints.save(new Complaint(reference, received));
+        // what is asked in SQL from here on finds it
+        entities.flush();
         name(reference, received.people());
         return reference;
     }
@@ -155,7 +157,10 @@ public class CaseFiles {
     public List<LetterView> moveLetters(String from, String to, String theirReference) {
         var right = complaint(to);
         var moving = letters.findByComplaintReferenceOrderById(from).stream().filter(letter -> letter.of(theirReference)).toList();
-        moving.forEach(letter -> letter.moveTo(right));
+        moving.forEach(letter -> {
+            letter.moveTo(right);
+            letters.save(letter);
+        });
         attachments.moveWith(moving.stream().map(Letter::id).toList(), from, to);
         return moving.stream().map(Letter::view).toList();
     }

@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface CaseLinkRepository extends Repository<CaseLink, Long> {
     CaseLink save(CaseLink link);
 
+    @OnceInATransaction
     List<CaseLink> findByComplaintReferenceOrderById(String reference);
 }

@@ -3,6 +3,7 @@ package org.redress.casefile;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,13 +38,18 @@ public class CaseParts {
      * @param part {@link #TASK} or the key of a role of the case
      */
     public void took(String reference, String person, String part) {
+        ReadOnce.get(CaseParts.class, List.of(reference, person, part), () -> write(reference, person, part));
+    }
+
+    private int write(String reference, String person, String part) {
         // Hibernate writes what is waiting first: the case may be new
-        entities.createNativeQuery(TOOK).setParameter("person", person).setParameter("part", part).setParameter("since", LocalDate.now(clock))
+        return entities.createNativeQuery(TOOK).setParameter("person", person).setParameter("part", part).setParameter("since", LocalDate.now(clock))
                 .setParameter("reference", reference).executeUpdate();
     }
 
     /** Nothing is a person's any more whose account is deleted: somebody else may be given the same id. */
     public void forget(String person) {
+        ReadOnce.forget(CaseParts.class);
         entities.createNativeQuery("delete from case_part where person = :person").setParameter("person", person).executeUpdate();
     }
 }

@@ -37,6 +37,7 @@ public class CaseRestrictions {
         var placed = restrictions.save(new CaseRestriction(complaints.findByReference(reference).orElseThrow(), number, on, by, reason, readers, about));
         // whoever asks from here on is told so
         entities.flush();
+        ReadOnce.forget(CaseRestrictions.class);
         return placed.caseId();
     }
 
@@ -45,6 +46,7 @@ public class CaseRestrictions {
         var placed = restrictions.findByComplaintReferenceOrderByNumber(reference).stream().filter(CaseRestriction::holds).findFirst().orElseThrow();
         placed.lift(on, by, because);
         entities.flush();
+        ReadOnce.forget(CaseRestrictions.class);
         return placed.caseId();
     }
 
@@ -57,6 +59,7 @@ public class CaseRestrictions {
         var read = read(naming, person);
         naming.forEach(one -> one.forget(person, on));
         entities.flush();
+        ReadOnce.forget(CaseRestrictions.class);
         return left(read);
     }
 
@@ -77,6 +80,7 @@ public class CaseRestrictions {
     public void name(String reference, Collection<String> people) {
         restrictions.findByComplaintReferenceOrderByNumber(reference).stream().filter(CaseRestriction::holds).forEach(one -> people.forEach(one::name));
         entities.flush();
+        ReadOnce.forget(CaseRestrictions.class);
     }
 
     /** Since when a case is restricted, if it is. */

@@ -12,6 +12,7 @@ import org.springframework.data.repository.Repository;
 interface ComplaintRepository extends Repository<Complaint, Long> {
     Complaint save(Complaint complaint);
 
+    @OnceInATransaction
     Optional<Complaint> findByReference(String reference);
 
     List<Complaint> findAllByOrderByReference();

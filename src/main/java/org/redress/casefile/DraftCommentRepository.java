@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface DraftCommentRepository extends Repository<DraftComment, Long> {
     DraftComment save(DraftComment comment);
 
+    @OnceInATransaction
     List<DraftComment> findByComplaintReferenceOrderByNumber(String reference);
 }

@@ -1,6 +1,7 @@
 package org.redress.casefile;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -17,7 +18,8 @@ class Duty {
     @SequenceGenerator(name = "case_file_id", sequenceName = "case_file_id")
     private @Nullable Long id;
 
-    @ManyToOne
+    /** Nobody asks a duty for it. */
+    @ManyToOne(fetch = FetchType.LAZY)
     private Complaint complaint;
 
     private int stage;

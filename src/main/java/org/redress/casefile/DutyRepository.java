@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface DutyRepository extends Repository<Duty, Long> {
     Duty save(Duty duty);
 
+    @OnceInATransaction
     List<Duty> findByComplaintReferenceOrderById(String reference);
 }

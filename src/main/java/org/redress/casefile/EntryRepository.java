@@ -1,5 +1,7 @@
 package org.redress.casefile;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
@@ -7,7 +9,12 @@ import org.springframework.data.repository.Repository;
 interface EntryRepository extends Repository<Entry, Long> {
     Entry save(Entry entry);
 
+    @OnceInATransaction
     List<Entry> findByComplaintReferenceOrderById(String reference);
 
-    List<Entry> findByComplaintReferenceOrderByIdDesc(String reference);
+    default List<Entry> findByComplaintReferenceOrderByIdDesc(String reference) {
+        var entries = new ArrayList<>(findByComplaintReferenceOrderById(reference));
+        Collections.reverse(entries);
+        return entries;
+    }
 }

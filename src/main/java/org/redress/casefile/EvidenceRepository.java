@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface EvidenceRepository extends Repository<Evidence, Long> {
     Evidence save(Evidence evidence);
 
+    @OnceInATransaction
     List<Evidence> findByComplaintReferenceOrderByNumber(String reference);
 }

@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface IssueRepository extends Repository<Issue, Long> {
     Issue save(Issue issue);
 
+    @OnceInATransaction
     List<Issue> findByComplaintReferenceOrderByNumber(String reference);
 }

@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface PartyChangeRepository extends Repository<PartyChange, Long> {
     PartyChange save(PartyChange change);
 
+    @OnceInATransaction
     List<PartyChange> findByComplaintReferenceOrderByNumber(String reference);
 }

@@ -6,5 +6,6 @@ import org.springframework.data.repository.Repository;
 interface RestrictionRepository extends Repository<Restriction, Long> {
     Restriction save(Restriction restriction);
 
+    @OnceInATransaction
     List<Restriction> findByComplaintReferenceOrderByNumber(String reference);
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CasesOfCouncil;
 import org.redress.casefile.CouncilPrefixes;
+import org.redress.casefile.ReadOnce;
 import org.redress.identity.Services;
 import org.redress.identity.Tenants;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +78,10 @@ public class Councils implements CouncilPrefixes {
 
     /** The procedure that a council has for a kind of complaint that was received at a moment (rule book 1.6). */
     public Optional<String> procedure(String council, String kind, LocalDateTime received) {
-        return database.sql("""
+        return ReadOnce.get(Councils.class, List.of(council, kind, received), () -> database.sql("""
                         select p.procedure_key from council_procedure p join council c on c.id = p.council_id
                         where c.tenant = ? and p.kind = ? and p.valid_from <= ? order by p.valid_from desc fetch first row only""")
-                .params(council, kind, received).query(String.class).optional();
+                .params(council, kind, received).query(String.class).optional());
     }
 
     /** The procedure that a council has for corporate complaints, which are all that come under no statutory procedure. */
@@ -119,6 +120,7 @@ public class Councils implements CouncilPrefixes {
     }
 
     private void write(Profile wanted, @Nullable Council there) {
+        ReadOnce.readAgain();
         var council = there == null ? councils.save(new Council(wanted)) : there;
         council.say(wanted);
         var rows = councils.findProcedures(wanted.id());
@@ -139,6 +141,7 @@ public class Councils implements CouncilPrefixes {
      */
     @Transactional
     public void remove(String id) {
+        ReadOnce.readAgain();
         var council = councils.findByTenant(id).orElseThrow(() -> new CouncilRefused(List.of(new Wrong("", "There is no such council."))));
         var wrong = checks.ofRemoval(profile(council), tenants.people(id));
         if (!wrong.isEmpty()) {

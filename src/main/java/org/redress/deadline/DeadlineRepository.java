@@ -3,12 +3,14 @@ package org.redress.deadline;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.OnceInATransaction;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface DeadlineRepository extends Repository<Deadline, Long> {
     Deadline save(Deadline deadline);
 
+    @OnceInATransaction
     List<Deadline> findByReferenceOrderById(String reference);
 
     List<Deadline> findByProcessInstanceId(String processInstanceId);

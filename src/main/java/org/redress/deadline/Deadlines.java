@@ -198,6 +198,7 @@ public class Deadlines {
                         || done.contains(deadline.processInstanceId()) && !deadline.triggerOn().isBefore(since)))
                 .forEach(deadline -> {
                     deadline.moveTo(to);
+                    deadlines.save(deadline);
                     // the times of standing still of the other case count from now on
                     change(deadline, deadline.basis());
                 });

@@ -35,6 +35,9 @@ public class Tables {
     /** Tables as they were deployed, by their id. */
     private final Map<String, DmnDecision> deployed = new ConcurrentHashMap<>();
 
+    /** The id of a table by its key and the process with which it was deployed: neither ever changes. */
+    private final Map<List<String>, String> withProcess = new ConcurrentHashMap<>();
+
     // lazily: the engine needs the features that ask tables
     Tables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository, @Lazy DecisionService decisions) {
         this.engine = engine;
@@ -139,6 +142,10 @@ public class Tables {
     }
 
     private String id(String table, @Nullable String processDefinitionId) {
+        return processDefinitionId == null ? find(table, null) : withProcess.computeIfAbsent(List.of(table, processDefinitionId), wanted -> find(table, processDefinitionId));
+    }
+
+    private String find(String table, @Nullable String processDefinitionId) {
         var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(table);
         if (processDefinitionId == null) {
             return query.latestVersion().singleResult().getId();

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ReadOnce;
 import org.redress.gate.Work;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class DraftTable {
     }
 
     List<Row> ofTask(String task) {
-        return rows("task = ?", task);
+        return ReadOnce.get(DraftTable.class, task, () -> rows("task = ?", task));
     }
 
     List<Row> ofPerson(String person) {
@@ -73,6 +74,7 @@ class DraftTable {
     }
 
     void insert(Work.Item item, Typed typed, int bytes, LocalDateTime now) {
+        ReadOnce.forget(DraftTable.class);
         jdbc.update("insert into draft (version, writer, person, council, task, process, about, complaint_id, title, content, bytes, kept_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, (select id from complaint where reference = ?), ?, ?, ?, ?)",
                 typed.version(), typed.writer(), item.person(), item.council(), item.task(), item.process(), about(item), item.reference(), item.title(),
@@ -81,12 +83,14 @@ class DraftTable {
 
     /** Keeps the newer text, if nobody has kept another one meanwhile; tells whether it did. */
     boolean update(Row row, Typed typed, int bytes, LocalDateTime now) {
+        ReadOnce.forget(DraftTable.class);
         return jdbc.update("update draft set version = ?, writer = ?, content = ?, bytes = ?, kept_at = ? where id = ? and person = ? and version = ?",
                 typed.version(), typed.writer(), typed.content(), bytes, now, row.id(), row.person(), row.version()) == 1;
     }
 
     /** Tells whether it was still there. */
     boolean delete(Row row) {
+        ReadOnce.forget(DraftTable.class);
         return jdbc.update("delete from draft where id = ? and version = ?", row.id(), row.version()) == 1;
     }
 
@@ -95,11 +99,13 @@ class DraftTable {
     }
 
     void deleteOf(String person) {
+        ReadOnce.forget(DraftTable.class);
         jdbc.update("delete from draft where person = ?", person);
         jdbc.update("delete from draft_loss where person = ?", person);
     }
 
     void lose(Row row, String because, LocalDateTime now) {
+        ReadOnce.forget(DraftTable.class);
         jdbc.update("insert into draft_loss (person, complaint_id, title, because, lost_at) select person, complaint_id, title, ?, ? from draft where id = ?",
                 because, now, row.id());
         jdbc.update("delete from draft where id = ?", row.id());

@@ -466,13 +466,14 @@ class Gate {
     }
 
     static Form form(CommandContext context, TaskEntity task) {
-        return read(() -> context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)),
-                "Task " + task.getName());
+        var process = context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(task.getProcessDefinitionId());
+        return DeployedForms.of(process, task.getTaskDefinition().getFormDefinition(), () ->
+                read(() -> context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)), "Task " + task.getName()));
     }
 
     static Form startForm(CommandContext context, ProcessDefinitionEntity definition) {
-        return read(() -> context.runWithoutAuthorization(() -> new GetDeployedStartFormCmd(definition.getId()).execute(context)),
-                "Process " + definition.getName());
+        return DeployedForms.of(definition, definition.getStartFormDefinition(), () ->
+                read(() -> context.runWithoutAuthorization(() -> new GetDeployedStartFormCmd(definition.getId()).execute(context)), "Process " + definition.getName()));
     }
 
     private static Form read(java.util.concurrent.Callable<InputStream> deployed, String owner) {

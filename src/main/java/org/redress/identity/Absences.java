@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ReadOnce;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -37,7 +38,8 @@ public class Absences {
 
     /** The leave of a person today, if they are away. */
     public Optional<Leave> now(String person) {
-        return on(person, LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        return ReadOnce.get(Absences.class, List.of(person, today), () -> on(person, today));
     }
 
     /** The leave of a person on a day. */
@@ -67,6 +69,7 @@ public class Absences {
     public long record(String council, String person, @Nullable String deputy, LocalDate from, LocalDate until, String by) {
         database.sql(ALL + " and person = ? and from_day <= ? and until_day >= ?").params(person, until, from).query(Leave.class).list()
                 .forEach(leave -> callOff(leave.id()));
+        ReadOnce.forget(Absences.class);
         var key = new GeneratedKeyHolder();
         database.sql("insert into leave_of_absence (council, person, deputy, from_day, until_day, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(council, person, deputy, from, until, LocalDateTime.now(clock), by)).update(key, "id");
@@ -78,6 +81,7 @@ public class Absences {
     /** Somebody is back, or does not go: what has begun ended yesterday, what has not is called off. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(String person) {
+        ReadOnce.forget(Absences.class);
         var today = LocalDate.now(clock);
         for (var leave : toCome(person)) {
             if (leave.fromDay().isBefore(today)) {
@@ -90,6 +94,7 @@ public class Absences {
     }
 
     void callOff(long leave) {
+        ReadOnce.forget(Absences.class);
         database.sql("update leave_of_absence set called_off = ? where id = ?").params(true, leave).update();
         record.changed(TABLE, leave, "called_off");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,8 +22,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
+import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
+import org.redress.casefile.ReadOnce;
 import org.redress.identity.Accounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
@@ -51,17 +53,19 @@ public class Authority {
     private final RestrictedCases restricted;
     private final Clock clock;
     private final Function<String, Optional<Account>> account;
-    private final BiFunction<String, String, Set<String>> about;
+    private final BiPredicate<String, Work> about;
 
     @Autowired
     Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock) {
-        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, accounts::find, restricted::about);
+        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, person -> ReadOnce.get(Accounts.class, person, () -> accounts.ofProduct(person)),
+                (person, work) -> keepsSomebodyOut(restricted, work.reference())
+                        && ReadOnce.get(CaseRestrictions.class, List.of(person, work.organisation()), () -> restricted.about(person, work.organisation())).contains(work.reference()));
     }
 
     private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Function<String, Optional<Account>> account,
-            BiFunction<String, String, Set<String>> about) {
+            BiPredicate<String, Work> about) {
         this.accounts = accounts;
         this.identity = identity;
         this.engine = engine;
@@ -80,8 +84,8 @@ public class Authority {
         var known = new HashMap<String, Optional<Account>>();
         var named = new HashMap<List<String>, Set<String>>();
         return new Authority(accounts, identity, engine, separation, absences, appointments, services, restricted, clock,
-                person -> known.computeIfAbsent(person, accounts::find),
-                (person, council) -> named.computeIfAbsent(List.of(person, council), key -> restricted.about(person, council)));
+                person -> known.computeIfAbsent(person, accounts::ofProduct),
+                (person, work) -> named.computeIfAbsent(List.of(person, work.organisation()), key -> restricted.about(person, work.organisation())).contains(work.reference()));
     }
 
     /**
@@ -174,11 +178,15 @@ public class Authority {
 
     /** Whether not everybody with the role may do it, whatever the separation of duties says: its case is restricted, or about somebody. */
     public boolean isNotForAll(Work work) {
-        return work.reference() != null && restricted.keepsSomebodyOut(work.reference());
+        return work.reference() != null && keepsSomebodyOut(restricted, work.reference());
     }
 
     private boolean isAbout(String person, Work work) {
-        return work.reference() != null && about.apply(person, work.organisation()).contains(work.reference());
+        return work.reference() != null && about.test(person, work);
+    }
+
+    private static boolean keepsSomebodyOut(RestrictedCases restricted, @Nullable String reference) {
+        return reference != null && ReadOnce.get(CaseRestrictions.class, reference, () -> restricted.keepsSomebodyOut(reference));
     }
 
     /** Everybody at a council who is in one of these groups, role and service together. */
@@ -190,7 +198,7 @@ public class Authority {
     public Optional<String> objectionToNaming(String person, CaseRole role, String council, String reference, int stage, @Nullable String service) {
         var today = LocalDate.now(clock);
         var planned = appointments.of(reference).stream().filter(one -> one.on(today) && !CaseRole.of(one.role()).equals(role)).map(Authority::planned).toList();
-        return objectionToGiving(person, new Work(restricted.tenantOf(council, reference), List.of(group(role.role(), service)), reference, role.stage(stage), role.duty()))
+        return objectionToGiving(person, new Work(ReadOnce.get(CaseRestrictions.class, List.of("tenant", reference), () -> restricted.tenantOf(council, reference)), List.of(group(role.role(), service)), reference, role.stage(stage), role.duty()))
                 .or(() -> separation.objection(planned, role.stage(stage), role.duty(), person));
     }
 

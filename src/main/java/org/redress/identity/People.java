@@ -1,12 +1,17 @@
 package org.redress.identity;
 
-import java.util.LinkedHashMap;
+import java.util.AbstractMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -21,13 +26,45 @@ public class People {
 
     /** Options by role: {@code people.of(council).responders} is a JSON list of label and value (the user id). */
     public Map<String, SpinJsonNode> of(String council) {
-        var options = new LinkedHashMap<String, SpinJsonNode>();
-        for (var role : Role.values()) {
-            options.put(role.property(), Spin.JSON(in(role, council).stream()
-                    .map(user -> Map.of("label", user.getFirstName() + " " + user.getLastName(), "value", user.getId()))
-                    .toList()));
+        return new ByRole(council);
+    }
+
+    private SpinJsonNode options(Role role, String council) {
+        return Spin.JSON(in(role, council).stream()
+                .map(user -> Map.of("label", user.getFirstName() + " " + user.getLastName(), "value", user.getId()))
+                .toList());
+    }
+
+    /** Each role is looked up when somebody asks for it: a form asks for one. */
+    private final class ByRole extends AbstractMap<String, SpinJsonNode> {
+        private final String council;
+
+        private ByRole(String council) {
+            this.council = council;
         }
-        return options;
+
+        @Override
+        public boolean containsKey(Object property) {
+            return role(property).isPresent();
+        }
+
+        @Override
+        public @Nullable SpinJsonNode get(Object property) {
+            return role(property).map(role -> options(role, council)).orElse(null);
+        }
+
+        @Override
+        public Set<Map.Entry<String, SpinJsonNode>> entrySet() {
+            var all = new LinkedHashSet<Map.Entry<String, SpinJsonNode>>();
+            for (var role : Role.values()) {
+                all.add(Map.entry(role.property(), options(role, council)));
+            }
+            return all;
+        }
+
+        private static Optional<Role> role(Object property) {
+            return Stream.of(Role.values()).filter(role -> role.property().equals(property)).findFirst();
+        }
     }
 
     private List<User> in(Role role, String council) {

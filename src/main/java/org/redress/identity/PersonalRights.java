@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,10 @@ class PersonalRights extends AbstractProcessEnginePlugin {
         /** Whoever's group no longer does a task cannot read it any more; the engine would leave them the right. */
         @Override
         public AuthorizationEntity[] deleteTaskGroupIdentityLink(Task task, String group, String type) {
-            Context.getCommandContext().getAuthorizationManager().deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
+            // with a task that goes, all rights to it go at once
+            if (!(task instanceof TaskEntity gone && gone.isDeleted())) {
+                Context.getCommandContext().getAuthorizationManager().deleteAuthorizationsByResourceIdAndGroupId(Resources.TASK, task.getId(), group);
+            }
             return null;
         }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.redress.casefile.ReadOnce;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,11 +109,16 @@ public class Services {
      * so does whoever was put into it; whoever belongs to none any more has no role of services until they are given one.
      */
     List<String> withServices(String person, Collection<String> groups, Collection<String> councils) {
+        return withServices(() -> members.of(person), groups, councils);
+    }
+
+    /** The same where it is known who belongs to which service. */
+    List<String> withServices(Supplier<ServiceMembers.Membership> membership, Collection<String> groups, Collection<String> councils) {
         var all = new LinkedHashSet<>(groups);
         all.removeIf(Services::isGroup);
         var roles = List.of(Role.values()).stream().filter(role -> role.ofServices() && groups.contains(role.group())).toList();
         if (!roles.isEmpty()) {
-            var codes = codes(person, councils);
+            var codes = codes(membership.get(), councils);
             if (codes.isEmpty()) {
                 roles.forEach(role -> all.remove(role.group()));
             }
@@ -134,12 +140,11 @@ public class Services {
 
     /** Whether somebody belonged to a service and belongs to none any more. */
     boolean lostAll(String person, String council) {
-        return codes(person, List.of(council)).isEmpty();
+        return codes(members.of(person), List.of(council)).isEmpty();
     }
 
     /** The services for which a person works, all of the council or some; nothing if they belong to none any more. */
-    private Optional<List<String>> codes(String person, Collection<String> councils) {
-        var membership = members.of(person);
+    private Optional<List<String>> codes(ServiceMembers.Membership membership, Collection<String> councils) {
         var services = rows(councils);
         var own = alive(membership.codes(), services);
         if (!membership.ever() || own.contains(WHOLE_COUNCIL)) {
@@ -156,6 +161,7 @@ public class Services {
     /** Brings the services of a council to these, code and name; one that is not among them has ended, and what it leaves open comes to the supervisors. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(String council, Map<String, String> wanted) {
+        ReadOnce.readAgain();
         var there = rows(List.of(council));
         wanted.forEach((code, name) -> {
             var before = there.stream().filter(service -> service.code().equals(code)).findFirst();
@@ -183,6 +189,7 @@ public class Services {
     /** Removes the services of a council that nobody ever had a case of. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(String council) {
+        ReadOnce.readAgain();
         for (var service : rows(List.of(council))) {
             database.sql("delete from council_service where id = ?").param(service.id()).update();
             record.removed(TABLE, service.id());
@@ -211,8 +218,8 @@ public class Services {
     }
 
     private List<Row> rows(Collection<String> councils) {
-        return councils.isEmpty() ? List.of() : database.sql("select id, code, name, ended from council_service where council in (:councils) order by name, code")
-                .param("councils", councils).query(Row.class).list();
+        return councils.isEmpty() ? List.of() : ReadOnce.get(Services.class, List.copyOf(councils), () ->
+                database.sql("select id, code, name, ended from council_service where council in (:councils) order by name, code").param("councils", councils).query(Row.class).list());
     }
 
     /** Groups come with services, whoever adds these. */

@@ -161,7 +161,8 @@ class RetentionTests {
         stopAReview();
         office.on(WED_2021_06_02);
         var words = List.of("Quillfeather", "Zwetschke", "zebra crossing", "Vermilion", "Ultramarine", "Aubergine", "Heliotrope");
-        var everything = Stream.concat(words.stream(), Stream.of(reference)).toList();
+        var instances = jdbc.queryForList("select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?", String.class, reference);
+        var everything = Stream.of(words, instances, List.of(reference)).flatMap(List::stream).toList();
         var before = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(before.get(word)).as(word).isNotEmpty());
         assertThat(before.get(reference)).contains("COMPLAINT", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
@@ -174,6 +175,8 @@ class RetentionTests {
         var after = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(after.get(word)).as(word).isEmpty());
         assertThat(found(PEOPLE)).as("searched for as they were found before").allMatch(List::isEmpty);
+        assertThat(instances.stream().flatMap(instance -> before.get(instance).stream())).contains("ACT_HI_DECINST", "ACT_HI_DEC_OUT");
+        assertThat(instances).as("nor of its processes, such as what tables answered").allSatisfy(instance -> assertThat(after.get(instance)).isEmpty());
         assertThat(after.get(reference)).as("only the audit says that there was such a case").containsExactly("AUDIT");
         assertThat(cases.find(reference)).isEmpty();
     }

@@ -388,7 +388,8 @@ public class Office {
         return management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
     }
 
-    private String candidate(Task task) {
+    /** Somebody who may do a task that nobody has. */
+    public String candidate(Task task) {
         var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
         return authority.members(groups, task.getTenantId()).stream().findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody may do " + task.getName()));

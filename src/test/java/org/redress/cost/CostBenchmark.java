@@ -1,0 +1,313 @@
+package org.redress.cost;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.redress.Redress;
+import org.redress.cost.Counts.Part;
+import org.redress.testing.Office;
+import org.redress.testing.Statements;
+import org.redress.testing.Statements.Work;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What the product costs against its {@link Floor}: statements and rows, complaints a second and CPU, start and memory, the command {@code due}. docs/performance.md has the table and says how to read
+ * it. Arguments: {@code --json=FILE} writes the numbers beside the table, {@code --rounds=6}, {@code --only=counts,speed,start,due}.
+ */
+public final class CostBenchmark {
+    private static final List<Integer> THREADS = List.of(1, 2, 4);
+    /** Of one thread in a round. */
+    private static final int COMPLAINTS = 3;
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final String NO_JOBS = "--camunda.bpm.job-execution.enabled=false";
+
+    private final Map<String, Object> numbers = new LinkedHashMap<>();
+    private final int rounds;
+
+    private CostBenchmark(int rounds) {
+        this.rounds = rounds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        // as the product's own start does it
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+        var benchmark = new CostBenchmark(Integer.parseInt(argument(arguments, "rounds", "6")));
+        var only = List.of(argument(arguments, "only", "counts,speed,start,due").split(","));
+        System.out.printf("%-58s %12s %12s %8s%n", "", "Redress", "the floor", "ratio");
+        if (only.contains("counts")) {
+            benchmark.counts();
+        }
+        if (only.contains("speed")) {
+            benchmark.speed();
+        }
+        if (only.contains("start")) {
+            benchmark.start();
+        }
+        if (only.contains("due")) {
+            benchmark.due();
+        }
+        var json = argument(arguments, "json", "");
+        if (!json.isEmpty()) {
+            Files.writeString(Path.of(json), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
+        }
+        System.exit(0);
+    }
+
+    private static String argument(String[] arguments, String name, String otherwise) {
+        return Arrays.stream(arguments).filter(one -> one.startsWith("--" + name + "=")).map(one -> one.substring(name.length() + 3)).findFirst().orElse(otherwise);
+    }
+
+    private void counts() {
+        var ours = new LinkedHashMap<String, Counts>();
+        try (var product = product(true, "jdbc:h2:mem:cost;DB_CLOSE_DELAY=-1", "redress", "")) {
+            var paths = new CountedPaths(product.getBean(Office.class), product.getBean(ProcessEngine.class));
+            for (int pass = 1; pass <= 2; pass++) {
+                ours.put("simple", new Counts(paths.simple()));
+                ours.put("full", new Counts(paths.full()));
+            }
+        }
+        try (var floor = Floor.start(WebApplicationType.NONE, true, "--spring.datasource.url=jdbc:h2:mem:floor;DB_CLOSE_DELAY=-1", NO_JOBS)) {
+            ours.forEach((way, counts) -> {
+                var sent = new ArrayList<Statements.Sent>();
+                Consumer<Work> count = work -> {
+                    var recorded = Statements.of(work);
+                    sent.addAll(recorded.statements());
+                };
+                var paths = new FloorPaths(floor.getBean(ProcessEngine.class), count);
+                for (int pass = 1; pass <= 2; pass++) {
+                    sent.clear();
+                    if (way.equals("simple")) {
+                        paths.simple();
+                    } else {
+                        paths.full();
+                    }
+                }
+                line(way + ": SQL statements", counts.statements(Part.COUNTED), sent.size());
+                line(way + ": rows written", counts.rows(Part.COUNTED), sent.stream().mapToInt(Statements.Sent::rows).sum());
+                Arrays.stream(Part.values()).filter(part -> part != Part.COUNTED)
+                        .forEach(part -> apart(way + ": " + part, counts.statements(part) + " statements, " + counts.rows(part) + " rows"));
+            });
+        }
+    }
+
+    static String floorText() {
+        var out = new StringBuilder();
+        try (var floor = Floor.start(WebApplicationType.NONE, true, "--spring.datasource.url=jdbc:h2:mem:floor;DB_CLOSE_DELAY=-1", NO_JOBS)) {
+            for (int pass = 1; pass <= 2; pass++) {
+                for (var way : List.of("simple", "full")) {
+                    var sent = new ArrayList<Statements.Sent>();
+                    var paths = new FloorPaths(floor.getBean(ProcessEngine.class), work -> sent.addAll(Statements.of(work).statements()));
+                    if (way.equals("simple")) { paths.simple(); } else { paths.full(); }
+                    out.append("FLOOR " + way + " " + sent.size() + " rows " + sent.stream().mapToInt(Statements.Sent::rows).sum() + "\n").append(new Statements.Recorded(sent, 0).byKind()).append("\n");
+                }
+            }
+        } catch (Throwable e) {
+            var w = new java.io.StringWriter(); e.printStackTrace(new java.io.PrintWriter(w)); out.append(w);
+        }
+        return out.toString();
+    }
+
+    private void speed() throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
+            for (var name : List.of("cost", "floor")) {
+                try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+                    statement.execute("create database " + name);
+                }
+            }
+            try (var product = product(false, postgres.getJdbcUrl("postgres", "cost"), "postgres", "postgres");
+                    var floor = Floor.start(WebApplicationType.NONE, false, "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "floor"), "--spring.datasource.username=postgres",
+                            "--spring.datasource.password=postgres", NO_JOBS)) {
+                var office = product.getBean(Office.class);
+                office.on(CountedPaths.MON_2027_02_01);
+                Supplier<Took> ours = () -> new CountedPaths(office, product.getBean(ProcessEngine.class)).simple().stream().map(CountedPaths.Step::took).reduce(Took.NOTHING, Took::and);
+                Supplier<Took> theirs = () -> {
+                    var all = new ArrayList<Took>();
+                    new FloorPaths(floor.getBean(ProcessEngine.class), work -> all.add(Took.by(() -> run(work)))).simple();
+                    return all.stream().reduce(Took.NOTHING, Took::and);
+                };
+                warm(ours, theirs);
+                for (int threads : THREADS) {
+                    compare(threads, ours, theirs);
+                }
+            }
+        }
+    }
+
+    private static void run(Work work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Until the compilers have seen what they will see. */
+    private static void warm(Supplier<Took> ours, Supplier<Took> theirs) {
+        for (int pass = 0; pass < 20; pass++) {
+            ours.get();
+            theirs.get();
+        }
+    }
+
+    /** One and the other in turns, so that whatever else the machine does meets both. */
+    private void compare(int threads, Supplier<Took> ours, Supplier<Took> theirs) throws Exception {
+        var product = new ArrayList<Took>();
+        var floor = new ArrayList<Took>();
+        for (int round = 0; round < rounds; round++) {
+            for (boolean first : List.of(true, false)) {
+                boolean own = first == (round % 2 == 0);
+                (own ? product : floor).add(together(threads, own ? ours : theirs));
+            }
+        }
+        Function<Took, Double> perSecond = took -> threads * threads * COMPLAINTS * 1e9 / took.wall();
+        Function<Took, Double> computed = took -> took.cpu() / 1e6 / (threads * COMPLAINTS);
+        line("simple: complaints a second, PostgreSQL, " + threads + (threads == 1 ? " thread" : " threads"), median(product, perSecond), median(floor, perSecond));
+        line("simple: CPU of the application for one, ms, " + threads + (threads == 1 ? " thread" : " threads"), median(product, computed), median(floor, computed));
+    }
+
+    private static Took together(int threads, Supplier<Took> complaint) throws Exception {
+        var pool = Executors.newFixedThreadPool(threads);
+        try {
+            Callable<Took> some = () -> IntStream.range(0, COMPLAINTS).mapToObj(number -> complaint.get()).reduce(Took.NOTHING, Took::and);
+            var sum = Took.NOTHING;
+            for (var each : pool.invokeAll(IntStream.range(0, threads).mapToObj(thread -> some).toList())) {
+                sum = sum.and(each.get());
+            }
+            return sum;
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    /** Until Tasklist answers, and the memory that the process has then. */
+    private void start() throws Exception {
+        var product = new ArrayList<Started>();
+        var floor = new ArrayList<Started>();
+        for (int round = 0; round < rounds; round++) {
+            product.add(started("org.redress.Redress", "--redress.admin.id=nobody", "--redress.admin.password=Everybody-1", "--redress.https=false",
+                    "--redress.sign-in.second-factor=off"));
+            floor.add(started("org.redress.cost.Floor"));
+        }
+        line("start until Tasklist answers, s", median(product, one -> one.nanos() / 1e9), median(floor, one -> one.nanos() / 1e9));
+        line("memory of the process then, MB", median(product, Started::megabytes), median(floor, Started::megabytes));
+    }
+
+    private record Started(long nanos, double megabytes) {}
+
+    private static Started started(String main, String... settings) throws IOException, InterruptedException {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var command = new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path"), main, "--server.port=" + port, "--spring.datasource.url=jdbc:h2:mem:start"));
+        command.addAll(List.of(settings));
+        long from = System.nanoTime();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            while (!answers(port)) {
+                if (!process.isAlive() || System.nanoTime() - from > LONGEST_START.toNanos()) {
+                    throw new IllegalStateException(main + " did not start.");
+                }
+                Thread.sleep(50);
+            }
+            return new Started(System.nanoTime() - from, Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0).findFirst().orElse(Double.NaN));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try {
+            var tasklist = (HttpURLConnection) URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/").toURL().openConnection();
+            tasklist.setInstanceFollowRedirects(false);
+            return tasklist.getResponseCode() < 500;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** The command, side by side with the least that a JVM does. */
+    private void due() throws Exception {
+        var due = new ArrayList<Long>();
+        var version = new ArrayList<Long>();
+        for (int round = 0; round <= rounds; round++) {
+            long one = run(List.of("./redress", "due", "2026-06-01", "20 working days"));
+            long other = run(List.of(java(), "-version"));
+            // the first one makes what the others read
+            if (round > 0) {
+                due.add(one);
+                version.add(other);
+            }
+        }
+        line("redress due, and java -version, s", median(due, nanos -> nanos / 1e9), median(version, nanos -> nanos / 1e9));
+    }
+
+    private static long run(List<String> command) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(command + " ended with " + code + ".");
+        }
+        return System.nanoTime() - from;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static ConfigurableApplicationContext product(boolean counted, String url, String user, String password) {
+        var application = new SpringApplicationBuilder(Redress.class, Office.class).web(WebApplicationType.NONE).logStartupInfo(false);
+        if (counted) {
+            application.sources(Statements.class);
+        }
+        var context = application.run("--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--spring.datasource.password=" + password, NO_JOBS,
+                "--redress.admin.id=nobody", "--redress.admin.password=" + Office.PASSWORD);
+        try {
+            context.getBean(Office.class).open();
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private static <T> double median(List<T> all, Function<T, Double> number) {
+        var sorted = all.stream().map(number).sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private void line(String what, double ours, double floor) {
+        System.out.printf("%-58s %12.2f %12.2f %8.2f%n", what, ours, floor, ours / floor);
+        numbers.put(what, Map.of("redress", ours, "floor", floor, "ratio", ours / floor));
+    }
+
+    private void apart(String what, String counted) {
+        System.out.printf("%-58s %s%n", "  apart: " + what, counted);
+        numbers.put("apart: " + what, counted);
+    }
+}

@@ -1,0 +1,56 @@
+package org.redress.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.redress.cost.Counts.Part;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What a complaint costs the database, statement by statement: the numbers are exact, so one statement more is seen. Whoever has a good reason for it changes the number here, and says in
+ * docs/performance.md what it buys; what the floor needs for the same is counted by {@link CostBenchmark}.
+ */
+@ProductTest
+class StatementsTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Test
+    void takesACouncilsComplaintToItsEnd() throws IOException {
+        hasTheCost("simple", new CountedPaths(office, engine)::simple, 0, 0);
+    }
+
+    @Test
+    void takesAComplaintThroughTwoStagesAndTheOmbudsman() throws IOException {
+        hasTheCost("full", new CountedPaths(office, engine)::full, 0, 0);
+    }
+
+    private void hasTheCost(String way, Supplier<List<CountedPaths.Step>> path, int statements, int rows) throws IOException {
+        // the first one also reads what is read once: models, tables, forms
+        path.get();
+        var counts = new Counts(path.get());
+        var listed = Files.createDirectories(Path.of("target", "statements")).resolve(way + ".txt");
+        Files.writeString(listed, counts.listed());
+
+        System.out.println("COUNT " + way + " " + counts.words() + " commits " + counts.commits());
+        for (var part : Part.values()) { System.out.println("   " + part + ": " + counts.statements(part) + " " + counts.rows(part)); }
+        assertThat(counts.words()).as("what was counted; all of it stands in " + listed + ":\n" + counts.listed()).isEqualTo(statements + " statements, " + rows + " rows");
+        assertThat(counts.statements(Part.COUNTED)).as("statements against the floor").isLessThanOrEqualTo(statements);
+    }
+
+    @Test
+    void floorForNow() throws IOException {
+        Files.writeString(Path.of("target", "floor.txt"), CostBenchmark.floorText());
+    }
+}
