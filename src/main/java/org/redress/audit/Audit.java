@@ -143,7 +143,12 @@ class Audit {
 
     private static void loadKeys(Connection connection, Map<String, String> keys, Collection<CaseTables.Row> rows) throws SQLException {
         var wanted = new HashSet<String>();
-        rows.forEach(row -> wanted.add(row.reference()));
+        for (var row : rows) {
+            if (row.reference() != null && row.key() != null) {
+                keys.put(row.reference(), row.key());
+            }
+            wanted.add(row.reference());
+        }
         wanted.remove(null);
         wanted.removeAll(keys.keySet());
         for (var reference : wanted) {

@@ -55,12 +55,21 @@ final class CaseTables {
      */
     record CaseTable(String name, String row, String joins, @Nullable String reference, String order) {
         private String select(String where) {
-            return "select t0.*, " + (reference == null ? "null" : reference) + " as case_reference from " + joins + where + " order by " + order;
+            return select("", where);
+        }
+
+        /** With the key of the case, for whoever writes entries. */
+        private String selectWithKeys(String where) {
+            return select(reference == null ? ", cast(null as varchar(64)) as case_key" : ", (select k.secret from audit_key k where k.reference = " + reference + ") as case_key", where);
+        }
+
+        private String select(String more, String where) {
+            return "select t0.*, " + (reference == null ? "null" : reference) + " as case_reference" + more + " from " + joins + where + " order by " + order;
         }
     }
 
-    /** A row as it is now: the case that it belongs to and all that it says. */
-    record Row(@Nullable String reference, String content) {}
+    /** A row as it is now: the case that it belongs to, its key where it has one and somebody writes, and all that it says. */
+    record Row(@Nullable String reference, @Nullable String key, String content) {}
 
     /** Takes one row after the other. */
     interface RowReader {
@@ -160,7 +169,7 @@ final class CaseTables {
             var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
             var wanted = tables.get(table);
             var marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            try (var statement = connection.prepareStatement(wanted.select(" where t0." + wanted.row() + " in (" + marks + ")"))) {
+            try (var statement = connection.prepareStatement(wanted.selectWithKeys(" where t0." + wanted.row() + " in (" + marks + ")"))) {
                 for (int i = 0; i < some.size(); i++) {
                     statement.setLong(i + 1, some.get(i));
                 }
@@ -179,29 +188,34 @@ final class CaseTables {
     }
 
     private static void read(ResultSet results, CaseTable table, RowReader reader) throws SQLException {
+        // what is asked beside the row's own columns comes last
+        int own = results.getMetaData().getColumnCount();
+        boolean keys = results.getMetaData().getColumnLabel(own).equalsIgnoreCase("case_key");
+        own -= keys ? 2 : 1;
         Long row = null;
         String reference = null;
+        String key = null;
         var content = new StringBuilder();
         while (results.next()) {
             long id = results.getLong(table.row());
             if (row != null && row != id) {
-                reader.accept(row, new Row(reference, content.toString()));
+                reader.accept(row, new Row(reference, key, content.toString()));
                 content.setLength(0);
             }
             row = id;
             reference = results.getString("case_reference");
-            content.append(content(results)).append('\n');
+            key = keys ? results.getString("case_key") : null;
+            content.append(content(results, own)).append('\n');
         }
         if (row != null) {
-            reader.accept(row, new Row(reference, content.toString()));
+            reader.accept(row, new Row(reference, key, content.toString()));
         }
     }
 
     /** Columns by name, each with its length, so that no two rows read the same; an empty column is left out and may come later. */
-    private static String content(ResultSet results) throws SQLException {
+    private static String content(ResultSet results, int columns) throws SQLException {
         var values = new TreeMap<String, String>();
-        int columns = results.getMetaData().getColumnCount();
-        for (int i = 1; i < columns; i++) {
+        for (int i = 1; i <= columns; i++) {
             var value = results.getString(i);
             if (value != null) {
                 values.put(results.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT), value);

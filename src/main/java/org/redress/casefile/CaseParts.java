@@ -1,9 +1,9 @@
 package org.redress.casefile;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +24,11 @@ public class CaseParts {
                 and not exists (select 1 from case_part p where p.complaint_id = c.id and p.person = :person and p.part = :part)
             """;
 
-    private final EntityManager entities;
+    private final JdbcClient database;
     private final Clock clock;
 
-    CaseParts(EntityManager entities, Clock clock) {
-        this.entities = entities;
+    CaseParts(JdbcClient database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -42,14 +42,13 @@ public class CaseParts {
     }
 
     private int write(String reference, String person, String part) {
-        // Hibernate writes what is waiting first: the case may be new
-        return entities.createNativeQuery(TOOK).setParameter("person", person).setParameter("part", part).setParameter("since", LocalDate.now(clock))
-                .setParameter("reference", reference).executeUpdate();
+        // a new case is written when it is opened, so it is there
+        return database.sql(TOOK).param("person", person).param("part", part).param("since", LocalDate.now(clock)).param("reference", reference).update();
     }
 
     /** Nothing is a person's any more whose account is deleted: somebody else may be given the same id. */
     public void forget(String person) {
         ReadOnce.forget(CaseParts.class);
-        entities.createNativeQuery("delete from case_part where person = :person").setParameter("person", person).executeUpdate();
+        database.sql("delete from case_part where person = :person").param("person", person).update();
     }
 }

@@ -1,5 +1,7 @@
 package org.redress.gate;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -20,7 +22,10 @@ class HistoryKept extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setHistoryLevel(new Full());
+        var levels = Optional.ofNullable(configuration.getCustomHistoryLevels()).orElseGet(ArrayList::new);
+        // of two with one name the engine takes the last
+        levels.add(new Full());
+        configuration.setCustomHistoryLevels(levels);
     }
 
     /** It has the number and name of the engine's, so that a database of either is one of the other. */

@@ -53,6 +53,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Ombudsman's processes to the council's and back. It has no gate, no case file, no deadlines and no record of changes. People claim tasks and send forms through the engine's own services.
  */
 @EnableAutoConfiguration(excludeName = {
+    "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
     "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
     "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
     "org.springframework.boot.autoconfigure.session.SessionAutoConfiguration",

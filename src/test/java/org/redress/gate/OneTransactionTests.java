@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -31,6 +30,7 @@ import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -125,7 +125,7 @@ class OneTransactionTests {
         var acknowledge = acknowledge(reference);
         listen(submission -> cases.did(reference, new DutyDone(1, "a duty with a name that is longer than forty characters", "pat", MON_2026_06_01)));
 
-        undone(() -> forms.submitTaskForm(acknowledge.getId(), Answers.acknowledge(MON_2026_06_01)), ProcessEngineException.class, "");
+        undone(() -> forms.submitTaskForm(acknowledge.getId(), Answers.acknowledge(MON_2026_06_01)), DataIntegrityViolationException.class, "");
     }
 
     @Test
