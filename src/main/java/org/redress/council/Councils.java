@@ -73,7 +73,8 @@ public class Councils implements CouncilPrefixes {
 
     @Override
     public Optional<String> of(String council) {
-        return database.sql("select prefix from council where tenant = ? and prefix is not null").params(council).query(String.class).optional();
+        return ReadOnce.get(Councils.class, List.of("prefix", council), () ->
+                database.sql("select prefix from council where tenant = ? and prefix is not null").params(council).query(String.class).optional());
     }
 
     /** The procedure that a council has for a kind of complaint that was received at a moment (rule book 1.6). */

@@ -38,6 +38,9 @@ public class Tables {
     /** The id of a table by its key and the process with which it was deployed: neither ever changes. */
     private final Map<List<String>, String> withProcess = new ConcurrentHashMap<>();
 
+    /** Whether there is one, by the same. */
+    private final Map<List<String>, Boolean> there = new ConcurrentHashMap<>();
+
     // lazily: the engine needs the features that ask tables
     Tables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository, @Lazy DecisionService decisions) {
         this.engine = engine;
@@ -111,8 +114,8 @@ public class Tables {
 
     /** Whether a table was deployed with a process; one that began with an earlier version may not have it. */
     public boolean has(String table, String processDefinitionId) {
-        return unchecked(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
-                .deploymentId(repository.getProcessDefinition(processDefinitionId).getDeploymentId()).count() > 0);
+        return there.computeIfAbsent(List.of(table, processDefinitionId), wanted -> unchecked(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
+                .deploymentId(repository.getProcessDefinition(processDefinitionId).getDeploymentId()).count() > 0));
     }
 
     /** Tables are the product's, whoever is signed in. */

@@ -111,23 +111,6 @@ public final class CostBenchmark {
         }
     }
 
-    static String floorText() {
-        var out = new StringBuilder();
-        try (var floor = Floor.start(WebApplicationType.NONE, true, "--spring.datasource.url=jdbc:h2:mem:floor;DB_CLOSE_DELAY=-1", NO_JOBS)) {
-            for (int pass = 1; pass <= 2; pass++) {
-                for (var way : List.of("simple", "full")) {
-                    var sent = new ArrayList<Statements.Sent>();
-                    var paths = new FloorPaths(floor.getBean(ProcessEngine.class), work -> sent.addAll(Statements.of(work).statements()));
-                    if (way.equals("simple")) { paths.simple(); } else { paths.full(); }
-                    out.append("FLOOR " + way + " " + sent.size() + " rows " + sent.stream().mapToInt(Statements.Sent::rows).sum() + "\n").append(new Statements.Recorded(sent, 0).byKind()).append("\n");
-                }
-            }
-        } catch (Throwable e) {
-            var w = new java.io.StringWriter(); e.printStackTrace(new java.io.PrintWriter(w)); out.append(w);
-        }
-        return out.toString();
-    }
-
     private void speed() throws Exception {
         try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
             for (var name : List.of("cost", "floor")) {

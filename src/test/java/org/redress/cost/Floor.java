@@ -55,6 +55,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 @EnableAutoConfiguration(excludeName = {
     "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration",
     "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
+    "org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration",
     "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
     "org.springframework.boot.autoconfigure.session.SessionAutoConfiguration",
     "org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration",

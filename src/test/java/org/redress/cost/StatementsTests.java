@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
-import org.redress.cost.Counts.Part;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,12 +27,12 @@ class StatementsTests {
 
     @Test
     void takesACouncilsComplaintToItsEnd() throws IOException {
-        hasTheCost("simple", new CountedPaths(office, engine)::simple, 0, 0);
+        hasTheCost("simple", new CountedPaths(office, engine)::simple, 758, 916);
     }
 
     @Test
     void takesAComplaintThroughTwoStagesAndTheOmbudsman() throws IOException {
-        hasTheCost("full", new CountedPaths(office, engine)::full, 0, 0);
+        hasTheCost("full", new CountedPaths(office, engine)::full, 3274, 4103);
     }
 
     private void hasTheCost(String way, Supplier<List<CountedPaths.Step>> path, int statements, int rows) throws IOException {
@@ -43,14 +42,6 @@ class StatementsTests {
         var listed = Files.createDirectories(Path.of("target", "statements")).resolve(way + ".txt");
         Files.writeString(listed, counts.listed());
 
-        System.out.println("COUNT " + way + " " + counts.words() + " commits " + counts.commits());
-        for (var part : Part.values()) { System.out.println("   " + part + ": " + counts.statements(part) + " " + counts.rows(part)); }
         assertThat(counts.words()).as("what was counted; all of it stands in " + listed + ":\n" + counts.listed()).isEqualTo(statements + " statements, " + rows + " rows");
-        assertThat(counts.statements(Part.COUNTED)).as("statements against the floor").isLessThanOrEqualTo(statements);
-    }
-
-    @Test
-    void floorForNow() throws IOException {
-        Files.writeString(Path.of("target", "floor.txt"), CostBenchmark.floorText());
     }
 }
