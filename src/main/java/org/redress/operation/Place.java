@@ -18,6 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +27,13 @@ import org.springframework.stereotype.Component;
  * PostgreSQL database knows the numbers that it and its tables had, which a dump does not bring along.
  */
 @Component
-class Place implements SchemaWatch, DisposableBean {
+class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     /** Set by the command that takes over what was restored, while it is at work. */
     static final String RESTORING = "redress.database.restoring";
 
     private static final Logger LOG = LoggerFactory.getLogger(Place.class);
+    /** A first start of the demonstration that was interrupted puts back the state from before its cases. */
+    private static final String BEGINS_ANEW = "select count(*) > 0 from information_schema.schemata where schema_name = 'KEPT_STATE'";
 
     private final DataSource database;
     private final boolean restoring;
@@ -54,9 +58,19 @@ class Place implements SchemaWatch, DisposableBean {
         }
     }
 
+    /** The demonstration may have begun anew meanwhile. */
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        keepAnew();
+    }
+
     /** A start that finds less than was there at the end of this one is one on a backup. */
     @Override
     public void destroy() {
+        keepAnew();
+    }
+
+    private void keepAnew() {
         if (!accepted) {
             return;
         }
@@ -70,13 +84,18 @@ class Place implements SchemaWatch, DisposableBean {
     }
 
     static void refuseAnother(Connection connection) throws SQLException {
-        var seen = seen(connection);
-        boolean same = seen.isPresent() ? !Files.exists(seen.get()) || ChainNow.leadsThrough(connection, read(seen.get()))
-                : isH2(connection) || known(connection) == null || place(connection).equals(known(connection));
-        if (!same) {
+        if (!isAsLeft(connection)) {
             throw new StartRefused("This database is not as it was left: it was restored from a backup, copied or cut off. Say ./redress restored first, so that no number of a case is given twice and no session, token or notice of"
                     + " the backup is good (docs/operations.md); if it was only copied and nobody has worked since, say ./redress restored --moved.");
         }
+    }
+
+    private static boolean isAsLeft(Connection connection) throws SQLException {
+        var seen = seen(connection);
+        if (seen.isPresent()) {
+            return !Files.exists(seen.get()) || is(connection, BEGINS_ANEW) || ChainNow.leadsThrough(connection, read(seen.get()));
+        }
+        return isH2(connection) || known(connection) == null || place(connection).equals(known(connection));
     }
 
     /** From now on this is the one. */
@@ -89,6 +108,12 @@ class Place implements SchemaWatch, DisposableBean {
                 statement.setString(1, place(connection));
                 statement.executeUpdate();
             }
+        }
+    }
+
+    private static boolean is(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement(); var found = statement.executeQuery(question)) {
+            return found.next() && found.getBoolean(1);
         }
     }
 
