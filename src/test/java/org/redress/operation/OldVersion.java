@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,11 @@ final class OldVersion {
     private static final String FOLDER = "/org/redress/operation/";
     /** The engine makes its tables with these. */
     private static final String ENGINE = "/org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql";
+
+    static {
+        // as the product does, before H2 asks for the JVM's zone: it keeps what it was told first
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+    }
 
     private OldVersion() {}
 
