@@ -23,6 +23,8 @@ public class Accounts {
 
     private static final String AT_ONCE = """
             select 'account' as what, SALT_ as value_of from ACT_ID_USER where ID_ = :id
+            union all select 'first-name', FIRST_ from ACT_ID_USER where ID_ = :id
+            union all select 'last-name', LAST_ from ACT_ID_USER where ID_ = :id
             union all select 'group', GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :id
             union all select 'council', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :id
                 or GROUP_ID_ in (select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :id)
@@ -73,11 +75,15 @@ public class Accounts {
             var councils = values(said, "council").stream().distinct().toList();
             var codes = values(said, "service").stream().distinct().toList();
             var membership = new ServiceMembers.Membership(codes, !codes.isEmpty() || !values(said, "once").isEmpty());
-            return new Account(id, services.withServices(() -> membership, groups, councils), councils, new Standing(Standing.mark(account.value()), groups, councils));
+            return new Account(id, name(id, text(said, "first-name"), text(said, "last-name")), services.withServices(() -> membership, groups, councils), councils, new Standing(Standing.mark(account.value()), groups, councils));
         });
     }
 
     private record Said(String what, @Nullable String value) {}
+
+    private static @Nullable String text(List<Said> said, String what) {
+        return said.stream().filter(one -> one.what().equals(what)).map(Said::value).filter(Objects::nonNull).findFirst().orElse(null);
+    }
 
     private static List<String> values(List<Said> said, String what) {
         return said.stream().filter(one -> one.what().equals(what)).map(one -> String.valueOf(one.value())).sorted().toList();
@@ -89,8 +95,12 @@ public class Accounts {
     }
 
     private static String name(User user) {
-        var name = (Objects.requireNonNullElse(user.getFirstName(), "") + " " + Objects.requireNonNullElse(user.getLastName(), "")).strip();
-        return name.isEmpty() ? user.getId() : name;
+        return name(user.getId(), user.getFirstName(), user.getLastName());
+    }
+
+    private static String name(String id, @Nullable String first, @Nullable String last) {
+        var name = (Objects.requireNonNullElse(first, "") + " " + Objects.requireNonNullElse(last, "")).strip();
+        return name.isEmpty() ? id : name;
     }
 
     /** Whether there is an account with this name. */
