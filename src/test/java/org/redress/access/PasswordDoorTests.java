@@ -16,6 +16,7 @@ class PasswordDoorTests {
             "PasswordSignIn.authenticate", "asks PasswordTries",
             "GatedIdentityService.checkPassword", "asks PasswordTries for whoever is signed in",
             "Accounts.matches", "is called by the two above",
+            "Administrator.isLeftAlone", "is asked once by a start, of the settings of the operator alone",
             "UserResourceImpl.updateCredentials", "goes through GatedIdentityService",
             "IdentityRestServiceImpl.verifyUser", "is closed (WebSecurity.SIDE_DOORS)",
             "UserAuthenticationResource.doLogin", "is closed (WebSecurity.SIDE_DOORS)",
