@@ -7,7 +7,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.NullUnmarked;
-import org.redress.casefile.ReadOnce;
 import org.redress.identity.AccessChange;
 import org.redress.identity.AccessChange.Kind;
 import org.redress.identity.RestrictedCases;
@@ -37,7 +36,6 @@ class AccountChanges {
      * @throws BadUserRequestException with one sentence when that takes too long
      */
     void takeTurn() {
-        ReadOnce.readAgain();
         try {
             turns.take(Turns.ACCOUNTS);
         } catch (PessimisticLockingFailureException e) {

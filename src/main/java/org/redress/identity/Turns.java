@@ -3,13 +3,14 @@ package org.redress.identity;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import org.hibernate.Session;
+import org.redress.casefile.ReadOnce;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is decided by looking first, such as whether somebody is the last administrator, is decided by one after the other, on every node: whoever decides
- * holds a row of the table {@code turn} until their transaction is over, and looks only then.
+ * holds a row of the table {@code turn} until their transaction is over, and looks only then: nothing that was read before is taken for what it is now.
  */
 @Repository
 public class Turns {
@@ -42,5 +43,7 @@ public class Turns {
                 }
             }
         });
+        // what was read before may have been changed by whoever had the turn
+        ReadOnce.readAgain();
     }
 }
