@@ -34,8 +34,8 @@ class SecretTests {
     /** And in a program. */
     private static final List<Pattern> TEXTS = List.of(
             Pattern.compile("(?i)(password|passwd|secret|api_?key)\\w*\\s*[=:]\\s*[\"'](?!password\\b)[^\"'\\s${}]{4,}[\"']"),
-            // a key and its value side by side, in difference to a list of words
-            Pattern.compile("(?i)[\"']([\\w.-]+[.-])?(password|passwd|secret|api_?key)[\"']\\s*[:,]\\s*[\"'](?!password\\b)[^\"'\\s${}]{4,}[\"']"));
+            // a key and its value side by side, in difference to a list of words or of settings
+            Pattern.compile("(?i)[\"']([\\w.-]+[.-])?(password|passwd|secret|api_?key)[\"']\\s*[:,]\\s*[\"'](?!password\\b|redress\\.)[^\"'\\s${}]{4,}[\"']"));
 
     /** Without one of these words nothing of the two lists above can be there, and most long files have none. */
     private static final Pattern WORDS = Pattern.compile("(?i)passw|passphrase|privateKey|secret|api[_-]?key|token");
