@@ -39,8 +39,8 @@ class RemovedAgainTests {
     @Test
     void takesTheCasesOfTheListOutAndLeavesACertificate() {
         office.on(MON_2026_06_01);
-        var reference = casework.acknowledged("kent", Map.of("complainant", "Ms Quillfeather"));
-        var other = casework.acknowledged("kent", Map.of("complainant", "Ms Quillfeather", "complaintText", "Something else."));
+        var reference = casework.acknowledged("kent", Map.of("complainant", "Ms Ravenglass"));
+        var other = casework.acknowledged("kent", Map.of("complainant", "Ms Ravenglass", "complaintText", "Something else."));
         office.signOut();
         int before = jdbc.queryForObject("select count(*) from removal", Integer.class);
 
