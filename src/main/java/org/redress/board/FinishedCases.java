@@ -56,7 +56,7 @@ public class FinishedCases {
 
     private List<Line> lines(String council, Which which, int from, int most) {
         var values = watch.values(council);
-        var sql = new StringBuilder(LIST).append(watch.cases(council).condition());
+        var sql = new StringBuilder(LIST).append(watch.cases(council, "c").condition());
         OpenDeadlines.narrow(sql, values, "and coalesce(c.service, '') = :service", "service", which.service());
         OpenDeadlines.narrow(sql, values, "and c.status = :outcome", "outcome", which.outcome() == null ? null : which.outcome().name());
         OpenDeadlines.narrow(sql, values, "and c.status_since >= :fromDay", "fromDay", which.from());

@@ -11,40 +11,35 @@ import org.jspecify.annotations.Nullable;
 import org.redress.council.Councils;
 import org.redress.deadline.DeadlineView;
 import org.redress.identity.Services;
+import org.redress.tally.KeptRows;
 import org.redress.tally.Tally;
 import org.redress.tally.Tally.Figure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The deadlines of a council that are over, end today, or end within five working days: counted by what a supervisor asks for, and listed. */
 @Component
-@Transactional(readOnly = true)
 public class OpenDeadlines {
-    /** What offices owe, with a period; a reminder and a person's own time are nobody's delay (REM-05, CHD-50). Only cases are looked into of which something is due by then. */
-    private static final String OPEN = """
-            from case_search c join deadline d on d.reference = c.reference where c.council = :council and c.next_due <= :until
-                and d.state = 'OPEN' and d.due_on <= :until and d.owed_by not in ('complainant', 'parties', 'nobody')
-                and coalesce(d.asked_within, '') not in ('not stated', 'as soon as possible', 'without delay') and\s""";
-    /** About which council an Ombudsman's case is; a council's own are its own. */
-    private static final String COUNTERPART = "case when c.ombudsmans then coalesce((select k.counterpart from complaint k where k.id = c.complaint_id), '') else '' end";
+    private static final String OPEN = "from case_due d where d.council = :council and d.due_on <= :until and ";
     private static final String DUE = "case when d.due_on < :today then 'OVERDUE' when d.due_on = :today then 'TODAY' else 'SOON' end";
     private static final String COUNT = "select due, council, service, kind, stage, count(*) as times from (select " + DUE
-            + " as due, " + COUNTERPART + " as council, coalesce(c.service, '') as service, d.kind as kind, d.stage as stage ";
-    private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, coalesce(c.service, '') as service, " + COUNTERPART + " as council ";
+            + " as due, d.counterpart as council, d.service, d.kind, d.stage ";
+    private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, d.service, d.counterpart as council ";
 
     private final JdbcClient database;
     private final Watch watch;
     private final Services services;
     private final Councils councils;
     private final Tally tally;
+    private final KeptRows rows;
 
-    OpenDeadlines(JdbcClient database, Watch watch, Services services, Councils councils, Tally tally) {
+    OpenDeadlines(JdbcClient database, Watch watch, Services services, Councils councils, Tally tally, KeptRows rows) {
         this.database = database;
         this.watch = watch;
         this.services = services;
         this.councils = councils;
         this.tally = tally;
+        this.rows = rows;
     }
 
     /** So many deadlines of one kind, service, stage or council; the key is what a list is asked with. */
@@ -72,7 +67,8 @@ public class OpenDeadlines {
 
     /** The counts of a council, in one question to the database. */
     public Counts counts(String council) {
-        var rows = database.sql(COUNT + OPEN + watch.cases(council).condition() + ") open_deadline group by due, council, service, kind, stage").params(watch.values(council))
+        this.rows.bringUpToDate();
+        var rows = database.sql(COUNT + OPEN + watch.cases(council, "d").condition() + ") open_deadline group by due, council, service, kind, stage").params(watch.values(council))
                 .query(Row.class).list();
         var all = new Group("", "All", 0, 0, 0);
         for (var row : rows) {
@@ -112,10 +108,11 @@ public class OpenDeadlines {
     }
 
     private List<Line> lines(String council, Which which, int from, int most) {
+        rows.bringUpToDate();
         var values = watch.values(council);
-        var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council).condition());
-        narrow(sql, values, "and " + COUNTERPART + " = :ofCouncil", "ofCouncil", which.council());
-        narrow(sql, values, "and coalesce(c.service, '') = :service", "service", which.service());
+        var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council, "d").condition());
+        narrow(sql, values, "and d.counterpart = :ofCouncil", "ofCouncil", which.council());
+        narrow(sql, values, "and d.service = :service", "service", which.service());
         narrow(sql, values, "and d.stage = :stage", "stage", which.stage());
         narrow(sql, values, "and d.kind = :kind", "kind", which.kind());
         if (which.due() != null) {
@@ -126,7 +123,7 @@ public class OpenDeadlines {
                 case LATER, NO_DAY -> " and 1 = 0";
             });
         }
-        sql.append(" order by d.due_on, d.reference, d.id limit ").append(most).append(" offset ").append(from);
+        sql.append(" order by d.due_on, d.reference, d.deadline_id limit ").append(most).append(" offset ").append(from);
         return database.sql(sql.toString()).params(values).query(Found.class).list().stream().map(found -> line(council, found)).toList();
     }
 

@@ -90,9 +90,9 @@ public class Watch {
         return day.isBefore(today) && calendar.covers(day) && calendar.covers(today) ? calendar.count(day, today) : 0;
     }
 
-    /** The cases of a council that there are for whoever is signed in, as a condition on the table complaint, alias c. */
-    Sight.Rows cases(String council) {
-        return sight.rows(reader.user().orElse(""), council, "c");
+    /** The cases of a council that there are for whoever is signed in, as a condition on a table that has their references and councils. */
+    Sight.Rows cases(String council, String alias) {
+        return sight.rows(reader.user().orElse(""), council, alias);
     }
 
     /** Whether there is a case for whoever is signed in. */
@@ -102,7 +102,7 @@ public class Watch {
 
     /** The values of that condition, and the days of the questions of this package, as civil days and as moments of the engine. */
     Map<String, Object> values(String council) {
-        var values = new HashMap<String, Object>(cases(council).parameters());
+        var values = new HashMap<String, Object>(cases(council, "c").parameters());
         values.put("council", council);
         values.put("tenants", tenants(council));
         values.put("today", today());

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the rule and its clause
  * @param unit what a line is: cases, issues, actions
  * @param rates shares that are read from the counts
- * @param sql the rows behind the counts: {@code reference}, {@code place}, {@code happened_on} and {@code kind}
+ * @param sql the lines of some cases: the {@code id} and {@code place} of the case, {@code happened_on} and {@code kind}. {@code {files}} are the cases, {@code {own}} those that are
+ *     complaints of the council's own procedure, and {@code {those x}} says that x is one of them
  */
 record Figure(String id, Of of, String title, String means, String source, String unit, List<Rate> rates, String sql) {
 
@@ -102,6 +103,11 @@ record Figure(String id, Of of, String title, String means, String source, Strin
 
     static @Nullable Figure find(String id) {
         return all().stream().filter(figure -> figure.id().equals(id)).findFirst().orElse(null);
+    }
+
+    /** Of several lines of one case with the same words only the first in a period counts. */
+    boolean once() {
+        return id.equals("not-accepted");
     }
 
     boolean isFor(boolean ombudsman) {

@@ -4,32 +4,26 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Sight;
+import org.redress.tally.KeptRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Counts the cases of a council or Ombudsman, in the database, without those that whoever asks may not know of (CORP-41, DAT-01). */
+/** Counts the cases of a council or Ombudsman from the lines that are kept of each, without those that whoever asks may not know of (CORP-41, DAT-01). */
 @Component
-@Transactional(readOnly = true)
 class Figures {
-    /** What belongs to nobody's complaint procedure: files that were opened only for letters, duplicates, and service requests (CORP-10). */
-    private static final String OWN = """
-            own as (select f.* from files f where f.channel <> 'ombudsman' and f.status <> 'DUPLICATE' and coalesce(f.procedure_key, '') <> 'service-request')""";
-    private static final String FILES = """
-            with files as (select c.id, c.reference, c.channel, c.status, c.status_since, c.procedure_key, c.received_at, %s as place
-              from complaint c where c.council = :council and c.status <> 'PLACED' and %s), %s
-            """;
-    private static final String BY_SERVICE = "coalesce(c.service, '')";
-    private static final String BY_COUNCIL = "coalesce((select min(p.label) from party p where p.complaint_id = c.id and p.part = 'COUNCIL'), '')";
+    private static final String LINES = " from case_figure f where f.council = :council and f.figure in (:figures) and f.happened_on >= :from and f.happened_on < :until and ";
 
     private final JdbcClient database;
     private final Sight sight;
+    private final KeptRows rows;
 
-    Figures(JdbcClient database, Sight sight) {
+    Figures(JdbcClient database, Sight sight, KeptRows rows) {
         this.database = database;
         this.sight = sight;
+        this.rows = rows;
     }
 
     /**
@@ -49,37 +43,44 @@ class Figures {
     /** A case behind a count. */
     record Line(String reference, LocalDate on, String kind, String place) {}
 
+    private record Counted(String figure, Count count) {}
+
     /** Whether it is an Ombudsman. */
     boolean ombudsman(String council) {
         return database.sql("select ombudsman from council where tenant = ?").param(council).query(Boolean.class).optional().orElse(false);
     }
 
-    /** The counts of a figure for somebody, by kind and place. */
-    List<Count> counts(Figure figure, String person, String council, Period period) {
-        var seen = sight.rows(person, council, "c");
-        return database.sql(rows(figure, council, seen) + "select r.kind, r.place, count(*) from r group by r.kind, r.place order by r.kind, r.place")
-                .params(values(council, period, seen)).query((found, number) -> new Count(found.getString(1), found.getString(2), found.getLong(3))).list();
+    /** The counts of all figures of a council for somebody, by the figure's id; by kind and place. */
+    Map<String, List<Count>> counts(String person, String council, Period period) {
+        rows.bringUpToDate();
+        var seen = sight.rows(person, council, "f");
+        boolean ombudsman = ombudsman(council);
+        var all = Figure.all().stream().filter(figure -> figure.isFor(ombudsman)).collect(Collectors.partitioningBy(Figure::once));
+        return all.entrySet().stream().filter(some -> !some.getValue().isEmpty()).flatMap(some -> {
+            var counted = some.getKey() ? "count(distinct f.reference)" : "count(*)";
+            return database.sql("select f.figure, f.kind, f.place, " + counted + LINES + seen.condition() + " group by f.figure, f.kind, f.place").params(values(some.getValue(), council, period, seen))
+                    .query((found, number) -> new Counted(found.getString(1), new Count(found.getString(2), found.getString(3), found.getLong(4)))).list().stream();
+        }).collect(Collectors.groupingBy(Counted::figure, Collectors.mapping(Counted::count, Collectors.toList())));
     }
 
     /** The cases behind a count, in the order of their days; at most so many. */
     List<Line> cases(Figure figure, String person, String council, Period period, @Nullable String kind, @Nullable String place, int most) {
-        var seen = sight.rows(person, council, "c");
-        var values = values(council, period, seen);
+        rows.bringUpToDate();
+        var seen = sight.rows(person, council, "f");
+        var values = values(List.of(figure), council, period, seen);
         values.put("most", most);
         values.put("kind", kind);
         values.put("place", place);
-        return database.sql(rows(figure, council, seen) + "select r.reference, r.happened_on, r.kind, r.place from r where 1 = 1" + (kind == null ? "" : " and r.kind = :kind")
-                        + (place == null ? "" : " and r.place = :place") + " order by r.happened_on, r.reference, r.kind limit :most")
+        return database.sql("select f.reference, " + (figure.once() ? "min(f.happened_on)" : "f.happened_on") + " as happened_on, f.kind, f.place" + LINES + seen.condition()
+                        + (kind == null ? "" : " and f.kind = :kind") + (place == null ? "" : " and f.place = :place") + (figure.once() ? " group by f.reference, f.kind, f.place" : "")
+                        + " order by happened_on, f.reference, f.kind limit :most")
                 .params(values).query((found, number) -> new Line(found.getString(1), found.getObject(2, LocalDate.class), found.getString(3), found.getString(4))).list();
     }
 
-    private String rows(Figure figure, String council, Sight.Rows seen) {
-        return FILES.formatted(ombudsman(council) ? BY_COUNCIL : BY_SERVICE, seen.condition(), OWN) + ", r as (" + figure.sql() + ")\n";
-    }
-
-    private static Map<String, @Nullable Object> values(String council, Period period, Sight.Rows seen) {
+    private static Map<String, @Nullable Object> values(List<Figure> figures, String council, Period period, Sight.Rows seen) {
         var values = new HashMap<String, @Nullable Object>(seen.parameters());
         values.put("council", council);
+        values.put("figures", figures.stream().map(Figure::id).toList());
         values.put("from", period.from());
         values.put("until", period.until());
         return values;

@@ -150,7 +150,8 @@ class FiguresPage {
 
     private List<Counted> counted(String council, Period period) {
         boolean ombudsman = figures.ombudsman(council);
-        return Figure.all().stream().filter(figure -> figure.isFor(ombudsman)).map(figure -> new Counted(figure, figures.counts(figure, person(), council, period))).toList();
+        var counts = figures.counts(person(), council, period);
+        return Figure.all().stream().filter(figure -> figure.isFor(ombudsman)).map(figure -> new Counted(figure, counts.getOrDefault(figure.id(), List.of()))).toList();
     }
 
     /** Both days in it; by itself the year that ended with the last March, which the yearly reports are about (CHD-21). */

@@ -18,8 +18,8 @@ final class Copies {
     private static final int AT_ONCE = 1000;
     /** Of the closed cases, one in so many has all its rows. */
     private static final int WHOLE_ONE_IN = 100;
-    /** The oldest closed ones are about as old as what retention leaves. */
-    private static final int WEEKS_BACK = 300;
+    /** The oldest closed ones have reached the end of their time, so that a review of old cases has some. */
+    private static final int WEEKS_BACK = 320;
     private static final double UNEVEN = 1.3;
     private static final int FIRST_NUMBER = 1000;
     private static final Pattern COUNCILS = Pattern.compile("(.+)-\\d{4}-\\d+");

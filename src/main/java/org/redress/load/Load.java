@@ -32,6 +32,7 @@ import org.redress.load.LoadCommand.LoadRefused;
 import org.redress.load.LoadCommand.Order;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.TemplateCases;
+import org.redress.tally.KeptRows;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,6 +58,7 @@ final class Load {
     private final PublishedCouncils councils;
     private final Councils profiles;
     private final TemplateCases templates;
+    private final KeptRows kept;
     private final Clock clock;
     private final Order order;
     private final PrintStream out;
@@ -67,6 +69,7 @@ final class Load {
         this.councils = product.getBean(PublishedCouncils.class);
         this.profiles = product.getBean(Councils.class);
         this.templates = product.getBean(TemplateCases.class);
+        this.kept = product.getBean(KeptRows.class);
         this.clock = product.getBean(Clock.class);
         this.order = order;
         this.out = out;
@@ -89,6 +92,8 @@ final class Load {
         int sets = order.sets() - 1;
         sets(sets, users);
         out.printf("%d template cases, %d councils and Ombudsmen, %d people; %s.%n", bundles.size(), tenants.size() * (sets + 1), users.size() * (sets + 1), took(begun));
+        // they are copied with the cases
+        kept.bringUpToDate();
         var copies = new Copies(bundles, order, sets, first);
         var indexes = withoutIndexes();
         multiply(bundles, new Staged.Names(tenants, users), copies);
@@ -307,6 +312,7 @@ final class Load {
             database.queryForObject("select setval('" + sequence + "', greatest(" + (sequence.equals("complaint_number") ? highest : beyond) + ", (select last_value from " + sequence + ")))", Long.class);
         }
         database.update("update audit_head set sequence = a.sequence, hash = a.hash from (select sequence, hash from audit order by sequence desc fetch first 1 rows only) a where audit_head.id = 1");
+        database.update("update kept_rows set sequence = (select sequence from audit_head where id = 1) where id = 1");
     }
 
     private String took(Instant begun) {

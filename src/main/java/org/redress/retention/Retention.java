@@ -1,5 +1,6 @@
 package org.redress.retention;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.AgreedActions;
@@ -44,15 +48,17 @@ class Retention {
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
+    private final EntityManager entities;
     private final Clock clock;
 
-    Retention(CaseFiles cases, LegalHolds holds, Closings closings, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, Clock clock) {
+    Retention(CaseFiles cases, LegalHolds holds, Closings closings, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, EntityManager entities, Clock clock) {
         this.cases = cases;
         this.holds = holds;
         this.closings = closings;
         this.actions = actions;
         this.deadlines = deadlines;
         this.runtime = runtime;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -74,6 +80,10 @@ class Retention {
      * database leaves out at once what no row of the table can let go yet.
      */
     List<OldCase> due(String council, int most) {
+        return looking(() -> look(council, most));
+    }
+
+    private List<OldCase> look(String council, int most) {
         var today = LocalDate.now(clock);
         var since = deadlines.latestOver(RETENTION, today).orElse(today);
         var due = new ArrayList<OldCase>();
@@ -92,6 +102,23 @@ class Retention {
      * to put something right, none was taken up again, and nothing holds them.
      */
     List<OldCase> still(String council, Collection<String> lines, LocalDateTime looked) {
+        return looking(() -> stillThere(council, lines, looked));
+    }
+
+    /** Nothing is changed by looking, so what has been read is not compared again before each question with what it was: that would grow with the square of the cases. */
+    private List<OldCase> looking(Supplier<List<OldCase>> look) {
+        var session = entities.unwrap(Session.class);
+        session.flush();
+        var before = session.getHibernateFlushMode();
+        session.setHibernateFlushMode(FlushMode.COMMIT);
+        try {
+            return look.get();
+        } finally {
+            session.setHibernateFlushMode(before);
+        }
+    }
+
+    private List<OldCase> stillThere(String council, Collection<String> lines, LocalDateTime looked) {
         var today = LocalDate.now(clock);
         var still = new ArrayList<OldCase>();
         for (var line : lines) {

@@ -119,7 +119,7 @@ class TamperingTests {
             execute(longer, "insert into audit_head (id, sequence, hash) values (1, " + before.sequence() + ", '" + before.hash() + "')");
             execute(longer, "delete from audit where sequence > " + before.sequence());
             for (var rows : List.of("answer where chronology_id in (select id from chronology where complaint_id > #)", "chronology where complaint_id > #",
-                    "case_part where complaint_id > #", "case_staff where complaint_id > #", "kept_from where complaint_id > #", "case_words where complaint_id > #", "case_search where complaint_id > #",
+                    "case_part where complaint_id > #", "case_staff where complaint_id > #", "kept_from where complaint_id > #", "case_words where complaint_id > #", "case_search where complaint_id > #", "case_figure where complaint_id > #", "case_due where complaint_id > #",
                     "letter where complaint_id > #", "submission where complaint_id > #", "party where complaint_id > #", "deadline where reference = '$'", "complaint where id > #",
                     "audit_key where reference = '$'")) {
                 execute(longer, "delete from " + rows.replace("$", later).replace("#", "(select id - 1 from complaint where reference = '" + later + "')"));
