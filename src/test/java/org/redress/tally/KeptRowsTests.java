@@ -1,0 +1,63 @@
+package org.redress.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What lists and figures read of each case is what the case files say, whether it was made with each change or all at once. */
+@ProductTest
+class KeptRowsTests {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private Casework casework;
+
+    @Autowired
+    private KeptRows kept;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void followsTheRecordOfChangesAsIfAllWereMadeAnew() {
+        kept.bringUpToDate();
+        var reference = casework.acknowledged("kent", Map.of());
+        assertThat(figures(reference)).as("nobody has asked").isEmpty();
+
+        kept.bringUpToDate();
+        assertThat(figures(reference)).contains("received code", "acknowledged in-time");
+        assertThat(due(reference)).isNotEmpty();
+
+        office.event(reference, "withdrawal", Map.of());
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(office.today()));
+        kept.bringUpToDate();
+        assertThat(figures(reference)).contains("ended WITHDRAWN");
+        assertThat(due(reference)).isEmpty();
+
+        var followed = List.of(all("case_figure"), all("case_due"));
+        jdbc.update("update kept_rows set sequence = null");
+        kept.bringUpToDate();
+        assertThat(List.of(all("case_figure"), all("case_due"))).isEqualTo(followed);
+    }
+
+    private List<String> figures(String reference) {
+        return jdbc.queryForList("select concat(figure, ' ', kind) from case_figure where reference = ?", String.class, reference);
+    }
+
+    private List<String> due(String reference) {
+        return jdbc.queryForList("select kind from case_due where reference = ?", String.class, reference);
+    }
+
+    private List<Map<String, Object>> all(String table) {
+        return jdbc.queryForList("select * from " + table + " order by complaint_id, " + (table.equals("case_due") ? "deadline_id" : "figure, number"));
+    }
+}
