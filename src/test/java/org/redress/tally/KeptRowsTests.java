@@ -34,7 +34,7 @@ class KeptRowsTests {
         assertThat(figures(reference)).as("nobody has asked").isEmpty();
 
         kept.bringUpToDate();
-        assertThat(figures(reference)).contains("received code", "acknowledged in-time");
+        assertThat(figures(reference)).contains("received not-assessed-yet", "acknowledged in-time");
         assertThat(due(reference)).isNotEmpty();
 
         office.event(reference, "withdrawal", Map.of());
