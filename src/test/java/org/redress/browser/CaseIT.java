@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The case, read: beside the form, on its page and on paper; pictures of each are in target/screenshots. */
+/** The case, read: beside the form, on its page and on paper; pictures of each are in target/screenshots with -Dredress.pictures. */
 @BrowserTest
 class CaseIT {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
@@ -96,7 +95,7 @@ class CaseIT {
         assertThat(page.locator(".case-now")).containsText("Investigate complaint with Service manager (Kent), since 1 June 2026, due on Monday 15 June 2026, in 10 working days.");
         officer.picture("page-of-an-open-case");
         page.setViewportSize(NARROW, 800);
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", "page-of-a-case-narrow.png")));
+        Desk.pictureOfAll(page, "page-of-a-case-narrow");
         width(officer, WIDE);
         page.getByText("An issue is added").click();
         assertThat(Desk.field(page.locator(".modal-content"), "Case").locator("input")).hasValue(open);
@@ -112,7 +111,7 @@ class CaseIT {
         page.getByText("Print sheet").click();
         assertThat(page.locator(".case-chronology")).containsText(MISCHIEF);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", "print-sheet-of-a-case.png")));
+        Desk.pictureOfAll(page, "print-sheet-of-a-case");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.navigate("/redress/cases/" + open);
         page.getByText("Sheet for printing").first().click();

@@ -29,6 +29,8 @@ import org.redress.testing.Office;
 /** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
 class Desk implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "screenshots");
+    /** With {@code -Dredress.pictures}; a picture takes a third of a second. */
+    private static final boolean KEEPS_PICTURES = System.getProperty("redress.pictures") != null;
     private static final AtomicInteger PICTURE = new AtomicInteger();
     private static final int PATIENCE_MS = 20_000;
 
@@ -150,9 +152,23 @@ class Desk implements AutoCloseable {
         return page;
     }
 
-    /** Keeps what the person sees now. */
+    /** Keeps what the person sees now, if pictures are asked for. */
     void picture(String name) {
+        if (KEEPS_PICTURES) {
+            keep(name);
+        }
+    }
+
+    /** Keeps what the person sees now, which somebody will want to look at. */
+    void keep(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("%02d-%s.png".formatted(PICTURE.incrementAndGet(), name))));
+    }
+
+    /** Keeps all of a page, however long, if pictures are asked for. */
+    static void pictureOfAll(Page page, String name) {
+        if (KEEPS_PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
     }
 
     // ---- tasks ------------------------------------------------------------------------------------------------------
@@ -289,7 +305,7 @@ class Desk implements AutoCloseable {
                         && form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).isEnabled();
             });
         } catch (TimeoutError e) {
-            picture("form-not-filled");
+            keep("form-not-filled");
             throw new AssertionError("The form does not keep the answers to " + lost + "; it complains: "
                     + form.locator(".fjs-form-field-error").allInnerTexts(), e);
         }

@@ -31,6 +31,7 @@ class DeskHours implements BeforeAllCallback, AfterEachCallback, AfterAllCallbac
 
     @Override
     public void afterEach(ExtensionContext context) {
+        context.getExecutionException().ifPresent(failure -> bean(context, Desks.class).keepPictures("failed"));
         var alarms = bean(context, Desks.class).close();
         if (!keepsItsCases(context)) {
             bean(context, Office.class).close();

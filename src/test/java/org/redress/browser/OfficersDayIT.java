@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * A complaints officer's day by keyboard alone, from signing in to signing out: nothing is clicked on, the keyboard is where it is needed after
- * each step, and it is seen wherever it stops. Pictures of it are in target/screenshots.
+ * each step, and it is seen wherever it stops. Pictures of it are in target/screenshots with -Dredress.pictures.
  */
 @BrowserTest
 class OfficersDayIT {

@@ -13,7 +13,6 @@ import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -560,7 +559,7 @@ class PayloadIT {
             }
         }
         page.navigate("/sign-in?to=" + encoded("//" + Payloads.ELSEWHERE + "/") + "&to=" + encoded("javascript:alert(1)"));
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "payloads-sign-in.png")));
+        Desk.pictureOfAll(page, "payloads-sign-in");
         page.getByLabel("User name").fill("kent-officer");
         page.getByLabel("Password").fill(Office.PASSWORD);
         page.getByRole(AriaRole.BUTTON).click();

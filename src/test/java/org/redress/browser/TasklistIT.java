@@ -27,7 +27,7 @@ import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** People of a council at the real Tasklist in a real browser, on their own days; pictures of it are in target/screenshots. */
+/** People of a council at the real Tasklist in a real browser, on their own days; pictures of it are in target/screenshots with -Dredress.pictures. */
 @BrowserTest
 class TasklistIT {
     private static final LocalDate MON_2019_06_03 = LocalDate.of(2019, 6, 3);
