@@ -16,6 +16,7 @@ import org.redress.operation.InspectCommand;
 import org.redress.operation.RestoredCommand;
 import org.redress.replay.ReplayCommand;
 import org.redress.replay.ScriptSchema;
+import org.redress.replay.TryCommand;
 import org.redress.start.CommandLine;
 import org.redress.start.DatabaseAtStart;
 import org.redress.start.ExitCode;
@@ -35,6 +36,7 @@ public class Redress {
             redress replay "19 010 314" [--json]       plays a published case, or script files, through the product
             redress replay my-case.yaml --watch        plays it again each time that it, or a model, is saved
             redress replay --stay                      stays, and plays for every other redress replay of yours
+            redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
@@ -58,6 +60,7 @@ public class Redress {
         var commands = new LinkedHashMap<String, List<String>>();
         commands.put("due", List.of());
         commands.put("replay", List.of("--json", "--watch", "--stay"));
+        commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
         commands.put("recount", List.of("--preview"));
         commands.put("councils", List.of());
@@ -81,6 +84,7 @@ public class Redress {
         switch (command) {
             case "due" -> exit(DueCommand.run(rest, System.out, System.err));
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
+            case "try" -> exit(TryCommand.run(rest, System.out, System.err));
             case "schema" -> System.out.print(ScriptSchema.text());
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));

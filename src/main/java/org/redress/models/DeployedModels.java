@@ -19,9 +19,18 @@ public class DeployedModels {
 
     /** Deploys the files as they are now, through the same checks as a start, and removes what was deployed before; nothing changes if they are refused. */
     public void replace() {
+        replace(files);
+    }
+
+    /** The same with the files of a folder. */
+    public void replace(String folder) {
+        replace(new ModelDeployment(folder));
+    }
+
+    private void replace(ModelDeployment now) {
         var before = repository.createDeploymentQuery().list();
         var deployment = repository.createDeployment().name("Redress");
-        for (var file : files.getDeploymentResources()) {
+        for (var file : now.getDeploymentResources()) {
             try (var content = file.getInputStream()) {
                 deployment.addInputStream(((ContextResource) file).getPathWithinContext(), content);
             } catch (IOException e) {

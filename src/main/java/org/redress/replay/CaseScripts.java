@@ -76,6 +76,11 @@ final class CaseScripts {
                         + String.join(", ", texts.values().stream().map(CaseScripts::reference).toList()) + "."));
     }
 
+    /** The references of all published cases, those of the demonstration first. */
+    static List<String> references() {
+        return Stream.of("classpath*:cases/*.yaml", "classpath*:cases/further/*.yaml").flatMap(where -> texts(where).values().stream()).map(CaseScripts::reference).toList();
+    }
+
     /** Whether it is a file or one of the published cases. */
     static boolean known(String referenceOrFile) {
         var wanted = Reference.read(referenceOrFile);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.redress.Redress;
 import org.redress.identity.Passwords;
 import org.redress.models.DeployedModels;
@@ -26,6 +28,11 @@ final class ReplayApplication implements AutoCloseable {
     }
 
     static ReplayApplication start() {
+        return start(ModelFiles.folder());
+    }
+
+    /** With the models of a folder, or with those in the jar if it is empty. */
+    static ReplayApplication start(String models) {
         var settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1000",
                 "--camunda.bpm.job-execution.enabled=false",
@@ -35,8 +42,8 @@ final class ReplayApplication implements AutoCloseable {
                 "--redress.sign-in.hash-rounds=1",
                 // the engine logs every refusal, and what is printed has to be the timeline alone
                 "--logging.threshold.console=off"));
-        if (!ModelFiles.folder().isBlank()) {
-            settings.add("--redress.models=" + ModelFiles.folder());
+        if (!models.isBlank()) {
+            settings.add("--redress.models=" + models);
         }
         var context = new SpringApplicationBuilder(Redress.class).web(WebApplicationType.NONE).properties("spring.main.log-startup-info=false").run(settings.toArray(String[]::new));
         context.getBean(PublishedCouncils.class).make(Passwords.random());
@@ -57,8 +64,24 @@ final class ReplayApplication implements AutoCloseable {
     void takeModels() {
         forget();
         context.getBean(DeployedModels.class).replace();
+        keep();
+    }
+
+    /** Deploys those of a folder instead. */
+    void takeModels(String folder) {
+        forget();
+        context.getBean(DeployedModels.class).replace(folder);
+        keep();
+    }
+
+    private void keep() {
         first.close();
         first = FirstState.of(context.getBean(DataSource.class));
+    }
+
+    /** The tasks that were made since the script began, in the order in which they came. */
+    List<TaskMade> tasks() {
+        return TaskMade.all(context.getBean(HistoryService.class), context.getBean(IdentityService.class));
     }
 
     private void forget() {

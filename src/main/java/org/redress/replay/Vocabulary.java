@@ -68,6 +68,11 @@ final class Vocabulary {
         return known;
     }
 
+    /** From now on that of the models of a folder, or of those in the jar if it is empty. */
+    static void take(String folder) {
+        current = new Vocabulary(ModelFiles.of(folder));
+    }
+
     /** The models are others now: they are read when the next word is asked for. */
     static void forget() {
         current = null;
