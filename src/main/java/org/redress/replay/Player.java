@@ -21,6 +21,14 @@ final class Player implements AutoCloseable {
         }
     }
 
+    /** The one that plays, with the models as they were when something was played last. */
+    ReplayApplication application() {
+        if (application == null) {
+            application = ReplayApplication.start();
+        }
+        return application;
+    }
+
     /**
      * Plays them one after the other and prints text, or data, of several a list.
      *
@@ -72,13 +80,11 @@ final class Player implements AutoCloseable {
             Vocabulary.forget();
         }
         var script = CaseScripts.find(name);
-        if (application == null) {
-            application = ReplayApplication.start();
-        } else if (changed) {
+        if (application != null && changed) {
             application.takeModels();
         }
         models = now;
-        return application.play(script);
+        return application().play(script);
     }
 
     @Override

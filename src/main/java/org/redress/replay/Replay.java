@@ -433,7 +433,8 @@ public class Replay {
         }
 
         private String candidate(Step step, Task task) {
-            var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+            // the engine gives them in no order, and a case that is played twice is to come out the same
+            var groups = tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted().toList();
             return authority.members(groups, task.getTenantId()).stream().findFirst()
                     .orElseThrow(() -> new ScriptRefused(step.line(), "nobody at " + task.getTenantId() + " is in " + groups + "."));
         }

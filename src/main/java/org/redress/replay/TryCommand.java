@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import org.redress.models.ModelFiles;
 import org.redress.replay.Comparison.Played;
 
@@ -67,18 +66,28 @@ public final class TryCommand {
     private int run(boolean json, PrintStream out) {
         // a folder that is not there is said before the product starts
         ModelFiles.of(after);
-        err.println("Plays " + cases(scripts.size()) + " twice: with the models " + (before.isBlank() ? "of the product" : "of " + path(before)) + ", and with those of " + path(after) + ".");
         Vocabulary.take(before);
         try (var application = ReplayApplication.start(before)) {
-            var as = new LinkedHashMap<String, Played>();
-            for (var script : scripts) {
-                as.put(script, played(application, script));
-                err.println("  " + as.size() + " of " + scripts.size() + ": " + script + Optional.ofNullable(as.get(script).stopped()).map(why -> " was not played. " + why).orElse(" as it is"));
-            }
-            Vocabulary.take(after);
-            application.takeModels(after);
-            return compare(application, as, json, out);
+            return run(application, json, out);
         }
+    }
+
+    /** In an application that has the models as they are; it has the others afterwards. */
+    static int run(ReplayApplication application, String before, String after, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
+        return new TryCommand(before, after, scripts, err).run(application, json, out);
+    }
+
+    private int run(ReplayApplication application, boolean json, PrintStream out) {
+        err.println("Plays " + cases(scripts.size()) + " twice: with the models " + (before.isBlank() ? "of the product" : "of " + path(before)) + ", and with those of " + path(after) + ".");
+        var as = new LinkedHashMap<String, Played>();
+        for (var script : scripts) {
+            var played = played(application, script);
+            as.put(script, played);
+            err.println("  " + as.size() + " of " + scripts.size() + ": " + script + (played.stopped() == null ? " as it is" : " was not played. " + played.stopped()));
+        }
+        Vocabulary.take(after);
+        application.takeModels(after);
+        return compare(application, as, json, out);
     }
 
     private int compare(ReplayApplication application, LinkedHashMap<String, Played> as, boolean json, PrintStream out) {

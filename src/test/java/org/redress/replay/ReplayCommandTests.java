@@ -219,6 +219,50 @@ class ReplayCommandTests {
         assertThat(new ObjectMapper().readTree(OUT.read())).hasSize(2).allSatisfy(one -> assertThat(one.path("caseReference").asText()).isEqualTo("what if"));
     }
 
+    @Test
+    void saysWhatOtherModelsWouldChange() throws IOException {
+        var first = script("first.yaml", EXPECTED).toString();
+        var longer = ModelFolder.copyTo(directory.resolve("longer"));
+        longer.replace("processes/allowance.dmn", MORE_TIME.formatted(5), MORE_TIME.formatted(7));
+        var asking = ModelFolder.copyTo(directory.resolve("asking"));
+        asking.addField("complaint-received", "{\"type\": \"textfield\", \"key\": \"ward\", \"label\": \"Electoral ward\", \"validate\": {\"required\": true, \"maxLength\": 40}}");
+        var application = player.application();
+        OUT.read();
+        ERR.read();
+        try {
+            assertThat(TryCommand.run(application, models.path().toString(), models.path().toString(), List.of(first), false, OUT.stream, ERR.stream)).as("the same models").isZero();
+            assertThat(OUT.read()).isEqualTo(first + "  A complaint: comes out the same%n".formatted());
+
+            assertThat(TryCommand.run(application, models.path().toString(), longer.path().toString(), List.of(first), false, OUT.stream, ERR.stream)).isOne();
+            assertThat(OUT.read().lines()).containsExactly(first + "  A complaint",
+                    "  Deadlines", "    council, stage 1: acknowledgement: within 5 working days → 7 working days; due Mon 8 Jun 2026 → Wed 10 Jun 2026; outcome due on Mon 8 Jun 2026 → due on Wed 10 Jun 2026",
+                    "  Tasks", "    kent: Acknowledge complaint: due Mon 8 Jun 2026 → Wed 10 Jun 2026",
+                    "  Must come out", "    line 13: acknowledgement due Mon 8 Jun 2026: comes out yes → no: Wed 10 Jun 2026");
+            assertThat(ERR.read()).contains("1 of 1: " + first + " as it is", "1 case: 0 come out the same, 1 differently, 0 stop.");
+
+            application.takeModels(models.path().toString());
+            Vocabulary.take(models.path().toString());
+            assertThat(TryCommand.run(application, models.path().toString(), asking.path().toString(), List.of(first), true, OUT.stream, ERR.stream)).isOne();
+            var told = new ObjectMapper().readTree(OUT.read());
+            assertThat(told.get(0).path("stopped").asText()).contains("\"complaint\" was turned down: Electoral ward: an answer is needed. Its key is ward.");
+            assertThat(told.get(0).path("differences").get(0).path("kind").asText()).as("the task that did not come").isEqualTo("no longer");
+        } finally {
+            Vocabulary.forget();
+            application.takeModels();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', Say which folder", "--json, Say which folder", "no-such-folder, 'Nothing was tried: '", "processes 99 999 999, '\"99 999 999\" is neither a file'"})
+    void triesNothingThatItDoesNotUnderstand(String arguments, String sentence) {
+        var err = new Printed();
+
+        assertThat(TryCommand.run(arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", 2)), OUT.stream, err.stream)).isEqualTo(2);
+
+        assertThat(err.read()).startsWith(sentence);
+        Vocabulary.forget();
+    }
+
     @ParameterizedTest
     @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file", "--stay, --stay is for the script redress", "19 010 314 --stay, Say which case"})
     void refusesWhatItDoesNotUnderstand(String arguments, String sentence) {
