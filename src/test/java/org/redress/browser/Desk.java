@@ -32,7 +32,8 @@ class Desk implements AutoCloseable {
     /** With {@code -Dredress.pictures}; a picture takes a third of a second. */
     private static final boolean KEEPS_PICTURES = System.getProperty("redress.pictures") != null;
     private static final AtomicInteger PICTURE = new AtomicInteger();
-    private static final int PATIENCE_MS = 20_000;
+    /** On a machine that is busy with much else a sign-in takes a while. */
+    private static final int PATIENCE_MS = 60_000;
 
     private final BrowserContext context;
     private final Page page;
