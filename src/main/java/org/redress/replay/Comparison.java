@@ -105,14 +105,15 @@ record Comparison(String script, @Nullable String title, @Nullable String stoppe
 
     private static Map<String, Map<String, String>> happened(Timeline timeline) {
         var things = new Things();
-        timeline.timeline().forEach(line -> things.add(line.file() + ": " + line.what(), said("on", line.on(), "by", line.who(), "with", line.detail())));
+        // deadlines that the product sets are listed by themselves
+        timeline.timeline().stream().filter(line -> !line.what().startsWith("Deadline set")).forEach(line -> things.add(line.file() + ": " + line.what(), said("on", line.on(), "by", line.who(), "with", line.detail())));
         return things.all;
     }
 
     private static Map<String, Map<String, String>> deadlines(Timeline timeline) {
         var things = new Things();
         timeline.deadlines().forEach(due -> things.add(due.file() + (due.stage() == 0 ? "" : ", stage " + due.stage()) + ": " + due.deadline() + (due.item() == null ? "" : " " + due.item()),
-                said("from", due.triggerOn(), "within", due.allowance(), "due", due.due(), "target", due.target(), "overdue since", due.overdueSince(), "done", due.done(), "outcome", due.outcome(),
+                said("from", due.triggerOn(), "within", due.allowance(), "due", due.due(), "target", Objects.equals(due.target(), due.due()) ? null : due.target(), "overdue since", due.overdueSince(), "done", due.done(), "outcome", due.outcome(),
                         "rule", due.rule(), "owed by", due.owedBy())));
         return things.all;
     }
@@ -138,7 +139,7 @@ record Comparison(String script, @Nullable String title, @Nullable String stoppe
     private static Map<String, Map<String, String>> actions(List<Timeline.Action> actions) {
         var things = new Things();
         actions.forEach(action -> things.add(String.valueOf(action.number()), said("kind", action.kind(), "for", action.beneficiary(), "amount", action.amount(), "within", action.within(),
-                "from", action.from(), "due", action.due(), "target", action.target(), "done", action.done(), "state", action.state(), "outcome", action.outcome())));
+                "from", action.from(), "due", action.due(), "target", Objects.equals(action.target(), action.due()) ? null : action.target(), "done", action.done(), "state", action.state(), "outcome", action.outcome())));
         return things.all;
     }
 

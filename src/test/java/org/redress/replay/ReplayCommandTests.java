@@ -235,9 +235,9 @@ class ReplayCommandTests {
 
             assertThat(TryCommand.run(application, models.path().toString(), longer.path().toString(), List.of(first), false, OUT.stream, ERR.stream)).isOne();
             assertThat(OUT.read().lines()).containsExactly(first + "  A complaint",
-                    "  Deadlines", "    council, stage 1: acknowledgement: within 5 working days → 7 working days; due Mon 8 Jun 2026 → Wed 10 Jun 2026; outcome due on Mon 8 Jun 2026 → due on Wed 10 Jun 2026",
+                    "  Deadlines", "    council: acknowledgement: within 5 working days → 7 working days; due Mon 8 Jun 2026 → Wed 10 Jun 2026; outcome due on Mon 8 Jun 2026 → due on Wed 10 Jun 2026",
                     "  Tasks", "    kent: Acknowledge complaint: due Mon 8 Jun 2026 → Wed 10 Jun 2026",
-                    "  Must come out", "    line 13: acknowledgement due Mon 8 Jun 2026: comes out yes → no: Wed 10 Jun 2026");
+                    "  Must come out", "    line 13: acknowledgement due 2026-06-08, due on Mon 8 Jun 2026: comes out yes → no: 2026-06-10, due on Wed 10 Jun 2026");
             assertThat(ERR.read()).contains("1 of 1: " + first + " as it is", "1 case: 0 come out the same, 1 differently, 0 stop.");
 
             application.takeModels(models.path().toString());
