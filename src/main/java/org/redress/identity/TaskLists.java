@@ -86,7 +86,8 @@ class TaskLists extends AbstractProcessEnginePlugin {
                 + "A.USER_ID_ in (:person, '*')) or " + BY_PROCESS + "A.GROUP_ID_ in (:groups)) or exists (select 1 from ACT_RU_TASK T where T.TENANT_ID_ is null) then 1 else 0 end as others";
         /** Counted for each task of the council: asked whether there is any, a database may begin with all rights of the groups at all councils. */
         private static final String WITH_THE_TASK = "(select count(*)" + TO_READ + " and A.RESOURCE_ID_ = RES.ID_) > 0";
-        private static final String CANDIDATE = "(select count(*) from ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_ and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:candidates)) > 0";
+        /** A link has the tenant of its task (gate/RestrictedWork moves both), so those of the council are read and no others. */
+        private static final String CANDIDATE = "RES.ID_ in (select I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TENANT_ID_ in (:councils) and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:candidates))";
 
         private final NamedParameterJdbcTemplate database;
 

@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LoadIT {
     private static final int OPEN = 20;
     private static final int CLOSED = 50;
-    private static final int TEMPLATES = 8;
+    private static final int TEMPLATES = 4;
     private static final int MANY = 1000;
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -40,30 +41,45 @@ public final class SizeBenchmark {
 
     private SizeBenchmark() {}
 
-    /** The large size, open and closed, how often each thing is asked, where the figures go as JSON, and a server that is there; "-" for none. Databases that are there already are measured again. */
+    /**
+     * The large size, open and closed, how often each thing is asked, where the figures go as JSON, a server that is there, what is asked, as a pattern, and where the table of the documentation
+     * goes; "-" for none. Databases that are there already are measured again.
+     */
     public static void main(String[] arguments) throws Exception {
-        var size = List.of(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
-        int rounds = Integer.parseInt(arguments[2]);
+        var order = new Order(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), arguments[3], arguments[5].equals("-") ? ".*" : arguments[5], arguments[6]);
         if (!arguments[4].equals("-")) {
-            measure(arguments[4], size, rounds, arguments[3]);
+            measure(arguments[4], order);
             return;
         }
         Files.createDirectories(DATA);
         try (var postgres = EmbeddedPostgres.builder().setDataDirectory(DATA).setCleanDataDirectory(false).setServerConfig("shared_buffers", "1GB").setServerConfig("max_wal_size", "8GB")
                 .setServerConfig("work_mem", "16MB").setServerConfig("maintenance_work_mem", "256MB").start()) {
-            measure(postgres.getJdbcUrl("postgres", "postgres").replaceFirst("/[^/]*$", ""), size, rounds, arguments[3]);
+            measure(postgres.getJdbcUrl("postgres", "postgres").replaceFirst("/[^/]*$", ""), order);
         }
     }
 
-    private static void measure(String server, List<Integer> size, int rounds, String json) throws Exception {
+    /** What is measured. */
+    private record Order(int open, int closed, int rounds, String json, String only, String table) {}
+
+    private static void measure(String server, Order order) throws Exception {
         var small = database(server, SMALL_OPEN, SMALL_CLOSED);
-        var large = database(server, size.get(0), size.get(1));
+        var large = database(server, order.open(), order.closed());
         try (var first = new Side(small); var second = new Side(large)) {
-            var figures = measure(first, second, rounds);
-            if (!json.equals("-")) {
-                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(Path.of(json).toFile(), figures);
+            var figures = measure(first, second, order);
+            if (!order.json().equals("-")) {
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(Path.of(order.json()).toFile(), figures);
+            }
+            if (!order.table().equals("-")) {
+                Files.writeString(Path.of(order.table()), table(figures));
             }
         }
+    }
+
+    /** As docs/performance.md has it. */
+    private static String table(List<Map<String, Object>> figures) {
+        return "| What | 1,000: p50 | p95 | large: p50 | p95 | p50, times | p95, times | |\n|---|--:|--:|--:|--:|--:|--:|---|\n" + figures.stream().map(figure -> "| %s | %.0f | %.0f | %.0f | %.0f | %.2f | %.2f | %s |\n"
+                .formatted(figure.get("what"), figure.get("small p50"), figure.get("small p95"), figure.get("large p50"), figure.get("large p95"), figure.get("ratio p50"), figure.get("ratio p95"),
+                        Boolean.TRUE.equals(figure.get("held")) ? "" : "not held")).collect(Collectors.joining());
     }
 
     private static String database(String server, int open, int closed) throws SQLException {
@@ -207,12 +223,12 @@ public final class SizeBenchmark {
         }
     }
 
-    private static List<Map<String, Object>> measure(Side small, Side large, int rounds) {
+    private static List<Map<String, Object>> measure(Side small, Side large, Order order) {
         var figures = new ArrayList<Map<String, Object>>();
         System.out.printf("%-55s %21s %21s %11s%n", "milliseconds", "1,000 cases: p50 p95", "large: p50 p95", "ratios");
-        for (var name : small.questions.keySet()) {
+        for (var name : small.questions.keySet().stream().filter(question -> question.matches(order.only())).toList()) {
             var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
-            for (int round = -WARM_UP; round < rounds; round++) {
+            for (int round = -WARM_UP; round < order.rounds(); round++) {
                 for (int turn = 0; turn < 2; turn++) {
                     int side = (turn + round & 1);
                     var asked = side == 0 ? small : large;

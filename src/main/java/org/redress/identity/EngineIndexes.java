@@ -1,0 +1,33 @@
+package org.redress.identity;
+
+import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the lists of tasks read along ({@link TaskLists}, the board), on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
+ * after ours by the user who works, so the indexes come when both are there.
+ */
+@Component
+class EngineIndexes extends BeforeTraffic {
+    private static final List<String> INDEXES = List.of(
+            "redress_task_council on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, ID_) include (ASSIGNEE_, PROC_INST_ID_, SUSPENSION_STATE_)",
+            "redress_link_council on ACT_RU_IDENTITYLINK (TENANT_ID_, GROUP_ID_, TYPE_, TASK_ID_)",
+            // rights to whole processes are few among those to each task
+            "redress_right_process on ACT_RU_AUTHORIZATION (GROUP_ID_, USER_ID_) where RESOURCE_TYPE_ = 6");
+
+    private final JdbcTemplate database;
+
+    EngineIndexes(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    @Override
+    protected void run() {
+        boolean postgres = Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        if (postgres) {
+            INDEXES.forEach(index -> database.execute("create index if not exists " + index));
+        }
+    }
+}
