@@ -24,9 +24,11 @@ import org.redress.identity.Reader;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The lists of open tasks of whoever is signed in, with the numbers that Tasklist shows too, and the tasks that come next; the engine shows nobody more than they may see. */
 @Component
+@Transactional(readOnly = true)
 class OwnWork {
     /** Filters of ours. */
     private static final List<String> LISTS = List.of("My tasks", "My groups' tasks", "Overdue", "Due today", "Due in five working days", "Waiting for somebody else", "All of my council");

@@ -32,8 +32,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.casefile.ReadOnce;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Lists of tasks as Tasklist's filters and the start page ask for them, read along the council's tasks. The engine's own statement joins each task with the rights of all groups at all councils and then
@@ -146,7 +148,8 @@ class TaskLists extends AbstractProcessEnginePlugin {
             }
             Authentication person = getCurrentAuthentication();
             var values = new HashMap<String, Object>(Map.of("person", person.getUserId(), "groups", orNobody(person.getGroupIds())));
-            var otherwise = database.queryForMap(OTHERWISE, values);
+            var otherwise = TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? ReadOnce.get(Listed.class, List.of(person.getUserId(), orNobody(person.getGroupIds())),
+                    () -> database.queryForMap(OTHERWISE, values)) : database.queryForMap(OTHERWISE, values);
             if (number(otherwise.get("others")) != 0) {
                 return Optional.empty();
             }
