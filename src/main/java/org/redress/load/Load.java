@@ -101,9 +101,8 @@ final class Load {
         out.printf("Making %d indexes ...%n", indexes.size());
         indexed(indexes);
         out.println("Reading over what was made, for the database's plans ...");
-        database.execute("analyze");
-        // what is read from an index alone is so only where the database knows that no old rows are left; it finds out by itself, later
-        database.execute("vacuum case_figure, ACT_RU_TASK, ACT_RU_IDENTITYLINK");
+        // what can be read from an index alone is so only where the database knows that no old rows are left, which it otherwise finds out later
+        database.execute("vacuum analyze");
         mark("%,d open and %,d closed cases, %s".formatted(copies.open(), copies.closed(), LocalDate.now(clock)));
         out.printf("%,d open and %,d closed cases, of which %,d with all their rows; %s; %s.%n", copies.open(), copies.closed(), copies.whole(),
                 database.queryForObject("select pg_size_pretty(pg_database_size(current_database()))", String.class), took(begun));
