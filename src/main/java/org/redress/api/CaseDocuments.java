@@ -156,7 +156,7 @@ class CaseDocuments {
         var said = answers.of(reference);
         var found = !opened.shows(FINDINGS) ? null : findings.of(reference, visible, form -> told(opened, form)).stream()
                 .map(finding -> finding(finding, said.get(finding.code()), names)).toList();
-        return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), c.status().text(), c.statusSince(),
+        return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), cases.standing(c), c.statusSince(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
                 now.of(c, names), now.can(c, found != null && !found.isEmpty()),
                 opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,

@@ -86,7 +86,7 @@ class TaskCases {
     private TaskCase of(Opened opened, Task task) {
         var c = opened.file();
         var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON);
-        return new TaskCase(c.reference(), organisations.name(c.council()), c.status().text(), c.stage(), c.ombudsmans(), opened.shows(PEOPLE) ? complain(c.reference()) : null,
+        return new TaskCase(c.reference(), organisations.name(c.council()), cases.standing(c), c.stage(), c.ombudsmans(), opened.shows(PEOPLE) ? complain(c.reference()) : null,
                 subject(c.reference()), opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
                 due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task));
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -26,6 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class CaseFiles {
+    /** Letters with which the Ombudsman asks a council for something, and those after which nothing more is asked. */
+    private static final Set<String> OF_AN_INVESTIGATION = Set.of("notice", "enquiry", "draft-decision");
+    private static final Set<String> ENDING_ONE = Set.of("decision", "report", "intake-decision", "closing-statement");
+
     /** Who acts when no person does. */
     public static final String PRODUCT = "Redress";
     /** The procedure of a request for a service, which is no complaint (CORP-10). */
@@ -338,6 +343,18 @@ public class CaseFiles {
         // the one that was written last, whatever day it says
         return letters.findByComplaintReferenceOrderById(reference).stream().map(Letter::view).filter(letter -> letter.kind().equals(kind))
                 .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Where a case stands, as people read it. What a council has closed is with the Ombudsman as well, from a letter that asks something of it until one that ends the
+     * matter; its own procedure stays closed (LGA-02, LGA-18).
+     */
+    @Transactional(readOnly = true)
+    public String standing(CaseSummary c) {
+        boolean asked = !c.ombudsmans() && c.counterpartReference() != null && c.status().over() && letters.findByComplaintReferenceOrderById(c.reference()).stream().map(Letter::view)
+                .filter(letter -> letter.receivedOn() != null && (OF_AN_INVESTIGATION.contains(letter.kind()) || ENDING_ONE.contains(letter.kind())))
+                .reduce((earlier, later) -> later).filter(letter -> OF_AN_INVESTIGATION.contains(letter.kind())).isPresent();
+        return c.status().text() + (asked ? "; with the Ombudsman" : "");
     }
 
     /** Appends a line to the chronology. */

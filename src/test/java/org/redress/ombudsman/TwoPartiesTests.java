@@ -46,6 +46,7 @@ class TwoPartiesTests {
         var reference = ombudsman.notified("Kent County Council", Map.of("councilReference", council));
         office.complete(reference, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
 
+        assertThat(cases.standing(cases.get(council))).as("as its link officer reads it").isEqualTo("Closed after the final response; with the Ombudsman");
         assertThat(office.openTasks(council)).containsExactly("Reply to enquiry");
         assertThat(office.deadline(council, "enquiry-reply").dueOn()).isEqualTo(LocalDate.of(2026, 6, 29));
         assertThat(cases.letters(council)).extracting(LetterView::kind).contains("notice", "enquiry");
@@ -71,6 +72,7 @@ class TwoPartiesTests {
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(office.today(), Map.of()));
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.DECIDED);
+        assertThat(cases.standing(cases.get(council))).isEqualTo("Closed after the final response");
         assertThat(office.openTasks(council)).containsExactly("Carry out action", "Carry out action");
         assertThat(deadlines.of(council)).filteredOn(d -> d.kind().equals("agreed-action")).extracting(DeadlineView::item, DeadlineView::dueOn)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(1, LocalDate.of(2026, 7, 22)), org.assertj.core.groups.Tuple.tuple(2, LocalDate.of(2026, 7, 20)));
