@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
@@ -26,8 +25,11 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Competition;
+import org.redress.database.Outage;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.gate.AtTheSameMoment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -44,6 +46,7 @@ class Refusals implements BeanFactoryPostProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Pattern INSIDE = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|(Exception|Error|Dto|Entity|Cmd|Impl)\\b|\\bclass\\b|\\v");
     private static final int CONFLICT = 409;
+    private static final int UNAVAILABLE = 503;
 
     /** Before anything is made: the API asks for its classes when the server is prepared. */
     @Override
@@ -87,13 +90,16 @@ class Refusals implements BeanFactoryPostProcessor {
         }
         var refused = cause(thrown, AnswersRefused.class);
         if (refused != null) {
-            return sentence(400, "Refused", String.valueOf(refused.getMessage()));
+            return sentence(refused instanceof AtTheSameMoment ? CONFLICT : 400, "Refused", String.valueOf(refused.getMessage()));
         }
         if (cause(thrown, JsonProcessingException.class) != null) {
             return sentence(400, "Refused", "This JSON cannot be read.");
         }
-        if (cause(thrown, OptimisticLockingException.class) != null) {
-            return sentence(CONFLICT, "Refused", "Somebody changed this at the same time. Look at it again.");
+        if (Outage.is(thrown)) {
+            return Response.fromResponse(sentence(UNAVAILABLE, "Fault", Outage.SENTENCE)).header("Retry-After", Outage.RETRY_AFTER).build();
+        }
+        if (Competition.isCertain(thrown)) {
+            return sentence(CONFLICT, "Refused", "Somebody else was changing the same at the same moment, and nothing of this was done. Look at it again before you repeat it.");
         }
         var helper = ExceptionHandlerHelper.getInstance();
         int status = helper.getStatus(thrown).getStatusCode();

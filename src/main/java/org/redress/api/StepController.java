@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AtTheSameMoment;
 import org.redress.gate.BringForward;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -68,7 +69,7 @@ class StepController {
             bringForward.set(task, Objects.requireNonNullElse(wanted.day(), ""), Objects.requireNonNullElse(wanted.reason(), ""));
             return found(cards.of(List.of(task)));
         } catch (AnswersRefused e) {
-            return refused(400, String.join(" ", e.sentences()));
+            return refused(e instanceof AtTheSameMoment ? 409 : 400, String.join(" ", e.sentences()));
         } catch (AuthorizationException e) {
             return refused(404, "There is no such task for you; it may have been completed by somebody else.");
         }

@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
+import org.redress.database.Competition;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.gate.BringForward;
@@ -32,7 +32,6 @@ import org.redress.identity.RestrictedCases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -179,7 +178,7 @@ public class Bulk {
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         try {
-            return Objects.requireNonNull(apart.execute(status -> what.doWith(item, confirmed)));
+            return Competition.repeated(() -> Objects.requireNonNull(apart.execute(status -> what.doWith(item, confirmed))));
         } catch (AskedBack e) {
             // that the same was sent before is no slip here: what is done already was found to be
             var codes = e.questions().stream().map(AskedBack.Question::code).toList();
@@ -187,11 +186,12 @@ public class Bulk {
             return again ? apart(council, deed, item, String.join(",", codes), what) : not(council, item, String.join(" ", e.sentences()));
         } catch (AnswersRefused e) {
             return not(council, item, String.join(" ", e.sentences()));
-        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-            return not(council, item, "Somebody changed it at the same time. Look at it again.");
         } catch (AuthorizationException | BadUserRequestException e) {
             return not(council, item, Objects.requireNonNullElse(e.getMessage(), "It cannot be done."));
         } catch (RuntimeException e) {
+            if (Competition.isCertain(e)) {
+                return not(council, item, "Somebody changed it at the same time. Look at it again.");
+            }
             LOG.warn("{} could not be done with one of many: {}", deed, e.getClass().getName());
             return not(council, item, "It could not be done, and nothing of it has changed; the log says why.");
         }

@@ -11,14 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.database.Competition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -147,7 +146,10 @@ public class Recount {
             var moved = transaction.execute(status -> move(some, rows));
             moved.forEach(each);
             return new Outcome(0, moved.size(), 0);
-        } catch (ConcurrencyFailureException | OptimisticLockingException e) {
+        } catch (RuntimeException e) {
+            if (!Competition.isCertain(e)) {
+                throw e;
+            }
             if (some.size() == 1) {
                 LOG.warn("An open deadline was being changed by somebody else and is as it was; it is looked at again at the next recount.");
                 return new Outcome(0, 0, 1);

@@ -1,7 +1,6 @@
 package org.redress.gate;
 
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -12,7 +11,6 @@ import org.redress.identity.AccessChange.Kind;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.AccessNews;
 import org.redress.identity.Turns;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,17 +28,9 @@ class AccountChanges {
         this.news = news;
     }
 
-    /**
-     * Waits until nobody else changes accounts; what is looked at after this holds until the end of the transaction.
-     *
-     * @throws BadUserRequestException with one sentence when that takes too long
-     */
+    /** Waits until nobody else changes accounts; what is looked at after this holds until the end of the transaction. */
     void takeTurn() {
-        try {
-            turns.take(Turns.ACCOUNTS);
-        } catch (PessimisticLockingFailureException e) {
-            throw new BadUserRequestException("Somebody else is changing accounts at this moment; do it again.");
-        }
+        turns.take(Turns.ACCOUNTS);
     }
 
     /** A task was given to somebody, by whoever is signed in or by the model, or given back. */

@@ -4,16 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.redress.database.Competition;
 
 /**
  * Answers were not accepted; nothing was saved. Tasklist shows the message and the REST API answers 400, because the engine
  * treats it as a failed form validation.
  */
-public sealed class AnswersRefused extends FormFieldValidationException permits AskedBack {
+public sealed class AnswersRefused extends FormFieldValidationException permits AskedBack, AtTheSameMoment {
     private final transient List<String> sentences;
 
     AnswersRefused(List<String> sentences) {
@@ -28,16 +27,20 @@ public sealed class AnswersRefused extends FormFieldValidationException permits 
 
     /**
      * Runs what may be refused: the engine packs a refusal from inside a listener into an exception of its own, and of two people who
-     * change one case at the same moment the second is told so.
+     * change one case at the same moment, again and again, the second is told so.
      */
     static <T> T unpacked(Supplier<T> attempt) {
         try {
             return attempt.get();
-        } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-            throw new AnswersRefused(List.of("Somebody else changed this case at the same moment; look at it again before you repeat it."));
         } catch (ProcessEngineException e) {
-            throw e.getCause() instanceof AnswersRefused refused ? refused : e;
+            throw e.getCause() instanceof AnswersRefused refused ? refused : unless(e);
+        } catch (RuntimeException e) {
+            throw unless(e);
         }
+    }
+
+    private static RuntimeException unless(RuntimeException fault) {
+        return Competition.isCertain(fault) ? new AtTheSameMoment("Somebody else changed this case at the same moment; look at it again before you repeat it.") : fault;
     }
 
     static AnswersRefused of(Map<Field, String> wrong) {

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
@@ -46,12 +45,12 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.redress.casefile.Happening;
 import org.redress.casefile.Submissions;
+import org.redress.database.Competition;
 import org.redress.decision.TableRefused;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -119,10 +118,10 @@ class Gate {
         return AnswersRefused.unpacked(() -> {
             try {
                 return executor.execute(command);
-            } catch (OptimisticLockingException | ConcurrencyFailureException | AuthorizationException e) {
+            } catch (AuthorizationException e) {
                 throw e;
             } catch (RuntimeException e) {
-                boolean gone = taskId != null && executor.execute(context -> gone(context, taskId));
+                boolean gone = taskId != null && !Competition.isCertain(e) && executor.execute(context -> gone(context, taskId));
                 throw gone ? noSuchTask() : e;
             }
         });

@@ -1,5 +1,6 @@
 package org.redress.gate;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.database.CaseFileFirst;
 import org.redress.identity.Accounts;
 import org.redress.identity.AddressWatch;
 import org.redress.identity.ApiTokens;
@@ -52,9 +54,12 @@ class GatePlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<WorkListener> listeners;
     private final ObjectProvider<AddressWatch> addresses;
     private final BringForward bringForward;
+    private final ObjectProvider<CaseFileFirst> caseFile;
+    private final Clock clock;
 
     GatePlugin(Gate gate, Assignment assignment, Authority authority, ServiceMembers services, ApiTokens tokens, SecondFactors factors, PasswordTries tries, ObjectProvider<Accounts> people,
-            ObjectProvider<RestrictedCases> restricted, ObjectProvider<KeptApart> apart, AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward) {
+            ObjectProvider<RestrictedCases> restricted, ObjectProvider<KeptApart> apart, AccountChanges accounts, ObjectProvider<WorkListener> listeners, ObjectProvider<AddressWatch> addresses, BringForward bringForward,
+            ObjectProvider<CaseFileFirst> caseFile, Clock clock) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
@@ -69,6 +74,8 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         this.listeners = listeners;
         this.addresses = addresses;
         this.bringForward = bringForward;
+        this.caseFile = caseFile;
+        this.clock = clock;
     }
 
     @Override
@@ -78,7 +85,7 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setFilterService(new GatedFilterService(accounts));
         configuration.setIdentityService(new GatedIdentityService(assignment, services, tokens, factors, tries, people, restricted, apart, accounts, listeners, addresses));
         configuration.setAuthorizationService(new GatedAuthorizationService(accounts));
-        configuration.setManagementService(new GatedManagementService(configuration));
+        configuration.setManagementService(new GatedManagementService(configuration, clock));
         guard(configuration);
         // a refused answer is no failure; whoever calls a command hears what came of it
         configuration.setEnableCmdExceptionLogging(false);
@@ -87,13 +94,22 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPreBPMNParseListeners(listeners);
     }
 
-    private static void guard(ProcessEngineConfigurationImpl configuration) {
+    private void guard(ProcessEngineConfigurationImpl configuration) {
         var before = Optional.ofNullable(configuration.getCustomPreCommandInterceptorsTxRequired()).orElseGet(ArrayList::new);
+        before.add(new Again(configuration));
         before.add(new Guard(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequired(before);
         var beforeNew = Optional.ofNullable(configuration.getCustomPreCommandInterceptorsTxRequiresNew()).orElseGet(ArrayList::new);
+        beforeNew.add(new Again(configuration));
         beforeNew.add(new Guard(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(beforeNew);
+        var within = Optional.ofNullable(configuration.getCustomPostCommandInterceptorsTxRequired()).orElseGet(ArrayList::new);
+        within.add(new InOneOrder(caseFile::getObject));
+        configuration.setCustomPostCommandInterceptorsTxRequired(within);
+        var withinNew = Optional.ofNullable(configuration.getCustomPostCommandInterceptorsTxRequiresNew()).orElseGet(ArrayList::new);
+        withinNew.add(new InOneOrder(caseFile::getObject));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(withinNew);
+        configuration.setFailedJobCommandFactory(new FailedJobs());
     }
 
     /** Adds the guards to every user task and every process with a start form, so that no model can forget them. */

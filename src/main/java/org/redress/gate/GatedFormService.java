@@ -24,7 +24,7 @@ class GatedFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> answers) {
-        return AnswersRefused.unpacked(() -> OneSubmission.repeated(() ->
+        return AnswersRefused.unpacked(() -> OneSubmission.alone(() ->
                 commandExecutor.execute(context -> gate.start(context, processDefinitionId, answers))));
     }
 

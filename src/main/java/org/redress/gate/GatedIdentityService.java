@@ -194,10 +194,12 @@ class GatedIdentityService extends IdentityServiceImpl {
     /** Saves an account under the id that it has, with a name that tells its person apart; that there is a new name or password is kept, never what it is. */
     @Override
     public void saveUser(User user) {
+        var entity = (UserEntity) user;
+        var read = new SavedAccount.Read(entity);
         commandExecutor.execute(context -> {
+            read.again(entity);
             changes.takeTurn();
             SavedAccount.check(context, user);
-            var entity = (UserEntity) user;
             boolean made = entity.getRevision() == 0;
             var before = entity.getPassword();
             var address = address(context, user.getId());

@@ -1,5 +1,8 @@
 package org.redress.gate;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.ManagementServiceImpl;
@@ -14,19 +17,27 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 class GatedManagementService extends ManagementServiceImpl {
     private static final int MOST_RETRIES = 10;
+    /** Between two attempts, and a little more. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(13);
 
-    GatedManagementService(ProcessEngineConfigurationImpl configuration) {
+    private final Clock clock;
+
+    GatedManagementService(ProcessEngineConfigurationImpl configuration, Clock clock) {
         super(configuration);
+        this.clock = clock;
     }
 
     @Override
     public SetJobRetriesBuilderImpl setJobRetries(int retries) {
-        return new Retries(commandExecutor, retries);
+        return new Retries(commandExecutor, retries, clock);
     }
 
     private static final class Retries extends SetJobRetriesBuilderImpl {
-        Retries(CommandExecutor commandExecutor, int retries) {
+        private final Clock clock;
+
+        Retries(CommandExecutor commandExecutor, int retries, Clock clock) {
             super(commandExecutor, retries);
+            this.clock = clock;
         }
 
         @Override
@@ -36,8 +47,22 @@ class GatedManagementService extends ManagementServiceImpl {
                 refuseAnythingButRetry(context);
                 var command = jobIds == null ? new SetJobRetriesCmd(jobId, jobDefinitionId, retries, dueDate, isDueDateSet)
                         : new SetJobRetriesCmd(jobIds, retries, dueDate, isDueDateSet);
-                return command.execute(context);
+                var nothing = command.execute(context);
+                if (context.getAuthentication() != null) {
+                    (jobIds == null ? List.of(jobId) : jobIds).forEach(id -> atOnce(context, id));
+                }
+                return nothing;
             });
+        }
+
+        /** What failed waits for its next attempt by itself, up to some hours; a timer that waits for its day has not failed. */
+        private void atOnce(CommandContext context, String id) {
+            var job = context.getJobManager().findJobById(id);
+            var now = clock.instant();
+            if (job != null && job.getExceptionMessage() != null && job.getDuedate() != null && job.getDuedate().after(Date.from(now))
+                    && job.getDuedate().before(Date.from(now.plus(LONGEST_PAUSE)))) {
+                job.setDuedate(Date.from(now));
+            }
         }
 
         private void refuseAnythingButRetry(CommandContext context) {

@@ -18,14 +18,11 @@ import org.redress.casefile.Submissions.Made;
 import org.redress.casefile.Submissions.Sent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** One submission of a start form makes one case: the same key again answers with what it made, the same answers again are asked back. */
 @Component
 class OneSubmission {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
-    /** Each waits for the other at the database, so the second finds what the first has made. */
-    private static final int MOST_ATTEMPTS = 8;
 
     private final Submissions submissions;
     private final Clock clock;
@@ -60,16 +57,12 @@ class OneSubmission {
         return submissions.claim(sent, envelope.submissionKey());
     }
 
-    /** Repeats what another thread or server was quicker with, in a new transaction, so that it finds what that one has made. */
-    static <T> T repeated(Supplier<T> attempt) {
-        for (int attempts = 1; ; attempts++) {
-            try {
-                return attempt.get();
-            } catch (SentAtTheSameMoment e) {
-                if (attempts == MOST_ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
-                    throw new AnswersRefused(List.of("The same form is being recorded at this moment. Look at the lists before you send it again."));
-                }
-            }
+    /** What another thread or server was quicker with, each time that it was done again. */
+    static <T> T alone(Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (SentAtTheSameMoment e) {
+            throw new AtTheSameMoment("The same form is being recorded at this moment. Look at the lists before you send it again.");
         }
     }
 

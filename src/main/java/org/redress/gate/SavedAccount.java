@@ -30,6 +30,19 @@ final class SavedAccount {
 
     private SavedAccount() {}
 
+    /** An account as it was read: to save it changes it, and it may have to be saved once more. */
+    record Read(int revision, @Nullable String password, @Nullable String salt) {
+        Read(UserEntity account) {
+            this(account.getRevision(), account.getPassword(), account.getSalt());
+        }
+
+        void again(UserEntity account) {
+            account.setRevision(revision);
+            account.setDbPassword(password);
+            account.setSalt(salt);
+        }
+    }
+
     /** Refuses to save an account over another, and under a name that somebody else has or that hides what it says. */
     static void check(CommandContext context, User saved) {
         var account = (UserEntity) saved;

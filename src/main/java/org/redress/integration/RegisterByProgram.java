@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Submissions;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
+import org.redress.gate.AtTheSameMoment;
 import org.redress.identity.Reader;
 import org.redress.integration.Problems.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -93,6 +94,8 @@ class RegisterByProgram {
             return before.isPresent() ? ResponseEntity.ok(registered) : ResponseEntity.created(URI.create(Api.PATH + "/cases/" + registered.reference())).body(registered);
         } catch (AskedBack asked) {
             throw askedBack(asked);
+        } catch (AtTheSameMoment again) {
+            throw new Problem(HttpStatus.CONFLICT, "This complaint is being registered at this moment. Send it again with the same key.");
         } catch (AnswersRefused refused) {
             throw refused(refused, before);
         } catch (ProcessEngineException e) {

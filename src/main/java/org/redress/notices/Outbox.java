@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,8 @@ class Outbox {
     /** About the person's own address. */
     void ofAddress(String kind, String person) {
         database.sql("update notice set state = 'dropped', ended_at = ? where state = 'waiting' and kind = ? and person = ?").params(now(), kind, person).update();
-        put(kind + "/" + person + "/" + now(), kind, person, null, null, null, false);
+        // several in one moment are several
+        put(kind + "/" + person + "/" + UUID.randomUUID(), kind, person, null, null, null, false);
     }
 
     private void put(String key, String kind, String person, @Nullable String reference, @Nullable String task, @Nullable LocalDate due, boolean digest) {

@@ -3,27 +3,39 @@ package org.redress.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.casefile.CaseWatch;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Supervisors repair: they let failed work run again, give tasks to others and extend deadlines, and forge nothing. */
 @ProductTest
@@ -48,6 +60,12 @@ class RepairTests {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    private DefaultListableBeanFactory beans;
 
     private String reference;
     private Task task;
@@ -145,6 +163,48 @@ class RepairTests {
         assertThat(office.sees(task)).isFalse();
         office.as("kent-officer");
         assertThat(office.sees(task)).isTrue();
+    }
+
+    /** A timer whose row the database refuses, with a word that somebody wrote: repeated over about a day, then on the supervisors' list, and the word is nowhere (F7, F8). */
+    @Test
+    void repeatsWhatFailedOverMinutesAndHoursAndKeepsNoWordOfWhatWasRefused() {
+        var timer = waiting();
+        beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values ('Mrs Quillfeather has far more to say than there is room for in so narrow a column')"));
+        try {
+            var waits = new ArrayList<Duration>();
+            for (int attempt = 1; attempt <= 8; attempt++) {
+                assertThat(job(timer.getId()).getRetries()).isEqualTo(attempt == 1 ? 3 : 9 - attempt);
+                assertThatThrownBy(() -> management.executeJob(timer.getId())).isInstanceOf(RuntimeException.class).satisfies(thrown -> assertThat(stackTrace(thrown)).contains("Value too long for column NAME").doesNotContain("Quillfeather"));
+                waits.add(Duration.between(ClockUtil.getCurrentTime().toInstant(), job(timer.getId()).getDuedate().toInstant()).truncatedTo(ChronoUnit.MINUTES));
+            }
+            assertThat(waits).startsWith(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6), Duration.ofHours(12));
+        } finally {
+            beans.destroySingleton("narrow");
+        }
+        assertThat(job(timer.getId()).getRetries()).isZero();
+        assertThat(runtime.createIncidentQuery().configuration(timer.getId()).count()).isEqualTo(1);
+        assertThat(kept("select exception_msg_ from act_ru_job", "select incident_msg_ from act_ru_incident", "select incident_msg_ from act_hi_incident", "select job_exception_msg_ from act_hi_job_log"))
+                .anyMatch(text -> text.contains("Value too long")).noneMatch(text -> text.contains("Quillfeather"));
+        assertThat(database.queryForList("select bytes_ from act_ge_bytearray where name_ like '%xception%'", byte[].class)).hasSizeGreaterThan(7)
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("Quillfeather"));
+
+        office.as("kent-supervisor");
+        management.setJobRetries(timer.getId(), 1);
+        office.signOut();
+
+        assertThat(job(timer.getId()).getDuedate()).isBeforeOrEqualTo(ClockUtil.getCurrentTime());
+        management.executeJob(timer.getId());
+        assertThat(job(timer.getId())).isNull();
+    }
+
+    private List<String> kept(String... queries) {
+        return Stream.of(queries).flatMap(query -> database.queryForList(query, String.class).stream()).filter(Objects::nonNull).toList();
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private Job failed() {
