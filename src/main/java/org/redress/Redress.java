@@ -54,6 +54,9 @@ public class Redress {
     static {
         // the webapps and the filters' own date expressions know only the JVM's zone (WD-13)
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
+        // what libraries ask other servers by HTTP, such as for the keys of tokens: nobody waits without end for one that is silent
+        List.of("sun.net.client.defaultConnectTimeout", "sun.net.client.defaultReadTimeout").stream().filter(name -> System.getProperty(name) == null)
+                .forEach(name -> System.setProperty(name, "5000"));
     }
 
     private static Map<String, List<String>> commands() {

@@ -1,5 +1,8 @@
 package org.redress.access;
 
+import java.time.Clock;
+import java.time.Duration;
+import org.redress.database.InTime;
 import org.redress.identity.Administrator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -8,14 +11,14 @@ import org.springframework.stereotype.Component;
 /** Down as long as nobody administers this installation: the engine offers strangers to become administrator then, and only our lock holds. */
 @Component
 class AdministratorHealth implements HealthIndicator {
-    private final Administrator administrator;
+    private final InTime administered;
 
-    AdministratorHealth(Administrator administrator) {
-        this.administrator = administrator;
+    AdministratorHealth(Administrator administrator, Clock clock) {
+        this.administered = new InTime("redress-administrator-health", clock, Duration.ZERO, administrator::exists);
     }
 
     @Override
     public Health health() {
-        return administrator.exists() ? Health.up().build() : Health.down().build();
+        return administered.yes() ? Health.up().build() : Health.down().build();
     }
 }

@@ -26,6 +26,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -35,8 +37,11 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -60,6 +65,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -86,6 +92,8 @@ class WebSecurity {
 
     /** Sign-ins that people at one address begin with another server: an office in the morning, behind one address. */
     private static final int BEGUN_ELSEWHERE = 200;
+    /** Somebody waits for the answer of another server. */
+    private static final Duration OTHER_SERVER = Duration.ofSeconds(5);
     private static final Duration ONE_MORE_ELSEWHERE = Duration.ofSeconds(1);
 
     private final Accounts accounts;
@@ -206,9 +214,24 @@ class WebSecurity {
         if (providers.getIfAvailable() != null) {
             http.addFilterBefore(elsewhereRate, OAuth2AuthorizationRequestRedirectFilter.class).oauth2Login(login -> login.loginPage(SignInPages.SIGN_IN).defaultSuccessUrl(START, true).failureHandler(refuse())
                     .authorizationEndpoint(asked -> asked.authorizationRequestRepository(new AskedElsewhere())).authorizedClientRepository(new NoTokens())
+                    .tokenEndpoint(token -> token.accessTokenResponseClient(askingInTime()))
                     .userInfoEndpoint(user -> user.oidcUserService(openIdPeople.ofSignIn())));
         }
         return http.build();
+    }
+
+    /** Asks another server for a token as Spring does, and not without end. */
+    private static RestClientAuthorizationCodeTokenResponseClient askingInTime() {
+        var requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(OTHER_SERVER);
+        requests.setReadTimeout(OTHER_SERVER);
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(RestClient.builder().requestFactory(requests).messageConverters(converters -> {
+            converters.clear();
+            converters.add(new FormHttpMessageConverter());
+            converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
+        }).defaultStatusHandler(new OAuth2ErrorResponseErrorHandler()).build());
+        return client;
     }
 
     /** What holds for both. */
@@ -218,7 +241,7 @@ class WebSecurity {
                         .requestMatchers(SIDE_DOORS).denyAll()
                         .requestMatchers(numbers).permitAll()
                         .requestMatchers(path("/actuator/prometheus")).denyAll()
-                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", AccessibilityPage.PATH, "/redress/feeds/*", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar")).permitAll()
+                        .requestMatchers(paths("/sign-in", "/sign-out", "/redress/page.css", AccessibilityPage.PATH, "/redress/feeds/*", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/calendar", "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
                         .requestMatchers(paths("/redress/api/v1/openapi", "/redress/api/v1/openapi.yaml")).authenticated()
                         .requestMatchers(path("/redress/api/v1/complaints")).hasAuthority(TokenScope.COMPLAINTS_WRITE.authority())
                         .requestMatchers(path("/redress/api/v1/cases/*/attachments")).hasAuthority(TokenScope.ATTACHMENTS_WRITE.authority())

@@ -1,0 +1,27 @@
+package org.redress.database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Up as long as the database takes a write: one that only reads, or whose disk is full, records nothing. Answered within two seconds, also when it hangs. */
+@Component("database")
+class DatabaseHealth implements HealthIndicator {
+    /** Strangers may ask, and each question is a write. */
+    private static final Duration HOLDS = Duration.ofSeconds(5);
+
+    private final InTime writes;
+
+    DatabaseHealth(JdbcTemplate database, Clock clock) {
+        this.writes = new InTime("redress-database-health", clock, HOLDS, () -> database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1);
+    }
+
+    @Override
+    public Health health() {
+        return writes.yes() ? Health.up().build() : Health.down().build();
+    }
+}

@@ -1,0 +1,101 @@
+package org.redress.database;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.stereotype.Component;
+
+/**
+ * That the database is gone, and that it is back: one line in the log each, however many requests and jobs find out. What they would all write meanwhile is the same.
+ */
+@Component
+public class Outage implements DisposableBean {
+    /** What whoever asked is told. */
+    public static final String SENTENCE = "The database does not answer at this moment, so nothing can be shown or recorded. Try again in a minute, and look first whether what you sent last was recorded.";
+    /** After how many seconds it is worth another try. */
+    public static final String RETRY_AFTER = "10";
+
+    /** Shut down, crashed, not ready, and too many connections, as PostgreSQL says it; closed, and a file that cannot be read or written, as H2 says it. */
+    private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "90098", "90121", "90028", "90031", "90067");
+    private static final String OF_CONNECTIONS = "08";
+    private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
+
+    private final ObjectProvider<Clock> clock;
+    private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
+    private final Quiet quiet = new Quiet();
+
+    Outage(ObjectProvider<Clock> clock) {
+        this.clock = clock;
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            log.addTurboFilter(quiet);
+        }
+    }
+
+    /** Whether something failed because there was no connection, or none any more. */
+    public static boolean is(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGetJdbcConnectionException || cause instanceof SQLException said && is(said)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean is(SQLException said) {
+        var state = String.valueOf(said.getSQLState());
+        return said instanceof SQLTransientConnectionException || said instanceof SQLNonTransientConnectionException || state.startsWith(OF_CONNECTIONS) || GONE.contains(state);
+    }
+
+    /** Whether it goes on at this moment. */
+    boolean goesOn() {
+        return since.get() != null;
+    }
+
+    /** Somebody got no connection, or lost it. */
+    void met(SQLException said) {
+        if (is(said) && since.compareAndSet(null, clock.getObject().instant())) {
+            // not all that is said of a connection is about the database: all may be in use
+            LOG.error("The database does not answer ({}). Whoever asks for something is told so until it is back.", Sayings.words(said.getMessage()));
+        }
+    }
+
+    /** Somebody got a connection that works. */
+    void over() {
+        var began = since.getAndSet(null);
+        if (began != null) {
+            LOG.warn("The database is back after {} seconds.", Duration.between(began, clock.getObject().instant()).toSeconds());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            log.getTurboFilterList().remove(quiet);
+        }
+    }
+
+    /** Says nothing of what everybody knows. */
+    private final class Quiet extends TurboFilter {
+        @Override
+        public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
+            boolean known = since.get() != null && (is(thrown) || logger.getName().startsWith("com.zaxxer.hikari"));
+            return known ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
+}
