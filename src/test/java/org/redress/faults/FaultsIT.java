@@ -1,0 +1,168 @@
+package org.redress.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.Redress;
+import org.redress.api.Browsers;
+import org.redress.api.Browsers.Browser;
+import org.redress.casefile.CaseFiles;
+import org.redress.replay.PublishedCouncils;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Two nodes on one PostgreSQL, begun at the same moment on an empty one: people work while timers fire on both, and the database goes in several ways and comes back. */
+@ExtendWith(OutputCaptureExtension.class)
+class FaultsIT {
+    private static final Duration IN_TIME = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final int CASES = 12;
+    private static final int PEOPLE = 3;
+    private static final String GONE = "The database does not answer";
+    private static final String BACK = "The database is back";
+
+    private interface Fault {
+        void happen() throws Exception;
+    }
+
+    @Test
+    void isSurvivedByTwoNodes(CapturedOutput log) throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start(); var wire = new Wire(postgres.getPort())) {
+            // the second has no webapps: they keep something for the whole JVM
+            var second = CompletableFuture.supplyAsync(() -> node(postgres.getPort(), "--spring.autoconfigure.exclude=org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"));
+            try (var here = node(wire.port(), "--redress.database.answer-within=3s", "--redress.database.connect-within=2s"); var there = second.join()) {
+                ProcessEngines.registerProcessEngine(here.getBean(ProcessEngine.class));
+                here.getBean(PublishedCouncils.class).make(Office.PASSWORD);
+                var database = there.getBean(JdbcTemplate.class);
+                keepsNoWordOfARowThatItRefuses(database);
+                completesWhileTimersFire(here, there);
+
+                var officer = new Browsers(here.getEnvironment().getRequiredProperty("local.server.port", Integer.class)).signedIn("kent-officer");
+                goesAndComesBack("silent", officer, wire::silence, wire::mend, log);
+                goesAndComesBack("cut", officer, wire::cut, wire::mend, log);
+                goesAndComesBack("only read", officer, () -> only(database, "on"), () -> only(database, "off"), log);
+                assertThat(database.queryForObject("select count(*) from act_ru_job where retries_ = 0", Integer.class)).isZero();
+            }
+        }
+    }
+
+    private static ConfigurableApplicationContext node(int port, String... more) {
+        return new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).run(Stream.concat(Stream.of(
+                "--spring.datasource.url=jdbc:postgresql://localhost:" + port + "/postgres", "--spring.datasource.username=postgres", "--server.port=0",
+                "--redress.admin.id=admin", "--redress.admin.password=" + Office.PASSWORD, "--redress.https=false", "--redress.recount.at-start=false"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static void keepsNoWordOfARowThatItRefuses(JdbcTemplate database) {
+        for (var insert : List.of("insert into turn (name) values ('Mrs Quillfeather writes far more than there is room for in such a narrow column as this one is')",
+                "insert into heartbeat (id, at) select 1, current_timestamp from (select cast('Mrs Quillfeather' as varchar) as w) x", "select cast('Mrs Quillfeather' as integer)")) {
+            try {
+                database.execute(insert.replace("cast('Mrs Quillfeather' as integer)", "cast(w as integer) from (select cast('Mrs Quillfeather' as varchar) as w) x"));
+                throw new AssertionError("It was taken: " + insert);
+            } catch (DataAccessException e) {
+                var said = ((SQLException) e.getMostSpecificCause()).getMessage();
+                assertThat(said).doesNotContain("Quillfeather");
+            }
+        }
+    }
+
+    /** Complaints that came weeks ago: what is overdue is due at once, on both nodes, while people acknowledge. */
+    private static void completesWhileTimersFire(ConfigurableApplicationContext here, ConfigurableApplicationContext there) throws Exception {
+        var office = here.getBean(Office.class);
+        var weeksAgo = office.today().minusWeeks(5);
+        var references = new ArrayList<String>();
+        for (int i = 0; i < CASES; i++) {
+            references.add(office.receive("kent", Map.of("receivedOn", weeksAgo.toString(), "complaintText", "The bins, for the " + i + "th time.")));
+        }
+        var people = Executors.newFixedThreadPool(PEOPLE);
+        try {
+            var work = new ArrayList<Callable<String>>();
+            for (var reference : references) {
+                work.add(() -> acknowledge(references.indexOf(reference) % 2 == 0 ? here : there, reference, weeksAgo));
+            }
+            for (var done : people.invokeAll(work)) {
+                assertThat(done.get()).isEmpty();
+            }
+        } finally {
+            people.shutdown();
+        }
+        var cases = there.getBean(CaseFiles.class);
+        assertThat(references).allSatisfy(reference -> {
+            assertThat(office.openTasks(reference)).contains("Assess complaint").doesNotContain("Acknowledge complaint");
+            assertThat(cases.chronology(reference)).filteredOn(line -> line.what().equals("Acknowledge complaint")).hasSize(1);
+        });
+        var jobs = there.getBean(ManagementService.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(jobs.createJobQuery().executable().count()).isZero());
+    }
+
+    private static String acknowledge(ConfigurableApplicationContext node, String reference, LocalDate day) {
+        var office = node.getBean(Office.class);
+        try {
+            office.completeAs("kent-officer", office.task(reference, "Acknowledge complaint"), Answers.acknowledge(day));
+            return "";
+        } catch (RuntimeException e) {
+            return e.toString();
+        }
+    }
+
+    private static void goesAndComesBack(String how, Browser officer, Fault goes, Fault comes, CapturedOutput log) throws Exception {
+        int lines = log.getAll().length();
+        goes.happen();
+        await().alias(how).atMost(SOON).untilAsserted(() -> assertThat(inTime(officer, "/actuator/health/readiness")).isEqualTo(503));
+        assertThat(inTime(officer, "/actuator/health/liveness")).as(how).isEqualTo(200);
+        if (!how.equals("only read")) {
+            var asked = officer.post("/task/count", Map.of());
+            assertThat(asked.statusCode()).as(how + ": " + asked.body()).isEqualTo(503);
+            assertThat(asked.body()).contains("The database does not answer at this moment");
+            assertThat(asked.headers().firstValue("Retry-After")).contains("10");
+            assertThat(officer.get("/redress/sessions", "text/html").statusCode()).as(how).isEqualTo(503);
+        }
+
+        comes.happen();
+
+        await().alias(how + ", and back").atMost(SOON).untilAsserted(() -> {
+            assertThat(officer.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(officer.post("/task/count", Map.of()).statusCode()).isEqualTo(200);
+        });
+        var said = log.getAll().substring(lines);
+        if (!how.equals("only read")) {
+            assertThat(said.lines().filter(line -> line.contains(GONE))).as(said).hasSize(1);
+            assertThat(said.lines().filter(line -> line.contains(BACK))).as(said).hasSize(1);
+            assertThat(said).doesNotContain("\tat ");
+        }
+    }
+
+    private static int inTime(Browser officer, String path) {
+        var begun = System.nanoTime();
+        int status = officer.get(path).statusCode();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(IN_TIME);
+        return status;
+    }
+
+    private static void only(JdbcTemplate database, String reading) {
+        database.execute("alter database postgres set default_transaction_read_only = " + reading);
+        database.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = 'postgres'");
+    }
+}

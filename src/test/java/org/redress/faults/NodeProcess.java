@@ -1,0 +1,121 @@
+package org.redress.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.redress.testing.Office;
+
+/** A node of the product as a process, which is started, killed and started again at the same port. */
+final class NodeProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final HttpClient ASKING = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final int port = free();
+    private final Path log;
+    private final List<String> settings;
+    private @Nullable Process process;
+
+    NodeProcess(Path folder, String name, String... settings) {
+        this.log = folder.resolve(name + ".log");
+        this.settings = List.of(settings);
+    }
+
+    int port() {
+        return port;
+    }
+
+    void start(String... properties) throws IOException {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m"));
+        command.addAll(Arrays.asList(properties));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName(), "--server.port=" + port, "--redress.https=false", "--redress.admin.id=admin",
+                "--redress.admin.password=" + Office.PASSWORD, "--redress.sign-in.second-factor=off", "--redress.limits.starts-in-a-row=1000000", "--redress.session.most=1000"));
+        command.addAll(settings);
+        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    }
+
+    /** Waits until it takes people. */
+    void awaitReady() throws InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; TimeUnit.MILLISECONDS.sleep(300)) {
+            if (health("readiness") == 200) {
+                return;
+            }
+            if (!isAlive()) {
+                throw new IllegalStateException("The node ended: see " + log);
+            }
+        }
+        throw new IllegalStateException("The node is not ready: see " + log);
+    }
+
+    /** The status of a group of health; 0 where nobody answers. */
+    int health(String group) {
+        try {
+            return ASKING.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health/" + group)).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** As a power cut does. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    int awaitEnd(Duration most) throws InterruptedException {
+        return process != null && process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
+    }
+
+    List<String> log() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
