@@ -16,7 +16,7 @@ import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordTries;
 import org.redress.identity.StartRefused;
-import org.redress.identity.Throttle;
+import org.redress.identity.Throttles;
 import org.redress.identity.TokenScope;
 import org.redress.identity.TooManyTries;
 import org.springframework.beans.factory.ObjectProvider;
@@ -119,7 +119,7 @@ class WebSecurity {
     private final RequestMatcher numbers;
 
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries,
-            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Clock clock, ServletContext context, Environment environment,
+            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Throttles throttles, Clock clock, ServletContext context, Environment environment,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.body-within}") Duration bodyWithin, @Value("${redress.limits.at-once}") int atOnce,
@@ -135,8 +135,8 @@ class WebSecurity {
         this.signedIn = signedIn;
         this.bodyLimit = new BodyLimit(clock, body, bodyWithin, files);
         this.atOnce = new AtOnce(atOnce);
-        this.startRate = new StartRate(new Throttle(clock, startsInARow, oneMoreStart));
-        this.elsewhereRate = new ElsewhereRate(new Throttle(clock, BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE), tries);
+        this.startRate = new StartRate(throttles.named("starts", startsInARow, oneMoreStart));
+        this.elsewhereRate = new ElsewhereRate(throttles.named("begun elsewhere", BEGUN_ELSEWHERE, ONE_MORE_ELSEWHERE), tries);
         this.resultLimit = new ResultLimit(results);
         this.servers = servers;
         this.settings = settings;

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.redress.find.CaseSearch;
@@ -14,6 +13,7 @@ import org.redress.find.Wanted;
 import org.redress.find.Wanted.NotAQuestion;
 import org.redress.identity.Reader;
 import org.redress.identity.Throttle;
+import org.redress.identity.Throttles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,12 +41,12 @@ class CaseSearchController {
     private final ObjectMapper json;
     private final Throttle throttle;
 
-    CaseSearchController(CaseSearch search, Reader reader, ObjectMapper json, Clock clock, @Value("${redress.search.in-a-row:60}") int inARow,
+    CaseSearchController(CaseSearch search, Reader reader, ObjectMapper json, Throttles throttles, @Value("${redress.search.in-a-row:60}") int inARow,
             @Value("${redress.search.one-more-after:1s}") Duration oneMore) {
         this.search = search;
         this.reader = reader;
         this.json = json;
-        this.throttle = new Throttle(clock, inARow, oneMore);
+        this.throttle = throttles.named("searches", inARow, oneMore);
     }
 
     @PostMapping(PATH)

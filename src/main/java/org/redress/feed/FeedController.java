@@ -16,6 +16,7 @@ import org.redress.deadline.OwnDeadlines.Owed;
 import org.redress.identity.Accounts;
 import org.redress.identity.Services;
 import org.redress.identity.Throttle;
+import org.redress.identity.Throttles;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,14 +44,14 @@ class FeedController {
     private final Throttle fetches;
     private final Throttle guesses;
 
-    FeedController(Feeds feeds, Accounts accounts, Services services, OwnDeadlines deadlines, Clock clock) {
+    FeedController(Feeds feeds, Accounts accounts, Services services, OwnDeadlines deadlines, Throttles throttles, Clock clock) {
         this.feeds = feeds;
         this.accounts = accounts;
         this.services = services;
         this.deadlines = deadlines;
         this.clock = clock;
-        this.fetches = new Throttle(clock, SOME, EACH);
-        this.guesses = new Throttle(clock, SOME, EACH);
+        this.fetches = throttles.named("feeds", SOME, EACH);
+        this.guesses = throttles.named("feeds of strangers", SOME, EACH);
     }
 
     @GetMapping("/redress/feeds/{token}.ics")

@@ -29,11 +29,12 @@ public class PasswordTries {
     private final Throttle strangersLines;
     private final Set<String> regulars = Throttle.some();
 
-    PasswordTries(Clock clock) {
-        this.guesses = new Throttle(clock, 10, Duration.ofSeconds(30));
-        this.strangers = new Throttle(clock, 50, Duration.ofSeconds(10));
-        this.own = new Throttle(clock, 5, Duration.ofMinutes(1));
-        this.codes = new Throttle(clock, 10, Duration.ofSeconds(30));
+    PasswordTries(Throttles throttles, Clock clock) {
+        this.guesses = throttles.named("passwords", 10, Duration.ofSeconds(30));
+        this.strangers = throttles.named("passwords of strangers", 50, Duration.ofSeconds(10));
+        this.own = throttles.named("own passwords", 5, Duration.ofMinutes(1));
+        this.codes = throttles.named("codes", 10, Duration.ofSeconds(30));
+        // each node has its log
         this.lines = new Throttle(clock, 10, Duration.ofSeconds(10));
         // each line is all that is known of one attempt: no limit on attempts comes before it
         this.strangersLines = new Throttle(clock, 50, Duration.ofSeconds(10));

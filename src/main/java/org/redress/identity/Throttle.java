@@ -1,17 +1,22 @@
 package org.redress.identity;
 
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * How often something may be done: a few times at once, then once in a while. Nobody waits here, they are told when to come back.
@@ -21,55 +26,55 @@ public final class Throttle {
     private static final int KEYS = 10_000;
     private static final int LONGEST_KEY = 64;
 
-    private final Clock clock;
-    private final int atOnce;
-    private final Duration each;
-    /** When all of it is allowed again, by key; the further away, the more was done. */
-    private final Map<String, Instant> free = remembering();
+    private final Function<String, Bucket> buckets;
 
     /**
-     * A throttle.
+     * A throttle of this node.
      *
      * @param atOnce how often in a row
      * @param each after how long once more
      */
     public Throttle(Clock clock, int atOnce, Duration each) {
-        this.clock = clock;
-        this.atOnce = atOnce;
-        this.each = each;
+        var meter = Throttles.meter(clock);
+        Map<String, Bucket> counted = remembering();
+        var latest = new AtomicReference<>(clock.instant());
+        this.buckets = key -> {
+            var now = clock.instant();
+            // the clock went back: what was counted before says nothing any more
+            if (now.isBefore(latest.getAndSet(now).minus(each))) {
+                counted.clear();
+            }
+            return counted.computeIfAbsent(small(key), first -> Bucket.builder().addLimit(limit(atOnce, each)).withCustomTimePrecision(meter).build());
+        };
+    }
+
+    /** A throttle of all nodes; the keys in its store are digests. */
+    Throttle(ProxyManager<String> shared, String name, int atOnce, Duration each) {
+        var limits = BucketConfiguration.builder().addLimit(limit(atOnce, each)).build();
+        this.buckets = key -> shared.builder().build(HexFormat.of().formatHex(digest(name + " " + key)), () -> limits);
+    }
+
+    private static Bandwidth limit(int atOnce, Duration each) {
+        return Bandwidth.builder().capacity(atOnce).refillGreedy(1, each).build();
     }
 
     /** Counts one more, unless it is too many: then how long to wait. */
-    public synchronized Optional<Duration> take(String key) {
-        var now = clock.instant();
-        var more = done(key, now).plus(each);
-        var wait = tooLong(more, now);
-        if (wait.isEmpty()) {
-            free.put(small(key), more);
-        }
-        return wait;
+    public Optional<Duration> take(String key) {
+        return after(buckets.apply(key).tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill());
     }
 
     /** How long to wait for one more, without counting it. */
-    synchronized Optional<Duration> look(String key) {
-        var now = clock.instant();
-        return tooLong(done(key, now).plus(each), now);
+    Optional<Duration> look(String key) {
+        return after(buckets.apply(key).estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
-    private Instant done(String key, Instant now) {
-        var until = later(free.getOrDefault(small(key), now), now);
-        // no count reaches that far: the clock went back, and what was counted before says nothing any more
-        return until.isAfter(now.plus(each.multipliedBy(atOnce))) ? now : until;
-    }
-
-    private Optional<Duration> tooLong(Instant more, Instant now) {
-        var full = now.plus(each.multipliedBy(atOnce));
-        return more.isAfter(full) ? Optional.of(Duration.between(full, more)) : Optional.empty();
+    private static Optional<Duration> after(long nanos) {
+        return nanos == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
     /** Takes back one that was counted and turned out well. */
-    synchronized void giveBack(String key) {
-        free.computeIfPresent(small(key), (same, until) -> until.minus(each));
+    void giveBack(String key) {
+        buckets.apply(key).addTokens(1);
     }
 
     /** The key, or what stands for one that is long: whoever chooses it chooses its length too. */
@@ -100,11 +105,7 @@ public final class Throttle {
         return Collections.newSetFromMap(remembering());
     }
 
-    synchronized void forget(String key) {
-        free.remove(small(key));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    void forget(String key) {
+        buckets.apply(key).reset();
     }
 }

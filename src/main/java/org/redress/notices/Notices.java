@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Throttle;
+import org.redress.identity.Throttles;
 import org.redress.notices.NoticeChoices.Choice;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -37,15 +38,15 @@ public class Notices {
     private final Throttle tries;
     private final Throttle codes;
 
-    Notices(NoticeSettings settings, NoticeChoices choices, Outbox outbox, Recipients recipients, @Lazy IdentityService identity, Clock clock) {
+    Notices(NoticeSettings settings, NoticeChoices choices, Outbox outbox, Recipients recipients, @Lazy IdentityService identity, Throttles throttles, Clock clock) {
         this.settings = settings;
         this.choices = choices;
         this.outbox = outbox;
         this.recipients = recipients;
         this.identity = identity;
         this.clock = clock;
-        this.tries = new Throttle(clock, TRIES, ONE_MORE_TRY);
-        this.codes = new Throttle(clock, CODES, ONE_MORE_CODE);
+        this.tries = throttles.named("confirmations", TRIES, ONE_MORE_TRY);
+        this.codes = throttles.named("confirmations asked", CODES, ONE_MORE_CODE);
     }
 
     /**

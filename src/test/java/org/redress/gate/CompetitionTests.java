@@ -42,7 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ProductTest
 class CompetitionTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
-    private static final LocalDate TUE_2026_06_09 = LocalDate.of(2026, 6, 9);
     private static final String SAME_MOMENT = "Somebody else changed this case at the same moment; look at it again before you repeat it.";
 
     @Autowired private Office office;
@@ -95,7 +94,8 @@ class CompetitionTests {
         forms.submitTaskForm(acknowledge.getId(), Answers.acknowledge(MON_2026_06_01));
 
         office.signOut();
-        assertThat(attempts).hasValue(times + 1);
+        // the last attempt looks twice: the gate, and the engine behind it
+        assertThat(attempts).hasValue(times + 2);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
         assertThat(office.chronology(reference, "Acknowledge complaint")).hasSize(1);
         assertThat(cases.letters(reference)).hasSize(1);
@@ -135,8 +135,7 @@ class CompetitionTests {
     @Test
     void goesRightWhileTheTimerFires() {
         office.signOut();
-        office.on(TUE_2026_06_09);
-        var timer = management.createJobQuery().timers().processInstanceId(acknowledge.getProcessInstanceId()).list().stream().min((a, b) -> a.getDuedate().compareTo(b.getDuedate())).orElseThrow();
+        var timer = management.createJobQuery().timers().processInstanceId(acknowledge.getProcessInstanceId()).list().get(0);
 
         var said = AtOnce.run(transaction, database, () -> management.executeJob(timer.getId()),
                 () -> office.completeAs("kent-officer", acknowledge, Answers.acknowledge(MON_2026_06_01)));

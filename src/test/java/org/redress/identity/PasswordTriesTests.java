@@ -21,7 +21,8 @@ class PasswordTriesTests {
     private static final String HERE = "192.0.2.1";
     private static final String ELSEWHERE = "192.0.2.2";
 
-    private final PasswordTries tries = new PasswordTries(Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+    private final PasswordTries tries = new PasswordTries(Throttles.here(CLOCK), CLOCK);
 
     @Test
     void slowsDownWhoGuessesAtOnePersonFromOneAddressOnly() {
