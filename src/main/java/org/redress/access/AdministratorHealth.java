@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 /** Down as long as nobody administers this installation: the engine offers strangers to become administrator then, and only our lock holds. */
 @Component
 class AdministratorHealth implements HealthIndicator {
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
     private final InTime administered;
 
     AdministratorHealth(Administrator administrator, Clock clock) {
-        this.administered = new InTime("redress-administrator-health", clock, Duration.ZERO, administrator::exists);
+        this.administered = new InTime("redress-administrator-health", clock, PATIENCE, Duration.ZERO, administrator::exists);
     }
 
     @Override

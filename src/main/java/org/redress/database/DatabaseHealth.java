@@ -13,11 +13,12 @@ import org.springframework.stereotype.Component;
 class DatabaseHealth implements HealthIndicator {
     /** Strangers may ask, and each question is a write. */
     private static final Duration HOLDS = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMillis(1100);
 
     private final InTime writes;
 
     DatabaseHealth(JdbcTemplate database, Clock clock) {
-        this.writes = new InTime("redress-database-health", clock, HOLDS, () -> database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1);
+        this.writes = new InTime("redress-database-health", clock, PATIENCE, HOLDS, () -> database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1);
     }
 
     @Override

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A question to the database of those who watch the product, who do not wait for one that hangs: what is not answered in time is no. It is asked by one thread at a time, however many ask. */
 public final class InTime {
-    /** Two such questions one after the other are answered within two seconds. */
-    private static final long PATIENCE = 900;
-
     private final String name;
     private final Clock clock;
+    private final Duration patience;
     private final Duration holds;
     private final BooleanSupplier question;
     private @Nullable CompletableFuture<Boolean> asked;
@@ -25,11 +23,13 @@ public final class InTime {
     /**
      * A question.
      *
+     * @param patience how long whoever asks waits; all that health asks is answered within two seconds
      * @param holds how long an answer is given again without asking
      */
-    public InTime(String name, Clock clock, Duration holds, BooleanSupplier question) {
+    public InTime(String name, Clock clock, Duration patience, Duration holds, BooleanSupplier question) {
         this.name = name;
         this.clock = clock;
+        this.patience = patience;
         this.holds = holds;
         this.question = question;
     }
@@ -38,7 +38,7 @@ public final class InTime {
     public boolean yes() {
         boolean late = isLate();
         try {
-            return ask().get(late ? 0 : PATIENCE, TimeUnit.MILLISECONDS);
+            return ask().get(late ? 0 : patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
@@ -49,7 +49,7 @@ public final class InTime {
 
     /** Whether somebody has waited for it in vain already. */
     private synchronized boolean isLate() {
-        return asked != null && !asked.isDone() && Duration.between(at, clock.instant()).toMillis() > PATIENCE;
+        return asked != null && !asked.isDone() && Duration.between(at, clock.instant()).compareTo(patience) > 0;
     }
 
     private synchronized CompletableFuture<Boolean> ask() {
