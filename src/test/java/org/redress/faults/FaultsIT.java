@@ -11,13 +11,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.Redress;
@@ -60,6 +63,7 @@ class FaultsIT {
                 var database = there.getBean(JdbcTemplate.class);
                 keepsNoWordOfARowThatItRefuses(database);
                 completesWhileTimersFire(here, there);
+                makesOneCaseOfOneFormThatReachesBoth(here, there);
 
                 var officer = new Browsers(here.getEnvironment().getRequiredProperty("local.server.port", Integer.class)).signedIn("kent-officer");
                 goesAndComesBack("silent", officer, wire::silence, wire::mend, log);
@@ -118,6 +122,18 @@ class FaultsIT {
         });
         var jobs = there.getBean(ManagementService.class);
         await().atMost(SOON).untilAsserted(() -> assertThat(jobs.createJobQuery().executable().count()).isZero());
+    }
+
+    private static void makesOneCaseOfOneFormThatReachesBoth(ConfigurableApplicationContext here, ConfigurableApplicationContext there) {
+        var answers = Answers.with(Answers.complaint(here.getBean(Office.class).today(), Map.of("complaintText", "Sent to both nodes.", "complainant", "Mrs Quillfeather")),
+                Map.of("submissionKey", UUID.randomUUID().toString()));
+        var both = Stream.of(here, there).map(node -> CompletableFuture.supplyAsync(() -> {
+            node.getBean(Office.class).as("kent-officer");
+            var definition = node.getBean(RepositoryService.class).createProcessDefinitionQuery().processDefinitionKey("complaint").latestVersion().singleResult();
+            return node.getBean(FormService.class).submitStartForm(definition.getId(), answers).getBusinessKey();
+        })).toList();
+
+        assertThat(both.get(0).join()).isEqualTo(both.get(1).join());
     }
 
     private static String acknowledge(ConfigurableApplicationContext node, String reference, LocalDate day) {
