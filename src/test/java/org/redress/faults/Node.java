@@ -8,7 +8,6 @@ import org.redress.testing.Office;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The product as a process of its own, which can be killed, with the people of the published councils. */
 final class Node {
@@ -20,11 +19,10 @@ final class Node {
         new SpringApplicationBuilder(Redress.class, WithPeople.class).run(arguments);
     }
 
-    /** Everybody has the password of the tests. */
-    @Configuration(proxyBeanMethods = false)
+    /** Everybody has the password of the tests. It is no configuration that others find by looking for one. */
     static class WithPeople {
         @Bean
-        ApplicationRunner peopleOfTheCouncils(PublishedCouncils councils) {
+        ApplicationRunner peopleOfTheNode(PublishedCouncils councils) {
             return arguments -> councils.make(Office.PASSWORD);
         }
     }
