@@ -173,7 +173,7 @@ class RepairTests {
         try {
             var waits = new ArrayList<Duration>();
             for (int attempt = 1; attempt <= 8; attempt++) {
-                assertThat(job(timer.getId()).getRetries()).isEqualTo(attempt == 1 ? 3 : 9 - attempt);
+                assertThat(job(timer.getId()).getRetries()).isEqualTo(9 - attempt);
                 assertThatThrownBy(() -> management.executeJob(timer.getId())).isInstanceOf(RuntimeException.class).satisfies(thrown -> assertThat(stackTrace(thrown)).contains("Value too long for column NAME").doesNotContain("Quillfeather"));
                 waits.add(Duration.between(ClockUtil.getCurrentTime().toInstant(), job(timer.getId()).getDuedate().toInstant()).truncatedTo(ChronoUnit.MINUTES));
             }
