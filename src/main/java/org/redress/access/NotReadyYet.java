@@ -24,8 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NotReadyYet extends OncePerRequestFilter {
     private static final String AGAIN_AFTER_SECONDS = "10";
-    /** What the page that says it is made of, and whether the product is up. */
-    private static final Set<String> OPEN = Set.of("/redress/page.css", "/camunda/favicon.ico", "/actuator/health");
+    /** What the page that says it is made of, and whether the product is up: a node that starts is alive. */
+    private static final Set<String> OPEN = Set.of("/redress/page.css", "/camunda/favicon.ico", "/actuator/health", "/actuator/health/liveness");
 
     private final ApplicationAvailability availability;
     private final String sentence;
