@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Connections implements BeanPostProcessor, ApplicationListener<ApplicationEvent> {
-    /** Of H2: its file cannot be read or written, or it closed itself over that. */
-    private static final Set<Integer> OF_THE_FILE = Set.of(90028, 90031, 90098);
+    /** Of H2: its file cannot be read or written, there is no room, or it closed itself over that. */
+    private static final Set<Integer> OF_THE_FILE = Set.of(90028, 90031, 90098, 90100);
     private static final int GENERAL = 50_000;
     private static final String OF_THE_STORE = "MVStoreException";
-    /** As in sysexits.h: an input or output error. */
+    /** As in the list of exit codes, and as in sysexits.h: an input or output error. */
     private static final int CANNOT_WRITE = 74;
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
@@ -55,7 +55,7 @@ class Connections implements BeanPostProcessor, ApplicationListener<ApplicationE
     static Map<String, String> of(Environment settings) {
         var connect = seconds(settings, "redress.database.connect-within", "3s");
         return Map.of("connectTimeout", connect, "loginTimeout", connect, "cancelSignalTimeout", connect,
-                "socketTimeout", seconds(settings, "redress.database.answer-within", "60s"), "tcpKeepAlive", "true",
+                "socketTimeout", seconds(settings, "redress.database.answer-within", "30s"), "tcpKeepAlive", "true",
                 // a lock that nobody lets go of; whoever waits is told so
                 "options", "-c lock_timeout=" + milliseconds(settings, "redress.database.lock-within", "8s"),
                 // "Failing row contains …"

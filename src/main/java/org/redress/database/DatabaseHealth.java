@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Up as long as the database takes a write: one that only reads, or whose disk is full, records nothing. Answered within two seconds, also when it hangs. */
@@ -16,13 +17,27 @@ class DatabaseHealth implements HealthIndicator {
     private static final Duration PATIENCE = Duration.ofMillis(1100);
 
     private final InTime writes;
+    private final Outage outage;
 
-    DatabaseHealth(JdbcTemplate database, Clock clock) {
+    DatabaseHealth(JdbcTemplate database, Clock clock, Outage outage) {
+        this.outage = outage;
         this.writes = new InTime("redress-database-health", clock, PATIENCE, HOLDS, () -> database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1);
     }
 
     @Override
     public Health health() {
-        return writes.yes() ? Health.up().build() : Health.down().build();
+        boolean up = writes.yes();
+        if (up) {
+            outage.over();
+        }
+        return up ? Health.up().build() : Health.down().build();
+    }
+
+    /** Whether it is over is found out also where nobody asks for health. */
+    @Scheduled(fixedDelayString = "5s")
+    void look() {
+        if (outage.goesOn()) {
+            health();
+        }
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
 
 /**
- * That the database is gone, and that it is back: one line in the log each, however many requests and jobs find out. What they would all write meanwhile is the same.
+ * That the database is gone, or takes nothing new, and that it is back: one line in the log each, however many requests and jobs find out. What they would all write meanwhile is the same.
  */
 @Component
 public class Outage implements DisposableBean {
@@ -33,12 +33,17 @@ public class Outage implements DisposableBean {
 
     /** Shut down, crashed, not ready, and too many connections, as PostgreSQL says it; closed, and a file that cannot be read or written, as H2 says it. */
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "90098", "90121", "90028", "90031", "90067");
+    /** It only reads, its disk is full, its memory is used up, or it has come to a limit of its own, as PostgreSQL says it. */
+    private static final Set<String> TAKES_NOTHING = Set.of("25006", "53000", "53100", "53200", "53400");
     private static final String OF_CONNECTIONS = "08";
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final ObjectProvider<Clock> clock;
-    private final AtomicReference<@Nullable Instant> since = new AtomicReference<>();
+    private final AtomicReference<@Nullable Since> since = new AtomicReference<>();
     private final Quiet quiet = new Quiet();
+
+    /** When it began, and whether there are connections all the same. */
+    private record Since(Instant began, boolean connected) {}
 
     Outage(ObjectProvider<Clock> clock) {
         this.clock = clock;
@@ -47,7 +52,7 @@ public class Outage implements DisposableBean {
         }
     }
 
-    /** Whether something failed because there was no connection, or none any more. */
+    /** Whether something failed because there was no connection, or none any more, or because the database takes nothing new. */
     public static boolean is(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotGetJdbcConnectionException || cause instanceof SQLException said && is(said)) {
@@ -59,27 +64,51 @@ public class Outage implements DisposableBean {
 
     private static boolean is(SQLException said) {
         var state = String.valueOf(said.getSQLState());
-        return said instanceof SQLTransientConnectionException || said instanceof SQLNonTransientConnectionException || state.startsWith(OF_CONNECTIONS) || GONE.contains(state);
+        return said instanceof SQLTransientConnectionException || said instanceof SQLNonTransientConnectionException || state.startsWith(OF_CONNECTIONS) || GONE.contains(state) || takesNothing(said);
     }
 
-    /** Whether it goes on at this moment. */
+    private static boolean takesNothing(SQLException said) {
+        return TAKES_NOTHING.contains(String.valueOf(said.getSQLState()));
+    }
+
+    /** Whether there is no connection at this moment, as far as anybody knows. */
+    boolean isWithoutConnections() {
+        var now = since.get();
+        return now != null && !now.connected();
+    }
+
+    /** Whether it goes on at this moment, as far as anybody knows. */
     boolean goesOn() {
         return since.get() != null;
     }
 
-    /** Somebody got no connection, or lost it. */
+    /** Somebody got no connection, or lost it, or something was not taken. */
     void met(SQLException said) {
-        if (is(said) && since.compareAndSet(null, clock.getObject().instant())) {
+        if (!is(said)) {
+            return;
+        }
+        var begins = new Since(clock.getObject().instant(), takesNothing(said));
+        if (since.compareAndSet(null, begins)) {
             // not all that is said of a connection is about the database: all may be in use
-            LOG.error("The database does not answer ({}). Whoever asks for something is told so until it is back.", Sayings.words(said.getMessage()));
+            LOG.error("The database {} ({}). Whoever asks for something is told so until it is back.", begins.connected() ? "takes nothing new" : "does not answer", Sayings.words(said.getMessage()));
+        } else if (!begins.connected()) {
+            // it only read, and now it is gone
+            since.updateAndGet(now -> now == null ? null : new Since(now.began(), false));
         }
     }
 
     /** Somebody got a connection that works. */
+    void connected() {
+        if (isWithoutConnections()) {
+            over();
+        }
+    }
+
+    /** Something was written. */
     void over() {
-        var began = since.getAndSet(null);
-        if (began != null) {
-            LOG.warn("The database is back after {} seconds.", Duration.between(began, clock.getObject().instant()).toSeconds());
+        var was = since.getAndSet(null);
+        if (was != null) {
+            LOG.warn("The database is back after {} seconds.", Duration.between(was.began(), clock.getObject().instant()).toSeconds());
         }
     }
 

@@ -36,12 +36,12 @@ final class Watched extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         try {
             var connection = super.getConnection();
-            if (outage.goesOn()) {
+            if (outage.isWithoutConnections()) {
                 if (!connection.isValid(SECONDS)) {
                     connection.close();
                     throw new SQLException("The connection does not work yet.", "08006");
                 }
-                outage.over();
+                outage.connected();
             }
             return (Connection) listening(connection, Connection.class);
         } catch (SQLException e) {

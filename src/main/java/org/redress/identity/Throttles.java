@@ -8,10 +8,12 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,20 +25,24 @@ public class Throttles {
 
     private final Clock clock;
     private final @Nullable ProxyManager<String> shared;
+    private final @Nullable JdbcTemplate rows;
+    /** How long something is counted at most. */
+    private final AtomicReference<Duration> longest = new AtomicReference<>(Duration.ZERO);
 
     @Autowired
     Throttles(Clock clock, DataSource database, @Value("${spring.datasource.url}") String url) {
-        this(clock, url.startsWith("jdbc:postgresql:") ? of(clock, database) : null);
+        this(clock, url.startsWith("jdbc:postgresql:") ? database : null);
     }
 
-    private Throttles(Clock clock, @Nullable ProxyManager<String> shared) {
+    private Throttles(Clock clock, @Nullable DataSource database) {
         this.clock = clock;
-        this.shared = shared;
+        this.shared = database == null ? null : of(clock, database);
+        this.rows = database == null ? null : new JdbcTemplate(database);
     }
 
     /** Those of one node. */
     static Throttles here(Clock clock) {
-        return new Throttles(clock, (ProxyManager<String>) null);
+        return new Throttles(clock, (DataSource) null);
     }
 
     /**
@@ -47,6 +53,7 @@ public class Throttles {
      * @param each after how long once more
      */
     public Throttle named(String name, int atOnce, Duration each) {
+        longest.accumulateAndGet(each.multipliedBy(atOnce), (one, other) -> one.compareTo(other) > 0 ? one : other);
         return shared == null ? new Throttle(clock, atOnce, each) : new Throttle(shared, name, atOnce, each);
     }
 
@@ -72,8 +79,10 @@ public class Throttles {
     /** What says nothing any more is removed. */
     @Scheduled(fixedDelayString = "${redress.limits.tidy}")
     void tidy() {
-        if (shared instanceof ExpiredEntriesCleaner cleaner) {
+        if (shared instanceof ExpiredEntriesCleaner cleaner && rows != null) {
             cleaner.removeExpired(AT_ONCE);
+            // the clock was ahead when it was counted: until then, it would be counted for ever
+            rows.update("delete from throttle where expires_at > ?", clock.instant().plus(longest.get()).plus(KEPT.multipliedBy(2)).toEpochMilli());
         }
     }
 }

@@ -7,6 +7,7 @@ public enum ExitCode {
     NOT_DONE(2, "not understood, or not done: the sentence says why"),
     NOT_BUILT(3, "the script `redress` could not build the jar"),
     UNFORESEEN(70, "a fault of the product: the log has where"),
+    CANNOT_WRITE(74, "the server ended, because its database file could not be written any more: make room and start it again"),
     LATER(75, "the server did not start, and the same start may do later: the database, its file or the port"),
     REFUSED(78, "the server did not start, and does not until somebody changes what the sentence names");
 

@@ -41,7 +41,12 @@ public final class Browsers {
 
     /** A browser in which nobody has signed in. */
     public Browser fresh() {
-        return new Browser();
+        var cookies = new CookieManager();
+        return new Browser(cookies, HttpClient.newBuilder().cookieHandler(cookies).build());
+    }
+
+    private Browser with(CookieManager cookies, HttpClient client) {
+        return new Browser(cookies, client);
     }
 
     /** A browser in which somebody has signed in to Tasklist. */
@@ -80,8 +85,18 @@ public final class Browsers {
 
     /** One browser with its cookies. */
     public final class Browser {
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final CookieManager cookies;
+        private final HttpClient client;
+
+        private Browser(CookieManager cookies, HttpClient client) {
+            this.cookies = cookies;
+            this.client = client;
+        }
+
+        /** The same browser, with the same cookies, at another node of the product. */
+        public Browser at(int otherPort) {
+            return new Browsers(otherPort).with(cookies, client);
+        }
 
         /** Asks for something as the webapps and the Case tab do. */
         public HttpResponse<String> get(String path) {

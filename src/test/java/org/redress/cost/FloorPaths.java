@@ -37,6 +37,11 @@ final class FloorPaths {
         over(reference);
     }
 
+    /** A complaint that nobody has acknowledged. */
+    void received() {
+        begin("C-" + CASES.incrementAndGet());
+    }
+
     void full() {
         int number = CASES.incrementAndGet();
         var council = "C-" + number;
@@ -75,14 +80,18 @@ final class FloorPaths {
     }
 
     private void council(String reference) {
-        start(Floor.COUNCIL + "-officer", Floor.COUNCIL, "complaint", reference, with(Map.of("receivedOn", DAY, "channel", "email", "complainantRole", "resident", "receivedAt", MOMENT, "oral", false,
-                "stageDone", 0, "straightToStage2", false), Map.of()));
+        begin(reference);
         complete(reference, "Acknowledge complaint", Map.of("acknowledgedOn", DAY, "letterChannel", "email"));
         var assessed = new HashMap<String, Object>(Map.of("subject", "other-service", "knewOn", DAY, "assessment", "accept"));
         assessed.put("sufficientInterest", null);
         assessed.put("voluntaryStatutory", null);
         complete(reference, "Assess complaint", assessed);
         respond(reference, "manager");
+    }
+
+    private void begin(String reference) {
+        start(Floor.COUNCIL + "-officer", Floor.COUNCIL, "complaint", reference, with(Map.of("receivedOn", DAY, "channel", "email", "complainantRole", "resident", "receivedAt", MOMENT, "oral", false,
+                "stageDone", 0, "straightToStage2", false), Map.of()));
     }
 
     private void respond(String reference, String responder) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,11 +24,14 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.redress.Redress;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.casefile.CaseFiles;
 import org.redress.replay.PublishedCouncils;
+import org.redress.start.DatabaseAtStart;
+import org.redress.start.SettingNames;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -38,7 +42,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Two nodes on one PostgreSQL, begun at the same moment on an empty one: people work while timers fire on both, and the database goes in several ways and comes back. */
+/**
+ * Two nodes on one PostgreSQL, begun at the same moment on an empty one: people work while timers fire on both, and the database goes in several ways and comes back; and a file of H2 whose process is killed while
+ * people work.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class FaultsIT {
     private static final Duration IN_TIME = Duration.ofSeconds(2);
@@ -76,8 +83,27 @@ class FaultsIT {
         }
     }
 
+    @Test
+    void losesNothingThatWasAnsweredOnAFileOfH2WhenTheProcessIsKilled(@TempDir Path folder) throws Exception {
+        var lab = new Lab(folder);
+        var file = folder.resolve("redress");
+        Load load;
+        try (var node = lab.node("killed", file)) {
+            node.up();
+            load = Lab.people(node);
+            assertThat(Lab.works(load, 2 * PEOPLE)).isTrue();
+            node.kill();
+            load.end();
+        }
+        var row = new Row("Hard kill, H2", "nothing lost");
+        try (var database = Lab.at(file)) {
+            load.look(row, database);
+        }
+        assertThat(row.isRed()).as(row.toString()).isFalse();
+    }
+
     private static ConfigurableApplicationContext node(int port, String... more) {
-        return new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).run(Stream.concat(Stream.of(
+        return new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).initializers(new SettingNames(), new DatabaseAtStart()).run(Stream.concat(Stream.of(
                 "--spring.datasource.url=jdbc:postgresql://localhost:" + port + "/postgres", "--spring.datasource.username=postgres", "--server.port=0",
                 "--redress.admin.id=admin", "--redress.admin.password=" + Office.PASSWORD, "--redress.https=false", "--redress.recount.at-start=false"), Stream.of(more)).toArray(String[]::new));
     }

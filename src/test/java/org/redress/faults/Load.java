@@ -18,42 +18,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.api.Browsers;
 import org.redress.api.Browsers.Browser;
 import org.redress.testing.Answers;
 
 /**
- * People who start complaints and acknowledge them without end, in browsers, at nodes that may be gone at any moment. Who gets no answer sends the same again. What was answered with success is
- * remembered, to be looked for afterwards.
+ * People who start complaints and acknowledge them without end, each in one browser, at nodes that may be gone at any moment. What they send goes to one node after the other, as with a balancer that
+ * knows no sessions. Who gets no answer sends the same again. What was answered with success is remembered, to be looked for afterwards.
  */
 final class Load {
     private static final int WEEKS_AGO = 5;
+    private static final String OFFICER = "kent-officer";
 
     private final List<Integer> ports;
     private final List<Thread> people = new ArrayList<>();
     private final Map<String, String> started = new ConcurrentHashMap<>();
     private final Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
+    private final AtomicInteger signedOut = new AtomicInteger();
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean goesOn = true;
 
     Load(List<Integer> ports, int people) {
         this.ports = ports;
         for (int i = 0; i < people; i++) {
-            int person = i;
-            var thread = new Thread(() -> work(person), "person-" + i);
+            var person = new Person(i);
+            var thread = new Thread(person::work, "person-" + i);
             thread.setDaemon(true);
             this.people.add(thread);
             thread.start();
-        }
-    }
-
-    /** What was found afterwards. */
-    record Found(int started, int acknowledged, int lost, int doubled, Map<Integer, Integer> statuses, long longestMillis) {
-        int faults() {
-            return statuses.getOrDefault(500, 0);
         }
     }
 
@@ -61,80 +57,105 @@ final class Load {
         return started.size() + acknowledged.size();
     }
 
-    private void work(int person) {
-        var browsers = new HashMap<Integer, Browser>();
-        for (int turn = person; goesOn; turn++) {
-            try {
-                var text = "Fault " + UUID.randomUUID();
-                var reference = start(browsers, turn, text);
-                if (reference != null) {
-                    acknowledge(browsers, turn, reference);
+    /** The numbers of the complaints that were begun. */
+    List<String> references() {
+        return List.copyOf(started.keySet());
+    }
+
+    /** The longest that somebody waited for one answer, or for none. */
+    double longestSeconds() {
+        return longest.get() / 1000.0;
+    }
+
+    private final class Person {
+        private int turn;
+        private @Nullable Browser browser;
+
+        Person(int number) {
+            turn = number;
+        }
+
+        private int nextNode() {
+            return ports.get(Math.floorMod(turn++, ports.size()));
+        }
+
+        private void work() {
+            while (goesOn) {
+                try {
+                    var reference = start();
+                    if (reference != null) {
+                        acknowledge(reference);
+                    }
+                } catch (RuntimeException | AssertionError e) {
+                    // nobody is there to sign in at
+                    pause();
                 }
-            } catch (RuntimeException | AssertionError e) {
-                // nobody is there to sign in at
+            }
+        }
+
+        private @Nullable String start() {
+            var text = "Fault " + UUID.randomUUID();
+            var answers = new HashMap<>(Answers.complaint(LocalDate.now().minusWeeks(WEEKS_AGO), Map.of("complaintText", text, "complainant", "Person " + text.hashCode())));
+            answers.put("submissionKey", UUID.randomUUID().toString());
+            var codes = new TreeSet<String>();
+            while (goesOn) {
+                var answer = asked(at -> at.answer("/process-definition/key/complaint/submit-form", answers));
+                if (answer != null && answer.statusCode() == 200) {
+                    var reference = Browsers.json(answer).path("businessKey").asText();
+                    started.put(reference, text);
+                    return reference;
+                }
+                if (answer != null && answer.statusCode() == 400 && codes.addAll(Browsers.json(answer).path("askedBack").findValuesAsText("code"))) {
+                    answers.put("confirmed", String.join(",", codes));
+                } else {
+                    pause();
+                }
+            }
+            return null;
+        }
+
+        private void acknowledge(String reference) {
+            while (goesOn) {
+                var found = asked(at -> at.post("/task", Map.of("processInstanceBusinessKey", reference, "name", "Acknowledge complaint")));
+                var task = found == null || found.statusCode() != 200 ? null : Browsers.json(found);
+                if (task != null && task.isEmpty()) {
+                    // it was done, and the answer was lost
+                    return;
+                }
+                var answer = task == null ? null : asked(at -> at.answer("/task/" + id(task) + "/submit-form", Answers.acknowledge(LocalDate.now().minusDays(1))));
+                if (answer != null && answer.statusCode() < 300) {
+                    acknowledged.put(reference, true);
+                    return;
+                }
                 pause();
             }
         }
-    }
 
-    private Browser browser(Map<Integer, Browser> browsers, int turn) {
-        return browsers.computeIfAbsent(ports.get(turn % ports.size()), port -> new Browsers(port).signedIn("kent-officer"));
-    }
-
-    private @Nullable String start(Map<Integer, Browser> browsers, int turn, String text) {
-        var answers = new HashMap<>(Answers.complaint(LocalDate.now().minusWeeks(WEEKS_AGO), Map.of("complaintText", text, "complainant", "Person " + text.hashCode())));
-        answers.put("submissionKey", UUID.randomUUID().toString());
-        var codes = new TreeSet<String>();
-        for (int attempt = turn; goesOn; attempt++) {
-            int now = attempt;
-            var answer = asked(() -> browser(browsers, now).answer("/process-definition/key/complaint/submit-form", answers));
-            if (answer != null && answer.statusCode() == 200) {
-                var reference = Browsers.json(answer).path("businessKey").asText();
-                started.put(reference, text);
-                return reference;
+        private @Nullable HttpResponse<String> asked(Function<Browser, HttpResponse<String>> request) {
+            int port = nextNode();
+            if (browser == null) {
+                browser = new Browsers(port).signedIn(OFFICER);
             }
-            if (answer != null && answer.statusCode() == 400 && codes.addAll(Browsers.json(answer).path("askedBack").findValuesAsText("code"))) {
-                answers.put("confirmed", String.join(",", codes));
-            } else {
-                pause();
+            long begun = System.nanoTime();
+            try {
+                var answer = request.apply(browser.at(port));
+                statuses.computeIfAbsent(answer.statusCode(), status -> new AtomicInteger()).incrementAndGet();
+                if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+                    signedOut.incrementAndGet();
+                    browser = null;
+                }
+                return answer;
+            } catch (UncheckedIOException e) {
+                statuses.computeIfAbsent(0, status -> new AtomicInteger()).incrementAndGet();
+                return null;
+            } finally {
+                longest.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), Math::max);
             }
-        }
-        return null;
-    }
-
-    private void acknowledge(Map<Integer, Browser> browsers, int turn, String reference) {
-        for (int attempt = turn; goesOn; attempt++) {
-            int now = attempt;
-            var found = asked(() -> browser(browsers, now).post("/task", Map.of("processInstanceBusinessKey", reference, "name", "Acknowledge complaint")));
-            var task = found == null || found.statusCode() != 200 ? null : Browsers.json(found);
-            if (task != null && task.isEmpty()) {
-                // it was done, and the answer was lost
-                return;
-            }
-            var answer = task == null ? null : asked(() -> browser(browsers, now).answer("/task/" + id(task) + "/submit-form", Answers.acknowledge(LocalDate.now())));
-            if (answer != null && answer.statusCode() < 300) {
-                acknowledged.put(reference, true);
-                return;
-            }
-            pause();
         }
     }
 
     private static String id(JsonNode tasks) {
         return tasks.path(0).path("id").asText();
-    }
-
-    private @Nullable HttpResponse<String> asked(Supplier<HttpResponse<String>> request) {
-        long begun = System.nanoTime();
-        try {
-            var answer = request.get();
-            statuses.computeIfAbsent(answer.statusCode(), status -> new AtomicInteger()).incrementAndGet();
-            longest.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), Math::max);
-            return answer;
-        } catch (UncheckedIOException e) {
-            statuses.computeIfAbsent(0, status -> new AtomicInteger()).incrementAndGet();
-            return null;
-        }
     }
 
     private static void pause() {
@@ -152,26 +173,28 @@ final class Load {
         }
     }
 
-    /** What is there of what was answered with success, and what is there twice. */
-    Found found(Connection database) throws SQLException {
+    /** What of that which was answered with success is there, and what is there twice; how people were answered, and whether somebody had to sign in again. */
+    void look(Row row, Connection database) throws SQLException {
         int lost = 0;
         int doubled = 0;
-        try (var row = database.prepareStatement("select count(*) from complaint where reference = ?");
+        try (var found = database.prepareStatement("select count(*) from complaint where reference = ?");
                 var line = database.prepareStatement("select count(*) from chronology where what = 'Acknowledge complaint' and complaint_id = (select id from complaint where reference = ?)")) {
             for (var reference : started.keySet()) {
-                lost += count(row, reference) == 0 ? 1 : 0;
+                lost += count(found, reference) == 0 ? 1 : 0;
                 int lines = count(line, reference);
                 lost += lines == 0 && acknowledged.containsKey(reference) ? 1 : 0;
                 doubled += Math.max(0, lines - 1);
             }
         }
-        try (var same = database.createStatement(); var rows = same.executeQuery("select count(*) - count(distinct cast(complained_of as varchar(100))) from complaint where complained_of like 'Fault %'")) {
-            rows.next();
-            doubled += rows.getInt(1);
+        doubled += Lab.number(database, "select count(*) - count(distinct cast(complained_of as varchar(100))) from complaint where complained_of like 'Fault %'");
+        doubled += Lab.number(database, "select count(*) from (select complaint_id, what, detail from chronology where what like 'Overdue%' group by complaint_id, what, detail having count(*) > 1) twice");
+        row.saw("%d starts and %d steps answered with success", started.size(), acknowledged.size()).none(lost, "lost").none(doubled, "doubled")
+                .none(statuses.getOrDefault(500, new AtomicInteger()).get(), "answered 500").none(signedOut.get(), "signed out").saw("longest wait %.1f s", longestSeconds());
+        var others = new TreeMap<>(statuses).entrySet().stream().filter(entry -> entry.getKey() == 0 || entry.getKey() > 403 && entry.getKey() != 500)
+                .map(entry -> entry.getValue() + " times " + (entry.getKey() == 0 ? "no answer" : String.valueOf(entry.getKey()))).collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            row.saw("%s", others);
         }
-        var counts = new TreeMap<Integer, Integer>();
-        statuses.forEach((status, times) -> counts.put(status, times.get()));
-        return new Found(started.size(), acknowledged.size(), lost, doubled, counts, longest.get());
     }
 
     private static int count(PreparedStatement asked, String reference) throws SQLException {

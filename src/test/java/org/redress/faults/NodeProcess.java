@@ -10,9 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +25,38 @@ final class NodeProcess implements AutoCloseable {
 
     private final int port = free();
     private final Path log;
+    private final Path clock;
     private final List<String> settings;
     private @Nullable Process process;
 
-    NodeProcess(Path folder, String name, String... settings) {
+    NodeProcess(Path folder, String name, List<String> settings) throws IOException {
         this.log = folder.resolve(name + ".log");
-        this.settings = List.of(settings);
+        this.clock = Files.writeString(folder.resolve(name + ".clock"), Duration.ZERO.toString());
+        this.settings = settings;
     }
 
     int port() {
         return port;
     }
 
-    void start(String... properties) throws IOException {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m"));
-        command.addAll(Arrays.asList(properties));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Node.class.getName(), "--server.port=" + port, "--redress.https=false", "--redress.admin.id=admin",
-                "--redress.admin.password=" + Office.PASSWORD, "--redress.sign-in.second-factor=off", "--redress.limits.starts-in-a-row=1000000", "--redress.session.most=1000"));
+    void start() throws IOException {
+        var command = new ArrayList<>(List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx600m",
+                "-Dfaults.clock=" + clock, "-cp", System.getProperty("java.class.path"), Node.class.getName(), "--server.port=" + port, "--redress.https=false", "--redress.admin.id=admin",
+                "--redress.admin.password=" + Office.PASSWORD, "--redress.sign-in.second-factor=off", "--redress.sign-in.hash-rounds=1000", "--redress.limits.starts-in-a-row=1000000", "--redress.session.most=1000"));
         command.addAll(settings);
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }
 
-    /** Waits until it takes people. */
+    /** Starts it, and waits until it takes people. */
+    NodeProcess up() throws IOException, InterruptedException {
+        start();
+        awaitReady();
+        return this;
+    }
+
     void awaitReady() throws InterruptedException {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; TimeUnit.MILLISECONDS.sleep(300)) {
-            if (health("readiness") == 200) {
+            if (isReady()) {
                 return;
             }
             if (!isAlive()) {
@@ -57,6 +64,10 @@ final class NodeProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The node is not ready: see " + log);
+    }
+
+    boolean isReady() {
+        return health("readiness") == 200;
     }
 
     /** The status of a group of health; 0 where nobody answers. */
@@ -70,6 +81,12 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** The clock of its machine goes so much ahead of the true time, or behind it. */
+    void clock(Duration ahead) throws IOException {
+        var next = Files.writeString(clock.resolveSibling(clock.getFileName() + ".next"), ahead.toString());
+        Files.move(next, clock, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     boolean isAlive() {
         return process != null && process.isAlive();
     }
@@ -81,6 +98,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** The exit code; -1 where it has not ended by then. */
     int awaitEnd(Duration most) throws InterruptedException {
         return process != null && process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
@@ -93,10 +111,11 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
+    /** As a balancer's administrator does. */
     void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 kill();
             }
         }

@@ -46,7 +46,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * The rows of a database as a version of the product has left it, on H2 or on PostgreSQL: written down once for each version ({@link #main}), and laid into the
  * tables of that version before an upgrade is tried. The tables themselves are made by that version's migrations and by the engine's own scripts.
  */
-final class OldVersion {
+public final class OldVersion {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
     private static final String FOLDER = "/org/redress/operation/";
@@ -197,7 +197,7 @@ final class OldVersion {
     }
 
     /** Makes the tables of a version in an empty database, and lays its rows into them. */
-    static void lay(String version, Connection connection, String url, String user, String password) throws SQLException, IOException {
+    public static void lay(String version, Connection connection, String url, String user, String password) throws SQLException, IOException {
         var vendor = vendor(connection);
         for (var part : List.of("engine", "history", "identity", "decision.engine", "decision.history", "case.engine", "case.history")) {
             try (var script = OldVersion.class.getResourceAsStream(ENGINE.formatted(vendor, part))) {
