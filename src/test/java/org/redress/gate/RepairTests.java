@@ -168,7 +168,8 @@ class RepairTests {
     /** A timer whose row the database refuses, with a word that somebody wrote: repeated over about a day, then on the supervisors' list, and the word is nowhere (F7, F8). */
     @Test
     void repeatsWhatFailedOverMinutesAndHoursAndKeepsNoWordOfWhatWasRefused() {
-        var timer = waiting();
+        office.signOut();
+        var timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId("BoundaryEvent_AcknowledgementOverdue").singleResult();
         beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values ('Mrs Quillfeather has far more to say than there is room for in so narrow a column')"));
         try {
             var waits = new ArrayList<Duration>();
