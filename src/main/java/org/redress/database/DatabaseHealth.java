@@ -28,7 +28,7 @@ class DatabaseHealth implements HealthIndicator {
     public Health health() {
         boolean up = writes.yes();
         if (up) {
-            outage.over();
+            outage.written();
         }
         return up ? Health.up().build() : Health.down().build();
     }

@@ -35,6 +35,7 @@ public class Outage implements DisposableBean {
     private static final Set<String> GONE = Set.of("57P01", "57P02", "57P03", "53300", "90098", "90121", "90028", "90031", "90067");
     /** It only reads, its disk is full, its memory is used up, or it has come to a limit of its own, as PostgreSQL says it. */
     private static final Set<String> TAKES_NOTHING = Set.of("25006", "53000", "53100", "53200", "53400");
+    private static final Duration SETTLED = Duration.ofSeconds(20);
     private static final String OF_CONNECTIONS = "08";
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
@@ -42,8 +43,13 @@ public class Outage implements DisposableBean {
     private final AtomicReference<@Nullable Since> since = new AtomicReference<>();
     private final Quiet quiet = new Quiet();
 
-    /** When it began, and whether there are connections all the same. */
-    private record Since(Instant began, boolean connected) {}
+    /**
+     * An outage.
+     *
+     * @param connected whether there are connections all the same
+     * @param last when something was not taken for the last time
+     */
+    private record Since(Instant began, boolean connected, Instant last) {}
 
     Outage(ObjectProvider<Clock> clock) {
         this.clock = clock;
@@ -87,26 +93,33 @@ public class Outage implements DisposableBean {
         if (!is(said)) {
             return;
         }
-        var begins = new Since(clock.getObject().instant(), takesNothing(said));
-        if (since.compareAndSet(null, begins)) {
+        var now = clock.getObject().instant();
+        boolean connected = takesNothing(said);
+        if (since.compareAndSet(null, new Since(now, connected, now))) {
             // not all that is said of a connection is about the database: all may be in use
-            LOG.error("The database {} ({}). Whoever asks for something is told so until it is back.", begins.connected() ? "takes nothing new" : "does not answer", Sayings.words(said.getMessage()));
-        } else if (!begins.connected()) {
-            // it only read, and now it is gone
-            since.updateAndGet(now -> now == null ? null : new Since(now.began(), false));
+            LOG.error("The database {} ({}). Whoever asks for something is told so until it is back.", connected ? "takes nothing new" : "does not answer", Sayings.words(said.getMessage()));
+        } else {
+            // it may only read at first, and then be gone
+            since.updateAndGet(was -> was == null ? null : new Since(was.began(), was.connected() && connected, now));
         }
     }
 
     /** Somebody got a connection that works. */
     void connected() {
         if (isWithoutConnections()) {
-            over();
+            over(since.getAndSet(null));
         }
     }
 
-    /** Something was written. */
-    void over() {
-        var was = since.getAndSet(null);
+    /** Something was written. Where a disk is full, a small change of a row that is there says little, as long as others are refused. */
+    void written() {
+        var was = since.get();
+        if (was != null && (!was.connected() || Duration.between(was.last(), clock.getObject().instant()).abs().compareTo(SETTLED) >= 0) && since.compareAndSet(was, null)) {
+            over(was);
+        }
+    }
+
+    private void over(@Nullable Since was) {
         if (was != null) {
             LOG.warn("The database is back after {} seconds.", Duration.between(was.began(), clock.getObject().instant()).toSeconds());
         }

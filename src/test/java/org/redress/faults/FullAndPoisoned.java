@@ -44,7 +44,7 @@ final class FullAndPoisoned {
     }
 
     void h2(Row row) throws Exception {
-        onDisk(row, "disk", "64m", disk -> {
+        onDisk(row, "disk", "200m", disk -> {
             var file = disk.resolve("redress");
             Load load;
             try (var node = lab.node("disk-h2", file)) {

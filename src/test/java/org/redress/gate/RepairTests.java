@@ -169,7 +169,7 @@ class RepairTests {
     @Test
     void repeatsWhatFailedOverMinutesAndHoursAndKeepsNoWordOfWhatWasRefused() {
         office.signOut();
-        var timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId("BoundaryEvent_AcknowledgementOverdue").singleResult();
+        var timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId("BoundaryEvent_AcknowledgementDueSoon").singleResult();
         beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values ('Mrs Quillfeather has far more to say than there is room for in so narrow a column')"));
         try {
             var waits = new ArrayList<Duration>();
