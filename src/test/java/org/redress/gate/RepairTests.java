@@ -170,7 +170,7 @@ class RepairTests {
     void repeatsWhatFailedOverMinutesAndHoursAndKeepsNoWordOfWhatWasRefused() {
         office.signOut();
         var timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId("BoundaryEvent_AcknowledgementDueSoon").singleResult();
-        beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values ('Mrs Quillfeather has far more to say than there is room for in so narrow a column')"));
+        beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values (?)", "Mrs Quillfeather has far more to say than there is room for in so narrow a column"));
         try {
             var waits = new ArrayList<Duration>();
             for (int attempt = 1; attempt <= 8; attempt++) {
