@@ -37,6 +37,8 @@ public class Outage implements DisposableBean {
     private static final Set<String> TAKES_NOTHING = Set.of("25006", "53000", "53100", "53200", "53400");
     private static final Duration SETTLED = Duration.ofSeconds(20);
     private static final String OF_CONNECTIONS = "08";
+    /** Of the pool, when somebody goes on with a connection that it had to give up; it has no state. */
+    private static final String CLOSED = "Connection is closed";
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final ObjectProvider<Clock> clock;
@@ -70,7 +72,7 @@ public class Outage implements DisposableBean {
 
     private static boolean is(SQLException said) {
         var state = String.valueOf(said.getSQLState());
-        return said instanceof SQLTransientConnectionException || said instanceof SQLNonTransientConnectionException || state.startsWith(OF_CONNECTIONS) || GONE.contains(state) || takesNothing(said);
+        return said instanceof SQLTransientConnectionException || said instanceof SQLNonTransientConnectionException || state.startsWith(OF_CONNECTIONS) || GONE.contains(state) || takesNothing(said) || CLOSED.equals(said.getMessage());
     }
 
     private static boolean takesNothing(SQLException said) {
@@ -136,8 +138,13 @@ public class Outage implements DisposableBean {
     private final class Quiet extends TurboFilter {
         @Override
         public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
-            boolean known = since.get() != null && (is(thrown) || logger.getName().startsWith("com.zaxxer.hikari"));
+            boolean known = since.get() != null && (is(thrown != null ? thrown : last(parameters)) || logger.getName().startsWith("com.zaxxer.hikari"));
             return known ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+
+        /** The engine gives what was thrown as the last of what goes into its message. */
+        private static @Nullable Throwable last(Object @Nullable [] parameters) {
+            return parameters != null && parameters.length > 0 && parameters[parameters.length - 1] instanceof Throwable thrown ? thrown : null;
         }
     }
 }
