@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.database.Competition;
+import org.redress.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -38,7 +39,7 @@ class Again extends CommandInterceptor {
         try {
             return Competition.repeated(attempt);
         } catch (RuntimeException e) {
-            if (refuses(e) || Competition.isLikely(e)) {
+            if (refuses(e) || Competition.isLikely(e) || Outage.is(e)) {
                 throw e;
             }
             // the engine reads one row after the other, and falls over one that has gone in between; a fault of another kind comes again
