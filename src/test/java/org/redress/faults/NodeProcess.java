@@ -44,7 +44,10 @@ final class NodeProcess implements AutoCloseable {
                 "-Dfaults.clock=" + clock, "-cp", System.getProperty("java.class.path"), Node.class.getName(), "--server.port=" + port, "--redress.https=false", "--redress.admin.id=admin",
                 "--redress.admin.password=" + Office.PASSWORD, "--redress.sign-in.second-factor=off", "--redress.sign-in.hash-rounds=1000", "--redress.limits.starts-in-a-row=1000000", "--redress.session.most=1000"));
         command.addAll(settings);
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        var started = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        // it does not outlive whoever tries it
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        process = started;
     }
 
     /** Starts it, and waits until it takes people. */
