@@ -16,7 +16,7 @@ import org.redress.decision.TableFacts;
 import org.redress.models.Feel.Fault;
 import org.redress.models.Feel.Place;
 import org.redress.models.Feel.Type;
-import org.redress.models.Models.Form;
+import org.redress.models.FormFile;
 import org.redress.models.Table.Column;
 
 /**
@@ -120,7 +120,7 @@ final class ConditionRules {
         };
     }
 
-    private static Stream<Finding> inForm(Models models, Form form) {
+    private static Stream<Finding> inForm(Models models, FormFile form) {
         return form.components().stream().flatMap(component -> hide(component).stream().flatMap(condition -> {
             var fields = fields(form);
             var read = models.feel().value(condition, new Place(null, name -> fields.containsKey(name) ? Optional.of(type(fields.get(name)))
@@ -143,7 +143,7 @@ final class ConditionRules {
         return Set.of("select", "radio").contains(field.path("type").asText()) && !field.hasNonNull("valuesKey") ? Optional.of(options) : Optional.empty();
     }
 
-    private static Map<String, JsonNode> fields(Form form) {
+    private static Map<String, JsonNode> fields(FormFile form) {
         var fields = new HashMap<String, JsonNode>();
         form.components().stream().filter(component -> component.hasNonNull("key")).forEach(component -> fields.put(component.path("key").asText(), component));
         return fields;

@@ -30,7 +30,7 @@ final class FileRules {
         return Stream.of(
                 twice("process", models.processes(), file -> file.all("process").map(process -> process.getAttribute("id")), XmlFile::name),
                 twice("decision", models.tableFiles(), file -> file.all("decision").map(decision -> decision.getAttribute("id")), XmlFile::name),
-                twice("form", models.forms(), form -> Stream.of(form.id()).filter(id -> !id.isEmpty()), Models.Form::name)).flatMap(found -> found);
+                twice("form", models.forms(), form -> Stream.of(form.id()).filter(id -> !id.isEmpty()), FormFile::name)).flatMap(found -> found);
     }
 
     private static <F> Stream<Finding> twice(String kind, Stream<F> files, Function<F, Stream<String>> ids, Function<F, String> name) {

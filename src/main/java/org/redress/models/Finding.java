@@ -1,7 +1,7 @@
 package org.redress.models;
 
 /**
- * One thing that keeps models from being deployed.
+ * One thing that is wrong with models, tables and forms.
  *
  * @param rule the id of the {@link Rule} that is not kept
  * @param place where in the file, so that findings stand in the order of the file
@@ -9,6 +9,15 @@ package org.redress.models;
  * @param why what stands there, why it cannot stay, and what to do
  */
 record Finding(String rule, String file, int place, String element, String why) implements Comparable<Finding> {
+    /** What a rule found; the rule that looked says which it is. */
+    static Finding of(String file, int place, String element, String why) {
+        return new Finding("", file, place, element, why);
+    }
+
+    Finding under(String id) {
+        return new Finding(id, file, place, element, why);
+    }
+
     @Override
     public int compareTo(Finding other) {
         int byFile = file.compareTo(other.file);

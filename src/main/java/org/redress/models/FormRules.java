@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.redress.models.Models.Form;
+import org.redress.models.FormFile;
 
 /** What forms keep: fields whose answers the server can check, fixed texts, and nothing from elsewhere. */
 final class FormRules {
@@ -31,18 +31,18 @@ final class FormRules {
 
     private FormRules() {}
 
-    private static Rule each(String id, String sentence, BiFunction<Form, JsonNode, Stream<String>> faults) {
+    private static Rule each(String id, String sentence, BiFunction<FormFile, JsonNode, Stream<String>> faults) {
         return new Rule(id, Rule.About.FORMS, sentence, models -> models.forms()
                 .flatMap(form -> form.components().stream().flatMap(component -> faults.apply(form, component).map(why -> form.finding(id, component, why)))));
     }
 
-    private static Stream<String> part(Form form, JsonNode component) {
+    private static Stream<String> part(FormFile form, JsonNode component) {
         var type = component.path("type").asText();
         boolean asked = component.hasNonNull("key") && !component.path("disabled").asBoolean() && !component.has("components");
         return asked || TYPES.contains(type) ? Stream.empty() : Stream.of("is of the type " + type + ", which is not shown here; use one of " + String.join(", ", TYPES));
     }
 
-    private static Stream<String> text(Form form, JsonNode component) {
+    private static Stream<String> text(FormFile form, JsonNode component) {
         var texts = new ArrayList<String>();
         TEXTS.forEach(name -> texts.add(component.path(name).asText()));
         component.path("appearance").forEach(one -> texts.add(one.asText()));
@@ -53,7 +53,7 @@ final class FormRules {
                 MARKUP.matcher(text).find() ? Stream.of("has markup, a picture or a link in its text (" + shortened(text) + "); write plain text") : Stream.empty()));
     }
 
-    private static Stream<String> pattern(Form form, JsonNode component) {
+    private static Stream<String> pattern(FormFile form, JsonNode component) {
         var rules = component.path("validate");
         if (!rules.path("pattern").isTextual() || rules.path("pattern").asText().isEmpty()) {
             return Stream.empty();
@@ -62,7 +62,7 @@ final class FormRules {
         return Patterns.fault(rules.path("pattern").asText(), longest).stream();
     }
 
-    private static Stream<String> ownName(Form form, JsonNode component) {
+    private static Stream<String> ownName(FormFile form, JsonNode component) {
         var key = component.path("key").asText();
         return OWN.contains(key) && !component.path("readonly").asBoolean() && !component.path("disabled").asBoolean()
                 ? Stream.of("has the key " + key + ", which the product itself says of a case; give it another one") : Stream.empty();

@@ -5,12 +5,30 @@ import java.util.stream.Stream;
 
 /** All rules that models, tables and forms keep; whoever checks them runs this list. */
 final class ModelRules {
-    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, ConditionRules.ALL).flatMap(List::stream).toList();
+    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, ConditionRules.ALL, MeaningRules.ALL, TaskConventions.ALL, DeadlineConventions.ALL,
+            DocumentationConventions.ALL, NamingConventions.ALL, ExpressionConventions.ALL, ProcessConventions.ALL, ShapeLayout.ALL, FlowLayout.ALL, TableConventions.ALL,
+            FormConventions.ALL, FieldConventions.ALL).flatMap(List::stream).toList();
 
     private ModelRules() {}
 
-    /** Everything that is wrong, in the order of the files. */
-    static List<Finding> findings(Models models) {
-        return ALL.stream().flatMap(rule -> rule.look().apply(models)).distinct().sorted().toList();
+    /** Everything for which a start refuses, in the order of the files. */
+    static List<Finding> refused(Models models) {
+        return findings(models, ALL.stream().filter(Rule::refuses));
+    }
+
+    /** What the house advises besides, in the order of the files. */
+    static List<Finding> advised(Models models) {
+        return findings(models, ALL.stream().filter(rule -> !rule.refuses()));
+    }
+
+    private static List<Finding> findings(Models models, Stream<Rule> rules) {
+        var found = rules.flatMap(rule -> rule.findings(models)).distinct().sorted().toList();
+        return found.stream().filter(finding -> !saidBetter(finding, found)).toList();
+    }
+
+    /** The engine's own word about an element of which a rule says what to do. */
+    private static boolean saidBetter(Finding finding, List<Finding> found) {
+        return finding.rule().equals(EngineParser.RULE) && finding.place() >= 0
+                && found.stream().anyMatch(other -> !other.rule().equals(EngineParser.RULE) && other.file().equals(finding.file()) && other.place() == finding.place());
     }
 }

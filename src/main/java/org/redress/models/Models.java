@@ -33,29 +33,17 @@ final class Models {
     private final List<XmlFile> processes = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
     private final List<XmlFile> tableFiles = new ArrayList<>();
-    private final List<Form> forms = new ArrayList<>();
+    private final List<FormFile> forms = new ArrayList<>();
     private final List<BpmnRules.Part> parts = new ArrayList<>();
     private final Map<String, ExpressionCheck> expressions = new HashMap<>();
     private final Feel feel = new Feel();
     private final Surroundings surroundings;
     private final Names names;
     private @Nullable List<Finding> conditions;
-
-    /**
-     * A form as its file has it.
-     *
-     * @param components all of them, those in groups too
-     */
-    record Form(String name, String text, JsonNode root, List<JsonNode> components) {
-        String id() {
-            return root.path("id").asText();
-        }
-
-        Finding finding(String rule, JsonNode component, String why) {
-            var known = Stream.of("key", "id").map(name -> component.path(name).asText()).filter(text -> !text.isEmpty()).findFirst().orElse("");
-            return new Finding(rule, name, components.indexOf(component), (component.path("type").asText("component") + " " + known).strip(), why);
-        }
-    }
+    private @Nullable EngineParser engine;
+    private @Nullable List<BpmnFile> drawn;
+    private @Nullable List<Drawing> drawings;
+    private @Nullable Map<String, String> deadlines;
 
     private Models(Surroundings surroundings, Map<String, byte[]> given) {
         this.surroundings = surroundings;
@@ -97,7 +85,7 @@ final class Models {
             var root = JSON.readTree(bytes);
             var components = new ArrayList<JsonNode>();
             collect(root, components);
-            forms.add(new Form(name, new String(bytes, StandardCharsets.UTF_8), root, List.copyOf(components)));
+            forms.add(new FormFile(name, new String(bytes, StandardCharsets.UTF_8), root, List.copyOf(components)));
         } catch (StreamConstraintsException e) {
             unread.add(new Finding("depth", name, -1, "the file", "it has more than " + DEEPEST_FORM + " objects and lists within each other; draw the form flat"));
         } catch (JsonProcessingException e) {
@@ -145,7 +133,7 @@ final class Models {
         return tables.stream();
     }
 
-    Stream<Form> forms() {
+    Stream<FormFile> forms() {
         return forms.stream();
     }
 
@@ -160,6 +148,46 @@ final class Models {
     /** Reads FEEL, equal texts once. */
     Feel feel() {
         return feel;
+    }
+
+    /** What the engine's own parsers say of these files, which are asked once. */
+    EngineParser engine() {
+        if (engine == null) {
+            engine = EngineParser.read(files, processes, tableFiles);
+        }
+        return engine;
+    }
+
+    /** The models that the engine can read, each with what is drawn. */
+    Stream<BpmnFile> drawn() {
+        if (drawn == null) {
+            drawn = processes.stream().filter(file -> engine().reads(file.name())).map(file -> BpmnFile.read(file, files.get(file.name()), this)).toList();
+        }
+        return drawn.stream();
+    }
+
+    Stream<Drawing> drawings() {
+        if (drawings == null) {
+            drawings = drawn().map(Drawing::of).toList();
+        }
+        return drawings.stream();
+    }
+
+    /** The tables that the engine can read. */
+    Stream<DmnFile> decided() {
+        return tableFiles.stream().flatMap(file -> engine().table(file.name()).map(model -> new DmnFile(file, model)).stream());
+    }
+
+    /** The names of the deadlines that the allowance table knows, with who owes each. */
+    Map<String, String> deadlines() {
+        if (deadlines == null) {
+            deadlines = Deadlines.owed(tables);
+        }
+        return deadlines;
+    }
+
+    boolean hasProcess(String id) {
+        return processes().anyMatch(file -> file.all("process").anyMatch(process -> id.equals(process.getAttribute("id"))));
     }
 
     /** What is wrong with cells and conditions after a rule; all of them are read at the first question. */

@@ -1,9 +1,11 @@
 package org.redress.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.w3c.dom.Element;
 
 /** Which variables a case can have, from whom, and which answers forms offer for them. */
 final class Names {
@@ -48,12 +51,14 @@ final class Names {
     private final Set<String> deadlines = new HashSet<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> mapped = new HashSet<>();
+    private final Map<String, List<Element>> callers = new HashMap<>();
 
     Names(Models models) {
         forms = models.forms().findAny().isPresent();
         models.forms().flatMap(form -> form.components().stream()).filter(component -> component.hasNonNull("key")).forEach(this::form);
         models.processes().forEach(this::process);
         models.tables().forEach(this::table);
+        models.processes().flatMap(file -> file.all("callActivity")).forEach(call -> call(models, call));
     }
 
     private void form(JsonNode field) {
@@ -94,6 +99,37 @@ final class Names {
                 table.rows().forEach(row -> TEXT.matcher(row.input(column)).results().forEach(kind -> deadlines.add(kind.group(1))));
             }
         }
+    }
+
+    /** What forms, tables, mappings and deadlines give, and the product's steps do not: of these it can be told where they are set. */
+    Set<String> settable() {
+        if (!forms) {
+            return Set.of();
+        }
+        var settable = new TreeSet<>(variables);
+        settable.addAll(mapped);
+        deadlines.forEach(deadline -> settable.add(variable(deadline)));
+        settable.removeAll(GIVEN);
+        settable.removeAll(OF_THE_ENGINE);
+        settable.remove("");
+        return settable;
+    }
+
+    /** What calls a process: by its name, or by a table that may choose it. */
+    Stream<Element> callersOf(String process) {
+        return callers.getOrDefault(process, List.of()).stream();
+    }
+
+    private void call(Models models, Element call) {
+        var called = call.getAttribute("calledElement");
+        if (!ExpressionCheck.computes(called)) {
+            callers.computeIfAbsent(called, id -> new ArrayList<>()).add(call);
+            return;
+        }
+        // whatever a cell of a table says may be called
+        models.processes().flatMap(file -> file.all("process")).map(process -> process.getAttribute("id")).filter(id -> models.tables()
+                .anyMatch(table -> table.rows().stream().anyMatch(row -> row.outputs().stream().anyMatch(cell -> XmlFile.text(cell, "text").equals("\"" + id + "\"")))))
+                .forEach(id -> callers.computeIfAbsent(id, other -> new ArrayList<>()).add(call));
     }
 
     /** Whether something gives a variable of this name; without forms nobody can tell. */
@@ -138,7 +174,7 @@ final class Names {
     }
 
     /** The variable of a deadline, as the product names it. */
-    private static String variable(String deadline) {
+    static String variable(String deadline) {
         var words = deadline.split("-");
         var name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {

@@ -94,6 +94,11 @@ record XmlFile(String name, List<Element> elements) {
         return elements.stream().filter(element -> wanted.contains(element.getLocalName()));
     }
 
+    /** The element of an id. */
+    Optional<Element> byId(String id) {
+        return elements.stream().filter(element -> id.equals(element.getAttribute("id"))).findFirst();
+    }
+
     Finding finding(String rule, Element element, String why) {
         return finding(rule, element, id(element), why);
     }

@@ -21,10 +21,6 @@ import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 record Drawing(BpmnFile file, Map<FlowNode, Box> shapes, Map<SequenceFlow, Line> lines,
         Map<FlowElement, Box> labels) {
 
-    static List<Drawing> all() {
-        return ProjectFiles.models().stream().map(Drawing::of).toList();
-    }
-
     static Drawing of(BpmnFile file) {
         List<BpmnShape> shapes = file.all(BpmnShape.class)
                 .filter(shape -> shape.getBpmnElement() instanceof FlowNode).toList();
@@ -50,7 +46,7 @@ record Drawing(BpmnFile file, Map<FlowNode, Box> shapes, Map<SequenceFlow, Line>
         return new ArrayList<>(labels.keySet());
     }
 
-    String at(BaseElement element) {
+    Spot at(BaseElement element) {
         return file.at(element);
     }
 

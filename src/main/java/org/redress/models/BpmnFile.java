@@ -3,8 +3,9 @@ package org.redress.models;
 import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,8 +13,8 @@ import java.util.stream.Stream;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.impl.BpmnParser;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -22,29 +23,38 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
-import org.camunda.bpm.model.xml.ModelException;
+import org.camunda.bpm.model.xml.instance.DomDocument;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.springframework.core.NestedExceptionUtils;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** One process model: its file name, its content and what it may refer to. */
-record BpmnFile(String name, BpmnModelInstance model, Project project) {
-
-    static BpmnFile parse(String name, String xml, Project project) {
-        var bytes = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
-        try {
-            return new BpmnFile(name, Bpmn.readModelFromStream(bytes), project);
-        } catch (ModelException broken) {
-            throw new AssertionError(name + " is not valid BPMN: " + NestedExceptionUtils.getMostSpecificCause(broken)
-                    .getMessage(), broken);
+/**
+ * A process model with its drawing, as the Modeler shows it.
+ *
+ * @param places where each element stands in the file, by its id
+ * @param models what lies beside it
+ */
+record BpmnFile(String name, BpmnModelInstance model, Map<String, Integer> places, Models models) {
+    /** The engine's parser has compared the file with the schema of BPMN before. */
+    private static final class AfterTheEngine extends BpmnParser {
+        @Override
+        public void validateModel(DomDocument document) {
+            // once is enough
         }
     }
 
+    static BpmnFile read(XmlFile file, byte[] bytes, Models models) {
+        var places = new HashMap<String, Integer>();
+        for (int i = 0; i < file.elements().size(); i++) {
+            places.putIfAbsent(file.elements().get(i).getAttribute("id"), i);
+        }
+        return new BpmnFile(file.name(), new AfterTheEngine().parseModelFromStream(new ByteArrayInputStream(bytes)), places, models);
+    }
+
     String stem() {
-        return name.replace(".bpmn", "");
+        return name.replaceFirst(".*/", "").replaceFirst("\\.bpmn$", "");
     }
 
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
@@ -80,20 +90,23 @@ record BpmnFile(String name, BpmnModelInstance model, Project project) {
         return all(BoundaryEvent.class).filter(event -> host.equals(event.getAttachedTo()));
     }
 
-    /** Where a fault is: the file, the id and the name which people see. */
-    String at(BaseElement element) {
-        String label = element instanceof FlowElement named && named.getName() != null
-                ? " (“" + named.getName() + "”)" : "";
-        return name + ": " + element.getId() + label + " ";
+    /** Where a fault is: the id and the name that people see. */
+    Spot at(BaseElement element) {
+        var label = element instanceof FlowElement named && named.getName() != null ? " (“" + named.getName() + "”)" : "";
+        return new Spot(name, places.getOrDefault(String.valueOf(element.getId()), -1), element.getId() + label);
     }
 
-    /** Where a fault is, for what has no id of its own: the id of the nearest element around it. */
-    String at(Node node) {
-        Node owner = node instanceof Attr attribute ? attribute.getOwnerElement() : node;
+    /** Where a fault is, for what has no id of its own: the nearest element around it. */
+    Spot at(Node node) {
+        var owner = node instanceof Attr attribute ? attribute.getOwnerElement() : node;
         while (owner instanceof Element element && !element.hasAttribute("id")) {
             owner = owner.getParentNode();
         }
-        return name + ": " + (owner instanceof Element element ? element.getAttribute("id") : "the file") + " ";
+        return owner instanceof Element element ? new Spot(name, places.getOrDefault(element.getAttribute("id"), -1), element.getAttribute("id")) : itself();
+    }
+
+    Spot itself() {
+        return new Spot(name, -1, "the file");
     }
 
     Stream<Node> find(String xpath) {

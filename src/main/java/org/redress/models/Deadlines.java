@@ -15,8 +15,6 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.dmn.instance.InputExpression;
-import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** How the models name a deadline: setDeadline sets stage-3-request, timers and tasks read stage3RequestDue. */
 final class Deadlines {
@@ -54,15 +52,19 @@ final class Deadlines {
     }
 
     /** Each deadline that the allowance table knows, and who owes it. */
-    static Map<String, String> owed(List<DmnFile> tables) {
+    static Map<String, String> owed(List<Table> tables) {
         Map<String, String> owed = new TreeMap<>();
-        tables.stream().filter(table -> "allowance".equals(table.stem())).forEach(table -> {
-            List<String> inputs = table.all(InputExpression.class).map(DmnFile::text).toList();
-            table.all(Rule.class).forEach(row -> QUOTED.matcher(DmnFile.text(
-                    List.copyOf(row.getInputEntries()).get(inputs.indexOf(INPUT)))).results()
-                    .forEach(deadline -> owed.put(deadline.group(1), table.entry(row, "owedBy").orElse(""))));
+        tables.stream().filter(table -> "allowance".equals(table.id())).forEach(table -> {
+            int kind = texts(table.inputs()).indexOf(INPUT);
+            int owedBy = texts(table.outputs()).indexOf("owedBy");
+            table.rows().forEach(row -> QUOTED.matcher(kind < 0 ? "" : row.input(kind)).results()
+                    .forEach(deadline -> owed.put(deadline.group(1), owedBy < 0 ? "" : row.output(owedBy).replace("\"", ""))));
         });
         return owed;
+    }
+
+    private static List<String> texts(List<Table.Column> columns) {
+        return columns.stream().map(Table.Column::text).toList();
     }
 
     static Set<String> setIn(BpmnFile file) {

@@ -1,34 +1,22 @@
 package org.redress.models;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
-import org.springframework.core.NestedExceptionUtils;
 
-/** One decision table: its file name and its content. */
-record DmnFile(String name, DmnModelInstance model) {
-
-    static DmnFile parse(String name, String xml) {
-        var bytes = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
-        try {
-            return new DmnFile(name, Dmn.readModelFromStream(bytes));
-        } catch (ModelException broken) {
-            throw new AssertionError(name + " is not valid DMN: " + NestedExceptionUtils.getMostSpecificCause(broken)
-                    .getMessage(), broken);
-        }
+/** A table that the engine can read, with the file that it was read from. */
+record DmnFile(XmlFile file, DmnModelInstance model) {
+    String name() {
+        return file.name();
     }
 
     String stem() {
-        return name.replace(".dmn", "");
+        return name().replaceFirst(".*/", "").replaceFirst("\\.dmn$", "");
     }
 
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
@@ -46,8 +34,12 @@ record DmnFile(String name, DmnModelInstance model) {
                 : Optional.of(text(List.copyOf(row.getOutputEntries()).get(column)).replace("\"", ""));
     }
 
-    String at(DmnElement element) {
-        return name + ": " + element.getId() + " ";
+    Spot at(DmnElement element) {
+        return new Spot(name(), file.byId(String.valueOf(element.getId())).map(file.elements()::indexOf).orElse(-1), String.valueOf(element.getId()));
+    }
+
+    Spot itself() {
+        return new Spot(name(), -1, "the file");
     }
 
     static String text(ModelElementInstance element) {
