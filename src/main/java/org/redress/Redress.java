@@ -12,6 +12,7 @@ import org.redress.council.CouncilsCommand;
 import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.load.LoadCommand;
+import org.redress.models.CheckCommand;
 import org.redress.operation.InspectCommand;
 import org.redress.operation.RestoredCommand;
 import org.redress.replay.ReplayCommand;
@@ -25,6 +26,7 @@ import org.redress.start.WhyNotStarted;
 import org.redress.takeover.TakeoverCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The product: without arguments the server, with a command, such as {@code due} or {@code inspect}, something that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
@@ -38,6 +40,7 @@ public class Redress {
             redress replay --stay                      stays, and plays for every other redress replay of yours
             redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
+            redress check [FOLDER] [--strict]          says what a start would refuse in models, tables and forms, and what it advises
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
@@ -65,6 +68,7 @@ public class Redress {
         commands.put("replay", List.of("--json", "--watch", "--stay"));
         commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
+        commands.put("check", List.of("--json", "--strict", "--groups"));
         commands.put("recount", List.of("--preview"));
         commands.put("councils", List.of());
         commands.put("takeover", List.of("--as", "--council", "--dry-run"));
@@ -89,6 +93,11 @@ public class Redress {
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "try" -> exit(TryCommand.run(rest, System.out, System.err));
             case "schema" -> System.out.print(ScriptSchema.text());
+            case "check" -> {
+                // nothing but what is found is printed
+                LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
+                exit(CheckCommand.run(rest, System.out, System.err));
+            }
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));

@@ -162,7 +162,11 @@ final class MeaningRules {
 
     /** Whether two rows certainly apply to one case, and neither takes all cases of the other, which another rule says. */
     private static boolean both(List<CellValues> one, List<CellValues> other) {
-        return IntStream.range(0, one.size()).allMatch(i -> one.get(i).certainlyMeets(other.get(i)));
+        return IntStream.range(0, one.size()).allMatch(i -> one.get(i).certainlyMeets(other.get(i))) && !takes(one, other) && !takes(other, one);
+    }
+
+    private static boolean takes(List<CellValues> one, List<CellValues> other) {
+        return IntStream.range(0, one.size()).allMatch(i -> one.get(i).takes(other.get(i)));
     }
 
     private static Stream<Finding> timedBeside(Found part) {

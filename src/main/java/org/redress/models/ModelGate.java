@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,13 +57,36 @@ class ModelGate extends AbstractProcessEnginePlugin {
         configuration.setCustomPreDeployers(deployers);
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getDeployers().replaceAll(deployer -> deployment -> inOurWords(deployer, deployment));
+    }
+
     private void check(DeploymentEntity deployment) {
-        if (!deployment.isNew()) {
-            return;
+        if (deployment.isNew()) {
+            look(files(deployment), Context.getCommandContext());
         }
+    }
+
+    private static Map<String, byte[]> files(DeploymentEntity deployment) {
         var files = new HashMap<String, byte[]>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-        look(files, Context.getCommandContext());
+        return files;
+    }
+
+    /** What the engine cannot read it says of the first file, with where it was noticed in the program; all files are asked then. */
+    private void inOurWords(Deployer deployer, DeploymentEntity deployment) {
+        try {
+            deployer.deploy(deployment);
+        } catch (ModelsRefused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var findings = deployment.isNew() ? ModelRules.refused(Models.of(surroundings(Context.getCommandContext()), files(deployment))) : List.<Finding>of();
+            if (findings.isEmpty()) {
+                throw e;
+            }
+            throw new ModelsRefused(findings);
+        }
     }
 
     /** Whether anything was looked at since the start. */
@@ -82,7 +106,7 @@ class ModelGate extends AbstractProcessEnginePlugin {
         var watch = new StopWatch();
         watch.start();
         var models = Models.of(surroundings(context), files);
-        var findings = ModelRules.refused(models);
+        var findings = ModelRules.beforeTheEngine(models);
         watch.stop();
         LOG.info("Checked {} models, tables and forms by {} rules in {} ms; {} cells and conditions were read.", files.size(), ModelRules.ALL.stream().filter(Rule::refuses).count(),
                 watch.getTotalTimeMillis(), models.feel().different());

@@ -11,6 +11,11 @@ final class ModelRules {
 
     private ModelRules() {}
 
+    /** Everything for which a start refuses but what the engine itself cannot read, which it says when it deploys. */
+    static List<Finding> beforeTheEngine(Models models) {
+        return findings(models, ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)));
+    }
+
     /** Everything for which a start refuses, in the order of the files. */
     static List<Finding> refused(Models models) {
         return findings(models, ALL.stream().filter(Rule::refuses));

@@ -143,7 +143,7 @@ final class Names {
         if (texts.contains(name)) {
             return "reads " + name + ", which is free text and stays in the case file; ask for a choice, a day, a number or a box";
         }
-        return "reads " + name + ", which no form, table or step gives; " + near(name, Stream.of(variables, mapped, GIVEN).flatMap(Set::stream)).orElse("correct the name");
+        return "reads " + name + ", which no form, table or step gives; " + near(name, Stream.concat(Stream.of(variables, mapped, GIVEN).flatMap(Set::stream), deadlines.stream().map(Names::variable))).orElse("correct the name");
     }
 
     /** How an answer that no form offers may have been meant, and what can be answered. */

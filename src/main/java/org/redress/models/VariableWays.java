@@ -103,7 +103,10 @@ final class VariableWays {
     private @Nullable Set<String> begins(Element node) {
         var id = node.getAttribute("id");
         if (node.getLocalName().equals("boundaryEvent")) {
-            return waitingIn(nodes.get(node.getAttribute("attachedToRef")));
+            var host = nodes.get(node.getAttribute("attachedToRef"));
+            var waiting = waitingIn(host);
+            // what a called process gives comes with its error
+            return waiting == null || XmlFile.children(node, "errorEventDefinition").isEmpty() ? waiting : with(waiting, mapped(host, "out", "target"));
         }
         if (node.getLocalName().equals("startEvent")) {
             return started(node);
@@ -112,9 +115,8 @@ final class VariableWays {
             return node.getParentNode() == process ? first(process) : waitingIn((Element) node.getParentNode());
         }
         var ways = leading.getOrDefault(id, List.of()).stream().map(flow -> after.get(flow.getAttribute("sourceRef"))).toList();
-        // what nothing leads to is begun as its scope is
-        return ways.isEmpty() ? node.getParentNode() == process ? entered() : inScope((Element) node.getParentNode())
-                : node.getLocalName().matches("parallelGateway|inclusiveGateway") ? all(ways) : common(ways);
+        // what nothing leads to never begins
+        return ways.isEmpty() ? null : node.getLocalName().matches("parallelGateway|inclusiveGateway") ? all(ways) : common(ways);
     }
 
     private @Nullable Set<String> started(Element start) {

@@ -6,43 +6,50 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.redress.gate.Forms;
+import org.redress.identity.Role;
 
 /** The models, tables and forms as they lie in the project. */
 final class ProjectFiles {
 
-    private static final Path PROCESSES = Path.of("processes");
-    private static final Path FORMS = Path.of("forms");
     private static final Path SOURCES = Path.of("src/main/java/org/redress");
 
     /** Read once, because the parser checks each model against the schema of BPMN. */
-    private static List<BpmnFile> models;
+    private static Models product;
 
     private ProjectFiles() {
     }
 
-    static synchronized List<BpmnFile> models() {
-        if (models == null) {
-            Project project = project();
-            models = paths(PROCESSES, ".bpmn").map(path -> BpmnFile.parse(name(path), read(path), project)).toList();
+    /** Everything that the product deploys. */
+    static synchronized Models product() {
+        if (product == null) {
+            var files = new TreeMap<String, byte[]>();
+            try {
+                for (var file : FolderOfModels.read(Path.of("."), List.of("processes", "forms")).entrySet()) {
+                    files.put(file.getKey(), Files.readAllBytes(file.getValue()));
+                }
+            } catch (IOException missing) {
+                throw new UncheckedIOException("Run the tests in the folder of pom.xml", missing);
+            }
+            var groups = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
+            product = Models.of(new Surroundings(beans()::contains, groups, Set.of(), new Forms()::faults), files);
         }
-        return models;
+        return product;
+    }
+
+    static List<BpmnFile> models() {
+        return product().drawn().toList();
     }
 
     static List<DmnFile> decisions() {
-        return paths(PROCESSES, ".dmn").map(path -> DmnFile.parse(name(path), read(path))).toList();
-    }
-
-    static List<FormFile> forms() {
-        return paths(FORMS, ".form").map(path -> FormFile.parse(name(path), read(path))).toList();
-    }
-
-    private static Project project() {
-        return new Project(stems(FORMS, ".form"), stems(PROCESSES, ".dmn"), stems(PROCESSES, ".bpmn"), beans(),
-                Deadlines.owed(decisions()));
+        return product().decided().toList();
     }
 
     /** What the sources of the product say, those of the models left out. */

@@ -2,18 +2,42 @@ package org.redress.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import java.util.Set;
-
 /** A small model that keeps every convention. A test breaks one thing in it and sees that the convention notices. */
 final class Sample {
 
-    private static final Project PROJECT = new Project(Set.of("letter-received", "answer-letter"), Set.of("tone"),
-            Set.of("letter", "post"), Set.of("setDeadline", "remindOfDeadline", "reportMissedDeadline"),
-            Map.of("answer", "council", "objection", "complainant"));
+    static final String FILE = "processes/letter.bpmn";
+
+    /** What is called. */
+    static final String POST = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+                xmlns:di="http://www.omg.org/spec/DD/20100524/DI" targetNamespace="sample">
+              <process id="post" name="Post" isExecutable="true" camunda:isStartableInTasklist="false" camunda:historyTimeToLive="P2192D">
+                <documentation>A letter is posted. CORP-20.</documentation>
+                <startEvent id="StartEvent_PostAskedFor" name="Post asked for"/>
+                <sequenceFlow id="Flow_PostAskedForToPlainPaper" sourceRef="StartEvent_PostAskedFor" targetRef="Gateway_PlainPaper"/>
+                <exclusiveGateway id="Gateway_PlainPaper" name="Plain paper?" default="Flow_PlainPaperNo"/>
+                <sequenceFlow id="Flow_PlainPaperYes" name="Yes" sourceRef="Gateway_PlainPaper" targetRef="EndEvent_PostedPlainly">
+                  <conditionExpression>${tone == 'plain'}</conditionExpression>
+                </sequenceFlow>
+                <sequenceFlow id="Flow_PlainPaperNo" name="No" sourceRef="Gateway_PlainPaper" targetRef="EndEvent_PostedFormally"/>
+                <endEvent id="EndEvent_PostedPlainly" name="Posted plainly"/>
+                <endEvent id="EndEvent_PostedFormally" name="Posted formally"/>
+              </process>
+              <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="post">
+                <bpmndi:BPMNShape bpmnElement="StartEvent_PostAskedFor"><dc:Bounds x="102" y="182" width="36" height="36"/><bpmndi:BPMNLabel><dc:Bounds x="78" y="223" width="84" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape bpmnElement="Gateway_PlainPaper"><dc:Bounds x="205" y="175" width="50" height="50"/><bpmndi:BPMNLabel><dc:Bounds x="190" y="145" width="80" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape bpmnElement="EndEvent_PostedPlainly"><dc:Bounds x="342" y="182" width="36" height="36"/><bpmndi:BPMNLabel><dc:Bounds x="318" y="223" width="84" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+                <bpmndi:BPMNShape bpmnElement="EndEvent_PostedFormally"><dc:Bounds x="342" y="302" width="36" height="36"/><bpmndi:BPMNLabel><dc:Bounds x="318" y="343" width="84" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+                <bpmndi:BPMNEdge bpmnElement="Flow_PostAskedForToPlainPaper"><di:waypoint x="138" y="200"/><di:waypoint x="205" y="200"/></bpmndi:BPMNEdge>
+                <bpmndi:BPMNEdge bpmnElement="Flow_PlainPaperYes"><di:waypoint x="255" y="200"/><di:waypoint x="342" y="200"/><bpmndi:BPMNLabel><dc:Bounds x="264" y="182" width="22" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNEdge>
+                <bpmndi:BPMNEdge bpmnElement="Flow_PlainPaperNo"><di:waypoint x="230" y="225"/><di:waypoint x="230" y="320"/><di:waypoint x="342" y="320"/><bpmndi:BPMNLabel><dc:Bounds x="240" y="240" width="20" height="14"/></bpmndi:BPMNLabel></bpmndi:BPMNEdge>
+              </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
+            </definitions>
+            """;
 
     private static final String PROCESS = """
-            <process id="letter" name="Letter" isExecutable="true" camunda:historyTimeToLive="P6Y">
+            <process id="letter" name="Letter" isExecutable="true" camunda:historyTimeToLive="P2192D">
               <documentation>A letter is answered. CORP-20.</documentation>
               <startEvent id="StartEvent_LetterReceived" name="Letter received"
                   camunda:formRef="letter-received" camunda:formRefBinding="deployment"/>
@@ -54,7 +78,7 @@ final class Sample {
               </endEvent>
               <exclusiveGateway id="Gateway_AnswerGood" name="Answer good?" default="Flow_AnswerGoodNo"/>
               <exclusiveGateway id="Gateway_ToBePosted" name="To be posted?" default="Flow_ToBePostedNo"/>
-              <callActivity id="CallActivity_PostAnswer" name="Post answer" calledElement="post"
+              <callActivity id="CallActivity_PostAnswer" name="Post answer" calledElement="${tone.process}"
                   camunda:calledElementBinding="deployment">
                 <extensionElements>
                   <camunda:in businessKey="#{execution.processBusinessKey}"/>
@@ -148,7 +172,7 @@ final class Sample {
     }
 
     /** The sample after some replacements: what stands there, and what shall stand there instead. */
-    static BpmnFile model(String... replacements) {
+    static String text(String... replacements) {
         String process = PROCESS;
         String drawing = DRAWING;
         for (int i = 0; i < replacements.length; i += 2) {
@@ -156,10 +180,6 @@ final class Sample {
             process = process.replace(replacements[i], replacements[i + 1]);
             drawing = drawing.replace(replacements[i], replacements[i + 1]);
         }
-        return BpmnFile.parse("letter.bpmn", SampleDrawing.draw(process, drawing), PROJECT);
-    }
-
-    static Drawing drawing(String... replacements) {
-        return Drawing.of(model(replacements));
+        return SampleDrawing.draw(process, drawing);
     }
 }

@@ -14,7 +14,7 @@ final class SampleDrawing {
                 xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="sample">
             %s
-            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane>
+            <bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement="letter">
             %s
             </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
             </definitions>

@@ -1,10 +1,5 @@
 package org.redress.models;
 
-import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.stream.IntStream;
-
 /** A small form that keeps every convention, and what becomes of it after some replacements. */
 final class SampleForm {
 
@@ -20,35 +15,28 @@ final class SampleForm {
                     "conditional": { "hide": "=tone != \\"plain\\"" } },
                   { "type": "datetime", "key": "sentOn", "subtype": "date", "dateLabel": "Sent on" }
                 ] },
+                { "type": "radio", "key": "answer", "label": "Answer", "values": [ { "label": "Good", "value": "good" }, { "label": "Bad", "value": "bad" } ] },
+                { "type": "checkbox", "key": "byPost", "label": "It goes by post" },
                 { "type": "checkbox", "key": "copied", "label": "The Ombudsman gets a copy" },
                 { "type": "separator", "id": "Separator_End" }
               ]
             }
             """;
-    private static final String END = "{ \"type\": \"separator\"";
+    static final String RECEIVED = """
+            {
+              "executionPlatform": "Camunda Platform", "schemaVersion": 12, "id": "letter-received", "type": "default",
+              "components": [
+                { "type": "radio", "key": "writer", "label": "Who writes", "values": [ { "label": "A child", "value": "child" }, { "label": "An adult", "value": "adult" } ] },
+                { "type": "number", "key": "paper", "label": "Sheets of paper", "validate": { "max": 20 }, "decimalDigits": 0 }
+              ]
+            }
+            """;
 
-    private SampleForm() {
-    }
+    static final String FIRST = "{ \"type\": \"text\", \"id\": \"Text_Thanks\"";
 
-    static FormFile file(String... replacements) {
-        String form = FORM;
-        for (int i = 0; i < replacements.length; i += 2) {
-            assertThat(form).contains(replacements[i]);
-            form = form.replace(replacements[i], replacements[i + 1]);
-        }
-        return FormFile.parse("answer-letter.form", form);
-    }
+    private SampleForm() {}
 
-    /** The sample with more components. */
-    static FormFile with(String components) {
-        return file(END, components + END);
-    }
-
-    static String checkboxes(String key, int number, String hide) {
-        String checkbox = """
-                { "type": "checkbox", "key": "%s%d", "label": "More", "conditional": { "hide": "%s" } },
-                """;
-        return IntStream.range(0, number)
-                .mapToObj(i -> checkbox.formatted(key, i, hide.replace("\"", "\\\""))).collect(joining());
+    static String text() {
+        return FORM;
     }
 }

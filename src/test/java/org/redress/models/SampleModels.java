@@ -65,7 +65,7 @@ final class SampleModels {
     static List<Finding> findings(Map<String, String> files) {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return ModelRules.findings(Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
+        return ModelRules.refused(Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
                 Set.of("service-housing"), new Forms()::faults), bytes));
     }
 }
