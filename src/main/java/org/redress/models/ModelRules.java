@@ -1,6 +1,8 @@
 package org.redress.models;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** All rules that models, tables and forms keep; whoever checks them runs this list. */
@@ -16,9 +18,23 @@ final class ModelRules {
         return findings(models, ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)));
     }
 
-    /** Everything for which a start refuses, in the order of the files. */
+    /** Everything for which a start refuses, in the order of the files; the engine's parsers run beside the other rules, because both take long. */
     static List<Finding> refused(Models models) {
-        return findings(models, ALL.stream().filter(Rule::refuses));
+        var reading = new FutureTask<>(models::readByTheEngine);
+        new Thread(reading, "engine's parsers").start();
+        var found = ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)).flatMap(rule -> rule.findings(models)).toList();
+        return inOrder(Stream.concat(found.stream(), read(reading)));
+    }
+
+    private static Stream<Finding> read(FutureTask<EngineParser> reading) {
+        try {
+            return reading.get().findings();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     /** What the house advises besides, in the order of the files. */
@@ -27,7 +43,11 @@ final class ModelRules {
     }
 
     private static List<Finding> findings(Models models, Stream<Rule> rules) {
-        var found = rules.flatMap(rule -> rule.findings(models)).distinct().sorted().toList();
+        return inOrder(rules.flatMap(rule -> rule.findings(models)));
+    }
+
+    private static List<Finding> inOrder(Stream<Finding> findings) {
+        var found = findings.distinct().sorted().toList();
         return found.stream().filter(finding -> !saidBetter(finding, found)).toList();
     }
 

@@ -47,7 +47,7 @@ final class TaskConventions {
         String binding = element instanceof UserTask task ? task.getCamundaFormRefBinding() : element instanceof StartEvent start ? start.getCamundaFormRefBinding()
                 : element instanceof BusinessRuleTask rules ? rules.getCamundaDecisionRefBinding() : ((CallActivity) element).getCamundaCalledElementBinding();
         return unless(DEPLOYMENT.equals(binding), file.at(element).says("takes its " + (element instanceof CallActivity ? "process" : element instanceof BusinessRuleTask ? "decision" : "form")
-                + " from " + binding + "; set Binding to deployment, so that a running case keeps what it began with"));
+                + " from " + (binding == null ? "the latest deployment" : binding) + "; set Binding to deployment, so that a running case keeps what it began with"));
     }
 
     private static Stream<StartEvent> startsByHand(BpmnFile file) {

@@ -9,7 +9,7 @@ public enum ExitCode {
     UNFORESEEN(70, "a fault of the product: the log has where"),
     CANNOT_WRITE(74, "the server ended, because its database file could not be written any more: make room and start it again"),
     LATER(75, "the server did not start, and the same start may do later: the database, its file or the port"),
-    REFUSED(78, "the server did not start, and does not until somebody changes what the sentence names");
+    REFUSED(78, "the server did not start, and does not until somebody changes what the sentence names; `redress check`: it would not");
 
     private final int code;
     private final String meaning;
