@@ -66,8 +66,9 @@ class Audit {
         var keys = new HashMap<String, String>();
         var byTable = new LinkedHashMap<String, Set<Long>>();
         changes.keySet().forEach(place -> byTable.computeIfAbsent(place.table(), name -> new LinkedHashSet<>()).add(place.row()));
+        var written = tables(connection).rows(connection, byTable);
         for (var table : byTable.entrySet()) {
-            var rows = tables(connection).rows(connection, table.getKey(), table.getValue());
+            var rows = written.getOrDefault(table.getKey(), Map.of());
             loadKeys(connection, keys, rows.values());
             for (var row : table.getValue()) {
                 var entry = entry(connection, new Place(table.getKey(), row), Objects.requireNonNull(changes.get(new Place(table.getKey(), row))),

@@ -5,16 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ final class CaseTables {
     private static final List<String> ROOTS = Stream.of(List.of("complaint", "removal", "council"), OF_PEOPLE, OF_SIGN_IN).flatMap(List::stream).toList();
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
+    /** Stands before the columns of a table; no table has one of this name. */
+    private static final String BEGINS = "begins_";
 
     private final Map<String, CaseTable> tables;
 
@@ -51,20 +54,21 @@ final class CaseTables {
      *
      * @param row the column that tells its rows apart; the rows of a collection that belong to one owner count as one
      * @param joins from the table (t0) to the case
-     * @param order its primary key
+     * @param own the reference of the case of a row of the table (t0), by itself
+     * @param key its primary key
      */
-    record CaseTable(String name, String row, String joins, @Nullable String reference, String order) {
-        private String select(String where) {
-            return select("", where);
+    record CaseTable(String name, String row, String joins, @Nullable String reference, @Nullable String own, List<String> key) {
+        private String select() {
+            return "select t0.*, " + (reference == null ? "null" : reference) + " as case_reference from " + joins + " order by " + order("t0");
         }
 
-        /** With the key of the case, for whoever writes entries. */
-        private String selectWithKeys(String where) {
-            return select(reference == null ? ", cast(null as varchar(64)) as case_key" : ", (select k.secret from audit_key k where k.reference = " + reference + ") as case_key", where);
+        private String order(String alias) {
+            return key.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
         }
 
-        private String select(String more, String where) {
-            return "select t0.*, " + (reference == null ? "null" : reference) + " as case_reference" + more + " from " + joins + where + " order by " + order;
+        /** The reference of the case of a row, where the table is called something else. */
+        private String ownAs(String alias) {
+            return own == null ? "cast(null as varchar(64))" : own.replaceAll("\\bt0\\b", alias);
         }
     }
 
@@ -82,7 +86,8 @@ final class CaseTables {
         for (var root : ROOTS) {
             var key = key(connection, root);
             if (!key.isEmpty()) {
-                next.add(new CaseTable(root, key.get(0), root + " t0", root.equals(ROOTS.get(0)) ? "t0.reference" : null, order(key)));
+                var reference = root.equals(ROOTS.get(0)) ? "t0.reference" : null;
+                next.add(new CaseTable(root, key.get(0), root + " t0", reference, reference, key));
             }
         }
         while (!next.isEmpty()) {
@@ -101,11 +106,13 @@ final class CaseTables {
                 var name = lower(keys, "FKTABLE_NAME");
                 var columns = key(connection, name);
                 var joins = new StringBuilder(name + " t0 join " + shifted(parent.joins()));
-                var on = " on t0." + lower(keys, "FKCOLUMN_NAME") + " = t1." + lower(keys, "PKCOLUMN_NAME");
+                var same = "t0." + lower(keys, "FKCOLUMN_NAME") + " = t1." + lower(keys, "PKCOLUMN_NAME");
+                var on = " on " + same;
                 int end = joins.indexOf(" t1") + " t1".length();
                 joins.insert(end, on);
                 children.add(new CaseTable(name, columns.get(0), joins.toString(),
-                        parent.reference() == null ? null : shifted(parent.reference()), order(columns)));
+                        parent.reference() == null ? null : shifted(parent.reference()),
+                        parent.own() == null ? null : "(select " + shifted(parent.own()) + " from " + parent.name() + " t1 where " + same + ")", columns));
             }
         }
         return children;
@@ -124,10 +131,6 @@ final class CaseTables {
             }
         }
         return List.copyOf(columns.values());
-    }
-
-    private static String order(List<String> key) {
-        return key.stream().map(column -> "t0." + column).collect(Collectors.joining(", "));
     }
 
     private static String cased(Connection connection, String name) throws SQLException {
@@ -163,25 +166,90 @@ final class CaseTables {
 
     /** Some rows of a table as they are now; what is not there any more is missing. */
     Map<Long, Row> rows(Connection connection, String table, Collection<Long> rows) throws SQLException {
-        var found = new HashMap<Long, Row>();
-        var all = List.copyOf(rows);
-        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
-            var some = all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE));
-            var wanted = tables.get(table);
-            var marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            try (var statement = connection.prepareStatement(wanted.selectWithKeys(" where t0." + wanted.row() + " in (" + marks + ")"))) {
-                for (int i = 0; i < some.size(); i++) {
-                    statement.setLong(i + 1, some.get(i));
-                }
-                read(statement.executeQuery(), wanted, found::put);
-            }
+        return rows(connection, Map.of(table, rows)).getOrDefault(table, Map.of());
+    }
+
+    /** The same of several tables, in one statement unless there are very many. */
+    Map<String, Map<Long, Row>> rows(Connection connection, Map<String, ? extends Collection<Long>> wanted) throws SQLException {
+        var found = new HashMap<String, Map<Long, Row>>();
+        var names = List.copyOf(wanted.keySet());
+        var places = new ArrayList<long[]>();
+        wanted.forEach((table, rows) -> rows.forEach(row -> places.add(new long[] {names.indexOf(table), row})));
+        for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
+            rows(connection, names, places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE)), found);
         }
         return found;
     }
 
+    private void rows(Connection connection, List<String> names, List<long[]> places, Map<String, Map<Long, Row>> found) throws SQLException {
+        var used = IntStream.range(0, names.size()).filter(number -> places.stream().anyMatch(place -> place[0] == number)).boxed().toList();
+        var tables = connection.createArrayOf("integer", places.stream().map(place -> Integer.valueOf((int) place[0])).toArray());
+        var rows = connection.createArrayOf("bigint", places.stream().map(place -> Long.valueOf(place[1])).toArray());
+        try (var statement = connection.prepareStatement(select(names, used))) {
+            statement.setArray(1, tables);
+            statement.setArray(2, rows);
+            try (var results = statement.executeQuery()) {
+                var contents = new HashMap<String, Map<Long, StringBuilder>>();
+                var columns = columns(results, used);
+                while (results.next()) {
+                    int number = results.getInt("place_table");
+                    var its = Objects.requireNonNull(columns.get(number));
+                    long row = results.getLong("place_row");
+                    var content = content(results, its.from(), its.until());
+                    if (!content.isEmpty() && !(results.getString("case_reference") == null && this.tables.get(names.get(number)).reference() != null)) {
+                        var all = contents.computeIfAbsent(names.get(number), name -> new HashMap<>()).computeIfAbsent(row, id -> new StringBuilder()).append(content).append('\n');
+                        found.computeIfAbsent(names.get(number), name -> new HashMap<>()).put(row, new Row(results.getString("case_reference"), results.getString("case_key"), all.toString()));
+                    }
+                }
+            }
+        } finally {
+            tables.free();
+            rows.free();
+        }
+    }
+
+    /** All columns of the tables beside each other, of which only those of one have values in a row. */
+    private String select(List<String> names, List<Integer> used) {
+        var columns = new StringBuilder();
+        var reference = new StringBuilder("case w.place_table");
+        var joins = new StringBuilder(" from unnest(cast(? as integer array), cast(? as bigint array)) as w(place_table, place_row)");
+        var order = new StringBuilder(" order by w.place_table, w.place_row");
+        for (int number : used) {
+            var table = tables.get(names.get(number));
+            var alias = "a" + number;
+            columns.append(", ").append(number).append(" as ").append(BEGINS).append(number).append(", ").append(alias).append(".*");
+            reference.append(" when ").append(number).append(" then ").append(table.ownAs(alias));
+            joins.append(" left join ").append(table.name()).append(' ').append(alias).append(" on w.place_table = ").append(number).append(" and ").append(alias).append('.').append(table.row()).append(" = w.place_row");
+            order.append(", ").append(table.order(alias));
+        }
+        reference.append(" end");
+        return "select w.place_table, w.place_row, " + reference + " as case_reference, (select k.secret from audit_key k where k.reference = " + reference + ") as case_key" + columns + joins + order;
+    }
+
+    /** Where the columns of one table begin and end. */
+    private record Columns(int from, int until) {}
+
+    private static Map<Integer, Columns> columns(ResultSet results, List<Integer> used) throws SQLException {
+        var columns = new HashMap<Integer, Columns>();
+        int all = results.getMetaData().getColumnCount();
+        int next = 0;
+        int from = 0;
+        for (int i = 1; i <= all; i++) {
+            if (next < used.size() && results.getMetaData().getColumnLabel(i).equalsIgnoreCase(BEGINS + used.get(next))) {
+                if (next > 0) {
+                    columns.put(used.get(next - 1), new Columns(from, i - 1));
+                }
+                from = i + 1;
+                next++;
+            }
+        }
+        columns.put(used.get(next - 1), new Columns(from, all));
+        return columns;
+    }
+
     /** Every row of a table, one after the other. */
     void each(Connection connection, String table, RowReader reader) throws SQLException {
-        try (var statement = connection.prepareStatement(tables.get(table).select(""))) {
+        try (var statement = connection.prepareStatement(tables.get(table).select())) {
             statement.setFetchSize(MOST_AT_ONCE);
             read(statement.executeQuery(), tables.get(table), reader);
         }
@@ -189,33 +257,29 @@ final class CaseTables {
 
     private static void read(ResultSet results, CaseTable table, RowReader reader) throws SQLException {
         // what is asked beside the row's own columns comes last
-        int own = results.getMetaData().getColumnCount();
-        boolean keys = results.getMetaData().getColumnLabel(own).equalsIgnoreCase("case_key");
-        own -= keys ? 2 : 1;
+        int own = results.getMetaData().getColumnCount() - 1;
         Long row = null;
         String reference = null;
-        String key = null;
         var content = new StringBuilder();
         while (results.next()) {
             long id = results.getLong(table.row());
             if (row != null && row != id) {
-                reader.accept(row, new Row(reference, key, content.toString()));
+                reader.accept(row, new Row(reference, null, content.toString()));
                 content.setLength(0);
             }
             row = id;
             reference = results.getString("case_reference");
-            key = keys ? results.getString("case_key") : null;
-            content.append(content(results, own)).append('\n');
+            content.append(content(results, 1, own)).append('\n');
         }
         if (row != null) {
-            reader.accept(row, new Row(reference, key, content.toString()));
+            reader.accept(row, new Row(reference, null, content.toString()));
         }
     }
 
     /** Columns by name, each with its length, so that no two rows read the same; an empty column is left out and may come later. */
-    private static String content(ResultSet results, int columns) throws SQLException {
+    private static String content(ResultSet results, int from, int until) throws SQLException {
         var values = new TreeMap<String, String>();
-        for (int i = 1; i <= columns; i++) {
+        for (int i = from; i <= until; i++) {
             var value = results.getString(i);
             if (value != null) {
                 values.put(results.getMetaData().getColumnLabel(i).toLowerCase(Locale.ROOT), value);

@@ -2,6 +2,7 @@ package org.redress.casefile;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -39,6 +40,17 @@ public final class ReadOnce {
         // what it read may have been written meanwhile, as by a flush
         known().computeIfAbsent(of, part -> new HashMap<>()).put(what, now);
         return now;
+    }
+
+    /** What was read before in this transaction, if it was. */
+    @SuppressWarnings("unchecked")
+    public static <T> Optional<T> known(Object of, Object what) {
+        return TransactionSynchronizationManager.getResource(KEY) instanceof Map<?, ?> known && known.get(of) instanceof Map<?, ?> some ? Optional.ofNullable((T) some.get(what)) : Optional.empty();
+    }
+
+    /** This came along with something else that was read, as {@link #get} would have read it. */
+    public static void came(Object of, Object what, Object read) {
+        get(of, what, () -> read);
     }
 
     /** From now on everything is read each time until the end of the transaction, because it changes what many things rest on, such as an account. */

@@ -62,7 +62,7 @@ class DeadlinePlugin extends AbstractProcessEnginePlugin {
                         var file = cases.get(reference);
                         boolean over = file.status().over();
                         // what ended the case decides, not the day on which it was recorded
-                        deadlines.getObject().cancelOf(execution.getProcessInstanceId(),
+                        deadlines.getObject().cancelOf(reference, execution.getProcessInstanceId(),
                                 over ? "the case is over: " + file.status().text().toLowerCase(java.util.Locale.ROOT) : "the step that it belonged to has ended",
                                 over ? file.statusSince() : null);
                     }

@@ -467,8 +467,9 @@ public class Deadlines {
     }
 
     /** Ends what a process instance leaves open when it ends; today, if it did not end on a day of its own. */
-    void cancelOf(String processInstanceId, String because, @Nullable LocalDate on) {
-        cancel(deadlines.findByProcessInstanceId(processInstanceId), because, on == null ? today() : on);
+    void cancelOf(String reference, String processInstanceId, String because, @Nullable LocalDate on) {
+        // a step that ends a process knows the deadlines of its case already
+        cancel(deadlines.findByReferenceOrderById(reference).stream().filter(one -> processInstanceId.equals(one.processInstanceId())).toList(), because, on == null ? today() : on);
     }
 
     private void cancel(List<Deadline> some, String because, LocalDate on) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Reference;
@@ -188,10 +189,10 @@ public class Drafts {
         table.forgetLossesBefore(now.minus(keep));
     }
 
-    /** Somebody else has the work now, or nobody: all drafts but the one of {@code to} go, and their writers are told. */
+    /** Somebody else has the work now, or nobody: all drafts but the one of {@code to} go, and their writers are told why. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void loseOthers(String task, @Nullable String to, String because) {
-        table.ofTask(task).stream().filter(row -> !row.person().equals(to)).forEach(row -> table.lose(row, because, LocalDateTime.now(clock)));
+    public void loseOthers(String task, @Nullable String to, Supplier<String> because) {
+        table.ofTask(task).stream().filter(row -> !row.person().equals(to)).forEach(row -> table.lose(row, because.get(), LocalDateTime.now(clock)));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

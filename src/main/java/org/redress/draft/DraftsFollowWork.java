@@ -28,19 +28,19 @@ class DraftsFollowWork implements WorkListener {
     public void given(String task, @Nullable String to, @Nullable String by) {
         // whoever gives a task back to its groups may still do it
         if (to != null) {
-            drafts.loseOthers(task, to, to.equals(by) ? work.named(to) + " has taken the task" : "the task was given to " + work.named(to));
+            drafts.loseOthers(task, to, () -> to.equals(by) ? work.named(to) + " has taken the task" : "the task was given to " + work.named(to));
         }
     }
 
     @Override
     public void completed(String task, String by) {
         drafts.sent(task, by);
-        drafts.loseOthers(task, by, work.named(by) + " has completed the task");
+        drafts.loseOthers(task, by, () -> work.named(by) + " has completed the task");
     }
 
     @Override
     public void ended(String task) {
-        drafts.loseOthers(task, null, "the task is not to be done any more");
+        drafts.loseOthers(task, null, () -> "the task is not to be done any more");
     }
 
     @Override

@@ -1,8 +1,13 @@
 package org.redress.identity;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -12,6 +17,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseRestrictions;
+import org.redress.casefile.ReadOnce;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +29,17 @@ public class Accounts {
     private static final int LONGEST_NAME = 64;
 
     private static final String AT_ONCE = """
-            select 'account' as what, SALT_ as value_of from ACT_ID_USER where ID_ = :id
-            union all select 'first-name', FIRST_ from ACT_ID_USER where ID_ = :id
-            union all select 'last-name', LAST_ from ACT_ID_USER where ID_ = :id
-            union all select 'group', GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :id
-            union all select 'council', TENANT_ID_ from ACT_ID_TENANT_MEMBER where USER_ID_ = :id
-                or GROUP_ID_ in (select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = :id)
-            union all select case when left_at is null then 'service' else 'once' end, code from service_member where person = :id and not account_gone
+            select ID_ as who, 'account' as what, SALT_ as value_of, cast(null as varchar(200)) as name_of, cast(null as bigint) as id_of, false as ended_of from ACT_ID_USER where ID_ in (:ids)
+            union all select ID_, 'first-name', FIRST_, null, null, false from ACT_ID_USER where ID_ in (:ids)
+            union all select ID_, 'last-name', LAST_, null, null, false from ACT_ID_USER where ID_ in (:ids)
+            union all select USER_ID_, 'group', GROUP_ID_, null, null, false from ACT_ID_MEMBERSHIP where USER_ID_ in (:ids)
+            union all select USER_ID_, 'council', TENANT_ID_, null, null, false from ACT_ID_TENANT_MEMBER where USER_ID_ in (:ids)
+            union all select m.USER_ID_, 'council-of-group', t.TENANT_ID_, null, null, false from ACT_ID_MEMBERSHIP m join ACT_ID_TENANT_MEMBER t on t.GROUP_ID_ = m.GROUP_ID_ where m.USER_ID_ in (:ids)
+            union all select person, case when left_at is null then 'service' else 'once' end, code, null, null, false from service_member where person in (:ids) and not account_gone
+            union all select t.USER_ID_, 'of-council', s.code, s.name, s.id, s.ended from council_service s join ACT_ID_TENANT_MEMBER t on t.TENANT_ID_ = s.council where t.USER_ID_ in (:ids)
             """;
+    /** As the services of a council are read alone. */
+    private static final String IN_ORDER = " order by 4, 3";
 
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl configuration;
@@ -64,22 +74,43 @@ public class Accounts {
         return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> find(id)));
     }
 
-    /** The same in one statement, for the product itself, which asks about several people in each step. */
+    /** The same for the product itself, which asks about several people in each step. */
     Optional<Account> ofProduct(String id) {
-        if (!isName(id)) {
-            return Optional.empty();
+        return ofProduct(List.of(id), null).getOrDefault(id, Optional.empty());
+    }
+
+    /** The same of several people in one statement; if it is for work of a case, whether the case keeps somebody out is asked together with it. */
+    Map<String, Optional<Account>> ofProduct(Collection<String> ids, @Nullable String reference) {
+        var known = ids.stream().filter(Accounts::isName).distinct().toList();
+        var accounts = new HashMap<String, Optional<Account>>();
+        ids.forEach(id -> accounts.put(id, Optional.empty()));
+        if (known.isEmpty()) {
+            return accounts;
         }
-        var said = database.sql(AT_ONCE).param("id", id).query((found, number) -> new Said(found.getString(1), found.getString(2))).list();
+        var asked = reference == null ? database.sql(AT_ONCE + IN_ORDER) : database.sql(AT_ONCE + RestrictedCases.KEEPS_OUT_AT_ONCE + IN_ORDER).param("reference", reference);
+        var said = asked.param("ids", known).query((found, number) ->
+                new Said(found.getString(1), found.getString(2), found.getString(3), found.getString(4), found.getLong(5), found.getBoolean(6))).list();
+        if (reference != null) {
+            ReadOnce.came(CaseRestrictions.class, reference, said.stream().anyMatch(one -> one.what().equals(RestrictedCases.KEPT)));
+        }
+        said.stream().collect(Collectors.groupingBy(Said::who)).forEach((id, own) -> accounts.computeIfPresent(id, (person, none) -> account(id, own)));
+        return accounts;
+    }
+
+    private Optional<Account> account(String id, List<Said> said) {
         return said.stream().filter(one -> one.what().equals("account")).findFirst().map(account -> {
             var groups = values(said, "group");
-            var councils = values(said, "council").stream().distinct().toList();
+            var councils = Stream.of("council", "council-of-group").flatMap(what -> values(said, what).stream()).distinct().sorted().toList();
+            if (values(said, "council-of-group").isEmpty()) {
+                services.came(councils, said.stream().filter(one -> one.what().equals("of-council")).map(one -> new Services.Row(one.id(), String.valueOf(one.value()), String.valueOf(one.name()), one.ended())).toList());
+            }
             var codes = values(said, "service").stream().distinct().toList();
             var membership = new ServiceMembers.Membership(codes, !codes.isEmpty() || !values(said, "once").isEmpty());
             return new Account(id, name(id, text(said, "first-name"), text(said, "last-name")), services.withServices(() -> membership, groups, councils), councils, new Standing(Standing.mark(account.value()), groups, councils));
         });
     }
 
-    private record Said(String what, @Nullable String value) {}
+    private record Said(String who, String what, @Nullable String value, @Nullable String name, long id, boolean ended) {}
 
     private static @Nullable String text(List<Said> said, String what) {
         return said.stream().filter(one -> one.what().equals(what)).map(Said::value).filter(Objects::nonNull).findFirst().orElse(null);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,19 +53,19 @@ public class Authority {
     private final Services services;
     private final RestrictedCases restricted;
     private final Clock clock;
-    private final Function<String, Optional<Account>> account;
+    private final Known known;
     private final BiPredicate<String, Work> about;
 
     @Autowired
     Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock) {
-        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, person -> ReadOnce.get(Accounts.class, person, () -> accounts.ofProduct(person)),
+        this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, new OfTheStep(),
                 (person, work) -> keepsSomebodyOut(restricted, work.reference())
                         && ReadOnce.get(CaseRestrictions.class, List.of(person, work.organisation()), () -> restricted.about(person, work.organisation())).contains(work.reference()));
     }
 
     private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
-            Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Function<String, Optional<Account>> account,
+            Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Known known,
             BiPredicate<String, Work> about) {
         this.accounts = accounts;
         this.identity = identity;
@@ -75,16 +76,46 @@ public class Authority {
         this.services = services;
         this.restricted = restricted;
         this.clock = clock;
-        this.account = account;
+        this.known = known;
         this.about = about;
+    }
+
+    /** The accounts that were read. */
+    private interface Known {
+        Optional<Optional<Account>> get(String person);
+
+        void put(String person, Optional<Account> account);
+    }
+
+    private record OfTheStep() implements Known {
+        @Override
+        public Optional<Optional<Account>> get(String person) {
+            return ReadOnce.known(Accounts.class, person);
+        }
+
+        @Override
+        public void put(String person, Optional<Account> account) {
+            ReadOnce.came(Accounts.class, person, account);
+        }
+    }
+
+    private record OfTheLook(Map<String, Optional<Account>> read) implements Known {
+        @Override
+        public Optional<Optional<Account>> get(String person) {
+            return Optional.ofNullable(read.get(person));
+        }
+
+        @Override
+        public void put(String person, Optional<Account> account) {
+            read.put(person, account);
+        }
     }
 
     /** The same, for a look at many tasks: every person is looked up once. */
     public Authority remembering() {
-        var known = new HashMap<String, Optional<Account>>();
         var named = new HashMap<List<String>, Set<String>>();
         return new Authority(accounts, identity, engine, separation, absences, appointments, services, restricted, clock,
-                person -> known.computeIfAbsent(person, accounts::ofProduct),
+                new OfTheLook(new HashMap<>()),
                 (person, work) -> named.computeIfAbsent(List.of(person, work.organisation()), key -> restricted.about(person, work.organisation())).contains(work.reference()));
     }
 
@@ -113,7 +144,7 @@ public class Authority {
     /** The sentence with which a person is turned down, if they are. */
     public Optional<String> objection(String person, Work work) {
         return unchecked(() -> {
-            var found = account.apply(person).filter(one -> one.councils().contains(work.organisation()));
+            var found = account(person, work.reference()).filter(one -> one.councils().contains(work.organisation()));
             if (found.isPresent() && isAbout(person, work)) {
                 return Optional.of(found.get().name() + " does no work of a case that is about them.");
             }
@@ -165,13 +196,16 @@ public class Authority {
 
     /** Everybody who may do it, by user id. */
     public List<String> who(Work work) {
-        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation())).distinct()
-                .filter(person -> objection(person, work).isEmpty()).toList());
+        return unchecked(() -> {
+            var people = work.groups().stream().flatMap(group -> members(group, work.organisation(), all -> accounts(all, null))).distinct().toList();
+            accounts(people, work.reference());
+            return people.stream().filter(person -> objection(person, work).isEmpty()).toList();
+        });
     }
 
     /** Whether there is anybody who may do it. */
     public boolean anyone(Work work) {
-        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation()))
+        return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation(), people -> { }))
                 // whoever was found by role and council needs nothing more where no duty is meant
                 .anyMatch(person -> work.duty() == null && !RestrictedCases.restricted(work.council()) && !isAbout(person, work) || objection(person, work).isEmpty()));
     }
@@ -232,8 +266,7 @@ public class Authority {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return unchecked(() -> identity.createUserQuery().userIdIn(ids.toArray(String[]::new)).orderByUserId().asc().list().stream()
-                .map(user -> new Person(user.getId(), (user.getFirstName() + " " + user.getLastName()).strip())).toList());
+        return new TreeMap<>(unchecked(() -> accounts(ids, null))).values().stream().flatMap(Optional::stream).map(one -> new Person(one.id(), one.name())).toList();
     }
 
     /** Their names by their ids, as people read them; of one without an account any more the id. */
@@ -271,10 +304,31 @@ public class Authority {
         return new DutyDone(appointed.stage(), CaseRole.of(appointed.role()).duty(), appointed.person(), appointed.from());
     }
 
-    private Stream<String> members(String group, String council) {
-        return identity.createUserQuery().memberOfGroup(Services.role(group)).memberOfTenant(council).orderByUserId().asc().list().stream().map(User::getId)
+    /** A person's account, read for work of a case if it is for one. */
+    private Optional<Account> account(String person, @Nullable String reference) {
+        return known.get(person).orElseGet(() -> accounts(List.of(person), reference).getOrDefault(person, Optional.empty()));
+    }
+
+    /** Accounts of several people, read in one statement as far as they are not known. */
+    private Map<String, Optional<Account>> accounts(Collection<String> people, @Nullable String reference) {
+        var all = new HashMap<String, Optional<Account>>();
+        people.forEach(person -> known.get(person).ifPresent(account -> all.put(person, account)));
+        accounts.ofProduct(people.stream().filter(person -> !all.containsKey(person)).toList(), reference).forEach((person, account) -> {
+            known.put(person, account);
+            all.put(person, account);
+        });
+        return all;
+    }
+
+    /** Everybody in a group at a council; {@code all} hears of those whose accounts decide, when all of them are asked for. */
+    private Stream<String> members(String group, String council, Consumer<List<String>> all) {
+        var people = identity.createUserQuery().memberOfGroup(Services.role(group)).memberOfTenant(council).orderByUserId().asc().list().stream().map(User::getId).toList();
+        if (ofServices(group)) {
+            all.accept(people);
+        }
+        return people.stream()
                 // role and service together; for all other roles the group says it all
-                .filter(person -> !ofServices(group) || account.apply(person).filter(one -> one.groups().contains(group)).isPresent());
+                .filter(person -> !ofServices(group) || account(person, null).filter(one -> one.groups().contains(group)).isPresent());
     }
 
     private static boolean ofServices(String group) {

@@ -3,6 +3,7 @@ package org.redress.identity;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 import static org.camunda.bpm.engine.authorization.Permissions.UPDATE;
 
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -56,6 +58,19 @@ class PersonalRights extends AbstractProcessEnginePlugin {
                         .deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), before);
             }
             return super.newTaskAssignee(task, before, now);
+        }
+
+        /** The engine looks for a right before it gives one; to a task that is not written yet the database can know none. */
+        @Override
+        protected AuthorizationEntity getGrantAuthorization(String task, String person, String group, Resource resource) {
+            return isNew(task) ? null : super.getGrantAuthorization(task, person, group, resource);
+        }
+
+        private static boolean isNew(String task) {
+            var entities = Context.getCommandContext().getDbEntityManager();
+            var known = entities.getCachedEntity(TaskEntity.class, task);
+            var kept = known == null ? null : entities.getDbEntityCache().getCachedEntity(known);
+            return kept != null && kept.getEntityState() == DbEntityState.TRANSIENT;
         }
     }
 }

@@ -67,6 +67,13 @@ public class RestrictedCases implements CaseDoor {
             select count(*) from complaint k where k.reference = :reference and (exists (select 1 from case_restriction r where r.complaint_id = k.id)
                 or exists (select 1 from case_staff s where s.complaint_id = k.id))
             """;
+    /** What a row says that comes with an account if the case keeps somebody out. */
+    static final String KEPT = "kept";
+    /** The same question as one more row of the one about an account. */
+    static final String KEEPS_OUT_AT_ONCE = """
+            union all select '', '%s', null, null, null, false from complaint k where k.reference = :reference and (exists (select 1 from case_restriction r where r.complaint_id = k.id)
+                or exists (select 1 from case_staff s where s.complaint_id = k.id))
+            """.formatted(KEPT);
     private static final String STAFF = "select count(*) from case_staff s where s.reference = :reference and s.name in (:names)";
 
     private final JdbcClient database;

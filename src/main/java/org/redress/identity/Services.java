@@ -58,7 +58,8 @@ public class Services {
     /** A service of a council; one that has ended keeps its name for the cases that it had. */
     public record Service(String code, String name, boolean ended) {}
 
-    private record Row(long id, String code, String name, boolean ended) {
+    /** With its number in the record. */
+    record Row(long id, String code, String name, boolean ended) {
         Service service() {
             return new Service(code, name, ended);
         }
@@ -215,6 +216,13 @@ public class Services {
 
     private List<Service> all(String council) {
         return rows(List.of(council)).stream().map(Row::service).toList();
+    }
+
+    /** The services of these councils were read together with something else. */
+    void came(Collection<String> councils, List<Row> rows) {
+        if (!councils.isEmpty()) {
+            ReadOnce.came(Services.class, List.copyOf(councils), rows);
+        }
     }
 
     private List<Row> rows(Collection<String> councils) {

@@ -1,20 +1,20 @@
 package org.redress.tally;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What holds for every model: a step that somebody or something was waited for, and that was completed, is counted with its days; what was interrupted is not. */
@@ -27,15 +27,16 @@ class StepEnds extends AbstractProcessEnginePlugin {
             "intermediateConditional", "eventBasedGateway");
 
     private final ObjectProvider<Tally> tally;
-    private final ObjectProvider<JdbcClient> database;
 
-    StepEnds(ObjectProvider<Tally> tally, ObjectProvider<JdbcClient> database) {
+    StepEnds(ObjectProvider<Tally> tally) {
         this.tally = tally;
-        this.database = database;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        // the engine's own comes first instead of last: it looks up when a step began, which then need not be asked again
+        configuration.setEnableDefaultDbHistoryEventHandler(false);
+        configuration.getCustomHistoryEventHandlers().add(0, new DbHistoryEventHandler());
         // no bean: the starter would add it once more
         configuration.getCustomHistoryEventHandlers().add(new HistoryEventHandler() {
             @Override
@@ -59,14 +60,12 @@ class StepEnds extends AbstractProcessEnginePlugin {
         if (event instanceof HistoricActivityInstanceEventEntity step && step.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_END)
                 && WAITS.contains(step.getActivityType()) && !step.isCanceled() && counted(step.getTenantId())) {
             var until = day(step.getEndTime());
-            tally.getObject().step(step.getProcessDefinitionKey(), step.getActivityId(), step.getTenantId(), began(step.getId(), until), until);
+            tally.getObject().step(step.getProcessDefinitionKey(), step.getActivityId(), step.getTenantId(), began(step.getStartTime(), until), until);
         }
     }
 
-    /** The event does not tell when the step began; what began in this transaction is not in the database yet. */
-    private LocalDate began(String id, LocalDate until) {
-        return database.getObject().sql("select START_TIME_ from ACT_HI_ACTINST where ID_ = ?").param(id).query(Timestamp.class).optional()
-                .map(StepEnds::day).filter(from -> !from.isAfter(until)).orElse(until);
+    private static LocalDate began(Date start, LocalDate until) {
+        return Optional.ofNullable(start).map(StepEnds::day).filter(from -> !from.isAfter(until)).orElse(until);
     }
 
     private static LocalDate day(Date moment) {

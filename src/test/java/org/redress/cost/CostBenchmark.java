@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,16 +35,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What the product costs against its {@link Floor}: statements and rows, complaints a second and CPU, start and memory, the command {@code due}. docs/performance.md has the table and says how to read
- * it. Arguments: {@code --json=FILE} writes the numbers beside the table, {@code --rounds=6}, {@code --only=counts,speed,start,due}.
+ * it. Arguments: {@code --json=FILE} writes the numbers beside the table, {@code --page=FILE} puts the table into that page, {@code --rounds=6}, {@code --only=counts,speed,start,due}.
  */
 public final class CostBenchmark {
     private static final List<Integer> THREADS = List.of(1, 2, 4);
     /** Of one thread in a round. */
     private static final int COMPLAINTS = 3;
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final long LOOK_AGAIN_MS = 50;
     private static final String NO_JOBS = "--camunda.bpm.job-execution.enabled=false";
 
+    private static final String BEGINS = "<!-- the table of exec:exec@cost -->";
+    private static final String ENDS = "<!-- ends -->";
+
     private final Map<String, Object> numbers = new LinkedHashMap<>();
+    private final StringBuilder table = new StringBuilder();
     private final int rounds;
 
     private CostBenchmark(int rounds) {
@@ -54,7 +61,7 @@ public final class CostBenchmark {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
         var benchmark = new CostBenchmark(Integer.parseInt(argument(arguments, "rounds", "6")));
         var only = List.of(argument(arguments, "only", "counts,speed,start,due").split(","));
-        System.out.printf("%-58s %12s %12s %8s%n", "", "Redress", "the floor", "ratio");
+        benchmark.title();
         if (only.contains("counts")) {
             benchmark.counts();
         }
@@ -71,6 +78,10 @@ public final class CostBenchmark {
         if (!json.isEmpty()) {
             Files.writeString(Path.of(json), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
         }
+        var page = argument(arguments, "page", "-");
+        if (!page.equals("-")) {
+            benchmark.into(Path.of(page));
+        }
         System.exit(0);
     }
 
@@ -78,7 +89,7 @@ public final class CostBenchmark {
         return Arrays.stream(arguments).filter(one -> one.startsWith("--" + name + "=")).map(one -> one.substring(name.length() + 3)).findFirst().orElse(otherwise);
     }
 
-    private void counts() {
+    private void counts() throws IOException {
         var ours = new LinkedHashMap<String, Counts>();
         try (var product = product(true, "jdbc:h2:mem:cost;DB_CLOSE_DELAY=-1", "redress", "")) {
             var paths = new CountedPaths(product.getBean(Office.class), product.getBean(ProcessEngine.class));
@@ -88,26 +99,36 @@ public final class CostBenchmark {
             }
         }
         try (var floor = Floor.start(WebApplicationType.NONE, true, "--spring.datasource.url=jdbc:h2:mem:floor;DB_CLOSE_DELAY=-1", NO_JOBS)) {
-            ours.forEach((way, counts) -> {
-                var sent = new ArrayList<Statements.Sent>();
-                Consumer<Work> count = work -> {
-                    var recorded = Statements.of(work);
-                    sent.addAll(recorded.statements());
-                };
-                var paths = new FloorPaths(floor.getBean(ProcessEngine.class), count);
-                for (int pass = 1; pass <= 2; pass++) {
-                    sent.clear();
-                    if (way.equals("simple")) {
-                        paths.simple();
-                    } else {
-                        paths.full();
-                    }
-                }
-                line(way + ": SQL statements", counts.statements(Part.COUNTED), sent.size());
-                line(way + ": rows written", counts.rows(Part.COUNTED), sent.stream().mapToInt(Statements.Sent::rows).sum());
-                Arrays.stream(Part.values()).filter(part -> part != Part.COUNTED)
-                        .forEach(part -> apart(way + ": " + part, counts.statements(part) + " statements, " + counts.rows(part) + " rows"));
-            });
+            for (var way : ours.entrySet()) {
+                compare(way.getKey(), way.getValue(), floored(way.getKey(), floor));
+            }
+        }
+    }
+
+    /** What the floor sends for the same way, when it has gone it once before. */
+    private static Counts floored(String way, ConfigurableApplicationContext floor) {
+        var steps = new ArrayList<CountedPaths.Step>();
+        var paths = new FloorPaths(floor.getBean(ProcessEngine.class), work -> steps.add(new CountedPaths.Step("Step " + (steps.size() + 1), CountedPaths.Kind.SUBMISSION, Statements.of(work), Took.NOTHING)));
+        for (int pass = 1; pass <= 2; pass++) {
+            steps.clear();
+            if (way.equals("simple")) {
+                paths.simple();
+            } else {
+                paths.full();
+            }
+        }
+        return new Counts(steps);
+    }
+
+    private void compare(String way, Counts ours, Counts floor) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "statements"));
+        Files.writeString(folder.resolve(way + "-counted.txt"), ours.listed());
+        Files.writeString(folder.resolve(way + "-floor.txt"), floor.listed());
+        line(way + ": SQL statements", ours.statements(), floor.statements());
+        line(way + ": rows written", ours.rows(), floor.rows());
+        line(way + ": commits", ours.commits(), floor.commits());
+        for (var part : Part.values()) {
+            part((part.apart() ? "apart, " : "of these, ") + way + ": " + part, ours.statements(part), ours.rows(part));
         }
     }
 
@@ -188,14 +209,18 @@ public final class CostBenchmark {
     /** Until Tasklist answers, and the memory that the process has then. */
     private void start() throws Exception {
         var product = new ArrayList<Started>();
-        var floor = new ArrayList<Started>();
+        var bare = new ArrayList<Started>();
+        var all = new ArrayList<Started>();
         for (int round = 0; round < rounds; round++) {
             product.add(started("org.redress.Redress", "--redress.admin.id=nobody", "--redress.admin.password=Everybody-1", "--redress.https=false",
                     "--redress.sign-in.second-factor=off"));
-            floor.add(started("org.redress.cost.Floor"));
+            bare.add(started("org.redress.cost.Bare"));
+            all.add(started("org.redress.cost.Bare", "all"));
         }
-        line("start until Tasklist answers, s", median(product, one -> one.nanos() / 1e9), median(floor, one -> one.nanos() / 1e9));
-        line("memory of the process then, MB", median(product, Started::megabytes), median(floor, Started::megabytes));
+        line("start until Tasklist answers, s; the starter with the same webapps", median(product, one -> one.nanos() / 1e9), median(bare, one -> one.nanos() / 1e9));
+        line("the same; the starter with JPA, Flyway, Security and the same models too", median(product, one -> one.nanos() / 1e9), median(all, one -> one.nanos() / 1e9));
+        line("memory of the process then, MB; the starter with the same webapps", median(product, Started::megabytes), median(bare, Started::megabytes));
+        line("the same; the starter with JPA, Flyway, Security and the same models too", median(product, Started::megabytes), median(all, Started::megabytes));
     }
 
     private record Started(long nanos, double megabytes) {}
@@ -211,10 +236,9 @@ public final class CostBenchmark {
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         try {
             while (!answers(port)) {
-                if (!process.isAlive() || System.nanoTime() - from > LONGEST_START.toNanos()) {
+                if (process.waitFor(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS) || System.nanoTime() - from > LONGEST_START.toNanos()) {
                     throw new IllegalStateException(main + " did not start.");
                 }
-                Thread.sleep(50);
             }
             return new Started(System.nanoTime() - from, Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0).findFirst().orElse(Double.NaN));
@@ -284,13 +308,39 @@ public final class CostBenchmark {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    private void title() {
+        row("| | Redress | compared with | ratio |");
+        row("|---|--:|--:|--:|");
+    }
+
+    /** The table is Markdown, for docs/performance.md. */
+    private void row(String row) {
+        System.out.println(row);
+        table.append(row).append('\n');
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.UK, "%,.0f", value) : String.format(Locale.UK, value < 100 ? "%.2f" : "%,.0f", value);
+    }
+
     private void line(String what, double ours, double floor) {
-        System.out.printf("%-58s %12.2f %12.2f %8.2f%n", what, ours, floor, ours / floor);
+        row("| " + what + " | " + number(ours) + " | " + number(floor) + " | **" + String.format(Locale.UK, "%.2f", ours / floor) + "** |");
         numbers.put(what, Map.of("redress", ours, "floor", floor, "ratio", ours / floor));
     }
 
-    private void apart(String what, String counted) {
-        System.out.printf("%-58s %s%n", "  apart: " + what, counted);
-        numbers.put("apart: " + what, counted);
+    private void part(String what, int statements, int rows) {
+        row("| " + what + " | " + statements + " statements, " + rows + " rows | | |");
+        numbers.put(what, Map.of("statements", statements, "rows", rows));
+    }
+
+    /** Puts the table between the two marks of a page. */
+    private void into(Path page) throws IOException {
+        var text = Files.readString(page);
+        int from = text.indexOf(BEGINS);
+        int until = text.indexOf(ENDS);
+        if (from < 0 || until < from) {
+            throw new IllegalStateException(page + " has no place for the table.");
+        }
+        Files.writeString(page, text.substring(0, from + BEGINS.length()) + "\n\n" + table + "\n" + text.substring(until));
     }
 }

@@ -121,7 +121,7 @@ final class FloorPaths {
     private void complete(String reference, String name, Map<String, Object> answers) {
         var found = tasks(reference, name);
         if (found.size() != 1) {
-            throw new AssertionError(found.size() + " tasks " + name + " of " + reference + "; open are " + engine.getTaskService().createTaskQuery().processInstanceBusinessKey(reference).list());
+            throw new AssertionError(found.size() + " tasks " + name + " of " + reference + "; open are " + engine.getTaskService().createTaskQuery().processInstanceBusinessKey(reference).list().stream().map(Task::getName).toList());
         }
         complete(found.get(0), answers);
     }
