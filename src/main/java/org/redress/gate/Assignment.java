@@ -73,13 +73,6 @@ class Assignment {
         return new Work(task.getTenantId(), groups, (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
     }
 
-    /** Whoever completes a task that they had not claimed has a part in its case from now on; all others have had it since the task was theirs. */
-    void completes(TaskEntity task) {
-        if (task.getPropertyChanges().containsKey(TaskEntity.ASSIGNEE)) {
-            takesPart(task);
-        }
-    }
-
     /** Whoever has a task of a case has a part in it from now on. */
     void takesPart(TaskEntity task) {
         var reference = (String) task.getVariable("caseReference");

@@ -132,7 +132,8 @@ class Gate {
             boolean deserialize) {
         var person = person(context);
         var task = task(context, person, taskId);
-        if (task.getAssignee() == null) {
+        boolean unclaimed = task.getAssignee() == null;
+        if (unclaimed) {
             task.setAssignee(person.getUserId());
         } else if (!task.getAssignee().equals(person.getUserId())) {
             throw new AnswersRefused(List.of("This task is claimed by " + task.getAssignee() + "; only they can complete it."));
@@ -157,6 +158,10 @@ class Gate {
             tell(submission);
             if (duty != null) {
                 cases.did(reference, new DutyDone(stage, duty, person.getUserId(), LocalDate.now(clock)));
+            }
+            if (unclaimed) {
+                // whoever had claimed it, or was given it, has had a part since then
+                assignment.takesPart(task);
             }
             var variables = variables(submission, answers);
             if (Duties.oneOfMany(task)) {

@@ -123,7 +123,6 @@ class GatePlugin extends AbstractProcessEnginePlugin {
                     task -> tell(listener -> listener.given(task.getId(), task.getAssignee(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> accounts.given((TaskEntity) task));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, task -> assignment.takesPart((TaskEntity) task));
-            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> assignment.completes((TaskEntity) task));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> tell(listener -> listener.completed(task.getId(), signedIn())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, task -> tell(listener -> listener.ended(task.getId())));
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> assignment.lookAt((TaskEntity) task));
