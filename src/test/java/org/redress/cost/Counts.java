@@ -24,11 +24,15 @@ final class Counts {
                 .flatMap(step -> step.recorded().statements().stream().filter(sent -> part(step, sent) == part)).toList()));
     }
 
-    /** What a statement belongs to; the first that fits says so. Apart from what is counted stands only what a complaint of the floor could not have, because it came later and is a work of its own. */
+    /**
+     * What a statement belongs to; the first that fits says so. Apart from what is counted stands only what a complaint of the floor could not have, because it came later and is a work of its own,
+     * and blocks of ids, whose number depends on what was there before.
+     */
     enum Part {
         LATER_STEPS("steps that a complaint has since: the facts of each issue", true, (step, sent) -> step.kind() == Kind.LATER),
         SEARCH("rows of the search", true, (step, sent) -> by(sent, "SearchRows.")),
         CLAIMS_IN_THE_CHAIN("claims in the record of changes", true, (step, sent) -> step.kind() == Kind.CLAIM && (sent.kind().endsWith(" audit") || sent.kind().endsWith(" audit_head"))),
+        IDS("blocks of fifty ids, of which a way needs one more or less", true, (step, sent) -> sent.text().startsWith("select next value for") && !sent.text().contains("complaint_number")),
         TALLY("tally of steps and deadlines", false, (step, sent) -> by(sent, "Tally.") || by(sent, "StepEnds.")),
         PARTS("who has a part in a case", false, (step, sent) -> sent.kind().endsWith(" case_part")),
         RESTRICTED("whom a case is about, and restricted cases", false, (step, sent) -> by(sent, "RestrictedCases.")),
@@ -38,7 +42,6 @@ final class Counts {
         SENT_TWICE("a form sent twice", false, (step, sent) -> sent.kind().endsWith(" submission")),
         ACCOUNTS("accounts", false, (step, sent) -> by(sent, "Accounts.")),
         CHAIN("the record of changes", false, (step, sent) -> by(sent, "Audit.")),
-        IDS("ids, fifty at a time", false, (step, sent) -> sent.text().startsWith("select next value for")),
         CASE_FILE("the case file", false, (step, sent) -> !sent.text().toUpperCase(Locale.ROOT).matches("(?s).*\\bACT_(RU|HI|RE|GE|ID)_.*")),
         ENGINE("the engine", false, (step, sent) -> true);
 
