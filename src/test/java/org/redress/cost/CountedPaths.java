@@ -178,11 +178,12 @@ final class CountedPaths {
 
     private void complete(Task task, Map<String, Object> answers) {
         var who = Objects.requireNonNullElseGet(task.getAssignee(), () -> office.candidate(task));
+        boolean later = LATER_STEPS.contains(task.getName());
         office.as(who);
         if (task.getAssignee() == null) {
-            step("Claim: " + task.getName(), Kind.CLAIM, () -> tasks.claim(task.getId(), who));
+            step("Claim: " + task.getName(), later ? Kind.LATER : Kind.CLAIM, () -> tasks.claim(task.getId(), who));
         }
-        step(task.getName(), LATER_STEPS.contains(task.getName()) ? Kind.LATER : Kind.SUBMISSION, () -> forms.submitTaskForm(task.getId(), answers));
+        step(task.getName(), later ? Kind.LATER : Kind.SUBMISSION, () -> forms.submitTaskForm(task.getId(), answers));
         office.signOut();
     }
 }
