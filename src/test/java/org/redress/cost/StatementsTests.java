@@ -32,7 +32,7 @@ class StatementsTests {
 
     @Test
     void takesAComplaintThroughTwoStagesAndTheOmbudsman() throws IOException {
-        hasTheCost("full", new CountedPaths(office, engine)::full, 3155, 4198);
+        hasTheCost("full", new CountedPaths(office, engine)::full, 3117, 4186);
     }
 
     private void hasTheCost(String way, Supplier<List<CountedPaths.Step>> path, int statements, int rows) throws IOException {
