@@ -45,6 +45,7 @@ public class Redress {
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database; --out FILE writes all findings
+            redress audit removed [--out FILE]         gives the numbers of the cases that were removed, for a restore
             redress audit baseline --by=NAME …         somebody answers for what it found, and the chain says so
             redress inspect [--json] [--out=FILE]      says what is in the configured database, what stands still and what does not fit; changes nothing
             redress restored [--removed=FILE]          once after a backup was restored, before the server starts on it

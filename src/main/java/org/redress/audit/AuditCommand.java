@@ -17,6 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.Verification.Anchor;
 import org.redress.audit.Verification.Result;
+import org.redress.identity.StartRefused;
+import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 
 /**
@@ -43,10 +45,10 @@ public final class AuditCommand {
         var settings = words.stream().filter(word -> word.startsWith("--spring.")).toList();
         words.removeIf(word -> word.startsWith("--spring."));
         try {
-            var since = option(words, "--since");
-            var file = option(words, "--out");
-            var by = option(words, "--by");
-            var because = option(words, "--because");
+            var since = CommandLine.option(words, "--since").orElse(null);
+            var file = CommandLine.option(words, "--out").orElse(null);
+            var by = CommandLine.option(words, "--by").orElse(null);
+            var because = CommandLine.option(words, "--because").orElse(null);
             if (words.equals(List.of("verify")) && by == null && because == null) {
                 var anchor = since == null ? null : Anchor.parse(since);
                 var result = ExistingDatabase.read(settings, connection -> {
@@ -63,7 +65,7 @@ public final class AuditCommand {
                 return baseline(settings, by, because, file, out);
             }
             err.println(USAGE);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | StartRefused e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The file of --out cannot be written: " + e.getMessage());
@@ -79,22 +81,6 @@ public final class AuditCommand {
         if (made.isPresent()) {
             throw new IllegalArgumentException("The cases of this database are made up (" + made.get() + "): redress load made them directly in rows. It is no record that could be whole.");
         }
-    }
-
-    /** With its value behind it or behind a sign of equality. */
-    private static @Nullable String option(List<String> words, String name) {
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            if (word.startsWith(name + "=")) {
-                words.remove(i);
-                return word.substring(name.length() + 1);
-            }
-            if (word.equals(name) && i + 1 < words.size()) {
-                words.remove(i);
-                return words.remove(i);
-            }
-        }
-        return null;
     }
 
     /** What a restore of an older backup has to remove again. */

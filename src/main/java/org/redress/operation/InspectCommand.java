@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.redress.identity.StartRefused;
 import org.redress.operation.Inspection.Report;
+import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 import org.redress.start.ExitCode;
+import org.redress.start.SchemaVersion;
 
 /** {@code redress inspect}: what is in the configured database and what is wrong with it, while a server runs or not; it changes nothing. */
 public final class InspectCommand {
@@ -31,16 +34,18 @@ public final class InspectCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var words = new ArrayList<>(arguments);
         boolean json = words.remove("--json");
-        var files = words.stream().filter(word -> word.startsWith("--out=")).toList();
-        words.removeAll(files);
-        if (files.size() > 1 || words.stream().anyMatch(word -> !word.startsWith("--spring."))) {
+        var file = CommandLine.option(words, "--out").filter(name -> !name.isBlank());
+        if (words.stream().anyMatch(word -> !word.startsWith("--spring."))) {
             err.println(USAGE);
             return ExitCode.NOT_DONE.code();
         }
         try {
-            var report = ExistingDatabase.read(words, Inspection::of);
-            if (!files.isEmpty()) {
-                Files.write(Path.of(files.get(0).substring("--out=".length())), lines(report, Integer.MAX_VALUE), StandardCharsets.UTF_8);
+            var report = ExistingDatabase.read(words, connection -> {
+                SchemaVersion.of(connection).refuseOlder();
+                return Inspection.of(connection);
+            });
+            if (file.isPresent()) {
+                Files.write(Path.of(file.get()), lines(report, Integer.MAX_VALUE), StandardCharsets.UTF_8);
             }
             if (json) {
                 out.println(json(report));
@@ -50,7 +55,9 @@ public final class InspectCommand {
             return report.whole() ? ExitCode.DONE.code() : ExitCode.FINDINGS.code();
         } catch (SQLException e) {
             err.println(ExistingDatabase.whyNotOpened(e, "Its numbers are given to Prometheus (docs/operations.md); for all of it stop the server, or look at a copy.")
-                    .orElseGet(() -> "This is no database that this version can read (SQL state " + e.getSQLState() + "): start the server once, which brings it to this version."));
+                    .orElseGet(() -> "The database cannot be read (SQL state " + e.getSQLState() + ")."));
+        } catch (StartRefused e) {
+            err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The file of --out cannot be written: " + e.getMessage());
         }

@@ -12,12 +12,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.Redress;
 import org.redress.retention.RemovedAgain;
+import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 import org.redress.start.ExitCode;
+import org.redress.start.SchemaVersion;
 
 /** {@code redress restored}: once after a backup was restored, before the server is started on it; the start refuses where it can tell that it was not said. */
 public final class RestoredCommand {
@@ -33,18 +34,22 @@ public final class RestoredCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var words = new ArrayList<>(arguments);
         boolean moved = words.remove("--moved");
-        var file = option(words, "--removed=");
-        var last = option(words, "--last=");
+        var file = CommandLine.option(words, "--removed").filter(name -> !name.isBlank());
+        var last = CommandLine.option(words, "--last").filter(name -> !name.isBlank());
         if (words.stream().anyMatch(word -> !word.startsWith("--spring.")) || moved && (file.isPresent() || last.isPresent())) {
             err.println(USAGE);
             return ExitCode.NOT_DONE.code();
         }
         try {
             if (!moved) {
-                var removed = file.isPresent() ? references(Path.of(file.get())) : null;
+                var removed = file.isPresent() ? references(Path.of(file.get())) : List.<String>of();
                 last.ifPresent(Restored::number);
-                ExistingDatabase.<List<String>, RuntimeException>write(words, connection -> new Restored(connection, clock(connection)).take(last.orElse(null))).forEach(out::println);
-                remove(words, removed, out);
+                boolean older = ExistingDatabase.read(words, connection -> SchemaVersion.of(connection).isOlder());
+                if (older || !removed.isEmpty()) {
+                    withTheProduct(words, last.orElse(null), removed, out);
+                } else {
+                    take(words, last.orElse(null), out);
+                }
             }
             ExistingDatabase.<Boolean, RuntimeException>write(words, connection -> {
                 Place.keep(connection);
@@ -54,7 +59,7 @@ public final class RestoredCommand {
                 out.println("The server can be started on it where it is now.");
                 return ExitCode.DONE.code();
             }
-            out.println("Accounts, roles, councils and passwords are those of the backup: go through the accounts that were taken away, and the passwords that were changed, since.");
+            out.println("Accounts, roles, councils and passwords are those of the backup: go through the accounts that were taken away, the passwords that were changed and the recovery codes that were used, since.");
             if (file.isEmpty()) {
                 out.println("No list of removed cases was given: those that were removed since the backup are there again. redress audit removed writes the list, from a database that knows them.");
             }
@@ -71,17 +76,21 @@ public final class RestoredCommand {
         return ExitCode.NOT_DONE.code();
     }
 
-    /** With the product's own removal, which knows every table. */
-    private static void remove(List<String> settings, @Nullable List<String> removed, PrintStream out) {
-        if (removed == null || removed.isEmpty()) {
-            return;
-        }
+    private static void take(List<String> settings, @Nullable String last, PrintStream out) throws SQLException {
+        ExistingDatabase.<List<String>, RuntimeException>write(settings, connection -> new Restored(connection, clock(connection)).take(last)).forEach(out::println);
+    }
+
+    /** The start brings a backup of an earlier version to this one; the product's own removal knows every table. */
+    private static void withTheProduct(List<String> settings, @Nullable String last, List<String> removed, PrintStream out) throws SQLException {
         var all = new ArrayList<>(settings);
         all.add("--" + Place.RESTORING + "=true");
         all.add("--redress.notices.enabled=false");
         try (var product = ExistingDatabase.open(Redress.class, all)) {
-            var gone = product.getBean(RemovedAgain.class).remove(removed);
-            out.printf("%,d cases that were removed after the backup are removed again.%n", gone);
+            take(settings, last, out);
+            if (!removed.isEmpty()) {
+                int gone = product.getBean(RemovedAgain.class).remove(removed);
+                out.printf("%,d cases that were removed after the backup are removed again; %,d of the list are not in it.%n", gone, removed.size() - gone);
+            }
         }
     }
 
@@ -94,11 +103,5 @@ public final class RestoredCommand {
             found.next();
             return Clock.fixed(found.getObject(1, OffsetDateTime.class).toInstant(), ZoneOffset.UTC);
         }
-    }
-
-    private static Optional<String> option(List<String> words, String option) {
-        var found = words.stream().filter(word -> word.startsWith(option)).findFirst();
-        found.ifPresent(words::remove);
-        return found.map(word -> word.substring(option.length())).filter(value -> !value.isBlank());
     }
 }

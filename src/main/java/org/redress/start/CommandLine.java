@@ -17,7 +17,7 @@ public final class CommandLine {
     /** The first word that is wrong for a start of the server, which takes settings alone, as a sentence. */
     public static Optional<String> wrongForTheServer(List<String> words, String commands) {
         return words.stream().map(word -> {
-            if (!word.startsWith("-")) {
+            if (!word.startsWith("-") && !word.contains("=")) {
                 return "\"" + word + "\" is no command; the commands are " + commands + ", and without one the server starts.";
             }
             return WITHOUT_VALUE.contains(word) || SETTING.matcher(word).matches() ? wrongSetting(word)
@@ -31,6 +31,22 @@ public final class CommandLine {
                 .map(word -> SETTING.matcher(word).matches() || WITHOUT_VALUE.contains(word) ? wrongSetting(word)
                         : "\"" + word + "\" is no option of " + command + (options.isEmpty() ? "." : "; its options are " + String.join(", ", options) + "."))
                 .filter(sentence -> !sentence.isEmpty()).findFirst();
+    }
+
+    /** The value of an option, behind it or behind a sign of equality, which is then taken out of the words. */
+    public static Optional<String> option(List<String> words, String name) {
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word.startsWith(name + "=")) {
+                words.remove(i);
+                return Optional.of(word.substring(name.length() + 1));
+            }
+            if (word.equals(name) && i + 1 < words.size() && !words.get(i + 1).startsWith("--")) {
+                words.remove(i);
+                return Optional.of(words.remove(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String wrongSetting(String word) {

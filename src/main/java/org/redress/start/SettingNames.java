@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.redress.identity.StartRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,38 +32,82 @@ public final class SettingNames implements ApplicationContextInitializer<Configu
     private static final String OURS = "redress.";
     private static final Set<String> OTHERS = Set.of("camunda", "debug", "logging", "management", "server", "spring", "springdoc", "trace");
     private static final int CLOSE = 4;
+    /** Variables of others may look like ours: Kubernetes makes REDRESS_PORT of a service called redress. */
+    private static final int CLOSE_IN_THE_ENVIRONMENT = 2;
+    private static final Pattern OF_THE_ENVIRONMENT = Pattern.compile("(REDRESS|SPRING|SERVER|MANAGEMENT|CAMUNDA)_[A-Z0-9_]+");
 
-    /** Refuses to start where a file of settings has one of ours that there is not. */
+    /** What somebody has written: a file beside the program, or JSON in a variable. The command line is read before, and a test compares what is in the program itself. */
+    private static final Pattern WRITTEN = Pattern.compile("Config resource (?!.*class path resource).*|spring\\.application\\.json");
+    private static final Logger LOG = LoggerFactory.getLogger(SettingNames.class);
+
+    /** Read once, and those of the libraries only if somebody has set one. */
+    private static final class Known {
+        static final Set<String> OURS = known();
+    }
+
+    private static final class Theirs {
+        static final FrameworkSettings ALL = FrameworkSettings.read();
+    }
+
+    /** Refuses to start where a file of settings has one that there is not, and says it of the environment, in which others have names too. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         for (var source : context.getEnvironment().getPropertySources()) {
-            boolean ofTheSystem = source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
-                    || source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
-            if (!ofTheSystem && source instanceof EnumerablePropertySource<?> names) {
-                for (var name : names.getPropertyNames()) {
-                    if (name.startsWith(OURS)) {
-                        wrong(name).ifPresent(sentence -> {
-                            throw new StartRefused(sentence);
-                        });
-                    }
+            boolean environment = source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+            if (!(source instanceof EnumerablePropertySource<?> names) || !environment && !WRITTEN.matcher(source.getName()).matches()) {
+                continue;
+            }
+            for (var name : names.getPropertyNames()) {
+                if (environment) {
+                    meantInTheEnvironment(name).ifPresent(LOG::warn);
+                } else if (name.startsWith(OURS) || OTHERS.contains(first(name))) {
+                    wrong(name).ifPresent(sentence -> {
+                        throw new StartRefused(sentence);
+                    });
                 }
             }
         }
     }
 
-    /** Why nothing is called so, if that is so. */
+    /** Why nothing is called so, if that is so. Of a library's setting it is said only where one is meant that there is: not every one is in its list. */
     public static Optional<String> wrong(String name) {
-        var first = name.replaceFirst("[.\\[].*", "");
-        if (OTHERS.contains(first)) {
-            return Optional.empty();
-        }
-        var known = known();
+        var first = first(name);
+        var ours = Known.OURS;
         var wanted = plain(name);
-        if (first.equals("redress") && (known.stream().anyMatch(one -> plain(one).equals(wanted) || wanted.startsWith(plain(one) + "[")) || name.startsWith(OF_SERVERS))) {
+        if (OTHERS.contains(first)) {
+            return Theirs.ALL.has(name) ? Optional.empty() : close(name, Theirs.ALL.names()).map(meant -> "There is no setting " + name + "; there is " + meant + ".");
+        }
+        if (first.equals("redress") && (ours.stream().anyMatch(one -> plain(one).equals(wanted) || wanted.startsWith(plain(one) + "[")) || name.startsWith(OF_SERVERS))) {
             return Optional.empty();
         }
-        var close = known.stream().min(Comparator.comparingInt(one -> distance(plain(one), wanted))).filter(one -> distance(plain(one), wanted) <= CLOSE);
-        return Optional.of("There is no setting " + name + close.map(one -> "; there is " + one).orElse("") + ".");
+        return Optional.of("There is no setting " + name + close(name, ours).map(meant -> "; there is " + meant).orElse("") + ".");
+    }
+
+    /** A variable that counts for nothing, and is nearly one that would count. */
+    static Optional<String> meantInTheEnvironment(String variable) {
+        if (!OF_THE_ENVIRONMENT.matcher(variable).matches()) {
+            return Optional.empty();
+        }
+        var known = variable.startsWith("REDRESS_") ? Known.OURS : Theirs.ALL.names();
+        if (known.stream().map(SettingNames::variable).anyMatch(one -> variable.equals(one) || variable.startsWith(one + "_"))) {
+            return Optional.empty();
+        }
+        return known.stream().map(SettingNames::variable).filter(one -> distance(one, variable) <= CLOSE_IN_THE_ENVIRONMENT).min(Comparator.comparingInt(one -> distance(one, variable)))
+                .map(meant -> "The environment has " + variable + ", which no setting reads; there is " + meant + ".");
+    }
+
+    private static String variable(String setting) {
+        return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String first(String name) {
+        return name.replaceFirst("[.\\[].*", "");
+    }
+
+    private static Optional<String> close(String name, Set<String> names) {
+        var wanted = plain(name);
+        return names.stream().filter(one -> Math.abs(plain(one).length() - wanted.length()) <= CLOSE && distance(plain(one), wanted) <= CLOSE)
+                .min(Comparator.comparingInt(one -> distance(plain(one), wanted)));
     }
 
     /** The names of all settings of ours. */
@@ -83,7 +130,7 @@ public final class SettingNames implements ApplicationContextInitializer<Configu
     }
 
     /** As the configuration compares names. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 

@@ -16,10 +16,12 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.core.convert.ConversionFailedException;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Why a start ended, as a sentence that says what to do, where it is foreseen; docs/operations.md says more about each. No sentence repeats what a row holds or a password.
@@ -28,6 +30,8 @@ import org.springframework.core.convert.ConversionFailedException;
  */
 public record WhyNotStarted(String sentence, ExitCode code) {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^:}]+)");
+    /** How H2 names it. */
+    private static final Pattern PLACE = Pattern.compile("^Database \"(.+?)\" not found");
     private static final Pattern TIMES = Pattern.compile("(?s)Encountered invalid @Scheduled method '\\w+': (.*)");
     private static final String DOCS = " (docs/operations.md).";
 
@@ -64,6 +68,12 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     }
 
     private static @Nullable WhyNotStarted ofSettings(Throwable cause) {
+        if (cause instanceof ConfigDataNotFoundException file) {
+            return refused("There is no " + file.getReferenceDescription() + ", which is to hold settings.");
+        }
+        if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
+            return refused("A file of settings cannot be read: " + yaml.getProblem() + ", in line " + (yaml.getProblemMark().getLine() + 1) + ".");
+        }
         if (cause instanceof PortInUseException port) {
             return later("Port " + port.getPort() + " is in use by another program, or by another Redress: stop that one, or choose another port (server.port, management.server.port).");
         }
@@ -142,7 +152,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
             case 90020:
                 return later("The database file is in use by a running server.");
             case 90146:
-                return refused("There is no database here yet.");
+                return refused(noDatabase(sql));
             case 90030:
                 return refused("The database file is damaged or cut off: restore the last backup" + DOCS);
             case 90048:
@@ -169,6 +179,12 @@ public record WhyNotStarted(String sentence, ExitCode code) {
             case "25006" -> refused("The database takes no changes: it is a standby, or was made read only. Name the one that is written in spring.datasource.url" + DOCS);
             default -> null;
         };
+    }
+
+    /** With the place, because the folder is often not the one that was meant. */
+    private static String noDatabase(SQLException sql) {
+        var place = PLACE.matcher(Objects.requireNonNullElse(sql.getMessage(), ""));
+        return "There is no database here yet" + (place.find() ? " (" + place.group(1) + ")" : "") + ".";
     }
 
     private static boolean causedBy(Throwable failure, Class<? extends Throwable> kind) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.redress.Redress;
+import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 import org.redress.takeover.Takeover.Order;
 
@@ -32,8 +33,8 @@ public final class TakeoverCommand {
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var words = new ArrayList<>(arguments);
         boolean dryRun = words.remove("--dry-run");
-        var person = value(words, "--as=");
-        var council = value(words, "--council=");
+        var person = CommandLine.option(words, "--as").filter(name -> !name.isBlank());
+        var council = CommandLine.option(words, "--council").filter(name -> !name.isBlank());
         var files = words.stream().filter(word -> !word.startsWith("--")).toList();
         words.removeAll(files);
         if (files.size() != 1 || person.isEmpty() || words.stream().anyMatch(word -> !word.matches("--[a-z][\\w.-]*=.*"))) {
@@ -77,11 +78,5 @@ public final class TakeoverCommand {
             err.println(file + " cannot be read: " + e.getMessage());
         }
         return Optional.empty();
-    }
-
-    private static Optional<String> value(List<String> words, String option) {
-        var found = words.stream().filter(word -> word.startsWith(option)).findFirst();
-        found.ifPresent(words::remove);
-        return found.map(word -> word.substring(option.length())).filter(value -> !value.isBlank());
     }
 }

@@ -168,7 +168,7 @@ class AuditCommandTests {
     @Test
     void makesNoDatabaseWhereThereIsNone() {
         assertThat(run("verify")).isEqualTo(2);
-        assertThat(text(err)).contains("There is no database here yet.");
+        assertThat(text(err)).contains("There is no database here yet (");
         assertThat(Files.exists(folder.resolve(FILE))).isFalse();
     }
 

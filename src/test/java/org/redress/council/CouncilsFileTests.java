@@ -116,7 +116,7 @@ class CouncilsFileTests {
         assertThat(run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("none"), file("councils:\n  - name: Borset\n").toString())).isEqualTo("2 Line 2: \"id\" is missing.\n");
         assertThat(run(folder.resolve("missing.yaml").toString())).isEqualTo("2 The file " + folder.resolve("missing.yaml") + " cannot be read; give a file of councils that is there.\n");
         assertThat(run()).startsWith("2 Say: redress councils FILE");
-        assertThat(run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("none"), file(FILE).toString())).isEqualTo("2 There is no database here yet.\n");
+        assertThat(run("--spring.datasource.url=jdbc:h2:file:" + folder.resolve("none"), file(FILE).toString())).isEqualTo("2 There is no database here yet (" + folder.resolve("none") + ").\n");
         assertThat(Files.exists(folder.resolve("none.mv.db"))).isFalse();
     }
 

@@ -32,7 +32,7 @@ class RecountCommandTests {
         int exit = run(List.of("--preview", "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("redress")));
 
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).isEqualTo("There is no database here yet." + System.lineSeparator());
+        assertThat(err.toString(UTF_8)).isEqualTo("There is no database here yet (" + folder.resolve("redress") + ")." + System.lineSeparator());
         assertThat(folder).isEmptyDirectory();
     }
 

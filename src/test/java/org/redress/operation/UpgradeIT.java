@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,7 @@ import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A database that an earlier version has left is brought to this one, people go on with its cases, and the checks find nothing wrong; and what has to be done after an
@@ -45,14 +48,15 @@ class UpgradeIT {
     void bringsAnH2FileOfTheVersionBeforeToThisOne() throws Exception {
         var database = new Database("jdbc:h2:file:" + folder.resolve("redress"), "redress", "");
         database.lay();
-        goesOn(database);
+        var since = goesOn(database, "backup to '" + folder.resolve("night.zip") + "'");
         wholeAndNothingWrong(database);
 
-        // as if more had been done in it, and then a backup had been put in its place
-        var seen = folder.resolve("redress.seen");
-        var end = Files.readString(seen).split(":");
-        Files.writeString(seen, (Long.parseLong(end[0]) + 5) + ":" + end[1]);
-        restored(database);
+        try (var backup = new ZipInputStream(Files.newInputStream(folder.resolve("night.zip")))) {
+            assertThat(backup.getNextEntry()).isNotNull();
+            Files.copy(backup, folder.resolve("redress.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        refused(database);
+        restored(database, since);
     }
 
     @Test
@@ -60,23 +64,30 @@ class UpgradeIT {
         try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
             var database = new Database(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             database.lay();
-            goesOn(database);
+            var backup = new Database(postgres.getJdbcUrl("postgres", "night"), "postgres", "postgres");
+            new Database(postgres.getJdbcUrl("postgres", "template1"), "postgres", "postgres").execute("create database night template postgres");
+            var since = goesOn(database, "select 1");
             wholeAndNothingWrong(database);
 
             database.execute("update installation set place = '1/2' where id = 1");
-            restored(database);
+            refused(database);
+            // of the version before, as a backup often is
+            restored(backup, since);
         }
     }
 
-    /** An officer completes a step of a case that the version before began. */
-    private static void goesOn(Database database) {
+    /** An officer completes a step of a case that the version before began; somebody makes a backup, and the day goes on with a new case, whose number is given. */
+    private static String goesOn(Database database, String backup) {
         try (var product = new SpringApplicationBuilder(Redress.class, Office.class).web(WebApplicationType.NONE)
                 .run(Stream.concat(Stream.of(database.settings()), Stream.of("--camunda.bpm.job-execution.enabled=false")).toArray(String[]::new))) {
             var office = product.getBean(Office.class);
             office.on(MON_2026_06_22);
             var task = product.getBean(TaskService.class).createTaskQuery().taskName("Assess complaint").tenantIdIn("kent").list().get(0);
             office.complete(task, Answers.accept(MON_2026_06_01, Map.of()));
+            product.getBean(JdbcTemplate.class).execute(backup);
+            var since = office.receive("kent", Map.of("complainant", "Ms Nightingale-Oakes"));
             product.getBean(SimulatedTime.class).end();
+            return since;
         }
     }
 
@@ -90,23 +101,35 @@ class UpgradeIT {
         assertThat(data.path("open").toString()).contains("kent", "leicestershire");
     }
 
-    private static void restored(Database database) throws Exception {
+    private static void refused(Database database) throws SQLException {
+        try (var connection = database.connect()) {
+            assertThatThrownBy(() -> Place.refuseAnother(connection)).isInstanceOf(StartRefused.class)
+                    .hasMessageStartingWith("This database is not as it was left: it was restored from a backup, copied or cut off. Say ./redress restored first");
+        }
+    }
+
+    /** What the backup brings back, and must not be good: a session, an address, a token, a draft, a notice, and a case that was removed since. */
+    private void restored(Database database, String since) throws Exception {
+        var gone = database.text("select min(reference) from complaint where council = 'leicestershire'");
         database.execute("insert into spring_session values ('a', 'b', 1, 1, 1, 1, 'kent-officer')",
                 "insert into feed (person, digest, made_at, last_day) values ('kent-officer', 'x', current_timestamp, date '2030-01-01')",
+                "insert into api_token (account, program, digest, made_at, made_by, last_day) values ('kent-officer', 'x', 'x', current_timestamp, 'admin', date '2030-01-01')",
+                "insert into draft (version, writer, person, council, process, title, content, bytes, kept_at, about) values (0, 'x', 'kent-officer', 'kent', 'complaint', 'x', 'x', 1, current_timestamp, '')",
                 "insert into notice (notice_key, kind, person, digest, state, attempts, made_at, next_at) values ('k', 'OVERDUE', 'kent-officer', false, 'waiting', 0, current_timestamp, current_timestamp)");
-        try (var connection = database.connect()) {
-            assertThatThrownBy(() -> Place.refuseAnother(connection)).isInstanceOf(StartRefused.class).hasMessageStartingWith("This database is not as it was left: it was restored from a backup, copied or cut off. Say ./redress restored first");
-        }
+        var list = Files.writeString(folder.resolve("removed"), "# since the backup\n" + gone + "\nKENT-1999-00001\n");
 
-        assertThat(database.restored("--last=KENT-2026-00500")).contains("The next case gets the number 10,500;", "1 sessions of the backup", "1 addresses of calendars", "1 notices are not sent",
-                "No list of removed cases was given").endsWith("\n1");
+        assertThat(database.restored("--last=" + since, "--removed", list.toString())).contains("1 sessions of the backup", "1 addresses of calendars", "1 tokens of programs", "1 drafts were thrown away",
+                "1 notices are not sent", "1 cases that were removed after the backup are removed again; 1 of the list are not in it.").endsWith("\n0");
 
         try (var connection = database.connect()) {
             Place.refuseAnother(connection);
-            assertThat(Counts.count(connection, "select nextval('complaint_number')")).isEqualTo(10_500);
-            assertThat(Counts.count(connection, "select count(*) from spring_session") + Counts.count(connection, "select count(*) from feed where revoked_at is null")).isZero();
         }
+        assertThat(database.text("select nextval('complaint_number')")).as("higher than the number of %s", since).matches("1\\d{4}");
+        assertThat(database.text("select (select count(*) from spring_session) + (select count(*) from draft) + (select count(*) from feed where revoked_at is null)"
+                + " + (select count(*) from api_token where revoked_at is null) + (select count(*) from complaint where reference = '" + gone + "')"
+                + " + (select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = '" + gone + "') + (select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = '" + gone + "')")).isEqualTo("0");
         assertThat(database.audit("verify")).contains("The record of changes is whole.", ": restore of a backup").endsWith("\n0");
+        assertThat(database.audit("removed")).contains(gone);
     }
 
     private interface Command {
@@ -129,6 +152,13 @@ class UpgradeIT {
                 for (var sql : statements) {
                     statement.execute(sql);
                 }
+            }
+        }
+
+        String text(String query) throws SQLException {
+            try (var connection = connect(); var statement = connection.createStatement(); var found = statement.executeQuery(query)) {
+                assertThat(found.next()).isTrue();
+                return found.getString(1);
             }
         }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.identity.StartRefused;
@@ -46,6 +47,28 @@ class WhyNotStartedTests {
         var failure = catchThrowable(() -> new SpringApplicationBuilder(Small.class).web(WebApplicationType.NONE).logStartupInfo(false).run(setting).close());
 
         assertThat(WhyNotStarted.of(failure)).contains(new WhyNotStarted(sentence, ExitCode.REFUSED));
+    }
+
+    /** Files of settings that are not there, cannot be read, or have a name that there is not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "none.yaml  |                             | There is no file \\[.*none.yaml\\], which is to hold settings\\.",
+        "cut.yaml   | 'redress: {session: ['      | A file of settings cannot be read: .*, in line \\d+\\.",
+        "wrong.yaml | redress.sesion.idle: 1h     | There is no setting redress.sesion.idle; there is redress.session.idle\\.",
+        "ulr.yaml   | spring.datasource.ulr: x    | There is no setting spring.datasource.ulr; there is spring.datasource.url\\.",
+    })
+    void refusesAFileOfSettings(String file, String content, String sentence, @TempDir Path folder) throws IOException {
+        if (content != null) {
+            Files.writeString(folder.resolve(file), content);
+        }
+
+        var failure = catchThrowable(() -> new SpringApplicationBuilder(Small.class).web(WebApplicationType.NONE).logStartupInfo(false).initializers(new SettingNames())
+                .run("--spring.config.additional-location=" + folder.resolve(file), "--redress.session.idle=1s").close());
+
+        assertThat(WhyNotStarted.of(failure)).hasValueSatisfying(why -> {
+            assertThat(why.sentence()).matches(sentence);
+            assertThat(why.code()).isEqualTo(ExitCode.REFUSED);
+        });
     }
 
     @Test
@@ -132,10 +155,15 @@ class WhyNotStartedTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "start                        | \"start\" is no command; the commands are due and help, and without one the server starts.",
+        "server.port=0                | \"server.port=0\" is no setting: settings are written --name=value, such as --server.port=9090.",
         "-server.port=0               | \"-server.port=0\" is no setting: settings are written --name=value, such as --server.port=9090.",
         "--json                       | \"--json\" is no setting: settings are written --name=value, such as --server.port=9090.",
         "--as=kent-officer            | There is no setting as.",
         "--servr.port=9090            | There is no setting servr.port.",
+        "--spring.datasource.ulr=jdbc:postgresql:x | There is no setting spring.datasource.ulr; there is spring.datasource.url.",
+        "--spring.datasource.hikari.max-pool-size=9 | There is no setting spring.datasource.hikari.max-pool-size; there is spring.datasource.hikari.maximum-pool-size.",
+        "--management.server.prot=9464 | There is no setting management.server.prot; there is management.server.port.",
+        "--camunda.bpm.job-execution.enabld=false | There is no setting camunda.bpm.job-execution.enabld; there is camunda.bpm.job-execution.enabled.",
         "--redress.sign-in.hash-round=1 | There is no setting redress.sign-in.hash-round; there is redress.sign-in.hash-rounds.",
     })
     void takesNothingMistypedForAStart(String words, String sentence) {
@@ -143,9 +171,27 @@ class WhyNotStartedTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"--debug", "--server.port=9090", "--redress.signIn.hashRounds=1", "--redress.sign-in.councils.kent-server=kent", "--spring.datasource.url=jdbc:h2:mem:x", "--camunda.bpm.x=y"})
+    @CsvSource({"--debug", "--server.port=9090", "--redress.signIn.hashRounds=1", "--redress.sign-in.councils.kent-server=kent", "--spring.datasource.url=jdbc:h2:mem:x", "--camunda.bpm.x=y",
+        "--spring.profiles.active=demo", "--spring.config.additional-location=/etc/redress/", "--spring.jpa.properties.hibernate.x=y", "--logging.level.org.redress=debug",
+        "--management.endpoint.health.group.calendar.include=x", "--camunda.bpm.generic-properties.properties.default-number-of-retries=5", "--spring.flyway.placeholders.application=x",
+        "--spring.security.oauth2.client.registration.kent.client-id=x", "--server.tomcat.max-http-form-post-size=1MB", "--spring.datasource.hikari.data-source-properties.socketTimeout=30"})
     void takesSettings(String word) {
         assertThat(CommandLine.wrongForTheServer(List.of(word), "")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "REDRESS_ADMIN_PASWORD      | The environment has REDRESS_ADMIN_PASWORD, which no setting reads; there is REDRESS_ADMIN_PASSWORD.",
+        "SPRING_DATASOURCE_ULR      | The environment has SPRING_DATASOURCE_ULR, which no setting reads; there is SPRING_DATASOURCE_URL.",
+        "REDRESS_SIGNIN_SECRETKEY   |",
+        "SPRING_DATASOURCE_PASSWORD |",
+        "REDRESS_PORT               |",
+        "REDRESS_SERVICE_HOST       |",
+        "SERVER_PORT                |",
+        "PATH                       |",
+    })
+    void saysWhatTheEnvironmentHasForNothing(String variable, String sentence) {
+        assertThat(SettingNames.meantInTheEnvironment(variable).orElse(null)).isEqualTo(sentence);
     }
 
     @ParameterizedTest
