@@ -17,7 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.Verification.Anchor;
 import org.redress.audit.Verification.Result;
-import org.redress.identity.StartRefused;
 import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 
@@ -65,13 +64,13 @@ public final class AuditCommand {
                 return baseline(settings, by, because, file, out);
             }
             err.println(USAGE);
-        } catch (IllegalArgumentException | StartRefused e) {
+        } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The file of --out cannot be written: " + e.getMessage());
         } catch (SQLException e) {
             err.println(ExistingDatabase.whyNotOpened(e, "Stop the server, or copy the file while it stands still, and check again.")
-                    .orElseGet(() -> "The record of changes cannot be read (SQL state " + e.getSQLState() + ")."));
+                    .orElseGet(() -> "The record of changes cannot be read (SQL state " + e.getSQLState() + "): is this a database of Redress?"));
         }
         return NOT_DONE;
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.redress.audit.ChainNow;
 
 /**
@@ -137,17 +138,27 @@ final class Inspection {
         if (counts.jobs().abandoned() > 0) {
             add("work that a node took and did not end", "another node takes it over by itself; if the number stays, look at the log", "%,d jobs.".formatted(counts.jobs().abandoned()));
         }
-        find("a task that nobody can do", "its supervisors give it to somebody", """
-                select t.NAME_, e.BUSINESS_KEY_, t.TENANT_ID_, t.ASSIGNEE_ from ACT_RU_TASK t left join ACT_RU_EXECUTION x on x.ID_ = t.PROC_INST_ID_ left join ACT_RU_EXECUTION e on e.ID_ = x.ROOT_PROC_INST_ID_
-                    where t.ASSIGNEE_ is null and not exists (select 1 from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate')
+        find("a task that nobody can do", "its supervisors give it to somebody, or somebody gets the role", """
+                select t.NAME_, e.BUSINESS_KEY_, t.TENANT_ID_, t.ASSIGNEE_, (select min(l.GROUP_ID_) from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate')
+                    from ACT_RU_TASK t left join ACT_RU_EXECUTION x on x.ID_ = t.PROC_INST_ID_ left join ACT_RU_EXECUTION e on e.ID_ = x.ROOT_PROC_INST_ID_
+                    where t.ASSIGNEE_ is null and not exists (select 1 from ACT_RU_IDENTITYLINK l left join ACT_ID_MEMBERSHIP m on m.GROUP_ID_ = l.GROUP_ID_
+                            left join ACT_ID_TENANT_MEMBER c on c.USER_ID_ = m.USER_ID_
+                            where l.TASK_ID_ = t.ID_ and l.TYPE_ = 'candidate' and (l.USER_ID_ is not null or m.USER_ID_ is not null and (t.TENANT_ID_ is null or c.TENANT_ID_ = t.TENANT_ID_)))
                         or t.ASSIGNEE_ is not null and not exists (select 1 from ACT_ID_USER u where u.ID_ = t.ASSIGNEE_) order by t.ID_""",
-                row -> (row.getString(2) == null ? row.getString(3) : row.getString(2)) + ": " + row.getString(1) + (row.getString(4) == null ? " is for no group." : " is with an account that there is not."));
+                row -> (row.getString(2) == null ? row.getString(3) : row.getString(2)) + ": " + row.getString(1) + nobody(row.getString(4), row.getString(5), row.getString(3)));
         find("nobody administers", "start once with redress.admin.id and redress.admin.password", "select 1 where not exists (select 1 from ACT_ID_MEMBERSHIP where GROUP_ID_ = 'camunda-admin')",
                 row -> "There is no administrator.");
         find("an upgrade that did not come to its end", "restore the backup from before it", "select \"version\", \"description\" from \"flyway_schema_history\" where not \"success\"",
                 row -> "Step " + row.getString(1) + " (" + row.getString(2) + ") failed.");
         find("work of an upgrade that is not done", "start the server; it does it before anybody is let in", "select name from done_once where done = false and name <> 'demonstration'",
                 row -> row.getString(1) + " is not done.");
+    }
+
+    private static String nobody(@Nullable String assignee, @Nullable String group, @Nullable String council) {
+        if (assignee != null) {
+            return " is with an account that there is not.";
+        }
+        return group == null ? " is for no group." : " is for " + group + ", in which nobody works for " + council + ".";
     }
 
     /** What is no fault. */

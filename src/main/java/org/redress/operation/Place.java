@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.ChainNow;
@@ -20,6 +21,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
  * PostgreSQL database knows the numbers that it and its tables had, which a dump does not bring along.
  */
 @Component
+@EnableScheduling
 class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, DisposableBean {
     /** Set by the command that takes over what was restored, while it is at work. */
     static final String RESTORING = "redress.database.restoring";
@@ -36,11 +40,14 @@ class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, 
     private static final String BEGINS_ANEW = "select count(*) > 0 from information_schema.schemata where schema_name = 'KEPT_STATE'";
 
     private final DataSource database;
+    private final String url;
     private final boolean restoring;
-    private boolean accepted;
+    private volatile boolean accepted;
+    private volatile String kept = "";
 
-    Place(DataSource database, @Value("${" + RESTORING + "}") boolean restoring) {
+    Place(DataSource database, @Value("${spring.datasource.url:}") String url, @Value("${" + RESTORING + "}") boolean restoring) {
         this.database = database;
+        this.url = url;
         this.restoring = restoring;
     }
 
@@ -70,13 +77,17 @@ class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, 
         keepAnew();
     }
 
-    private void keepAnew() {
-        if (!accepted) {
+    /** A program that is killed writes nothing at its end, and a backup is often newer than its start. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void keepAnew() {
+        if (!accepted || H2File.of(url).isEmpty()) {
             return;
         }
         try (var connection = database.getConnection()) {
-            if (seen(connection).isPresent()) {
+            var end = ChainNow.end(connection);
+            if (!end.equals(kept)) {
                 keep(connection);
+                kept = end;
             }
         } catch (SQLException | UncheckedIOException e) {
             LOG.debug("How far the record of changes had come could not be kept.");

@@ -77,7 +77,6 @@ public final class ExistingDatabase {
             var user = owner ? context.getEnvironment().getProperty("spring.flyway.user") : null;
             try (var connection = DriverManager.getConnection(url(database.determineUrl()), user == null ? database.determineUsername() : user,
                     user == null ? database.determinePassword() : context.getEnvironment().getProperty("spring.flyway.password", ""))) {
-                SchemaVersion.of(connection);
                 return work.use(connection);
             }
         }

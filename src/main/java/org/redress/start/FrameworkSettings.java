@@ -27,7 +27,7 @@ final class FrameworkSettings {
         try {
             for (var list : LISTS) {
                 for (var resource : new PathMatchingResourcePatternResolver().getResources(list)) {
-                    var found = NAMED.matcher(resource.getContentAsString(StandardCharsets.UTF_8));
+                    var found = NAMED.matcher(settings(resource.getContentAsString(StandardCharsets.UTF_8)));
                     while (found.find()) {
                         all.names.add(found.group(1));
                         all.beginnings.add(SettingNames.plain(found.group(1)) + "[");
@@ -41,6 +41,13 @@ final class FrameworkSettings {
             throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    /** Before them stand groups, behind them hints. */
+    private static String settings(String list) {
+        int from = list.indexOf("\"properties\":");
+        int to = list.indexOf("\"hints\":", from);
+        return from < 0 ? "" : list.substring(from, to < 0 ? list.length() : to);
     }
 
     /** Whether one of them is called so, or stands in one that holds several. */

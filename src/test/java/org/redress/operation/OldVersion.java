@@ -208,6 +208,8 @@ public final class OldVersion {
         }
         Flyway.configure().dataSource(url, user, password).locations("classpath:db/migration", "classpath:db/" + (vendor.equals("h2") ? "h2" : "postgresql"))
                 .placeholders(Map.of("application", user)).baselineOnMigrate(true).baselineVersion("0").target(version).load().migrate();
+        // in one transaction, which takes a tenth of the time
+        connection.setAutoCommit(false);
         execute(connection, vendor.equals("h2") ? "set referential_integrity false" : "set session_replication_role = replica");
         try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(rows(version, vendor)), UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -218,6 +220,7 @@ public final class OldVersion {
             }
         }
         execute(connection, vendor.equals("h2") ? "set referential_integrity true" : "set session_replication_role = origin");
+        connection.commit();
     }
 
     private static InputStream rows(String version, String vendor) {
