@@ -69,7 +69,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
 
     private static @Nullable WhyNotStarted ofSettings(Throwable cause) {
         if (cause instanceof ConfigDataNotFoundException file) {
-            return refused("There is no " + file.getReferenceDescription() + ", which is to hold settings.");
+            return refused("There is no file of settings " + file.getReferenceDescription().replaceFirst(".*location '(.*)'$", "$1") + ": look at spring.config.location, spring.config.additional-location and spring.config.import.");
         }
         if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
             return refused("A file of settings cannot be read: " + yaml.getProblem() + ", in line " + (yaml.getProblemMark().getLine() + 1) + ".");

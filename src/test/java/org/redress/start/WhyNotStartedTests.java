@@ -52,7 +52,7 @@ class WhyNotStartedTests {
     /** Files of settings that are not there, cannot be read, or have a name that there is not. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "none.yaml  |                             | There is no file \\[.*none.yaml\\], which is to hold settings\\.",
+        "none.yaml  |                             | There is no file of settings /.*none.yaml: look at spring.config.location, .*",
         "cut.yaml   | 'redress: {session: ['      | A file of settings cannot be read: .*, in line \\d+\\.",
         "wrong.yaml | redress.sesion.idle: 1h     | There is no setting redress.sesion.idle; there is redress.session.idle\\.",
         "ulr.yaml   | spring.datasource.ulr: x    | There is no setting spring.datasource.ulr; there is spring.datasource.url\\.",
