@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
 import org.springframework.core.convert.ConversionFailedException;
@@ -32,6 +33,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     private static final Pattern SETTING = Pattern.compile("\\$\\{([^:}]+)");
     /** How H2 names it. */
     private static final Pattern PLACE = Pattern.compile("^Database \"(.+?)\" not found");
+    private static final Pattern CONVERTED = Pattern.compile("Failed to convert to type (?:.*\\.)?(\\w+)");
     private static final Pattern TIMES = Pattern.compile("(?s)Encountered invalid @Scheduled method '\\w+': (.*)");
     private static final String DOCS = " (docs/operations.md).";
 
@@ -85,6 +87,10 @@ public record WhyNotStarted(String sentence, ExitCode code) {
             var name = SETTING.matcher(value == null ? "" : value.value());
             return refused("The setting " + (name.find() ? name.group(1) : wanted.getBeanName()) + " is \"" + wrong.getValue() + "\", which is no " + kind(wrong.getRequiredType()) + ".");
         }
+        if (cause instanceof InvalidConfigurationPropertyValueException wrong) {
+            var type = CONVERTED.matcher(wrong.getReason());
+            return refused("The setting " + wrong.getName() + " is \"" + wrong.getValue() + "\", which is " + (type.matches() ? "no " + kind(type.group(1)) : "not taken: " + wrong.getReason()) + ".");
+        }
         if (cause instanceof BindException bind) {
             return refused("The setting " + (bind.getProperty() == null ? bind.getName() : bind.getProperty().getName()) + " has a value that is no " + kind(wanted(bind)) + ".");
         }
@@ -105,7 +111,10 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     }
 
     private static String kind(@Nullable Class<?> type) {
-        var name = type == null ? "value of its kind" : type.getSimpleName();
+        return kind(type == null ? "value of its kind" : type.getSimpleName());
+    }
+
+    private static String kind(String name) {
         return switch (name) {
             case "int", "Integer", "long", "Long" -> "whole number";
             case "double", "Double" -> "number";

@@ -32,6 +32,7 @@ class StartTests {
     @CsvSource(delimiter = '|', value = {
         "--spring.datasource.url=jdbc:h2:mem:start | 78 | There is no administrator yet: start once with redress.admin.id and redress.admin.password (or REDRESS_ADMIN_ID and REDRESS_ADMIN_PASSWORD), or with the profile demo to look around.",
         "--spring.profiles.active=demo --server.address=0.0.0.0 | 78 | The demonstration is for this machine only, and server.address is 0.0.0.0: leave it at 127.0.0.1, or start without the profile demo.",
+        "--spring.datasource.url=jdbc:h2:mem:start --management.server.port=abc | 78 | The setting management.server.port is \"abc\", which is no whole number.",
         "--spring.datasource.url=jdbc:h2:file:./plain/redress | 78 | The database FOLDER/plain/redress.mv.db cannot be written (file already exists): give the user of the program the right to write its folder, make room on the disk, or name another place in spring.datasource.url.",
         "--spring.datasource.url=jdbc:h2:./cut | 78 | The database file cannot be read: restore the last backup if it is damaged or cut off, or look at its owner and its disk (docs/operations.md).",
         "--spring.datasource.url=jdbc:h2:./lost | 78 | The database file is damaged or cut off: restore the last backup (docs/operations.md).",
