@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.Verification.Anchor;
 import org.redress.audit.Verification.Result;
+import org.redress.identity.StartRefused;
 import org.redress.start.CommandLine;
 import org.redress.start.ExistingDatabase;
 
@@ -64,7 +65,7 @@ public final class AuditCommand {
                 return baseline(settings, by, because, file, out);
             }
             err.println(USAGE);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | StartRefused e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The file of --out cannot be written: " + e.getMessage());

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.redress.identity.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
         var url = environment.getProperty("spring.datasource.url", "");
+        refuseOthers(url);
         var file = H2File.of(url);
         if (file.isPresent()) {
             lookAt(file.get());
@@ -71,6 +73,13 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
                     LOG.debug("The connection of the start was closed already.");
                 }
             }
+        }
+    }
+
+    /** No address is said again: there may be a password in it. */
+    static void refuseOthers(String url) {
+        if (!url.isEmpty() && !url.startsWith("jdbc:h2:") && (!url.startsWith(POSTGRES) || Driver.parseURL(url, null) == null)) {
+            throw new StartRefused("The address in spring.datasource.url is none of PostgreSQL, such as jdbc:postgresql://HOST:5432/redress, and none of H2, such as jdbc:h2:file:./data/redress (docs/operations.md).");
         }
     }
 

@@ -74,6 +74,7 @@ public final class ExistingDatabase {
     private static <T, E extends Exception> T use(List<String> settings, boolean owner, Using<T, E> work) throws SQLException, E {
         try (var context = new SpringApplicationBuilder(Settings.class).web(WebApplicationType.NONE).logStartupInfo(false).run(settings.toArray(String[]::new))) {
             var database = context.getBean(DataSourceProperties.class);
+            DatabaseAtStart.refuseOthers(database.determineUrl());
             var user = owner ? context.getEnvironment().getProperty("spring.flyway.user") : null;
             try (var connection = DriverManager.getConnection(url(database.determineUrl()), user == null ? database.determineUsername() : user,
                     user == null ? database.determinePassword() : context.getEnvironment().getProperty("spring.flyway.password", ""))) {
