@@ -78,7 +78,7 @@ final class Inspection {
         standsStill(counts);
         return new Report(connection.getMetaData().getDatabaseProductName() + " " + connection.getMetaData().getDatabaseProductVersion(),
                 text("select \"version\" from \"flyway_schema_history\" where \"success\" and \"version\" is not null order by \"installed_rank\" desc"),
-                text("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'schema.version'"), now, counts, left(), List.copyOf(kinds.values()));
+                text("select VERSION_ from ACT_GE_SCHEMA_LOG order by TIMESTAMP_ desc, ID_ desc"), now, counts, left(), List.copyOf(kinds.values()));
     }
 
     private void cases() throws SQLException {

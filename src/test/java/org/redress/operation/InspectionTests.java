@@ -36,6 +36,16 @@ class InspectionTests {
         broken().forEach((damage, sentence) -> assertThat(found(reference, damage)).as(damage).anyMatch(said -> said.matches(".*" + sentence.replace("$", reference) + ".*")));
     }
 
+    /** The engine's own property says "fox" in every version. */
+    @Test
+    void saysWhichVersionsTheTablesHave() {
+        var report = jdbc.execute((ConnectionCallback<Inspection.Report>) Inspection::of);
+
+        assertThat(report.engine()).matches("7\\.\\d+\\.\\d+");
+        assertThat(Integer.parseInt(report.schema())).isGreaterThan(60);
+        assertThat(InspectCommand.lines(report, 1)).first().asString().endsWith("; tables of version " + report.schema() + ", the engine's of " + report.engine() + ".");
+    }
+
     private static Map<String, String> broken() {
         var broken = new LinkedHashMap<String, String>();
         broken.put("update ACT_RU_EXECUTION set BUSINESS_KEY_ = 'GONE-2026-00001' where BUSINESS_KEY_ = '$'", "\\Q$\\E \\(kent\\) is open, and no process runs for it\\.");
