@@ -68,8 +68,8 @@ public final class InspectCommand {
         var lines = new ArrayList<String>();
         var counts = report.counts();
         lines.add("%s; tables of version %s, the engine's of %s.".formatted(report.database(), report.schema(), report.engine()));
-        counts.open().forEach(open -> lines.add("%,d open cases of %s at stage %d.".formatted(open.cases(), open.council(), open.stage())));
-        counts.overdue().forEach(overdue -> lines.add("%,d overdue deadlines of %s.".formatted(overdue.deadlines(), overdue.council())));
+        counts.open().forEach(open -> lines.add("Open cases of %s, %s: %,d.".formatted(open.council(), open.stage() == 0 ? "before a stage" : "at stage " + open.stage(), open.cases())));
+        counts.overdue().forEach(overdue -> lines.add("Overdue deadlines of %s: %,d.".formatted(overdue.council(), overdue.deadlines())));
         lines.add("Jobs: %,d due, %,d locked, %,d given up; %,d steps stand still.".formatted(counts.jobs().due(), counts.jobs().locked(), counts.jobs().givenUp(), counts.incidents()));
         lines.add("Notices: %,d wait, %,d were given up. The record of changes has %,d entries.".formatted(counts.waiting(), counts.givenUp(), counts.chain()));
         lines.addAll(report.left());
