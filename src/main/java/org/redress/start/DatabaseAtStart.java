@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.redress.identity.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +41,10 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAtStart.class);
     private static final String POSTGRES = "jdbc:postgresql:";
+    private static final String NO_ADDRESS = "The address in spring.datasource.url is none of PostgreSQL, such as jdbc:postgresql://HOST:5432/redress, and none of H2, such as jdbc:h2:file:./data/redress"
+            + " (docs/operations.md).";
+    /** What PostgreSQL's driver says of an address that it cannot read. */
+    private static final String NOT_READ = "99999";
     private static final int SECONDS_TO_CONNECT = 5;
     private static final String NOTHING_IN_IT = "select count(*) = 0 from information_schema.tables where table_name = 'flyway_schema_history'";
 
@@ -78,8 +81,8 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
 
     /** No address is said again: there may be a password in it. */
     static void refuseOthers(String url) {
-        if (!url.isEmpty() && !url.startsWith("jdbc:h2:") && (!url.startsWith(POSTGRES) || Driver.parseURL(url, null) == null)) {
-            throw new StartRefused("The address in spring.datasource.url is none of PostgreSQL, such as jdbc:postgresql://HOST:5432/redress, and none of H2, such as jdbc:h2:file:./data/redress (docs/operations.md).");
+        if (!url.isEmpty() && !url.startsWith("jdbc:h2:") && !url.startsWith(POSTGRES)) {
+            throw new StartRefused(NO_ADDRESS);
         }
     }
 
@@ -119,7 +122,7 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
             try {
                 return connected(environment, url);
             } catch (SQLException e) {
-                var why = WhyNotStarted.of(e).orElseThrow(() -> new StartRefused("The database cannot be opened (SQL state " + e.getSQLState() + ", code " + e.getErrorCode() + ")."));
+                var why = WhyNotStarted.of(e).orElseThrow(() -> new StartRefused(NOT_READ.equals(e.getSQLState()) ? NO_ADDRESS : "The database cannot be opened (SQL state " + e.getSQLState() + ", code " + e.getErrorCode() + ")."));
                 if (why.code() != ExitCode.LATER) {
                     throw new StartRefused(why.sentence());
                 }

@@ -36,6 +36,7 @@ class StartTests {
         "--spring.datasource.url=jdbc:h2:file:./plain/redress | 78 | The database FOLDER/plain/redress.mv.db cannot be written (file already exists): give the user of the program the right to write its folder, make room on the disk, or name another place in spring.datasource.url.",
         "--spring.datasource.url=jdbc:h2:./cut | 78 | The database file cannot be read: restore the last backup if it is damaged or cut off, or look at its owner and its disk (docs/operations.md).",
         "--spring.datasource.url=jdbc:h2:./lost | 78 | The database file is damaged or cut off: restore the last backup (docs/operations.md).",
+        "--spring.datasource.url=jdbc:postgresql://localhost:port/redress | 78 | The address in spring.datasource.url is none of PostgreSQL, such as jdbc:postgresql://HOST:5432/redress, and none of H2, such as jdbc:h2:file:./data/redress (docs/operations.md).",
         "--spring.datasource.url=jdbc:postgresql://localhost:1/redress --redress.database.wait=0s | 75 | The database cannot be reached (Connection to localhost:1 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections).",
     })
     void isRefusedWithOneSentence(String arguments, int code, String sentence) throws IOException, InterruptedException {
