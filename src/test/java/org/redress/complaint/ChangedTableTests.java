@@ -46,8 +46,10 @@ class ChangedTableTests {
 
     private Deployment changed;
 
+    /** The models as they were come again first: the engine begins nothing by timers and messages of an earlier version when a later one is deleted. */
     @AfterEach
-    void takeTheChangeBack() {
+    void takeTheChangeBack() throws IOException {
+        deployWith("", text -> text);
         repository.deleteDeployment(changed.getId(), true);
     }
 
@@ -111,8 +113,8 @@ class ChangedTableTests {
             try (var models = Files.list(Path.of(folder))) {
                 for (var model : models.toList()) {
                     var text = Files.readString(model);
-                    var replaced = model.endsWith(file) ? change.apply(text) : text;
-                    assertThat(replaced.equals(text)).isEqualTo(!model.endsWith(file));
+                    var replaced = !file.isEmpty() && model.endsWith(file) ? change.apply(text) : text;
+                    assertThat(replaced.equals(text)).isEqualTo(file.isEmpty() || !model.endsWith(file));
                     deployment.addInputStream(model.toString().replace('\\', '/'),
                             new ByteArrayInputStream(replaced.getBytes(StandardCharsets.UTF_8)));
                 }

@@ -170,12 +170,12 @@ class RepairTests {
     void repeatsWhatFailedOverMinutesAndHoursAndKeepsNoWordOfWhatWasRefused() {
         office.signOut();
         var timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId()).activityId("BoundaryEvent_AcknowledgementDueSoon").singleResult();
-        beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values (?)", "Mrs Quillfeather has far more to say than there is room for in so narrow a column"));
+        beans.registerSingleton("narrow", (CaseWatch) tables -> database.update("insert into turn (name) values (?)", "Mrs Narrowgate has far more to say than there is room for in so narrow a column"));
         try {
             var waits = new ArrayList<Duration>();
             for (int attempt = 1; attempt <= 8; attempt++) {
                 assertThat(job(timer.getId()).getRetries()).isEqualTo(9 - attempt);
-                assertThatThrownBy(() -> management.executeJob(timer.getId())).isInstanceOf(RuntimeException.class).satisfies(thrown -> assertThat(stackTrace(thrown)).contains("Value too long for column NAME").doesNotContain("Quillfeather"));
+                assertThatThrownBy(() -> management.executeJob(timer.getId())).isInstanceOf(RuntimeException.class).satisfies(thrown -> assertThat(stackTrace(thrown)).contains("Value too long for column NAME").doesNotContain("Narrowgate"));
                 waits.add(Duration.between(ClockUtil.getCurrentTime().toInstant(), job(timer.getId()).getDuedate().toInstant()).truncatedTo(ChronoUnit.MINUTES));
             }
             assertThat(waits).startsWith(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6), Duration.ofHours(12));
@@ -185,9 +185,9 @@ class RepairTests {
         assertThat(job(timer.getId()).getRetries()).isZero();
         assertThat(runtime.createIncidentQuery().configuration(timer.getId()).count()).isEqualTo(1);
         assertThat(kept("select exception_msg_ from act_ru_job", "select incident_msg_ from act_ru_incident", "select incident_msg_ from act_hi_incident", "select job_exception_msg_ from act_hi_job_log"))
-                .anyMatch(text -> text.contains("Value too long")).noneMatch(text -> text.contains("Quillfeather"));
+                .anyMatch(text -> text.contains("Value too long")).noneMatch(text -> text.contains("Narrowgate"));
         assertThat(database.queryForList("select bytes_ from act_ge_bytearray where name_ like '%xception%'", byte[].class)).hasSizeGreaterThan(7)
-                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("Quillfeather"));
+                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("Narrowgate"));
 
         office.as("kent-supervisor");
         management.setJobRetries(timer.getId(), 1);
