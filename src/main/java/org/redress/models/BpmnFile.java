@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.xpath.XPathConstants;
@@ -35,8 +36,11 @@ import org.w3c.dom.NodeList;
  *
  * @param places where each element stands in the file, by its id
  * @param models what lies beside it
+ * @param found the elements of each kind, looked for once
  */
-record BpmnFile(String name, BpmnModelInstance model, Map<String, Integer> places, Models models) {
+record BpmnFile(String name, BpmnModelInstance model, Map<String, Integer> places, Models models, Map<Class<?>, List<?>> found) {
+    private static final BpmnParser PARSER = new AfterTheEngine();
+
     /** The engine's parser has compared the file with the schema of BPMN before. */
     private static final class AfterTheEngine extends BpmnParser {
         @Override
@@ -50,15 +54,16 @@ record BpmnFile(String name, BpmnModelInstance model, Map<String, Integer> place
         for (int i = 0; i < file.elements().size(); i++) {
             places.putIfAbsent(file.elements().get(i).getAttribute("id"), i);
         }
-        return new BpmnFile(file.name(), new AfterTheEngine().parseModelFromStream(new ByteArrayInputStream(bytes)), places, models);
+        return new BpmnFile(file.name(), PARSER.parseModelFromStream(new ByteArrayInputStream(bytes)), places, models, new ConcurrentHashMap<>());
     }
 
     String stem() {
         return name.replaceFirst(".*/", "").replaceFirst("\\.bpmn$", "");
     }
 
+    @SuppressWarnings("unchecked")
     <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
-        return model.getModelElementsByType(type).stream();
+        return ((List<T>) found.computeIfAbsent(type, kind -> List.copyOf(model.getModelElementsByType(type)))).stream();
     }
 
     Stream<FlowNode> nodes() {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.redress.gate.Forms;
 import org.redress.identity.Role;
+import org.redress.identity.Services;
 import org.redress.start.ExitCode;
 
 /** {@code redress check}: what a start would refuse in a folder of models, tables and forms, and what the house advises, without a start and without a database. */
@@ -88,7 +89,7 @@ public final class CheckCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var models = Models.of(new Surroundings(new DelegateClasses()::has, groups, Set.of(), new Forms()::faults), files);
+        var models = Models.of(new Surroundings(new DelegateClasses()::has, groups, named.stream().filter(Services::isGroup).collect(Collectors.toSet()), new Forms()::faults), files);
         return new Result(folder, files.size(), ModelRules.refused(models), ModelRules.advised(models));
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.spi.transform.DmnTransformer;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
@@ -42,8 +43,9 @@ final class EngineParser {
         for (var file : processes) {
             parser.process(parse, settings, file, files.get(file.name()));
         }
+        var decisions = new DefaultDmnEngineConfiguration().getTransformer();
         for (var file : tables) {
-            parser.table(file, files.get(file.name()));
+            parser.table(decisions, file, files.get(file.name()));
         }
         return parser;
     }
@@ -82,11 +84,11 @@ final class EngineParser {
                 .orElseGet(() -> new Finding(RULE, file.name(), -1, element.isEmpty() ? "the file" : element, said.why())));
     }
 
-    private void table(XmlFile file, byte[] bytes) {
+    private void table(DmnTransformer decisions, XmlFile file, byte[] bytes) {
         try {
             var model = Dmn.readModelFromStream(new ByteArrayInputStream(bytes));
             Dmn.validateModel(model);
-            new DefaultDmnEngineConfiguration().getTransformer().createTransform().modelInstance(model).transformDecisionRequirementsGraph();
+            decisions.createTransform().modelInstance(model).transformDecisionRequirementsGraph();
             tables.put(file.name(), model);
         } catch (ModelException | DmnEngineException e) {
             unread.add(file.name());

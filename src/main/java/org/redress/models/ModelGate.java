@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,11 +56,6 @@ class ModelGate extends AbstractProcessEnginePlugin {
         configuration.setCustomPreDeployers(deployers);
     }
 
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getDeployers().replaceAll(deployer -> deployment -> inOurWords(deployer, deployment));
-    }
-
     private void check(DeploymentEntity deployment) {
         if (deployment.isNew()) {
             look(files(deployment), Context.getCommandContext());
@@ -72,21 +66,6 @@ class ModelGate extends AbstractProcessEnginePlugin {
         var files = new HashMap<String, byte[]>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
         return files;
-    }
-
-    /** What the engine cannot read it says of the first file, with where it was noticed in the program; all files are asked then. */
-    private void inOurWords(Deployer deployer, DeploymentEntity deployment) {
-        try {
-            deployer.deploy(deployment);
-        } catch (ModelsRefused e) {
-            throw e;
-        } catch (RuntimeException e) {
-            var findings = deployment.isNew() ? ModelRules.refused(Models.of(surroundings(Context.getCommandContext()), files(deployment))) : List.<Finding>of();
-            if (findings.isEmpty()) {
-                throw e;
-            }
-            throw new ModelsRefused(findings);
-        }
     }
 
     /** Whether anything was looked at since the start. */
@@ -106,7 +85,7 @@ class ModelGate extends AbstractProcessEnginePlugin {
         var watch = new StopWatch();
         watch.start();
         var models = Models.of(surroundings(context), files);
-        var findings = ModelRules.beforeTheEngine(models);
+        var findings = ModelRules.refused(models);
         watch.stop();
         LOG.info("Checked {} models, tables and forms by {} rules in {} ms; {} cells and conditions were read.", files.size(), ModelRules.ALL.stream().filter(Rule::refuses).count(),
                 watch.getTotalTimeMillis(), models.feel().different());

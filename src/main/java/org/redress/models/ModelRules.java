@@ -13,14 +13,9 @@ final class ModelRules {
 
     private ModelRules() {}
 
-    /** Everything for which a start refuses but what the engine itself cannot read, which it says when it deploys. */
-    static List<Finding> beforeTheEngine(Models models) {
-        return findings(models, ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)));
-    }
-
     /** Everything for which a start refuses, in the order of the files; the engine's parsers run beside the other rules, because both take long. */
     static List<Finding> refused(Models models) {
-        var reading = new FutureTask<>(models::readByTheEngine);
+        var reading = new FutureTask<>(models::engine);
         new Thread(reading, "engine's parsers").start();
         var found = ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)).flatMap(rule -> rule.findings(models)).toList();
         return inOrder(Stream.concat(found.stream(), read(reading)));

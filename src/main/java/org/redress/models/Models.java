@@ -158,13 +158,6 @@ final class Models {
         return engine;
     }
 
-    /** Reads all files with the engine's parsers, and what is drawn; nothing else here is touched. */
-    EngineParser readByTheEngine() {
-        var read = engine();
-        drawings().forEach(drawing -> { });
-        return read;
-    }
-
     /** The models that the engine can read, each with what is drawn. */
     Stream<BpmnFile> drawn() {
         if (drawn == null) {

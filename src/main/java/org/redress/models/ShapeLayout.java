@@ -81,7 +81,7 @@ final class ShapeLayout {
         boolean belongTogether = BpmnFile.enclosing(pair.first()).contains(pair.second())
                 || BpmnFile.enclosing(pair.second()).contains(pair.first())
                 || isAttached(pair.first(), pair.second()) || isAttached(pair.second(), pair.first());
-        return unless(belongTogether || !first.overlaps(second), drawing.at(pair.first()).says("lies over "
+        return belongTogether || !first.overlaps(second) ? Stream.empty() : Stream.of(drawing.at(pair.first()).says("lies over "
                 + pair.second().getId() + " (" + first + " and " + second + "); move them apart"));
     }
 
@@ -119,7 +119,7 @@ final class ShapeLayout {
     private static Stream<Finding> labelOnLabel(Drawing drawing, Pairs<FlowElement> pair) {
         Box first = drawing.labels().get(pair.first());
         Box second = drawing.labels().get(pair.second());
-        return unless(!first.overlaps(second), drawing.at(pair.first()).says("has a name that stands over the name of "
+        return !first.overlaps(second) ? Stream.empty() : Stream.of(drawing.at(pair.first()).says("has a name that stands over the name of "
                 + pair.second().getId() + " (" + first + " and " + second + "); move one of them"));
     }
 

@@ -116,6 +116,17 @@ class ModelGateTests {
         refuses(file, content, "", "", finding);
     }
 
+    /** What the engine notices itself, without where it noticed it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            targetRef="Work"> | targetRef="Gone"> | Flow_2: leads to Gone, which is not there or on another level; draw the flow anew
+            <userTask id="Work" | <exclusiveGateway id="Only" default="None"/><userTask id="Work" | Only: leads nowhere
+            camunda:historyTimeToLive="P1D" | camunda:historyTimeToLive="P6Y" | visit: says how long its history is kept in a way that the engine does not read; write days
+            """)
+    void saysInItsOwnWordsWhatTheEngineCannotRead(String now, String then, String finding) {
+        refuses("visit.bpmn", SampleModels.MODEL, now, then, finding);
+    }
+
     @Test
     void saysEverythingAtOnce() {
         var broken = SampleModels.MODEL.replace("${setDeadline}", "${dataSource}").replace("responders", "nobody-here");
