@@ -213,15 +213,9 @@ final class HouseSamples {
     static synchronized Map<Broken, List<Finding>> said() {
         if (said == null) {
             said = new LinkedHashMap<>();
-            broken().forEach(broken -> said.put(broken, shown(broken).toList()));
+            broken().forEach(broken -> said.put(broken, findings(broken.models()).stream().filter(finding -> finding.toString().contains(broken.says())).toList()));
         }
         return said;
-    }
-
-    /** What the first rule that finds it says of a sample; the rules after it are not asked. */
-    private static Stream<Finding> shown(Broken broken) {
-        var models = broken.models();
-        return ModelRules.ALL.stream().flatMap(rule -> rule.findings(models)).filter(finding -> finding.toString().contains(broken.says())).limit(1);
     }
 
     static Stream<Broken> broken() {
