@@ -41,6 +41,8 @@ public final class CostBenchmark {
     private static final List<Integer> THREADS = List.of(1, 2, 4);
     /** Of one thread in a round. */
     private static final int COMPLAINTS = 3;
+    private static final int WARM_UP = 20;
+    private static final int WARM_UP_FOR_A_ROUND = 4;
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MS = 50;
     private static final String NO_JOBS = "--camunda.bpm.job-execution.enabled=false";
@@ -168,9 +170,9 @@ public final class CostBenchmark {
         }
     }
 
-    /** Until the compilers have seen what they will see. */
-    private static void warm(Supplier<Took> ours, Supplier<Took> theirs) {
-        for (int pass = 0; pass < 20; pass++) {
+    /** Until the compilers have seen what they will see; a try with few rounds waits less. */
+    private void warm(Supplier<Took> ours, Supplier<Took> theirs) {
+        for (int pass = 0; pass < Math.min(WARM_UP, rounds * WARM_UP_FOR_A_ROUND); pass++) {
             ours.get();
             theirs.get();
         }
