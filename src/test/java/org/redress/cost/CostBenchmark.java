@@ -64,18 +64,8 @@ public final class CostBenchmark {
         var benchmark = new CostBenchmark(Integer.parseInt(argument(arguments, "rounds", "6")));
         var only = List.of(argument(arguments, "only", "counts,speed,start,due").split(","));
         benchmark.title();
-        if (only.contains("counts")) {
-            benchmark.counts();
-        }
-        if (only.contains("speed")) {
-            benchmark.speed();
-        }
-        if (only.contains("start")) {
-            benchmark.start();
-        }
-        if (only.contains("due")) {
-            benchmark.due();
-        }
+        boolean whole = benchmark.part(only, "counts", benchmark::counts) & benchmark.part(only, "speed", benchmark::speed) & benchmark.part(only, "start", benchmark::start)
+                & benchmark.part(only, "due", benchmark::due);
         var json = argument(arguments, "json", "");
         if (!json.isEmpty()) {
             Files.writeString(Path.of(json), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
@@ -84,7 +74,26 @@ public final class CostBenchmark {
         if (!page.equals("-")) {
             benchmark.into(Path.of(page));
         }
-        System.exit(0);
+        System.exit(whole ? 0 : 1);
+    }
+
+    private interface Measured {
+        void measure() throws Exception;
+    }
+
+    /** One part, if it is wanted; the others are measured whatever becomes of it. */
+    private boolean part(List<String> only, String name, Measured part) {
+        if (!only.contains(name)) {
+            return true;
+        }
+        try {
+            part.measure();
+            return true;
+        } catch (Exception e) {
+            System.err.println("The part \"" + name + "\" could not be measured.");
+            e.printStackTrace();
+            return false;
+        }
     }
 
     private static String argument(String[] arguments, String name, String otherwise) {
