@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -51,7 +52,15 @@ final class KeptSessions<S extends Session> implements FindByIndexNameSessionRep
             }
         } else if (session.isChanged()) {
             boolean isNew = session.isNew();
-            rows.save(session.row());
+            try {
+                rows.save(session.row());
+            } catch (RuntimeException e) {
+                if (isNew || !Outage.is(e)) {
+                    throw e;
+                }
+                // what was done is done, whether or not it can be noted that somebody was there
+                return;
+            }
             session.isWritten();
             String person = session.getAttribute(KeptSession.PERSON);
             if (isNew && person != null) {

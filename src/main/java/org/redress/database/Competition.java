@@ -37,7 +37,7 @@ public final class Competition {
     private Competition() {}
 
     /** Whether others were at work at the same moment, and nothing else. */
-    public static boolean isCertain(Throwable fault) {
+    public static boolean isCertain(@Nullable Throwable fault) {
         return any(fault, Competition::certain);
     }
 
@@ -80,7 +80,7 @@ public final class Competition {
         return String.valueOf(refused.getSQLState());
     }
 
-    private static boolean any(Throwable fault, Predicate<Throwable> is) {
+    private static boolean any(@Nullable Throwable fault, Predicate<Throwable> is) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (is.test(cause)) {
                 return true;

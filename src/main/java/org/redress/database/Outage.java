@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,14 +37,23 @@ public class Outage implements DisposableBean {
     /** It only reads, its disk is full, its memory is used up, or it has come to a limit of its own, as PostgreSQL says it. */
     private static final Set<String> TAKES_NOTHING = Set.of("25006", "53000", "53100", "53200", "53400");
     private static final Duration SETTLED = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    /** How long after its end somebody may still be told of it who had waited. */
+    private static final Duration ECHO = Duration.ofSeconds(40);
     private static final String OF_CONNECTIONS = "08";
     /** Of the pool, when somebody goes on with a connection that it had to give up; it has no state. */
     private static final String CLOSED = "Connection is closed";
+    private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
+    /** Says that a rollback failed too, with what had failed before. */
+    private static final String ROLLBACK = "org.springframework.transaction.support.TransactionTemplate";
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
 
     private final ObjectProvider<Clock> clock;
     private final AtomicReference<@Nullable Since> since = new AtomicReference<>();
     private final Quiet quiet = new Quiet();
+    /** When somebody may try again whether there are connections, as the machine counts time. */
+    private final AtomicLong nextTry = new AtomicLong(System.nanoTime());
+    private volatile long ended = System.nanoTime() - ECHO.toNanos();
 
     /**
      * An outage.
@@ -85,6 +95,16 @@ public class Outage implements DisposableBean {
         return now != null && !now.connected();
     }
 
+    /** Whether it is worth to wait for a connection: while there is none one finds out for all, and the others are told at once. */
+    boolean mayTry() {
+        if (!isWithoutConnections()) {
+            return true;
+        }
+        long next = nextTry.get();
+        long now = System.nanoTime();
+        return now - next >= 0 && nextTry.compareAndSet(next, now + BETWEEN_TRIES.toNanos());
+    }
+
     /** Whether it goes on at this moment, as far as anybody knows. */
     boolean goesOn() {
         return since.get() != null;
@@ -123,6 +143,7 @@ public class Outage implements DisposableBean {
 
     private void over(@Nullable Since was) {
         if (was != null) {
+            ended = System.nanoTime();
             LOG.warn("The database is back after {} seconds.", Duration.between(was.began(), clock.getObject().instant()).toSeconds());
         }
     }
@@ -138,8 +159,12 @@ public class Outage implements DisposableBean {
     private final class Quiet extends TurboFilter {
         @Override
         public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
-            boolean known = since.get() != null && (is(thrown != null ? thrown : last(parameters)) || logger.getName().startsWith("com.zaxxer.hikari"));
-            return known ? FilterReply.DENY : FilterReply.NEUTRAL;
+            var fault = thrown != null ? thrown : last(parameters);
+            boolean heard = since.get() != null || System.nanoTime() - ended < ECHO.toNanos();
+            boolean known = heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
+            // a job that met somebody runs again
+            boolean metSomebody = logger.getName().equals(JOBS) && Competition.isCertain(fault);
+            return known || metSomebody ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
 
         /** The engine gives what was thrown as the last of what goes into its message. */

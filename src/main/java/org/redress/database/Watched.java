@@ -34,6 +34,9 @@ final class Watched extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (!outage.mayTry()) {
+            throw new SQLException("The database did not answer a moment ago.", "08001");
+        }
         try {
             var connection = super.getConnection();
             if (outage.isWithoutConnections()) {
