@@ -91,6 +91,7 @@ class Connections implements BeanPostProcessor, ApplicationListener<ApplicationE
         if (serves) {
             serves = false;
             LOG.error("The database file cannot be written any more ({}): the disk may be full. Redress stops; what people were told was done is there. Make room and start it again.", Sayings.words(said.getMessage()));
+            outage.getObject().endsTheProcess();
             new Thread(() -> System.exit(CANNOT_WRITE), "redress-cannot-write").start();
         }
     }

@@ -53,6 +53,7 @@ public class Outage implements DisposableBean {
     private final Quiet quiet = new Quiet();
     /** When somebody may try again whether there are connections, as the machine counts time. */
     private final AtomicLong nextTry = new AtomicLong(System.nanoTime());
+    private volatile boolean endsTheProcess;
     private volatile long ended = System.nanoTime() - ECHO.toNanos();
 
     /**
@@ -126,6 +127,11 @@ public class Outage implements DisposableBean {
         }
     }
 
+    /** The process ends over it: what others find meanwhile has been said. */
+    void endsTheProcess() {
+        endsTheProcess = true;
+    }
+
     /** Somebody got a connection that works. */
     void connected() {
         if (isWithoutConnections()) {
@@ -161,7 +167,7 @@ public class Outage implements DisposableBean {
         public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
             var fault = thrown != null ? thrown : last(parameters);
             boolean heard = since.get() != null || System.nanoTime() - ended < ECHO.toNanos();
-            boolean known = heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
+            boolean known = endsTheProcess && fault != null || heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
             // a job that met somebody runs again
             boolean metSomebody = logger.getName().equals(JOBS) && Competition.isCertain(fault);
             return known || metSomebody ? FilterReply.DENY : FilterReply.NEUTRAL;
