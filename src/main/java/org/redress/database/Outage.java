@@ -111,8 +111,16 @@ public class Outage implements DisposableBean {
         return since.get() != null;
     }
 
-    /** Somebody got no connection, or lost it, or something was not taken. */
+    /** Something that somebody was at failed: the connection was lost, or it was not taken. */
     void met(SQLException said) {
+        // one that was lost while the database was gone may be found out late
+        if (takesNothing(said) || isWithoutConnections() || System.nanoTime() - ended >= ECHO.toNanos()) {
+            begins(said);
+        }
+    }
+
+    /** Somebody got no connection, or something that says that the database is gone. */
+    void begins(SQLException said) {
         if (!is(said)) {
             return;
         }

@@ -48,7 +48,8 @@ final class Watched extends DelegatingDataSource {
             }
             return (Connection) listening(connection, Connection.class);
         } catch (SQLException e) {
-            throw told(e);
+            outage.begins(e);
+            throw Sayings.without(heard.apply(e));
         }
     }
 
