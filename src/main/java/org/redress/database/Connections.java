@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.flyway.FlywayProperties;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.context.ApplicationEvent;
@@ -47,6 +48,10 @@ class Connections implements BeanPostProcessor, ApplicationListener<ApplicationE
                     pool.addDataSourceProperty(property, value);
                 }
             });
+        }
+        if (bean instanceof FlywayProperties migrations && migrations.getUser() != null && migrations.getUrl() == null) {
+            // a user of its own would be put into a copy of the pool, which is not what the product has here
+            migrations.setUrl(settings.getProperty("spring.datasource.url"));
         }
         return bean;
     }

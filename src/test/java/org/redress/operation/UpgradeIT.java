@@ -125,9 +125,10 @@ class UpgradeIT {
             Place.refuseAnother(connection);
         }
         assertThat(database.text("select nextval('complaint_number')")).as("higher than the number of %s", since).matches("1\\d{4}");
-        assertThat(database.text("select (select count(*) from spring_session) + (select count(*) from draft) + (select count(*) from feed where revoked_at is null)"
-                + " + (select count(*) from api_token where revoked_at is null) + (select count(*) from complaint where reference = '" + gone + "')"
-                + " + (select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = '" + gone + "') + (select count(*) from ACT_HI_PROCINST where BUSINESS_KEY_ = '" + gone + "')")).isEqualTo("0");
+        for (var left : List.of("spring_session", "draft", "feed where revoked_at is null", "api_token where revoked_at is null", "complaint where reference = '" + gone + "'",
+                "ACT_RU_EXECUTION where BUSINESS_KEY_ = '" + gone + "'", "ACT_HI_PROCINST where BUSINESS_KEY_ = '" + gone + "'")) {
+            assertThat(database.text("select count(*) from " + left)).as(left).isEqualTo("0");
+        }
         assertThat(database.audit("verify")).contains("The record of changes is whole.", ": restore of a backup").endsWith("\n0");
         assertThat(database.audit("removed")).contains(gone);
     }
