@@ -34,9 +34,9 @@ public class RemovedAgain {
         var there = new ArrayList<CaseSummary>();
         references.forEach(reference -> retention.known(reference).ifPresent(there::add));
         there.forEach(one -> transaction.executeWithoutResult(status -> {
-            // in the backup something may still have run for it
+            // in the backup something may still have run for it, with processes that it called
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(one.reference()).rootProcessInstances().list()
-                    .forEach(instance -> runtime.deleteProcessInstanceIfExists(instance.getId(), "removed again after a restore", true, true, true, true));
+                    .forEach(instance -> runtime.deleteProcessInstanceIfExists(instance.getId(), "removed again after a restore", true, true, true, false));
             var today = LocalDate.now(clock);
             long certificate = certificates.begin(one.council(), today, CaseFiles.PRODUCT, CaseFiles.PRODUCT, 0);
             certificates.remove(certificate, new OldCase(one.reference(), one.statusSince(), today, today, false));

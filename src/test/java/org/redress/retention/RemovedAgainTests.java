@@ -39,7 +39,8 @@ class RemovedAgainTests {
     @Test
     void takesTheCasesOfTheListOutAndLeavesACertificate() {
         office.on(MON_2026_06_01);
-        var reference = casework.acknowledged("kent", Map.of("complainant", "Ms Ravenglass"));
+        // at its first stage, which is a process of its own
+        var reference = casework.accepted("kent", Map.of("complainant", "Ms Ravenglass"), Map.of());
         var other = casework.acknowledged("kent", Map.of("complainant", "Ms Ravenglass", "complaintText", "Something else."));
         office.signOut();
         int before = jdbc.queryForObject("select count(*) from removal", Integer.class);
