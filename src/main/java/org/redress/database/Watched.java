@@ -49,7 +49,8 @@ final class Watched extends DelegatingDataSource {
             return (Connection) listening(connection, Connection.class);
         } catch (SQLException e) {
             outage.begins(e);
-            throw Sayings.without(heard.apply(e));
+            // who is not connected yet has asked for no row, and the place of the database is to be said
+            throw heard.apply(e);
         }
     }
 
