@@ -15,7 +15,6 @@ import org.redress.identity.StartRefused;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -50,11 +49,6 @@ public record WhyNotStarted(String sentence, ExitCode code) {
 
     /** With which code a start ends that failed like this, whoever has said why. */
     public static ExitCode code(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ExitCodeGenerator) {
-                return ExitCode.REFUSED;
-            }
-        }
         return of(failure).map(WhyNotStarted::code).orElse(ExitCode.UNFORESEEN);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,24 @@ class StartTests {
         assertThat(program.waitFor()).as(said).isEqualTo(code);
         assertThat(said.lines().filter(line -> !line.contains(" INFO ")).toList()).singleElement().asString().contains(" ERROR ")
                 .endsWith(": " + sentence.replace("FOLDER", folder.toAbsolutePath().normalize().toString()));
+    }
+
+    /** More than one sentence: what is wrong in each file, and what to do; and nothing of the program. */
+    @Test
+    void saysWhatIsWrongWithTheModels() throws IOException, InterruptedException {
+        var command = new ArrayList<>(ClassPath.java(Redress.class));
+        command.addAll(List.of("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:start", "--redress.models=" + folder));
+
+        var program = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        var said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(said).isEqualTo(78);
+        var lines = said.lines().filter(line -> !line.contains(" INFO ")).toList();
+        assertThat(lines.get(0)).endsWith(": Nothing was deployed, and the versions before stay, because of:");
+        assertThat(lines.subList(1, lines.size())).as(said).satisfiesExactly(
+                line -> assertThat(line).startsWith("  forms, the folder: redress.models names a folder without forms: "),
+                line -> assertThat(line).startsWith("  processes, the folder: redress.models names a folder without processes: "),
+                line -> assertThat(line).isEqualTo("Correct these files, or start with the folder and the product as they were; cases go on with the versions they have."));
     }
 
     @ParameterizedTest
