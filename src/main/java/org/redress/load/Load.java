@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -201,14 +200,19 @@ final class Load {
 
     private void multiply(List<Bundle> bundles, Staged.Names names, Copies copies) {
         var begun = clock.instant();
+        var beyond = atOnce(IntStream.range(0, order.atOnce()).<Callable<Long>>mapToObj(each -> () -> work(bundles, names, copies, begun)).toList());
+        move(beyond.stream().mapToLong(Long::longValue).max().orElse(0), copies.highest());
+    }
+
+    /** Does all of it on so many connections as are ordered; gives what came of each. */
+    private <T> List<T> atOnce(List<Callable<T>> work) {
         var threads = Executors.newFixedThreadPool(order.atOnce());
         try {
-            var work = threads.invokeAll(IntStream.range(0, order.atOnce()).<Callable<Long>>mapToObj(each -> () -> work(bundles, names, copies, begun)).toList());
-            long beyond = 0;
-            for (Future<Long> done : work) {
-                beyond = Math.max(beyond, done.get());
+            var done = new ArrayList<T>();
+            for (var each : threads.invokeAll(work)) {
+                done.add(each.get());
             }
-            move(beyond, copies.highest());
+            return done;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -273,19 +277,7 @@ final class Load {
     }
 
     private void indexed(List<String> indexes) {
-        var threads = Executors.newFixedThreadPool(order.atOnce());
-        try {
-            for (Future<Boolean> made : threads.invokeAll(indexes.stream().<Callable<Boolean>>map(index -> () -> indexed(index)).toList())) {
-                made.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdown();
-        }
+        atOnce(indexes.stream().<Callable<Boolean>>map(index -> () -> indexed(index)).toList());
     }
 
     private boolean indexed(String index) throws SQLException {
