@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.redress.Redress;
 import org.redress.cost.Counts.Part;
 import org.redress.testing.Office;
+import org.redress.testing.Options;
 import org.redress.testing.Statements;
 import org.redress.testing.Statements.Work;
 import org.springframework.boot.WebApplicationType;
@@ -61,18 +61,19 @@ public final class CostBenchmark {
     public static void main(String[] arguments) throws Exception {
         // as the product's own start does it
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-        var benchmark = new CostBenchmark(Integer.parseInt(argument(arguments, "rounds", "6")));
-        var only = List.of(argument(arguments, "only", "counts,speed,start,due").split(","));
+        var options = new Options(arguments);
+        var benchmark = new CostBenchmark(options.number("rounds", 6));
+        var only = List.of(options.text("only").orElse("counts,speed,start,due").split(","));
         benchmark.title();
         boolean whole = benchmark.part(only, "counts", benchmark::counts) & benchmark.part(only, "speed", benchmark::speed) & benchmark.part(only, "start", benchmark::start)
                 & benchmark.part(only, "due", benchmark::due);
-        var json = argument(arguments, "json", "");
-        if (!json.isEmpty()) {
-            Files.writeString(Path.of(json), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
+        var json = options.text("json");
+        if (json.isPresent()) {
+            Files.writeString(Path.of(json.get()), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
         }
-        var page = argument(arguments, "page", "-");
-        if (!page.equals("-")) {
-            benchmark.into(Path.of(page));
+        var page = options.text("page");
+        if (page.isPresent()) {
+            benchmark.into(Path.of(page.get()));
         }
         System.exit(whole ? 0 : 1);
     }
@@ -94,10 +95,6 @@ public final class CostBenchmark {
             e.printStackTrace();
             return false;
         }
-    }
-
-    private static String argument(String[] arguments, String name, String otherwise) {
-        return Arrays.stream(arguments).filter(one -> one.startsWith("--" + name + "=")).map(one -> one.substring(name.length() + 3)).findFirst().orElse(otherwise);
     }
 
     private void counts() throws IOException {

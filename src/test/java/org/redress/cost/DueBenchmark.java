@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -25,6 +25,7 @@ import org.redress.api.Browsers;
 import org.redress.replay.PublishedCouncils;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
+import org.redress.testing.Options;
 import org.redress.testing.Statements.Work;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,6 +43,7 @@ public final class DueBenchmark {
     private static final int CORES_FOR_TWO = 4;
     private static final int PEOPLE = 2;
     private static final String USER = "postgres";
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(50);
 
     private final Map<String, Object> numbers = new LinkedHashMap<>();
     private final int cases;
@@ -52,8 +54,9 @@ public final class DueBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/London"));
-        var benchmark = new DueBenchmark(Integer.parseInt(argument(arguments, "cases", "200")));
-        int rounds = Integer.parseInt(argument(arguments, "rounds", "3"));
+        var options = new Options(arguments);
+        var benchmark = new DueBenchmark(options.number("cases", 200));
+        int rounds = options.number("rounds", 3);
         try (var postgres = EmbeddedPostgres.builder().start()) {
             for (var name : List.of("ours", "floor")) {
                 new JdbcTemplate(postgres.getPostgresDatabase()).execute("create database " + name);
@@ -71,15 +74,11 @@ public final class DueBenchmark {
                 }
             }
         }
-        var json = argument(arguments, "json", "");
-        if (!json.isEmpty()) {
-            Files.writeString(Path.of(json), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
+        var json = options.text("json");
+        if (json.isPresent()) {
+            Files.writeString(Path.of(json.get()), JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(benchmark.numbers));
         }
         System.exit(0);
-    }
-
-    private static String argument(String[] arguments, String name, String otherwise) {
-        return Arrays.stream(arguments).filter(one -> one.startsWith("--" + name + "=")).map(one -> one.substring(name.length() + 3)).filter(value -> !value.equals("-")).findFirst().orElse(otherwise);
     }
 
     private static ConfigurableApplicationContext product(EmbeddedPostgres postgres, WebApplicationType web) {
@@ -144,9 +143,7 @@ public final class DueBenchmark {
         long before = done(counted);
         long begun = System.nanoTime();
         nodes.forEach(node -> executor(node).start());
-        while (counted.getBean(ManagementService.class).createJobQuery().executable().count() > 0) {
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        Awaitility.await().forever().pollDelay(Duration.ZERO).pollInterval(LOOKS_EVERY).until(() -> counted.getBean(ManagementService.class).createJobQuery().executable().count() == 0);
         double seconds = (System.nanoTime() - begun) / 1e9;
         nodes.forEach(node -> executor(node).shutdown());
         return (done(counted) - before) / seconds;

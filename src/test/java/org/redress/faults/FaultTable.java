@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.redress.testing.Options;
 
 /**
  * The long faults: real processes that are killed, cut off from their database and filled up while people work. Writes the table of docs/faults.md. {@code --kills=50} says how many hard kills on each
@@ -32,9 +31,10 @@ public final class FaultTable {
 
     /** Runs every fault and writes the table into the page that is named first; the exit code says whether a row is not as expected. */
     public static void main(String[] arguments) throws Exception {
-        int kills = Integer.parseInt(option(arguments, "kills").orElse("2"));
-        int minutes = Integer.parseInt(option(arguments, "minutes").orElse("1"));
-        var only = option(arguments, "only").filter(word -> !word.equals("-")).orElse("");
+        var options = new Options(arguments);
+        int kills = options.number("kills", 2);
+        int minutes = options.number("minutes", 1);
+        var only = options.text("only").orElse("");
         var table = new FaultTable(only);
         var lab = new Lab(Files.createTempDirectory("redress-faults"));
         System.out.println("Logs: " + lab.folder());
@@ -112,9 +112,5 @@ public final class FaultTable {
         var heading = "## The table\n\n";
         var before = Files.readString(page);
         Files.writeString(page, before.substring(0, before.indexOf(heading) + heading.length()) + table);
-    }
-
-    private static Optional<String> option(String[] arguments, String name) {
-        return Arrays.stream(arguments).filter(argument -> argument.startsWith("--" + name + "=")).map(argument -> argument.substring(name.length() + 3)).findFirst();
     }
 }

@@ -15,13 +15,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What a fault is tried with: databases, nodes and people at them. */
 final class Lab {
     static final int PEOPLE = 3;
     /** What has to come to pass does so within this time, also on a busy machine. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
     static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String USER = "postgres";
 
@@ -117,17 +120,13 @@ final class Lab {
         }
     }
 
-    interface Question {
-        boolean answered() throws Exception;
-    }
-
-    static boolean await(Question question, Duration most) throws Exception {
-        for (long end = System.nanoTime() + most.toNanos(); System.nanoTime() < end; TimeUnit.MILLISECONDS.sleep(250)) {
-            if (question.answered()) {
-                return true;
-            }
+    static boolean await(Callable<Boolean> question, Duration most) {
+        try {
+            Awaitility.await().pollDelay(Duration.ZERO).pollInterval(LOOKS_EVERY).atMost(most).until(question);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
         }
-        return question.answered();
     }
 
     static int run(String... command) throws IOException, InterruptedException {

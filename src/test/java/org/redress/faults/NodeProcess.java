@@ -57,16 +57,13 @@ final class NodeProcess implements AutoCloseable {
         return this;
     }
 
-    void awaitReady() throws InterruptedException {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; TimeUnit.MILLISECONDS.sleep(300)) {
-            if (isReady()) {
-                return;
-            }
-            if (!isAlive()) {
-                throw new IllegalStateException("The node ended: see " + log);
-            }
+    void awaitReady() {
+        if (!Lab.await(() -> isReady() || !isAlive(), PATIENCE)) {
+            throw new IllegalStateException("The node is not ready: see " + log);
         }
-        throw new IllegalStateException("The node is not ready: see " + log);
+        if (!isAlive()) {
+            throw new IllegalStateException("The node ended: see " + log);
+        }
     }
 
     boolean isReady() {
