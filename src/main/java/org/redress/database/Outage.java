@@ -11,7 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,10 +52,11 @@ public class Outage implements DisposableBean {
     private final ObjectProvider<Clock> clock;
     private final AtomicReference<@Nullable Since> since = new AtomicReference<>();
     private final Quiet quiet = new Quiet();
-    /** When somebody may try again whether there are connections, as the machine counts time. */
-    private final AtomicLong nextTry = new AtomicLong(System.nanoTime());
+    /** Over when somebody may try again whether there are connections. */
+    private final AtomicReference<CompletableFuture<?>> betweenTries = new AtomicReference<>(CompletableFuture.completedFuture(true));
     private volatile boolean endsTheProcess;
-    private volatile long ended = System.nanoTime() - ECHO.toNanos();
+    /** Over when nobody is told of the last outage any more. */
+    private volatile CompletableFuture<?> echo = CompletableFuture.completedFuture(true);
 
     /**
      * An outage.
@@ -101,9 +103,8 @@ public class Outage implements DisposableBean {
         if (!isWithoutConnections()) {
             return true;
         }
-        long next = nextTry.get();
-        long now = System.nanoTime();
-        return now - next >= 0 && nextTry.compareAndSet(next, now + BETWEEN_TRIES.toNanos());
+        var pause = betweenTries.get();
+        return pause.isDone() && betweenTries.compareAndSet(pause, over(BETWEEN_TRIES));
     }
 
     /** Whether it goes on at this moment, as far as anybody knows. */
@@ -114,7 +115,7 @@ public class Outage implements DisposableBean {
     /** Something that somebody was at failed: the connection was lost, or it was not taken. */
     void met(SQLException said) {
         // one that was lost while the database was gone may be found out late
-        if (takesNothing(said) || isWithoutConnections() || System.nanoTime() - ended >= ECHO.toNanos()) {
+        if (takesNothing(said) || isWithoutConnections() || echo.isDone()) {
             begins(said);
         }
     }
@@ -157,9 +158,14 @@ public class Outage implements DisposableBean {
 
     private void over(@Nullable Since was) {
         if (was != null) {
-            ended = System.nanoTime();
+            echo = over(ECHO);
             LOG.warn("The database is back after {} seconds.", Duration.between(was.began(), clock.getObject().instant()).toSeconds());
         }
+    }
+
+    /** Is done after a time of the machine, whatever the clock of the product says meanwhile. */
+    private static CompletableFuture<?> over(Duration time) {
+        return new CompletableFuture<>().completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -174,7 +180,7 @@ public class Outage implements DisposableBean {
         @Override
         public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
             var fault = thrown != null ? thrown : last(parameters);
-            boolean heard = since.get() != null || System.nanoTime() - ended < ECHO.toNanos();
+            boolean heard = since.get() != null || !echo.isDone();
             boolean known = endsTheProcess && fault != null || heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
             // a job that met somebody runs again
             boolean metSomebody = logger.getName().equals(JOBS) && Competition.isCertain(fault);

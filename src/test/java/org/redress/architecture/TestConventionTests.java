@@ -19,11 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 @AnalyzeClasses(packages = "org.redress", importOptions = OnlyIncludeTests.class)
 class TestConventionTests {
     @ArchTest
-    static final ArchRule sleepNowhere = noClasses()
+    static final ArchRule sleepNowhere = noClasses().should().callMethodWhere(describe("it is Thread.sleep",
+            call -> call.getTargetOwner().isEquivalentTo(Thread.class) && call.getName().equals("sleep")));
+
+    @ArchTest
+    static final ArchRule letTimePassInTheTableOfFaultsAlone = noClasses()
             // in the table of faults time is what happens: an outage of so many seconds, a kill after a moment that nobody knows, people who try again a little later
             .that().haveNameNotMatching("org\\.redress\\.faults\\.(Clocks|DatabaseGone|FullAndPoisoned|Killed|Load)(\\$.*)?")
-            .should().callMethodWhere(describe("it sleeps",
-                    call -> (call.getTargetOwner().isEquivalentTo(Thread.class) || call.getTargetOwner().isEquivalentTo(TimeUnit.class)) && call.getName().equals("sleep")));
+            .should().callMethodWhere(describe("it is TimeUnit.sleep", call -> call.getTargetOwner().isEquivalentTo(TimeUnit.class) && call.getName().equals("sleep")));
 
     @ArchTest
     static final ArchRule areNotDisabled = noMethods().should().beAnnotatedWith(Disabled.class);
