@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public class Outage implements DisposableBean {
     private static final Set<String> TAKES_NOTHING = Set.of("25006", "53000", "53100", "53200", "53400");
     private static final Duration SETTLED = Duration.ofSeconds(20);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-    /** How long after its end somebody may still be told of it who had waited. */
+    /** How long after its end somebody may still be told of it who had waited: what is thrown then is not written. */
     private static final Duration ECHO = Duration.ofSeconds(40);
     private static final String OF_CONNECTIONS = "08";
     /** Of the pool, when somebody goes on with a connection that it had to give up; it has no state. */
@@ -57,6 +58,8 @@ public class Outage implements DisposableBean {
     private volatile boolean endsTheProcess;
     /** Over when nobody is told of the last outage any more. */
     private volatile CompletableFuture<?> echo = CompletableFuture.completedFuture(true);
+    /** How many are over. */
+    private final AtomicInteger over = new AtomicInteger();
 
     /**
      * An outage.
@@ -104,7 +107,7 @@ public class Outage implements DisposableBean {
             return true;
         }
         var pause = betweenTries.get();
-        return pause.isDone() && betweenTries.compareAndSet(pause, over(BETWEEN_TRIES));
+        return pause.isDone() && betweenTries.compareAndSet(pause, after(BETWEEN_TRIES));
     }
 
     /** Whether it goes on at this moment, as far as anybody knows. */
@@ -112,10 +115,19 @@ public class Outage implements DisposableBean {
         return since.get() != null;
     }
 
-    /** Something that somebody was at failed: the connection was lost, or it was not taken. */
-    void met(SQLException said) {
+    /** How many outages are over. */
+    int over() {
+        return over.get();
+    }
+
+    /**
+     * Something that somebody was at failed: the connection was lost, or it was not taken.
+     *
+     * @param overBefore how many outages were over when they got their connection
+     */
+    void met(SQLException said, int overBefore) {
         // one that was lost while the database was gone may be found out late
-        if (takesNothing(said) || isWithoutConnections() || echo.isDone()) {
+        if (takesNothing(said) || isWithoutConnections() || overBefore == over.get()) {
             begins(said);
         }
     }
@@ -144,7 +156,7 @@ public class Outage implements DisposableBean {
     /** Somebody got a connection that works. */
     void connected() {
         if (isWithoutConnections()) {
-            over(since.getAndSet(null));
+            isOver(since.getAndSet(null));
         }
     }
 
@@ -152,19 +164,20 @@ public class Outage implements DisposableBean {
     void written() {
         var was = since.get();
         if (was != null && (!was.connected() || Duration.between(was.last(), clock.getObject().instant()).abs().compareTo(SETTLED) >= 0) && since.compareAndSet(was, null)) {
-            over(was);
+            isOver(was);
         }
     }
 
-    private void over(@Nullable Since was) {
+    private void isOver(@Nullable Since was) {
         if (was != null) {
-            echo = over(ECHO);
+            over.incrementAndGet();
+            echo = after(ECHO);
             LOG.warn("The database is back after {} seconds.", Duration.between(was.began(), clock.getObject().instant()).toSeconds());
         }
     }
 
     /** Is done after a time of the machine, whatever the clock of the product says meanwhile. */
-    private static CompletableFuture<?> over(Duration time) {
+    private static CompletableFuture<?> after(Duration time) {
         return new CompletableFuture<>().completeOnTimeout(true, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -46,7 +46,7 @@ final class Watched extends DelegatingDataSource {
                 }
                 outage.connected();
             }
-            return (Connection) listening(connection, Connection.class);
+            return (Connection) listening(connection, Connection.class, outage.over());
         } catch (SQLException e) {
             outage.begins(e);
             // who is not connected yet has asked for no row, and the place of the database is to be said
@@ -54,22 +54,24 @@ final class Watched extends DelegatingDataSource {
         }
     }
 
-    private SQLException told(SQLException said) {
+    private SQLException told(SQLException said, int overBefore) {
         var heardOf = heard.apply(said);
-        outage.met(heardOf);
+        outage.met(heardOf, overBefore);
         return Sayings.without(heardOf);
     }
 
-    private Object listening(Object of, Class<?> as) {
-        return Proxy.newProxyInstance(Watched.class.getClassLoader(), new Class<?>[] {as}, new Ear(of));
+    private Object listening(Object of, Class<?> as, int overBefore) {
+        return Proxy.newProxyInstance(Watched.class.getClassLoader(), new Class<?>[] {as}, new Ear(of, overBefore));
     }
 
     /** Passes everything on to a connection or a statement. */
     private final class Ear implements InvocationHandler {
         private final Object of;
+        private final int overBefore;
 
-        private Ear(Object of) {
+        private Ear(Object of, int overBefore) {
             this.of = of;
+            this.overBefore = overBefore;
         }
 
         @Override
@@ -79,9 +81,9 @@ final class Watched extends DelegatingDataSource {
             }
             try {
                 var result = method.invoke(of, arguments);
-                return result instanceof Statement && of instanceof Connection ? listening(result, kind(result)) : result;
+                return result instanceof Statement && of instanceof Connection ? listening(result, kind(result), overBefore) : result;
             } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof SQLException said ? told(said) : e.getCause();
+                throw e.getCause() instanceof SQLException said ? told(said, overBefore) : e.getCause();
             }
         }
     }

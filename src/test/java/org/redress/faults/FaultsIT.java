@@ -184,6 +184,8 @@ class FaultsIT {
     }
 
     private static void goesAndComesBack(String how, Browser officer, Browser balancer, Fault goes, Fault comes, CapturedOutput log) throws Exception {
+        // a busy machine may have been without connections before
+        await().alias("before " + how).atMost(SOON).untilAsserted(() -> assertThat(officer.get("/actuator/health/readiness").statusCode()).isEqualTo(200));
         int lines = log.getAll().length();
         goes.happen();
         await().alias(how).atMost(SOON).untilAsserted(() -> assertThat(inTime(balancer, "/actuator/health/readiness")).isEqualTo(503));
@@ -206,9 +208,8 @@ class FaultsIT {
         // two products in one process write each line twice
         if (!how.equals("only read")) {
             var gone = said.lines().filter(line -> line.contains(GONE)).distinct().toList();
-            // one that begins within seconds of the end of another may be taken for it
-            assertThat(gone).as(said).hasSizeBetween(how.equals("silent") ? 1 : 0, 1);
-            assertThat(said.lines().filter(line -> line.contains(BACK)).distinct()).as(said).hasSameSizeAs(gone);
+            assertThat(gone).as(said).hasSize(1);
+            assertThat(said.lines().filter(line -> line.contains(BACK)).distinct()).as(said).hasSize(1);
             assertThat(said).doesNotContain("\tat ");
         }
     }
