@@ -13,6 +13,7 @@ import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.load.LoadCommand;
 import org.redress.models.CheckCommand;
+import org.redress.models.TemplatesCommand;
 import org.redress.operation.InspectCommand;
 import org.redress.operation.RestoredCommand;
 import org.redress.replay.ReplayCommand;
@@ -41,6 +42,7 @@ public class Redress {
             redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
             redress check [FOLDER] [--strict]          says what a start would refuse in models, tables and forms, and what it advises
+            redress templates [FOLDER]                 writes what Camunda Modeler offers for elements, with the deadlines, forms and groups of a folder
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
@@ -70,6 +72,7 @@ public class Redress {
         commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
         commands.put("check", List.of("--json", "--strict", "--groups"));
+        commands.put("templates", List.of("--groups"));
         commands.put("recount", List.of("--preview"));
         commands.put("councils", List.of());
         commands.put("takeover", List.of("--as", "--council", "--dry-run"));
@@ -98,6 +101,10 @@ public class Redress {
                 // nothing but what is found is printed
                 LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
                 exit(CheckCommand.run(rest, System.out, System.err));
+            }
+            case "templates" -> {
+                LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
+                exit(TemplatesCommand.run(rest, System.out, System.err));
             }
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));

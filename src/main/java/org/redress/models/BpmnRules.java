@@ -37,7 +37,9 @@ final class BpmnRules {
     private static final Set<String> ATTRIBUTES = Set.of("assignee", "asyncBefore", "asyncAfter", "exclusive", "calledElementBinding",
             "candidateGroups", "collection", "decisionRef", "decisionRefBinding", "delegateExpression", "dueDate", "elementVariable",
             "errorCodeVariable", "errorMessageVariable", "followUpDate", "formRef", "formRefBinding", "historyTimeToLive",
-            "isStartableInTasklist", "jobPriority", "mapDecisionResult", "priority", "resultVariable", "versionTag");
+            "isStartableInTasklist", "jobPriority", "mapDecisionResult", "priority", "resultVariable", "versionTag",
+            // what the Modeler writes for itself, and the engine does not read
+            "modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "diagramRelationId");
 
     private static final String SCRIPTS = "model-scripts";
     private static final String PROGRAMS = "model-programs";

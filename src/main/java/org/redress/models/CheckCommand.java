@@ -64,7 +64,7 @@ public final class CheckCommand {
     }
 
     /** The groups that are named, in one word or two; they are taken out of the words. */
-    private static Set<String> groups(List<String> words) {
+    static Set<String> groups(List<String> words) {
         var groups = new LinkedHashSet<String>();
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).equals(GROUPS) && i + 1 < words.size() || words.get(i).startsWith(GROUPS + "=")) {
@@ -77,20 +77,37 @@ public final class CheckCommand {
     }
 
     private static Result look(String folder, Set<String> named) {
-        var groups = new LinkedHashSet<>(named);
-        Arrays.stream(Role.values()).map(Role::group).forEach(groups::add);
+        try {
+            var files = files(folder);
+            var models = models(files, named);
+            return new Result(folder, files.size(), ModelRules.refused(models), ModelRules.advised(models));
+        } catch (ModelsRefused e) {
+            return new Result(folder, 0, e.findings(), List.of());
+        }
+    }
+
+    /**
+     * What a start would deploy from a folder.
+     *
+     * @throws ModelsRefused if the folder itself is not as it should be
+     */
+    static Map<String, byte[]> files(String folder) {
         var files = new TreeMap<String, byte[]>();
         try {
             for (var file : ModelFiles.of(folder).entrySet()) {
                 files.put(file.getKey(), file.getValue().getContentAsByteArray());
             }
-        } catch (ModelsRefused e) {
-            return new Result(folder, 0, e.findings(), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var models = Models.of(new Surroundings(new DelegateClasses()::has, groups, named.stream().filter(Services::isGroup).collect(Collectors.toSet()), new Forms()::faults), files);
-        return new Result(folder, files.size(), ModelRules.refused(models), ModelRules.advised(models));
+        return files;
+    }
+
+    /** These files with what they may count on without an installation: the groups of the roles, and those that are named. */
+    static Models models(Map<String, byte[]> files, Set<String> named) {
+        var groups = new LinkedHashSet<>(named);
+        Arrays.stream(Role.values()).map(Role::group).forEach(groups::add);
+        return Models.of(new Surroundings(new DelegateClasses()::has, groups, named.stream().filter(Services::isGroup).collect(Collectors.toSet()), new Forms()::faults), files);
     }
 
     private static void print(Result result, Set<String> groups, PrintStream out) {

@@ -87,6 +87,8 @@ class HouseRulesTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             processes/letter.bpmn | ${tone.process}           | post
+            processes/letter.bpmn | camunda:delegateExpression="${setDeadline}" | camunda:modelerTemplate="redress.set-deadline" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}"
+            processes/letter.bpmn | camunda:delegateExpression="${setDeadline}" | camunda:modelerTemplate="org.example.own" camunda:modelerTemplateVersion="3" camunda:modelerTemplateIcon="data:image/svg+xml,%3Csvg/%3E" camunda:delegateExpression="${setDeadline}"
             processes/letter.bpmn | camunda:candidateGroups="responders,approvers" | camunda:candidateGroups="responders,approvers" camunda:assignee="${whoever.answers(execution)}"
             processes/tone.dmn    | hitPolicy="UNIQUE">       | hitPolicy="COLLECT"><description>Collect: all that applies is offered.</description>
             processes/allowance.dmn | "10 working days"       | "thirteen weeks"

@@ -191,6 +191,11 @@ final class HouseSamples {
             processes/letter.bpmn ¦ ="answer-letter" ¦ ="letter-received" ¦ answer-letter.form, the form: no model shows it
             processes/letter.bpmn ¦ </process> ¦ <subProcess id="SubProcess_More"><extensionElements><camunda:inputOutput><camunda:inputParameter name="answer">${answer}</camunda:inputParameter></camunda:inputOutput></extensionElements><startEvent id="StartEvent_More"/><userTask id="UserTask_More" camunda:formRef="answer-letter" camunda:formRefBinding="deployment" camunda:candidateGroups="responders"/></subProcess></process> ¦ radio answer: begins empty although the model suggests it
             processes/tone.dmn ¦ name="process" ¦ name="clause" ¦ has two columns of the same name
+            processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.remind-of-deadline" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ delegateExpression is ${setDeadline} instead of ${remindOfDeadline}
+            processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.set-numbered-deadline" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ nothing is chosen for One for
+            processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.set-deadline" camunda:modelerTemplateVersion="0" camunda:delegateExpression="${setDeadline}" ¦ was made with version 0 of the template “Set a deadline”, which has version 1 now
+            processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.set-day" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ was made with the template redress.set-day, which the product does not have
+            processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.ask-role" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ is no element that the template “Ask a role with a form” makes
             """;
 
     /** What stands in a file, what shall stand there instead, and part of what is said of it then. */
