@@ -1,9 +1,9 @@
 package org.redress.casefile;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whether two people are named alike, and how much of two texts is the same, whatever the spelling of a word or the order of a name. */
 final class Likeness {
@@ -12,7 +12,11 @@ final class Likeness {
     /** So many words in a row: single words are in every complaint. */
     private static final int IN_A_ROW = 3;
 
-    private Likeness() {}
+    private final Set<String> sequences;
+
+    private Likeness(Set<String> sequences) {
+        this.sequences = sequences;
+    }
 
     /** Whether two labels name the same person: the same words, whatever their order, case, accents and punctuation. */
     static boolean samePerson(String one, String other) {
@@ -27,21 +31,29 @@ final class Likeness {
 
     /** The share of word sequences that two texts have in common, between 0 and 1. */
     static double of(String one, String other) {
-        var ones = sequences(Words.of(one));
+        return to(one).of(other);
+    }
+
+    /** What is compared with one text after the other. */
+    static Likeness to(String text) {
+        return new Likeness(sequences(Words.of(text)));
+    }
+
+    /** The share of word sequences that another text has in common with this one, between 0 and 1. */
+    double of(String other) {
         var others = sequences(Words.of(other));
-        if (ones.isEmpty() || others.isEmpty()) {
+        if (sequences.isEmpty() || others.isEmpty()) {
             return 0;
         }
-        var common = new HashSet<>(ones);
-        common.retainAll(others);
-        return (double) common.size() / (ones.size() + others.size() - common.size());
+        long common = others.stream().filter(sequences::contains).count();
+        return (double) common / (sequences.size() + others.size() - common);
     }
 
     private static Set<String> sequences(List<String> words) {
         if (words.size() <= IN_A_ROW) {
             return words.isEmpty() ? Set.of() : Set.of(String.join(" ", words));
         }
-        return java.util.stream.IntStream.rangeClosed(0, words.size() - IN_A_ROW)
+        return IntStream.rangeClosed(0, words.size() - IN_A_ROW)
                 .mapToObj(from -> String.join(" ", words.subList(from, from + IN_A_ROW))).collect(Collectors.toSet());
     }
 }

@@ -73,8 +73,9 @@ public class SameMatter {
         named.forEach(reference -> complaints.findByReference(reference.text()).filter(found -> found.council().equals(received.council()))
                 .ifPresent(found -> candidates.put(found.id(), found)));
         var whose = people(candidates.keySet());
+        var about = Likeness.to(received.complainedOf());
         return candidates.values().stream()
-                .map(candidate -> new Compared(candidate, received, whose.getOrDefault(candidate.id(), List.of()), named, theirReference))
+                .map(candidate -> new Compared(candidate, received, about, whose.getOrDefault(candidate.id(), List.of()), named, theirReference))
                 .filter(Compared::likely)
                 .filter(compared -> doors.stream().noneMatch(door -> door.shut(received.council(), compared.candidate.reference())))
                 .sorted(Comparator.comparingInt(Compared::inCommon).reversed().thenComparing(compared -> compared.candidate.id(), Comparator.reverseOrder()))
@@ -122,13 +123,13 @@ public class SameMatter {
         private final boolean sameNumber;
         private final boolean otherAuthority;
 
-        Compared(Complaint candidate, Registration received, List<Registration.Person> people, Set<Reference> named, Optional<String> theirReference) {
+        Compared(Complaint candidate, Registration received, Likeness about, List<Registration.Person> people, Set<Reference> named, Optional<String> theirReference) {
             this.candidate = candidate;
             this.summary = candidate.summary();
             this.near = Math.abs(ChronoUnit.DAYS.between(summary.receivedAt().toLocalDate(), received.receivedAt().toLocalDate())) <= nearDays;
             this.person = people.stream().limit(1).flatMap(first -> Stream.concat(Stream.of(first.label()), first.alsoCalled().stream()))
                     .anyMatch(name -> Likeness.samePerson(name, received.people().get(0).label()));
-            this.words = alike(summary.complainedOf(), received.complainedOf());
+            this.words = about.of(summary.complainedOf()) >= alike;
             this.named = named.stream().anyMatch(reference -> reference.same(summary.reference()));
             this.sameNumber = summary.counterpartReference() != null
                     && theirReference.filter(written -> Reference.read(written).same(summary.counterpartReference())).isPresent();

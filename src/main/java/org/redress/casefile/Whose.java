@@ -47,6 +47,7 @@ public class Whose {
     /** The cases of the council to which it may belong, those for which most speaks first; of those that were opened for such letters only the one that the papers name. */
     public List<Signs> likely(Matter matter, int most) {
         var candidates = new LinkedHashMap<Long, Complaint>();
+        var about = Likeness.to(matter.about());
         if (matter.names()) {
             find(matter.council(), String.valueOf(matter.named())).ifPresent(found -> candidates.put(found.id(), found));
         }
@@ -55,7 +56,7 @@ public class Whose {
         matter.people().filter(Likeness::givesAName).distinct().forEach(name -> complaints.findByCouncilAndPerson(matter.council(), name, Limit.of(MOST_COMPARED))
                 .forEach(found -> candidates.put(found.id(), found)));
         complaints.findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(matter.council(), BEFORE_ALL.atStartOfDay(), matter.on().atTime(LocalTime.MAX), Limit.of(MOST_COMPARED))
-                .stream().filter(found -> Likeness.of(found.summary().complainedOf(), matter.about()) >= alike).forEach(found -> candidates.put(found.id(), found));
+                .stream().filter(found -> about.of(found.summary().complainedOf()) >= alike).forEach(found -> candidates.put(found.id(), found));
         return candidates.values().stream()
                 .filter(found -> !found.summary().ombudsmans())
                 .filter(found -> names(matter, found.summary()) || !found.summary().channel().equals(OPENED_FOR_LETTERS))

@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,13 +14,13 @@ public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern JOINS = Pattern.compile("[-\\u2010-\\u2015]");
-    private static final String APOSTROPHES = "['\\u2018\\u2019\\u02BC`]";
+    private static final Pattern APOSTROPHES = Pattern.compile("['\\u2018\\u2019\\u02BC`]");
 
     private Words() {}
 
     /** One word after the other. */
     public static List<String> of(String text) {
-        return split(folded(text).replaceAll(APOSTROPHES, ""));
+        return split(APOSTROPHES.matcher(folded(text)).replaceAll(""));
     }
 
     /** The words in one order, whichever they were written in: two names are the same if this is. */
@@ -30,11 +31,13 @@ public final class Words {
     /** Every word of a name in each way in which it may be written: O'Brien as obrien, o and brien, Smith-Jones as smith, jones and smithjones. */
     public static List<String> spellings(String name) {
         var folded = folded(name);
-        return List.copyOf(new LinkedHashSet<>(Stream.of(of(name), split(folded), split(JOINS.matcher(folded.replaceAll(APOSTROPHES, "")).replaceAll(""))).flatMap(List::stream).toList()));
+        return List.copyOf(new LinkedHashSet<>(Stream.of(of(name), split(folded), split(JOINS.matcher(APOSTROPHES.matcher(folded).replaceAll("")).replaceAll(""))).flatMap(List::stream).toList()));
     }
 
     private static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("").toLowerCase(Locale.ROOT);
+        // nearly every text is of plain letters, and many are compared with each that comes
+        var plain = StandardCharsets.US_ASCII.newEncoder().canEncode(text) ? text : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return plain.toLowerCase(Locale.ROOT);
     }
 
     private static List<String> split(String text) {

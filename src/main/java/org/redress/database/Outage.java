@@ -192,6 +192,10 @@ public class Outage implements DisposableBean {
     private final class Quiet extends TurboFilter {
         @Override
         public FilterReply decide(@Nullable Marker marker, ch.qos.logback.classic.Logger logger, Level level, @Nullable String format, Object @Nullable [] parameters, @Nullable Throwable thrown) {
+            // asked before each line, and most are not even written
+            if (!level.isGreaterOrEqual(Level.INFO)) {
+                return FilterReply.NEUTRAL;
+            }
             var fault = thrown != null ? thrown : last(parameters);
             boolean heard = since.get() != null || !echo.isDone();
             boolean known = endsTheProcess && fault != null || heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
