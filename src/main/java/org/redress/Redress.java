@@ -25,6 +25,7 @@ import org.redress.start.ExitCode;
 import org.redress.start.SettingNames;
 import org.redress.start.WhyNotStarted;
 import org.redress.takeover.TakeoverCommand;
+import org.redress.versions.ModelsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -38,11 +39,13 @@ public class Redress {
             redress due 2019-08-09 "20 working days"   says when something is due, and why
             redress replay "19 010 314" [--json]       plays a published case, or script files, through the product
             redress replay my-case.yaml --watch        plays it again each time that it, or a model, is saved
-            redress replay --stay                      stays, and plays for every other redress replay of yours
+            redress replay --stay                      stays, and plays for every other redress replay and try of yours
             redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
             redress check [FOLDER] [--strict]          says what a start would refuse in models, tables and forms, and what it advises
             redress templates [FOLDER]                 writes what Camunda Modeler offers for elements, with the deadlines, forms and groups of a folder
+            redress models [--json]                    lists the versions of the models, who runs on each, and which nodes have which
+            redress models write VERSION FOLDER        writes the files of a version into a folder
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
@@ -71,8 +74,9 @@ public class Redress {
         commands.put("replay", List.of("--json", "--watch", "--stay"));
         commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
-        commands.put("check", List.of("--json", "--strict", "--groups"));
+        commands.put("check", List.of("--json", "--strict", "--groups", "--councils"));
         commands.put("templates", List.of("--groups"));
+        commands.put("models", List.of("--json"));
         commands.put("recount", List.of("--preview"));
         commands.put("councils", List.of());
         commands.put("takeover", List.of("--as", "--council", "--dry-run"));
@@ -106,6 +110,7 @@ public class Redress {
                 LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
                 exit(TemplatesCommand.run(rest, System.out, System.err));
             }
+            case "models" -> exit(ModelsCommand.run(rest, System.out, System.err));
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));

@@ -71,6 +71,7 @@ function heading(file, refresh, away) {
       [file.ombudsmans ? 'Council’s reference' : 'Ombudsman’s reference', filled(file.otherSide) ? words(file.otherSide) : null],
       ['Received', filled(file.receivedOn) ? date(file.receivedOn) : null],
       ['Channel', filled(file.channel) ? words(file.channel) : null],
+      ['Models', filled(file.models) ? words(file.models) : null],
     ]),
     away ? pages(file.reference) : null,
   );

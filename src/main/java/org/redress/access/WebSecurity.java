@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.jspecify.annotations.Nullable;
-import org.redress.deadline.CalendarEnd;
 import org.redress.identity.Accounts;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.PasswordTries;
@@ -19,6 +19,7 @@ import org.redress.identity.StartRefused;
 import org.redress.identity.Throttles;
 import org.redress.identity.TokenScope;
 import org.redress.identity.TooManyTries;
+import org.redress.identity.Warning;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -112,14 +113,14 @@ class WebSecurity {
     private final OpenIdPeople openIdPeople;
     private final SignInServers servers;
     private final SignInSettings settings;
-    private final CalendarEnd calendarEnd;
+    private final List<Warning> warnings;
     private final boolean https;
     private final boolean demonstration;
     /** The numbers to watch, on the port that is for those who run the product and on no other. */
     private final RequestMatcher numbers;
 
     WebSecurity(Accounts accounts, ProcessEngine engine, SignInServers servers, SignInSettings settings, SignInPages pages, KnownBrowsers browsers, PasswordTries tries,
-            Sessions sessions, SignedIn signedIn, CalendarEnd calendarEnd, FileTransfers files, Throttles throttles, Clock clock, ServletContext context, Environment environment,
+            Sessions sessions, SignedIn signedIn, List<Warning> warnings, FileTransfers files, Throttles throttles, Clock clock, ServletContext context, Environment environment,
             @Value("${redress.https}") boolean https, @Value("${redress.demonstration}") boolean demonstration,
             @Value("${redress.sign-in.claim}") String claim, @Value("${redress.limits.body}") DataSize body,
             @Value("${redress.limits.body-within}") Duration bodyWithin, @Value("${redress.limits.at-once}") int atOnce,
@@ -130,7 +131,7 @@ class WebSecurity {
         this.pages = pages;
         this.browsers = browsers;
         this.tries = tries;
-        this.calendarEnd = calendarEnd;
+        this.warnings = warnings;
         this.sessions = sessions;
         this.signedIn = signedIn;
         this.bodyLimit = new BodyLimit(clock, body, bodyWithin, files);
@@ -196,7 +197,7 @@ class WebSecurity {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(paths("/camunda/**", Sessions.PRESENT)).csrfTokenRepository(tokenInCookie()))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .securityContext(context -> context.securityContextRepository(signedIn))
-                .addFilterAfter(new WebappPages(demonstration, accounts, calendarEnd::warning), EnginePerson.class)
+                .addFilterAfter(new WebappPages(demonstration, accounts, () -> Warning.of(warnings)), EnginePerson.class)
                 .addFilterAfter(resultLimit, EnginePerson.class)
                 .addFilterAfter(new NoKindOfCases(), EnginePerson.class)
                 .formLogin(form -> form.loginPage(SignInPages.SIGN_IN)

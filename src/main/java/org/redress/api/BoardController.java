@@ -23,9 +23,9 @@ import org.redress.board.Watch;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.council.Councils;
-import org.redress.deadline.CalendarEnd;
 import org.redress.identity.CaseRole;
 import org.redress.identity.Services;
+import org.redress.identity.Warning;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -64,10 +64,10 @@ class BoardController {
     private final ReadLog readings;
     private final Councils councils;
     private final Services services;
-    private final CalendarEnd calendar;
+    private final List<Warning> warnings;
 
     BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, ReadLog readings,
-            Councils councils, Services services, CalendarEnd calendar) {
+            Councils councils, Services services, List<Warning> warnings) {
         this.watch = watch;
         this.deadlines = deadlines;
         this.tasks = tasks;
@@ -80,7 +80,7 @@ class BoardController {
         this.readings = readings;
         this.councils = councils;
         this.services = services;
-        this.calendar = calendar;
+        this.warnings = warnings;
     }
 
     /** The days that count, what is due, who has how much, what stands still; and what lists can be narrowed to. */
@@ -91,7 +91,7 @@ class BoardController {
             board.put("council", councils.find(council).map(one -> one.name()).orElse(council));
             board.put("today", watch.today());
             board.put("until", watch.until());
-            board.put("warning", calendar.warning().orElse(null));
+            board.put("warning", Warning.of(warnings).orElse(null));
             board.put("deadlines", deadlines.counts(council));
             board.put("kept", deadlines.kept(council));
             board.put("keptSince", org.redress.tally.Tally.quarter(watch.today()));

@@ -11,6 +11,7 @@ import org.redress.attachments.Listed;
  * A case as it is read, on its page, in Tasklist, in Cockpit and on paper. All dates are civil dates, times are civil times in Europe/London; people are
  * there by name. A part that the reader's role may not read is null, which is not the same as an empty one.
  *
+ * @param models on which version of the models it runs, in words; none where nothing is known
  * @param now what is to be done at this moment, and with whom it is
  * @param can what the reader can start for it, each with its form
  * @param otherSide the reference of the other side of an Ombudsman case, if it is known
@@ -35,6 +36,7 @@ record CaseDocument(
         String channel,
         @Nullable String procedure,
         int stage,
+        @Nullable String models,
         List<Now> now,
         List<Can> can,
         @Nullable String complaint,

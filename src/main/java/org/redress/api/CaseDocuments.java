@@ -68,6 +68,7 @@ import org.redress.identity.Reader;
 import org.redress.identity.Services;
 import org.redress.identity.Sight;
 import org.redress.quality.CaseRecord;
+import org.redress.versions.Versions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -115,9 +116,10 @@ class CaseDocuments {
     private final FindingAnswers answers;
     private final ReadLog readings;
     private final Takers takers;
+    private final Versions versions;
 
     CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Attachments attachments, Deadlines deadlines,
-            Organisations organisations, Services services, Authority authority, CaseNow now, Sight sight, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers) {
+            Organisations organisations, Services services, Authority authority, CaseNow now, Sight sight, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers, Versions versions) {
         this.cases = cases;
         this.links = links;
         this.people = people;
@@ -138,6 +140,7 @@ class CaseDocuments {
         this.answers = answers;
         this.readings = readings;
         this.takers = takers;
+        this.versions = versions;
     }
 
     /** A text that becomes a letter of some kind when it is sent, and where it is written. */
@@ -157,7 +160,7 @@ class CaseDocuments {
         var found = !opened.shows(FINDINGS) ? null : findings.of(reference, visible, form -> told(opened, form)).stream()
                 .map(finding -> finding(finding, said.get(finding.code()), names)).toList();
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), cases.standing(c), c.statusSince(),
-                c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(),
+                c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(), versions.ofCase(reference).orElse(null),
                 now.of(c, names), now.can(c, found != null && !found.isEmpty()),
                 opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
                 holders.service(c), holders.of(c),

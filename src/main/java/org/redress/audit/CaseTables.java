@@ -36,8 +36,8 @@ final class CaseTables {
     /** What people and programs sign in with; in the record from the first row, so that a row from elsewhere never looks as if it were from before. */
     private static final List<String> OF_SIGN_IN = List.of("api_token", "second_factor");
 
-    /** Certificates belong to no case and outlive all of them, and so do councils. */
-    private static final List<String> ROOTS = Stream.of(List.of("complaint", "removal", "council"), OF_PEOPLE, OF_SIGN_IN).flatMap(List::stream).toList();
+    /** Certificates belong to no case and outlive all of them, and so do councils and the versions of the models. */
+    private static final List<String> ROOTS = Stream.of(List.of("complaint", "removal", "council", "model_version"), OF_PEOPLE, OF_SIGN_IN).flatMap(List::stream).toList();
     private static final Pattern ALIAS = Pattern.compile("\\bt(\\d)");
     private static final int MOST_AT_ONCE = 500;
     /** Stands before the columns of a table; no table has one of this name. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.redress.calendar.WorkingCalendar;
+import org.redress.identity.Warning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Says a year before the bank holidays end that somebody has to add the next, before a deadline is refused for want of them (WD-09). */
 @Component
-public class CalendarEnd implements ApplicationRunner {
+public class CalendarEnd implements ApplicationRunner, Warning {
     private static final Logger LOG = LoggerFactory.getLogger(CalendarEnd.class);
 
     private final WorkingCalendar calendar;
@@ -24,6 +25,7 @@ public class CalendarEnd implements ApplicationRunner {
     }
 
     /** The warning for those who can do something about it; none while there is more than a year left. */
+    @Override
     public Optional<String> warning() {
         var end = calendar.last().atMonth(12).atEndOfMonth();
         if (LocalDate.now(clock).plusYears(1).isBefore(end)) {

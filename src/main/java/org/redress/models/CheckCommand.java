@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.redress.council.FileRefused;
+import org.redress.council.NamedCouncils;
 import org.redress.gate.Forms;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
@@ -21,8 +25,10 @@ import org.redress.start.ExitCode;
 
 /** {@code redress check}: what a start would refuse in a folder of models, tables and forms, and what the house advises, without a start and without a database. */
 public final class CheckCommand {
-    private static final String USAGE = "Say: redress check [FOLDER] [--json] [--strict] [--groups=NAME,…]";
+    private static final String USAGE = "Say: redress check [FOLDER] [--json] [--strict] [--groups=NAME,…] [--councils=NAME,…|FILE]";
     private static final String GROUPS = "--groups";
+    private static final String COUNCILS = "--councils";
+    private static final String GROUPS_RULE = "model-groups";
 
     /** What was found. */
     private record Result(String folder, int files, List<Finding> refused, List<Finding> advised) {
@@ -44,19 +50,23 @@ public final class CheckCommand {
         boolean json = words.remove("--json");
         boolean strict = words.remove("--strict");
         var groups = groups(words);
+        var named = named(words, COUNCILS);
         if (words.size() > 1 || words.stream().anyMatch(word -> word.startsWith("--"))) {
             err.println(USAGE);
             return ExitCode.NOT_DONE.code();
         }
         var folder = words.isEmpty() ? ModelFiles.folder() : words.get(0);
         try {
-            var result = look(folder, groups);
+            var result = look(folder, groups, councils(named));
             if (json) {
                 out.println(data(result));
             } else {
                 print(result, groups, out);
             }
             return result.code(strict);
+        } catch (FileRefused e) {
+            err.println("The councils of --councils cannot be read: " + e.getMessage());
+            return ExitCode.NOT_DONE.code();
         } catch (UncheckedIOException e) {
             err.println((folder.isBlank() ? "The models of the product" : folder) + " cannot be read: " + e.getCause().getMessage());
             return ExitCode.NOT_DONE.code();
@@ -65,24 +75,38 @@ public final class CheckCommand {
 
     /** The groups that are named, in one word or two; they are taken out of the words. */
     static Set<String> groups(List<String> words) {
-        var groups = new LinkedHashSet<String>();
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).equals(GROUPS) && i + 1 < words.size() || words.get(i).startsWith(GROUPS + "=")) {
-                var names = words.get(i).equals(GROUPS) ? words.remove(i + 1) : words.get(i).substring(GROUPS.length() + 1);
-                words.remove(i--);
-                groups.addAll(Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList());
-            }
-        }
-        return groups;
+        return named(words, GROUPS);
     }
 
-    private static Result look(String folder, Set<String> named) {
+    /** The councils that are named, or those of the file that is. */
+    private static Set<String> councils(Set<String> named) {
+        var file = named.size() == 1 ? Path.of(named.iterator().next()) : null;
+        return file != null && (Files.exists(file) || file.toString().matches(".*\\.ya?ml")) ? NamedCouncils.in(file) : named;
+    }
+
+    /** What an option names, in one word or two; it is taken out of the words. */
+    private static Set<String> named(List<String> words, String option) {
+        var found = new LinkedHashSet<String>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals(option) && i + 1 < words.size() || words.get(i).startsWith(option + "=")) {
+                var names = words.get(i).equals(option) ? words.remove(i + 1) : words.get(i).substring(option.length() + 1);
+                words.remove(i--);
+                found.addAll(Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList());
+            }
+        }
+        return found;
+    }
+
+    private static Result look(String folder, Set<String> named, Set<String> councils) {
         try {
             var files = files(folder);
-            var models = models(files, named);
+            VersionNote.bytes(folder).ifPresent(note -> files.put(VersionNote.FILE, note));
+            var models = models(files, named, councils);
             return new Result(folder, files.size(), ModelRules.refused(models), ModelRules.advised(models));
         } catch (ModelsRefused e) {
             return new Result(folder, 0, e.findings(), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,17 +127,22 @@ public final class CheckCommand {
         return files;
     }
 
-    /** These files with what they may count on without an installation: the groups of the roles, and those that are named. */
-    static Models models(Map<String, byte[]> files, Set<String> named) {
+    /** These files with what they may count on without an installation: the groups of the roles, and those that are named; councils where they are named. */
+    static Models models(Map<String, byte[]> files, Set<String> named, Set<String> councils) {
         var groups = new LinkedHashSet<>(named);
         Arrays.stream(Role.values()).map(Role::group).forEach(groups::add);
-        return Models.of(new Surroundings(new DelegateClasses()::has, groups, named.stream().filter(Services::isGroup).collect(Collectors.toSet()), new Forms()::faults), files);
+        return Models.of(new Surroundings(new DelegateClasses()::has, groups, named.stream().filter(Services::isGroup).collect(Collectors.toSet()), councils, new Forms()::faults), files);
+    }
+
+    /** What a start would refuse in a folder, in sentences, but for groups, which only an installation knows. */
+    public static List<String> refused(String folder) {
+        return look(folder, Set.of(), Set.of()).refused().stream().filter(finding -> !finding.rule().equals(GROUPS_RULE)).map(Finding::toString).toList();
     }
 
     private static void print(Result result, Set<String> groups, PrintStream out) {
         print("A start refuses these:", result.refused(), out);
         print("A start takes these, and the house advises to change them:", result.advised(), out);
-        if (result.refused().stream().anyMatch(finding -> finding.rule().equals("model-groups"))) {
+        if (result.refused().stream().anyMatch(finding -> finding.rule().equals(GROUPS_RULE))) {
             out.println("The groups known here are those of the roles" + (groups.isEmpty() ? "" : " and " + String.join(", ", groups))
                     + "; name those that an administrator has made with --groups=NAME,…");
             out.println();
@@ -151,6 +180,9 @@ public final class CheckCommand {
     private static Map<String, Object> data(Finding finding) {
         var data = new LinkedHashMap<String, Object>();
         data.put("file", finding.file());
+        if (finding.line() > 0) {
+            data.put("line", finding.line());
+        }
         data.put("element", finding.element());
         data.put("says", finding.why());
         data.put("rule", finding.rule());

@@ -2,19 +2,45 @@ package org.redress.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.core.io.ContextResource;
 import org.springframework.stereotype.Component;
 
-/** What is deployed in an application without cases, where files can take the place of others as if it had started with them. */
+/** What is deployed: at a start, and in an application without cases, where files can take the place of others as if it had started with them. */
 @Component
 public class DeployedModels {
+    /** What the engine calls each deployment of ours. */
+    static final String NAME = "Redress";
+
     private final RepositoryService repository;
     private final ModelDeployment files;
 
     DeployedModels(RepositoryService repository, ModelDeployment files) {
         this.repository = repository;
         this.files = files;
+    }
+
+    /** Whether this start deploys its files; a command beside the server does not. */
+    public boolean deploys() {
+        return files.deploys();
+    }
+
+    /** The files of this start, by the names under which they are deployed. */
+    public Map<String, byte[]> ofTheStart() {
+        return files.contents();
+    }
+
+    /** All deployments that are there, the first at the top. */
+    public List<Deployment> deployments() {
+        return repository.createDeploymentQuery().deploymentName(NAME).orderByDeploymentTime().asc().list();
+    }
+
+    /** Deploys all files of this start together, through the same checks, whatever is deployed already. */
+    public Deployment deploy() {
+        return deploy(files);
     }
 
     /** Deploys the files as they are now, through the same checks as a start, and removes what was deployed before; nothing changes if they are refused. */
@@ -29,7 +55,12 @@ public class DeployedModels {
 
     private void replace(ModelDeployment now) {
         var before = repository.createDeploymentQuery().list();
-        var deployment = repository.createDeployment().name("Redress");
+        deploy(now);
+        before.forEach(earlier -> repository.deleteDeployment(earlier.getId(), true));
+    }
+
+    private Deployment deploy(ModelDeployment now) {
+        var deployment = repository.createDeployment().name(NAME);
         for (var file : now.getDeploymentResources()) {
             try (var content = file.getInputStream()) {
                 deployment.addInputStream(((ContextResource) file).getPathWithinContext(), content);
@@ -37,7 +68,6 @@ public class DeployedModels {
                 throw new UncheckedIOException(e);
             }
         }
-        deployment.deploy();
-        before.forEach(earlier -> repository.deleteDeployment(earlier.getId(), true));
+        return deployment.deploy();
     }
 }

@@ -66,7 +66,7 @@ final class EngineParser {
             e.getResorceReports().stream().flatMap(report -> report.getErrors().stream()).forEach(problem -> found(file, problem));
             unread.add(file.name());
         } catch (RuntimeException e) {
-            found(file, "", EngineSays.of(String.valueOf(e.getMessage())));
+            found(file, "", 0, EngineSays.of(String.valueOf(e.getMessage())));
             unread.add(file.name());
         } finally {
             Context.removeProcessEngineConfiguration();
@@ -76,12 +76,12 @@ final class EngineParser {
     private void found(XmlFile file, Problem problem) {
         var said = EngineSays.of(problem.getMessage());
         var element = Stream.concat(said.element().stream(), Stream.ofNullable(problem.getMainElementId())).findFirst();
-        found(file, element.orElse(problem.getLine() > 0 ? "line " + problem.getLine() : ""), said);
+        found(file, element.orElse(""), problem.getLine(), said);
     }
 
-    private void found(XmlFile file, String element, Said said) {
+    private void found(XmlFile file, String element, int line, Said said) {
         findings.add(file.byId(element).map(one -> file.finding(RULE, one, said.why()))
-                .orElseGet(() -> new Finding(RULE, file.name(), -1, element.isEmpty() ? "the file" : element, said.why())));
+                .orElseGet(() -> new Finding(RULE, file.name(), -1, Math.max(0, line), element.isEmpty() ? "the file" : element, said.why())));
     }
 
     private void table(DmnTransformer decisions, XmlFile file, byte[] bytes) {
@@ -92,7 +92,7 @@ final class EngineParser {
             tables.put(file.name(), model);
         } catch (ModelException | DmnEngineException e) {
             unread.add(file.name());
-            found(file, "", EngineSays.of(EngineSays.innermost(e)));
+            found(file, "", 0, EngineSays.of(EngineSays.innermost(e)));
         }
     }
 

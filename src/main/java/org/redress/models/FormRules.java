@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.redress.models.FormFile;
 
@@ -23,13 +24,18 @@ final class FormRules {
     static final List<Rule> ALL = List.of(
             new Rule("form-fields", Rule.About.FORMS, "What a form asks for is what the server can check: kinds of fields, settings, keys, options, what a condition asks of days and numbers",
                     models -> models.forms().flatMap(form -> models.surroundings().formFaults().apply(form.text()).stream()
-                            .map(why -> new Finding("form-fields", form.name(), -1, "the form", why)))),
+                            .map(why -> new Finding("form-fields", form.name(), place(form, why), "the form", why)))),
             each("form-parts", "A form has fields, texts, groups and what stands between them; no frames, pictures, tables, buttons or markup of its own", FormRules::part),
             each("form-texts", "Texts of a form are fixed, without markup, pictures or links to anything but https", FormRules::text),
             each("form-patterns", "A pattern has at most " + Patterns.LONGEST + " characters, repeats nothing that repeats or chooses itself, and is compared quickly with the longest text", FormRules::pattern),
             each("form-own-names", "No field has the name of what the product itself says of a case: " + String.join(", ", OWN.stream().sorted().toList()), FormRules::ownName));
 
     private FormRules() {}
+
+    /** The server's own check names the field by its key. */
+    private static int place(FormFile form, String why) {
+        return IntStream.range(0, form.components().size()).filter(i -> form.components().get(i).hasNonNull("key") && why.startsWith("Field " + form.components().get(i).path("key").asText() + ":")).findFirst().orElse(-1);
+    }
 
     private static Rule each(String id, String sentence, BiFunction<FormFile, JsonNode, Stream<String>> faults) {
         return new Rule(id, Rule.About.FORMS, sentence, models -> models.forms()

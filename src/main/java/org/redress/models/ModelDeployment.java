@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.jspecify.annotations.NullUnmarked;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.ContextResource;
@@ -35,17 +36,32 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
     private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
     private final String folder;
+    private final boolean deploys;
 
     // a String, because Spring would take a Path such as "." for a place on the classpath
-    ModelDeployment(@Value("${redress.models:}") String folder) {
+    @Autowired
+    ModelDeployment(@Value("${redress.models:}") String folder, @Value("${redress.deploys-models}") boolean deploys) {
         this.folder = folder;
+        this.deploys = deploys;
+    }
+
+    ModelDeployment(String folder) {
+        this(folder, true);
+    }
+
+    /** Whether a start deploys them; a command beside the server goes on with what the server has deployed. */
+    boolean deploys() {
+        return deploys;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         var spring = (SpringProcessEngineConfiguration) configuration;
-        spring.setDeploymentName("Redress");
-        spring.setDeploymentResources(getDeploymentResources().toArray(new Resource[0]));
+        spring.setDeploymentName(DeployedModels.NAME);
+        if (deploys) {
+            VersionNote.of(folder);
+            spring.setDeploymentResources(getDeploymentResources().toArray(new Resource[0]));
+        }
     }
 
     @Override

@@ -110,7 +110,7 @@ class ModelGate extends AbstractProcessEnginePlugin {
             }
             return null;
         });
-        return new Surroundings(beans::delegate, Set.copyOf(groups), Set.copyOf(councils), forms::faults);
+        return new Surroundings(beans::delegate, Set.copyOf(groups), Set.copyOf(councils), Set.of(), forms::faults);
     }
 
     /** No model and no table runs a script, in whatever language. */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All rules that models, tables and forms keep; whoever checks them runs this list. */
 final class ModelRules {
-    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, ConditionRules.ALL, MeaningRules.ALL, TaskConventions.ALL, DeadlineConventions.ALL,
+    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, ConditionRules.ALL, CouncilRules.ALL, MeaningRules.ALL, TaskConventions.ALL, DeadlineConventions.ALL,
             DocumentationConventions.ALL, NamingConventions.ALL, ExpressionConventions.ALL, ProcessConventions.ALL, ShapeLayout.ALL, FlowLayout.ALL, TemplateConventions.ALL, TableConventions.ALL,
             FormConventions.ALL, FieldConventions.ALL).flatMap(List::stream).toList();
 
@@ -18,7 +18,7 @@ final class ModelRules {
         var reading = new FutureTask<>(models::engine);
         new Thread(reading, "engine's parsers").start();
         var found = ALL.stream().filter(rule -> rule.refuses() && !rule.id().equals(EngineParser.RULE)).flatMap(rule -> rule.findings(models)).toList();
-        return inOrder(Stream.concat(found.stream(), read(reading)));
+        return inOrder(models, Stream.concat(found.stream(), read(reading)));
     }
 
     private static Stream<Finding> read(FutureTask<EngineParser> reading) {
@@ -38,11 +38,11 @@ final class ModelRules {
     }
 
     private static List<Finding> findings(Models models, Stream<Rule> rules) {
-        return inOrder(rules.flatMap(rule -> rule.findings(models)));
+        return inOrder(models, rules.flatMap(rule -> rule.findings(models)));
     }
 
-    private static List<Finding> inOrder(Stream<Finding> findings) {
-        var found = findings.distinct().sorted().toList();
+    private static List<Finding> inOrder(Models models, Stream<Finding> findings) {
+        var found = findings.map(finding -> finding.line() > 0 ? finding : finding.onLine(models.line(finding.file(), finding.place()))).distinct().sorted().toList();
         return found.stream().filter(finding -> !saidBetter(finding, found)).toList();
     }
 

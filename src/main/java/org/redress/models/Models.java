@@ -72,6 +72,8 @@ final class Models {
                 tables.addAll(Table.of(file));
             } else if (name.endsWith(".form")) {
                 form(name, bytes);
+            } else if (name.equals(VersionNote.FILE)) {
+                note(bytes);
             } else {
                 unread.add(new Finding("kind", name, -1, "the file", "it is neither a model (.bpmn), a table (.dmn) nor a form (.form); leave it out"));
             }
@@ -80,19 +82,40 @@ final class Models {
         }
     }
 
+    private void note(byte[] bytes) {
+        try {
+            VersionNote.read(bytes);
+        } catch (VersionNote.Wrong e) {
+            unread.add(e.finding());
+        }
+    }
+
     private void form(String name, byte[] bytes) {
         try {
             var root = JSON.readTree(bytes);
             var components = new ArrayList<JsonNode>();
             collect(root, components);
-            forms.add(new FormFile(name, new String(bytes, StandardCharsets.UTF_8), root, List.copyOf(components)));
+            forms.add(new FormFile(name, new String(bytes, StandardCharsets.UTF_8), root, List.copyOf(components), lines(bytes, components.size())));
         } catch (StreamConstraintsException e) {
             unread.add(new Finding("depth", name, -1, "the file", "it has more than " + DEEPEST_FORM + " objects and lists within each other; draw the form flat"));
         } catch (JsonProcessingException e) {
-            unread.add(new Finding("readable", name, -1, "the form", "This is not a Camunda Form: " + e.getOriginalMessage()));
+            unread.add(new Finding("readable", name, -1, e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr()), "the form", "This is not a Camunda Form: " + e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Integer> lines(byte[] bytes, int components) throws IOException {
+        try (var parser = JSON.getFactory().createParser(bytes)) {
+            return FormFile.lines(parser, components);
+        }
+    }
+
+    /** The line of a place in a file, 0 where it has none. */
+    int line(String file, int place) {
+        var lines = Stream.concat(Stream.concat(processes.stream(), tableFiles.stream()).filter(one -> one.name().equals(file)).map(XmlFile::lines),
+                forms.stream().filter(one -> one.name().equals(file)).map(FormFile::lines)).findFirst().orElse(List.of());
+        return place >= 0 && place < lines.size() ? lines.get(place) : 0;
     }
 
     private static void collect(JsonNode parent, List<JsonNode> components) {

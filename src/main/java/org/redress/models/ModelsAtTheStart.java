@@ -14,15 +14,22 @@ import org.springframework.stereotype.Component;
 class ModelsAtTheStart implements ApplicationRunner {
     private final ModelGate gate;
     private final ModelDeployment deployment;
+    private final DeployedModels models;
 
-    ModelsAtTheStart(ModelGate gate, ModelDeployment deployment) {
+    ModelsAtTheStart(ModelGate gate, ModelDeployment deployment, DeployedModels models) {
         this.gate = gate;
         this.deployment = deployment;
+        this.models = models;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!gate.looked()) {
+        if (!deployment.deploys()) {
+            // a command works with what is there; into an empty database it brings its own
+            if (models.deployments().isEmpty()) {
+                models.deploy();
+            }
+        } else if (!gate.looked()) {
             gate.look(deployment.contents());
         }
     }

@@ -3,6 +3,7 @@ package org.redress.models;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,16 +15,16 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.SAXParseException;
 
 /**
  * A model or table as its file has it, before the engine has read anything of it.
  *
  * @param elements all elements in the order of the file, without the drawing
+ * @param lines on which line of the file each of them begins
  */
-record XmlFile(String name, List<Element> elements) {
+record XmlFile(String name, List<Element> elements, List<Integer> lines) {
     /** Elements within each other; the deepest of the product has a dozen. */
     static final int DEEPEST = 40;
 
@@ -32,60 +33,56 @@ record XmlFile(String name, List<Element> elements) {
     /** @throws Unreadable if it is no XML, has a document type, which could reach out of the file, or is too deep to be read */
     static XmlFile read(String name, byte[] bytes) throws Unreadable {
         try {
-            measure(bytes);
+            var lines = measure(bytes);
             var factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature(NO_DOCTYPE, true);
             factory.setNamespaceAware(true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return of(name, builder.parse(new ByteArrayInputStream(bytes)));
-        } catch (TooDeep e) {
+            return of(name, builder.parse(new ByteArrayInputStream(bytes)), lines);
+        } catch (ElementLines.TooDeep e) {
             throw new Unreadable("depth", "it has more than " + DEEPEST + " elements within each other; draw it flat");
         } catch (SAXException e) {
             boolean doctype = String.valueOf(e.getMessage()).contains("DOCTYPE");
+            int line = e instanceof SAXParseException parsed ? Math.max(0, parsed.getLineNumber()) : 0;
             throw doctype ? new Unreadable("doctype", "it has a DOCTYPE, which could reach out of the file; take it out")
-                    : new Unreadable("readable", "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
+                    : new Unreadable("readable", line, "it is no XML: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
         } catch (IOException | ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Reads it once without keeping anything: whatever walks through a tree walks as deep as it is. */
-    private static void measure(byte[] bytes) throws SAXException, IOException, ParserConfigurationException {
+    /** Reads it once before it is kept. */
+    private static List<Integer> measure(byte[] bytes) throws SAXException, IOException, ParserConfigurationException {
         var factory = SAXParserFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature(NO_DOCTYPE, true);
-        factory.newSAXParser().parse(new ByteArrayInputStream(bytes), new DefaultHandler() {
-            private int depth;
-
-            @Override
-            public void startElement(String uri, String local, String qualified, Attributes attributes) throws SAXException {
-                if (++depth > DEEPEST) {
-                    throw new TooDeep();
-                }
-            }
-
-            @Override
-            public void endElement(String uri, String local, String qualified) {
-                depth--;
-            }
-        });
+        var lines = new ElementLines(bytes, DEEPEST);
+        factory.newSAXParser().parse(new ByteArrayInputStream(bytes), lines);
+        return lines.lines();
     }
 
-    private static XmlFile of(String name, Document document) {
+    private static XmlFile of(String name, Document document, List<Integer> lines) {
         var elements = new ArrayList<Element>();
-        collect(document.getDocumentElement(), elements);
-        return new XmlFile(name, List.copyOf(elements));
+        var kept = new ArrayList<Integer>();
+        collect(document.getDocumentElement(), elements, lines.iterator(), kept);
+        return new XmlFile(name, List.copyOf(elements), List.copyOf(kept));
     }
 
-    private static void collect(Element element, List<Element> elements) {
+    private static void collect(Element element, List<Element> elements, Iterator<Integer> lines, List<Integer> kept) {
+        int line = lines.hasNext() ? lines.next() : 0;
         boolean drawing = element.getLocalName().matches("BPMNDiagram|DMNDI")
                 && element.getParentNode() == element.getOwnerDocument().getDocumentElement();
-        if (!drawing) {
-            elements.add(element);
-            children(element).forEach(child -> collect(child, elements));
+        if (drawing) {
+            for (int within = element.getElementsByTagName("*").getLength(); within > 0 && lines.hasNext(); within--) {
+                lines.next();
+            }
+            return;
         }
+        elements.add(element);
+        kept.add(line);
+        children(element).forEach(child -> collect(child, elements, lines, kept));
     }
 
     /** The elements of these names. */
@@ -154,19 +151,23 @@ record XmlFile(String name, List<Element> elements) {
         return Optional.empty();
     }
 
-    private static final class TooDeep extends SAXException {}
-
     /** The file cannot be read; the message says why and what to do. */
     static final class Unreadable extends Exception {
         private final String rule;
+        private final int line;
 
         Unreadable(String rule, String why) {
+            this(rule, 0, why);
+        }
+
+        Unreadable(String rule, int line, String why) {
             super(why);
             this.rule = rule;
+            this.line = line;
         }
 
         Finding of(String file) {
-            return new Finding(rule, file, -1, "the file", String.valueOf(getMessage()));
+            return new Finding(rule, file, -1, line, "the file", String.valueOf(getMessage()));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.redress.versions.StoredVersions;
 
 /**
  * The numbers that whoever runs the product watches; no case is among them.
@@ -21,8 +22,9 @@ import java.util.List;
  * @param chain entries of the record of changes
  * @param waiting notices that wait to be sent
  * @param givenUp notices that could not be sent
+ * @param folders different models that the nodes have started with which run
  */
-record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents, long chain, long waiting, long givenUp) {
+record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents, long chain, long waiting, long givenUp, long folders) {
     /** The statuses of cases that are not over. */
     static final String NOT_OVER = "('OPEN', 'PAUSED', 'WITH_OMBUDSMAN', 'DECIDED')";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -62,7 +64,7 @@ record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents,
         }
         return new Counts(open, overdue, jobs(connection, now), count(connection, "select count(*) from ACT_RU_INCIDENT where ID_ = CAUSE_INCIDENT_ID_"),
                 count(connection, "select coalesce(max(sequence), 0) from audit_head"), count(connection, "select count(*) from notice where state = 'waiting'"),
-                count(connection, "select count(*) from notice where state = 'given-up'"));
+                count(connection, "select count(*) from notice where state = 'given-up'"), StoredVersions.nodes(connection).folders());
     }
 
     private static Jobs jobs(Connection connection, Instant now) throws SQLException {

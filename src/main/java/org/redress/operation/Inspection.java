@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.ChainNow;
+import org.redress.versions.Nodes;
+import org.redress.versions.StoredVersions;
 
 /**
  * Looks through the whole database and changes nothing: the engine against the case file against the deadlines against the record of changes, what stands still, and
@@ -135,6 +137,8 @@ final class Inspection {
             add("work that is due and that nobody does", "is a server running, and does its log say why not? Two servers with one clock each: are they right?",
                     "%,d jobs are due, the oldest for %,d minutes.".formatted(counts.jobs().due(), counts.jobs().oldest().toMinutes()));
         }
+        StoredVersions.nodes(connection).difference().filter(Nodes.Difference::lasting)
+                .ifPresent(difference -> add("nodes with different models", "give all of them the same folder, and restart those that have another", difference.sentence()));
         if (counts.jobs().abandoned() > 0) {
             add("work that a node took and did not end", "another node takes it over by itself; if the number stays, look at the log", "%,d jobs.".formatted(counts.jobs().abandoned()));
         }
@@ -164,8 +168,14 @@ final class Inspection {
     /** What is no fault. */
     private List<String> left() throws SQLException {
         var left = new ArrayList<String>();
-        each("select p.KEY_, count(*) from " + INSTANCES + "where e.PARENT_ID_ is null and p.VERSION_ < (select max(n.VERSION_) from ACT_RE_PROCDEF n where n.KEY_ = p.KEY_) group by p.KEY_ order by p.KEY_",
-                row -> left.add("%,d of %s go on with an earlier version of the model.".formatted(row.getLong(2), row.getString(1))));
+        for (var version : StoredVersions.all(connection)) {
+            if (version.newest()) {
+                left.add("New cases begin with %s of the models; %,d cases run on it.".formatted(version.title(), version.cases()));
+            } else if (version.cases() > 0) {
+                left.add("%,d cases go on with %s.".formatted(version.cases(), version.title()));
+            }
+        }
+        StoredVersions.nodes(connection).difference().filter(difference -> !difference.lasting()).ifPresent(difference -> left.add(difference.sentence()));
         each("select calendar_version, count(*) from deadline where state in ('OPEN', 'PAUSED') group by calendar_version order by count(*) desc",
                 row -> left.add("%,d open deadlines were counted with the bank holidays %s.".formatted(row.getLong(2), row.getString(1))));
         ChainNow.of(connection).milestones().forEach(left::add);

@@ -54,6 +54,7 @@ class Metrics {
         gauge(registry, "redress.chain.entries", "Entries of the record of changes", found -> found.counts().chain());
         gauge(registry, "redress.notices.waiting", "Notices that wait to be sent", found -> found.counts().waiting());
         gauge(registry, "redress.notices.given.up", "Notices that could not be sent", found -> found.counts().givenUp());
+        gauge(registry, "redress.models.folders", "Different models that the nodes have started with which run", found -> found.counts().folders());
         gauge(registry, "redress.clock.skew.seconds", "How far this node's clock is ahead of the database's", Counted::skew);
         gauge(registry, "redress.counted.age.seconds", "How old these numbers are", found -> Duration.between(found.at(), clock.instant()).toSeconds());
     }

@@ -1,5 +1,6 @@
 package org.redress.replay;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ record Comparison(String script, @Nullable String title, @Nullable String stoppe
         return new Comparison(script, title, after.stopped(), List.copyOf(differences));
     }
 
+    @JsonProperty("same")
     boolean same() {
         return stopped == null && differences.isEmpty();
     }

@@ -11,6 +11,8 @@ final class Player implements AutoCloseable {
 
     private @Nullable ReplayApplication application;
     private SavedFiles models = SavedFiles.ofModels();
+    /** Whether it has models of some other folder. */
+    private boolean others;
 
     /** Starts already, so that the first replay need not wait; what is wrong with the models is said by the replay. */
     void start() {
@@ -57,6 +59,26 @@ final class Player implements AutoCloseable {
         return code;
     }
 
+    /** Plays them with the models of two folders and says what differs; what is played next has those as they are again. */
+    int compare(Standby.Trial trial, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
+        try {
+            if (TryCommand.refuses(trial.after(), err)) {
+                return NOT_PLAYED;
+            }
+            var plays = application();
+            Vocabulary.take(trial.before());
+            // whatever was played before, with whichever models
+            others = true;
+            plays.takeModels(trial.before());
+            return TryCommand.run(plays, trial.before(), trial.after(), scripts, json, out, err);
+        } catch (RuntimeException e) {
+            err.println(TryCommand.nothingTried(e));
+            return NOT_PLAYED;
+        } finally {
+            Vocabulary.forget();
+        }
+    }
+
     /** Null, with a sentence that says why, if it could not be played. */
     private @Nullable Timeline play(String name, String before, PrintStream err) {
         try {
@@ -75,7 +97,7 @@ final class Player implements AutoCloseable {
 
     /** Plays with the models as they are saved now, so a change of them reaches the next replay. */
     private Timeline withModels(SavedFiles now, String name) {
-        boolean changed = !now.equals(models);
+        boolean changed = others || !now.equals(models);
         if (changed) {
             Vocabulary.forget();
         }
@@ -84,6 +106,7 @@ final class Player implements AutoCloseable {
             application.takeModels();
         }
         models = now;
+        others = false;
         return application().play(script);
     }
 

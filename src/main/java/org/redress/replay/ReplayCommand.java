@@ -65,7 +65,7 @@ public final class ReplayCommand {
         }
         try (var standby = Standby.in(folder.get()); var player = new Player()) {
             player.start();
-            err.println("Plays for every redress replay of yours, until nobody has asked for " + IDLE.toMinutes() + " minutes; Ctrl-C ends.");
+            err.println("Plays for every redress replay and redress try of yours, until nobody has asked for " + IDLE.toMinutes() + " minutes; Ctrl-C ends.");
             standby.play(player, IDLE, err);
             return 0;
         } catch (ScriptRefused e) {

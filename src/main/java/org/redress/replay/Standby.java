@@ -1,9 +1,9 @@
 package org.redress.replay;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.redress.models.ModelFiles;
 
 /**
@@ -33,6 +34,11 @@ final class Standby implements AutoCloseable {
     private static final String SOCKET = "socket";
     private static final int SAME = 0;
     private static final int OTHER = 1;
+    private static final int END = 0;
+    private static final int PRINTED = 1;
+    private static final int SAID = 2;
+    /** As of what could not be played. */
+    private static final int ENDED = 2;
 
     private final Path socket;
     private final ServerSocketChannel server;
@@ -111,28 +117,59 @@ final class Standby implements AutoCloseable {
             return current;
         }
         out.writeByte(SAME);
+        var trial = in.readBoolean() ? new Trial(in.readUTF(), in.readUTF()) : null;
         boolean json = in.readBoolean();
         var scripts = new ArrayList<String>();
         for (int left = in.readInt(); left > 0; left--) {
             scripts.add(in.readUTF());
         }
-        var printed = new ByteArrayOutputStream();
-        var said = new ByteArrayOutputStream();
-        int code = player.play(scripts, json, new PrintStream(printed, false, StandardCharsets.UTF_8), new PrintStream(said, true, StandardCharsets.UTF_8));
+        // as it comes, so that whoever waits sees how far it is
+        var printed = new PrintStream(new Piece(out, PRINTED), true, StandardCharsets.UTF_8);
+        var said = new PrintStream(new Piece(out, SAID), true, StandardCharsets.UTF_8);
+        int code = trial == null ? player.play(scripts, json, printed, said) : player.compare(trial, scripts, json, printed, said);
+        out.writeByte(END);
         out.writeInt(code);
-        for (var text : List.of(printed, said)) {
-            out.writeInt(text.size());
-            text.writeTo(out);
-        }
         return true;
+    }
+
+    /** Two folders of models to be compared; the first may be empty for those of the product. */
+    record Trial(String before, String after) {}
+
+    /** What is printed on one of the two streams, in pieces that say on which. */
+    private static final class Piece extends OutputStream {
+        private final DataOutputStream out;
+        private final int stream;
+
+        Piece(DataOutputStream out, int stream) {
+            this.out = out;
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.writeByte(stream);
+            out.writeInt(length);
+            out.write(bytes, from, length);
+        }
     }
 
     /** Has one that stays in this folder play them; empty if there is none, or one with another product, other models or settings. */
     static OptionalInt ask(Path folder, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
+        return ask(folder, null, scripts, json, out, err);
+    }
+
+    /** The same with two folders that are compared, where they are given. */
+    static OptionalInt ask(Path folder, @Nullable Trial trial, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
         var socket = folder.resolve(SOCKET);
         if (!Files.exists(socket)) {
             return OptionalInt.empty();
         }
+        boolean begun = false;
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             var to = new DataOutputStream(Channels.newOutputStream(channel));
             var from = new DataInputStream(Channels.newInputStream(channel));
@@ -141,20 +178,34 @@ final class Standby implements AutoCloseable {
                 err.println("One stays for replays, with another build, other models or other settings; this one plays alone.");
                 return OptionalInt.empty();
             }
+            to.writeBoolean(trial != null);
+            if (trial != null) {
+                to.writeUTF(absolute(trial.before()));
+                to.writeUTF(absolute(trial.after()));
+            }
             to.writeBoolean(json);
             to.writeInt(scripts.size());
             for (var script : scripts) {
-                to.writeUTF(CaseScripts.isFile(script) ? Path.of(script).toAbsolutePath().toString() : script);
+                to.writeUTF(CaseScripts.isFile(script) ? absolute(script) : script);
             }
-            int code = from.readInt();
-            out.print(new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8));
-            err.print(new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8));
-            out.flush();
-            return OptionalInt.of(code);
+            begun = true;
+            for (int stream = from.readByte(); stream != END; stream = from.readByte()) {
+                var printed = stream == PRINTED ? out : err;
+                printed.write(from.readNBytes(from.readInt()));
+                printed.flush();
+            }
+            return OptionalInt.of(from.readInt());
         } catch (IOException e) {
-            // it ended meanwhile
+            if (begun) {
+                err.println("The one that stays ended meanwhile; ask again.");
+                return OptionalInt.of(ENDED);
+            }
             return OptionalInt.empty();
         }
+    }
+
+    private static String absolute(String path) {
+        return path.isBlank() ? path : Path.of(path).toAbsolutePath().toString();
     }
 
     /** What has to be the same for two replays to come out the same: what was built, the models and the settings of the environment. */

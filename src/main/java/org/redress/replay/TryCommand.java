@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.redress.models.CheckCommand;
 import org.redress.models.ModelFiles;
 import org.redress.replay.Comparison.Played;
 
@@ -56,29 +61,76 @@ public final class TryCommand {
         try {
             return command.run(json, out);
         } catch (RuntimeException e) {
-            err.println("Nothing was tried: " + ofTheModels(e));
+            err.println(nothingTried(e));
             return NOT_TRIED;
         } finally {
             Vocabulary.forget();
         }
     }
 
-    private int run(boolean json, PrintStream out) {
-        // a folder that is not there is said before the product starts
-        ModelFiles.of(after);
-        Vocabulary.take(before);
-        try (var application = ReplayApplication.start(before)) {
-            return run(application, json, out);
+    /** Why, as the gate says it, without what is for a start. */
+    static String nothingTried(RuntimeException e) {
+        Throwable last = e;
+        while (last.getCause() != null) {
+            last = last.getCause();
         }
+        return "Nothing was tried: " + last.getMessage();
+    }
+
+    private int run(boolean json, PrintStream out) {
+        // a folder that is not there is said before anything else
+        ModelFiles.of(after);
+        err.println(plan());
+        var staying = Standby.folder().map(folder -> Standby.ask(folder, new Standby.Trial(before, after), scripts, json, out, err)).orElse(OptionalInt.empty());
+        if (staying.isPresent()) {
+            return staying.getAsInt();
+        }
+        err.println("  The product starts, once for all of them.");
+        var starting = new FutureTask<>(() -> ReplayApplication.start(before));
+        new Thread(starting, "start").start();
+        // what no start would take is said while it starts, and not when half of it was played
+        if (refuses(after, err)) {
+            // there is nothing to play with it; nobody waits until it has started
+            new Thread(() -> started(starting).close(), "end").start();
+            return NOT_TRIED;
+        }
+        Vocabulary.take(before);
+        try (var application = started(starting)) {
+            return play(application, json, out);
+        }
+    }
+
+    /** Says what a start would refuse in a folder, if there is anything. */
+    static boolean refuses(String folder, PrintStream err) {
+        var refused = CheckCommand.refused(folder);
+        if (!refused.isEmpty()) {
+            err.println("Nothing was tried: a start would refuse these models.");
+            refused.forEach(sentence -> err.println("  " + sentence));
+        }
+        return !refused.isEmpty();
+    }
+
+    private static ReplayApplication started(FutureTask<ReplayApplication> starting) {
+        try {
+            return starting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private String plan() {
+        return "Plays " + cases(scripts.size()) + " twice: with the models " + (before.isBlank() ? "of the product" : "of " + path(before)) + ", and with those of " + path(after) + ".";
     }
 
     /** In an application that has the models as they are; it has the others afterwards. */
     static int run(ReplayApplication application, String before, String after, List<String> scripts, boolean json, PrintStream out, PrintStream err) {
-        return new TryCommand(before, after, scripts, err).run(application, json, out);
+        return new TryCommand(before, after, scripts, err).play(application, json, out);
     }
 
-    private int run(ReplayApplication application, boolean json, PrintStream out) {
-        err.println("Plays " + cases(scripts.size()) + " twice: with the models " + (before.isBlank() ? "of the product" : "of " + path(before)) + ", and with those of " + path(after) + ".");
+    private int play(ReplayApplication application, boolean json, PrintStream out) {
         var as = new LinkedHashMap<String, Played>();
         for (var script : scripts) {
             var played = played(application, script);
@@ -87,6 +139,7 @@ public final class TryCommand {
         }
         Vocabulary.take(after);
         application.takeModels(after);
+        err.println("  The models of " + path(after) + " are deployed.");
         return compare(application, as, json, out);
     }
 
@@ -96,20 +149,30 @@ public final class TryCommand {
             if (played.timeline() != null) {
                 var comparison = Comparison.of(script, played, played(application, script));
                 comparisons.add(comparison);
-                if (!json) {
+                if (json) {
+                    err.println("  " + comparisons.size() + " of " + as.size() + ": " + script + " with the others");
+                } else {
                     out.print(comparison.text());
                     out.flush();
                 }
             }
         });
-        if (json) {
-            out.print(application.json(comparisons));
-            out.flush();
-        }
         long same = comparisons.stream().filter(Comparison::same).count();
         long stopped = comparisons.stream().filter(one -> one.stopped() != null).count();
         long different = comparisons.size() - same - stopped;
         int missing = as.size() - comparisons.size();
+        if (json) {
+            var data = new LinkedHashMap<String, Object>();
+            data.put("before", before.isBlank() ? "" : path(before).toString());
+            data.put("after", path(after).toString());
+            data.put("same", same);
+            data.put("different", different);
+            data.put("stopped", stopped);
+            data.put("cases", comparisons);
+            data.put("notPlayed", as.entrySet().stream().filter(one -> one.getValue().timeline() == null).map(one -> Map.of("script", one.getKey(), "because", String.valueOf(one.getValue().stopped()))).toList());
+            out.print(application.json(data));
+            out.flush();
+        }
         err.println(cases(comparisons.size()) + ": " + same + (same == 1 ? " comes" : " come") + " out the same, " + different + " differently, " + stopped + (stopped == 1 ? " stops" : " stop") + "."
                 + (missing == 0 ? "" : " " + cases(missing) + " could not be played with the models as they are."));
         return missing > 0 ? NOT_TRIED : same == comparisons.size() ? 0 : DIFFERS;
@@ -122,15 +185,6 @@ public final class TryCommand {
         } catch (ScriptRefused e) {
             return new Played(null, application.tasks(), e.getMessage());
         }
-    }
-
-    /** What is wrong with them, as the gate says it, without what is for a start. */
-    private static String ofTheModels(RuntimeException e) {
-        Throwable last = e;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return String.valueOf(last.getMessage());
     }
 
     private static String cases(int number) {

@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
-/** The configured database for one command beside the server: no web server, no jobs, nothing moved by the start, and no new database where there is none. */
+/** The configured database for one command beside the server: no web server, no jobs, nothing moved or deployed by the start, and no new database where there is none. */
 public final class ExistingDatabase {
     /** H2: the file belongs to a server that is running. */
     private static final int IN_USE = 90020;
@@ -41,7 +41,7 @@ public final class ExistingDatabase {
      */
     public static ConfigurableApplicationContext open(Class<?> product, List<String> settings) {
         var all = new ArrayList<>(settings);
-        all.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--redress.recount.at-start=false", "--logging.threshold.console=off", "--redress.database.wait=0s"));
+        all.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--redress.recount.at-start=false", "--redress.deploys-models=false", "--logging.threshold.console=off", "--redress.database.wait=0s"));
         ApplicationContextInitializer<ConfigurableApplicationContext> existing = start -> {
             var url = start.getEnvironment().getProperty("spring.datasource.url", "");
             start.getEnvironment().getPropertySources().addFirst(new MapPropertySource("existing", url.isEmpty() ? Map.of() : Map.of("spring.datasource.url", url(url))));

@@ -23,8 +23,8 @@ class FormDeploymentTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "type": "checklist"                                                | visit.form, the form: Field seen: the type checklist is not one of textfield, textarea, select, radio, checkbox, number, date and time.
-            "type": "textfield", "conditional": {"hide": "=urgent and ("}      | visit.form, textfield seen: “urgent and (” cannot be read; write for example
+            "type": "checklist"                                                | the form: Field seen: the type checklist is not one of textfield, textarea, select, radio, checkbox, number, date and time.
+            "type": "textfield", "conditional": {"hide": "=urgent and ("}      | textfield seen: “urgent and (” cannot be read; write for example
             """)
     void namesTheFileAndTheField(String settings, String sentence) {
         var before = Tables.all(database);

@@ -73,8 +73,9 @@ class CheckCommandTests {
         var refused = check(folder.toString()).out().lines().dropWhile(line -> !line.startsWith("A start refuses")).skip(1).takeWhile(line -> !line.isBlank()).toList();
 
         assertThat(refused).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(refused.stream().map(line -> line.split(",")[0])).isSorted();
-        assertThat(String.join("\n", refused)).contains("  forms/answer-letter.form, ", "  processes/letter.bpmn, Flow_ToBePostedYes: reads byPosting", "is for the group nobody-here", "  processes/tone.dmn, Tone, row 1 (Rule_Child), column Who writes: “child”");
+        assertThat(refused.stream().map(line -> line.split("[:,]")[0])).isSorted();
+        assertThat(String.join("\n", refused)).contains("  forms/answer-letter.form:" + line("forms/answer-letter.form", "\"key\": \"tone\"") + ", ", "  processes/letter.bpmn:" + line(SAVED, "${byPosting}") + ", Flow_ToBePostedYes: reads byPosting",
+                "is for the group nobody-here", "  processes/tone.dmn:" + line("processes/tone.dmn", ">child<") + ", Tone, row 1 (Rule_Child), column Who writes: “child”");
     }
 
     @Test
@@ -88,10 +89,34 @@ class CheckCommandTests {
         assertThat(ended.code()).isEqualTo(78);
         assertThat(data.path("refused").findValuesAsText("rule")).containsExactly("model-names");
         assertThat(data.path("refused").get(0).path("file").asText()).isEqualTo(SAVED);
+        assertThat(data.path("refused").get(0).path("line").asInt()).isEqualTo(line(SAVED, "${byPosting}")).isGreaterThan(10);
         assertThat(data.path("refused").get(0).path("element").asText()).isEqualTo("Flow_ToBePostedYes");
         assertThat(data.path("refused").get(0).path("says").asText()).startsWith("reads byPosting, which no form, table or step gives");
         assertThat(data.path("advice").findValuesAsText("rule")).containsOnlyOnce("writing-sentence-case");
         assertThat(data.path("files").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void knowsTheCouncilsThatAreNamedOrThoseOfAFile() throws IOException {
+        change("processes/tone.dmn", "<text>writer</text>", "<text>council</text>");
+        var file = folder.resolve("councils.yaml");
+        Files.writeString(file, "councils:\n  - id: child\n    name: Child Council\n  - id: kent\n    name: Kent\n");
+
+        assertThat(check(folder.toString()).out()).doesNotContain("names the council");
+        assertThat(check("--councils=kent,child", folder.toString()).out()).contains("processes/tone.dmn:" + line("processes/tone.dmn", "\"adult\"")
+                + ", Tone, row 2 (Rule_Adult), column Who writes: names the council adult, which there is not; write one of child, kent");
+        assertThat(check("--councils", file.toString(), folder.toString()).out()).contains("names the council adult").doesNotContain("names the council child");
+        assertThat(check("--councils=" + folder.resolve("nowhere.yaml"), folder.toString())).isEqualTo(new Ended(2, "", "The councils of --councils cannot be read: The file " + folder.resolve("nowhere.yaml")
+                + " cannot be read; give a file of councils that is there.\n"));
+    }
+
+    @Test
+    void saysOnWhichLineAFileCannotBeRead() throws IOException {
+        change("processes/tone.dmn", "</rule>", "</row>");
+        change("forms/answer-letter.form", "\"key\": \"tone\",", "\"key\" \"tone\",");
+
+        assertThat(check(folder.toString()).out()).contains("processes/tone.dmn:" + line("processes/tone.dmn", "</row>") + ", the file: it is no XML",
+                "forms/answer-letter.form:" + line("forms/answer-letter.form", "\"key\" \"tone\"") + ", the form: This is not a Camunda Form");
     }
 
     @Test
@@ -104,7 +129,7 @@ class CheckCommandTests {
 
     @Test
     void saysHowItIsCalled() throws IOException {
-        assertThat(check("here", "there")).isEqualTo(new Ended(2, "", "Say: redress check [FOLDER] [--json] [--strict] [--groups=NAME,…]\n"));
+        assertThat(check("here", "there")).isEqualTo(new Ended(2, "", "Say: redress check [FOLDER] [--json] [--strict] [--groups=NAME,…] [--councils=NAME,…|FILE]\n"));
     }
 
     /** Without a folder those in the jar, with the delegates that the classes are. */
@@ -114,6 +139,12 @@ class CheckCommandTests {
 
         assertThat(ended.code()).as(ended.out()).isZero();
         assertThat(ended.out()).startsWith("The models of the product: no things that a start refuses, no pieces of advice, in ");
+    }
+
+    /** The first line with this text. */
+    private int line(String file, String text) throws IOException {
+        var lines = Files.readAllLines(folder.resolve(file));
+        return 1 + lines.indexOf(lines.stream().filter(line -> line.contains(text)).findFirst().orElseThrow());
     }
 
     private void change(String file, String now, String then) throws IOException {

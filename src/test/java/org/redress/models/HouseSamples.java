@@ -190,6 +190,9 @@ final class HouseSamples {
             forms/answer-letter.form ¦ "values": [ ¦ "values": [ {"label": "A", "value": "a"}, {"label": "B", "value": "b"}, {"label": "C", "value": "c"}, ¦ has 5 choices; a radio has 2 to 4
             processes/letter.bpmn ¦ ="answer-letter" ¦ ="letter-received" ¦ answer-letter.form, the form: no model shows it
             processes/letter.bpmn ¦ </process> ¦ <subProcess id="SubProcess_More"><extensionElements><camunda:inputOutput><camunda:inputParameter name="answer">${answer}</camunda:inputParameter></camunda:inputOutput></extensionElements><startEvent id="StartEvent_More"/><userTask id="UserTask_More" camunda:formRef="answer-letter" camunda:formRefBinding="deployment" camunda:candidateGroups="responders"/></subProcess></process> ¦ radio answer: begins empty although the model suggests it
+            processes/tone.dmn ¦ <text>writer</text> ¦ <text>council</text> ¦ names the council child, which there is not
+            processes/letter.bpmn ¦ ${byPost} ¦ ${council == 'Kent'} ¦ names the council Kent, which there is not; write one of kent, leicestershire; is it kent?
+            forms/answer-letter.form ¦ "radio", "key": "tone" ¦ "radio", "key": "authority" ¦ names the council plain, which there is not
             processes/tone.dmn ¦ name="process" ¦ name="clause" ¦ has two columns of the same name
             processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.remind-of-deadline" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ delegateExpression is ${setDeadline} instead of ${remindOfDeadline}
             processes/letter.bpmn ¦ camunda:delegateExpression="${setDeadline}" ¦ camunda:modelerTemplate="redress.set-numbered-deadline" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${setDeadline}" ¦ nothing is chosen for One for
@@ -245,7 +248,7 @@ final class HouseSamples {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return Models.of(new Surroundings(Set.of("setDeadline", "remindOfDeadline", "reportMissedDeadline")::contains,
-                Set.of("responders", "approvers", "complaints-team"), Set.of(), new Forms()::faults), bytes);
+                Set.of("responders", "approvers", "complaints-team"), Set.of(), Set.of("kent", "leicestershire"), new Forms()::faults), bytes);
     }
 
     static TreeMap<String, String> files() {

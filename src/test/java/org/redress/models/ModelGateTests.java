@@ -105,12 +105,12 @@ class ModelGateTests {
     @CsvSource(delimiter = '|', textBlock = """
             visit.bpmn  | <!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a> | visit.bpmn, the file: it has a DOCTYPE
             tone.dmn    | <!DOCTYPE a><a/>                                                  | tone.dmn, the file: it has a DOCTYPE
-            visit.bpmn  | <a>                                                               | visit.bpmn, the file: it is no XML
+            visit.bpmn  | <a>                                                               | the file: it is no XML
             form.html   | <form cam-script=""/>                                            | form.html, the file: it is neither a model
             run.groovy  | 1                                                                 | run.groovy, the file: it is neither a model
             case.cmmn   | <definitions/>                                                    | case.cmmn, the file: it is neither a model
             visit.bpmn20.xml | <definitions/>                                               | visit.bpmn20.xml, the file: it is neither a model
-            visit.form  | {"id": "x", "components": [{"key": "a", "type": "filepicker"}]}   | visit.form, the form: Field a: the type filepicker
+            visit.form  | {"id": "x", "components": [{"key": "a", "type": "filepicker"}]}   | the form: Field a: the type filepicker
             """)
     void saysWhichFilesItDoesNotTake(String file, String content, String finding) {
         refuses(file, content, "", "", finding);
@@ -134,7 +134,7 @@ class ModelGateTests {
         var refused = catchThrowableOfType(ModelsRefused.class, () -> repository.createDeployment().addString("visit.bpmn", broken).deploy());
 
         assertThat(refused.findings()).extracting(Finding::element).containsExactly("Start", "Set", "Work", "Work");
-        assertThat(refused).hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  visit.bpmn, Start: shows the form visit");
+        assertThat(refused).hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  visit.bpmn:").hasMessageContaining(", Start: shows the form visit");
     }
 
     /** A start at which nothing changed, with another version of the product. */
@@ -146,7 +146,7 @@ class ModelGateTests {
         folder.replace("processes/stage.bpmn", "${determineStartDate}", "${stageStarts}");
 
         assertThatThrownBy(() -> gate.look(new ModelDeployment(folder.path().toString()).contents())).isInstanceOf(ModelsRefused.class)
-                .hasMessageContaining("processes/stage.bpmn, ").hasMessageContaining("the product has no delegate stageStarts");
+                .hasMessageContaining("processes/stage.bpmn:").hasMessageContaining("the product has no delegate stageStarts");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
     }
 

@@ -27,7 +27,7 @@ class ModelRulesTests {
             kind | run.sh | '' | 1 | run.sh, the file: it is neither a model
             doctype | visit.bpmn | '' | <!DOCTYPE a><a/> | the file: it has a DOCTYPE
             readable | visit.bpmn | '' | <a> | the file: it is no XML
-            readable | visit.form | '' | { | visit.form, the form: This is not a Camunda Form
+            readable | visit.form | '' | { | the form: This is not a Camunda Form
             id-once | other.bpmn | '' | <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="visit" isExecutable="false"/></definitions> | visit.bpmn, the file: it holds the process visit, and so does other.bpmn; keep one of the two
             model-parts | visit.bpmn | <process id | <adHocSubProcess id="Odd"/><process id | Odd: holds adHocSubProcess
             model-scripts | visit.bpmn | <process id | <scriptTask id="Odd"/><process id | Odd: is a script
@@ -75,13 +75,17 @@ class ModelRulesTests {
             table-parts | tone.dmn | <decisionTable id="Table"> | <invocation id="Call"/><decisionTable id="Table"> | Call: holds invocation
             table-language | tone.dmn | <inputExpression id="InE" | <inputExpression id="InE" expressionLanguage="juel" | InE: is written in juel
             table-programs | tone.dmn | <text>"b"</text> | <text>function(x) external {java: {class: "x"}}</text> | Answer: runs a program
+            version-note | version.yaml | '' | name: Spring | version.yaml, the note: it does not say its author; write three lines
+            version-note | version.yaml | '' | title: Spring | version.yaml:1, the note: it says title, which nobody reads
+            version-note | version.yaml | '' | name: Spring: more | it cannot be read; write three lines
+            version-note | version.yaml | '' | just words | it says nothing that can be read
             table-history | tone.dmn | camunda:historyTimeToLive="P1D" | '' | tone: does not say how long its history is kept
             rows-complete | tone.dmn | <outputEntry id="Answer"><text>"b"</text></outputEntry> | '' | Tone, row 1 (Row): has 3 and 0 cells
             rows-apply | tone.dmn | <text>"c"</text> | <text>"a"</text> | Tone, row 1 (Row): never applies alone, because row 2 (Row2) takes all its cases
             rows-apply | tone.dmn | <text>&gt;= 3</text> | <text>[5..3]</text> | Tone, row 1 (Row), column Visits: “[5..3]” lets nothing in
             answers-offered | tone.dmn | <text>"c"</text> | <text>"c","e"</text> | Tone, row 2 (Row2), column Subject: names "e", which no form offers; write one of a, c
-            answers-taken | visit.form | {"label": "C", "value": "c"} | {"label": "C", "value": "c"}, {"label": "E", "value": "e"} | tone.dmn, Tone, column Subject: has no row for "e", which a form offers; add a row
-            form-fields | visit.form | {"type": "textfield" | {"type": "filepicker" | visit.form, the form: Field seen: the type filepicker
+            answers-taken | visit.form | {"label": "C", "value": "c"} | {"label": "C", "value": "c"}, {"label": "E", "value": "e"} | Tone, column Subject: has no row for "e", which a form offers; add a row
+            form-fields | visit.form | {"type": "textfield" | {"type": "filepicker" | the form: Field seen: the type filepicker
             form-parts | visit.form | {"type": "textfield" | {"type": "iframe", "url": "https://example.org"}, {"type": "textfield" | iframe: is of the type iframe
             form-parts | visit.form | {"type": "textfield" | {"type": "html", "content": "x"}, {"type": "textfield" | html: is of the type html
             form-parts | visit.form | {"type": "textfield" | {"type": "image", "source": "https://example.org/x"}, {"type": "textfield" | image: is of the type image

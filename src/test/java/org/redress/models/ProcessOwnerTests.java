@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.redress.api.Browsers.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -28,6 +36,10 @@ import org.redress.replay.SimulatedTime;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
+import org.redress.versions.ModelsCommand;
+import org.redress.versions.Version;
+import org.redress.versions.Versions;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,6 +60,11 @@ class ProcessOwnerTests {
     /** How a case met the changes. */
     private record Course(String assessing, String responseAllowance, List<String> tasks) {}
 
+    private static final String NOTE = "name: Spring 2026\nauthor: Jane Doe\nreason: Answers within 7 working days\n";
+
+    /** What the command printed, and with which code it ended. */
+    private record Said(int code, String out, String err) {}
+
     private static Deployed first;
     private static Deployed unchanged;
     private static Deployed changed;
@@ -57,6 +74,14 @@ class ProcessOwnerTests {
     private static Map<String, Object> variables;
     private static Course older;
     private static Course newer;
+    private static List<Version> published;
+    private static String caseRunsOn;
+    private static Said listed;
+    private static Said said;
+    private static Said wrote;
+    private static List<Said> notWritten;
+    private static Path written;
+    private static Map<String, String> expected;
 
     @BeforeAll
     static void aProcessOwnerRestartsTwice() throws IOException {
@@ -79,11 +104,50 @@ class ProcessOwnerTests {
         folder.replace("processes/allowance.dmn", "<outputEntry id=\"OutputEntry_ResponseCode1_1\"><text>\"10 working days\"</text>",
                 "<outputEntry id=\"OutputEntry_ResponseCode1_1\"><text>\"7 working days\"</text>");
         folder.replace("processes/stage.bpmn", "name=\"Decide who answers\"", "name=\"Choose who answers\"");
+        Files.writeString(folder.path().resolve("version.yaml"), NOTE);
         try (var product = start(folder, WebApplicationType.NONE)) {
             changed = deployed(product);
             older = assess(product, reference);
             newer = assess(product, acknowledged(product));
             product.getBean(SimulatedTime.class).end();
+            publishes(product, folder, reference);
+        }
+        listed = command("--json");
+        said = command();
+        written = directory.resolve("written");
+        wrote = command("write", "2", written.toString());
+        notWritten = List.of(command("write", "2", written.toString()), command("write", "Spring 2026", directory.resolve("other").toString()), command("write", "9", directory.resolve("other").toString()));
+        expected = files(folder.path());
+    }
+
+    /** A file comes and goes again, alone. */
+    private static void publishes(ConfigurableApplicationContext product, ModelFolder folder, String reference) throws IOException {
+        var versions = product.getBean(Versions.class);
+        caseRunsOn = versions.ofCase(reference).orElse("");
+        var leaflet = folder.path().resolve("forms/leaflet.form");
+        Files.writeString(leaflet, Files.readString(folder.path().resolve("forms/acknowledge.form")).replace("\"acknowledge\"", "\"leaflet\""));
+        versions.run(new DefaultApplicationArguments());
+        Files.delete(leaflet);
+        versions.run(new DefaultApplicationArguments());
+        published = versions.all();
+    }
+
+    private static Said command(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var all = new ArrayList<>(List.of(words));
+        all.add("--spring.datasource.url=jdbc:h2:file:" + directory.resolve("database"));
+        int code = ModelsCommand.run(all, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            var files = new TreeMap<String, String>();
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+            return files;
         }
     }
 
@@ -116,7 +180,7 @@ class ProcessOwnerTests {
     @Test
     void stopsAStartThatFindsABrokenModelAndSaysWhatIsWrong() {
         assertThat(refused).hasRootCauseInstanceOf(ModelsRefused.class).rootCause()
-                .hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  processes/stage.bpmn, ")
+                .hasMessageStartingWith("Nothing was deployed, and the versions before stay, because of:\n  processes/stage.bpmn:")
                 .hasMessageContaining(": the product has no delegate dataSource; use one of those that are there");
     }
 
@@ -139,6 +203,52 @@ class ProcessOwnerTests {
         assertThat(newer.assessing()).isEqualTo("Urgency: an answer is needed.");
         assertThat(newer.responseAllowance()).isEqualTo("7 working days");
         assertThat(newer.tasks()).containsExactly("Choose who answers");
+    }
+
+    @Test
+    void keepsAVersionForEachTimeWithWhatItsNoteSays() {
+        assertThat(published).extracting(Version::number).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(published).extracting(Version::title).containsExactly("version 4, Spring 2026", "version 3, Spring 2026", "version 2, Spring 2026", "version 1");
+        assertThat(published.get(0).author()).isEqualTo("Jane Doe");
+        assertThat(published.get(0).reason()).isEqualTo("Answers within 7 working days");
+        assertThat(published).extracting(Version::newest).containsExactly(true, false, false, false);
+        assertThat(published).extracting(Version::cases).containsExactly(0L, 0L, 1L, 1L);
+    }
+
+    @Test
+    void seesThatAFileIsNotThereAnyMore() {
+        assertThat(published.get(1).files()).isEqualTo(published.get(2).files() + 1);
+        assertThat(published.get(0).digest()).isEqualTo(published.get(2).digest()).isNotEqualTo(published.get(1).digest());
+    }
+
+    @Test
+    void showsOnWhichVersionACaseRuns() {
+        assertThat(shown.path("models").asText()).isEqualTo("version 1");
+        assertThat(caseRunsOn).isEqualTo("version 1");
+    }
+
+    @Test
+    void listsTheVersionsInWordsAndAsData() throws IOException {
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("Version 4, Spring 2026: new cases begin with it; no case runs on it.\n  Jane Doe: Answers within 7 working days\n  Deployed on ")
+                .contains("\nVersion 1: 1 case runs on it.\n").endsWith("\nNo node runs at this moment.\n");
+        var data = new ObjectMapper().readTree(listed.out());
+        assertThat(data.path("versions").findValuesAsText("runningCases")).containsExactly("0", "0", "1", "1");
+        assertThat(data.path("versions").get(0).path("sha256").asText()).isEqualTo(published.get(0).digest());
+    }
+
+    @Test
+    void writesTheFilesOfAVersionAsTheyWere() throws IOException {
+        assertThat(wrote).isEqualTo(new Said(0, "Wrote version 2, Spring 2026, " + published.get(2).files() + " files and its note, into " + written + ".\n", ""));
+        assertThat(files(written)).isEqualTo(expected);
+    }
+
+    @Test
+    void writesNothingWhereItCannotBeMeant() {
+        assertThat(notWritten).extracting(Said::code).containsOnly(2);
+        assertThat(notWritten.get(0).err()).startsWith("There is something in " + written + "; name a folder that is not there yet");
+        assertThat(notWritten.get(1).err()).startsWith("Several versions are called Spring 2026: name one by its number, version 4");
+        assertThat(notWritten.get(2).err()).startsWith("There is no version 9; there is version 4, Spring 2026; ");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class ProjectFiles {
                 throw new UncheckedIOException("Run the tests in the folder of pom.xml", missing);
             }
             var groups = Arrays.stream(Role.values()).map(Role::group).collect(Collectors.toSet());
-            product = Models.of(new Surroundings(beans()::contains, groups, Set.of(), new Forms()::faults), files);
+            product = Models.of(new Surroundings(beans()::contains, groups, Set.of(), Set.of(), new Forms()::faults), files);
         }
         return product;
     }

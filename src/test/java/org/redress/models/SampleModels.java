@@ -66,6 +66,6 @@ final class SampleModels {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return ModelRules.refused(Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
-                Set.of("service-housing"), new Forms()::faults), bytes));
+                Set.of("service-housing"), Set.of(), new Forms()::faults), bytes));
     }
 }

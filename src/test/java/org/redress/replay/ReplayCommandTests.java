@@ -175,6 +175,8 @@ class ReplayCommandTests {
         var built = script("redress.jar", "built");
         System.setProperty("redress.built", built.toString());
         var folder = directory.resolve("standby");
+        var longer = ModelFolder.copyTo(directory.resolve("longer-for-others"));
+        longer.replace("processes/allowance.dmn", MORE_TIME.formatted(5), MORE_TIME.formatted(7));
         var log = new Printed();
         try (var standby = Standby.in(folder)) {
             var staying = new Thread(() -> standby.play(player, Duration.ofMinutes(2), log.stream));
@@ -190,6 +192,12 @@ class ReplayCommandTests {
             assertThat(ask(folder, script)).isEmpty();
             System.setProperty("redress.models", models.path().toString());
             assertThat(ask(folder, script)).hasValue(0);
+            assertThat(OUT.read()).endsWith(played);
+            assertThat(Standby.ask(folder, new Standby.Trial(models.path().toString(), longer.path().toString()), List.of(script), false, OUT.stream, ERR.stream)).hasValue(1);
+            assertThat(OUT.read()).contains("within 5 working days → 7 working days");
+            assertThat(ERR.read()).contains("1 of 1: " + script + " as it is");
+            assertThat(ask(folder, script)).as("with the models as they are again").hasValue(0);
+            assertThat(OUT.read()).isEqualTo(played);
             Files.writeString(built, "built anew");
             assertThat(ask(folder, script)).isEmpty();
             assertThat(ERR.read()).contains("this one plays alone");
@@ -222,6 +230,7 @@ class ReplayCommandTests {
     @Test
     void saysWhatOtherModelsWouldChange() throws IOException {
         var first = script("first.yaml", EXPECTED).toString();
+        var broken = script("broken.yaml", EXPECTED.replace("start: complaint", "starts: complaint")).toString();
         var longer = ModelFolder.copyTo(directory.resolve("longer"));
         longer.replace("processes/allowance.dmn", MORE_TIME.formatted(5), MORE_TIME.formatted(7));
         var asking = ModelFolder.copyTo(directory.resolve("asking"));
@@ -242,10 +251,15 @@ class ReplayCommandTests {
 
             application.takeModels(models.path().toString());
             Vocabulary.take(models.path().toString());
-            assertThat(TryCommand.run(application, models.path().toString(), asking.path().toString(), List.of(first), true, OUT.stream, ERR.stream)).isOne();
+            assertThat(TryCommand.run(application, models.path().toString(), asking.path().toString(), List.of(first, broken), true, OUT.stream, ERR.stream)).isEqualTo(2);
             var told = new ObjectMapper().readTree(OUT.read());
-            assertThat(told.get(0).path("stopped").asText()).contains("\"complaint\" was turned down: Electoral ward: an answer is needed. Its key is ward.");
-            assertThat(told.get(0).path("differences").get(0).path("kind").asText()).as("the task that did not come").isEqualTo("no longer");
+            assertThat(told.path("stopped").asInt()).isOne();
+            assertThat(told.path("after").asText()).isEqualTo(asking.path().toString());
+            assertThat(told.path("notPlayed").get(0).path("because").asText()).contains("there is no such kind of step");
+            var one = told.path("cases").get(0);
+            assertThat(one.path("same").asBoolean()).isFalse();
+            assertThat(one.path("stopped").asText()).contains("\"complaint\" was turned down: Electoral ward: an answer is needed. Its key is ward.");
+            assertThat(one.path("differences").get(0).path("kind").asText()).as("the task that did not come").isEqualTo("no longer");
         } finally {
             Vocabulary.forget();
             application.takeModels();
