@@ -77,6 +77,7 @@ final class Inspection {
         cases();
         deadlines();
         record();
+        versions();
         standsStill(counts);
         return new Report(connection.getMetaData().getDatabaseProductName() + " " + connection.getMetaData().getDatabaseProductVersion(),
                 text("select \"version\" from \"flyway_schema_history\" where \"success\" and \"version\" is not null order by \"installed_rank\" desc"),
@@ -124,6 +125,15 @@ final class Inspection {
             find("a row that is not in the record of changes", "run redress audit verify", "select t.reference, t.id from " + table
                             + " t where not exists (select 1 from audit a where a.table_name = '" + table + "' and a.row_id = t.id) order by t.id",
                     row -> row.getString(1) + ": row " + row.getLong(2) + " of " + table + " was not written by the product.");
+        }
+    }
+
+    private void versions() throws SQLException {
+        for (var version : StoredVersions.all(connection)) {
+            if (StoredVersions.changed(connection, version)) {
+                add("a version of the models whose files are not those that were deployed", "somebody changed the database; start with the right folder, and look who",
+                        "The files of " + version.title() + " have another SHA-256 than the record of changes says; %,d cases run on it.".formatted(version.cases()));
+            }
         }
     }
 

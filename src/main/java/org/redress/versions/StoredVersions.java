@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The versions and nodes as they stand in a database, for the product and for commands beside it; nothing is changed. */
 public final class StoredVersions {
@@ -74,6 +73,11 @@ public final class StoredVersions {
         return files;
     }
 
+    /** Whether the files of a version are not those that were deployed: somebody has changed the engine's tables. */
+    public static boolean changed(Connection connection, Version version) throws SQLException {
+        return !FilesOfVersion.digest(files(connection, version)).equals(version.digest());
+    }
+
     /** The note of a version to the letter, if it had one. */
     static Optional<String> note(Connection connection, Version version) throws SQLException {
         try (var statement = connection.prepareStatement("select note from model_version where id = ?")) {
@@ -104,7 +108,7 @@ public final class StoredVersions {
         }
     }
 
-    private static PreparedStatement asked(Connection connection, String question, @Nullable String reference) throws SQLException {
+    private static PreparedStatement asked(Connection connection, String question, String reference) throws SQLException {
         var statement = connection.prepareStatement(question);
         statement.setString(1, reference);
         return statement;

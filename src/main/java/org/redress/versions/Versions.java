@@ -1,12 +1,10 @@
 package org.redress.versions;
 
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -142,10 +140,5 @@ public class Versions implements ApplicationRunner {
 
     private static @Nullable String text(String said) {
         return said.isEmpty() ? null : said;
-    }
-
-    /** The files that were given for it, by their names. */
-    Map<String, byte[]> files(Version version) {
-        return Objects.requireNonNull(database.execute((ConnectionCallback<Map<String, byte[]>>) (Connection connection) -> StoredVersions.files(connection, version)));
     }
 }

@@ -58,6 +58,7 @@ class InspectionTests {
         broken.put("update ACT_RU_TASK set ASSIGNEE_ = 'nobody-there' where TENANT_ID_ = 'kent'", "\\Q$\\E: Decide who answers is with an account that there is not\\.");
         broken.put("delete from ACT_RU_IDENTITYLINK where TYPE_ = 'candidate'", "\\Q$\\E: Decide who answers is for no group\\.");
         broken.put("delete from ACT_ID_MEMBERSHIP where USER_ID_ like 'kent-%'", "\\Q$\\E: Decide who answers is for [a-z-]+, in which nobody works for kent\\.");
+        broken.put("update ACT_GE_BYTEARRAY set BYTES_ = X'20' where NAME_ = 'forms/acknowledge.form'", "The files of version \\d+.* have another SHA-256 than the record of changes says; \\d+ cases run on it\\.");
         broken.put("update ACT_RU_JOB set DUEDATE_ = timestamp '2020-01-01 00:00:00'", "\\d+ jobs are due, the oldest for [\\d,]+ minutes\\.");
         broken.put("update done_once set done = false where name = 'parts-from-before'", "parts-from-before is not done\\.");
         broken.put("delete from ACT_ID_MEMBERSHIP where GROUP_ID_ = 'camunda-admin'", "There is no administrator\\.");

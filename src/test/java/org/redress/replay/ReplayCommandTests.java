@@ -255,7 +255,7 @@ class ReplayCommandTests {
             var told = new ObjectMapper().readTree(OUT.read());
             assertThat(told.path("stopped").asInt()).isOne();
             assertThat(told.path("after").asText()).isEqualTo(asking.path().toString());
-            assertThat(told.path("notPlayed").get(0).path("because").asText()).contains("there is no such kind of step");
+            assertThat(told.path("notPlayed").get(0).path("because").asText()).contains("\"starts\" is not one of");
             var one = told.path("cases").get(0);
             assertThat(one.path("same").asBoolean()).isFalse();
             assertThat(one.path("stopped").asText()).contains("\"complaint\" was turned down: Electoral ward: an answer is needed. Its key is ward.");
