@@ -34,7 +34,7 @@ public final class TemplatesCommand {
         }
         var file = Path.of(folder).resolve(ElementTemplates.FILE);
         try {
-            var models = CheckCommand.models(CheckCommand.files(folder), groups);
+            var models = CheckCommand.models(CheckCommand.files(folder), groups, Set.of());
             Files.createDirectories(file.getParent());
             Files.writeString(file, ElementTemplates.text(models));
             out.println("Wrote " + ElementTemplates.of(models).size() + " templates to " + file + "; in Camunda Modeler, Ctrl+R reads them anew.");

@@ -133,7 +133,7 @@ class ElementTemplatesTests {
         var groups = Arrays.stream(Role.values()).map(Role::group).collect(toCollection(TreeSet::new));
         groups.add("site-visitors");
 
-        var text = ElementTemplates.text(Models.of(new Surroundings(bean -> true, groups, Set.of(), new Forms()::faults), files));
+        var text = ElementTemplates.text(Models.of(new Surroundings(bean -> true, groups, Set.of(), Set.of(), new Forms()::faults), files));
 
         assertThat(text).contains("\"site-visitors\"", "\"site-visit\"", "\"${siteVisitDue}\"", "\"Site visit\"");
     }
@@ -163,7 +163,7 @@ class ElementTemplatesTests {
     }
 
     private static Models models(Map<String, byte[]> files) {
-        return Models.of(new Surroundings(ProjectFiles.beans()::contains, Arrays.stream(Role.values()).map(Role::group).collect(toSet()), Set.of(), new Forms()::faults), files);
+        return Models.of(new Surroundings(ProjectFiles.beans()::contains, Arrays.stream(Role.values()).map(Role::group).collect(toSet()), Set.of(), Set.of(), new Forms()::faults), files);
     }
 
     /** A model in which an element has lost all its settings and got them again from a template, its choices as they were. */
