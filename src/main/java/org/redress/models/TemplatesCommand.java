@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.redress.start.ExitCode;
 
 /** {@code redress templates}: writes what Camunda Modeler offers for elements, with the deadlines, forms, tables and groups of a folder, to where the Modeler looks for it. */
