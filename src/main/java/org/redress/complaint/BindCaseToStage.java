@@ -1,21 +1,16 @@
 package org.redress.complaint;
 
-import java.util.ArrayList;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.casefile.CaseFiles;
+import org.redress.engine.DeployedProcess;
+import org.redress.engine.EveryModel;
 import org.springframework.stereotype.Component;
 
 /** When a model begins to handle a stage of a procedure, the case file says so (rule book 1.6). */
 @Component
 @NullUnmarked
-class BindCaseToStage extends AbstractProcessEnginePlugin {
+class BindCaseToStage implements EveryModel {
     private final CaseFiles cases;
 
     BindCaseToStage(CaseFiles cases) {
@@ -23,20 +18,12 @@ class BindCaseToStage extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        ExecutionListener bind = execution -> {
+    public void process(DeployedProcess process, Listening<ExecutionListener> listening) {
+        listening.on(ExecutionListener.EVENTNAME_START, execution -> {
             if (execution.getVariable("finalStage") instanceof Boolean && execution.getVariable("procedure") instanceof String procedure) {
                 cases.follow((String) execution.getVariable("caseReference"), procedure,
                         ((Number) execution.getVariable("stageNumber")).intValue());
             }
-        };
-        var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseProcess(Element element, ProcessDefinitionEntity definition) {
-                definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, bind);
-            }
         });
-        configuration.setCustomPreBPMNParseListeners(listeners);
     }
 }

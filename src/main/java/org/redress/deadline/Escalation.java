@@ -8,14 +8,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
+import org.redress.engine.Engine;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -41,18 +40,18 @@ class Escalation {
     private final ModelTimers timers;
     private final RuntimeService runtime;
     private final RepositoryService repository;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> configuration;
+    private final Engine engine;
     private final ObjectProvider<WorkWatch> watch;
 
     // lazily: these are the engine's services, and the engine needs the delegates that miss deadlines
     Escalation(CaseFiles cases, Parties parties, ModelTimers timers, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
-            ObjectProvider<ProcessEngineConfigurationImpl> configuration, ObjectProvider<WorkWatch> watch) {
+            Engine engine, ObjectProvider<WorkWatch> watch) {
         this.cases = cases;
         this.parties = parties;
         this.timers = timers;
         this.runtime = runtime;
         this.repository = repository;
-        this.configuration = configuration;
+        this.engine = engine;
         this.watch = watch;
     }
 
@@ -172,16 +171,6 @@ class Escalation {
 
     /** Who records a step may neither see nor touch what belongs to a supervisor or to the other side. */
     private <T> T unrestricted(Supplier<T> work) {
-        return configuration.getObject().getCommandExecutorTxRequired().execute(context -> {
-            boolean checked = context.isTenantCheckEnabled();
-            context.disableTenantCheck();
-            try {
-                return context.runWithoutAuthorization(work::get);
-            } finally {
-                if (checked) {
-                    context.enableTenantCheck();
-                }
-            }
-        });
+        return engine.unrestricted(work);
     }
 }

@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.Engine;
+import org.redress.engine.Inside;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +27,7 @@ public class Tables {
     private static final Pattern TEXTS = Pattern.compile("\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*");
     private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
-    private final ProcessEngine engine;
+    private final Engine engine;
     private final RepositoryService repository;
     private final DecisionService decisions;
 
@@ -42,7 +41,7 @@ public class Tables {
     private final Map<List<String>, Boolean> there = new ConcurrentHashMap<>();
 
     // lazily: the engine needs the features that ask tables
-    Tables(@Lazy ProcessEngine engine, @Lazy RepositoryService repository, @Lazy DecisionService decisions) {
+    Tables(Engine engine, @Lazy RepositoryService repository, @Lazy DecisionService decisions) {
         this.engine = engine;
         this.repository = repository;
         this.decisions = decisions;
@@ -58,7 +57,7 @@ public class Tables {
     public List<Map<String, Object>> rows(String table, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
         assert TableFacts.complete(table, facts) : table + " is asked with " + facts.keySet();
         var id = id(table, processDefinitionId);
-        if (processDefinitionId == null || Context.getCoreExecutionContext() == null) {
+        if (processDefinitionId == null || !Inside.aStep()) {
             return look(table, id, facts);
         }
         return decisions.evaluateDecisionTableById(id).variables(new HashMap<>(facts)).evaluate().getResultList();
@@ -120,8 +119,7 @@ public class Tables {
 
     /** Tables are the product's, whoever is signed in. */
     private <T> T unchecked(Supplier<T> question) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(question::get));
+        return engine.unchecked(question);
     }
 
     /** Only a list of other texts can be told to answer something else. */
@@ -135,11 +133,10 @@ public class Tables {
 
     /** The table itself without its deployment, of which the engine keeps no history. */
     private List<Map<String, Object>> look(String table, String id, Map<String, @Nullable Object> facts) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> {
-            var dmn = configuration.getDmnEngine();
+        return engine.run(inside -> {
+            var dmn = engine.tables();
             var rows = deployed.computeIfAbsent(id, wanted ->
-                    dmn.parseDecision(table, context.runWithoutAuthorization(() -> repository.getDecisionModel(wanted))));
+                    dmn.parseDecision(table, inside.unchecked(() -> repository.getDecisionModel(wanted))));
             return dmn.evaluateDecisionTable(rows, new HashMap<>(facts)).getResultList();
         });
     }

@@ -1,11 +1,12 @@
 package org.redress.gate;
 
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.engine.Inside;
+import org.redress.engine.Tasks;
 import org.redress.identity.AccessChange;
 import org.redress.identity.AccessChange.Kind;
 import org.redress.identity.RestrictedCases;
@@ -34,9 +35,8 @@ class AccountChanges {
     }
 
     /** A task was given to somebody, by whoever is signed in or by the model, or given back. */
-    void given(TaskEntity task) {
-        var before = task.getPropertyChanges().get(TaskEntity.ASSIGNEE);
-        var person = task.getAssignee() != null || before == null ? task.getAssignee() : before.getOrgValueString();
+    void given(DelegateTask task) {
+        var person = task.getAssignee() != null ? task.getAssignee() : Tasks.assigneeBefore(task);
         if (person != null) {
             news.tell(AccessChange.ofTask(task.getAssignee() == null ? Kind.TASK_GIVEN_BACK : Kind.TASK_GIVEN, person, RestrictedCases.council(task.getTenantId()), (String) task.getVariable("caseReference"), task.getName()));
         }
@@ -48,8 +48,8 @@ class AccountChanges {
     }
 
     /** Somebody joined a council, with the roles that they have; those count there from now on. */
-    void joined(CommandContext context, String person, String council) {
-        var roles = AccountRules.groups(context, person).stream().sorted().map(role -> " " + role).collect(Collectors.joining());
+    void joined(Inside inside, String person, String council) {
+        var roles = AccountRules.groups(inside, person).stream().sorted().map(role -> " " + role).collect(Collectors.joining());
         news.tell(AccessChange.ofAccount(Kind.COUNCIL_JOINED, person, council + roles, council));
     }
 
@@ -66,7 +66,7 @@ class AccountChanges {
     }
 
     /** Who sees a filter: everybody is noted as {@code *}, a group by its id. */
-    void ofSharing(Kind kind, AuthorizationEntity right) {
+    void ofSharing(Kind kind, Authorization right) {
         var whom = right.getUserId() != null ? right.getUserId() : right.getGroupId();
         news.tell(AccessChange.ofFilter(kind, right.getResourceId(), whom));
     }

@@ -13,9 +13,8 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.Inside;
 import org.redress.identity.Role;
 import org.redress.identity.Services;
 
@@ -28,60 +27,60 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    static void refuseUnlessAdministrator(CommandContext context, String sentence) {
-        var person = context.getAuthentication();
-        if (person != null && (person.getGroupIds() == null || !person.getGroupIds().contains(Groups.CAMUNDA_ADMIN))) {
+    static void refuseUnlessAdministrator(Inside inside, String sentence) {
+        var person = inside.person();
+        if (person != null && !person.groups().contains(Groups.CAMUNDA_ADMIN)) {
             throw new AuthorizationException(sentence);
         }
     }
 
-    static void refuseJoining(CommandContext context, @Nullable String user, @Nullable String group) {
-        refuseOneself(context, user);
-        boolean administrator = Groups.CAMUNDA_ADMIN.equals(group) || groups(context, user).contains(Groups.CAMUNDA_ADMIN);
-        boolean works = works(String.valueOf(group)) || groups(context, user).stream().anyMatch(AccountRules::works);
+    static void refuseJoining(Inside inside, @Nullable String user, @Nullable String group) {
+        refuseOneself(inside, user);
+        boolean administrator = Groups.CAMUNDA_ADMIN.equals(group) || groups(inside, user).contains(Groups.CAMUNDA_ADMIN);
+        boolean works = works(String.valueOf(group)) || groups(inside, user).stream().anyMatch(AccountRules::works);
         if (administrator && works) {
             throw new AuthorizationException("Who administers accounts does not work on cases: " + user + " needs a second account for it.");
         }
-        if (Groups.CAMUNDA_ADMIN.equals(group) && !councils(context, user).isEmpty()) {
-            throw new AuthorizationException("Who administers accounts belongs to no council: " + user + " belongs to " + String.join(" and ", councils(context, user))
+        if (Groups.CAMUNDA_ADMIN.equals(group) && !councils(inside, user).isEmpty()) {
+            throw new AuthorizationException("Who administers accounts belongs to no council: " + user + " belongs to " + String.join(" and ", councils(inside, user))
                     + " and needs a second account, or leaves there first.");
         }
-        refuseTwoSides(context, user, String.valueOf(group));
+        refuseTwoSides(inside, user, String.valueOf(group));
     }
 
-    static void refuseJoiningCouncil(CommandContext context, @Nullable String user, @Nullable String council) {
-        refuseOneself(context, user);
-        var groups = groups(context, user);
+    static void refuseJoiningCouncil(Inside inside, @Nullable String user, @Nullable String council) {
+        refuseOneself(inside, user);
+        var groups = groups(inside, user);
         if (groups.contains(Groups.CAMUNDA_ADMIN)) {
             throw new AuthorizationException("Who administers accounts belongs to no council: " + user + " needs a second account for it.");
         }
-        var others = councils(context, user).stream().filter(other -> !other.equals(council)).toList();
+        var others = councils(inside, user).stream().filter(other -> !other.equals(council)).toList();
         if (!others.isEmpty() && !groups.equals(List.of(Role.PROCESS_OWNERS.group()))) {
             throw new AuthorizationException("One account works at one council, or at the Ombudsman: " + user + " belongs to " + String.join(" and ", others)
                     + " and needs a second account, or leaves there first. Only an account that has no role but that of a process owner belongs to several.");
         }
-        groups.stream().map(AccountRules::side).flatMap(Optional::stream).forEach(side -> refuseOtherSide(context, user, List.of(String.valueOf(council)), side));
+        groups.stream().map(AccountRules::side).flatMap(Optional::stream).forEach(side -> refuseOtherSide(inside, user, List.of(String.valueOf(council)), side));
     }
 
     /** An Ombudsman decides about councils, so one account works for one of the two; supervisors and process owners there are on both sides. */
-    private static void refuseTwoSides(CommandContext context, @Nullable String user, String group) {
-        var councils = councils(context, user);
+    private static void refuseTwoSides(Inside inside, @Nullable String user, String group) {
+        var councils = councils(inside, user);
         if (works(group) && councils.size() > 1 && !group.equals(Role.PROCESS_OWNERS.group())) {
             throw new AuthorizationException("One account works at one council, or at the Ombudsman: " + user + " belongs to " + String.join(" and ", councils)
                     + ", as a process owner may; take them out of all but one first.");
         }
         side(group).ifPresent(side -> {
-            if (groups(context, user).stream().flatMap(other -> side(other).stream()).anyMatch(other -> other != side)) {
+            if (groups(inside, user).stream().flatMap(other -> side(other).stream()).anyMatch(other -> other != side)) {
                 throw new AuthorizationException("An Ombudsman decides about councils: " + user + " has a role of the other side and needs a second account.");
             }
-            refuseOtherSide(context, user, councils, side);
+            refuseOtherSide(inside, user, councils, side);
         });
     }
 
-    private static void refuseOtherSide(CommandContext context, @Nullable String user, List<String> councils, Side side) {
+    private static void refuseOtherSide(Inside inside, @Nullable String user, List<String> councils, Side side) {
         var others = Arrays.stream(Role.values()).map(Role::group).filter(role -> side(role).filter(one -> one != side).isPresent()).toList();
-        boolean other = context.runWithoutAuthorization(() -> councils.stream().anyMatch(council -> others.stream().anyMatch(role ->
-                context.getReadOnlyIdentityProvider().createUserQuery(context).memberOfTenant(council).memberOfGroup(role).list().stream()
+        boolean other = inside.unchecked(() -> councils.stream().anyMatch(council -> others.stream().anyMatch(role ->
+                inside.users().memberOfTenant(council).memberOfGroup(role).list().stream()
                         .anyMatch(one -> !one.getId().equals(user)))));
         if (other) {
             throw new AuthorizationException("An Ombudsman decides about councils: the people of " + String.join(" and ", councils)
@@ -104,15 +103,15 @@ final class AccountRules {
     }
 
     /** A group that the product names is made and named by it; what models and people read is its name. */
-    static void refuseNamingARole(CommandContext context, Group group) {
-        if (byHand(context) && (works(group.getId()) || Groups.CAMUNDA_ADMIN.equals(group.getId()))) {
+    static void refuseNamingARole(Inside inside, Group group) {
+        if (byHand(inside) && (works(group.getId()) || Groups.CAMUNDA_ADMIN.equals(group.getId()))) {
             throw new AuthorizationException("The group " + group.getId() + " comes with the product or with a council, and so does its name.");
         }
     }
 
     /** Whether a person does this by hand, and not the product on their request. */
-    static boolean byHand(CommandContext context) {
-        return context.getAuthentication() != null && context.isAuthorizationCheckEnabled();
+    static boolean byHand(Inside inside) {
+        return inside.person() != null && inside.asksForRights();
     }
 
     static void refuseRole(@Nullable String group) {
@@ -125,54 +124,52 @@ final class AccountRules {
     }
 
     /** The last administrator stays: without one the engine would offer whoever comes first to become it. */
-    static void refuseLastAdministrator(CommandContext context, @Nullable String user) {
-        if (context.getAuthentication() != null && administrators(context).equals(List.of(String.valueOf(user)))) {
+    static void refuseLastAdministrator(Inside inside, @Nullable String user) {
+        if (inside.person() != null && administrators(inside).equals(List.of(String.valueOf(user)))) {
             throw new AuthorizationException(user + " is the last administrator, and somebody has to be one.");
         }
     }
 
     /** Rights are a list of the product (docs/security.md); by hand an administrator shares a filter, and nothing else. */
-    static void refuseAnythingButFilters(CommandContext context, @Nullable Authorization right) {
-        if (context.getAuthentication() != null && !sharesAFilter(right)) {
+    static void refuseAnythingButFilters(Inside inside, @Nullable Authorization right) {
+        if (inside.person() != null && !sharesAFilter(right)) {
             throw new AuthorizationException("Rights come with the roles and are not given by hand; only who sees a filter is.");
         }
     }
 
     private static boolean sharesAFilter(@Nullable Authorization right) {
-        if (!(right instanceof AuthorizationEntity grant) || grant.getAuthorizationType() != Authorization.AUTH_TYPE_GRANT
-                || grant.getResourceType() != Resources.FILTER.resourceType()) {
+        if (right == null || right.getAuthorizationType() != Authorization.AUTH_TYPE_GRANT || right.getResourceType() != Resources.FILTER.resourceType()) {
             return false;
         }
-        return Arrays.stream(grant.getPermissions(Permissions.values())).allMatch(p -> p == Permissions.READ || p == Permissions.NONE);
+        return Arrays.stream(right.getPermissions(Permissions.values())).allMatch(p -> p == Permissions.READ || p == Permissions.NONE);
     }
 
     /** What a person had the right to goes with their account, so that nobody inherits it with the same id. */
-    static void forget(CommandContext context, String user) {
-        context.runWithoutAuthorization(() -> {
-            context.getProcessEngineConfiguration().getAuthorizationService().createAuthorizationQuery().userIdIn(user).list()
-                    .forEach(right -> context.getAuthorizationManager().delete((AuthorizationEntity) right));
+    static void forget(Inside inside, String user) {
+        inside.unchecked(() -> {
+            inside.forgetRights(user);
             return null;
         });
     }
 
-    private static void refuseOneself(CommandContext context, @Nullable String user) {
-        if (context.getAuthentication() != null && String.valueOf(user).equals(context.getAuthenticatedUserId())) {
+    private static void refuseOneself(Inside inside, @Nullable String user) {
+        if (inside.person() != null && String.valueOf(user).equals(inside.user())) {
             throw new AuthorizationException("Nobody gives a role to themselves; another administrator does.");
         }
     }
 
-    static List<String> groups(CommandContext context, @Nullable String user) {
-        return user == null ? List.of() : context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createGroupQuery(context)
+    static List<String> groups(Inside inside, @Nullable String user) {
+        return user == null ? List.of() : inside.unchecked(() -> inside.groups()
                 .groupMember(user).list().stream().map(Group::getId).toList());
     }
 
-    static List<String> councils(CommandContext context, @Nullable String user) {
-        return user == null ? List.of() : context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createTenantQuery(context)
+    static List<String> councils(Inside inside, @Nullable String user) {
+        return user == null ? List.of() : inside.unchecked(() -> inside.tenants()
                 .userMember(user).list().stream().map(Tenant::getId).toList());
     }
 
-    private static List<String> administrators(CommandContext context) {
-        return context.runWithoutAuthorization(() -> context.getReadOnlyIdentityProvider().createUserQuery(context)
+    private static List<String> administrators(Inside inside) {
+        return inside.unchecked(() -> inside.users()
                 .memberOfGroup(Groups.CAMUNDA_ADMIN).list().stream().map(User::getId).toList());
     }
 }

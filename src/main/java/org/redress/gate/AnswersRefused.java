@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.redress.database.Competition;
+import org.redress.engine.NotAccepted;
 
 /**
  * Answers were not accepted; nothing was saved. Tasklist shows the message and the REST API answers 400, because the engine
  * treats it as a failed form validation.
  */
-public sealed class AnswersRefused extends FormFieldValidationException permits AskedBack, AtTheSameMoment {
+public sealed class AnswersRefused extends NotAccepted permits AskedBack, AtTheSameMoment {
     private final transient List<String> sentences;
 
     AnswersRefused(List<String> sentences) {
-        super(null, String.join(" ", sentences));
+        super(String.join(" ", sentences));
         this.sentences = List.copyOf(sentences);
     }
 

@@ -4,25 +4,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.identity.Tenant;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseParts;
+import org.redress.engine.EveryModel.WhoseTask;
+import org.redress.engine.Inside;
+import org.redress.engine.Tasks;
 import org.redress.identity.Authority;
 import org.redress.identity.Authority.Bound;
 import org.redress.identity.Authority.Work;
@@ -56,25 +54,18 @@ class Assignment {
     }
 
     /** Lets what the model says pass through the case. */
-    void decide(TaskDefinition definition) {
-        var groups = List.copyOf(definition.getCandidateGroupIdExpressions());
-        definition.getCandidateGroupIdExpressions().clear();
-        groups.forEach(group -> definition.addCandidateGroupIdExpression(new Passed(group, scope -> groups(group, scope))));
-        var assignee = definition.getAssigneeExpression();
-        if (assignee != null) {
-            definition.setAssigneeExpression(new Passed(assignee, scope -> person(assignee, groups, scope)));
-        }
+    void decide(WhoseTask whose) {
+        var groups = whose.groups();
+        whose.pass(group -> new Passed(group, scope -> groups(group, scope)), assignee -> new Passed(assignee, scope -> person(assignee, groups, scope)));
     }
 
     /** The work that a task is. */
-    Work work(TaskEntity task) {
-        var groups = task.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
-        return new Work(task.getTenantId(), groups, (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
+    Work work(DelegateTask task) {
+        return new Work(task.getTenantId(), Tasks.groups(task), (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
     }
 
     /** Whoever has a task of a case has a part in it from now on. */
-    void takesPart(TaskEntity task) {
+    void takesPart(DelegateTask task) {
         var reference = (String) task.getVariable("caseReference");
         if (task.getAssignee() != null && reference != null) {
             parts.took(reference, task.getAssignee(), CaseParts.TASK);
@@ -82,7 +73,7 @@ class Assignment {
     }
 
     /** Somebody is told if a new task waits for a group of which nobody may do it, or for a service that has ended. */
-    void lookAt(TaskEntity task) {
+    void lookAt(DelegateTask task) {
         if (task.getAssignee() == null && task.getTenantId() != null) {
             var work = work(task);
             if (authority.ended(work).isPresent() || !authority.anyone(work)) {
@@ -92,7 +83,7 @@ class Assignment {
     }
 
     /** Somebody gave a task to a person, or took it from one: the file says so. A role of the case stays with whoever has it when somebody else gets one task of it. */
-    void moved(TaskEntity task, String title, @Nullable String before, String by) {
+    void moved(DelegateTask task, String title, @Nullable String before, String by) {
         var reference = (String) task.getVariable("caseReference");
         if (reference == null) {
             return;
@@ -106,21 +97,20 @@ class Assignment {
                 + still.map(other -> "; " + other + ". Hand over moves all that is left.").orElse("."), List.of());
     }
 
-    private Optional<String> stillOfAnother(TaskEntity task, String reference) {
-        var assignee = task.getTaskDefinition().getAssigneeExpression();
-        return assignee == null ? Optional.empty() : CaseRole.ofAssignee(assignee.getExpressionText())
+    private Optional<String> stillOfAnother(DelegateTask task, String reference) {
+        return Tasks.assignee(task).flatMap(assignee -> CaseRole.ofAssignee(assignee.getExpressionText()))
                 .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(task)), issue(task))
                         .filter(holder -> !holder.equals(task.getAssignee())).map(holder -> holder + " still " + role.words()));
     }
 
     /** Somebody is told that an account, a role or a service goes from a person, at whatever council they are. */
-    void loses(CommandContext context, @Nullable String person) {
-        councils(context, person).forEach(this::lookAt);
+    void loses(Inside inside, @Nullable String person) {
+        councils(inside, person).forEach(this::lookAt);
     }
 
     /** Somebody is told that a person gets a role or a service, at whatever council they are. */
-    void gains(CommandContext context, @Nullable String person) {
-        councils(context, person).forEach(this::lookAgainAt);
+    void gains(Inside inside, @Nullable String person) {
+        councils(inside, person).forEach(this::lookAgainAt);
     }
 
     /** Somebody is told that a council has one more person. */
@@ -128,9 +118,9 @@ class Assignment {
         watch.forEach(one -> one.lookAgainAt(String.valueOf(council)));
     }
 
-    private static List<String> councils(CommandContext context, @Nullable String person) {
-        return person == null ? List.of() : context.runWithoutAuthorization(() ->
-                context.getReadOnlyIdentityProvider().createTenantQuery(context).userMember(person).list().stream().map(Tenant::getId).toList());
+    private static List<String> councils(Inside inside, @Nullable String person) {
+        return person == null ? List.of() : inside.unchecked(() ->
+                inside.tenants().userMember(person).list().stream().map(Tenant::getId).toList());
     }
 
     void lookAt(@Nullable String council) {
@@ -145,7 +135,7 @@ class Assignment {
     }
 
     private @Nullable String person(Expression assignee, Collection<Expression> groups, VariableScope scope) {
-        var execution = (ExecutionEntity) scope;
+        var execution = (DelegateExecution) scope;
         var named = named(assignee, execution);
         if (named == null) {
             return null;
@@ -164,16 +154,15 @@ class Assignment {
     }
 
     /** Cases that began with an older model name the person in a variable; what was handed over since is in the case file. */
-    private @Nullable String named(Expression assignee, ExecutionEntity execution) {
+    private @Nullable String named(Expression assignee, DelegateExecution execution) {
         var reference = (String) execution.getVariable("caseReference");
         Optional<String> holder = reference == null ? Optional.empty() : CaseRole.ofAssignee(assignee.getExpressionText())
                 .flatMap(role -> appointments.holder(reference, role.key(), role.stage(stage(execution)), issue(execution)));
         return holder.orElseGet(() -> (String) assignee.getValue(execution));
     }
 
-    private static @Nullable String named(TaskEntity task) {
-        var assignee = task.getTaskDefinition().getAssigneeExpression();
-        return assignee instanceof Passed passed ? (String) passed.written().getValue(task.getExecution()) : null;
+    private static @Nullable String named(DelegateTask task) {
+        return Tasks.assignee(task).filter(Passed.class::isInstance).map(assignee -> (String) ((Passed) assignee).written().getValue(task.getExecution())).orElse(null);
     }
 
     private static int stage(VariableScope scope) {

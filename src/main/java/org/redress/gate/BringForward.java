@@ -7,15 +7,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.engine.Engine;
+import org.redress.engine.Tasks;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +33,7 @@ public class BringForward {
     private static final int LONGEST_REASON = 2000;
     private static final int MOST_YEARS = 2;
 
-    private final ProcessEngine engine;
+    private final Engine engine;
     private final Work work;
     private final CaseFiles cases;
     private final Reader reader;
@@ -41,7 +41,7 @@ public class BringForward {
     private final Clock clock;
     private final int days;
 
-    BringForward(@Lazy ProcessEngine engine, @Lazy Work work, CaseFiles cases, Reader reader, WorkingCalendar calendar, Clock clock,
+    BringForward(Engine engine, @Lazy Work work, CaseFiles cases, Reader reader, WorkingCalendar calendar, Clock clock,
             @Value("${redress.bring-forward.days}") int days) {
         this.engine = engine;
         this.work = work;
@@ -54,12 +54,15 @@ public class BringForward {
 
     /** The bring-forward day of a task, past or to come. */
     public static Optional<LocalDate> day(Task task) {
-        return Optional.ofNullable(task.getFollowUpDate()).map(at -> LocalDate.ofInstant(at.toInstant(), LONDON));
+        return day(task.getFollowUpDate());
+    }
+
+    private static Optional<LocalDate> day(@Nullable Date followUp) {
+        return Optional.ofNullable(followUp).map(at -> LocalDate.ofInstant(at.toInstant(), LONDON));
     }
 
     /** Gives a new task that waits its first day: some days on, at least the next working day, never after what it is due on. */
-    void begin(DelegateTask made) {
-        var task = (TaskEntity) made;
+    void begin(DelegateTask task) {
         if (task.getFollowUpDate() == null && Duties.waitsFor(task) != null) {
             var later = LocalDate.now(clock).plusDays(days);
             var day = calendar.covers(later) && calendar.covers(later.plusWeeks(2)) ? calendar.nextOrSame(later) : later;
@@ -86,9 +89,9 @@ public class BringForward {
      * @throws AuthorizationException for a task that is not theirs, or is none
      */
     public void set(String taskId, LocalDate day, String reason) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context -> {
+        engine.run(inside -> {
             var person = reader.user().orElseThrow();
-            var task = context.getTaskManager().findTaskById(taskId);
+            var task = inside.task(taskId);
             boolean theirs = task != null && task.getTenantId() != null && reader.tenants().contains(task.getTenantId())
                     && (reader.has(Role.SUPERVISORS) || reader.has(Role.OMBUDSMAN_APPROVERS) || work.task(taskId).isPresent());
             if (!theirs) {
@@ -96,11 +99,10 @@ public class BringForward {
             }
             var why = PlainText.lines(reason).strip();
             refuse(day, why);
-            return context.runWithoutAuthorization(() -> {
-                var before = day(task);
+            return inside.unchecked(() -> {
+                var before = day(task.getFollowUpDate());
                 task.setFollowUpDate(moment(day));
-                task.triggerUpdateEvent();
-                task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_UPDATE);
+                Tasks.changed(task, UserOperationLogEntry.OPERATION_TYPE_UPDATE);
                 if (task.getVariable("caseReference") instanceof String reference) {
                     cases.record(reference, LocalDate.now(clock), person, "Bring-forward day", "\"" + Gate.title(task) + "\" comes back on " + Dates.text(day)
                             + before.map(old -> " instead of " + Dates.text(old)).orElse("") + ": " + why, List.of());

@@ -1,8 +1,7 @@
 package org.redress.gate;
 
-import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,12 @@ final class Duties {
     private Duties() {}
 
     /** The duty (extension property {@code duty}) that completing the task means, if the model names one. */
-    static @Nullable String of(TaskEntity task) {
+    static @Nullable String of(DelegateTask task) {
         return property(task, "duty");
     }
 
     /** The duty of the task that is made in this execution. */
-    static @Nullable String of(ExecutionEntity execution) {
+    static @Nullable String of(DelegateExecution execution) {
         return property(execution.getBpmnModelElementInstance(), "duty");
     }
 
@@ -27,11 +26,11 @@ final class Duties {
     }
 
     /** Whether the task is a matter of the person whom the model names, whatever their role: their own leave, or standing in. */
-    static boolean own(TaskEntity task) {
+    static boolean own(DelegateTask task) {
         return own(task.getBpmnModelElementInstance());
     }
 
-    static boolean own(ExecutionEntity execution) {
+    static boolean own(DelegateExecution execution) {
         return own(execution.getBpmnModelElementInstance());
     }
 
@@ -44,12 +43,12 @@ final class Duties {
         return "yes".equals(property(task, "stuckWhenLate"));
     }
 
-    static boolean allowedWhilePaused(TaskEntity task) {
+    static boolean allowedWhilePaused(DelegateTask task) {
         return "yes".equals(property(task, "whilePaused"));
     }
 
     /** For whom whoever has the task waits, if it waits for somebody else: it comes back on its bring-forward day. */
-    static @Nullable String waitsFor(TaskEntity task) {
+    static @Nullable String waitsFor(DelegateTask task) {
         return property(task, "waitsFor");
     }
 
@@ -57,13 +56,7 @@ final class Duties {
         return property(task, "waitsFor");
     }
 
-    /** Whether the task is one of several that run side by side. */
-    static boolean oneOfMany(TaskEntity task) {
-        var scope = task.getExecution().getActivity() == null ? null : task.getExecution().getActivity().getFlowScope();
-        return scope != null && scope.getActivityBehavior() instanceof MultiInstanceActivityBehavior;
-    }
-
-    private static @Nullable String property(TaskEntity task, String name) {
+    private static @Nullable String property(DelegateTask task, String name) {
         return property(task.getBpmnModelElementInstance(), name);
     }
 

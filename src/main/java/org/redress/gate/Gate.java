@@ -19,20 +19,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +35,13 @@ import org.redress.casefile.Happening;
 import org.redress.casefile.Submissions;
 import org.redress.database.Competition;
 import org.redress.decision.TableRefused;
+import org.redress.engine.Conditions;
+import org.redress.engine.DeployedForm;
+import org.redress.engine.DeployedProcess;
+import org.redress.engine.Inside;
+import org.redress.engine.Person;
+import org.redress.engine.TaskGate;
+import org.redress.engine.Tasks;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
@@ -59,7 +54,7 @@ import org.springframework.util.function.SingletonSupplier;
  * file, and only then lets the engine go on, all in one transaction (CORP-16, DAT-01).
  */
 @Component
-class Gate {
+class Gate implements TaskGate {
     /** How much of what was sent is repeated in a refusal. */
     private static final int MOST_KEYS = 10;
     private static final int LONGEST_KEY = 60;
@@ -115,133 +110,139 @@ class Gate {
      *
      * @throws AuthorizationException with one sentence when the task has gone meanwhile
      */
-    static <T> T withTask(CommandExecutor executor, @Nullable String taskId, Command<T> command) {
+    @Override
+    public <T extends @Nullable Object> T withTask(Runs engine, @Nullable String taskId, Function<Inside, T> work) {
         return AnswersRefused.unpacked(() -> {
             try {
-                return executor.execute(command);
+                return engine.run(work);
             } catch (AuthorizationException e) {
                 throw e;
             } catch (RuntimeException e) {
-                boolean gone = taskId != null && !Competition.isCertain(e) && executor.execute(context -> gone(context, taskId));
+                boolean gone = taskId != null && !Competition.isCertain(e) && engine.run(inside -> inside.isGone(taskId));
                 throw gone ? noSuchTask() : e;
             }
         });
     }
 
+    @Override
+    public <T extends @Nullable Object> T starting(Supplier<T> attempt) {
+        return AnswersRefused.unpacked(() -> OneSubmission.alone(attempt));
+    }
+
     /** Completes a task with answers. */
-    VariableMap complete(CommandContext context, String taskId, @Nullable Map<String, Object> given, boolean returnVariables,
-            boolean deserialize) {
-        var person = person(context);
-        var task = task(context, person, taskId);
+    @Override
+    public VariableMap complete(Inside inside, String taskId, @Nullable Map<String, Object> given, boolean returnVariables, boolean deserialize) {
+        var person = person(inside);
+        var task = task(inside, person, taskId);
         boolean unclaimed = task.getAssignee() == null;
         if (unclaimed) {
-            task.setAssignee(person.getUserId());
-        } else if (!task.getAssignee().equals(person.getUserId())) {
+            task.setAssignee(person.id());
+        } else if (!task.getAssignee().equals(person.id())) {
             throw new AnswersRefused(List.of("This task is claimed by " + task.getAssignee() + "; only they can complete it."));
         }
-        var form = form(context, task);
+        var form = form(inside, task);
         var reference = (String) task.getVariable("caseReference");
-        return context.runWithoutAuthorization(() -> refusing(() -> {
+        return inside.unchecked(() -> refusing(() -> {
             refuseWhilePaused(task, reference);
             var duty = Duties.of(task);
             int stage = stage(task);
             // what was given or claimed once is asked again: a role, an account or a service may be gone since
-            authority.objection(person.getUserId(), assignment.work(task)).ifPresent(why -> {
+            authority.objection(person.id(), assignment.work(task)).ifPresent(why -> {
                 throw new AnswersRefused(List.of(why));
             });
             var choices = choices(form, task::getVariable);
             var envelope = Envelope.open(given);
             var answers = check(form, envelope.answers(), task::getVariable, choices);
-            var submission = new Submission(form, title(task), person.getUserId(), RestrictedCases.council(task.getTenantId()), LocalDate.now(clock),
+            var submission = new Submission(form, title(task), person.id(), RestrictedCases.council(task.getTenantId()), LocalDate.now(clock),
                     answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
             accept(submission);
             keep(submission, form, answers, choices);
             tell(submission);
             if (duty != null) {
-                cases.did(reference, new DutyDone(stage, duty, person.getUserId(), LocalDate.now(clock)));
+                cases.did(reference, new DutyDone(stage, duty, person.id(), LocalDate.now(clock)));
             }
             if (unclaimed) {
                 // whoever had claimed it, or was given it, has had a part since then
                 assignment.takesPart(task);
             }
             var variables = variables(submission, answers);
-            if (Duties.oneOfMany(task)) {
+            if (Tasks.oneOfMany(task)) {
                 // two colleagues who answer two issues at once must not write the same variable
                 task.getExecution().setVariablesLocal(variables);
                 variables = Map.of();
             }
-            return letThrough(task.getId(), new SubmitTaskFormCmd(task.getId(), variables, returnVariables, deserialize), context);
+            var sent = variables;
+            return letThrough(task.getId(), () -> inside.submit(task, sent, returnVariables, deserialize));
         }));
     }
 
     /** Claims a task for the person who is signed in; the engine itself lets them claim for anybody, and take from anybody. */
-    @Nullable Void claim(CommandContext context, @Nullable String taskId, @Nullable String userId) {
-        var person = person(context);
-        var task = task(context, person, taskId);
-        if (!person.getUserId().equals(userId)) {
+    @Override
+    public void claim(Inside inside, @Nullable String taskId, @Nullable String userId) {
+        var person = person(inside);
+        var task = task(inside, person, taskId);
+        if (!person.id().equals(userId)) {
             throw new AnswersRefused(List.of("A task is claimed for oneself only."));
         }
         // whether the task is one for them was asked with it
-        return context.runWithoutAuthorization(() -> new ClaimTaskCmd(task.getId(), userId).execute(context));
+        inside.unchecked(() -> {
+            inside.claim(task.getId(), person.id());
+            return null;
+        });
     }
 
     /** Gives one's own task back, which needs no right to reassign tasks; tells whether it was one's own. */
-    boolean giveBack(CommandContext context, @Nullable String taskId) {
-        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task == null || task.getAssignee() == null || !task.getAssignee().equals(context.getAuthenticatedUserId())) {
+    @Override
+    public boolean giveBack(Inside inside, @Nullable String taskId) {
+        var task = inside.task(taskId);
+        if (task == null || task.getAssignee() == null || !task.getAssignee().equals(inside.user())) {
             return false;
         }
         task.setAssignee(null);
-        task.triggerUpdateEvent();
-        task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+        Tasks.changed(task, UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
         return true;
     }
 
     /** Gives a task to somebody who may do it, or back to its groups; the file says who did that, and when. */
-    @Nullable Void assign(CommandContext context, @Nullable String taskId, @Nullable String userId) {
-        var person = context.getAuthentication();
-        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (person != null && (task == null || !councils(person).contains(task.getTenantId()))) {
+    @Override
+    public void assign(Inside inside, @Nullable String taskId, @Nullable String userId) {
+        var person = inside.person();
+        var task = inside.task(taskId);
+        if (person != null && (task == null || !person.tenants().contains(task.getTenantId()))) {
             // the same answer for a task of another council and for none
             throw noSuchTask();
         }
         var before = task == null ? null : task.getAssignee();
         try {
-            new AssignTaskCmd(taskId, userId).execute(context);
+            inside.assign(taskId, userId);
         } catch (AuthorizationException e) {
-            throw taskId != null && gone(context, taskId) ? noSuchTask() : e;
+            throw taskId != null && inside.isGone(taskId) ? noSuchTask() : e;
         }
         if (person != null && task != null && !Objects.equals(before, userId)) {
-            if (userId != null && !userId.equals(person.getUserId())) {
+            if (userId != null && !userId.equals(person.id())) {
                 authority.objectionToGiving(userId, assignment.work(task)).ifPresent(why -> {
                     throw new AnswersRefused(List.of(why));
                 });
             }
-            assignment.moved(task, title(task), before, person.getUserId());
+            assignment.moved(task, title(task), before, person.id());
         }
-        return null;
-    }
-
-    /** The task, if it is for this person; one of another council is answered like one that does not exist. */
-    static TaskEntity task(CommandContext context, Authentication person, @Nullable String taskId) {
-        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        if (task == null || task.getTenantId() == null || !councils(person).contains(task.getTenantId())) {
-            throw noSuchTask();
-        }
-        try {
-            context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkTaskWork(task));
-        } catch (AuthorizationException e) {
-            throw gone(context, taskId) ? noSuchTask() : new AuthorizationException("\"" + task.getName() + "\" is not a task of your groups.");
-        }
-        return task;
     }
 
     /**
-     * Whether a task that was read a moment ago has gone since: a right is looked for together with its task, so when a colleague
-     * completes the task between the two reads the right seems to be missing. The count goes to the database, past what was read before.
+     * The task, if it is for this person; one of another council is answered like one that does not exist. So is one that has gone since it was read a moment ago: a right is looked for
+     * together with its task, so when a colleague completes the task between the two reads the right seems to be missing.
      */
-    private static boolean gone(CommandContext context, String taskId) {
-        return context.runWithoutAuthorization(() -> new TaskQueryImpl().taskId(taskId).executeCount(context)) == 0;
+    static DelegateTask task(Inside inside, Person person, @Nullable String taskId) {
+        var task = inside.task(taskId);
+        if (task == null || task.getTenantId() == null || !person.tenants().contains(task.getTenantId())) {
+            throw noSuchTask();
+        }
+        try {
+            inside.refuseUnlessTheirs(task);
+        } catch (AuthorizationException e) {
+            throw inside.isGone(task.getId()) ? noSuchTask() : new AuthorizationException("\"" + task.getName() + "\" is not a task of your groups.");
+        }
+        return task;
     }
 
     private static AuthorizationException noSuchTask() {
@@ -249,25 +250,24 @@ class Gate {
     }
 
     /** Starts a process with the answers to its start form. */
-    ProcessInstance start(CommandContext context, String processDefinitionId, @Nullable Map<String, Object> given) {
-        var definition = context.getProcessEngineConfiguration().getDeploymentCache()
-                .findDeployedProcessDefinitionById(processDefinitionId);
-        context.getProcessEngineConfiguration().getCommandCheckers()
-                .forEach(checker -> checker.checkCreateProcessInstance(definition));
-        var person = person(context);
+    @Override
+    public ProcessInstance start(Inside inside, String processDefinitionId, @Nullable Map<String, Object> given) {
+        var process = inside.process(processDefinitionId);
+        inside.refuseUnlessTheyStart(process);
+        var person = person(inside);
         var council = council(person);
-        var form = startForm(context, definition);
-        return context.runWithoutAuthorization(() -> refusing(() -> {
+        var form = startForm(inside, process);
+        return inside.unchecked(() -> refusing(() -> {
             var envelope = Envelope.open(given);
-            var sent = new Submissions.Sent(council, person.getUserId(), form.id(), envelope.digest());
-            return once.madeBefore(context, sent, envelope).orElseGet(() -> start(context, definition, form, envelope, sent));
+            var sent = new Submissions.Sent(council, person.id(), form.id(), envelope.digest());
+            return once.madeBefore(inside, sent, envelope).orElseGet(() -> start(inside, process, form, envelope, sent));
         }));
     }
 
-    private ProcessInstance start(CommandContext context, ProcessDefinitionEntity definition, Form form, Envelope envelope, Submissions.Sent sent) {
+    private ProcessInstance start(Inside inside, DeployedProcess process, Form form, Envelope envelope, Submissions.Sent sent) {
         var choices = choices(form, name -> null);
         var answers = check(form, envelope.answers(), name -> null, choices);
-        var submission = new Submission(form, title(definition), sent.person(), sent.council(), LocalDate.now(clock), answers, name -> null, null, null,
+        var submission = new Submission(form, process.nameOfStart(), sent.person(), sent.council(), LocalDate.now(clock), answers, name -> null, null, null,
                 null, envelope.confirmed());
         var claim = once.claim(sent, envelope);
         once.askIfSentAgain(claim, submission);
@@ -276,16 +276,16 @@ class Gate {
         keep(submission, form, answers, choices);
         tell(submission);
         var reference = submission.caseReference().orElse(null);
-        var started = letThrough(definition.getId(), new SubmitStartFormCmd(definition.getId(), reference, variables(submission, answers)), context);
-        claim.made(reference, started.getId(), definition.getId());
+        var started = letThrough(process.id(), () -> inside.submit(process, reference, variables(submission, answers)));
+        claim.made(reference, started.getId(), process.id());
         return started;
     }
 
-    private <T> T letThrough(String what, Command<T> command, CommandContext context) {
+    private <T> T letThrough(String what, Supplier<T> step) {
         var before = admitted.get();
         admitted.set(what);
         try {
-            return command.execute(context);
+            return step.get();
         } finally {
             if (before == null) {
                 admitted.remove();
@@ -377,12 +377,24 @@ class Gate {
         return choices;
     }
 
-    /** The texts of the record that stand on the form of a task, by the keys of their fields, for whoever is signed in. */
-    Map<String, String> textsOfRecord(CommandContext context, String taskId) {
-        var person = context.getAuthenticatedUserId();
-        var task = context.getTaskManager().findTaskById(taskId);
-        return person == null || task == null || task.getTenantId() == null ? Map.of()
-                : context.runWithoutAuthorization(() -> texts.shown(form(context, task), task, person));
+    /** The texts of the record that stand on the form of a task come with its variables, for whoever is signed in. */
+    @Override
+    public void begin(Inside inside, String taskId, VariableMap variables) {
+        var person = inside.user();
+        var task = inside.task(taskId);
+        if (person != null && task != null && task.getTenantId() != null) {
+            inside.unchecked(() -> texts.shown(form(inside, task), task, person)).forEach(variables::putValue);
+        }
+    }
+
+    @Override
+    public void begin(VariableMap variables, InputStream deployed) {
+        ServedForm.begin(variables, deployed);
+    }
+
+    @Override
+    public InputStream serve(InputStream deployed) {
+        return ServedForm.of(deployed, this::ofRecord);
     }
 
     /** The choices that the record has under a values key; none if the process has them. */
@@ -426,7 +438,7 @@ class Gate {
         return variables;
     }
 
-    private void refuseWhilePaused(TaskEntity task, @Nullable String reference) {
+    private void refuseWhilePaused(DelegateTask task, @Nullable String reference) {
         if (reference == null || Duties.allowedWhilePaused(task)) {
             return;
         }
@@ -437,53 +449,45 @@ class Gate {
         }
     }
 
-    /** The name of the start event: it says what happened, the process's name says what follows. */
-    static String title(ProcessDefinitionEntity definition) {
-        return Objects.requireNonNullElse((String) definition.getInitial().getProperty("name"), definition.getName());
-    }
-
-    static String title(TaskEntity task) {
+    static String title(DelegateTask task) {
         return NUMBERED.stream().map(task::getVariable).filter(Objects::nonNull).findFirst()
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
     }
 
-    static int stage(TaskEntity task) {
+    static int stage(DelegateTask task) {
         return task.getVariable("stageNumber") instanceof Number n ? n.intValue() : 0;
     }
 
-    private static Authentication person(CommandContext context) {
-        var authentication = context.getAuthentication();
-        if (authentication == null || authentication.getUserId() == null) {
+    private static Person person(Inside inside) {
+        var person = inside.person();
+        if (person == null || inside.user() == null) {
             throw new AnswersRefused(List.of("Sign in first: the case file needs to know who answers."));
         }
-        return authentication;
+        return person;
     }
 
-    static String council(Authentication person) {
-        var councils = councils(person).stream().map(RestrictedCases::council).distinct().toList();
+    static String council(Person person) {
+        var councils = person.tenants().stream().map(RestrictedCases::council).distinct().toList();
         if (councils.size() != 1) {
-            throw new AnswersRefused(List.of(person.getUserId() + " does not belong to exactly one council, so it is not clear whose case this is."));
+            throw new AnswersRefused(List.of(person.id() + " does not belong to exactly one council, so it is not clear whose case this is."));
         }
         return councils.get(0);
     }
 
-    private static List<String> councils(Authentication person) {
-        return Objects.requireNonNullElse(person.getTenantIds(), List.of());
+    static Form form(Inside inside, DelegateTask task) {
+        return read(inside.form(task), "Task " + task.getName());
     }
 
-    static Form form(CommandContext context, TaskEntity task) {
-        var process = context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(task.getProcessDefinitionId());
-        return DeployedForms.of(process, task.getTaskDefinition().getFormDefinition(), () ->
-                read(() -> context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)), "Task " + task.getName()));
+    static Form startForm(Inside inside, DeployedProcess process) {
+        return read(inside.form(process), "Process " + process.name());
     }
 
-    static Form startForm(CommandContext context, ProcessDefinitionEntity definition) {
-        return DeployedForms.of(definition, definition.getStartFormDefinition(), () ->
-                read(() -> context.runWithoutAuthorization(() -> new GetDeployedStartFormCmd(definition.getId()).execute(context)), "Process " + definition.getName()));
+    private static Form read(DeployedForm form, String owner) {
+        return DeployedForms.of(form, () -> read(form::content, owner));
     }
 
-    private static Form read(java.util.concurrent.Callable<InputStream> deployed, String owner) {
-        try (var stream = deployed.call()) {
+    private static Form read(Supplier<InputStream> deployed, String owner) {
+        try (var stream = deployed.get()) {
             return FormReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (FormRefused e) {
             throw new AnswersRefused(List.of("The form cannot be checked. " + e.getMessage()));
@@ -491,10 +495,6 @@ class Gate {
             throw new AnswersRefused(List.of(owner + " has no form, so it takes no answers."));
         } catch (IOException e) {
             throw new ProcessEngineException("The form of " + owner + " cannot be read.", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ProcessEngineException(e);
         }
     }
 }

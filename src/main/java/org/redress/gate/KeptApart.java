@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.redress.engine.Engine;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,13 +36,15 @@ public class KeptApart {
     private final RestrictedWork work;
     private final RestrictedCases restricted;
     private final IdentityService identity;
+    private final Engine engine;
     private final ObjectProvider<WorkWatch> watch;
 
-    KeptApart(NamedParameterJdbcTemplate database, RestrictedWork work, RestrictedCases restricted, @Lazy IdentityService identity, ObjectProvider<WorkWatch> watch) {
+    KeptApart(NamedParameterJdbcTemplate database, RestrictedWork work, RestrictedCases restricted, @Lazy IdentityService identity, Engine engine, ObjectProvider<WorkWatch> watch) {
         this.database = database;
         this.work = work;
         this.restricted = restricted;
         this.identity = identity;
+        this.engine = engine;
         this.watch = watch;
     }
 
@@ -132,9 +135,6 @@ public class KeptApart {
 
     /** Whoever is signed in belongs to what has just been set apart, too. */
     private void renew() {
-        var person = identity.getCurrentAuthentication();
-        if (person != null && person.getTenantIds() != null) {
-            identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds().stream().filter(tenant -> !RestrictedCases.restricted(tenant)).toList());
-        }
+        engine.person().ifPresent(person -> identity.setAuthentication(person.id(), person.groups(), person.tenants().stream().filter(tenant -> !RestrictedCases.restricted(tenant)).toList()));
     }
 }

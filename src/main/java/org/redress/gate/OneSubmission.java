@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.redress.casefile.Dates;
 import org.redress.casefile.SentAtTheSameMoment;
@@ -16,6 +15,7 @@ import org.redress.casefile.Submissions;
 import org.redress.casefile.Submissions.Claim;
 import org.redress.casefile.Submissions.Made;
 import org.redress.casefile.Submissions.Sent;
+import org.redress.engine.Inside;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +35,13 @@ class OneSubmission {
     }
 
     /** What the same submission has made, if it came before. A key that was used for other answers is refused: they would be lost. */
-    Optional<ProcessInstance> madeBefore(CommandContext context, Sent sent, Envelope envelope) {
+    Optional<ProcessInstance> madeBefore(Inside inside, Sent sent, Envelope envelope) {
         return Optional.ofNullable(envelope.submissionKey()).flatMap(key -> submissions.of(sent.council(), sent.person(), key)).map(made -> {
             if (!made.form().equals(sent.form()) || !made.answers().equals(sent.answers())) {
                 throw new AnswersRefused(List.of("This form was sent at " + at(made) + " with other answers" + whichCase(made)
                         + ". Open a new form for what is different."));
             }
-            boolean ended = context.getExecutionManager().findExecutionById(made.processInstance()) == null;
+            boolean ended = inside.execution(made.processInstance()) == null;
             return new AlreadyMade(made, sent.council(), ended);
         });
     }

@@ -13,10 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -24,7 +22,9 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
-import org.redress.identity.Authority;
+import org.redress.engine.Engine;
+import org.redress.engine.Inside;
+import org.redress.engine.Tasks;
 import org.redress.identity.Authority.Work;
 import org.redress.identity.CaseRole;
 import org.redress.identity.RestrictedCases;
@@ -42,11 +42,13 @@ public class OpenWork {
     /** A variable of a task: who was given it alone. */
     static final String ALONE = "givenAlone";
 
-    private final ProcessEngine engine;
+    private final ProcessEngine services;
+    private final Engine engine;
     private final Appointments appointments;
     private final Clock clock;
 
-    OpenWork(@Lazy ProcessEngine engine, Appointments appointments, Clock clock) {
+    OpenWork(@Lazy ProcessEngine services, Engine engine, Appointments appointments, Clock clock) {
+        this.services = services;
         this.engine = engine;
         this.appointments = appointments;
         this.clock = clock;
@@ -94,7 +96,7 @@ public class OpenWork {
     public LocalDate withThemSince(OpenTask task) {
         return unchecked(() -> {
             // the task itself may be gone by now
-            var history = engine.getHistoryService();
+            var history = services.getHistoryService();
             var given = task.assignee() == null ? null : history.createHistoricIdentityLinkLogQuery().taskId(task.id()).type(IdentityLinkType.ASSIGNEE)
                     .userId(task.assignee()).operationType("add").orderByTime().desc().listPage(0, 1).stream().findFirst().map(link -> link.getTime()).orElse(null);
             return LocalDate.ofInstant((given == null ? history.createHistoricTaskInstanceQuery().taskId(task.id()).singleResult().getStartTime() : given).toInstant(), LONDON);
@@ -125,8 +127,7 @@ public class OpenWork {
         unchecked(() -> {
             for (var task : of(reference)) {
                 var entity = entity(task.id());
-                var waits = entity.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                        .map(link -> link.getGroupId()).toList();
+                var waits = Tasks.groups(entity);
                 var gone = waits.stream().filter(group -> !task.work().groups().contains(group)).toList();
                 gone.forEach(group -> entity.deleteGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
                 task.work().groups().stream().filter(group -> !waits.contains(group)).forEach(group -> entity.addGroupIdentityLink(group, IdentityLinkType.CANDIDATE));
@@ -138,13 +139,10 @@ public class OpenWork {
     /** Lets the open tasks of a process belong to another case of the council: its card, and the service that has it. */
     public void moveToCase(String processInstance, String reference) {
         unchecked(() -> {
-            var context = org.camunda.bpm.engine.impl.context.Context.getCommandContext();
-            for (var task : context.getTaskManager().findTasksByProcessInstanceId(processInstance)) {
+            for (var task : Inside.now().tasks(processInstance)) {
                 task.setVariableLocal("caseReference", reference);
                 var issue = task.getVariable("issueNumber") instanceof Number number ? Integer.valueOf(number.intValue()) : null;
-                var waits = task.getIdentityLinks().stream().filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType())).map(IdentityLinkEntity::getGroupId)
-                        .filter(Objects::nonNull).toList();
-                for (var group : waits) {
+                for (var group : Tasks.groups(task)) {
                     var right = ofService(Services.role(group), () -> appointments.service(reference, issue));
                     if (!right.equals(group)) {
                         task.deleteGroupIdentityLink(group, IdentityLinkType.CANDIDATE);
@@ -161,28 +159,27 @@ public class OpenWork {
             var entity = entity(task.id());
             if (!Objects.equals(entity.getAssignee(), person)) {
                 entity.setAssignee(person);
-                entity.triggerUpdateEvent();
-                entity.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+                Tasks.changed(entity, UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
             }
             return null;
         });
     }
 
-    private TaskEntity entity(String id) {
-        return org.camunda.bpm.engine.impl.context.Context.getCommandContext().getTaskManager().findTaskById(id);
+    private static DelegateTask entity(String id) {
+        return Objects.requireNonNull(Inside.now().task(id));
     }
 
     private TaskQuery tasksOf() {
-        return engine.getTaskService().createTaskQuery().active().orderByTaskId().asc();
+        return services.getTaskService().createTaskQuery().active().orderByTaskId().asc();
     }
 
     private List<OpenTask> tasks(Supplier<TaskQuery> query) {
         var all = new ArrayList<OpenTask>();
-        var services = new HashMap<String, Optional<String>>();
+        var asked = new HashMap<String, Optional<String>>();
         for (int from = 0;; from += PAGE) {
             var page = query.get().listPage(from, PAGE);
             var numbers = numbers(page);
-            page.forEach(task -> all.add(openTask(task, numbers.getOrDefault(task.getId(), Map.of()), services)));
+            page.forEach(task -> all.add(openTask(task, numbers.getOrDefault(task.getId(), Map.of()), asked)));
             if (page.size() < PAGE) {
                 return all;
             }
@@ -193,7 +190,7 @@ public class OpenWork {
     private Map<String, Map<String, Object>> numbers(List<Task> page) {
         var numbers = new HashMap<String, Map<String, Object>>();
         if (!page.isEmpty()) {
-            engine.getRuntimeService().createVariableInstanceQuery().taskIdIn(page.stream().map(Task::getId).toArray(String[]::new))
+            services.getRuntimeService().createVariableInstanceQuery().taskIdIn(page.stream().map(Task::getId).toArray(String[]::new))
                     .disableCustomObjectDeserialization().disableBinaryFetching().listPage(0, MOST_VARIABLES)
                     .forEach(variable -> numbers.computeIfAbsent(variable.getTaskId(), id -> new HashMap<>()).put(variable.getName(), value(variable)));
         }
@@ -204,13 +201,13 @@ public class OpenWork {
         return Objects.requireNonNullElse(variable.getValue(), "");
     }
 
-    private OpenTask openTask(Task task, Map<String, Object> card, Map<String, Optional<String>> services) {
-        var model = (UserTask) engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
+    private OpenTask openTask(Task task, Map<String, Object> card, Map<String, Optional<String>> asked) {
+        var model = (UserTask) services.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()).getModelElementById(task.getTaskDefinitionKey());
         var reference = card.get("caseReference") instanceof String text ? text : null;
         var issue = card.get("issueNumber") instanceof Number n ? Integer.valueOf(n.intValue()) : null;
         int stage = card.get("stageNumber") instanceof Number n ? n.intValue() : 0;
         var groups = model.getCamundaCandidateGroupsList().stream().map(String::strip).map(group -> reference == null ? group
-                : ofService(group, () -> services.computeIfAbsent(reference + " " + issue, key -> appointments.service(reference, issue)))).toList();
+                : ofService(group, () -> asked.computeIfAbsent(reference + " " + issue, key -> appointments.service(reference, issue)))).toList();
         var title = Stream.of("issueNumber", "actionNumber", "commentNumber").map(card::get).filter(Objects::nonNull).findFirst()
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
         return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
@@ -226,7 +223,6 @@ public class OpenWork {
 
     /** The product does this, whoever it works for; it runs as a whole, inside what is under way. */
     private <T> T unchecked(Supplier<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work::get));
+        return engine.unchecked(work);
     }
 }

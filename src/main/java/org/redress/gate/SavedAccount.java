@@ -15,10 +15,10 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.engine.Inside;
+import org.redress.engine.KeptAccount;
 
 /**
  * An account that somebody saves: their own or, for administrators, that of others. The engine writes whatever it was read as over the row
@@ -30,45 +30,26 @@ final class SavedAccount {
 
     private SavedAccount() {}
 
-    /** An account as it was read: to save it changes it, and it may have to be saved once more. */
-    record Read(int revision, @Nullable String password, @Nullable String salt) {
-        Read(UserEntity account) {
-            this(account.getRevision(), account.getPassword(), account.getSalt());
-        }
-
-        void again(UserEntity account) {
-            account.setRevision(revision);
-            account.setDbPassword(password);
-            account.setSalt(salt);
-        }
-    }
-
     /** Refuses to save an account over another, and under a name that somebody else has or that hides what it says. */
-    static void check(CommandContext context, User saved) {
-        var account = (UserEntity) saved;
-        if (AccountRules.byHand(context)) {
-            boolean made = account.getRevision() == 0;
+    static void check(Inside inside, User account) {
+        if (AccountRules.byHand(inside)) {
+            boolean made = KeptAccount.isNew(account);
             // who has no right to it learns nothing of what is there
-            context.getAuthorizationManager().checkAuthorization(made ? Permissions.CREATE : Permissions.UPDATE, Resources.USER, made ? null : account.getId());
-            var known = context.runWithoutAuthorization(() -> (UserEntity) context.getReadOnlyIdentityProvider().findUserById(account.getId()));
+            inside.refuseWithout(made ? Permissions.CREATE : Permissions.UPDATE, Resources.USER, made ? null : account.getId());
+            var known = inside.unchecked(() -> inside.account(account.getId()));
             if (made && known != null) {
                 throw new BadUserRequestException("There is an account " + account.getId() + " already.");
             }
-            if (!made && (known == null || !same(account, known))) {
+            if (!made && (known == null || !KeptAccount.same(account, known))) {
                 throw new AuthorizationException("This is not the account of " + account.getId() + ", and a user id stays as it is: make a new account for another id.");
             }
-            checkNames(context, account, known);
+            checkNames(inside, account, known);
         }
     }
 
-    /** Every account has a salt of its own, and what it was read with is what it is saved with. */
-    private static boolean same(UserEntity account, UserEntity known) {
-        return Objects.equals(account.getSalt(), known.getSalt()) && Objects.equals(account.getPassword(), known.getPassword());
-    }
-
-    private static void checkNames(CommandContext context, UserEntity account, @Nullable UserEntity known) {
+    private static void checkNames(Inside inside, User account, @Nullable User known) {
         // what stays is not asked about: it may be from before a rule, and its owner has to be able to change their password
-        Stream.<Function<UserEntity, @Nullable String>>of(UserEntity::getFirstName, UserEntity::getLastName, UserEntity::getEmail)
+        Stream.<Function<User, @Nullable String>>of(User::getFirstName, User::getLastName, User::getEmail)
                 .filter(part -> known == null || !text(part.apply(known)).equals(text(part.apply(account)))).map(part -> text(part.apply(account))).forEach(SavedAccount::checkText);
         if (known != null && name(known).equals(name(account)) || name(account).isEmpty()) {
             return;
@@ -76,7 +57,7 @@ final class SavedAccount {
         if (plain(CaseFiles.PRODUCT).equals(name(account))) {
             throw new BadUserRequestException("What the product does by itself stands under this name in the files; a person has another.");
         }
-        others(context, account).stream().filter(other -> name(other).equals(name(account)) || plain(other.getId()).equals(name(account))).findFirst().ifPresent(other -> {
+        others(inside, account).stream().filter(other -> name(other).equals(name(account)) || plain(other.getId()).equals(name(account))).findFirst().ifPresent(other -> {
             throw new BadUserRequestException("Somebody else is known by this name. Add what tells the two apart, such as the service.");
         });
     }
@@ -92,12 +73,11 @@ final class SavedAccount {
     }
 
     /** An administrator sees everybody; whoever changes their own name is told of colleagues only. */
-    private static List<User> others(CommandContext context, UserEntity account) {
-        boolean administers = Objects.requireNonNullElse(context.getAuthentication().getGroupIds(), List.of()).contains(Groups.CAMUNDA_ADMIN);
-        return context.runWithoutAuthorization(() -> {
-            var users = context.getReadOnlyIdentityProvider();
-            var seen = administers ? users.createUserQuery(context).list().stream() : AccountRules.councils(context, account.getId()).stream()
-                    .flatMap(council -> users.createUserQuery(context).memberOfTenant(council).list().stream());
+    private static List<User> others(Inside inside, User account) {
+        boolean administers = Objects.requireNonNull(inside.person()).groups().contains(Groups.CAMUNDA_ADMIN);
+        return inside.unchecked(() -> {
+            var seen = administers ? inside.users().list().stream() : AccountRules.councils(inside, account.getId()).stream()
+                    .flatMap(council -> inside.users().memberOfTenant(council).list().stream());
             return seen.filter(other -> !other.getId().equals(account.getId())).toList();
         });
     }

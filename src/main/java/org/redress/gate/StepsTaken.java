@@ -13,10 +13,11 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Submissions;
+import org.redress.engine.Engine;
+import org.redress.engine.Inside;
+import org.redress.engine.Tasks;
 import org.redress.identity.RestrictedCases;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,13 @@ public class StepsTaken {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int MOST = 200;
 
-    private final ProcessEngine engine;
+    private final ProcessEngine services;
+    private final Engine engine;
     private final Submissions submissions;
     private final Clock clock;
 
-    StepsTaken(@Lazy ProcessEngine engine, Submissions submissions, Clock clock) {
+    StepsTaken(@Lazy ProcessEngine services, Engine engine, Submissions submissions, Clock clock) {
+        this.services = services;
         this.engine = engine;
         this.submissions = submissions;
         this.clock = clock;
@@ -47,8 +50,8 @@ public class StepsTaken {
 
     /** The task that the person completed, if they did. */
     public Optional<Step> task(String person, String task) {
-        return unchecked(() -> Optional.ofNullable(engine.getHistoryService().createHistoricTaskInstanceQuery().taskId(task).taskAssignee(person).finished().singleResult())
-                .filter(done -> TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step));
+        return unchecked(() -> Optional.ofNullable(services.getHistoryService().createHistoricTaskInstanceQuery().taskId(task).taskAssignee(person).finished().singleResult())
+                .filter(done -> Tasks.COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step));
     }
 
     /** The process that the person started with its form, if they did. */
@@ -61,23 +64,22 @@ public class StepsTaken {
     /** What the person completed in so many days, newest first. */
     public List<Step> recent(String person, int days, int most) {
         var since = Date.from(LocalDate.now(clock).minusDays(days).atStartOfDay(LONDON).toInstant());
-        return unchecked(() -> engine.getHistoryService().createHistoricTaskInstanceQuery().taskAssignee(person).finished().finishedAfter(since)
+        return unchecked(() -> services.getHistoryService().createHistoricTaskInstanceQuery().taskAssignee(person).finished().finishedAfter(since)
                 .orderByHistoricTaskInstanceEndTime().desc().listPage(0, most).stream()
                 // what ended because the case went on without it was not done by them
-                .filter(done -> TaskEntity.DELETE_REASON_COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step).toList());
+                .filter(done -> Tasks.COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step).toList());
     }
 
     private String name(String processDefinition) {
         try {
-            var definition = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeploymentCache().findDeployedProcessDefinitionById(processDefinition);
-            return Gate.title(definition);
+            return Inside.now().process(processDefinition).nameOfStart();
         } catch (NotFoundException | NullValueException removedSince) {
             return "The form";
         }
     }
 
     private Step step(HistoricTaskInstance done) {
-        var card = engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(done.getProcessInstanceId()).taskIdIn(done.getId()).disableCustomObjectDeserialization().disableBinaryFetching()
+        var card = services.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(done.getProcessInstanceId()).taskIdIn(done.getId()).disableCustomObjectDeserialization().disableBinaryFetching()
                 .listPage(0, MOST).stream().filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one));
         var number = Gate.NUMBERED.stream().filter(card::containsKey).findFirst();
@@ -86,7 +88,6 @@ public class StepsTaken {
     }
 
     private <T> T unchecked(Supplier<T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(question::get));
+        return engine.unchecked(question);
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
@@ -27,7 +27,7 @@ class TextsOfRecord {
     }
 
     /** The texts by the keys of the form's fields, for a person who opens the form; that they read the record is noted first. */
-    Map<String, String> shown(Form form, TaskEntity task, String person) {
+    Map<String, String> shown(Form form, DelegateTask task, String person) {
         var reference = (String) task.getVariable("caseReference");
         if (reference == null || form.ofRecord().isEmpty()) {
             return Map.of();
@@ -37,7 +37,7 @@ class TextsOfRecord {
         return texts(form, task, reference, contents);
     }
 
-    private Map<String, String> texts(Form form, TaskEntity task, String reference, Set<Content> contents) {
+    private Map<String, String> texts(Form form, DelegateTask task, String reference, Set<Content> contents) {
         var found = new HashMap<String, String>();
         var asking = new Asking(reference, task::getVariable);
         form.ofRecord().forEach((key, name) -> named(name).filter(text -> contents.contains(text.content())).flatMap(text -> text.text(asking))

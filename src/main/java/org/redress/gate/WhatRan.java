@@ -7,13 +7,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.Inside;
 import org.redress.identity.RestrictedCases;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,8 @@ public class WhatRan {
 
     /** The steps of all processes of a case, in the order in which they began. */
     public List<Step> of(String reference, String council) {
-        return work.unchecked(() -> whateverTheTenant(() -> {
+        // the case is open to whoever asks; the engine would leave out what ran while it was restricted
+        return work.unchecked(() -> Inside.now().ofAllTenants(() -> {
             var processes = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).orderByProcessInstanceStartTime().asc().listPage(0, MOST).stream()
                     .filter(process -> isOf(council, process.getTenantId())).toList();
             // the engine notes on the task who had it when it was done, and not always on its activity
@@ -65,20 +65,6 @@ public class WhatRan {
     /** What ran while the case was restricted keeps the tenant that the case had then. */
     private static boolean isOf(String council, @Nullable String tenant) {
         return tenant != null && RestrictedCases.council(tenant).equals(council);
-    }
-
-    /** The case is open to whoever asks; the engine would leave out what ran while it was restricted. */
-    private static <T> T whateverTheTenant(Supplier<T> look) {
-        var context = Context.getCommandContext();
-        boolean checked = context.isTenantCheckEnabled();
-        context.disableTenantCheck();
-        try {
-            return look.get();
-        } finally {
-            if (checked) {
-                context.enableTenantCheck();
-            }
-        }
     }
 
     private Stream<Step> steps(HistoricProcessInstance process, Map<String, String> people) {

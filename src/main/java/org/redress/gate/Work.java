@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
+import org.redress.engine.Engine;
+import org.redress.engine.Inside;
+import org.redress.engine.Person;
 import org.redress.identity.Accounts;
 import org.redress.identity.Authority;
 import org.redress.identity.Sight;
 import org.redress.identity.RestrictedCases;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What a person may do at this moment: a task, or the start of a process; the same checks as when they send its form. */
@@ -29,14 +29,16 @@ public class Work {
     /** There are not so many models. */
     private static final int MOST_PROCESSES = 500;
 
-    private final ProcessEngine engine;
+    private final ProcessEngine services;
+    private final Engine engine;
     private final Authority authority;
     private final Assignment assignment;
     private final Accounts accounts;
     private final CaseFiles cases;
     private final Sight sight;
 
-    Work(ProcessEngine engine, Authority authority, Assignment assignment, Accounts accounts, CaseFiles cases, Sight sight) {
+    Work(@Lazy ProcessEngine services, Engine engine, Authority authority, Assignment assignment, Accounts accounts, CaseFiles cases, Sight sight) {
+        this.services = services;
         this.engine = engine;
         this.authority = authority;
         this.assignment = assignment;
@@ -128,19 +130,19 @@ public class Work {
 
     /** A task, if whoever is signed in may complete it now. */
     public Optional<Item> task(String id) {
-        return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> task(context, person, id)));
+        return engine.run(inside -> Optional.ofNullable(inside.person()).flatMap(person -> task(inside, person, id)));
     }
 
     /** The start of a process, if whoever is signed in may start it now. */
     public Optional<Item> start(String process) {
-        return execute(context -> Optional.ofNullable(context.getAuthentication()).flatMap(person -> start(context, person, process)));
+        return engine.run(inside -> Optional.ofNullable(inside.person()).flatMap(person -> start(inside, person, process)));
     }
 
     /** The starts that whoever is signed in may send now and whose form asks to which case it belongs. */
     public List<Item> startsForACase() {
-        return execute(context -> Optional.ofNullable(context.getAuthentication()).map(person -> context.runWithoutAuthorization(() ->
-                        engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().active().startableInTasklist().orderByProcessDefinitionKey().asc().listPage(0, MOST_PROCESSES))
-                .stream().flatMap(definition -> start(context, person, definition.getKey()).stream()).filter(Item::asksForTheCase).toList()).orElse(List.of()));
+        return engine.run(inside -> Optional.ofNullable(inside.person()).map(person -> inside.unchecked(() ->
+                        services.getRepositoryService().createProcessDefinitionQuery().latestVersion().active().startableInTasklist().orderByProcessDefinitionKey().asc().listPage(0, MOST_PROCESSES))
+                .stream().flatMap(definition -> start(inside, person, definition.getKey()).stream()).filter(Item::asksForTheCase).toList()).orElse(List.of()));
     }
 
     /** The start of a process for a case that there is for whoever is signed in, at their council. */
@@ -154,8 +156,8 @@ public class Work {
 
     /** Where a task belongs, whoever asks: to note who asked for what is not theirs, and never for an answer to them. */
     public Optional<Place> place(String task) {
-        return execute(context -> Optional.ofNullable(context.getTaskManager().findTaskById(task)).filter(found -> found.getTenantId() != null)
-                .map(found -> context.runWithoutAuthorization(() -> new Place(RestrictedCases.council(found.getTenantId()), (String) found.getVariable("caseReference")))));
+        return engine.run(inside -> Optional.ofNullable(inside.task(task)).filter(found -> found.getTenantId() != null)
+                .map(found -> inside.unchecked(() -> new Place(RestrictedCases.council(found.getTenantId()), (String) found.getVariable("caseReference")))));
     }
 
     /** Whether a person may still complete a task. */
@@ -169,7 +171,7 @@ public class Work {
     }
 
     private boolean as(String person, BooleanSupplier question) {
-        var identity = engine.getIdentityService();
+        var identity = services.getIdentityService();
         var before = identity.getCurrentAuthentication();
         var account = accounts.find(person);
         if (account.isEmpty()) {
@@ -183,32 +185,30 @@ public class Work {
         }
     }
 
-    private Optional<Item> task(CommandContext context, Authentication person, String id) {
+    private Optional<Item> task(Inside inside, Person person, String id) {
         try {
-            var task = Gate.task(context, person, id);
-            boolean free = task.getAssignee() == null || task.getAssignee().equals(person.getUserId());
-            if (!free || objected(context, person, task)) {
+            var task = Gate.task(inside, person, id);
+            boolean free = task.getAssignee() == null || task.getAssignee().equals(person.id());
+            if (!free || objected(inside, person, task)) {
                 return Optional.empty();
             }
-            return Optional.of(new Item(task.getId(), null, Gate.title(task), person.getUserId(), RestrictedCases.council(task.getTenantId()),
-                    (String) task.getVariable("caseReference"), Gate.form(context, task)));
+            return Optional.of(new Item(task.getId(), null, Gate.title(task), person.id(), RestrictedCases.council(task.getTenantId()),
+                    (String) task.getVariable("caseReference"), Gate.form(inside, task)));
         } catch (AuthorizationException | AnswersRefused e) {
             return Optional.empty();
         }
     }
 
     /** Whether they may not do it any more, or have had a part that keeps them from it. */
-    private boolean objected(CommandContext context, Authentication person, TaskEntity task) {
-        return context.runWithoutAuthorization(() -> authority.objection(person.getUserId(), assignment.work(task))).isPresent();
+    private boolean objected(Inside inside, Person person, DelegateTask task) {
+        return inside.unchecked(() -> authority.objection(person.id(), assignment.work(task))).isPresent();
     }
 
-    private static Optional<Item> start(CommandContext context, Authentication person, String process) {
-        var configuration = context.getProcessEngineConfiguration();
+    private static Optional<Item> start(Inside inside, Person person, String process) {
         try {
-            var definition = context.runWithoutAuthorization(() -> configuration.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
-            configuration.getCommandCheckers().forEach(checker -> checker.checkCreateProcessInstance(definition));
-            return Optional.of(new Item(null, definition.getKey(), definition.getName(), person.getUserId(), Gate.council(person), null,
-                    Gate.startForm(context, definition)));
+            var newest = inside.newest(process);
+            inside.refuseUnlessTheyStart(newest);
+            return Optional.of(new Item(null, newest.key(), newest.name(), person.id(), Gate.council(person), null, Gate.startForm(inside, newest)));
         } catch (AuthorizationException | AnswersRefused | NotFoundException | NullValueException e) {
             return Optional.empty();
         }
@@ -216,10 +216,6 @@ public class Work {
 
     /** The product looks, whoever it works for. */
     <T> T unchecked(Supplier<T> look) {
-        return execute(context -> context.runWithoutAuthorization(look::get));
-    }
-
-    private <T> T execute(Function<CommandContext, T> question) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(question::apply);
+        return engine.unchecked(look);
     }
 }

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
-import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.ReadOnce;
+import org.redress.engine.Engine;
+import org.redress.engine.KeptAccount;
+import org.redress.engine.PasswordKeeper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,19 +41,22 @@ public class Accounts {
     private static final String IN_ORDER = " order by 4, 3";
 
     private final IdentityService identity;
-    private final ProcessEngineConfigurationImpl configuration;
+    private final Engine engine;
+    private final PasswordKeeper passwords;
     private final Services services;
     private final SlowHash hash;
     private final JdbcClient database;
-    private final UserEntity decoy;
+    private final Kept decoy;
 
-    Accounts(IdentityService identity, ProcessEngine engine, Services services, SlowHash hash, JdbcClient database) {
+    Accounts(IdentityService identity, Engine engine, PasswordKeeper passwords, Services services, SlowHash hash, JdbcClient database) {
         this.identity = identity;
         this.services = services;
         this.hash = hash;
         this.database = database;
-        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.decoy = decoy();
+        this.engine = engine;
+        this.passwords = passwords;
+        var salt = passwords.newSalt();
+        this.decoy = new Kept("nobody", salt, passwords.keep(Passwords.random(), salt));
     }
 
     /** A person, as people call them, with everything that the engine decides by; the groups are those of roles and services, and what follows from both. */
@@ -71,7 +73,7 @@ public class Accounts {
 
     /** The same, whoever asks. */
     Optional<Account> whoever(String id) {
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> find(id)));
+        return engine.unchecked(() -> find(id));
     }
 
     /** The same for the product itself, which asks about several people in each step. */
@@ -122,7 +124,7 @@ public class Accounts {
 
     /** What people call whoever has this account, whoever asks; without one, or without a name, it is what the account is called. */
     public String named(String id) {
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> Optional.ofNullable(user(id)).map(Accounts::name).orElse(id)));
+        return engine.unchecked(() -> Optional.ofNullable(user(id)).map(Accounts::name).orElse(id));
     }
 
     private static String name(User user) {
@@ -148,7 +150,7 @@ public class Accounts {
     }
 
     private static String mark(@Nullable User user) {
-        return Standing.mark(user instanceof UserEntity known ? known.getSalt() : null);
+        return Standing.mark(KeptAccount.salt(user));
     }
 
     /**
@@ -158,17 +160,17 @@ public class Accounts {
     public boolean matches(String id, String password) {
         boolean bounded = password.length() <= Passwords.LONGEST;
         var user = user(id);
-        boolean usable = bounded && user instanceof UserEntity known && known.getPassword() != null;
-        var compared = usable ? (UserEntity) user : decoy;
-        var salted = EncryptionUtil.saltPassword(bounded ? password : "", compared.getSalt());
-        if (!configuration.getPasswordManager().check(salted, compared.getPassword()) || !usable) {
-            hash.makeUpFor(compared.getPassword());
+        var kept = KeptAccount.password(user);
+        boolean usable = bounded && user != null && kept != null;
+        var compared = usable ? new Kept(user.getId(), KeptAccount.salt(user), kept) : decoy;
+        if (!passwords.matches(bounded ? password : "", compared.salt(), compared.password()) || !usable) {
+            hash.makeUpFor(compared.password());
             return false;
         }
-        if (hash.isBehind(compared.getPassword())) {
+        if (hash.isBehind(compared.password())) {
             // unless somebody has changed it meanwhile
             database.sql("update ACT_ID_USER set PWD_ = ?, REV_ = REV_ + 1 where ID_ = ? and PWD_ = ?")
-                    .params(configuration.getPasswordManager().encrypt(salted), compared.getId(), compared.getPassword()).update();
+                    .params(passwords.keep(password, compared.salt()), compared.id(), compared.password()).update();
         }
         return true;
     }
@@ -182,10 +184,6 @@ public class Accounts {
         return !isName(id) ? null : identity.createUserQuery().userId(id).singleResult();
     }
 
-    private UserEntity decoy() {
-        var user = new UserEntity("nobody");
-        user.setSalt(configuration.getSaltGenerator().generateSalt());
-        user.setDbPassword(configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(Passwords.random(), user.getSalt())));
-        return user;
-    }
+    /** A password as it is kept. */
+    private record Kept(String id, @Nullable String salt, String password) {}
 }

@@ -16,10 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
@@ -27,6 +24,8 @@ import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
 import org.redress.casefile.ReadOnce;
+import org.redress.engine.Engine;
+import org.redress.engine.Inside;
 import org.redress.identity.Accounts.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Lazy;
@@ -46,7 +45,7 @@ public class Authority {
 
     private final Accounts accounts;
     private final IdentityService identity;
-    private final ProcessEngine engine;
+    private final Engine engine;
     private final SeparationOfDuties separation;
     private final Absences absences;
     private final Appointments appointments;
@@ -57,14 +56,14 @@ public class Authority {
     private final BiPredicate<String, Work> about;
 
     @Autowired
-    Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, @Lazy ProcessEngine engine, SeparationOfDuties separation, Absences absences,
+    Authority(@Lazy Accounts accounts, @Lazy IdentityService identity, Engine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock) {
         this(accounts, identity, engine, separation, absences, appointments, services, restricted, clock, new OfTheStep(),
                 (person, work) -> keepsSomebodyOut(restricted, work.reference())
                         && ReadOnce.get(CaseRestrictions.class, List.of(person, work.organisation()), () -> restricted.about(person, work.organisation())).contains(work.reference()));
     }
 
-    private Authority(Accounts accounts, IdentityService identity, ProcessEngine engine, SeparationOfDuties separation, Absences absences,
+    private Authority(Accounts accounts, IdentityService identity, Engine engine, SeparationOfDuties separation, Absences absences,
             Appointments appointments, Services services, RestrictedCases restricted, Clock clock, Known known,
             BiPredicate<String, Work> about) {
         this.accounts = accounts;
@@ -371,9 +370,6 @@ public class Authority {
 
     /** What is asked here is asked by the product, whoever it works for. */
     private <T> T unchecked(Supplier<T> question) {
-        var context = Context.getCommandContext();
-        return context != null ? context.runWithoutAuthorization(question::get)
-                : ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                        .execute(ours -> ours.runWithoutAuthorization(question::get));
+        return Inside.any() ? Inside.now().unchecked(question) : engine.unchecked(question);
     }
 }

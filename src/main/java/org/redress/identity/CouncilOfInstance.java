@@ -1,19 +1,15 @@
 package org.redress.identity;
 
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.engine.TenantOfInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gives every process instance the council as its tenant; the models themselves are shared by all councils. */
 @Component
 @NullUnmarked
-class CouncilOfInstance extends AbstractProcessEnginePlugin implements TenantIdProvider {
+class CouncilOfInstance implements TenantOfInstance {
     private final ObjectProvider<RestrictedCases> restricted;
 
     CouncilOfInstance(ObjectProvider<RestrictedCases> restricted) {
@@ -21,30 +17,12 @@ class CouncilOfInstance extends AbstractProcessEnginePlugin implements TenantIdP
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTenantIdProvider(this);
-        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
-    }
-
-    @Override
-    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        return context.getSuperExecution() != null
-                ? context.getSuperExecution().getTenantId()
-                : tenant((String) context.getVariables().get("council"), (String) context.getVariables().get("caseReference"));
+    public String tenant(Map<String, Object> variables) {
+        return tenant((String) variables.get("council"), (String) variables.get("caseReference"));
     }
 
     /** What begins for a restricted case is shown to its people only. */
     private String tenant(String council, String reference) {
         return council == null || reference == null ? council : restricted.getObject().tenantOf(council, reference);
-    }
-
-    @Override
-    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
-        return null;
-    }
-
-    @Override
-    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-        return context.getExecution() == null ? null : context.getExecution().getTenantId();
     }
 }

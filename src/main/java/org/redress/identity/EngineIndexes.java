@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the lists of tasks read along ({@link TaskLists}, the board), on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
+ * What the lists of tasks read along ({@code engine.TaskLists}, the board), on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
  * after ours by the user who works, so the indexes come when both are there.
  */
 @Component

@@ -1,6 +1,5 @@
 package org.redress.identity;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
-import org.camunda.bpm.engine.impl.identity.DefaultPasswordPolicyImpl;
+import org.redress.engine.PasswordKeeper;
 import org.springframework.stereotype.Component;
 
 /** What a new password has to be: the engine's rules, not endless, and none that many people choose. */
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 public class PasswordRules implements PasswordPolicy {
     private static final String TOO_SIMPLE = "The password is too short, too simple, or like the user name.";
 
-    private final List<PasswordPolicyRule> rules = new ArrayList<>(new DefaultPasswordPolicyImpl().getRules());
+    private final List<PasswordPolicyRule> rules = PasswordKeeper.rules();
 
     PasswordRules(CommonPasswords common) {
         rules.add(new NotEndless());

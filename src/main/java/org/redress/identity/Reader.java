@@ -3,24 +3,23 @@ package org.redress.identity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.context.annotation.Lazy;
+import org.redress.engine.Engine;
+import org.redress.engine.Person;
 import org.springframework.stereotype.Component;
 
 /** The person for whom the engine works at the moment, on this thread; nobody while it works by itself. */
 @Component
 public class Reader {
-    private final IdentityService identity;
+    private final Engine engine;
 
-    Reader(@Lazy IdentityService identity) {
-        this.identity = identity;
+    Reader(Engine engine) {
+        this.engine = engine;
     }
 
     /** The person's user id. */
     public Optional<String> user() {
-        return authentication().map(Authentication::getUserId);
+        return engine.person().map(Person::id);
     }
 
     /** Whether the person has a role. */
@@ -30,7 +29,7 @@ public class Reader {
 
     /** The person's groups: roles, services, and what follows from both. */
     public List<String> groups() {
-        return authentication().map(Authentication::getGroupIds).orElse(List.of());
+        return engine.person().map(Person::groups).orElse(List.of());
     }
 
     /** Whether the person administers the installation. */
@@ -40,7 +39,7 @@ public class Reader {
 
     /** What the engine counts them to: their councils, and the restricted cases that name them. */
     public List<String> tenants() {
-        return authentication().map(Authentication::getTenantIds).orElse(List.of());
+        return engine.person().map(Person::tenants).orElse(List.of());
     }
 
     /** The same of one council: itself, and those of its restricted cases that name the person. */
@@ -51,9 +50,5 @@ public class Reader {
     /** The councils, or the Ombudsman, to which the person belongs. */
     public List<String> councils() {
         return tenants().stream().filter(tenant -> !RestrictedCases.restricted(tenant)).toList();
-    }
-
-    private Optional<Authentication> authentication() {
-        return Optional.ofNullable(identity.getCurrentAuthentication());
     }
 }

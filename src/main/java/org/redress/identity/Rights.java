@@ -18,8 +18,8 @@ import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
-import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.redress.engine.Inside;
 import org.redress.identity.Grants.Grant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -146,7 +146,7 @@ class Rights implements ApplicationRunner {
 
     private void change(Authorization right, Grant grant) {
         int listed = grant.permissions().stream().mapToInt(Permission::getValue).reduce(0, (one, other) -> one | other);
-        if (((AuthorizationEntity) right).getPermissions() != listed) {
+        if (Inside.bits(right) != listed) {
             LOG.warn("Corrects the rights of {} on {} {}.", grant.group(), grant.resource().resourceName(), grant.id());
             right.setPermissions(grant.permissions().toArray(Permission[]::new));
             authorizations.saveAuthorization(right);

@@ -8,11 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.redress.casefile.ReadOnce;
+import org.redress.engine.Engine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,13 +38,13 @@ public class Services {
     private static final String TABLE = "council_service";
 
     private final JdbcClient database;
-    private final ProcessEngine engine;
+    private final Engine engine;
     private final IdentityService identity;
     private final ServiceMembers members;
     private final RecordedRows record;
     private final ObjectProvider<WorkWatch> watch;
 
-    Services(JdbcClient database, @Lazy ProcessEngine engine, @Lazy IdentityService identity, ServiceMembers members, @Lazy RecordedRows record,
+    Services(JdbcClient database, Engine engine, @Lazy IdentityService identity, ServiceMembers members, @Lazy RecordedRows record,
             ObjectProvider<WorkWatch> watch) {
         this.database = database;
         this.engine = engine;
@@ -232,7 +231,6 @@ public class Services {
 
     /** Groups come with services, whoever adds these. */
     private void unchecked(Supplier<Void> work) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work::get));
+        engine.unchecked(work);
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.PasswordHash;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * back: whoever sends many passwords at once must not stop the others' pages.
  */
 @Component
-class SlowHash implements PasswordEncryptor {
+class SlowHash implements PasswordHash {
     static final String NAME = "PBKDF2-SHA256";
     private static final String PREFIX = "{" + NAME + "}";
     private static final int SALT = 16;

@@ -1,19 +1,11 @@
 package org.redress.identity;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
-import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
-import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.NullUnmarked;
+import org.redress.engine.EveryModel;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @NullUnmarked
-class TaskCards extends AbstractProcessEnginePlugin {
+class TaskCards implements EveryModel {
     /** The variables by the word that the card shows for them. */
     static final Map<String, String> SHOWN = new LinkedHashMap<>();
 
@@ -37,16 +29,8 @@ class TaskCards extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var listeners = Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).orElseGet(ArrayList::new);
-        listeners.add(new AbstractBpmnParseListener() {
-            @Override
-            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-                ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-                        .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, TaskCards::write);
-            }
-        });
-        configuration.setCustomPreBPMNParseListeners(listeners);
+    public void userTask(WhoseTask whose, Listening<TaskListener> listening) {
+        listening.on(TaskListener.EVENTNAME_CREATE, TaskCards::write);
     }
 
     private static void write(DelegateTask task) {

@@ -6,12 +6,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cmd.DeleteTenantCmd;
+import org.redress.engine.Engine;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +22,10 @@ public class Tenants {
     private static final Set<String> OF_AN_OMBUDSMAN = Stream.of(Role.values()).filter(role -> role.name().startsWith("OMBUDSMAN_")).map(Role::group)
             .collect(Collectors.toUnmodifiableSet());
 
-    private final ProcessEngine engine;
+    private final Engine engine;
     private final IdentityService identity;
 
-    Tenants(@Lazy ProcessEngine engine, @Lazy IdentityService identity) {
+    Tenants(Engine engine, @Lazy IdentityService identity) {
         this.engine = engine;
         this.identity = identity;
     }
@@ -52,8 +50,10 @@ public class Tenants {
 
     /** Removes the tenant; whoever asks has made sure that nothing and nobody belongs to it. */
     public void remove(String id) {
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> new DeleteTenantCmd(id).execute(context)));
+        engine.run(inside -> inside.unchecked(() -> {
+            inside.deleteTenant(id);
+            return null;
+        }));
     }
 
     /** How many people belong to it. */
@@ -68,7 +68,6 @@ public class Tenants {
     }
 
     private <T> T unchecked(Supplier<T> work) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(work::get));
+        return engine.unchecked(work);
     }
 }

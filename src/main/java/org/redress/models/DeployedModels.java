@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.springframework.core.io.ContextResource;
 import org.springframework.stereotype.Component;
 
 /** What is deployed: at a start, and in an application without cases, where files can take the place of others as if it had started with them. */
@@ -61,9 +60,9 @@ public class DeployedModels {
 
     private Deployment deploy(ModelDeployment now) {
         var deployment = repository.createDeployment().name(NAME);
-        for (var file : now.getDeploymentResources()) {
+        for (var file : now.resources()) {
             try (var content = file.getInputStream()) {
-                deployment.addInputStream(((ContextResource) file).getPathWithinContext(), content);
+                deployment.addInputStream(file.getDescription(), content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

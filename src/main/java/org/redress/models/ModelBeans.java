@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.ExpressionBeans;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * its place here.
  */
 @Component
-class ModelBeans {
+class ModelBeans implements ExpressionBeans {
     static final Map<String, Set<String>> METHODS = Map.ofEntries(
             entry("agreedActions", Set.of("of", "proposed")),
             entry("allocated", Set.of("to")),
@@ -48,7 +49,8 @@ class ModelBeans {
     }
 
     /** The bean behind a name in a model, null if models may not reach it. */
-    @Nullable Object find(String name) {
+    @Override
+    public @Nullable Object find(String name) {
         return METHODS.containsKey(name) || OF_FILTERS.containsKey(name) || delegate(name) ? application.getBean(name) : null;
     }
 
@@ -57,7 +59,8 @@ class ModelBeans {
         return type != null && JavaDelegate.class.isAssignableFrom(type) && type.getName().startsWith("org.redress.");
     }
 
-    boolean callable(@Nullable Object bean, String method) {
+    @Override
+    public boolean callable(@Nullable Object bean, String method) {
         return Stream.of(METHODS, OF_FILTERS).flatMap(methods -> methods.entrySet().stream()).anyMatch(entry -> entry.getValue().contains(method) && application.getBean(entry.getKey()) == bean);
     }
 }

@@ -10,15 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.redress.engine.ModelsToDeploy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.AbstractResource;
-import org.springframework.core.io.ContextResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -31,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @NullUnmarked
-class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDeploymentConfiguration {
+class ModelDeployment implements ModelsToDeploy {
     private static final List<String> FOLDERS = List.of("processes", "forms");
     private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
 
@@ -55,17 +51,21 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
     }
 
     @Override
-    public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var spring = (SpringProcessEngineConfiguration) configuration;
-        spring.setDeploymentName(DeployedModels.NAME);
-        if (deploys) {
-            VersionNote.of(folder);
-            spring.setDeploymentResources(getDeploymentResources().toArray(new Resource[0]));
-        }
+    public String name() {
+        return DeployedModels.NAME;
     }
 
     @Override
-    public Set<Resource> getDeploymentResources() {
+    public Set<Resource> toDeploy() {
+        if (!deploys) {
+            return Set.of();
+        }
+        VersionNote.of(folder);
+        return resources();
+    }
+
+    /** All that there is to deploy. */
+    Set<Resource> resources() {
         var resources = new LinkedHashSet<Resource>();
         try {
             if (folder.isBlank()) {
@@ -85,7 +85,7 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
     Map<String, byte[]> contents() {
         var contents = new HashMap<String, byte[]>();
         try {
-            for (var resource : getDeploymentResources()) {
+            for (var resource : resources()) {
                 contents.put(resource.getDescription(), resource.getContentAsByteArray());
             }
         } catch (IOException e) {
@@ -104,18 +104,13 @@ class ModelDeployment extends AbstractCamundaConfiguration implements CamundaDep
     }
 
     /** A resource under the name with which it is deployed, wherever it comes from. */
-    private static final class Named extends AbstractResource implements ContextResource {
+    private static final class Named extends AbstractResource {
         private final Resource resource;
         private final String name;
 
         Named(Resource resource, String name) {
             this.resource = resource;
             this.name = name;
-        }
-
-        @Override
-        public String getPathWithinContext() {
-            return name;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.redress.models;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.core.io.ContextResource;
 import org.springframework.core.io.Resource;
 
 /** The models, tables and forms that a start would deploy, for whoever has to know them before there is an engine. */
@@ -17,8 +16,8 @@ public final class ModelFiles {
     /** The files of a folder, or of the jar, by the names under which they are deployed. */
     public static Map<String, Resource> of(String folder) {
         var files = new LinkedHashMap<String, Resource>();
-        for (var file : new ModelDeployment(folder).getDeploymentResources()) {
-            files.put(((ContextResource) file).getPathWithinContext(), file);
+        for (var file : new ModelDeployment(folder).resources()) {
+            files.put(file.getDescription(), file);
         }
         return files;
     }

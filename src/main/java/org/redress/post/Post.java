@@ -17,7 +17,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -33,6 +32,7 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.casefile.Registration;
 import org.redress.deadline.Deadlines;
+import org.redress.engine.Inside;
 import org.redress.gate.OpenWork;
 import org.redress.gate.RestrictedWork;
 import org.springframework.context.annotation.Lazy;
@@ -342,7 +342,7 @@ public class Post {
     }
 
     private void follow(String instance, CaseSummary right) {
-        var execution = Context.getCommandContext().getExecutionManager().findExecutionById(instance);
+        var execution = Objects.requireNonNull(Inside.now().execution(instance));
         execution.setProcessBusinessKey(right.reference());
         execution.setVariable("caseReference", right.reference());
         if (execution.hasVariable("receivedOn")) {
@@ -412,16 +412,7 @@ public class Post {
 
     /** The sender may neither see nor touch the other side's processes; the letter may. */
     private static <T> T unrestricted(Supplier<T> work) {
-        var context = Context.getCommandContext();
-        boolean checked = context.isTenantCheckEnabled();
-        context.disableTenantCheck();
-        try {
-            return context.runWithoutAuthorization(work::get);
-        } finally {
-            if (checked) {
-                context.enableTenantCheck();
-            }
-        }
+        return Inside.now().unrestricted(work);
     }
 
     private static String words(String kind) {

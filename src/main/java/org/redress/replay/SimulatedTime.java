@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.EngineClock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +28,12 @@ public class SimulatedTime {
     public void passTo(Instant moment) {
         for (Job next = next(moment); next != null; next = next(moment)) {
             var due = next.getDuedate();
-            if (due != null && due.after(ClockUtil.getCurrentTime())) {
-                ClockUtil.setCurrentTime(due);
+            if (due != null && due.after(EngineClock.now())) {
+                EngineClock.set(due.toInstant());
             }
             management.executeJob(next.getId());
         }
-        ClockUtil.setCurrentTime(Date.from(moment));
+        EngineClock.set(moment);
         // what begins by itself every day makes up for the days that it missed, so once is enough
         var begun = jobs(moment).filter(SimulatedTime::begins).toList();
         begun.forEach(job -> management.executeJob(job.getId()));
@@ -45,7 +45,7 @@ public class SimulatedTime {
 
     /** Goes back to the real time. */
     public void end() {
-        ClockUtil.reset();
+        EngineClock.reset();
     }
 
     private @Nullable Job next(Instant until) {

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class PasswordDoorTests {
     private static final Map<String, String> DOORS = Map.of(
             "PasswordSignIn.authenticate", "asks PasswordTries",
-            "GatedIdentityService.checkPassword", "asks PasswordTries for whoever is signed in",
-            "Accounts.matches", "is called by the two above",
+            "Administration.checkOwnPassword", "asks PasswordTries for whoever is signed in",
+            "GatedIdentityService.checkPassword", "goes through Administration for whoever is signed in",
+            "Accounts.matches", "is called by the two first",
+            "PasswordKeeper.matches", "is called by Accounts",
             "Administrator.isLeftAlone", "is asked once by a start, of the settings of the operator alone",
             "UserResourceImpl.updateCredentials", "goes through GatedIdentityService",
             "IdentityRestServiceImpl.verifyUser", "is closed (WebSecurity.SIDE_DOORS)",
@@ -44,7 +46,7 @@ class PasswordDoorTests {
 
     private static boolean comparesAPassword(JavaMethodCall call) {
         var owner = call.getTargetOwner().getSimpleName();
-        return call.getName().equals("checkPassword") || call.getName().equals("matches") && owner.equals("Accounts")
+        return call.getName().equals("checkPassword") || call.getName().equals("matches") && (owner.equals("Accounts") || owner.equals("PasswordKeeper"))
                 || call.getName().equals("check") && owner.equals("PasswordManager") || owner.equals("PasswordEncoder") || owner.equals("CheckPassword");
     }
 

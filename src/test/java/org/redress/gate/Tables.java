@@ -68,7 +68,7 @@ public final class Tables {
         return changed;
     }
 
-    static List<String> names(JdbcTemplate database) {
+    public static List<String> names(JdbcTemplate database) {
         return List.copyOf(numbers(database).keySet());
     }
 

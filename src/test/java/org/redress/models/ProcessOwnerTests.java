@@ -255,15 +255,15 @@ class ProcessOwnerTests {
     void refusesAFolderThatIsNotThere() {
         var deployment = new ModelDeployment(directory.resolve("elsewhere").toString());
 
-        assertThatThrownBy(deployment::getDeploymentResources).isInstanceOf(ModelsRefused.class)
+        assertThatThrownBy(deployment::resources).isInstanceOf(ModelsRefused.class)
                 .hasMessageContaining("processes, the folder: redress.models names a folder without processes: " + directory.resolve("elsewhere/processes")
                         + " does not exist; give the folder that holds processes and forms, or leave the property out.");
     }
 
     @Test
     void deploysTheSameNamesFromTheFolderAsFromTheJar() {
-        var jar = new ModelDeployment("").getDeploymentResources();
-        var folder = new ModelDeployment(".").getDeploymentResources();
+        var jar = new ModelDeployment("").resources();
+        var folder = new ModelDeployment(".").resources();
 
         assertThat(folder).extracting(resource -> resource.getDescription()).hasSizeGreaterThan(30)
                 .containsExactlyInAnyOrderElementsOf(jar.stream().map(resource -> resource.getDescription()).toList());

@@ -1,0 +1,235 @@
+package org.redress.engine;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.Direction;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.NullUnmarked;
+import org.redress.casefile.ReadOnce;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lists of tasks as Tasklist's filters and the start page ask for them, read along the council's tasks. The engine's own statement joins each task with the rights of all groups at all councils and then
+ * takes out what came twice, so that it grows with everybody's work. Here each task of the council is asked for the same rights, and a page is read as a page. What asks for anything else is left to
+ * the engine.
+ */
+@Component
+@NullUnmarked
+class TaskLists extends AbstractProcessEnginePlugin {
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var own = new ArrayList<>(Optional.ofNullable(configuration.getCustomSessionFactories()).orElse(List.of()));
+        own.add(new Listing(configuration));
+        configuration.setCustomSessionFactories(own);
+    }
+
+    private record Listing(ProcessEngineConfigurationImpl configuration) implements SessionFactory {
+        @Override
+        public Class<?> getSessionType() {
+            return TaskManager.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new Listed(configuration.getDataSource());
+        }
+    }
+
+    /** In place of the engine's. */
+    private static final class Listed extends TaskManager {
+        private static final String ALL = "selectTaskByQueryCriteria";
+        private static final String COUNT = "selectTaskCountByQueryCriteria";
+        /** The criteria that are read here; a query with any other one, of this version of the engine or a later, is the engine's. */
+        private static final Set<String> KNOWN = Set.of("assignee", "candidateGroup", "candidateGroups", "includeAssignedTasks", "dueBefore", "dueAfter", "isWithoutDueDate", "followUpBefore", "followUpAfter",
+                "followUpNullAccepted", "suspensionState", "tenantIds");
+        /** What is no criterion. */
+        private static final Set<String> ASIDE = Set.of("queries", "cachedCandidateGroups", "cachedUserGroups", "initializeFormKeys", "withCommentAttachmentInfo", "variableNamesIgnoreCase",
+                "variableValuesIgnoreCase");
+        private static final List<Field> OTHERS = Arrays.stream(TaskQueryImpl.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !KNOWN.contains(field.getName()) && !ASIDE.contains(field.getName())).peek(field -> field.setAccessible(true)).toList();
+        private static final TaskQueryImpl NOTHING_ASKED = new TaskQueryImpl();
+
+        private static final String TO_THEM = "(A.USER_ID_ in (:person, '*') or A.GROUP_ID_ in (:groups))";
+        private static final String TO_READ = " from ACT_RU_AUTHORIZATION A where A.TYPE_ in (0, 1) and A.RESOURCE_TYPE_ = " + Resources.TASK.resourceType() + " and mod(A.PERMS_ / " + Permissions.READ.getValue()
+                + ", 2) = 1 and " + TO_THEM;
+        private static final String BY_PROCESS = "exists (select 1 from ACT_RU_AUTHORIZATION A where A.TYPE_ in (0, 1) and A.RESOURCE_TYPE_ = " + Resources.PROCESS_DEFINITION.resourceType() + " and mod(A.PERMS_ / "
+                + Permissions.READ_TASK.getValue() + ", 2) = 1 and ";
+        /** Whether rights are given otherwise than with each task: to all tasks, to those of a process; and whether there are tasks of no council. */
+        private static final String OTHERWISE = "select case when exists (select 1" + TO_READ + " and A.RESOURCE_ID_ = '*') then 1 else 0 end as all_tasks, case when " + BY_PROCESS
+                + "A.USER_ID_ in (:person, '*')) or " + BY_PROCESS + "A.GROUP_ID_ in (:groups)) or exists (select 1 from ACT_RU_TASK T where T.TENANT_ID_ is null) then 1 else 0 end as others";
+        /** Counted for each task of the council: asked whether there is any, a database may begin with all rights of the groups at all councils. */
+        private static final String WITH_THE_TASK = "(select count(*)" + TO_READ + " and A.RESOURCE_ID_ = RES.ID_) > 0";
+        /** A link has the tenant of its task (gate/RestrictedWork moves both), so those of the council are read and no others. */
+        private static final String CANDIDATE = "RES.ID_ in (select I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TENANT_ID_ in (:councils) and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:candidates))";
+
+        private final NamedParameterJdbcTemplate database;
+
+        Listed(DataSource source) {
+            this.database = new NamedParameterJdbcTemplate(source);
+        }
+
+        /** The conditions on the table of tasks, and their values. */
+        private record Which(String where, Map<String, Object> values) {}
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
+            if (!known(query)) {
+                return super.findTasksByQueryCriteria(query);
+            }
+            configureQuery(query);
+            return which(query).map(which -> page(query, which)).orElseGet(() -> (List<Task>) getDbEntityManager().selectList(ALL, query));
+        }
+
+        @Override
+        public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
+            if (!known(query)) {
+                return super.findTaskCountByQueryCriteria(query);
+            }
+            configureQuery(query);
+            return which(query).map(which -> which.where().isEmpty() ? 0L : Objects.requireNonNull(database.queryForObject("select count(*)" + which.where(), which.values(), Long.class)))
+                    .orElseGet(() -> (Long) getDbEntityManager().selectOne(COUNT, query));
+        }
+
+        /** With each task that ends the engine looks for those that belong to it; nobody can make such ones: every task comes from a model. */
+        @Override
+        public List<Task> findTasksByParentTaskId(String task) {
+            return List.of();
+        }
+
+        private boolean known(TaskQueryImpl query) {
+            return getCurrentAuthentication() != null && query.getQueries().size() == 1 && !query.isOrQueryActive() && OTHERS.stream().allMatch(field -> asksNothing(value(field, query), value(field, NOTHING_ASKED)))
+                    && (query.getSuspensionState() == null || query.getSuspensionState() == SuspensionState.ACTIVE)
+                    && query.getOrderingProperties().stream().allMatch(one -> one.getClass() == QueryOrderingProperty.class && one.getRelation() == null && one.getQueryProperty().getName().matches("[A-Z_]+_"));
+        }
+
+        /** As if it had not been asked for; an empty list is left when two queries are joined. */
+        private static boolean asksNothing(Object value, Object none) {
+            return Objects.deepEquals(value, none) || value instanceof Object[] list && list.length == 0;
+        }
+
+        private static Object value(Field field, TaskQueryImpl query) {
+            try {
+                return field.get(query);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Nothing if the engine has to be asked; an empty condition if there can be no such task. */
+        private Optional<Which> which(TaskQueryImpl query) {
+            var rights = query.getAuthCheck();
+            var tenants = query.getTenantCheck();
+            if (!rights.isAuthorizationCheckEnabled() || rights.isRevokeAuthorizationCheckEnabled() || !tenants.isTenantCheckEnabled()) {
+                return Optional.empty();
+            }
+            Authentication person = getCurrentAuthentication();
+            var values = new HashMap<String, Object>(Map.of("person", person.getUserId(), "groups", orNobody(person.getGroupIds())));
+            var otherwise = TransactionSynchronizationManager.isCurrentTransactionReadOnly() ? ReadOnce.get(Listed.class, List.of(person.getUserId(), orNobody(person.getGroupIds())),
+                    () -> database.queryForMap(OTHERWISE, values)) : database.queryForMap(OTHERWISE, values);
+            if (number(otherwise.get("others")) != 0) {
+                return Optional.empty();
+            }
+            var councils = Stream.ofNullable(tenants.getAuthTenantIds()).flatMap(List::stream).filter(tenant -> query.getTenantIds() == null || query.getTenantIds().length == 0 || List.of(query.getTenantIds()).contains(tenant)).toList();
+            if (councils.isEmpty() || query.getCandidateGroups() != null && query.getCandidateGroups().isEmpty()) {
+                return Optional.of(new Which("", Map.of()));
+            }
+            var where = new ArrayList<String>();
+            and(where, values, "RES.TENANT_ID_ in (:councils)", "councils", councils);
+            and(where, values, "RES.ASSIGNEE_ = :assignee", "assignee", query.getAssignee());
+            if (query.getCandidateGroups() != null) {
+                and(where, values, CANDIDATE, "candidates", query.getCandidateGroups());
+                if (!query.isIncludeAssignedTasks()) {
+                    where.add("RES.ASSIGNEE_ is null");
+                }
+            }
+            and(where, values, "RES.DUE_DATE_ < :dueBefore", "dueBefore", moment(query.getDueBefore()));
+            and(where, values, "RES.DUE_DATE_ > :dueAfter", "dueAfter", moment(query.getDueAfter()));
+            if (query.isWithoutDueDate()) {
+                where.add("RES.DUE_DATE_ is null");
+            }
+            and(where, values, query.isFollowUpNullAccepted() ? "(RES.FOLLOW_UP_DATE_ is null or RES.FOLLOW_UP_DATE_ < :followUpBefore)" : "RES.FOLLOW_UP_DATE_ < :followUpBefore", "followUpBefore",
+                    moment(query.getFollowUpBefore()));
+            and(where, values, "RES.FOLLOW_UP_DATE_ > :followUpAfter", "followUpAfter", moment(query.getFollowUpAfter()));
+            if (query.getSuspensionState() != null) {
+                where.add("RES.SUSPENSION_STATE_ = " + SuspensionState.ACTIVE.getStateCode());
+            }
+            if (number(otherwise.get("all_tasks")) == 0) {
+                where.add(WITH_THE_TASK);
+            }
+            return Optional.of(new Which(" from ACT_RU_TASK RES where " + String.join(" and ", where), values));
+        }
+
+        private static void and(List<String> where, Map<String, Object> values, String condition, String name, Object value) {
+            if (value != null) {
+                where.add(condition);
+                values.put(name, value);
+            }
+        }
+
+        private static int number(Object value) {
+            return ((Number) value).intValue();
+        }
+
+        private static Timestamp moment(Date date) {
+            return date == null ? null : new Timestamp(date.getTime());
+        }
+
+        private static Collection<String> orNobody(List<String> groups) {
+            return groups == null || groups.isEmpty() ? List.of("") : groups;
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<Task> page(TaskQueryImpl query, Which which) {
+            if (which.where().isEmpty()) {
+                return new ArrayList<>();
+            }
+            var order = Stream.concat(query.getOrderingProperties().stream().map(one -> "RES." + one.getQueryProperty().getName() + (Direction.DESCENDING.equals(one.getDirection()) ? " desc" : " asc")), Stream.of("RES.ID_"))
+                    .collect(Collectors.joining(", "));
+            var values = new HashMap<>(which.values());
+            values.put("first", query.getFirstResult());
+            values.put("most", query.getMaxResults());
+            var ids = database.queryForList("select RES.ID_" + which.where() + " order by " + order + " offset :first rows fetch next :most rows only", values, String.class);
+            if (ids.isEmpty()) {
+                return new ArrayList<>();
+            }
+            var place = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, each -> each));
+            // these are the person's to see, so nobody has to be asked again
+            var these = new TaskQueryImpl();
+            these.taskIdIn(ids.toArray(String[]::new));
+            these.getTenantCheck().setTenantCheckEnabled(false);
+            var found = new ArrayList<>((List<Task>) getDbEntityManager().selectList(ALL, these));
+            found.sort(Comparator.comparing(task -> place.get(task.getId())));
+            return found;
+        }
+    }
+}
