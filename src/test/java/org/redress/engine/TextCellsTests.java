@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plain cells mean exactly what the engine's own FEEL makes of them. */
 class TextCellsTests {
-    private static final List<Object> ASKED = new ArrayList<>(Stream.of("a", "b", "A", "", " a", "a\", \"b", "a, b", "\\", "a\\n", "n", "é", "1", 1, 1.5, true).toList());
+    private static final List<Object> ASKED = new ArrayList<>(Stream.of("a", "b", "A", "", " a", "null", "true", false, "a\", \"b", "a, b", "\\", "a\\n", "n", "é", "1", 1, 1.5, true).toList());
 
     static {
         ASKED.add(null);
@@ -50,7 +50,9 @@ class TextCellsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"a\"", "\"\"", "\"a\\n\"", "\"\\u0041\"", "\"a\" + \"b\"", "asked", "missing", "asked.length", "string length(asked)", "1", "true", "null", "\"a"})
+    @ValueSource(strings = {"\"a\"", "\"\"", "\"a\\n\"", "\"\\u0041\"", "\"a\" + \"b\"", "asked", "missing", "asked.length", "string length(asked)", "1", "true", "false", "null", "\"a",
+            "asked = \"a\"", "asked != \"a\"", "asked=\"\"", "asked = null", "asked != null", "asked = true", "asked != true", "asked = false", "not(asked = \"a\")", "not(asked = null)", "not(asked != true)", "not(asked)",
+            "missing = null", "missing = \"a\"", "asked = \"null\"", "asked = \"true\"", "asked = \"a\\n\"", "asked = 1", "asked = \"a\" or asked = \"b\"", "asked > \"a\"", "not( asked = \"a\" )"})
     void sayWhatFeelSays(String cell) {
         for (var asked : ASKED) {
             var variables = Variables.createVariables().putValue("asked", asked).asVariableContext();
@@ -67,6 +69,10 @@ class TextCellsTests {
         assertThat(cells.evaluateSimpleUnaryTests("\"a\"", "asked", variables)).isFalse();
         assertThat(cells.<String>evaluateSimpleExpression("asked", variables)).isEqualTo("b");
         assertThat(cells.<String>evaluateSimpleExpression("\"due\"", variables)).isEqualTo("due");
+        assertThat(cells.<Boolean>evaluateSimpleExpression("asked != \"a\"", variables)).isTrue();
+        assertThat(cells.<Boolean>evaluateSimpleExpression("not(asked = \"b\")", variables)).isFalse();
+        assertThat(cells.<Boolean>evaluateSimpleExpression("asked = null", variables)).isFalse();
+        assertThat(cells.<Boolean>evaluateSimpleExpression("false", variables)).isFalse();
         assertThat(left).isEmpty();
     }
 
