@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Words {
 
     /** Written with a capital in the middle of a sentence. */
-    private static final Set<String> PROPER =
+    static final Set<String> PROPER =
             Set.of("Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring", "Chief", "Executive",
             "Minister", "Schedule", "Ofsted");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

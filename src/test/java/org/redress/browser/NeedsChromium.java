@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Skips a class where there is no Chromium, with a sentence that says how to install it. On a build server ({@code CI=true}) the
  * class fails with it instead, so that nobody takes a skipped test for a passed one.
  */
-class NeedsChromium implements ExecutionCondition {
+public class NeedsChromium implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (Files.isExecutable(Chromium.PROGRAM)) {

@@ -42,9 +42,9 @@ class ElementTemplatesTests {
     }
 
     /** Which template makes an element of the product. */
-    private record Made(XmlFile file, Element element, ElementTemplate template) {}
+    record Made(XmlFile file, Element element, ElementTemplate template) {}
 
-    private static List<Made> made() {
+    static List<Made> made() {
         var templates = templates().toList();
         return ProjectFiles.product().processes().flatMap(file -> file.elements().stream().filter(element -> KINDS.contains(element.getLocalName()))
                 .flatMap(element -> templates.stream().filter(template -> template.makes(element)).map(template -> new Made(file, element, template)))).toList();
@@ -154,7 +154,7 @@ class ElementTemplatesTests {
         return all;
     }
 
-    private static TreeMap<String, byte[]> files() throws IOException {
+    static TreeMap<String, byte[]> files() throws IOException {
         var files = new TreeMap<String, byte[]>();
         for (var file : FolderOfModels.read(Path.of("."), List.of("processes", "forms")).entrySet()) {
             files.put(file.getKey(), Files.readAllBytes(file.getValue()));
@@ -162,17 +162,23 @@ class ElementTemplatesTests {
         return files;
     }
 
-    private static Models models(Map<String, byte[]> files) {
+    static Models models(Map<String, byte[]> files) {
         return Models.of(new Surroundings(ProjectFiles.beans()::contains, Arrays.stream(Role.values()).map(Role::group).collect(toSet()), Set.of(), Set.of(), new Forms()::faults), files);
+    }
+
+    /** A model in which an element has lost all its settings. */
+    static byte[] bare(String name, byte[] model, String id) throws TransformerException, XmlFile.Unreadable {
+        var element = XmlFile.read(name, model).byId(id).orElseThrow();
+        XmlFile.attributes(element).stream().filter(attribute -> BpmnRules.CAMUNDA.equals(attribute.getNamespaceURI())).toList().forEach(element::removeAttributeNode);
+        element.removeAttribute("calledElement");
+        XmlFile.children(element, "extensionElements").forEach(element::removeChild);
+        return written(element.getOwnerDocument());
     }
 
     /** A model in which an element has lost all its settings and got them again from a template, its choices as they were. */
     private static byte[] applied(String name, byte[] model, String id, ElementTemplate template) throws TransformerException, XmlFile.Unreadable {
-        var element = XmlFile.read(name, model).byId(id).orElseThrow();
-        var before = ElementTemplate.set(element);
-        XmlFile.attributes(element).stream().filter(attribute -> BpmnRules.CAMUNDA.equals(attribute.getNamespaceURI())).toList().forEach(element::removeAttributeNode);
-        element.removeAttribute("calledElement");
-        XmlFile.children(element, "extensionElements").forEach(element::removeChild);
+        var before = ElementTemplate.set(XmlFile.read(name, model).byId(id).orElseThrow());
+        var element = XmlFile.read(name, bare(name, model, id)).byId(id).orElseThrow();
         element.setAttributeNS(BpmnRules.CAMUNDA, "camunda:modelerTemplate", template.id());
         element.setAttributeNS(BpmnRules.CAMUNDA, "camunda:modelerTemplateVersion", String.valueOf(template.version()));
         var document = element.getOwnerDocument();
@@ -184,6 +190,10 @@ class ElementTemplatesTests {
             var after = XmlFile.children(element).stream().filter(child -> !child.getLocalName().equals("documentation")).findFirst();
             element.insertBefore(extensions, after.orElse(null));
         }
+        return written(document);
+    }
+
+    private static byte[] written(Document document) throws TransformerException {
         var bytes = new ByteArrayOutputStream();
         TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(bytes));
         return bytes.toByteArray();

@@ -211,6 +211,11 @@ final class HouseSamples {
         Models models() {
             return HouseSamples.models(file, now.split(" \\+\\+ ", -1), then.split(" \\+\\+ ", -1));
         }
+
+        /** The file as it is then. */
+        String text() {
+            return changed(file, now.split(" \\+\\+ ", -1), then.split(" \\+\\+ ", -1)).get(file);
+        }
     }
 
     private static Map<Broken, List<Finding>> said;
@@ -231,17 +236,21 @@ final class HouseSamples {
     }
 
     static Models models(String file, String[] now, String[] then) {
+        return models(changed(file, now, then));
+    }
+
+    private static Map<String, String> changed(String file, String[] now, String[] then) {
         var files = files();
         if (file.equals(Sample.FILE)) {
             // its drawing is written in lines of its own
             files.put(file, Sample.text(IntStream.range(0, now.length).boxed().flatMap(i -> Stream.of(now[i], then[i])).toArray(String[]::new)));
-            return models(files);
+            return files;
         }
         for (int i = 0; i < now.length; i++) {
             assertThat(files.get(file)).contains(now[i]);
             files.put(file, files.get(file).replace(now[i], then[i]));
         }
-        return models(files);
+        return files;
     }
 
     static Models models(Map<String, String> files) {

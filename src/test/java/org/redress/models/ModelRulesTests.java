@@ -30,7 +30,7 @@ class ModelRulesTests {
             readable | visit.form | '' | { | the form: This is not a Camunda Form
             id-once | other.bpmn | '' | <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="visit" isExecutable="false"/></definitions> | visit.bpmn, the file: it holds the process visit, and so does other.bpmn; keep one of the two
             model-parts | visit.bpmn | <process id | <adHocSubProcess id="Odd"/><process id | Odd: holds adHocSubProcess
-            model-scripts | visit.bpmn | <process id | <scriptTask id="Odd"/><process id | Odd: is a script
+            model-scripts | visit.bpmn | <startEvent id="Start" | <scriptTask id="Odd"/><startEvent id="Start" | Odd: is a script
             model-programs | visit.bpmn | camunda:delegateExpression="${setDeadline}" | camunda:class="java.lang.Runtime" | Set: runs a Java class
             model-listeners | visit.bpmn | <extensionElements/> | <extensionElements><camunda:taskListener event="create" class="x"/></extensionElements> | Work: has a listener
             model-delegates | visit.bpmn | ${setDeadline} | ${dataSource} | Set: the product has no delegate dataSource

@@ -50,8 +50,21 @@ final class SampleModels {
 
     private SampleModels() {}
 
-    /** What is said of the sample when something in a file is replaced, or the whole file where nothing is named. */
+    /** What a start says of the sample when something in a file is replaced, or the whole file where nothing is named. */
     static List<Finding> findings(String file, String now, String then) {
+        return ModelRules.refused(models(changed(file, now, then)));
+    }
+
+    /** The sample after that change. */
+    static Models models(String file, String now, String then) {
+        return models(changed(file, now, then));
+    }
+
+    static List<Finding> findings(Map<String, String> files) {
+        return ModelRules.refused(models(files));
+    }
+
+    private static Map<String, String> changed(String file, String now, String then) {
         var files = new TreeMap<>(FILES);
         if (now.isEmpty()) {
             files.put(file, then);
@@ -59,13 +72,13 @@ final class SampleModels {
             assertThat(files.get(file)).contains(now);
             files.put(file, files.get(file).replace(now, then));
         }
-        return findings(files);
+        return files;
     }
 
-    static List<Finding> findings(Map<String, String> files) {
+    private static Models models(Map<String, String> files) {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return ModelRules.refused(Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
-                Set.of("service-housing"), Set.of(), new Forms()::faults), bytes));
+        return Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
+                Set.of("service-housing"), Set.of(), new Forms()::faults), bytes);
     }
 }
