@@ -14,22 +14,15 @@ import org.springframework.stereotype.Component;
 class ModelsAtTheStart implements ApplicationRunner {
     private final ModelGate gate;
     private final ModelDeployment deployment;
-    private final DeployedModels models;
 
-    ModelsAtTheStart(ModelGate gate, ModelDeployment deployment, DeployedModels models) {
+    ModelsAtTheStart(ModelGate gate, ModelDeployment deployment) {
         this.gate = gate;
         this.deployment = deployment;
-        this.models = models;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!deployment.deploys()) {
-            // a command works with what is there; into an empty database it brings its own
-            if (models.deployments().isEmpty()) {
-                models.deploy();
-            }
-        } else if (!gate.looked()) {
+        if (deployment.deploys() && !gate.looked()) {
             gate.look(deployment.contents());
         }
     }
