@@ -14,6 +14,7 @@ import org.redress.deadline.RecountCommand;
 import org.redress.load.LoadCommand;
 import org.redress.models.CheckCommand;
 import org.redress.models.TemplatesCommand;
+import org.redress.move.MoveCommand;
 import org.redress.operation.InspectCommand;
 import org.redress.operation.RestoredCommand;
 import org.redress.replay.ReplayCommand;
@@ -46,6 +47,7 @@ public class Redress {
             redress templates [FOLDER]                 writes what Camunda Modeler offers for elements, with the deadlines, forms and groups of a folder
             redress models [--json]                    lists the versions of the models, who runs on each, and which nodes have which
             redress models write VERSION FOLDER        writes the files of a version into a folder
+            redress move --preview [--json]            says of each running case whether it can go on with the newest models, and what would become of it
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
@@ -77,6 +79,7 @@ public class Redress {
         commands.put("check", List.of("--json", "--strict", "--groups", "--councils"));
         commands.put("templates", List.of("--groups"));
         commands.put("models", List.of("--json"));
+        commands.put("move", List.of("--preview", "--json", "--council"));
         commands.put("recount", List.of("--preview"));
         commands.put("councils", List.of());
         commands.put("takeover", List.of("--as", "--council", "--dry-run"));
@@ -111,6 +114,7 @@ public class Redress {
                 exit(TemplatesCommand.run(rest, System.out, System.err));
             }
             case "models" -> exit(ModelsCommand.run(rest, System.out, System.err));
+            case "move" -> exit(MoveCommand.run(rest, System.out, System.err));
             case "recount" -> exit(RecountCommand.run(rest, System.out, System.err));
             case "takeover" -> exit(TakeoverCommand.run(rest, System.out, System.err));
             case "councils" -> exit(CouncilsCommand.run(rest, System.out, System.err));

@@ -22,6 +22,7 @@ import org.redress.course.WayBack;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
+import org.redress.engine.BeganWith;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -166,7 +167,7 @@ class CourseCorrections implements WayBack {
     }
 
     private Goal goal(CaseSummary complaint, Execution waiting, Map<String, @Nullable Object> now, Course right) {
-        var definition = runtime.createProcessInstanceQuery().processInstanceId(waiting.getProcessInstanceId()).singleResult().getProcessDefinitionId();
+        var definition = BeganWith.of(now, runtime.createProcessInstanceQuery().processInstanceId(waiting.getProcessInstanceId()).singleResult().getProcessDefinitionId());
         var facts = new HashMap<>(now);
         facts.put("subject", right.subject());
         facts.put("voluntaryStatutory", right.byChoice());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.council.Councils;
 import org.redress.decision.TableRefused;
 import org.redress.decision.Tables;
+import org.redress.engine.BeganWith;
 import org.springframework.stereotype.Component;
 
 /** The decision table "allowance": every period with its clause. */
@@ -42,6 +43,11 @@ class AllowanceTable {
         var name = name(deadline, facts);
         inputs.put("deadline", name);
         inputs.put(CORPORATE, corporateProcedure(councils, facts));
+        // a moved case goes on with the table of its beginning, but for rows that say that they hold for open cases too
+        var followed = BeganWith.moved(facts) ? following().row(name, inputs) : Optional.<AllowanceRow>empty();
+        if (followed.isPresent()) {
+            return followed;
+        }
         var found = tables.rows("allowance", processDefinitionId, inputs).get(0);
         return found.get("allowance") == null ? Optional.empty() : Optional.of(checked(of(name, found)));
     }
@@ -103,6 +109,10 @@ class AllowanceTable {
             var facts = asked.facts(kind, stage);
             var name = name(kind, facts);
             facts.put("deadline", name);
+            return row(name, facts);
+        }
+
+        private Optional<AllowanceRow> row(String name, Map<String, @Nullable Object> facts) {
             boolean any = kinds.computeIfAbsent(name, k -> tables.cells("allowance", "deadline", k, COLUMN).contains("true"));
             return any ? rows.computeIfAbsent(facts, this::ask) : Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
+import org.redress.engine.BeganWith;
 import org.springframework.stereotype.Component;
 
 /** "Set … deadline": reads the input parameter {@code deadline}, writes the variable that tasks and timers read. */
@@ -19,7 +20,7 @@ class SetDeadline implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var kind = (String) execution.getVariable("deadline");
         Map<String, @Nullable Object> facts = execution.getVariables();
-        var due = deadlines.set((String) execution.getVariable("caseReference"), kind, execution.getProcessDefinitionId(),
+        var due = deadlines.set((String) execution.getVariable("caseReference"), kind, BeganWith.of(execution, execution.getProcessDefinitionId()),
                 execution.getProcessInstanceId(), facts);
         execution.getProcessInstance().setVariable(Moments.variable(kind), due);
     }

@@ -77,7 +77,7 @@ public class Tables {
      * cells as they are written, where a text stands in quotation marks.
      */
     public List<String> cells(String table, String input, String value, String output) {
-        var rows = repository.getDmnModelInstance(id(table, null)).getModelElementsByType(DecisionTable.class).iterator().next();
+        var rows = unchecked(() -> repository.getDmnModelInstance(id(table, null)).getModelElementsByType(DecisionTable.class).iterator().next());
         int in = position(rows.getInputs(), found -> found.getInputExpression().getText().getTextContent().strip().equals(input));
         int out = position(rows.getOutputs(), found -> found.getName().equals(output));
         return rows.getRules().stream()

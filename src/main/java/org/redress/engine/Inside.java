@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,17 @@ public final class Inside {
     public @Nullable Drawn drawn(String processInstance, @Nullable String variable) {
         var instance = context.getExecutionManager().findExecutionById(processInstance);
         return instance == null ? null : new Drawn(context, instance, variable);
+    }
+
+    /** An open task of an instance that was moved, with the process definition from which it was, and the id that its element had there. */
+    public Redrawn redrawn(DelegateTask task, String definition, String stepBefore) {
+        return new Redrawn((TaskEntity) task, context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(definition), stepBefore);
+    }
+
+    /** The timers that wait in an instance, the called ones not among them. */
+    public List<WaitingTimer> timers(String processInstance) {
+        return context.getJobManager().findJobsByProcessInstanceId(processInstance).stream().filter(TimerEntity.class::isInstance).map(TimerEntity.class::cast)
+                .filter(timer -> timer.getJobDefinition() != null).map(timer -> new WaitingTimer(context, timer)).toList();
     }
 
     /** A process as it was deployed. */

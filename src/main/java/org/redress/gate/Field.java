@@ -28,6 +28,7 @@ record Field(
         @Nullable String optionsVariable,
         @Nullable String hiddenWhen,
         boolean todayWhenEmpty,
+        boolean asGiven,
         @Nullable String ofRecord) {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);

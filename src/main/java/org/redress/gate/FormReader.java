@@ -157,6 +157,7 @@ final class FormReader {
                 json.hasNonNull("valuesKey") ? json.get("valuesKey").asText() : null,
                 hiddenWhen,
                 todayWhenEmpty(json, kind),
+                ServedForm.takesWhatIsGiven(json),
                 ofRecord(json, kind));
     }
 

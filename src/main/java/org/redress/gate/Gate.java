@@ -35,6 +35,7 @@ import org.redress.casefile.Happening;
 import org.redress.casefile.Submissions;
 import org.redress.database.Competition;
 import org.redress.decision.TableRefused;
+import org.redress.engine.BeganWith;
 import org.redress.engine.Conditions;
 import org.redress.engine.DeployedForm;
 import org.redress.engine.DeployedProcess;
@@ -61,6 +62,9 @@ class Gate implements TaskGate {
 
     /** What tells several tasks of one name in a case apart. */
     static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
+
+    /** The key of the field of a start form that says for which council it is. */
+    private static final String FOR_COUNCIL = "forCouncil";
 
     private static final String LONG_PAST = "longPast";
 
@@ -154,7 +158,7 @@ class Gate implements TaskGate {
             var envelope = Envelope.open(given);
             var answers = check(form, envelope.answers(), task::getVariable, choices);
             var submission = new Submission(form, title(task), person.id(), RestrictedCases.council(task.getTenantId()), LocalDate.now(clock),
-                    answers, task::getVariable, task.getProcessInstanceId(), task.getProcessDefinitionId(), reference, envelope.confirmed());
+                    answers, task::getVariable, task.getProcessInstanceId(), BeganWith.of(task, task.getProcessDefinitionId()), reference, envelope.confirmed());
             accept(submission);
             keep(submission, form, answers, choices);
             tell(submission);
@@ -166,6 +170,7 @@ class Gate implements TaskGate {
                 assignment.takesPart(task);
             }
             var variables = variables(submission, answers);
+            variables.keySet().removeAll(notOffered(form, answers, task::getVariable, choices));
             if (Tasks.oneOfMany(task)) {
                 // two colleagues who answer two issues at once must not write the same variable
                 task.getExecution().setVariablesLocal(variables);
@@ -255,10 +260,10 @@ class Gate implements TaskGate {
         var process = inside.process(processDefinitionId);
         inside.refuseUnlessTheyStart(process);
         var person = person(inside);
-        var council = council(person);
         var form = startForm(inside, process);
         return inside.unchecked(() -> refusing(() -> {
             var envelope = Envelope.open(given);
+            var council = council(person, form, envelope);
             var sent = new Submissions.Sent(council, person.id(), form.id(), envelope.digest());
             return once.madeBefore(inside, sent, envelope).orElseGet(() -> start(inside, process, form, envelope, sent));
         }));
@@ -438,6 +443,19 @@ class Gate implements TaskGate {
         return variables;
     }
 
+    /**
+     * What was chosen before and is not offered any more, where the form begins with what was chosen: the browser shows nothing for it and sends nothing, which
+     * is nobody's answer. It stays as it was.
+     */
+    private Set<String> notOffered(Form form, Map<Field, Object> answers, Function<String, @Nullable Object> process, Map<Field, Map<String, String>> choices) {
+        var context = new HashMap<String, @Nullable Object>();
+        answers.forEach((field, answer) -> context.put(field.key(), answer));
+        return form.fields().stream().filter(field -> field.kind() == Field.Kind.CHOICE && !field.readonly() && answers.get(field) == null && (field.asGiven() || form.goesOn()))
+                .filter(field -> !hidden(field, context, process))
+                .filter(field -> process.apply(field.key()) instanceof String chosen && !choices.getOrDefault(field, Map.of()).containsKey(chosen))
+                .map(Field::key).collect(Collectors.toSet());
+    }
+
     private void refuseWhilePaused(DelegateTask task, @Nullable String reference) {
         if (reference == null || Duties.allowedWhilePaused(task)) {
             return;
@@ -472,6 +490,17 @@ class Gate implements TaskGate {
             throw new AnswersRefused(List.of(person.id() + " does not belong to exactly one council, so it is not clear whose case this is."));
         }
         return councils.get(0);
+    }
+
+    /** A form that asks for which council it is, is for people who may belong to several: for one of these. */
+    private static String council(Person person, Form form, Envelope envelope) {
+        var asks = form.fields().stream().filter(field -> field.key().equals(FOR_COUNCIL)).findFirst();
+        var chosen = envelope.answers().get(FOR_COUNCIL);
+        if (asks.isEmpty() || chosen == null || "".equals(chosen)) {
+            return asks.isEmpty() ? council(person) : person.tenants().stream().map(RestrictedCases::council).findFirst().orElseGet(() -> council(person));
+        }
+        return person.tenants().stream().map(RestrictedCases::council).filter(chosen::equals).findFirst()
+                .orElseThrow(() -> new AnswersRefused(List.of(asks.get().label() + ": you do not belong to it; choose one to which you belong.")));
     }
 
     static Form form(Inside inside, DelegateTask task) {

@@ -82,7 +82,7 @@ final class ServedForm {
     }
 
     /** Whether a field says that it begins with what the process has under its key. */
-    private static boolean takesWhatIsGiven(JsonNode component) {
+    static boolean takesWhatIsGiven(JsonNode component) {
         return component.path("properties").path("begins").asText().equals("as-given");
     }
 

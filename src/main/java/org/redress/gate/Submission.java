@@ -124,7 +124,7 @@ public final class Submission {
         return Optional.ofNullable(processInstanceId);
     }
 
-    /** The definition of the task's process, whose deployment holds the tables of the case; none for a start form. */
+    /** The definition of the process whose deployment holds the tables of the case: that of the task, or with which a moved case began; none for a start form. */
     public Optional<String> processDefinitionId() {
         return Optional.ofNullable(processDefinitionId);
     }

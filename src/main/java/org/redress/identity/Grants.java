@@ -48,6 +48,7 @@ final class Grants {
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction", "answer-finding");
         starts(Role.OMBUDSMAN_APPROVERS, "ombudsman-event", "correction", "hand-over", "course-correction");
         starts(Role.OMBUDSMAN_COMPLIANCE, "ombudsman-event", "correction");
+        starts(Role.PROCESS_OWNERS, "move-cases");
         // whoever works on cases can be away
         for (var role : Role.values()) {
             if (role != Role.PROCESS_OWNERS && role != Role.SUPERVISORS) {

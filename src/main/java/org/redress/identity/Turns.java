@@ -19,6 +19,9 @@ public class Turns {
     /** Starts of a review of old cases. */
     public static final String RETENTION_REVIEW = "retention-review";
 
+    /** Starts of a move of running cases. */
+    public static final String MOVE_CASES = "move-cases";
+
     private final EntityManager entities;
 
     Turns(EntityManager entities) {

@@ -2,8 +2,10 @@ package org.redress.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,18 @@ public class DeployedModels {
     /** The same with the files of a folder. */
     public void replace(String folder) {
         replace(new ModelDeployment(folder));
+    }
+
+    /** Whether a deployment holds the files as they are now, and nothing else. */
+    public boolean holdsTheFiles(String deployment) {
+        var now = files.contents();
+        return now.keySet().equals(Set.copyOf(repository.getDeploymentResourceNames(deployment))) && now.entrySet().stream().allMatch(file -> {
+            try (var content = repository.getResourceAsStream(deployment, file.getKey())) {
+                return Arrays.equals(file.getValue(), content.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void replace(ModelDeployment now) {

@@ -21,6 +21,7 @@ class ModelBeans implements ExpressionBeans {
             entry("agreedActions", Set.of("of", "proposed")),
             entry("allocated", Set.of("to")),
             entry("assessedIssues", Set.of("of", "told")),
+            entry("batchesToMove", Set.of("of")),
             entry("candidates", Set.of("answers", "investigates", "independent", "adjudicates", "allocated")),
             entry("commentsToConsider", Set.of("of")),
             entry("deputies", Set.of("of", "colleagues")),

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.redress.casefile.CaseFiles;
 import org.redress.decision.Tables;
+import org.redress.engine.BeganWith;
 import org.springframework.stereotype.Component;
 
 /** "Apply jurisdiction tests": which tests an issue does not meet, each with its ground and clause, by the table jurisdiction (LGS-02). */
@@ -22,7 +23,7 @@ class ApplyJurisdictionTests implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        List<Map<String, Object>> unmet = tables.rows("jurisdiction", execution.getProcessDefinitionId(), execution.getVariables());
+        List<Map<String, Object>> unmet = tables.rows("jurisdiction", BeganWith.of(execution, execution.getProcessDefinitionId()), execution.getVariables());
         var words = unmet.stream().map(row -> row.get("test") + ": " + row.get("effect") + ", " + row.get("clause")).collect(Collectors.joining("\n"));
         var bars = unmet.stream().filter(row -> "bar".equals(row.get("effect"))).toList();
         // a bar decides before what could be set aside

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RemoveCases implements JavaDelegate {
-    /** The variables that name cases in processes that belong to no single one: reviews, stuck work, leave. */
-    private static final List<String> LISTS = List.of(OldCases.LIST, OldCases.LATE, "stuckWork", "whatHappened", "openWork");
+    /** The variables that name cases in processes that belong to no single one: reviews, stuck work, leave, moves to another version. */
+    private static final List<String> LISTS = List.of(OldCases.LIST, OldCases.LATE, "stuckWork", "whatHappened", "openWork", "movePreview", "moveOutcome", "movesStayed");
 
     private final Retention retention;
     private final Certificates certificates;

@@ -91,6 +91,7 @@ class ArchitectureTests {
             Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
+            Map.entry("move", Set.of("database", "engine", "casefile", "identity", "gate", "deadline", "models", "start")),
             Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay", "start", "tally")),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models", "engine"))));
 

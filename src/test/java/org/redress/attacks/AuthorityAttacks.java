@@ -16,6 +16,7 @@ import static org.redress.attacks.Person.NEIGHBOUR;
 import static org.redress.attacks.Person.NEIGHBOURING_SUPERVISOR;
 import static org.redress.attacks.Person.OFFICER;
 import static org.redress.attacks.Person.OMBUDSMAN;
+import static org.redress.attacks.Person.OWNER;
 import static org.redress.attacks.Person.SUPERVISOR;
 
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** Authority that outlives its role, is taken over with an account, or is got round by whoever gives work to others. */
 final class AuthorityAttacks {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+    private static final String MOVE = Attack.answers("forCouncil", "kent", "changeTried", true);
     private static final String CONFIRM = Attack.answers("confirmation", "confirm", "confirmationReason", "x");
 
     static final List<Attack> ALL = Stream.of(accounts(), sides(), names(), lost(), assigning(), undoing()).flatMap(List::stream).toList();
@@ -106,7 +108,9 @@ final class AuthorityAttacks {
                 start("A445", List.of(LINK_OFFICER), "record a letter in a case of another council", "ombudsman-letter", Attack.answers("letterKind", "closing-statement",
                         "letterDatedOn", TODAY, "letterReceivedOn", TODAY, "ombudsmanReference", "25 010 011", "caseReference", "{neighbours}", "complainant", "x", "letterText", "x", "outcome", "closed"), 400),
                 start("A446", List.of(SUPERVISOR), "remove at once what was recorded today with days of 2016", "retention-review", Attack.answers("holdsAsked", true), 400),
-                start("A447", List.of(OFFICER, LINK_OFFICER, NEIGHBOUR), "look for cases to remove without the role", "retention-review", Attack.answers("holdsAsked", true), 403, 404));
+                start("A447", List.of(OFFICER, LINK_OFFICER, NEIGHBOUR), "look for cases to remove without the role", "retention-review", Attack.answers("holdsAsked", true), 403, 404),
+                start("A448", List.of(OFFICER, SUPERVISOR, NEIGHBOURING_SUPERVISOR, ADMINISTRATOR, OMBUDSMAN), "move running cases without the role", "move-cases", MOVE, 403, 404),
+                start("A449", List.of(OWNER), "move running cases of a council to which they do not belong", "move-cases", MOVE, 400));
     }
 
     private static Answer same(Scene scene, Person person, String there, String nowhere, String to) {
