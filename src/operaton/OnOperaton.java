@@ -32,7 +32,9 @@ final class OnOperaton {
         // the group of administrators stands in every database
         IN_CODE.put("\\bGroups\\.CAMUNDA_ADMIN\\b", "\"camunda-admin\"");
         IN_CODE.put("org\\.camunda\\.bpm\\.model\\.bpmn\\.instance\\.camunda\\b", "org.operaton.bpm.model.bpmn.instance.operaton");
+        IN_CODE.put("org\\.camunda\\.bpm\\.impl\\.juel\\.jakarta\\.el\\b", "jakarta.el");
         IN_CODE.put("\\bcamunda\\.bpm\\b", "operaton.bpm");
+        IN_CODE.put("\\bCAMUNDA_CSRF_TOKEN\\b", "OPERATON_CSRF_TOKEN");
         IN_CODE.put("\\borg\\.camunda\\.spin\\b", "org.operaton.spin");
         IN_CODE.put("org/camunda/bpm\\b", "org/operaton/bpm");
         IN_CODE.put("webjars/camunda\\b", "webjars/operaton");
