@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Writes the project once more, for Operaton instead of Camunda: {@code OnOperaton PROJECT FOLDER}. What differs is names, of packages, artifacts and settings; they are written anew each time, so there is one
- * code only. Models, forms and tables stay as they are, and so do the addresses of pages and what stands in the database. Files that come out as they were are left alone, so that little is compiled again.
+ * code only. Models, forms and tables stay as they are, and so do the addresses of pages and, but for the group of administrators, what stands in the database. Files that come out as they were are left alone, so that little is compiled again.
  */
 final class OnOperaton {
     /** The newest that Central has whole with Spring Boot 3.5. */
@@ -27,10 +27,12 @@ final class OnOperaton {
     private static final Map<String, String> IN_CODE = new LinkedHashMap<>();
     private static final Map<String, String> IN_SETTINGS = new LinkedHashMap<>();
     private static final Map<String, String> IN_POM = new LinkedHashMap<>();
+    private static final Map<String, String> IN_DOCS = Map.of("\\bcamunda-admin\\b", "operaton-admin");
 
     static {
-        // the group of administrators stands in every database
-        IN_CODE.put("\\bGroups\\.CAMUNDA_ADMIN\\b", "\"camunda-admin\"");
+        // the webapps look for administrators in a group of another name; take-over.sql renames it in a database
+        IN_CODE.put("\\bCAMUNDA_ADMIN\\b", "OPERATON_ADMIN");
+        IN_CODE.put("\\bcamunda-(admin|tasklist|cockpit|welcome)\\b", "operaton-$1");
         IN_CODE.put("org\\.camunda\\.bpm\\.model\\.bpmn\\.instance\\.camunda\\b", "org.operaton.bpm.model.bpmn.instance.operaton");
         IN_CODE.put("org\\.camunda\\.bpm\\.impl\\.juel\\.jakarta\\.el\\b", "jakarta.el");
         IN_CODE.put("\\bcamunda\\.bpm\\b", "operaton.bpm");
@@ -80,7 +82,7 @@ final class OnOperaton {
 
     private static byte[] renamed(Path place, byte[] content) {
         var name = place.getFileName().toString();
-        var names = place.equals(Path.of("pom.xml")) ? IN_POM
+        var names = place.equals(Path.of("pom.xml")) ? IN_POM : place.startsWith("docs") && name.endsWith(".md") ? IN_DOCS
                 : !place.startsWith("src") || place.startsWith(Path.of("src", "operaton")) || !TEXT.contains(name.substring(name.lastIndexOf('.') + 1)) ? Map.<String, String>of()
                 : name.endsWith(".java") ? IN_CODE : IN_SETTINGS;
         if (names.isEmpty()) {

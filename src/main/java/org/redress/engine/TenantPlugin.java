@@ -1,7 +1,5 @@
 package org.redress.engine;
 
-import java.util.List;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
@@ -25,12 +23,6 @@ class TenantPlugin extends AbstractProcessEnginePlugin implements TenantIdProvid
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(this);
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
-    }
-
-    /** The engine adds the group that it would have made by itself; who administers is whoever is in ours. */
-    @Override
-    public void postInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN));
     }
 
     @Override
