@@ -52,8 +52,9 @@ final class OnOperaton {
         IN_POM.put("<groupId>org\\.camunda\\.", "<groupId>org.operaton.");
         IN_POM.put("<artifactId>camunda-", "<artifactId>operaton-");
         IN_POM.put("<camunda\\.version>[^<]*<", "<camunda.version>" + VERSION + "<");
-        IN_POM.put("(<artifactId>operaton-spin-dataformat-json-jackson</artifactId>)\\s*", "$1<version>" + JSON_VERSION
-                + "</version><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>");
+        IN_POM.put("(<artifactId>operaton-spin-dataformat-json-jackson</artifactId>)\\s*</dependency>", "$1<version>" + JSON_VERSION
+                + "</version><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>"
+                + "<dependency><groupId>com.jayway.jsonpath</groupId><artifactId>json-path</artifactId></dependency>");
         IN_POM.put("(?s)(</licenses>)", "$1<repositories><repository><id>missing-parts</id><url>file://\\${project.basedir}/src/operaton/repository</url></repository></repositories>");
     }
 
