@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A database with running cases passes from one engine to another, on H2 and on PostgreSQL: the product on the one leaves it ({@code leave FOLDER}), the product on the other finishes its cases
- * ({@code finish FOLDER}). {@code ./redress-on-operaton} runs both.
+ * ({@code finish FOLDER}). {@code ./redress-on-operaton take-over} runs both.
  */
 final class AnotherEngine {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
