@@ -13,6 +13,7 @@ import org.redress.deadline.DueCommand;
 import org.redress.deadline.RecountCommand;
 import org.redress.load.LoadCommand;
 import org.redress.models.CheckCommand;
+import org.redress.models.CompareCommand;
 import org.redress.models.TemplatesCommand;
 import org.redress.move.MoveCommand;
 import org.redress.operation.InspectCommand;
@@ -44,6 +45,7 @@ public class Redress {
             redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
             redress check [FOLDER] [--strict]          says what a start would refuse in models, tables and forms, and what it advises
+            redress compare [OLD] NEW [--pictures=DIR] says what differs between two folders of models, tables and forms, and draws it
             redress templates [FOLDER]                 writes what Camunda Modeler offers for elements, with the deadlines, forms and groups of a folder
             redress models [--json]                    lists the versions of the models, who runs on each, and which nodes have which
             redress models write VERSION FOLDER        writes the files of a version into a folder
@@ -77,6 +79,7 @@ public class Redress {
         commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
         commands.put("check", List.of("--json", "--strict", "--groups", "--councils"));
+        commands.put("compare", List.of("--json", "--all", "--pictures"));
         commands.put("templates", List.of("--groups"));
         commands.put("models", List.of("--json"));
         commands.put("move", List.of("--preview", "--json", "--council"));
@@ -104,10 +107,10 @@ public class Redress {
             case "replay" -> exit(ReplayCommand.run(rest, System.out, System.err));
             case "try" -> exit(TryCommand.run(rest, System.out, System.err));
             case "schema" -> System.out.print(ScriptSchema.text());
-            case "check" -> {
+            case "check", "compare" -> {
                 // nothing but what is found is printed
                 LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
-                exit(CheckCommand.run(rest, System.out, System.err));
+                exit(command.equals("check") ? CheckCommand.run(rest, System.out, System.err) : CompareCommand.run(rest, System.out, System.err));
             }
             case "templates" -> {
                 LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();

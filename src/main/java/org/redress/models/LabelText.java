@@ -1,5 +1,7 @@
 package org.redress.models;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,18 +26,25 @@ final class LabelText {
 
     /** Where the text stands, whatever size the file gives to its label. */
     static Box place(String text, Box label) {
-        int lines = 1;
-        double width = 0;
+        var lines = lines(text, WIDEST);
+        double middle = label.centre().x();
+        double half = lines.stream().mapToDouble(LabelText::width).max().orElse(0) / 2 + GAP;
+        return new Box(middle - half, label.top(), middle + half, label.top() + lines.size() * LINE_HEIGHT);
+    }
+
+    /** The text in lines that are no wider than this, in the size of names beside a shape; a word that is wider has a line of its own. */
+    static List<String> lines(String text, double widest) {
+        var lines = new ArrayList<String>();
         String line = "";
         for (String word : text.strip().split("\\s+")) {
-            boolean fits = line.isEmpty() || width(line + " " + word) <= WIDEST;
-            lines += fits ? 0 : 1;
+            boolean fits = line.isEmpty() || width(line + " " + word) <= widest;
+            if (!fits) {
+                lines.add(line);
+            }
             line = fits ? (line + " " + word).strip() : word;
-            width = Math.max(width, width(line));
         }
-        double middle = label.centre().x();
-        double half = width / 2 + GAP;
-        return new Box(middle - half, label.top(), middle + half, label.top() + lines * LINE_HEIGHT);
+        lines.add(line);
+        return lines;
     }
 
     private static double width(String text) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The installed Chromium, without a window: {@code -Dredress.chromium}, {@code REDRESS_CHROMIUM}, or where Debian puts it. */
-public record Chromium(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource {
+public record Chromium(Playwright playwright, Browser browser) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     static final Path PROGRAM = Path.of(Objects.requireNonNullElse(
             System.getProperty("redress.chromium", System.getenv("REDRESS_CHROMIUM")), "/usr/bin/chromium"));
 
