@@ -55,7 +55,7 @@ final class DifferencePages {
             svg .badge.new rect { fill: var(--new); } svg .badge.gone rect { fill: var(--gone); } svg .badge.changed rect { fill: var(--changed); }
             svg g:target { filter: drop-shadow(0 0 5px #0b4f9c) drop-shadow(0 0 2px #0b4f9c); } li:target, tr:target { outline: 3px solid #0b4f9c; outline-offset: 2px; } tr { scroll-margin-top: 6rem; }
             ol.said { padding-left: 0; list-style: none; }
-            ol.said > li { margin: .6rem 0; }
+            ol.said > li { margin: .6rem 0; overflow-wrap: anywhere; }
             ol.said dl { margin: .2rem 0 0 2.2rem; }
             ol.said dt { font-weight: bold; float: left; clear: left; margin-right: .5rem; }
             ol.said dt::after { content: ":"; }
