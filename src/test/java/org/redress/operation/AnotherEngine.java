@@ -52,7 +52,7 @@ final class AnotherEngine {
         Files.createDirectories(folder);
         boolean leaves = arguments[0].equals("leave");
         work(leaves, folder.resolve("h2.properties"), "jdbc:h2:file:" + folder.resolve("redress"), "redress", "");
-        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(leaves).setRegisterShutdownHook(false).start()) {
+        try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false).setRegisterShutdownHook(false).start()) {
             work(leaves, folder.resolve("postgres.properties"), postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         }
     }
