@@ -48,7 +48,6 @@ import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lets an answer in, or nothing: checks it against the deployed form, asks the feature that owns the form, keeps it in the case
@@ -77,9 +76,9 @@ class Gate implements TaskGate {
     private final Assignment assignment;
     private final Clock clock;
     private final OrderOfDays order;
-    private final Supplier<List<SubmissionHandler>> handlers;
-    private final Supplier<List<SubmissionListener>> listeners;
-    private final Supplier<List<OptionsOfRecord>> ofRecord;
+    private final ObjectProvider<SubmissionHandler> handlers;
+    private final ObjectProvider<SubmissionListener> listeners;
+    private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final TextsOfRecord texts;
     private final TakingOver takingOver;
     private final Conditions conditions = new Conditions();
@@ -92,9 +91,9 @@ class Gate implements TaskGate {
         this.assignment = assignment;
         this.clock = clock;
         this.order = order;
-        this.handlers = SingletonSupplier.of(() -> handlers.orderedStream().toList());
-        this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
-        this.ofRecord = SingletonSupplier.of(() -> ofRecord.orderedStream().toList());
+        this.handlers = handlers;
+        this.listeners = listeners;
+        this.ofRecord = ofRecord;
         this.texts = texts;
         this.takingOver = takingOver;
     }
@@ -301,7 +300,7 @@ class Gate implements TaskGate {
     }
 
     private void accept(Submission submission) {
-        handlers.get().stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+        handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
         order.look(submission);
         submission.settled();
     }
@@ -322,7 +321,7 @@ class Gate implements TaskGate {
     }
 
     private void tell(Submission submission) {
-        listeners.get().forEach(listener -> listener.accepted(submission));
+        listeners.orderedStream().forEach(listener -> listener.accepted(submission));
     }
 
     private Map<Field, Object> check(Form form, Map<String, @Nullable Object> sent, Function<String, @Nullable Object> process,
@@ -404,7 +403,7 @@ class Gate implements TaskGate {
 
     /** The choices that the record has under a values key; none if the process has them. */
     Optional<Map<String, String>> ofRecord(String key) {
-        return ofRecord.get().stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
+        return ofRecord.stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
     }
 
     private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {
