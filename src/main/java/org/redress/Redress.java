@@ -49,7 +49,8 @@ public class Redress {
             redress templates [FOLDER]                 writes what Camunda Modeler offers for elements, with the deadlines, forms and groups of a folder
             redress models [--json]                    lists the versions of the models, who runs on each, and which nodes have which
             redress models write VERSION FOLDER        writes the files of a version into a folder
-            redress move --preview [--json]            says of each running case whether it can go on with the newest models, and what would become of it
+            redress move --preview [--json] [--council=NAME]
+                                                       says of each running case whether it can go on with the newest models, and what would become of it
             redress recount [--preview]                lets open deadlines follow the bank holidays and the allowances
             redress councils FILE                      adds and changes councils as a file says
             redress takeover FILE --as=PERSON          takes open cases of another system over; --dry-run only says what would come of it
