@@ -149,7 +149,7 @@ public final class DatabaseAtStart implements ApplicationContextInitializer<Conf
             how.setProperty("tcpKeepAlive", "true");
             how.setProperty("ApplicationName", "Redress (start)");
         }
-        var connection = DriverManager.getConnection(postgres ? url : url + ";IFEXISTS=TRUE", how);
+        var connection = DriverManager.getConnection(postgres ? url : H2File.uncompacted(url) + ";IFEXISTS=TRUE", how);
         boolean kept = false;
         try {
             if (is(connection, postgres ? "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean" : "select readonly()")) {

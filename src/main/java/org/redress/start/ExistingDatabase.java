@@ -85,7 +85,8 @@ public final class ExistingDatabase {
 
     /** The address with which asking makes no empty database. */
     public static String url(String url) {
-        return H2File.of(url).filter(H2File::made).isPresent() ? url + ";IFEXISTS=TRUE" : url;
+        var uncompacted = H2File.uncompacted(url);
+        return H2File.of(url).filter(H2File::made).isPresent() ? uncompacted + ";IFEXISTS=TRUE" : uncompacted;
     }
 
     /** Why it could not be opened, if that is what went wrong; {@code whenInUse} says what to do while a server has it. */

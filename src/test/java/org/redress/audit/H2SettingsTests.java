@@ -61,9 +61,9 @@ class H2SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
-        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
-        "jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false, jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:file:./data/redress, jdbc:h2:file:./data/redress;WRITE_DELAY=0;MAX_COMPACT_TIME=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:~/redress;CACHE_SIZE=1000, jdbc:h2:~/redress;CACHE_SIZE=1000;WRITE_DELAY=0;MAX_COMPACT_TIME=0;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
+        "jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false, jdbc:h2:file:./data/redress;write_delay=0;optimize_reuse_results=false;MAX_COMPACT_TIME=0;DEFAULT_NULL_ORDERING=HIGH",
         "jdbc:h2:mem:product, jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=FALSE;DEFAULT_NULL_ORDERING=HIGH",
         "jdbc:postgresql://localhost/redress, jdbc:postgresql://localhost/redress",
     })
@@ -74,6 +74,7 @@ class H2SettingsTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "jdbc:h2:file:./data/redress;Write_Delay=500;CACHE_SIZE=1000 | spring.datasource.url asks for WRITE_DELAY=500: what people were told was done would be gone after a crash. Leave it out, it is 0 then.",
+        "jdbc:h2:file:./data/redress;MAX_COMPACT_TIME=200 | spring.datasource.url asks for MAX_COMPACT_TIME=200: rows may be lost when the database is closed. Leave it out, it is 0 then.",
         "jdbc:h2:mem:product;OPTIMIZE_REUSE_RESULTS=true | spring.datasource.url asks for OPTIMIZE_REUSE_RESULTS=true: of two people at once the second would not see what the first has done. Leave it out, it is FALSE then.",
     })
     void refusesToStartWithOthers(String configured, String sentence) {

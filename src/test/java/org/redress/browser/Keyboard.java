@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 /** Somebody's keyboard: every key that they press, and whether they see at each step where it has brought them. */
 final class Keyboard {
     private static final int LONGEST_WAY = 120;
+    private static final int SOON_MS = 5000;
 
     /** Says what has the keyboard, whether the target is it, and what is wrong with how it is seen. */
     private static final String STOP = """
@@ -103,7 +105,12 @@ final class Keyboard {
         var stop = (Map<?, ?>) place.evaluate(STOP);
         var faults = (List<?>) stop.get("faults");
         if (!faults.isEmpty()) {
-            unseen.put((String) stop.get("name"), String.valueOf(faults));
+            try {
+                // what the page still scrolls to is not seen at once
+                page.waitForCondition(() -> faults(place).isEmpty(), new Page.WaitForConditionOptions().setTimeout(SOON_MS));
+            } catch (TimeoutError e) {
+                unseen.put((String) stop.get("name"), String.valueOf(faults));
+            }
         }
         return stop;
     }

@@ -38,6 +38,7 @@ import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -66,6 +67,8 @@ class FaultsIT {
 
     @Test
     void isSurvivedByTwoNodes(CapturedOutput log) throws Exception {
+        // a command that ran in this JVM before may have left that nothing is written
+        System.clearProperty(LoggingSystemProperty.CONSOLE_THRESHOLD.getEnvironmentVariableName());
         try (var postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start(); var wire = new Wire(postgres.getPort())) {
             // the second has no webapps: they keep something for the whole JVM
             // and the log of the JVM is set up by one after the other; what comes then they do at once
@@ -116,7 +119,7 @@ class FaultsIT {
         ApplicationListener<ApplicationEnvironmentPreparedEvent> last = prepared -> withLog.run();
         return new SpringApplicationBuilder(Redress.class, Office.class, Casework.class).initializers(new SettingNames(), new DatabaseAtStart()).listeners(last).run(Stream.concat(Stream.of(
                 "--spring.datasource.url=jdbc:postgresql://localhost:" + port + "/postgres", "--spring.datasource.username=postgres", "--server.port=0",
-                "--redress.admin.id=admin", "--redress.admin.password=" + Office.PASSWORD, "--redress.https=false", "--redress.recount.at-start=false"), Stream.of(more)).toArray(String[]::new));
+                "--redress.admin.id=admin", "--redress.admin.password=" + Office.PASSWORD, "--redress.https=false", "--redress.recount.at-start=false", "--logging.threshold.console=trace"), Stream.of(more)).toArray(String[]::new));
     }
 
     private static void keepsNoWordOfARowThatItRefuses(JdbcTemplate database) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,12 +22,16 @@ final class ModelerPackages {
 
     private ModelerPackages() {}
 
-    /** Installs what the lock file names, unless that is there. */
+    /** Installs what the lock file names, unless that is there; of two JVMs that run tests one waits for the other. */
     static synchronized void install() throws IOException, InterruptedException {
-        var lock = FOLDER.resolve("package-lock.json");
+        var wanted = FOLDER.resolve("package-lock.json");
         var installed = FOLDER.resolve("node_modules").resolve(".package-lock.json");
-        if (!Files.exists(installed) || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-            run("npm", "ci", "--no-audit", "--no-fund");
+        Files.createDirectories(EXCHANGED);
+        try (var turn = FileChannel.open(EXCHANGED.resolve("install.turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); var held = turn.lock()) {
+            assertThat(held.isValid()).isTrue();
+            if (!Files.exists(installed) || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) < 0) {
+                run("npm", "ci", "--no-audit", "--no-fund");
+            }
         }
     }
 
