@@ -5,10 +5,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.redress.engine.Engine;
@@ -57,7 +57,8 @@ public class TasksAsModelled {
      *
      * @param before the tasks as they were
      * @param definition the process definition from which it was moved
-     * @return what people may not expect, a sentence each
+     * @return what people may not expect, a sentence each, without what somebody answered
+     * @throws OptimisticLockingException if a task has come that was not there before
      */
     public List<String> follow(String instance, String definition, List<Open> before) {
         List<String> said = run(inside -> brought(inside, instance, definition, before));
@@ -73,7 +74,10 @@ public class TasksAsModelled {
         var was = before.stream().collect(Collectors.toMap(Open::id, open -> open));
         var said = new ArrayList<String>();
         for (var task : inside.tasks(instance)) {
-            var old = Objects.requireNonNull(was.get(task.getId()));
+            var old = was.get(task.getId());
+            if (old == null) {
+                throw new OptimisticLockingException("A task has come meanwhile.");
+            }
             follow(inside.redrawn(task, definition, old.step()), said);
             withdrawn(old, open(inside, task), task, said);
         }
@@ -107,7 +111,7 @@ public class TasksAsModelled {
     private static void withdrawn(Open was, Open is, DelegateTask task, List<String> said) {
         is.offered().forEach((key, now) -> {
             if (task.getVariable(key) instanceof String chosen && was.offered().getOrDefault(key, Set.of()).contains(chosen) && !now.contains(chosen)) {
-                said.add("\"" + task.getName() + "\" does not offer \"" + chosen + "\" any more (" + key + "), which this case has: it stays until somebody chooses anew.");
+                said.add("\"" + task.getName() + "\" does not offer any more what was chosen for \"" + key + "\": it stays until somebody chooses anew.");
             }
         });
     }

@@ -71,7 +71,7 @@ final class BpmnRules {
             entry("candidateUsers", new Unknown(PEOPLE, "names people; name a group, whose members change without a new model")));
 
     /** What the product itself says of a case; whoever could say it in a model or a form could act as somebody else, or for another council. */
-    static final Set<String> OWN = Set.of("council", "caseReference", "startedBy", "reviewedBy", "confirmedBy", "correctedBy", "tablesOf");
+    static final Set<String> OWN = Set.of("council", "caseReference", "startedBy", "reviewedBy", "confirmedBy", "correctedBy", "proposedBy", "moveTo", "tablesOf");
 
     private static final Pattern SAME_CASE = Pattern.compile("[#$]\\{\\s*execution\\.processBusinessKey\\s*\\}");
 

@@ -1,6 +1,7 @@
 package org.redress.move;
 
 import java.util.List;
+import java.util.Optional;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Authority;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmMove implements SubmissionHandler {
     private final Authority authority;
+    private final Moving moving;
 
-    ConfirmMove(Authority authority) {
+    ConfirmMove(Authority authority, Moving moving) {
         this.authority = authority;
+        this.moving = moving;
     }
 
     @Override
@@ -24,10 +27,13 @@ class ConfirmMove implements SubmissionHandler {
     @Override
     public void accept(Submission confirmed) {
         var owner = confirmed.variable("proposedBy").map(Object::toString).orElse("nobody");
-        if (owner.equals(confirmed.user())) {
-            throw confirmed.refuse("You proposed this; a supervisor who did not confirms it.");
-        }
         if (confirmed.text("moveConfirmation").equals("move")) {
+            if (owner.equals(confirmed.user())) {
+                throw confirmed.refuse("moveConfirmation", "you proposed this; a supervisor who did not confirms it, or you refuse it.");
+            }
+            if (!confirmed.variable(MoveAsked.TO).equals(Optional.of(moving.newest().deployment()))) {
+                throw confirmed.refuse("moveConfirmation", "a newer version of the models is there than the one that was looked at. Refuse this, and let a process owner ask again.");
+            }
             need(confirmed, owner, Role.PROCESS_OWNERS, "a process owner");
             need(confirmed, confirmed.user(), Role.SUPERVISORS, "one of the supervisors");
         }

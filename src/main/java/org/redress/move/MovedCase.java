@@ -22,6 +22,11 @@ public record MovedCase(String reference, String council, boolean restricted, Li
         return whyNot == null;
     }
 
+    /** The same case where it does not move after all. */
+    MovedCase stays(String why) {
+        return new MovedCase(reference, council, restricted, List.of(), List.of(), why, null);
+    }
+
     /** What becomes of it, without its reference: equal for cases of which the same becomes. */
     List<String> effects() {
         if (whyNot != null) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
@@ -182,7 +182,7 @@ public class Moving {
 
     private MovedCase together(ProcessInstance root, String deployment, @Nullable String who, boolean wayBack) {
         var reference = root.getBusinessKey();
-        var parts = Stream.concat(Stream.of(root.getId()), called.of(root.getId())).map(instance -> part(found(instance).orElseThrow(), deployment)).toList();
+        var parts = Stream.concat(Stream.of(root.getId()), called.of(root.getId())).map(instance -> part(there(found(instance).orElse(null)), deployment)).toList();
         parts.forEach(part -> carry(part.instance().getId(), part.from(), part.plan()));
         var notes = new ArrayList<String>();
         var changes = new ArrayList<Change>();
@@ -210,7 +210,7 @@ public class Moving {
             throw new CannotMove("the process \"" + from.getName() + "\" is not in the new version.");
         }
         var plan = plans.of(from.getId(), to.getId());
-        var leaves = leaves(runtime.getActivityInstance(instance.getId())).toList();
+        var leaves = leaves(there(runtime.getActivityInstance(instance.getId()))).toList();
         for (var leaf : leaves) {
             var calls = plans.calls(from.getId(), leaf.getActivityId());
             var step = plan.steps().get(leaf.getActivityId());
@@ -219,6 +219,14 @@ public class Moving {
             }
         }
         return new Part(instance, from, to, plan, tasks.of(instance.getId()), timers.of(instance.getId()), at(from, leaves));
+    }
+
+    /** What was there a moment ago; if not, somebody or a timer has gone on with the case meanwhile. */
+    private static <T> T there(@Nullable T part) {
+        if (part == null) {
+            throw new OptimisticLockingException("A part of the case has ended meanwhile.");
+        }
+        return part;
     }
 
     private void carry(String instance, ProcessDefinition from, Plan plan) {
@@ -254,8 +262,8 @@ public class Moving {
 
     private Change change(Part part) {
         var now = tasks.of(part.instance().getId()).stream().collect(Collectors.toMap(Open::id, open -> open));
-        var tasksChanged = part.tasks().stream().map(task -> change(part, task, Objects.requireNonNull(now.get(task.id())))).toList();
-        return new Change(part.to().getName(), part.from().getVersion(), part.to().getVersion(), part.at(), at(part.to(), leaves(runtime.getActivityInstance(part.instance().getId())).toList()),
+        var tasksChanged = part.tasks().stream().map(task -> change(part, task, there(now.get(task.id())))).toList();
+        return new Change(part.to().getName(), part.from().getVersion(), part.to().getVersion(), part.at(), at(part.to(), leaves(there(runtime.getActivityInstance(part.instance().getId()))).toList()),
                 tasksChanged, timers(part.timers(), timers.of(part.instance().getId())));
     }
 

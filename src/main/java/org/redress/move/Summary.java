@@ -73,7 +73,8 @@ final class Summary {
     /** What is another afterwards, without days, which differ from case to case. */
     private static String kind(MovedCase one) {
         var lines = one.changes().stream().flatMap(change -> change.kinds().stream()).map(line -> "  " + line).collect(Collectors.toCollection(ArrayList::new));
-        one.notes().stream().map(note -> "  Note: " + note).forEach(lines::add);
+        // whose answers are nobody else's: not even which were given
+        one.notes().stream().filter(note -> !one.restricted()).map(note -> "  Note: " + note).forEach(lines::add);
         return lines.isEmpty() ? "  nothing that people see is another" : String.join("\n", lines);
     }
 }

@@ -10,6 +10,9 @@ class WorkOutMove implements JavaDelegate {
     /** The variable with the text: references, steps and groups, no names of people. */
     static final String PREVIEW = "movePreview";
 
+    /** The variable that says whether something cannot be taken back. */
+    static final String FINAL = "moveFinal";
+
     private final Moving moving;
 
     WorkOutMove(Moving moving) {
@@ -20,10 +23,10 @@ class WorkOutMove implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var deployment = (String) execution.getVariable(MoveAsked.TO);
         var summary = new Summary();
-        moving.waiting(execution.getTenantId(), deployment).forEach(instance -> moving.preview(instance, deployment).ifPresent(summary::add));
+        moving.waiting(MoveCases.council(execution), deployment).forEach(instance -> moving.preview(instance, deployment).ifPresent(summary::add));
         var text = summary.text();
         execution.setVariable(PREVIEW, text.isEmpty() ? "No case is left that began with an earlier version." : text);
-        execution.setVariable("moveFinal", summary.noWayBack() ? "yes" : "no");
+        execution.setVariable(FINAL, summary.noWayBack() ? "yes" : "no");
         execution.setVariable("casesToMove", summary.moves());
     }
 }

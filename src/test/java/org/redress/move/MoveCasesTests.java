@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.gate.AnswersRefused;
+import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -33,6 +35,7 @@ class MoveCasesTests {
     private static final Map<String, Object> ASKED = Map.of("forCouncil", "kent", "changeTried", true);
     private static final Map<String, Object> PROPOSED = Map.of("moveProposal", "propose");
     private static final Map<String, Object> CONFIRMED = Map.of("moveConfirmation", "move");
+    private static final Map<String, Object> REFUSED = Map.of("moveConfirmation", "refuse");
     private static final String GONE = "the step \"Decide who answers\" is not in the new version.";
 
     @Autowired
@@ -128,17 +131,14 @@ class MoveCasesTests {
     @Test
     void whatCannotBeTakenBackIsConfirmedByBoth() {
         casework.accepted("kent");
-        models.with("stage.bpmn", "<userTask id=\"UserTask_InvestigateComplaint\"", "<userTask id=\"UserTask_CheckIssues\" name=\"Check issues\" camunda:formRef=\"give-work\" camunda:formRefBinding=\"deployment\""
-                + " camunda:candidateGroups=\"complaints-team\"></userTask><sequenceFlow id=\"Flow_DecideWhoAnswersToCheckIssues\" sourceRef=\"UserTask_DecideWhoAnswers\" targetRef=\"UserTask_CheckIssues\" />"
-                + "<userTask id=\"UserTask_InvestigateComplaint\"")
-                .with("stage.bpmn", "sourceRef=\"UserTask_DecideWhoAnswers\" targetRef=\"UserTask_InvestigateComplaint\"", "sourceRef=\"UserTask_CheckIssues\" targetRef=\"UserTask_InvestigateComplaint\"").deploy();
+        withAnotherStep();
 
         ask();
         assertThat(text("movePreview")).contains("Cannot be taken back (1 case): there is no way back from \"Check issues\" on");
         assertThatThrownBy(() -> office.completeAs(OWNER, waiting(), PROPOSED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("I know that this cannot be taken back: must be confirmed");
         office.completeAs(OWNER, waiting(), Map.of("moveProposal", "propose", "knownFinal", true));
         assertThatThrownBy(() -> office.completeAs("kent-supervisor", waiting(), CONFIRMED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("I know that this cannot be taken back: must be confirmed");
-        office.completeAs("kent-supervisor", waiting(), Map.of("moveConfirmation", "refuse"));
+        office.completeAs("kent-supervisor", waiting(), REFUSED);
 
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("move-cases").count()).isZero();
         assertThat(moving.waiting("kent", moving.newest().deployment())).hasSize(1);
@@ -168,7 +168,9 @@ class MoveCasesTests {
         run();
         office.completeAs("kent-supervisor", waiting(), PROPOSED);
 
-        assertThatThrownBy(() -> office.completeAs("kent-supervisor", waiting(), CONFIRMED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("You proposed this; a supervisor who did not confirms it.");
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", waiting(), CONFIRMED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("you proposed this; a supervisor who did not confirms it, or you refuse it.");
+        office.completeAs("kent-supervisor", waiting(), REFUSED);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("move-cases").count()).isZero();
         assertThat(moving.waiting("kent", moving.newest().deployment())).hasSize(1);
         identity.createTenantUserMembership("leicestershire", OWNER);
     }
@@ -221,6 +223,94 @@ class MoveCasesTests {
 
         assertThat(text("moveOutcome")).isEqualTo("All running cases of the council go on with this version.");
         assertThat(references).allSatisfy(reference -> assertThat(office.chronology(reference, Moving.MOVED)).hasSize(1));
+    }
+
+    @Test
+    void whatWasLookedAtIsConfirmedOnlyWhileItIsTheNewest() {
+        casework.accepted("kent");
+        renamed();
+        ask();
+        office.completeAs(OWNER, waiting(), PROPOSED);
+        models.deploy();
+
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", waiting(), CONFIRMED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("a newer version of the models is there");
+        office.completeAs("kent-supervisor", waiting(), REFUSED);
+
+        ask();
+        assertThat(text("movePreview")).contains("1 case");
+    }
+
+    /** It had a way back when two people looked at it, and was at work since. */
+    @Test
+    void aCaseThatHasLostItsWayBackSinceStays() {
+        var reference = casework.acknowledged("kent", Map.of());
+        withAnotherStep();
+        ask();
+        assertThat(text("movePreview")).doesNotContain("Cannot be taken back");
+        office.completeAs(OWNER, waiting(), PROPOSED);
+        office.completeAs("kent-supervisor", waiting(), CONFIRMED);
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        run();
+
+        assertThat(text("moveOutcome")).contains(reference + ": nobody confirmed that it cannot be taken back: there is no way back from \"Check issues\" on");
+        assertThat(office.chronology(reference, Moving.MOVED)).isEmpty();
+    }
+
+    @Test
+    void nothingMovesWhenOneOfThemHasLostTheirRole() {
+        var reference = casework.accepted("kent");
+        renamed();
+        ask();
+        office.completeAs(OWNER, waiting(), PROPOSED);
+        office.completeAs("kent-supervisor", waiting(), CONFIRMED);
+        identity.deleteTenantUserMembership("kent", OWNER);
+
+        run();
+
+        assertThat(text("moveOutcome")).contains("Stopped: whoever proposed it is no process owner of this council any more. Ask again.");
+        assertThat(office.chronology(reference, Moving.MOVED)).isEmpty();
+    }
+
+    /** As a changed model could lead to it. */
+    @Test
+    void noModelMovesCasesWithoutTwoPeople() {
+        casework.accepted("kent");
+        renamed();
+        ask();
+        var move = waiting().getProcessInstanceId();
+        runtime.setVariables(move, Map.of("proposedBy", OWNER, "confirmedBy", OWNER));
+        runtime.createProcessInstanceModification(move).cancelAllForActivity("UserTask_DecideOnMove").startBeforeActivity("ServiceTask_MoveCases").execute();
+
+        assertThatThrownBy(this::run).hasStackTraceContaining("Two people move cases");
+        assertThatThrownBy(() -> runtime.createProcessInstanceByKey("move-cases").startBeforeActivity("ServiceTask_MoveCases").execute()).isInstanceOf(AuthorizationException.class).hasMessageContaining("with its form");
+        assertThat(moving.waiting("kent", moving.newest().deployment())).hasSize(1);
+    }
+
+    @Test
+    void theOutcomeEndsWithAWholeLine() {
+        var lines = IntStream.range(0, 200).mapToObj(number -> "KENT-2026-" + (10_000 + number) + ": Stage: " + GONE).toList();
+
+        assertThat(MoveCases.outcome(200, String.join("\n", lines)).lines()).startsWith("200 cases go on with an earlier version; all others with this one.", lines.get(0)).hasSizeGreaterThan(40)
+                .endsWith("There is more than stands here: redress move --preview has all of it.").allMatch(line -> !line.startsWith("KENT") || lines.contains(line));
+        assertThat(MoveCases.outcome(1, "x".repeat(9000))).hasSizeLessThan(4000);
+    }
+
+    /** Answers of a case that only some may see are nobody else's, counted or not. */
+    @Test
+    void saysNothingOfWhatIsAnsweredInARestrictedCase() {
+        var summary = new Summary();
+        summary.add(new MovedCase("KENT-2026-00001", "kent", true, List.of(), List.of("said of a restricted one"), null, null));
+        summary.add(new MovedCase("KENT-2026-00002", "kent", false, List.of(), List.of("said of another"), null, null));
+
+        assertThat(summary.text()).contains("said of another", "KENT-2026-00002").doesNotContain("said of a restricted one", "KENT-2026-00001");
+    }
+
+    private void withAnotherStep() {
+        models.with("stage.bpmn", "<userTask id=\"UserTask_InvestigateComplaint\"", "<userTask id=\"UserTask_CheckIssues\" name=\"Check issues\" camunda:formRef=\"give-work\" camunda:formRefBinding=\"deployment\""
+                + " camunda:candidateGroups=\"complaints-team\"></userTask><sequenceFlow id=\"Flow_DecideWhoAnswersToCheckIssues\" sourceRef=\"UserTask_DecideWhoAnswers\" targetRef=\"UserTask_CheckIssues\" />"
+                + "<userTask id=\"UserTask_InvestigateComplaint\"")
+                .with("stage.bpmn", "sourceRef=\"UserTask_DecideWhoAnswers\" targetRef=\"UserTask_InvestigateComplaint\"", "sourceRef=\"UserTask_CheckIssues\" targetRef=\"UserTask_InvestigateComplaint\"").deploy();
     }
 
     private void renamed() {

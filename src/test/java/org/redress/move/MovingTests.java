@@ -1,6 +1,7 @@
 package org.redress.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
+import org.redress.database.Competition;
+import org.redress.gate.TasksAsModelled;
 import org.redress.testing.Answers;
 import org.redress.testing.AtOnce;
 import org.redress.testing.Casework;
@@ -54,6 +57,9 @@ class MovingTests {
 
     @Autowired
     private Moving moving;
+
+    @Autowired
+    private TasksAsModelled asModelled;
 
     @Autowired
     private RepositoryService repository;
@@ -250,7 +256,7 @@ class MovingTests {
         var moved = move(reference);
         office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
 
-        assertThat(moved.notes()).containsExactly("\"Assess complaint\" does not offer \"high\" any more (urgency), which this case has: it stays until somebody chooses anew.");
+        assertThat(moved.notes()).containsExactly("\"Assess complaint\" does not offer any more what was chosen for \"urgency\": it stays until somebody chooses anew.");
         assertThat(office.variable(reference, "urgency")).isEqualTo("high");
     }
 
@@ -271,6 +277,15 @@ class MovingTests {
         models.deploy();
         move(other);
         assertThat(office.task(other, "Decide who answers").getAssignee()).isEqualTo("kent-officer");
+    }
+
+    /** Between two looks at a case somebody may have gone on with it: that is competition, done again and not a fault. */
+    @Test
+    void aTaskThatHasComeMeanwhileIsCompetition() {
+        var stage = office.instance(casework.accepted("kent"), "stage");
+        var definition = runtime.createProcessInstanceQuery().processInstanceId(stage).singleResult().getProcessDefinitionId();
+
+        assertThatThrownBy(() -> asModelled.follow(stage, definition, List.of())).satisfies(fault -> assertThat(Competition.isCertain(fault)).isTrue());
     }
 
     /** Whoever completes a task first is let, and the case moves from the step at which it stands then. */
