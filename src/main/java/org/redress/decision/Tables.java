@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.redress.engine.Engine;
@@ -34,8 +36,8 @@ public class Tables {
     /** Tables as they were deployed, by their id. */
     private final Map<String, DmnDecision> deployed = new ConcurrentHashMap<>();
 
-    /** The id of a table by its key and the process with which it was deployed: neither ever changes. */
-    private final Map<List<String>, String> withProcess = new ConcurrentHashMap<>();
+    /** The id of a table by its key and the process with which it was deployed, if it was: neither ever changes. */
+    private final Map<List<String>, Optional<String>> withProcess = new ConcurrentHashMap<>();
 
     /** Whether there is one, by the same. */
     private final Map<List<String>, Boolean> there = new ConcurrentHashMap<>();
@@ -51,7 +53,8 @@ public class Tables {
      * The rows that match. What a step of a process asks stays in the engine's history with that process and goes with it; any other
      * question leaves nothing there, because nobody would ever remove it.
      *
-     * @param processDefinitionId the process whose deployment counts; null for a question outside a process, which the newest answers
+     * @param processDefinitionId the process whose deployment counts; null for a question outside a process, which the newest answers, as it does
+     *     where the table was not deployed with that process, since it is newer
      * @throws TableRefused if the table must decide and has no row for these facts
      */
     public List<Map<String, Object>> rows(String table, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
@@ -142,15 +145,12 @@ public class Tables {
     }
 
     private String id(String table, @Nullable String processDefinitionId) {
-        return processDefinitionId == null ? find(table, null) : withProcess.computeIfAbsent(List.of(table, processDefinitionId), wanted -> find(table, processDefinitionId));
+        return Optional.ofNullable(processDefinitionId).flatMap(process -> deployedWith(process, table))
+                .orElseGet(() -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(table).latestVersion().singleResult().getId());
     }
 
-    private String find(String table, @Nullable String processDefinitionId) {
-        var query = repository.createDecisionDefinitionQuery().decisionDefinitionKey(table);
-        if (processDefinitionId == null) {
-            return query.latestVersion().singleResult().getId();
-        }
-        var deployment = repository.getProcessDefinition(processDefinitionId).getDeploymentId();
-        return query.deploymentId(deployment).singleResult().getId();
+    private Optional<String> deployedWith(String process, String table) {
+        return withProcess.computeIfAbsent(List.of(table, process), wanted -> Optional.ofNullable(repository.createDecisionDefinitionQuery().decisionDefinitionKey(table)
+                .deploymentId(repository.getProcessDefinition(process).getDeploymentId()).singleResult()).map(DecisionDefinition::getId));
     }
 }

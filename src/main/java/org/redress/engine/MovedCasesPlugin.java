@@ -57,7 +57,13 @@ class MovedCasesPlugin extends AbstractProcessEnginePlugin {
         public DecisionDefinition findDeployedDecisionDefinitionByDeploymentAndKey(String deployment, String key) {
             var step = Context.getBpmnExecutionContext();
             var began = step == null ? null : (String) step.getExecution().getVariable(BeganWith.VARIABLE);
-            return super.findDeployedDecisionDefinitionByDeploymentAndKey(began == null ? deployment : findDeployedProcessDefinitionById(began).getDeploymentId(), key);
+            var first = began == null ? deployment : findDeployedProcessDefinitionById(began).getDeploymentId();
+            return super.findDeployedDecisionDefinitionByDeploymentAndKey(first.equals(deployment) || holds(first, key) ? first : deployment, key);
+        }
+
+        /** A table that is new since the case began has no other rules than those of the model that asks it. */
+        private static boolean holds(String deployment, String key) {
+            return Context.getCommandContext().getDecisionDefinitionManager().findDecisionDefinitionByDeploymentAndKey(deployment, key) != null;
         }
     }
 

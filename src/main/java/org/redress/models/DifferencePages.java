@@ -3,9 +3,12 @@ package org.redress.models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +30,11 @@ import org.springframework.web.util.HtmlUtils;
  * folder and prints; it says to the browser that nothing else may be loaded or run, whatever stands in a model.
  */
 final class DifferencePages {
+    private static final String INDEX = "index.html";
+
+    /** How each page begins, by which it is known again. */
+    private static final String HEAD = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"redress compare\">\n";
+
     private static final String STYLE = """
             :root { --new: #146c2e; --gone: #a1160a; --changed: #7a4a00; --moved: #0b4f9c; }
             body { font: 1rem/1.45 Arial, sans-serif; margin: 1.5rem; color: #1a1a1a; background: #fff; }
@@ -91,26 +99,55 @@ final class DifferencePages {
     }
 
     /**
-     * Writes a page for each file that differs, and one that lists them.
+     * Writes a page for each file that differs, and one that lists them, in place of the pages of an earlier comparison.
      *
+     * @param folder one that is new, empty, or holds nothing but such pages
      * @return the one that lists them
+     * @throws IOException if the folder holds anything else, with which nothing is done then, or cannot be written
      */
     Path write(FolderDifferences folders, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        empty(folder);
         var list = new StringBuilder("<h1>What would change</h1>\n" + from(""));
-        var taken = new HashSet<String>();
+        var taken = new HashSet<>(Set.of(INDEX));
         list.append("<ul>\n");
         for (var file : folders.files().stream().filter(one -> one.kind().counts()).toList()) {
             var name = fileName(file.name(), taken);
-            Files.writeString(folder.resolve(name), page(file));
+            Files.writeString(folder.resolve(name), page(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             list.append("<li><a href=\"").append(name).append("\">").append(text(DifferenceText.heading(file))).append("</a>: ").append(count(file)).append("</li>\n");
         }
         list.append("</ul>\n");
         folders.files().stream().filter(file -> !file.kind().counts()).map(file -> text(file.name())).reduce((one, other) -> one + ", " + other)
                 .ifPresent(quiet -> list.append("<p>Only drawn or written differently: ").append(quiet).append(".</p>\n"));
-        var index = folder.resolve("index.html");
-        Files.writeString(index, html("What would change", list.toString()));
+        var index = folder.resolve(INDEX);
+        Files.writeString(index, html("What would change", list.toString()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return index;
+    }
+
+    /** What somebody else put there is not lost, and no link leads a page elsewhere. */
+    private static void empty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> found;
+        try (var all = Files.list(folder)) {
+            found = all.sorted().toList();
+        }
+        for (var file : found) {
+            if (!ours(file)) {
+                throw new IOException("it holds " + DifferenceText.oneLine(String.valueOf(file.getFileName())) + ", which is no page of a comparison; name a new folder.");
+            }
+        }
+        for (var file : found) {
+            Files.delete(file);
+        }
+    }
+
+    private static boolean ours(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        var start = HEAD.getBytes(StandardCharsets.UTF_8);
+        try (var page = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Arrays.equals(page.readNBytes(start.length), start);
+        }
     }
 
     private static String count(FileDifferences file) {
@@ -122,7 +159,8 @@ final class DifferencePages {
     private static String fileName(String name, Set<String> taken) {
         var plain = name.replaceFirst("^[^/]*/", "").replaceAll("[^A-Za-z0-9.-]", "_").replaceFirst("^[.-]+", "_");
         var page = plain + ".html";
-        for (int i = 2; !taken.add(page); i++) {
+        // a disk may take capital and small letters for the same
+        for (int i = 2; !taken.add(page.toLowerCase(Locale.ROOT)); i++) {
             page = plain + "-" + i + ".html";
         }
         return page;
@@ -239,7 +277,7 @@ final class DifferencePages {
     }
 
     private static String html(String title, String body) {
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + digest()
+        return HEAD + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + digest()
                 + "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + text(title) + "</title>\n<style>" + STYLE + "</style></head>\n<body><main>\n" + body + "</main></body></html>\n";
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** What the command prints and writes, and with which code it ends. */
 class CompareCommandTests {
@@ -87,6 +88,48 @@ class CompareCommandTests {
         assertThat(Files.readString(pictures.resolve("answer-letter.form.html"))).contains("<dt>option “plain”</dt>");
     }
 
+    @Test
+    void drawsInPlaceOfEarlierPages() throws IOException {
+        change("forms/answer-letter.form", "\"Plain\"", "\"In plain words\"");
+        change("processes/allowance.dmn", "10 working days", "12 working days");
+        Files.copy(after.resolve("processes/letter.bpmn"), after.resolve("processes/Post.bpmn"));
+        Files.writeString(after.resolve("processes/post.bpmn"), Files.readString(after.resolve("processes/letter.bpmn")).replace("Answer letter", "Answer post"));
+        var pictures = folder.resolve("pictures");
+        compare(before.toString(), after.toString(), "--pictures=" + pictures);
+        assertThat(names(pictures)).contains("answer-letter.form.html", "Post.bpmn.html", "post.bpmn-2.html");
+
+        change("forms/answer-letter.form", "\"In plain words\"", "\"Plain\"");
+        compare(before.toString(), after.toString(), "--pictures=" + pictures);
+
+        assertThat(names(pictures)).contains("index.html", "allowance.dmn.html").doesNotContain("answer-letter.form.html");
+    }
+
+    @Test
+    void replacesNothingThatIsNotItsOwn() throws IOException {
+        change("processes/allowance.dmn", "10 working days", "12 working days");
+        var pictures = Files.createDirectory(folder.resolve("pictures"));
+        var site = Files.writeString(pictures.resolve("index.html"), "<!DOCTYPE html>\n<title>The council</title>");
+
+        var ended = compare(before.toString(), after.toString(), "--pictures=" + pictures);
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("The pictures cannot be written to " + pictures + ": it holds index.html, which is no page of a comparison; name a new folder.\n");
+        assertThat(site).hasContent("<!DOCTYPE html>\n<title>The council</title>");
+        assertThat(names(pictures)).containsExactly("index.html");
+
+        compare(before.toString(), after.toString(), "--pictures=" + folder.resolve("ours"));
+        Files.delete(site);
+        Files.createSymbolicLink(pictures.resolve("allowance.dmn.html"), folder.resolve("ours/allowance.dmn.html"));
+
+        assertThat(compare(before.toString(), after.toString(), "--pictures=" + pictures).err()).contains("it holds allowance.dmn.html");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
     /** A model may come from anybody: its texts are texts, on the page and in the terminal, and its numbers are numbers. */
     @Test
     void makesNothingOfWhatStrangersWrite() throws IOException {
@@ -134,6 +177,8 @@ class CompareCommandTests {
         var page = new PageEdits(Path.of("docs/compare.md"), "## One change");
         var changed = ModelFolder.copyTo(folder.resolve("changed"));
         page.apply(changed.path());
+        // an earlier run may have had other pages
+        FileSystemUtils.deleteRecursively(PICTURES);
 
         var ended = compare(".", changed.path().toString(), "--pictures=" + PICTURES);
 

@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,32 @@ class MoveCommandTests {
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Say: redress move --preview").contains("a supervisor of the council confirms");
+    }
+
+    /** Only a server brings a database to its version. */
+    @Test
+    void leavesADatabaseOfAnEarlierVersionAsItIs() throws SQLException {
+        var url = "jdbc:h2:mem:earlier;DB_CLOSE_DELAY=-1";
+        try (var connection = DriverManager.getConnection(url, "sa", ""); var statement = connection.createStatement()) {
+            assertThat(asked(url)).isEqualTo("There are no tables of Redress in this database: is it the right one?");
+            statement.execute("create table \"flyway_schema_history\" (\"version\" varchar, \"success\" boolean)");
+            statement.execute("insert into \"flyway_schema_history\" values ('1', true)");
+
+            assertThat(asked(url)).startsWith("The tables of this database have version 1, and this program knows ");
+
+            try (var tables = connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE", "TABLE"})) {
+                assertThat(tables.next()).isTrue();
+                assertThat(tables.next()).as("another table").isFalse();
+            }
+            statement.execute("shutdown");
+        }
+    }
+
+    private static String asked(String url) {
+        var said = new ByteArrayOutputStream();
+        int code = MoveCommand.run(List.of("--preview", "--spring.datasource.url=" + url, "--spring.datasource.username=sa", "--spring.datasource.password="), new PrintStream(said), new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(2);
+        return said.toString(StandardCharsets.UTF_8).strip();
     }
 
     private void changed() {

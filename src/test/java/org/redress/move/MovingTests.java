@@ -350,6 +350,31 @@ class MovingTests {
         assertThat(office.chronology(kent, Moving.MOVED)).hasSize(1);
     }
 
+    /** It has no rules of the beginning. */
+    @Test
+    void aTableThatIsNewIsAskedAsItWasDeployedWithTheModel() {
+        var reference = casework.acknowledged("kent", Map.of());
+        models.with("next-stage.dmn", "<decision id=\"next-stage\"", "<decision id=\"stage-that-follows\"").with("complaint.bpmn", "decisionRef=\"next-stage\"", "decisionRef=\"stage-that-follows\"").deploy();
+
+        move(reference);
+        office.complete(reference, "Assess complaint", Answers.accept(MON_2026_06_01, Map.of()));
+
+        assertThat(office.openTasks(reference)).containsExactly("Decide who answers");
+    }
+
+    /** Where a form of the product asks it, as it is newest. */
+    @Test
+    void aTableThatIsNewAnswersAFormAsItIsNewest() {
+        models.with("consent-ground.dmn", "<decision id=\"consent-ground\"", "<decision id=\"ground\"").deploy();
+        var reference = office.receive("kent", Map.of("otherPeople", "Ms R – solicitor"));
+        models.with("consent-ground.dmn", "<decision id=\"ground\"", "<decision id=\"consent-ground\"").deploy();
+
+        moving.move(office.instance(reference, "consent"), moving.newest().deployment(), "asked for by a test").orElseThrow();
+        office.complete(reference, "Ask for consent", Map.of("consent", "not-needed", "consentSettledOn", MON_2026_06_01.toString(), "consentGround", "power-of-attorney", "consentEvidence", "A copy."));
+
+        assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+    }
+
     private MovedCase move(String reference) {
         return moving.move(root(reference), moving.newest().deployment(), "asked for by a test").orElseThrow();
     }
