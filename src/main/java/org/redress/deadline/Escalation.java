@@ -8,13 +8,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
+import org.redress.engine.BeganWith;
 import org.redress.engine.Engine;
+import org.redress.engine.Inside;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -111,8 +114,16 @@ class Escalation {
         variables.put(KIND, deadline.kind());
         variables.put(STAGE, deadline.stage());
         variables.put("owedToUs", "authority".equals(deadline.owedBy()));
-        deadline.escalated(unrestricted(() -> runtime.createMessageCorrelation(MISSED).processDefinitionId(definition(deadline))
-                .processInstanceBusinessKey(deadline.reference()).setVariables(variables).correlateStartMessage().getProcessInstanceId()));
+        deadline.escalated(unrestricted(() -> {
+            var process = process(deadline);
+            var tables = deadline.definitionId();
+            // it was moved if its tables are those of another
+            if (tables != null && !process.equals(Optional.of(tables))) {
+                variables.put(BeganWith.VARIABLE, tables);
+            }
+            return runtime.createMessageCorrelation(MISSED).processDefinitionId(definition(process))
+                    .processInstanceBusinessKey(deadline.reference()).setVariables(variables).correlateStartMessage().getProcessInstanceId();
+        }));
     }
 
     /**
@@ -160,13 +171,16 @@ class Escalation {
     }
 
     /** In the version that was deployed with the process of the deadline, if that is known. */
-    private String definition(Deadline deadline) {
+    private String definition(Optional<String> process) {
         var query = repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS);
-        return deployment(deadline).map(deployment -> query.deploymentId(deployment).singleResult()).orElseGet(() -> query.latestVersion().singleResult()).getId();
+        return process.map(definition -> repository.getProcessDefinition(definition).getDeploymentId())
+                .map(deployment -> query.deploymentId(deployment).singleResult()).orElseGet(() -> query.latestVersion().singleResult()).getId();
     }
 
-    private Optional<String> deployment(Deadline deadline) {
-        return Optional.ofNullable(deadline.definitionId()).map(definition -> repository.getProcessDefinition(definition).getDeploymentId());
+    /** The process that holds a deadline, which may have moved since it was set; the one whose tables it has if that runs no more. */
+    private static Optional<String> process(Deadline deadline) {
+        return Optional.ofNullable(deadline.processInstanceId()).map(Inside.now()::execution).map(DelegateExecution::getProcessDefinitionId)
+                .or(() -> Optional.ofNullable(deadline.definitionId()));
     }
 
     /** Who records a step may neither see nor touch what belongs to a supervisor or to the other side. */

@@ -2,6 +2,7 @@ package org.redress.engine;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * case keeps its rules when its course is drawn anew (rule book 1.6).
  */
 public final class BeganWith {
-    /** The variable of a moved process with the id of the process definition with which it began; what it calls gets it too. */
+    /** The variable of a moved process with the id of the process definition with which it began; what it calls or begins gets it too. */
     public static final String VARIABLE = "tablesOf";
 
     private BeganWith() {}
@@ -23,6 +24,11 @@ public final class BeganWith {
     /** The same for somebody who has the variables of the process. */
     public static String of(Map<String, ? extends @Nullable Object> variables, String definition) {
         return Objects.requireNonNullElse((String) variables.get(VARIABLE), definition);
+    }
+
+    /** What a process begins with that is begun for this one and for whose models this one's are taken: the variable, or nothing where none is moved. */
+    public static Map<String, Object> handedOn(VariableScope process) {
+        return Optional.ofNullable(process.getVariable(VARIABLE)).map(began -> Map.of(VARIABLE, began)).orElse(Map.of());
     }
 
     /** Whether the process was moved since it began. */

@@ -71,10 +71,7 @@ class MovedCasesPlugin extends AbstractProcessEnginePlugin {
     private static final class HandedOn extends CallableElementParameter {
         @Override
         public void applyTo(VariableScope caller, VariableMap called) {
-            var began = caller.getVariable(BeganWith.VARIABLE);
-            if (began != null) {
-                called.putValue(BeganWith.VARIABLE, began);
-            }
+            called.putAll(BeganWith.handedOn(caller));
         }
     }
 }

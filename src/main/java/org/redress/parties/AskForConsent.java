@@ -2,6 +2,7 @@ package org.redress.parties;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.engine.BeganWith;
 import org.springframework.stereotype.Component;
 
 /** "Consent asked for": the process that asks for it begins (ACC-02, CHD-72). */
@@ -16,6 +17,6 @@ class AskForConsent implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var deployment = execution.getProcessEngineServices().getRepositoryService().getProcessDefinition(execution.getProcessDefinitionId()).getDeploymentId();
-        consents.ask((String) execution.getVariable("caseReference"), (Integer) execution.getVariable("personNumber"), deployment);
+        consents.ask((String) execution.getVariable("caseReference"), (Integer) execution.getVariable("personNumber"), deployment, BeganWith.handedOn(execution));
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.parties;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,16 @@ public class Consents {
 
     /** Has it asked for wherever somebody of a new case speaks for another. */
     public void ask(String reference) {
-        parties.of(reference).stream().filter(Consents::needed).forEach(person -> ask(reference, person.number(), null));
+        parties.of(reference).stream().filter(Consents::needed).forEach(person -> ask(reference, person.number(), null, Map.of()));
     }
 
-    /** Has it asked for of one person, with the models of a deployment, or with the newest. */
-    void ask(String reference, int person, @Nullable String deployment) {
+    /** Has it asked for of one person, with the models of a deployment, or with the newest, and what the process that asks for it hands on. */
+    void ask(String reference, int person, @Nullable String deployment, Map<String, Object> handedOn) {
         var query = repository.createProcessDefinitionQuery().processDefinitionKey(PROCESS);
         var definition = deployment == null ? query.latestVersion().singleResult() : query.deploymentId(deployment).singleResult();
         var c = cases.get(reference);
         runtime.createMessageCorrelation(NEEDED).processDefinitionId(definition.getId()).processInstanceBusinessKey(reference)
-                .setVariable("caseReference", reference).setVariable("council", c.council()).setVariable("receivedAt", ISO.format(c.receivedAt()))
+                .setVariables(handedOn).setVariable("caseReference", reference).setVariable("council", c.council()).setVariable("receivedAt", ISO.format(c.receivedAt()))
                 .setVariable("side", c.ombudsmans() ? "ombudsman" : "council").setVariable("personNumber", person).correlateStartMessage();
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.engine.BeganWith;
 import org.redress.gate.Submission;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ public class Promises {
             var definition = engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(deployment).processDefinitionKey(PROCESS).singleResult();
             var file = cases.get(reference);
             engine.getRuntimeService().createMessageCorrelation(PROMISED).processDefinitionId(definition.getId()).processInstanceBusinessKey(reference)
-                    .setVariable("council", file.council()).setVariable("caseReference", reference).setVariable("procedure", PROCEDURE)
+                    .setVariables(BeganWith.handedOn(execution)).setVariable("council", file.council()).setVariable("caseReference", reference).setVariable("procedure", PROCEDURE)
                     .setVariable("stageNumber", file.stage()).setVariable("receivedOn", file.receivedAt().toLocalDate().toString())
                     .setVariable("receivedAt", ISO.format(file.receivedAt())).setVariable("actionNumber", number).correlateStartMessage();
         }

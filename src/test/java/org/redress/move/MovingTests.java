@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.database.Competition;
+import org.redress.engine.BeganWith;
 import org.redress.gate.TasksAsModelled;
 import org.redress.testing.Answers;
 import org.redress.testing.AtOnce;
@@ -373,6 +374,28 @@ class MovingTests {
         office.complete(reference, "Ask for consent", Map.of("consent", "not-needed", "consentSettledOn", MON_2026_06_01.toString(), "consentGround", "power-of-attorney", "consentEvidence", "A copy."));
 
         assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+    }
+
+    /** Also what follows from a deadline that was set before it moved. */
+    @Test
+    void whatAMovedCaseBeginsKeepsItsTablesAndHasTheNewModels() {
+        var reference = casework.accepted("kent");
+        var began = runtime.createProcessInstanceQuery().processInstanceId(office.instance(reference, "stage")).singleResult().getProcessDefinitionId();
+        models.with("missed-deadline.bpmn", "name=\"Explain the delay to the complainant\"", "name=\"Say why it is late\"").with("agreed-action.bpmn", "name=\"Carry out action\"", "name=\"Do as promised\"").deploy();
+
+        move(reference);
+        office.on(TUE_2026_06_16);
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of("promises", 1)));
+        office.complete(office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of("finding", "not-upheld")));
+        office.complete(reference, "Promise action", Answers.promise(Map.of()));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        office.complete(reference, "Send response", Answers.send(TUE_2026_06_16));
+
+        assertThat(office.openTasks(reference)).contains("Say why it is late", "Do as promised");
+        assertThat(List.of("missed-deadline", "agreed-action")).allSatisfy(process -> assertThat(runtime.getVariable(office.instance(reference, process), BeganWith.VARIABLE)).isEqualTo(began));
     }
 
     private MovedCase move(String reference) {
