@@ -35,13 +35,6 @@ document.addEventListener('pointerdown', () => {
   byKey = false;
 }, true);
 
-/** What the keyboard comes to is seen as a whole: browsers scroll a long field only until its first line is seen. */
-document.addEventListener('focusin', ({ target }) => {
-  if (byKey && target instanceof HTMLTextAreaElement) {
-    target.scrollIntoView({ block: 'nearest' });
-  }
-});
-
 /** Tasklist's own shortcut (focusForm of config.js) finds the fields of embedded forms only. */
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey && event.altKey && event.code === 'KeyF') {
