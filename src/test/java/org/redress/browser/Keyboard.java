@@ -22,12 +22,10 @@ final class Keyboard {
               if (at === null || at === document.body) {
                 return { here: false, name: 'nothing', faults: [] };
               }
-              const FIRST_LINE = 20;
               const seen = at.closest('.fjs-input-group') ?? at;
               const { outlineStyle, outlineWidth } = getComputedStyle(seen);
               const { left, top, width, height } = seen.getBoundingClientRect();
-              // of a field of several lines the first is seen, where one begins to type
-              const above = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, FIRST_LINE));
+              const above = document.elementFromPoint(left + width / 2, top + height / 2);
               const name = (at.getAttribute('aria-label') || [...(at.labels ?? [])].map((label) => label.textContent).join(' ') || at.textContent || at.placeholder || at.title || '').replace(/\\s+/g, ' ').trim().slice(0, 60);
               const faults = [];
               // the browser itself marks the button inside its own field for a day, and takes the mark from the field

@@ -35,6 +35,22 @@ document.addEventListener('pointerdown', () => {
   byKey = false;
 }, true);
 
+/** What the keyboard has come to is seen as a whole: browsers scroll a long field only until its first line is seen, and a sentence that comes above the form pushes it down. */
+const stays = new ResizeObserver(() => {
+  if (byKey && document.activeElement instanceof HTMLTextAreaElement) {
+    document.activeElement.scrollIntoView({ block: 'nearest' });
+  }
+});
+// an open dialog lets no focusin through
+document.addEventListener('focus', ({ target }) => {
+  stays.disconnect();
+  const around = target instanceof HTMLTextAreaElement ? (target.closest('.modal-content') ?? target.closest('.fjs-container')) : null;
+  if (around !== null) {
+    // tells once at the beginning too
+    stays.observe(around);
+  }
+}, true);
+
 /** Tasklist's own shortcut (focusForm of config.js) finds the fields of embedded forms only. */
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey && event.altKey && event.code === 'KeyF') {
