@@ -1,23 +1,19 @@
 package org.redress.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How the engine asks whether somebody has a right. It asks with all groups of a person: by itself it reads first, with each question, which groups have any right at all, from the rights of everybody to
@@ -29,21 +25,9 @@ import org.springframework.stereotype.Component;
 class GroupsAsked extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var own = new ArrayList<>(Optional.ofNullable(configuration.getCustomSessionFactories()).orElse(List.of()));
-        own.add(new Rights(configuration));
-        configuration.setCustomSessionFactories(own);
-    }
-
-    private record Rights(ProcessEngineConfigurationImpl configuration) implements SessionFactory {
-        @Override
-        public Class<?> getSessionType() {
-            return AuthorizationManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new AllGroups(configuration.getDataSource());
-        }
+        // one for all, which keeps what it has read of its statements
+        var database = SingletonSupplier.of(() -> new NamedParameterJdbcTemplate(configuration.getDataSource()));
+        InPlaceOf.take(configuration, AuthorizationManager.class, () -> new AllGroups(database.obtain()));
     }
 
     private static final class AllGroups extends AuthorizationManager {
@@ -53,8 +37,8 @@ class GroupsAsked extends AbstractProcessEnginePlugin {
 
         private final NamedParameterJdbcTemplate database;
 
-        private AllGroups(DataSource source) {
-            this.database = new NamedParameterJdbcTemplate(source);
+        private AllGroups(NamedParameterJdbcTemplate database) {
+            this.database = database;
         }
 
         /** A right that somebody has, to one thing or to all of a kind. */

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.Direction;
@@ -26,8 +25,6 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
@@ -36,6 +33,7 @@ import org.redress.casefile.ReadOnce;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lists of tasks as Tasklist's filters and the start page ask for them, read along the council's tasks. The engine's own statement joins each task with the rights of all groups at all councils and then
@@ -47,21 +45,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class TaskLists extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var own = new ArrayList<>(Optional.ofNullable(configuration.getCustomSessionFactories()).orElse(List.of()));
-        own.add(new Listing(configuration));
-        configuration.setCustomSessionFactories(own);
-    }
-
-    private record Listing(ProcessEngineConfigurationImpl configuration) implements SessionFactory {
-        @Override
-        public Class<?> getSessionType() {
-            return TaskManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new Listed(configuration.getDataSource());
-        }
+        // one for all, which keeps what it has read of its statements
+        var database = SingletonSupplier.of(() -> new NamedParameterJdbcTemplate(configuration.getDataSource()));
+        InPlaceOf.take(configuration, TaskManager.class, () -> new Listed(database.obtain()));
     }
 
     /** In place of the engine's. */
@@ -93,8 +79,8 @@ class TaskLists extends AbstractProcessEnginePlugin {
 
         private final NamedParameterJdbcTemplate database;
 
-        Listed(DataSource source) {
-            this.database = new NamedParameterJdbcTemplate(source);
+        Listed(NamedParameterJdbcTemplate database) {
+            this.database = database;
         }
 
         /** The conditions on the table of tasks, and their values. */

@@ -6,12 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
@@ -28,21 +25,7 @@ import org.springframework.stereotype.Component;
 class VariablesAtOnce extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var own = new ArrayList<>(Optional.ofNullable(configuration.getCustomSessionFactories()).orElse(List.of()));
-        own.add(new Reading());
-        configuration.setCustomSessionFactories(own);
-    }
-
-    private static final class Reading implements SessionFactory {
-        @Override
-        public Class<?> getSessionType() {
-            return VariableInstanceManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new AtOnce();
-        }
+        InPlaceOf.take(configuration, VariableInstanceManager.class, AtOnce::new);
     }
 
     /** In place of the engine's; there is one for each outermost command. */
