@@ -106,10 +106,10 @@ public class Moving {
 
     private List<String> earlier(@Nullable String council, String deployment) {
         var targets = repository.createProcessDefinitionQuery().deploymentId(deployment).list().stream().collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getVersion));
-        var versions = repository.createProcessDefinitionQuery().list().stream().filter(definition -> targets.containsKey(definition.getKey()) && definition.getVersion() < targets.get(definition.getKey()))
-                .map(ProcessDefinition::getId).collect(Collectors.toSet());
-        return runtime.createProcessInstanceQuery().rootProcessInstances().list().stream().filter(instance -> versions.contains(instance.getProcessDefinitionId()) && instance.getBusinessKey() != null)
-                .filter(instance -> council == null || council.equals(RestrictedCases.council(instance.getTenantId()))).map(ProcessInstance::getId).sorted().toList();
+        // one question for each earlier version: most processes that run have the newest
+        return repository.createProcessDefinitionQuery().list().stream().filter(definition -> definition.getVersion() < targets.getOrDefault(definition.getKey(), 0))
+                .flatMap(definition -> runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).rootProcessInstances().list().stream())
+                .filter(instance -> instance.getBusinessKey() != null && (council == null || council.equals(RestrictedCases.council(instance.getTenantId())))).map(ProcessInstance::getId).sorted().toList();
     }
 
     /** What would become of a process and all that it has called; nothing is changed. None if it has ended meanwhile. */
@@ -140,7 +140,7 @@ public class Moving {
                 if (!Competition.isCertain(e)) {
                     throw e;
                 }
-                return Optional.of(found(instance)).flatMap(found -> found).map(one -> stays(one, "somebody was at work on it; ask for it again."));
+                return found(instance).map(one -> stays(one, "somebody was at work on it; ask for it again."));
             }
         });
     }
