@@ -18,6 +18,17 @@ final class Summary {
     private final Map<String, List<MovedCase>> reasons = new TreeMap<>();
     private final Map<String, Long> noWayBack = new TreeMap<>();
     private int moves;
+    private int left;
+
+    /** So many more wait, of which nobody knows yet what becomes of them. */
+    void leaves(int cases) {
+        left = cases;
+    }
+
+    /** Of how many nobody knows yet what becomes of them. */
+    int left() {
+        return left;
+    }
 
     void add(MovedCase one) {
         if (one.moves()) {
@@ -48,6 +59,9 @@ final class Summary {
     /** For a form: the most frequent first, as much as there is room for. */
     String text() {
         var lines = new ArrayList<String>();
+        if (left > 0) {
+            lines.add((left == 1 ? "1 more case was" : left + " more cases were") + " not looked at, for want of time: each is looked at before it moves, and one that could not go back stays unless both of you confirm that. redress move --preview looks at all.");
+        }
         kinds.entrySet().stream().sorted((one, other) -> other.getValue().size() - one.getValue().size())
                 .forEach(kind -> lines.add(count(kind.getValue()) + " " + (kind.getValue().size() == 1 ? "moves" : "move") + ":\n" + kind.getKey()));
         reasons.forEach((reason, cases) -> lines.add(count(cases) + " " + (cases.size() == 1 ? "stays" : "stay") + ": " + reason));

@@ -1,5 +1,10 @@
 package org.redress.move;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,6 +18,9 @@ class WorkOutMove implements JavaDelegate {
     /** The variable that says whether something cannot be taken back. */
     static final String FINAL = "moveFinal";
 
+    /** Well within the time for which the engine keeps a job for whoever has begun it (lock-time-in-millis): what takes longer would be begun again. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private final Moving moving;
 
     WorkOutMove(Moving moving) {
@@ -22,11 +30,24 @@ class WorkOutMove implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var deployment = (String) execution.getVariable(MoveAsked.TO);
-        var summary = new Summary();
-        moving.waiting(MoveCases.council(execution), deployment).forEach(instance -> moving.preview(instance, deployment).ifPresent(summary::add));
+        var time = new CompletableFuture<>().completeOnTimeout(true, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        var summary = looked(moving.waiting(MoveCases.council(execution), deployment), deployment, time::isDone);
         var text = summary.text();
         execution.setVariable(PREVIEW, text.isEmpty() ? "No case is left that began with an earlier version." : text);
         execution.setVariable(FINAL, summary.noWayBack() ? "yes" : "no");
-        execution.setVariable("casesToMove", summary.moves());
+        execution.setVariable("casesToMove", summary.moves() + summary.left());
+    }
+
+    /** What would become of them, as far as there is time. */
+    Summary looked(List<String> waiting, String deployment, BooleanSupplier timeIsOver) {
+        var summary = new Summary();
+        for (int at = 0; at < waiting.size(); at++) {
+            if (timeIsOver.getAsBoolean()) {
+                summary.leaves(waiting.size() - at);
+                break;
+            }
+            moving.preview(waiting.get(at), deployment).ifPresent(summary::add);
+        }
+        return summary;
     }
 }

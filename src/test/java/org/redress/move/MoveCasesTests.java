@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -65,6 +66,9 @@ class MoveCasesTests {
     @Autowired
     private Moving moving;
 
+    @Autowired
+    private WorkOutMove workOut;
+
     private ChangedModels models;
 
     @BeforeEach
@@ -86,6 +90,23 @@ class MoveCasesTests {
         identity.deleteTenantUserMembership("kent", OWNER);
         identity.deleteTenantUserMembership("leicestershire", OWNER);
         models.takeBack();
+    }
+
+    @Test
+    void saysHowManyNobodyHasLookedAtWhenTheTimeIsOver() {
+        var references = List.of(casework.accepted("kent"), casework.accepted("kent"), casework.accepted("kent"));
+        renamed();
+        var target = moving.newest().deployment();
+        var waiting = moving.waiting("kent", target);
+        var questions = new AtomicInteger();
+
+        var some = workOut.looked(waiting, target, () -> questions.incrementAndGet() > 2);
+
+        assertThat(waiting).hasSizeGreaterThanOrEqualTo(references.size());
+        assertThat(some.moves() + some.stays()).isEqualTo(2);
+        assertThat(some.left()).isEqualTo(waiting.size() - 2);
+        assertThat(some.text()).contains("not looked at, for want of time");
+        assertThat(workOut.looked(waiting, target, () -> false).text()).doesNotContain("not looked at");
     }
 
     @Test
