@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -36,9 +37,10 @@ final class FlowRules {
     private static final Pattern REPEATED = Pattern.compile("R(\\d*)/(?:[^/]+/)?(P[^/]+)");
     private static final Pattern AT_A_TIME = Pattern.compile("\\d{1,2} \\d{1,2} \\d{1,2} \\S+ \\S+ \\S+(?: \\S+)?");
 
-    private static final String REMOVAL = "${removeCases}";
-    private static final List<String> REVIEW = List.of("review-old-cases", "confirm-removal");
-    private static final String CONFIRMED = "${removal == 'remove'}";
+    private static final BehindTwo REMOVAL = new BehindTwo("model-removal", "${removeCases}", List.of(new Seen("review-old-cases", "supervisors"), new Seen("confirm-removal", "supervisors")),
+            "${removal == 'remove'}", "removes cases that were not reviewed");
+    private static final BehindTwo MOVE = new BehindTwo("model-move", "${moveCases}", List.of(new Seen("decide-on-move", "process-owners"), new Seen("confirm-move", "supervisors")),
+            "${moveConfirmation == 'move'}", "moves cases to which nobody agreed");
 
     static final List<Rule> ALL = List.of(
             elements("model-timers", "A timer reads the day of a deadline; one that does not waits an hour at least, and begins a process at one time of the day or fires at most "
@@ -48,10 +50,38 @@ final class FlowRules {
             elements("model-retries", "Failed work is repeated at most " + MOST_RETRIES + " times, after a minute at least", Set.of("failedJobRetryTimeCycle"), FlowRules::retries),
             new Rule("model-loops", Rule.About.MODELS, "Where a model comes back to where it was, it waits for somebody or something on the way; no model calls itself",
                     models -> Stream.concat(models.processes().flatMap(FlowRules::loops), calls(models))),
-            new Rule("model-removal", Rule.About.MODELS, "Cases are removed after the review alone: every way to `" + REMOVAL + "` leads through tasks for supervisors with the forms "
-                    + String.join(" and ", REVIEW) + ", and its flow asks `" + CONFIRMED + "`", models -> models.processes().flatMap(FlowRules::removals)));
+            behind(REMOVAL, "Cases are removed after the review alone"), behind(MOVE, "Running cases move after two people alone have agreed"));
 
     private FlowRules() {}
+
+    /** A task that somebody of a role completes with a form. */
+    private record Seen(String form, String role) {
+        String words() {
+            return form + " for " + role;
+        }
+
+        boolean is(Element task) {
+            return task.getLocalName().equals("userTask") && form.equals(task.getAttributeNS(BpmnRules.CAMUNDA, "formRef")) && role.equals(task.getAttributeNS(BpmnRules.CAMUNDA, "candidateGroups"));
+        }
+    }
+
+    /**
+     * A step that cannot be undone and that no model does before two people have agreed.
+     *
+     * @param step as models name it
+     * @param asked what its flow asks
+     * @param otherwise what it does where they have not
+     */
+    private record BehindTwo(String rule, String step, List<Seen> seen, String asked, String otherwise) {
+        String tasks() {
+            return seen.stream().map(Seen::words).collect(Collectors.joining(" and "));
+        }
+    }
+
+    private static Rule behind(BehindTwo two, String sentence) {
+        return new Rule(two.rule(), Rule.About.MODELS, sentence + ": every way to `" + two.step() + "` leads through tasks with the forms " + two.tasks() + ", and its flow asks `" + two.asked() + "`",
+                models -> models.processes().flatMap(file -> notAgreed(file, two)));
+    }
 
     private static Rule elements(String id, String sentence, Set<String> names, BiFunction<XmlFile, Element, Stream<String>> faults) {
         return new Rule(id, Rule.About.MODELS, sentence, models -> models.processes().flatMap(file -> file.all(names.toArray(String[]::new))
@@ -232,12 +262,12 @@ final class FlowRules {
         }).map(process -> file.finding("model-loops", process, "calls itself, by itself or through others, which need not end; draw the way back as a flow")));
     }
 
-    private static Stream<Finding> removals(XmlFile file) {
-        return file.elements().stream().filter(element -> REMOVAL.equals(element.getAttributeNS(BpmnRules.CAMUNDA, "delegateExpression").replaceAll("\\s", "").replace('#', '$')))
-                .flatMap(element -> unreviewed(file, element).stream().map(why -> file.finding("model-removal", element, why)));
+    private static Stream<Finding> notAgreed(XmlFile file, BehindTwo two) {
+        return file.elements().stream().filter(element -> two.step().equals(element.getAttributeNS(BpmnRules.CAMUNDA, "delegateExpression").replaceAll("\\s", "").replace('#', '$')))
+                .flatMap(element -> notAgreed(file, element, two).stream().map(why -> file.finding(two.rule(), element, why)));
     }
 
-    private static Optional<String> unreviewed(XmlFile file, Element element) {
+    private static Optional<String> notAgreed(XmlFile file, Element element, BehindTwo two) {
         Element node = element;
         while (!NODES.contains(node.getLocalName()) && node.getParentNode() instanceof Element parent) {
             node = parent;
@@ -248,14 +278,9 @@ final class FlowRules {
             process = parent;
         }
         var graph = Graph.of(process, file);
-        boolean reviewed = REVIEW.stream().allMatch(form -> !graph.reached(graph.beginnings(), task -> reviews(task, form)).contains(id));
-        boolean asked = file.all("sequenceFlow").filter(flow -> flow.getAttribute("targetRef").equals(id)).allMatch(flow -> CONFIRMED.equals(XmlFile.text(flow, "conditionExpression")));
-        return reviewed && asked ? Optional.empty() : Optional.of("removes cases that were not reviewed; let every way to it lead through tasks for supervisors with the forms "
-                + String.join(" and ", REVIEW) + ", and set the condition " + CONFIRMED + " on its flow");
-    }
-
-    private static boolean reviews(Element task, String form) {
-        return task.getLocalName().equals("userTask") && form.equals(task.getAttributeNS(BpmnRules.CAMUNDA, "formRef"))
-                && "supervisors".equals(task.getAttributeNS(BpmnRules.CAMUNDA, "candidateGroups"));
+        boolean seen = two.seen().stream().allMatch(one -> !graph.reached(graph.beginnings(), one::is).contains(id));
+        boolean asked = file.all("sequenceFlow").filter(flow -> flow.getAttribute("targetRef").equals(id)).allMatch(flow -> two.asked().equals(XmlFile.text(flow, "conditionExpression")));
+        return seen && asked ? Optional.empty() : Optional.of(two.otherwise() + "; let every way to it lead through tasks with the forms " + two.tasks()
+                + ", and set the condition " + two.asked() + " on its flow");
     }
 }

@@ -72,6 +72,7 @@ class ModelRulesTests {
             model-loops | visit.bpmn | <extensionElements/></userTask> | </userTask><callActivity id="Call" calledElement="visit"/> | visit: calls itself
             model-removal | visit.bpmn | ${setDeadline} | ${removeCases} | Set: removes cases that were not reviewed
             model-removal | visit.bpmn | ${setDeadline} | #{ removeCases } | Set: removes cases that were not reviewed
+            model-move | visit.bpmn | ${setDeadline} | ${moveCases} | Set: moves cases to which nobody agreed
             table-parts | tone.dmn | <decisionTable id="Table"> | <invocation id="Call"/><decisionTable id="Table"> | Call: holds invocation
             table-language | tone.dmn | <inputExpression id="InE" | <inputExpression id="InE" expressionLanguage="juel" | InE: is written in juel
             table-programs | tone.dmn | <text>"b"</text> | <text>function(x) external {java: {class: "x"}}</text> | Answer: runs a program
@@ -231,12 +232,31 @@ class ModelRulesTests {
     @Test
     void knowTheRemovalThatWasReviewed() throws IOException {
         var review = Files.readString(Path.of("processes/retention-review.bpmn"));
-        var around = review.replace("targetRef=\"UserTask_ConfirmRemoval\"", "targetRef=\"ServiceTask_RemoveCases\"");
-        var forAll = review.replace("camunda:candidateGroups=\"supervisors\"", "camunda:candidateGroups=\"responders\"");
-        var unasked = review.replace("${removal == 'remove'}", "${removal != 'remove'}");
+        var around = changed(review, "targetRef=\"UserTask_ConfirmRemoval\"", "targetRef=\"ServiceTask_RemoveCases\"");
+        var forAll = changed(review, "camunda:candidateGroups=\"supervisors\"", "camunda:candidateGroups=\"responders\"");
+        var unasked = changed(review, "${removal == 'remove'}", "${removal != 'remove'}");
 
-        assertThat(Stream.of(review, around, forAll, unasked).map(text -> SampleModels.findings(Map.of("x.bpmn", text)).stream().filter(one -> one.rule().equals("model-removal")).count()))
-                .containsExactly(0L, 1L, 1L, 1L);
+        assertThat(Stream.of(review, around, forAll, unasked).map(text -> findings("model-removal", text))).containsExactly(0L, 1L, 1L, 1L);
+    }
+
+    @Test
+    void knowTheMoveToWhichTwoAgreed() throws IOException {
+        var move = Files.readString(Path.of("processes/move-cases.bpmn"));
+        var around = changed(move, "targetRef=\"UserTask_ConfirmMove\"", "targetRef=\"ServiceTask_MoveCases\"");
+        var alone = changed(move, "camunda:candidateGroups=\"supervisors\"", "camunda:candidateGroups=\"process-owners\"");
+        var unasked = changed(move, "${moveConfirmation == 'move'}", "${moveConfirmation != 'move'}");
+        var otherForm = changed(move, "camunda:formRef=\"decide-on-move\"", "camunda:formRef=\"see-what-moved\"");
+
+        assertThat(Stream.of(move, around, alone, unasked, otherForm).map(text -> findings("model-move", text))).containsExactly(0L, 1L, 1L, 1L, 1L);
+    }
+
+    private static String changed(String model, String now, String then) {
+        assertThat(model).contains(now);
+        return model.replace(now, then);
+    }
+
+    private static long findings(String rule, String model) {
+        return SampleModels.findings(Map.of("x.bpmn", model)).stream().filter(one -> one.rule().equals(rule)).count();
     }
 
     @Test

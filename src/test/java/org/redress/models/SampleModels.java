@@ -78,7 +78,7 @@ final class SampleModels {
     private static Models models(Map<String, String> files) {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
-        return Models.of(new Surroundings(Set.of("setDeadline", "removeCases")::contains, Set.of("responders", "supervisors", "service-housing"),
+        return Models.of(new Surroundings(Set.of("setDeadline", "removeCases", "moveCases")::contains, Set.of("responders", "supervisors", "service-housing"),
                 Set.of("service-housing"), Set.of(), new Forms()::faults), bytes);
     }
 }
