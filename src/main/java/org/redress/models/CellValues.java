@@ -74,6 +74,11 @@ record CellValues(String text, boolean anything, Set<String> texts, boolean allB
         return new CellValues(cell, false, Set.of(), false, null, null);
     }
 
+    /** Whether nobody can tell what it lets in without computing it. */
+    boolean cannotBeTold() {
+        return !anything && texts.isEmpty() && from == null && to == null;
+    }
+
     /** Whether it certainly lets in whatever the other does. */
     boolean takes(CellValues other) {
         return anything || text.equals(other.text) || !allBut && !other.allBut && !other.texts.isEmpty() && texts.containsAll(other.texts);

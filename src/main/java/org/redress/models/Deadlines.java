@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.w3c.dom.Element;
 
 /** How the models name a deadline: setDeadline sets stage-3-request, timers and tasks read stage3RequestDue. */
 final class Deadlines {
@@ -70,6 +71,13 @@ final class Deadlines {
     static Set<String> setIn(BpmnFile file) {
         return file.all(ServiceTask.class).filter(Deadlines::isSet)
                 .flatMap(task -> BpmnFile.inputParameter(task, INPUT).stream()).collect(toCollection(TreeSet::new));
+    }
+
+    /** The deadline that a task of a model names, as it stands in the file. */
+    static Optional<String> named(Element task) {
+        return XmlFile.children(task, "extensionElements").stream().flatMap(extensions -> XmlFile.children(extensions, "inputOutput").stream())
+                .flatMap(mapping -> XmlFile.children(mapping, "inputParameter").stream()).filter(parameter -> parameter.getAttribute("name").equals(INPUT))
+                .map(parameter -> parameter.getTextContent().strip()).findFirst();
     }
 
     static Optional<Wait> of(TimerEventDefinition timer) {

@@ -32,6 +32,7 @@ final class MeaningRules {
             looking("task-calls", "A called process is in the folder, whatever row of a table chooses it", models -> all(models, "callActivity"), MeaningRules::noProcess),
             looking("task-case", "A called process gets the case", models -> all(models, "callActivity"), MeaningRules::noCase),
             looking("deadline-allowances", "A deadline that a model sets has a row in the table allowance", MeaningRules::deadlinesSet, MeaningRules::noAllowance),
+            new Rule(StagePeriods.RULE, Rule.About.TABLES, Rule.Weight.REFUSED, "A stage that the table next-stage chooses has a period for each deadline that its model sets", StagePeriods::rows, StagePeriods::findings),
             new Rule(VariableWays.RULE, Rule.About.MODELS, Rule.Weight.REFUSED, "What a form, a table or another model gives is set on every way to where a model reads it", VariableWays::read, VariableWays::findings),
             new Rule("periods-read", Rule.About.TABLES, Rule.Weight.REFUSED, "A period can be read, such as 20 working days, 6 weeks, 3 months", models -> periods(models), models -> periods(models).flatMap(MeaningRules::unreadPeriod)),
             new Rule("rows-overlap", Rule.About.TABLES, Rule.Weight.REFUSED, "Of a table with the hit policy Unique no two rows apply to one case", models -> models.tables().flatMap(table -> table.rows().stream()),
@@ -122,9 +123,7 @@ final class MeaningRules {
     }
 
     private static Stream<String> noAllowance(Models models, Found task) {
-        var deadline = XmlFile.children(task.element(), "extensionElements").stream().flatMap(extensions -> XmlFile.children(extensions, "inputOutput").stream())
-                .flatMap(mapping -> XmlFile.children(mapping, "inputParameter").stream()).filter(parameter -> parameter.getAttribute("name").equals(Deadlines.INPUT))
-                .map(parameter -> parameter.getTextContent().strip()).findFirst();
+        var deadline = Deadlines.named(task.element());
         // without the table nobody can tell
         if (models.deadlines().isEmpty() || deadline.filter(models.deadlines()::containsKey).isPresent()) {
             return Stream.empty();

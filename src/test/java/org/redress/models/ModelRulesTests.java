@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -250,6 +251,31 @@ class ModelRulesTests {
         assertThat(Stream.of(move, around, alone, unasked, otherForm).map(text -> findings("model-move", text))).containsExactly(0L, 1L, 1L, 1L, 1L);
     }
 
+    @Test
+    void knowTheStageThatHasNoPeriod() throws IOException {
+        var stages = Files.readString(Path.of("processes/next-stage.dmn"));
+        var periods = Files.readString(Path.of("processes/allowance.dmn"));
+        var fourth = "<rule id=\"Rule_Fourth\"><inputEntry><text>\"three-stage\"</text></inputEntry><inputEntry><text>3</text></inputEntry><inputEntry><text></text></inputEntry>"
+                + "<outputEntry><text>\"stage\"</text></outputEntry><outputEntry><text>4</text></outputEntry><outputEntry><text>true</text></outputEntry></rule></decisionTable>";
+        var panel = "<rule id=\"Rule_Panel\"><inputEntry><text>\"general\", \"code\"</text></inputEntry><inputEntry><text>2</text></inputEntry><inputEntry><text></text></inputEntry>"
+                + "<outputEntry><text>\"review-panel\"</text></outputEntry><outputEntry><text>3</text></outputEntry><outputEntry><text>true</text></outputEntry></rule></decisionTable>";
+
+        assertThat(stageFindings(stages, periods)).isEmpty();
+        assertThat(stageFindings(changed(stages, "</decisionTable>", fourth), periods)).singleElement().asString()
+                .contains("begins stage 4 of the procedure three-stage with stage, which sets the deadline response, for which allowance.dmn has no row");
+        // one sentence for each deadline of the panel, and each procedure
+        assertThat(stageFindings(changed(stages, "</decisionTable>", panel), periods)).hasSize(6);
+        assertThat(stageFindings(stages, changed(periods, "<text>\"three-stage\"</text>", "<text>\"four-stage\"</text>"))).hasSize(3);
+    }
+
+    private static List<Finding> stageFindings(String stages, String periods) throws IOException {
+        var files = new TreeMap<>(Map.of("next-stage.dmn", stages, "allowance.dmn", periods));
+        for (var model : List.of("stage.bpmn", "investigation.bpmn", "review-panel.bpmn", "agreed-plan.bpmn")) {
+            files.put(model, Files.readString(Path.of("processes", model)));
+        }
+        return SampleModels.findings(files).stream().filter(one -> one.rule().equals("stage-periods")).toList();
+    }
+
     private static String changed(String model, String now, String then) {
         assertThat(model).contains(now);
         return model.replace(now, then);
@@ -264,6 +290,8 @@ class ModelRulesTests {
         var shown = new TreeSet<>(broken().map(Broken::rule).toList());
         shown.addAll(COMPUTED);
         shown.addAll(OF_FOLDERS);
+        // it takes several tables and models together
+        shown.add("stage-periods");
         // HouseRulesTests builds their samples
         shown.addAll(List.of("fields-few", "writing-level-size", "folder-copies", "folder-few"));
         HouseSamples.said().values().forEach(findings -> findings.forEach(finding -> shown.add(finding.rule())));
