@@ -13,6 +13,7 @@ import org.redress.casefile.CouncilPrefixes;
 import org.redress.casefile.ReadOnce;
 import org.redress.identity.Services;
 import org.redress.identity.Tenants;
+import org.redress.identity.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,16 +33,18 @@ public class Councils implements CouncilPrefixes {
     private final Tenants tenants;
     private final Services services;
     private final CasesOfCouncil cases;
+    private final Turns turns;
     private final Checks checks;
 
     Councils(CouncilRepository councils, EntityManager entities, JdbcClient database, Tenants tenants, Services services, CasesOfCouncil cases,
-            Choices choices) {
+            Turns turns, Choices choices) {
         this.councils = councils;
         this.entities = entities;
         this.database = database;
         this.tenants = tenants;
         this.services = services;
         this.cases = cases;
+        this.turns = turns;
         this.checks = new Checks(choices, cases);
     }
 
@@ -98,6 +101,8 @@ public class Councils implements CouncilPrefixes {
      */
     @Transactional
     public Kept keep(Profile wanted, @Nullable String seen) {
+        // of two who add councils with one name the second finds that of the first
+        turns.take(Turns.ACCOUNTS);
         var there = councils.findByTenant(wanted.id());
         var before = there.map(this::profile);
         if (before.filter(wanted.inOrder()::equals).isPresent()) {
@@ -142,7 +147,8 @@ public class Councils implements CouncilPrefixes {
      */
     @Transactional
     public void remove(String id) {
-        ReadOnce.readAgain();
+        // nobody comes to a council that goes
+        turns.take(Turns.ACCOUNTS);
         var council = councils.findByTenant(id).orElseThrow(() -> new CouncilRefused(List.of(new Wrong("", "There is no such council."))));
         var wrong = checks.ofRemoval(profile(council), tenants.people(id));
         if (!wrong.isEmpty()) {

@@ -17,7 +17,9 @@ import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Authority;
 import org.redress.identity.Authority.Work;
 import org.redress.identity.RestrictedCases;
+import org.redress.identity.Role;
 import org.redress.identity.Sight;
+import org.redress.identity.Turns;
 import org.redress.identity.WorkWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RestrictCase implements SubmissionHandler {
+    private static final List<String> SUPERVISORS = List.of(Role.SUPERVISORS.group());
+
     private final CaseFiles cases;
     private final CaseRestrictions restrictions;
     private final RestrictedCases restricted;
@@ -36,10 +40,11 @@ class RestrictCase implements SubmissionHandler {
     private final OpenWork work;
     private final Authority authority;
     private final Sight sight;
+    private final Turns turns;
     private final ObjectProvider<WorkWatch> watch;
 
     RestrictCase(CaseFiles cases, CaseRestrictions restrictions, RestrictedCases restricted, RestrictedWork engine, KeptApart apart, OpenWork work, Authority authority, Sight sight,
-            ObjectProvider<WorkWatch> watch) {
+            Turns turns, ObjectProvider<WorkWatch> watch) {
         this.cases = cases;
         this.restrictions = restrictions;
         this.restricted = restricted;
@@ -48,6 +53,7 @@ class RestrictCase implements SubmissionHandler {
         this.work = work;
         this.authority = authority;
         this.sight = sight;
+        this.turns = turns;
         this.watch = watch;
     }
 
@@ -80,6 +86,11 @@ class RestrictCase implements SubmissionHandler {
     }
 
     private void restrict(Submission decided, String reference) {
+        // whoever loses a role at the same moment is looked at by one of the two: the other waits
+        turns.take(Turns.ACCOUNTS);
+        if (!authority.members(SUPERVISORS, decided.council()).contains(decided.user())) {
+            throw decided.refuse("restriction", "you are not one of the supervisors of this council any more.");
+        }
         var readers = new LinkedHashSet<>(List.of(decided.user()));
         readers.addAll(people(decided, "readers"));
         var about = people(decided, "about");

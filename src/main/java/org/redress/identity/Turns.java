@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class Turns {
-    /** Changes of accounts, of their roles and of their councils. */
+    /** Changes of accounts, of their roles and of their councils, of the councils themselves, and of whom a restricted case is there for. */
     public static final String ACCOUNTS = "accounts";
     /** Starts of a review of old cases. */
     public static final String RETENTION_REVIEW = "retention-review";

@@ -21,6 +21,7 @@ import org.redress.casefile.CaseStatus;
 import org.redress.council.Councils.Kept;
 import org.redress.replay.PublishedCouncils;
 import org.redress.testing.Answers;
+import org.redress.testing.AtOnce;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanAnswers;
@@ -28,6 +29,7 @@ import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A council is a row that an administrator adds and changes while the product runs; what was in force at a receipt stays in force for it. */
 @ProductTest
@@ -44,6 +46,7 @@ class CouncilsTests {
     @Autowired private CaseFiles cases;
     @Autowired private IdentityService identity;
     @Autowired private JdbcTemplate database;
+    @Autowired private TransactionTemplate transaction;
 
     private final List<String> added = new ArrayList<>();
 
@@ -225,6 +228,31 @@ class CouncilsTests {
         assertThatThrownBy(() -> councils.remove("borset")).isInstanceOf(CouncilRefused.class).hasMessage("There is no such council.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"borset, Borsetshire, BORSETSHIRE, borset-two, Borsetshire, SHIRE-OF-BORSET", "borset, Borset, BORSET-SHIRE, borset-two, Borsetshire, BORSETSHIRE"})
+    void isAloneWithItsNameAndPrefixWhenTwoAreAddedAtOnce(String id, String name, String prefix, String otherId, String otherName, String otherPrefix) {
+        added.addAll(List.of(id, otherId));
+
+        var said = AtOnce.run(transaction, database, () -> councils.keep(called(id, name, prefix), null), () -> councils.keep(called(otherId, otherName, otherPrefix), null));
+
+        assertThat(said.get(0)).isEmpty();
+        assertThat(said.get(1)).contains(name.equals(otherName) ? "There is Borsetshire (borset) already." : "BORSET-SHIRE is the prefix of Borset; choose another one.");
+        assertThat(councils.find(otherId)).isEmpty();
+        assertThat(identity.createTenantQuery().tenantId(otherId).count()).isZero();
+    }
+
+    @Test
+    void isNotRemovedWhileSomebodyComesToIt() {
+        keep(profile("borset"));
+
+        assertThat(AtOnce.run(transaction, database, () -> identity.createTenantUserMembership("borset", "process-owner"), () -> councils.remove("borset")))
+                .containsExactly("", "1 person belongs to Borset Council; take them out of it in Admin first, under Tenants.");
+
+        identity.deleteTenantUserMembership("borset", "process-owner");
+        assertThat(AtOnce.run(transaction, database, () -> councils.remove("borset"), () -> identity.createTenantUserMembership("borset", "process-owner")).get(0)).isEmpty();
+        assertThat(database.queryForObject("select count(*) from ACT_ID_TENANT_MEMBER where TENANT_ID_ = 'borset'", Integer.class)).as("nobody belongs to what there is not").isZero();
+    }
+
     @Test
     void endsAServiceThatIsNotSaidAnyMore() {
         keep(profile("borset"));
@@ -253,6 +281,10 @@ class CouncilsTests {
 
     private static List<Wrong> wrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {
         return catchThrowableOfType(CouncilRefused.class, change).wrong();
+    }
+
+    private static Profile called(String id, String name, String prefix) {
+        return new Profile(id, false, name, prefix, "england-and-wales", Profile.Contact.UNKNOWN, List.of(), List.of(corporate("code", FROM_2015)));
     }
 
     private static Profile profile(String id) {

@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.board.OpenTasks;
 import org.redress.casefile.CaseParts;
 import org.redress.deadline.Recount;
@@ -28,9 +30,11 @@ import org.redress.identity.Authority.Work;
 import org.redress.identity.Sight;
 import org.redress.step.Cards;
 import org.redress.testing.Answers;
+import org.redress.testing.AtOnce;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A restricted case is there for the people it names and for nobody else, wherever they look, and its work goes on. */
@@ -84,6 +88,9 @@ class RestrictedCaseTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private String reference;
     private String colleague;
@@ -256,6 +263,22 @@ class RestrictedCaseTests {
         lift();
     }
 
+    /** The last one for whom it would be there loses the role at the moment at which they restrict it, whoever of the two comes first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areNotLeftWithoutASupervisorAtTheSameMoment(boolean restrictedFirst) {
+        var supervisor = office.hires("kent", "third-supervisor", "supervisors");
+        Runnable restricting = () -> as(supervisor, () -> office.start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.",
+                "readers", "kent-officer")));
+        Runnable losing = () -> identity.deleteMembership(supervisor, "supervisors");
+
+        var said = restrictedFirst ? AtOnce.run(transaction, database, restricting, losing) : AtOnce.run(transaction, database, losing, restricting);
+
+        assertThat(said).containsExactly("", restrictedFirst ? "" : "What was decided?: you are not one of the supervisors of this council any more.");
+        assertThat(sight.sees(SUPERVISOR, "kent", reference)).as("another supervisor").isTrue();
+        assertThat(office.chronology(reference, "The case is there for the supervisors")).hasSize(restrictedFirst ? 1 : 0);
+    }
+
     /** Whoever has opened a task while a supervisor restricts its case does not write the former tenant back. */
     @Test
     void areNotOpenedAgainByWhatWasUnderWay() {
@@ -410,6 +433,15 @@ class RestrictedCaseTests {
         user.setFirstName(first);
         user.setLastName(last);
         identity.saveUser(user);
+    }
+
+    private void as(String person, Runnable work) {
+        office.as(person);
+        try {
+            work.run();
+        } finally {
+            office.signOut();
+        }
     }
 
     private long looked(List<String> leftOut) {
