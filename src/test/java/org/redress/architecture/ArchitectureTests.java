@@ -48,6 +48,7 @@ class ArchitectureTests {
             Map.entry("calendar", Set.of()),
             Map.entry("casefile", Set.of()),
             Map.entry("database", Set.of()),
+            Map.entry("documents", Set.of()),
             Map.entry("engine", Set.of("casefile", "database")),
             Map.entry("decision", Set.of("engine")),
             Map.entry("identity", Set.of("casefile", "engine")),

@@ -1,0 +1,92 @@
+package org.redress.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A document as plain text for e-mail: no line is longer than 72 characters but for a word that is. */
+final class PlainText {
+    private static final int WIDTH = 72;
+
+    private PlainText() {}
+
+    static String of(Document document) {
+        var parts = new ArrayList<String>();
+        if (document.marking() != null) {
+            parts.add(wrapped(document.marking(), "", ""));
+        }
+        if (document.blocks().stream().noneMatch(Block.Title.class::isInstance)) {
+            parts.add(heading(document.title()));
+        }
+        for (var block : document.blocks()) {
+            parts.addAll(parts(document, block));
+        }
+        return String.join("\n\n", parts) + "\n";
+    }
+
+    private static List<String> parts(Document document, Block block) {
+        if (block instanceof Block.Title) {
+            return List.of(heading(document.title()));
+        } else if (block instanceof Block.Heading heading) {
+            return List.of(heading(heading.text()));
+        } else if (block instanceof Block.Paragraph paragraph) {
+            return List.of(wrapped(paragraph.text(), "", ""));
+        } else if (block instanceof Block.Addressee addressee) {
+            return List.of(wrapped(document.from(), "", ""), wrapped(String.join("\n", addressee.lines()), "", ""));
+        } else if (block instanceof Block.Items items) {
+            return List.of(items(items));
+        } else if (block instanceof Block.Table table) {
+            return table(table);
+        }
+        return List.of();
+    }
+
+    private static String heading(String text) {
+        var wrapped = wrapped(text, "", "");
+        int longest = wrapped.lines().mapToInt(String::length).max().orElse(0);
+        return wrapped + "\n" + "-".repeat(longest);
+    }
+
+    private static String items(Block.Items items) {
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < items.items().size(); i++) {
+            var sign = items.numbered() ? i + 1 + ". " : "- ";
+            lines.add(wrapped(items.items().get(i), sign, " ".repeat(sign.length())));
+        }
+        return String.join("\n", lines);
+    }
+
+    /** Row after row, each cell beside the name of its column: a grid of characters says nothing to those who hear it. */
+    private static List<String> table(Block.Table table) {
+        var parts = new ArrayList<String>();
+        parts.add(wrapped(table.caption(), "", ""));
+        for (var row : table.rows()) {
+            var lines = new ArrayList<String>();
+            for (int i = 0; i < row.size(); i++) {
+                lines.add(wrapped(row.get(i), Signs.readable(table.columns().get(i)) + ": ", "  "));
+            }
+            parts.add(String.join("\n", lines));
+        }
+        return parts;
+    }
+
+    private static String wrapped(String text, String first, String next) {
+        var lines = new ArrayList<String>();
+        var before = first;
+        for (var line : Signs.readable(text).split("\n", -1)) {
+            var written = new StringBuilder(before);
+            boolean empty = true;
+            for (var word : line.strip().split(" +")) {
+                if (!empty && written.length() + 1 + word.length() > WIDTH) {
+                    lines.add(written.toString());
+                    written = new StringBuilder(next);
+                    empty = true;
+                }
+                written.append(empty ? "" : " ").append(word);
+                empty = false;
+            }
+            lines.add(written.toString().stripTrailing());
+            before = next;
+        }
+        return String.join("\n", lines);
+    }
+}
