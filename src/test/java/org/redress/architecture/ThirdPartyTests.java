@@ -44,8 +44,8 @@ class ThirdPartyTests {
             "ours", Set.of("Apache-2.0", "Apache License, 2.0"),
             "asks to keep its notice", Set.of("MIT", "MIT license", "BSD-2-Clause", "FreeBSD License", "BSD-3-Clause", "Modified BSD", "EDL 1.0", "jQuery license", "W3C license"),
             "asks for nothing", Set.of("CC0-1.0", "Public Domain", "Public Domain, per Creative Commons CC0"),
-            "asks to publish changes to its own files; we change none", Set.of("EPL-2.0", "EPL 1.0", "EPL-1.0", "MPL-1.1", "MPL-2.0"),
-            "asks that it can be replaced; it is a jar of its own inside ours", Set.of("LGPL-2.1-only", "LGPL-2.1-or-later"),
+            "asks to publish changes to its own files; we change none", Set.of("EPL-2.0", "EPL 1.0", "EPL-1.0", "MPL-1.1", "MPL-2.0", "Mozilla Public License Version 2.0"),
+            "asks that it can be replaced; it is a jar of its own inside ours", Set.of("LGPL-2.1-only", "LGPL-2.1-or-later", "GNU Lesser General Public License (LGPL), Version 2.1"),
             "lets others link to it; offered beside the EPL", Set.of("GPL-2.0-with-classpath-exception",
                     "The GNU General Public License (GPL), Version 2, With Classpath Exception",
                     "GNU General Public License, version 2 with the GNU Classpath Exception"));
