@@ -37,12 +37,17 @@ class ChangedModels {
 
     /** Deploys the models with all changes so far. */
     Deployment deploy() {
+        return deploy(Path.of(""));
+    }
+
+    /** Deploys the models of a folder with all changes so far. */
+    Deployment deploy(Path models) {
         var deployment = repository.createDeployment().name("changed");
         for (var folder : List.of("processes", "forms")) {
-            try (var models = Files.list(Path.of(folder))) {
-                for (var model : models.toList()) {
-                    var text = changes.getOrDefault(model.getFileName().toString(), same -> same).apply(Files.readString(model));
-                    deployment.addInputStream(model.toString().replace('\\', '/'), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            try (var files = Files.list(models.resolve(folder))) {
+                for (var file : files.toList()) {
+                    var text = changes.getOrDefault(file.getFileName().toString(), same -> same).apply(Files.readString(file));
+                    deployment.addInputStream(folder + "/" + file.getFileName(), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
