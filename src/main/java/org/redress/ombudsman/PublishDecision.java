@@ -1,18 +1,25 @@
 package org.redress.ombudsman;
 
+import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
+import org.redress.casefile.LetterView;
 import org.redress.deadline.Deadlines;
+import org.redress.disclosure.PublicationCopies;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** Publication from its first day on, not while a review is open, or the exception (LGS-18, LGS-19, DAT-06). */
+/** Publication of the copy that somebody else prepared, from its first day on, not while a review is open, or the exception (LGS-18, LGS-19, DAT-06). */
 @Component
 class PublishDecision implements SubmissionHandler {
     private final Deadlines deadlines;
+    private final PublicationCopies copies;
+    private final CaseFiles cases;
 
-    PublishDecision(Deadlines deadlines) {
+    PublishDecision(Deadlines deadlines, PublicationCopies copies, CaseFiles cases) {
         this.deadlines = deadlines;
+        this.copies = copies;
+        this.cases = cases;
     }
 
     @Override
@@ -22,6 +29,9 @@ class PublishDecision implements SubmissionHandler {
 
     @Override
     public void accept(Submission published) {
+        if (published.text("publication").equals("back")) {
+            return;
+        }
         if (Boolean.TRUE.equals(published.variable("reviewOpen").orElse(false))) {
             throw published.refuse("publication", "a review is open; decide on it first (LGS-18).");
         }
@@ -33,5 +43,7 @@ class PublishDecision implements SubmissionHandler {
         if (published.date("publishedOn").isBefore(first)) {
             throw published.refuse("publishedOn", "not before " + Dates.text(first) + " (LGS-18).");
         }
+        var copy = copies.toPublish(published, "publication");
+        cases.send(published.reference(), new LetterView(0, PublicationCopies.LETTER, "everybody", copy, "online", published.date("publishedOn"), null, LetterView.FINAL));
     }
 }

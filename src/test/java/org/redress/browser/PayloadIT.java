@@ -359,6 +359,7 @@ class PayloadIT {
         office.complete(late, "Weigh evidence", OmbudsmanAnswers.ask("council", office.today()));
         var unpublished = ombudsman.decided(KENT, Map.of());
         office.on(MON_2026_07_13);
+        office.complete(unpublished, "Prepare publication copy", Map.of("copyMade", "not-to-be-published"));
         office.complete(unpublished, "Publish decision", Map.of("publication", "no", "publicationException", "consent", "exceptionReason", "The child would be known."));
         office.complete(late, "Chase council", Map.of("lateFlag", "delay-responding", "letterText", "We wait.", "chasedOn", office.today().toString()));
     }

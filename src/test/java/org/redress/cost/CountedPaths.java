@@ -101,6 +101,7 @@ final class CountedPaths {
         complete(council, "Hand in evidence", OmbudsmanAnswers.handIn(office.today()));
         complete(ombudsman, "Judge evidence", OmbudsmanAnswers.verdict("accepted", office.today(), Map.of()));
         passes(ombudsman, LocalDate.of(2027, 3, 15));
+        complete(ombudsman, "Prepare publication copy", OmbudsmanAnswers.copy());
         complete(ombudsman, "Publish decision", OmbudsmanAnswers.publish(office.today()));
         if (office.running(ombudsman) || office.running(council)) {
             throw new AssertionError("Still open: " + office.openTasks(ombudsman) + office.openTasks(council) + office.timers(ombudsman) + office.timers(council));

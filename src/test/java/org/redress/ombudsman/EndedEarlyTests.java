@@ -126,6 +126,7 @@ class EndedEarlyTests {
         assertThat(office.chronology(reference, "Outcome: Closed after initial enquiries")).hasSize(1);
         assertThat(office.deadline(reference, "review-request").dueOn()).isEqualTo(LocalDate.of(2026, 7, 1));
         office.on(LocalDate.of(2026, 7, 13));
+        office.complete(reference, "Prepare publication copy", OmbudsmanAnswers.copy());
         office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(office.today()));
         assertThat(office.running(reference)).isFalse();
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.WITHDRAWN);

@@ -70,6 +70,7 @@ class PublicReportTests {
 
         assertThat(office.deadline(reference, "report-response").outcome()).isEqualTo("met on Mon 1 Jun 2026");
         office.on(LocalDate.of(2026, 7, 13));
+        office.complete(reference, "Prepare publication copy", OmbudsmanAnswers.copy());
         office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(office.today()));
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.COMPLETED);
     }
@@ -87,7 +88,7 @@ class PublicReportTests {
                 .containsExactly(MON_2026_08_31, MON_2026_11_30);
         judge(reference, "newspaper");
         assertThat(cases.letters(reference)).extracting(LetterView::kind).contains("report", "further-report", "newspaper-statement");
-        assertThat(office.openTasks(reference)).containsExactly("Publish decision", "Settle statement");
+        assertThat(office.openTasks(reference)).containsExactly("Prepare publication copy", "Settle statement");
     }
 
     /** s.31(2A)(c): what was promised is confirmed within three months after those for the response. */

@@ -269,6 +269,7 @@ class ReviewTests {
 
         office.on(MON_2026_07_13);
 
+        office.complete(reference, "Prepare publication copy", OmbudsmanAnswers.copy());
         assertThatThrownBy(() -> office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(MON_2026_07_13.minusDays(1))))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("not before Mon 13 Jul 2026 (LGS-18)");
         office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(MON_2026_07_13));
@@ -284,6 +285,7 @@ class ReviewTests {
         ombudsman.event(reference, "review", Map.of("reviewGround", "new-information"));
         office.on(MON_2026_07_13);
 
+        office.complete(reference, "Prepare publication copy", OmbudsmanAnswers.copy());
         assertThatThrownBy(() -> office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(MON_2026_07_13))).isInstanceOf(AnswersRefused.class)
                 .hasMessage("Is it published?: a review is open; decide on it first (LGS-18).");
 
@@ -297,6 +299,7 @@ class ReviewTests {
     void publishesNotWhereAnExceptionApplies(String exception) {
         var reference = ombudsman.decided(KENT, Map.of());
         office.on(MON_2026_07_13);
+        office.complete(reference, "Prepare publication copy", Map.of("copyMade", "not-to-be-published"));
         assertThatThrownBy(() -> office.complete(reference, "Publish decision", Map.of("publication", "no", "publicationException", exception)))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("Reasons");
 

@@ -87,6 +87,7 @@ class TwoPartiesTests {
         assertThat(office.openTasks(council)).isEmpty();
 
         office.on(LocalDate.of(2026, 8, 3));
+        office.complete(reference, "Prepare publication copy", OmbudsmanAnswers.copy());
         office.complete(reference, "Publish decision", OmbudsmanAnswers.publish(office.today()));
 
         assertThat(cases.get(reference).status()).isEqualTo(CaseStatus.COMPLETED);

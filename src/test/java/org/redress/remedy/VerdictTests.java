@@ -288,6 +288,7 @@ class VerdictTests {
             ombudsman.judge(three, number, "accepted", Map.of());
         }
         office.on(MON_2026_08_03);
+        office.complete(three, "Prepare publication copy", OmbudsmanAnswers.copy());
         office.complete(three, "Publish decision", OmbudsmanAnswers.publish(office.today()));
 
         assertThat(cases.get(theirs).status()).isEqualTo(CaseStatus.WITH_OMBUDSMAN);

@@ -156,6 +156,11 @@ public final class OmbudsmanAnswers {
         return Map.of("review", review, "letterText", "We have looked at it again.", "reviewedOn", on.toString());
     }
 
+    /** A copy of a decision that names nobody. */
+    public static Map<String, Object> copy() {
+        return Map.of("copyMade", "made");
+    }
+
     public static Map<String, Object> publish(LocalDate on) {
         return Map.of("publication", "yes", "publishedOn", on.toString());
     }

@@ -1,0 +1,176 @@
+package org.redress.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What stands instead of which name, as it is written down: one line each, "Sarah Smith; Sally = Mrs X". A copy is made from a text and such a list and nothing else, so that nothing
+ * but names can differ from what was issued (DAT-06, LGS-21).
+ */
+final class NameList {
+    /** A line with which no copy can be made; the sentence says which and why, and not what it says. */
+    static final class NotUnderstood extends RuntimeException {
+        NotUnderstood(int line, String why) {
+            super("line " + line + ": " + why);
+        }
+    }
+
+    /** Something that is written in a text. */
+    record Found(int from, int to, Spelling spelling, int name) {}
+
+    private static final int LONGEST = 200;
+
+    private final List<Replacement> all;
+    private final List<List<Spelling>> spellings;
+
+    NameList(List<Replacement> all) {
+        this.all = List.copyOf(all);
+        var shared = moreThanOnce(all.stream().flatMap(one -> one.alone().stream()));
+        var titled = moreThanOnce(all.stream().filter(Replacement::person).flatMap(one -> Title.of(one.with() + " ").stream().flatMap(title -> one.alone().stream().map(name -> title + " " + name)).distinct()));
+        this.spellings = all.stream().map(one -> one.spellings(shared, titled)).toList();
+    }
+
+    private static Set<String> moreThanOnce(Stream<String> names) {
+        var counted = names.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counted.entrySet().stream().filter(one -> one.getValue() > 1).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @throws NotUnderstood if a line says no name, nothing instead of it, or a letter that would tell the name or stands for somebody else
+     */
+    static NameList read(String written) {
+        var lines = written.lines().toList();
+        var letters = new HashMap<String, Integer>();
+        var all = new ArrayList<Replacement>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                all.add(read(lines.get(i), i + 1, letters));
+            }
+        }
+        return new NameList(all);
+    }
+
+    private static Replacement read(String line, int number, Map<String, Integer> letters) {
+        int equals = line.lastIndexOf('=');
+        if (equals < 0) {
+            throw new NotUnderstood(number, "write the name, an equals sign and what stands instead, for example: Sarah Smith; Sally = Mrs X");
+        }
+        var names = Arrays.stream(line.substring(0, equals).split(";")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        var with = line.substring(equals + 1).strip();
+        if (names.isEmpty() || names.stream().anyMatch(name -> name.length() > LONGEST || name.codePoints().noneMatch(Character::isLetterOrDigit))) {
+            throw new NotUnderstood(number, "there is no name before the equals sign, or a very long one.");
+        }
+        if (with.isEmpty() || with.startsWith("?")) {
+            throw new NotUnderstood(number, "say what stands instead: title and letter for an adult, a letter for a child, words for a place (LGS-21).");
+        }
+        var read = new Replacement(names, with);
+        Title.letter(with).ifPresent(letter -> {
+            if (names.stream().map(Replacement.Parts::of).anyMatch(parts -> Stream.concat(parts.given().stream(), Stream.of(parts.surname())).anyMatch(name -> begins(name, letter)))) {
+                throw new NotUnderstood(number, "the letter is an initial of the name; take another (LGS-21).");
+            }
+            var before = letters.putIfAbsent(with, number);
+            if (before != null) {
+                throw new NotUnderstood(number, "the same stands for the name of line " + before + "; write both spellings on one line, or take another letter (LGS-21).");
+            }
+        });
+        if (new NameList(List.of(read)).find(with).stream().anyMatch(found -> found.spelling().fate() != Spelling.Fate.DOUBTFUL)) {
+            throw new NotUnderstood(number, "what stands instead says the name.");
+        }
+        return read;
+    }
+
+    private static boolean begins(String name, String letter) {
+        var folded = Folded.of(name).text().replaceAll("[^\\p{L}]", "");
+        return folded.startsWith(Folded.of(letter).text());
+    }
+
+    List<Replacement> all() {
+        return all;
+    }
+
+    /** How many lines it has. */
+    int size() {
+        return all.size();
+    }
+
+    /** Everything that is written of these names in a text, whatever becomes of it, from its beginning on. */
+    List<Found> find(String text) {
+        var folded = Folded.of(text);
+        var found = new ArrayList<Found>();
+        for (int name = 0; name < spellings.size(); name++) {
+            for (var spelling : spellings.get(name)) {
+                var matcher = spelling.pattern().matcher(folded.text());
+                while (matcher.find()) {
+                    int from = folded.from(matcher.start());
+                    int to = folded.to(matcher.end());
+                    if (matcher.end() > matcher.start() && spelling.looks(text.substring(from, to))) {
+                        found.add(new Found(from, to, spelling, name));
+                    }
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(Found::from).thenComparing(Comparator.comparingInt(Found::to).reversed()).thenComparing(one -> one.spelling().fate()));
+        return found;
+    }
+
+    /** The text with everything that is certain replaced; where spellings overlap, the longest counts. */
+    String replaceIn(String text) {
+        var copy = new StringBuilder();
+        int at = 0;
+        for (var found : longest(text)) {
+            copy.append(text, at, found.from()).append(all.get(found.name()).with());
+            at = found.to();
+            // the brothers James' house: what stands instead has no s of its own
+            if (at > 0 && at < text.length() && "'\u2019".indexOf(text.charAt(at)) >= 0 && isS(text.charAt(at - 1)) && (at + 1 == text.length() || !Character.isLetter(text.charAt(at + 1)))) {
+                copy.append(text.charAt(at)).append('s');
+                at++;
+            }
+        }
+        return copy.append(text.substring(at)).toString();
+    }
+
+    private static boolean isS(char sign) {
+        return sign == 's' || sign == 'S';
+    }
+
+    private List<Found> longest(String text) {
+        var taken = new ArrayList<Found>();
+        var found = find(text).stream().filter(one -> one.spelling().fate() != Spelling.Fate.DOUBTFUL).sorted(Comparator.comparingInt((Found one) -> one.from() - one.to())
+                .thenComparing(one -> one.spelling().fate()).thenComparingInt(Found::from)).toList();
+        for (var one : found) {
+            if (taken.stream().noneMatch(other -> one.from() < other.to() && other.from() < one.to())) {
+                taken.add(one);
+            }
+        }
+        taken.removeIf(one -> one.spelling().fate() != Spelling.Fate.REPLACED);
+        taken.sort(Comparator.comparingInt(Found::from));
+        return taken;
+    }
+
+    /** Words of the names that are long enough for one wrong letter to be told from another word. */
+    Map<String, Integer> longWords(int atLeast) {
+        var words = new LinkedHashMap<String, Integer>();
+        for (int name = 0; name < all.size(); name++) {
+            if (all.get(name).person()) {
+                for (var word : all.get(name).alone()) {
+                    if (word.length() >= atLeast && word.codePoints().allMatch(Character::isLetter)) {
+                        words.putIfAbsent(word, name);
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+}

@@ -1,0 +1,235 @@
+package org.redress.disclosure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Somebody or something that a published text must not name, and what stands there instead: a title and a letter for an adult, a letter for a child, words for a place (LGS-21).
+ *
+ * @param names every name and further spelling that was written down; the first is the name
+ */
+record Replacement(List<String> names, String with) {
+    private static final String SEPARATES = "[ .,-]{1,3}";
+    private static final String ADDRESSED = "(?:" + Title.ANY + "\\.?[ .]+){1,2}";
+    private static final String MAYBE_ADDRESSED = "(?:" + Title.ANY + "\\.?[ .]+){0,2}";
+    private static final Set<String> PARTICLES = Set.of("de", "da", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "ibn", "al", "el", "ap", "ab", "ferch", "st", "saint", "mac", "mc", "fitz", "o");
+    /** Names that are words too: alone they are asked about, and not replaced. */
+    private static final Set<String> WORDS = Set.copyOf(List.of(("abbot ash baker banks barber bell berry best bird bishop black bond bridge brook brooks brown bush butler carter case chance chase church clay close cole cook cooper cross "
+            + "dale daisy day dean drew down east faith farmer field finch fisher flower ford forest fox frank freeman french gardener gates gay glass gold good grace grant gray green grey guy hall hand harper hart heath heather hill holly home "
+            + "hope hunter iris ivy jack jewel joy june king kitty knight lake lamb lane law lily little long love major marina mark marsh mason may miles mill miller moon moore morning nelson newman noble north olive page park parker parsons "
+            + "pat patience penny piper pitt pool poole pope porter potter price prior rain ray read reed reeve rich river rob robin rock rod rose rowan ruby rush sage sally scarlet sharp shepherd short silver singer smart snow south speaker "
+            + "spring stone street strong summer sunny swan sue taylor teal terry tiger tower trinity turner violet wade walker wall ward waters way weaver webb wells west white will willow winter wise wood woods worth young april august bill bob don "
+            + "art carol chip dawn dot drew earl eve fern gene ginger gill hazel jay jean jo max mercy nick norm patty pearl peg sandy sky star stew tab vic warren court mother father care england wales kent essex paris london").split(" ")));
+    /** Words that places share; what is left of a name is its own. */
+    private static final Set<String> SHARED_BY_PLACES = Set.copyOf(List.of(("the of and at for in on a an c e st saint saints school primary secondary infant junior infants juniors academy college nursery grammar high comprehensive community church england catholic special trust university "
+            + "sixth form centre center house home care nursing residential hospital surgery practice clinic medical health hub road street avenue lane close drive way court place terrace crescent gardens park hill green grove walk mews row square view "
+            + "north south east west upper lower great little old new flat apartment unit block council county borough city town district service services team office offices limited ltd plc llp group family children social").split(" ")));
+    /** What people are, in labels that name nobody. */
+    private static final Set<String> ROLES = Set.copyOf(List.of(("mr mrs ms miss mx dr doctor officer officers social worker workers manager team leader head teacher headteacher nurse child children baby mother father parent parents grandmother grandfather "
+            + "grandparent grandparents brother sister sibling aunt uncle partner husband wife son daughter friend neighbour carer carers foster tenant landlord school council provider company home care witness person resident solicitor advocate "
+            + "councillor ombudsman ofsted police the a an of investigating independent adjudicating reviewing service group complainant representative young anonymous").split(" ")));
+    private static final int OWN_WORD = 3;
+    private static final int LONG_ENOUGH_IN_SMALL_LETTERS = 4;
+
+    Replacement {
+        names = List.copyOf(names);
+    }
+
+    /** Whether it is somebody, by what stands instead. */
+    boolean person() {
+        return Title.letter(with).isPresent();
+    }
+
+    /** Whether a label of the record names nobody: a title and a letter, a letter, what somebody is. */
+    static boolean namesNobody(String label) {
+        var words = List.of(label.strip().split("[\\s\\u00a0]+"));
+        var before = words.get(words.size() - 1).matches("\\p{Lu}{1,2}\\d?") ? words.subList(0, words.size() - 1) : words;
+        return Title.letter(label).isPresent() || before.stream().allMatch(word -> ROLES.contains(word.toLowerCase(Locale.ROOT)) || word.codePoints().noneMatch(Character::isUpperCase));
+    }
+
+    /** The parts of a name of somebody, in small letters without accents. */
+    record Parts(List<String> given, String surname) {
+        static Parts of(String name) {
+            var plain = Title.without(name);
+            int comma = plain.indexOf(',');
+            if (comma > 0) {
+                plain = plain.substring(comma + 1).strip() + " " + plain.substring(0, comma).strip();
+            }
+            var tokens = Arrays.stream(plain.strip().split("[\\s\\u00a0]+")).filter(token -> token.codePoints().anyMatch(Character::isLetter)).toList();
+            if (tokens.isEmpty()) {
+                return new Parts(List.of(), "");
+            }
+            if (tokens.size() == 1) {
+                // "Mrs Smith" says a surname, "Sally" how somebody is called
+                return Title.of(name).isPresent() ? new Parts(List.of(), tokens.get(0)) : new Parts(tokens, "");
+            }
+            int last = tokens.size() - 1;
+            while (last > 1 && PARTICLES.contains(tokens.get(last - 1).toLowerCase(Locale.ROOT).replace("'", ""))) {
+                last--;
+            }
+            return new Parts(tokens.subList(0, last), String.join(" ", tokens.subList(last, tokens.size())));
+        }
+
+        /** All that may stand alone for them: given names, surname, and the parts of a double one. */
+        Stream<String> alone() {
+            return Stream.concat(given.stream().limit(1), surnames()).map(one -> Folded.of(one).text()).filter(one -> one.codePoints().filter(Character::isLetter).count() > 1);
+        }
+
+        Stream<String> surnames() {
+            if (surname.isEmpty()) {
+                return Stream.empty();
+            }
+            var parts = Arrays.stream(surname.split("[-\\u2010-\\u2015 ]")).filter(part -> part.length() >= LONG_ENOUGH_IN_SMALL_LETTERS).toList();
+            return parts.size() > 1 ? Stream.concat(Stream.of(surname), parts.stream()) : Stream.of(surname);
+        }
+    }
+
+    /** Their names as they may stand alone. */
+    Set<String> alone() {
+        return person() ? names.stream().flatMap(name -> Parts.of(name).alone()).collect(Collectors.toSet()) : Set.of();
+    }
+
+    /**
+     * Every way in which it may be written.
+     *
+     * @param shared names that stand alone for more than one, so that nobody knows whose they are
+     * @param titled titles with a surname that are more than one's: "mrs smith"
+     */
+    List<Spelling> spellings(Set<String> shared, Set<String> titled) {
+        var all = new ArrayList<Spelling>();
+        for (var name : names) {
+            if (person()) {
+                of(Parts.of(name), shared, titled, all);
+            } else {
+                place(name, all);
+            }
+        }
+        return all;
+    }
+
+    private void of(Parts parts, Set<String> shared, Set<String> titled, List<Spelling> all) {
+        if (!parts.given().isEmpty()) {
+            parts.surnames().forEach(surname -> whole(parts, surname, all));
+        }
+        parts.surnames().forEach(surname -> surname(surname, shared, titled, all));
+        parts.given().stream().limit(1).filter(given -> Folded.of(given).text().codePoints().filter(Character::isLetter).count() > 1).forEach(given -> {
+            if (!shared.contains(Folded.of(given).text())) {
+                all.add(Spelling.of("title and first name", ADDRESSED + word(given), Spelling.Fate.REPLACED, Spelling.Look.ANY));
+                if (parts.surname().isEmpty()) {
+                    // who writes a name down by itself says that it is one
+                    all.add(Spelling.of("a first name", word(given), Spelling.Fate.REPLACED, Spelling.Look.CAPITAL));
+                }
+            }
+            alone("a first name", given, shared, all);
+        });
+    }
+
+    private static void whole(Parts parts, String last, List<Spelling> all) {
+        var given = word(parts.given().get(0));
+        var surname = word(last);
+        var further = parts.given().stream().skip(1).map(Replacement::word).collect(Collectors.joining("|"));
+        var between = "(?:" + SEPARATES + "(?:" + (further.isEmpty() ? "" : further + "|") + "\\p{L}(?![\\p{L}'])\\.?))*";
+        var initial = Pattern.quote(first(parts.given().get(0)));
+        var initials = initial + "\\.?(?: ?\\p{L}(?![\\p{L}'])\\.?){0,3}";
+        all.add(Spelling.of("the whole name", MAYBE_ADDRESSED + given + between + SEPARATES + surname, Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        all.add(Spelling.of("the whole name, surname first", surname + "(?: ?,| -|[ ]) ?" + MAYBE_ADDRESSED + given + between, Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        all.add(Spelling.of("surname and initial", surname + " ?, ?" + MAYBE_ADDRESSED + initial + "\\.?", Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        all.add(Spelling.of("initials and surname", MAYBE_ADDRESSED + "(?:" + initials + ")[ .-]{1,2}" + surname, Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        all.add(Spelling.of("the name run together", given + "[_.]?" + surname + "|" + surname + "[_.]?" + given + "|" + initial + "[_.]?" + surname + "|" + surname + "[_.]" + initial, Spelling.Fate.LEFT, Spelling.Look.ANY));
+        var letters = parts.given().stream().map(Replacement::first).collect(Collectors.toCollection(ArrayList::new));
+        letters.add(first(last));
+        all.add(Spelling.of("initials", letters.stream().map(Pattern::quote).collect(Collectors.joining("\\. ?")) + "\\.", Spelling.Fate.DOUBTFUL, Spelling.Look.CAPITALS));
+        if (letters.size() > 2) {
+            all.add(Spelling.of("initials", letters.stream().map(Pattern::quote).collect(Collectors.joining()), Spelling.Fate.DOUBTFUL, Spelling.Look.CAPITALS));
+        }
+    }
+
+    private void surname(String name, Set<String> shared, Set<String> titled, List<Spelling> all) {
+        var surname = word(name);
+        var folded = Folded.of(name).text();
+        if (shared.contains(folded)) {
+            Title.of(with + " ").filter(own -> !titled.contains(own + " " + folded))
+                    .ifPresent(own -> all.add(Spelling.of("title and surname", own + "\\.?[ .]+" + surname, Spelling.Fate.REPLACED, Spelling.Look.ANY)));
+            all.add(Spelling.of("title and surname, of more than one", ADDRESSED + surname, Spelling.Fate.LEFT, Spelling.Look.ANY));
+        } else {
+            all.add(Spelling.of("title and surname", ADDRESSED + surname, Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        }
+        alone("a surname", name, shared, all);
+        var plural = surname + "(?:e?s)";
+        all.add(Spelling.of("a surname in the plural", plural, WORDS.contains(folded) ? Spelling.Fate.DOUBTFUL : Spelling.Fate.LEFT, Spelling.Look.CAPITAL));
+    }
+
+    private static void alone(String what, String name, Set<String> shared, List<Spelling> all) {
+        var folded = Folded.of(name).text();
+        if (shared.contains(folded)) {
+            all.add(Spelling.of(what + " of more than one", word(name), WORDS.contains(folded) ? Spelling.Fate.DOUBTFUL : Spelling.Fate.LEFT, Spelling.Look.CAPITAL));
+        } else if (WORDS.contains(folded) || folded.length() < OWN_WORD) {
+            all.add(Spelling.of(what + ", or a word", word(name), Spelling.Fate.DOUBTFUL, Spelling.Look.CAPITAL));
+        } else {
+            all.add(Spelling.of(what, word(name), Spelling.Fate.REPLACED, Spelling.Look.CAPITAL));
+            if (folded.length() >= LONG_ENOUGH_IN_SMALL_LETTERS) {
+                all.add(Spelling.of(what + " in small letters", word(name), Spelling.Fate.DOUBTFUL, Spelling.Look.ANY));
+            }
+        }
+    }
+
+    private static void place(String name, List<Spelling> all) {
+        var words = Arrays.stream(Folded.of(name).text().split("[^\\p{L}\\p{N}']+")).filter(word -> !word.isEmpty()).toList();
+        all.add(Spelling.of("as it was written down", words.stream().map(word -> word.matches("st|saint") ? "(?:saint|st)" : word(word)).collect(Collectors.joining("[^\\p{L}\\p{N}\\n]{1,3}")), Spelling.Fate.REPLACED, Spelling.Look.ANY));
+        var own = words.stream().filter(word -> !SHARED_BY_PLACES.contains(word) && word.length() >= OWN_WORD && word.codePoints().noneMatch(Character::isDigit)).toList();
+        own.forEach(word -> all.add(Spelling.of("a part of a name", word(word), Spelling.Fate.DOUBTFUL, Spelling.Look.CAPITAL)));
+        if (words.size() >= OWN_WORD) {
+            all.add(Spelling.of("the first letters of a name", words.stream().map(word -> Pattern.quote(word.substring(0, 1)) + "\\.?").collect(Collectors.joining()), Spelling.Fate.DOUBTFUL, Spelling.Look.CAPITALS));
+        }
+    }
+
+    private static String first(String name) {
+        return Folded.of(name).text().replaceAll("[^\\p{L}]", "").substring(0, 1);
+    }
+
+    /** A word in the ways in which people write it: apostrophes and dashes left out, Mac and Mc, Saint and St, ü as ue. */
+    static String word(String written) {
+        var regex = new StringBuilder();
+        var lower = written.strip().toLowerCase(Locale.ROOT);
+        int from = 0;
+        var saint = Pattern.compile("(?:saint|st\\.?)(?=[\\s-])").matcher(lower);
+        var mac = Pattern.compile("ma?c ?(?=\\p{L}{3})").matcher(lower);
+        if (saint.lookingAt()) {
+            regex.append("(?:saint|st\\.?)");
+            from = saint.end();
+        } else if (mac.lookingAt()) {
+            regex.append("ma?c ?");
+            from = mac.end();
+        }
+        for (int i = from; i < lower.length(); i++) {
+            regex.append(sign(lower.charAt(i)));
+        }
+        return regex.toString();
+    }
+
+    private static String sign(char sign) {
+        return switch (sign) {
+            case 'ä' -> "ae?";
+            case 'ö', 'ø' -> "oe?";
+            case 'ü' -> "ue?";
+            case 'å' -> "aa?";
+            case 'æ' -> "ae?";
+            default -> {
+                var folded = Folded.of("x" + sign + "x").text();
+                var plain = folded.substring(1, folded.length() - 1);
+                yield switch (plain) {
+                    case "'" -> "' ?".replace("'", "'?");
+                    case "-", " ", "\n" -> "[ -]?";
+                    case "." -> "\\.?";
+                    default -> plain.isEmpty() ? "" : Pattern.quote(plain);
+                };
+            }
+        };
+    }
+}

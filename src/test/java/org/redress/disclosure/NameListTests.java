@@ -1,0 +1,82 @@
+package org.redress.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list of names makes a copy in which every spelling of them is replaced, and is refused where what stands instead would tell the name (DAT-06, LGS-21). */
+class NameListTests {
+    private static final NameList SARAH = NameList.read("Sarah Jane O'Brien-Smith; Sally = Mrs X");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sarah Jane O'Brien-Smith", "Mrs O’Brien-Smith", "Mrs. O'Brien Smith", "Ms Sarah OBrien-Smith", "SARAH O'BRIEN-SMITH", "O'Brien-Smith, Sarah", "O'Brien-Smith, S.", "S. O'Brien-Smith", "S J O'Brien-Smith", "S.J. O'Brien-Smith",
+            "Sarah J. O'Brien\u2011Smith", "Sarah\u00A0O’Brien-Smith", "Sarah O'Bri-\nen-Smith", "Sarah\nO'Brien-Smith", "O'Brien-Smith", "O'Brien", "Smith", "Sarah", "Sally", "Sa\u00ADrah", "Sar\u200Bah", "Saràh", "Auntie Sarah", "mrs o'brien-smith",
+            "\uFF33\uFF41\uFF52\uFF41\uFF48", "S\u0430rah", "Miss Sally", "Mrs Sarah-Jane O'Brien-Smith", "Dr Smith", "Sarah O`Brien-Smith", "Sarah Jane Smith"})
+    void replacesEverySpelling(String name) {
+        assertThat(SARAH.replaceIn("He wrote to " + name + " on Monday.")).isEqualTo("He wrote to Mrs X on Monday.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah's letter|Mrs X's letter", "Mrs O'Brien-Smith’s son|Mrs X’s son", "Smith’s|Mrs X’s"})
+    void keepsWhoseSomethingIs(String written, String copied) {
+        assertThat(SARAH.replaceIn(written)).isEqualTo(copied);
+        assertThat(NameList.read("Thomas James = Mr X").replaceIn("the James’ house, and James' car")).isEqualTo("the Mr X’s house, and Mr X's car");
+    }
+
+    @Test
+    void leavesWordsThatOnlyHoldTheName() {
+        assertThat(SARAH.replaceIn("The blacksmith and the smithy; Sarahan; resmithed.")).isEqualTo("The blacksmith and the smithy; Sarahan; resmithed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Siân Llŷr ap Gwynfor = Ms T|Sian ap Gwynfor|Ms T", "Siân Llŷr ap Gwynfor = Ms T|Ms Ap Gwynfor|Ms T", "Jörg Müller = Mr X|Joerg Mueller|Mr X", "Jörg Müller = Mr X|Herr Muller|Herr Mr X", "Ian McDonald = Mr X|Mr MacDonald|Mr X", "Ian MacDonald = Mr X|Ian Mc Donald|Mr X",
+            "Søren Ørsted = Mr X|Soeren Oersted|Mr X", "Anna de la Cruz = Ms X|Ms de la Cruz|Ms X", "Zoë Évrard = Ms X|ZOE EVRARD|Ms X", "Jose\u0301 Garci\u0301a = Mr X|Mr García|Mr X", "Wei Ng = Mr X|Mr Ng|Mr X", "Smith, John = Mr X|John Smith|Mr X", "Ann St John = Ms X|Ms Saint John|Ms X"})
+    void knowsAccentsParticlesAndOtherWaysToWrite(String line, String written, String copied) {
+        assertThat(NameList.read(line).replaceIn(written)).isEqualTo(copied);
+    }
+
+    @Test
+    void replacesPlacesAsTheyWereWrittenDown() {
+        var places = NameList.read("St. Mary's C of E Primary School = the school\n12 High Street = their home");
+
+        assertThat(places.replaceIn("He left Saint Mary’s C of E primary school and 12, High\nStreet.")).isEqualTo("He left the school and their home.");
+        assertThat(CopyCheck.ofNames("St Mary's is small.", places, "line")).extracting(LeftOver::what).contains("a part of a name (line 1)");
+    }
+
+    @Test
+    void knowsWhoseASharedSurnameIsByTheTitleOnly() {
+        var family = NameList.read("Sarah Smith = Mrs X\nJohn Smith = Mr Y\nTom Smith = Z");
+
+        assertThat(family.replaceIn("Mrs Smith and Mr Smith asked; Tom and John Smith came.")).isEqualTo("Mrs X and Mr Y asked; Z and Mr Y came.");
+        var left = CopyCheck.ofNames(family.replaceIn("The Smiths, Dr Smith and Smith alone; Mr and Mrs Smith."), family, "line");
+        assertThat(left).filteredOn(LeftOver::certain).extracting(LeftOver::what).contains("a surname in the plural (line 1)", "title and surname, of more than one (line 1)", "a surname of more than one (line 1)");
+        assertThat(family.replaceIn("Mr and Mrs Smith")).isEqualTo("Mr and Mrs X");
+    }
+
+    @Test
+    void asksAboutNamesThatAreWordsToo() {
+        var grace = NameList.read("Grace May Young = Ms X");
+
+        var copy = grace.replaceIn("Young people have rights. Grace was told in May. Ms Young came, and Grace Young.");
+
+        assertThat(copy).isEqualTo("Young people have rights. Grace was told in May. Ms X came, and Ms X.");
+        assertThat(CopyCheck.ofNames(copy, grace, "line")).extracting(LeftOver::what, LeftOver::certain)
+                .contains(org.assertj.core.groups.Tuple.tuple("a surname, or a word (line 1)", false), org.assertj.core.groups.Tuple.tuple("a first name, or a word (line 1)", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah Smith|line 1: write the name, an equals sign", "= Mrs X|line 1: there is no name", "Sarah Smith =|line 1: say what stands instead", "Sarah Smith = ? X|line 1: say what stands instead", "Sarah Smith = Mrs S|line 1: the letter is an initial of the name",
+            "Sarah Zoe Smith = Mrs Z|the letter is an initial", "Sarah Smith; Xenia = Mrs X|the letter is an initial", "Oakwood School = the Oakwood School|what stands instead says the name"})
+    void refusesALineThatSaysTooLittleOrTooMuch(String line, String why) {
+        assertThatThrownBy(() -> NameList.read(line)).isInstanceOf(NameList.NotUnderstood.class).hasMessageContaining(why).hasMessageNotContaining("Sarah Z");
+    }
+
+    @Test
+    void refusesOneLetterForTwoPeople() {
+        assertThatThrownBy(() -> NameList.read("Sarah Smith = Mrs X\n\nAnn Brown = Mrs X")).hasMessageContaining("line 3: the same stands for the name of line 1");
+    }
+}
