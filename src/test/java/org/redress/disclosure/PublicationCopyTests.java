@@ -67,7 +67,8 @@ class PublicationCopyTests {
     @Test
     void publishesTheCopyThatWasPreparedAndNothingElse() {
         var reference = decided(STATEMENT);
-        assertThat(transaction.execute(status -> copies.proposed(reference))).startsWith("Mrs Sarah Quillfeather = Mrs ");
+        String proposed = transaction.execute(status -> copies.proposed(reference));
+        assertThat(proposed).startsWith("Mrs Sarah Quillfeather = Mrs ");
 
         prepare(reference, NAMES);
         assertThat(office.openTasks(reference)).containsExactly("Publish decision");
