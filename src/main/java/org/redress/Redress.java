@@ -18,6 +18,7 @@ import org.redress.models.TemplatesCommand;
 import org.redress.move.MoveCommand;
 import org.redress.operation.InspectCommand;
 import org.redress.operation.RestoredCommand;
+import org.redress.reading.ReadCommand;
 import org.redress.replay.ReplayCommand;
 import org.redress.replay.ScriptSchema;
 import org.redress.replay.TryCommand;
@@ -57,6 +58,8 @@ public class Redress {
             redress audit verify [--since ANCHOR]      checks the record of changes of the configured database; --out FILE writes all findings
             redress audit removed [--out FILE]         gives the numbers of the cases that were removed, for a restore
             redress audit baseline --by=NAME …         somebody answers for what it found, and the chain says so
+            redress read FILE [--json]                 says what an Ombudsman's decision says: agreed actions, sums, periods, each beside its sentence
+            redress read --measure=FOLDER              says how well that is read, of texts with what is true beside them
             redress inspect [--json] [--out=FILE]      says what is in the configured database, what stands still and what does not fit; changes nothing
             redress restored [--removed=FILE]          once after a backup was restored, before the server starts on it
             redress load --open N --closed M           fills an empty PostgreSQL database with made cases, to measure
@@ -88,6 +91,7 @@ public class Redress {
         commands.put("councils", List.of());
         commands.put("takeover", List.of("--as", "--council", "--dry-run"));
         commands.put("audit", List.of("--since", "--out", "--by", "--because"));
+        commands.put("read", List.of("--json", "--measure"));
         commands.put("inspect", List.of("--json", "--out"));
         commands.put("restored", List.of("--removed", "--last", "--moved"));
         commands.put("load", List.of("--open", "--closed", "--templates", "--sets", "--at-once", "--password"));
@@ -116,6 +120,10 @@ public class Redress {
             case "templates" -> {
                 LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
                 exit(TemplatesCommand.run(rest, System.out, System.err));
+            }
+            case "read" -> {
+                LoggingSystem.get(Redress.class.getClassLoader()).beforeInitialize();
+                exit(ReadCommand.run(rest, System.out, System.err));
             }
             case "models" -> exit(ModelsCommand.run(rest, System.out, System.err));
             case "move" -> exit(MoveCommand.run(rest, System.out, System.err));

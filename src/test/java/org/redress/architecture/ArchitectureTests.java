@@ -84,6 +84,7 @@ class ArchitectureTests {
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("step", Set.of("audit", "casefile", "identity", "gate", "deadline", "calendar")),
             Map.entry("models", Set.of("council", "decision", "deadline", "gate", "identity", "start", "engine")),
+            Map.entry("reading", Set.of("calendar", "casefile", "deadline", "start")),
             Map.entry("versions", Set.of("identity", "models", "start")),
             Map.entry("access", Set.of("casefile", "identity", "deadline", "database")),
             Map.entry("api", Set.of("access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "step", "board", "tally", "notices", "feed", "handover", "database", "versions")),

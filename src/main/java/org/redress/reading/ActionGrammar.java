@@ -1,0 +1,842 @@
+package org.redress.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the sections of a decision that say what the council will do. A sentence is an action only if it says so of the council: what follows a
+ * lead-in such as "Within four weeks the Council will:" takes its period and its agreement from there; what is said of guidance, of other cases, of
+ * offers, of the past, or denied, is none.
+ */
+final class ActionGrammar {
+    /** How sure it is that the council will do a thing. */
+    enum Mode { AGREED, ASKED, REFUSED }
+
+    /** Longer than any paragraph of a decision, and than all that it asks for. */
+    private static final int LONGEST_PARAGRAPH = 5000;
+    private static final int LONGEST_SECTIONS = 60_000;
+    private static final int SHOWN = 100;
+
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Found<String>> done = new ArrayList<>();
+    private final List<Found<String>> unread = new ArrayList<>();
+    private final List<Lead> leads = new ArrayList<>();
+    private final People people;
+    private final boolean several;
+    private boolean agreedHere;
+    private boolean headingAgrees;
+    private int firstOpen;
+    private int length;
+    /** Where the actions of this paragraph begin, and those of the statement with its list, this one and the one before. */
+    private int now;
+    private int group;
+    private int groupBefore;
+
+    /** Words that stand over what follows them. */
+    private static final class Lead {
+        private final int level;
+        private final Passage passage;
+        private final Mode mode;
+        private final @Nullable Period period;
+        private final @Nullable String council;
+        /** The action whose details follow; none where the items are actions. */
+        private final @Nullable Draft details;
+        private final boolean toSomebody;
+        private int items;
+        private boolean deeper;
+        private boolean withSubjects;
+        private boolean asked;
+
+        Lead(int level, Passage passage, Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details, boolean toSomebody) {
+            this.level = level;
+            this.passage = passage;
+            this.mode = mode;
+            this.period = period;
+            this.council = council;
+            this.details = details;
+            this.toSomebody = toSomebody;
+        }
+    }
+
+    /** An action while it is being read. */
+    static final class Draft {
+        private final String kind;
+        private final @Nullable String beneficiary;
+        private final @Nullable Amount amount;
+        private final @Nullable String council;
+        private final Passage passage;
+        private final @Nullable Passage under;
+        private final List<String> notes = new ArrayList<>();
+        private @Nullable Period period;
+        private String wording;
+        private Mode mode;
+        /** Whether it is said as something that the Ombudsman asks for. */
+        private boolean asked;
+        private boolean replaced;
+
+        private Draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
+            this.mode = mode;
+            this.kind = kind;
+            this.beneficiary = beneficiary;
+            this.amount = amount;
+            this.council = council;
+            this.passage = passage;
+            this.under = under;
+            this.period = period;
+            this.wording = wording;
+        }
+
+        ReadAction action() {
+            return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, notes);
+        }
+    }
+
+    /** Where a sentence stands and under what. */
+    private record Place(Paragraph paragraph, @Nullable Lead lead, boolean last) {}
+
+    ActionGrammar(People people, boolean several) {
+        this.people = people;
+        this.several = several;
+    }
+
+    void read(Section section) {
+        leads.clear();
+        headingAgrees = section.kind() == Section.Kind.AGREED;
+        agreedHere = headingAgrees;
+        firstOpen = drafts.size();
+        section.paragraphs().forEach(this::paragraph);
+    }
+
+    /** Whether the council agreed to what is recommended, as any other place of the decision says. */
+    static boolean saysAgreed(String text) {
+        return Phrasing.AGREED.matcher(text).find() && !Phrasing.REFUSED.matcher(text).find();
+    }
+
+    List<ReadAction> agreed(boolean elsewhere) {
+        return drafts.stream().filter(draft -> !draft.replaced && (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere)).map(Draft::action).toList();
+    }
+
+    List<ReadAction> recommended(boolean elsewhere) {
+        return drafts.stream().filter(draft -> !draft.replaced && (draft.mode == Mode.ASKED && !elsewhere || draft.mode == Mode.REFUSED)).map(Draft::action).toList();
+    }
+
+    List<Found<String>> done() {
+        return done;
+    }
+
+    List<Found<String>> unread() {
+        return unread;
+    }
+
+    private void paragraph(Paragraph paragraph) {
+        now = drafts.size();
+        length += paragraph.text().length();
+        if (paragraph.text().length() > LONGEST_PARAGRAPH || length > LONGEST_SECTIONS) {
+            unread.add(new Found<>("This is too long to be read.", paragraph.passage(0, Math.min(paragraph.text().length(), SHOWN))));
+            return;
+        }
+        var lead = lead(paragraph);
+        if (lead == null) {
+            groupBefore = group;
+            group = now;
+        }
+        if (row(paragraph, lead)) {
+            return;
+        }
+        if (lead != null && lead.details != null) {
+            if (detail(paragraph, lead)) {
+                return;
+            }
+            leads.remove(lead);
+            lead = lead(paragraph);
+        }
+        var spans = Sentences.of(paragraph);
+        for (int i = 0; i < spans.size(); i++) {
+            sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i == spans.size() - 1));
+        }
+    }
+
+    private @Nullable Lead lead(Paragraph paragraph) {
+        while (!leads.isEmpty()) {
+            var last = leads.get(leads.size() - 1);
+            if (last.level < paragraph.level()) {
+                last.deeper = true;
+                return last;
+            }
+            if (last.level == paragraph.level() && !last.deeper && isFlatItem(paragraph, last)) {
+                return last;
+            }
+            leads.remove(leads.size() - 1);
+        }
+        return null;
+    }
+
+    private boolean isFlatItem(Paragraph paragraph, Lead lead) {
+        var text = paragraph.text();
+        if (lead.items == 0) {
+            lead.withSubjects = Phrasing.SAYS.matcher(text).matches();
+            return true;
+        }
+        if (Phrasing.SAYS.matcher(text).matches()) {
+            return lead.withSubjects && Periods.in(paragraph, 0, text.length()).isEmpty();
+        }
+        return Character.isLowerCase(text.charAt(0)) || Phrasing.ITEM.matcher(text).find() && !Phrasing.NOTE.matcher(text).find() && !Character.isLowerCase(text.charAt(0)) && isVerbFirst(text);
+    }
+
+    private static boolean isVerbFirst(String text) {
+        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b", Pattern.CASE_INSENSITIVE).matcher(text).find();
+    }
+
+    /** A detail of an action, or one of several payments to somebody; false where the list goes on without it. */
+    private boolean detail(Paragraph paragraph, Lead lead) {
+        var text = paragraph.text();
+        boolean flat = lead.level == paragraph.level();
+        var outer = leads.size() > 1 ? leads.get(leads.size() - 2) : null;
+        if (flat && outer != null && Phrasing.STRONG.matcher(text).find() || Phrasing.SAYS.matcher(text).matches() && flat) {
+            return false;
+        }
+        lead.items++;
+        var of = lead.details;
+        if (of == null) {
+            return false;
+        }
+        if (of.kind.equals("payment")) {
+            var amounts = Amounts.in(paragraph, 0, text.length());
+            if (!amounts.isEmpty()) {
+                boolean total = of.amount != null && !of.replaced;
+                if (!total) {
+                    of.replaced = true;
+                    var names = people.of(text);
+                    add(amounts, of.mode, of.council, names.isEmpty() ? of.beneficiary == null ? List.of() : List.of(of.beneficiary) : names.subList(0, 1), paragraph.passage(), of.passage, period(paragraph, 0, text.length(), text).orElse(of.period),
+                            of.wording + " " + ended(text));
+                    return true;
+                }
+            }
+        }
+        of.wording = of.wording + (of.wording.endsWith(":") ? " " : "; ") + ended(text);
+        return true;
+    }
+
+    /** A row of a table: a cell that says what, and one that says by when. */
+    private boolean row(Paragraph paragraph, @Nullable Lead lead) {
+        var text = paragraph.text();
+        if (!text.contains(" | ") && !text.contains("\t")) {
+            return false;
+        }
+        int start = 0;
+        Period period = null;
+        int[] what = null;
+        int[] maybe = null;
+        for (var cell : text.split("(?<=[|\t])")) {
+            int from = start;
+            int to = start + cell.replaceFirst("[|\t]$", "").length();
+            start += cell.length();
+            var alone = to > from ? Periods.alone(paragraph, from, to) : Optional.<Period>empty();
+            if (alone.isPresent()) {
+                period = alone.get();
+            } else if (what == null && text.substring(from, to).matches(" *\\p{Lu}\\p{L}+ .*") && !text.substring(from, to).strip().matches("(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?")) {
+                maybe = new int[] {from, to};
+            }
+            if (alone.isEmpty() && what == null && (isVerbFirst(text.substring(from, to).strip()) || Phrasing.SAYS.matcher(text.substring(from, to).strip()).matches())) {
+                what = new int[] {from, to};
+            }
+        }
+        what = what == null && period != null ? maybe : what;
+        if (what == null) {
+            return true;
+        }
+        var words = text.substring(what[0], what[1]);
+        var passage = paragraph.passage(what[0], what[1]);
+        var says = Phrasing.SAYS.matcher(passage.text());
+        int at = what[0] + words.indexOf(passage.text());
+        if (says.matches()) {
+            at += says.start("rest");
+        }
+        phrases(paragraph, at, what[1], mode(null), null, period != null ? period : lead == null ? null : lead.period, paragraph.passage(), lead == null ? null : lead.passage);
+        return true;
+    }
+
+    private Mode mode(@Nullable String modal) {
+        if (modal == null) {
+            return headingAgrees ? Mode.AGREED : Mode.ASKED;
+        }
+        var plain = modal.toLowerCase(Locale.ROOT);
+        boolean asked = plain.matches("should|must|needs? to|is to|are to|ought to|shall");
+        return asked && !agreedHere ? Mode.ASKED : Mode.AGREED;
+    }
+
+    private void sentence(Sentences.Span span, Place place) {
+        var paragraph = place.paragraph();
+        var passage = paragraph.passage(span.from(), span.to());
+        int from = span.from();
+        int to = span.to();
+        var lead = place.lead();
+        var text = paragraph.text().substring(from, to);
+        if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(text).find()) {
+            agreedHere = true;
+        }
+        if (Phrasing.REFUSES.matcher(text).find() && !text.matches("(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
+            if (drafts.size() > now || Pattern.compile("\\b(?:recommend|payment|remedy|pay|apolog|action)", Pattern.CASE_INSENSITIVE).matcher(text).find()) {
+                agreedHere = false;
+                refuseWhatIsAsked();
+                unread.add(new Found<>("This says that something was refused; look whether an action is agreed.", passage));
+            }
+            return;
+        }
+        // what stands in front of what the council does
+        Period period = null;
+        String when = null;
+        boolean again = true;
+        while (again) {
+            again = false;
+            var rest = paragraph.text().substring(from, to);
+            var spots = Periods.in(paragraph, from, to);
+            if (!spots.isEmpty() && spots.get(0).from() <= (rest.toLowerCase(Locale.ROOT).startsWith("and ") ? 4 : 0) && (period == null)) {
+                period = spots.get(0).period();
+                from += spots.get(0).to();
+                from += leading(paragraph.text().substring(from, to), "^[ ,:-]*(?:(?:the date of )?(?:this|my|our|the) (?:final )?decision(?: statement)?)?[ ,-]*");
+                again = true;
+                continue;
+            }
+            Matcher prefix = Phrasing.PREFIX.matcher(rest);
+            if (prefix.find() && prefix.end() < rest.length() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+                from += prefix.end();
+                again = true;
+                continue;
+            }
+            int opener = behindOpener(rest);
+            if (opener > 0) {
+                from += opener;
+                again = true;
+                continue;
+            }
+            Matcher condition = Phrasing.CONDITION.matcher(rest);
+            if (when == null && condition.find() && begins(rest.substring(condition.end()))) {
+                when = condition.group().strip().replaceFirst(",$", "");
+                from += condition.end();
+                again = true;
+            }
+        }
+        var rest = paragraph.text().substring(from, to);
+        if (rest.isBlank()) {
+            // a heading within the section: "Within one month of my final decision"
+            if (period != null) {
+                leads.add(new Lead(paragraph.level(), passage, mode(null), period, lead == null ? null : lead.council, null, false));
+            }
+            return;
+        }
+        if (Phrasing.BACKWARDS.matcher(rest).find()) {
+            backwards(paragraph, from, to, rest, period);
+            return;
+        }
+        var says = Phrasing.SAYS.matcher(rest);
+        if (says.matches()) {
+            says(says, from, to, period, when, passage, place);
+            return;
+        }
+        var asks = Phrasing.ASKS.matcher(rest);
+        if (asks.matches() && !Phrasing.DENIED.matcher(rest.substring(0, asks.start("rest"))).find()) {
+            asks(asks, from, to, period, passage, place);
+            return;
+        }
+        if (Phrasing.PASSIVE.matcher(rest).matches() || Phrasing.RECEIVES.matcher(rest).matches()) {
+            passive(paragraph, from, to, period, passage, lead);
+            return;
+        }
+        if (lead != null && isItem(rest)) {
+            item(paragraph, from, to, period, passage, lead);
+            return;
+        }
+        var plain = rest.strip();
+        if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(plain).find()) {
+            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null, false));
+        } else if (lead == null && plain.matches("(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
+            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null, false));
+        } else {
+            whatElse(rest, passage, place);
+        }
+    }
+
+    private void refuseWhatIsAsked() {
+        // what was asked for before in this section is not agreed, whatever is said elsewhere
+        for (int i = firstOpen; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            if (draft.asked) {
+                draft.mode = Mode.REFUSED;
+                draft.notes.add("The decision says that something was refused.");
+            }
+        }
+    }
+
+    private static String ended(String words) {
+        return DecisionReader.ended(words);
+    }
+
+    private static int leading(String text, String pattern) {
+        var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text);
+        return found.find() ? found.end() : 0;
+    }
+
+    /** Where the council comes behind "To remedy the injustice caused by these faults,"; 0 if it does not. */
+    private static int behindOpener(String rest) {
+        if (!Phrasing.OPENER.matcher(rest).find() || Pattern.compile("^(?:to|in)\\b.{0,60}(?:another|other|similar|previous) (?:case|complaint|investigation)", Pattern.CASE_INSENSITIVE).matcher(rest).find()) {
+            return 0;
+        }
+        int last = Math.min(rest.length() - 1, Phrasing.LONGEST_OPENER);
+        for (int i = 6; i < last; i++) {
+            if (rest.charAt(i) == '"' || rest.charAt(i) == ':') {
+                return 0;
+            }
+            if (rest.charAt(i) == ' ') {
+                var behind = rest.substring(i + 1);
+                boolean comma = rest.charAt(i - 1) == ',';
+                var says = Phrasing.SAYS.matcher(behind);
+                if (says.matches() && !Phrasing.NOT.matcher(says.group("rest")).find() && (comma || says.group("who").matches("(?is)(?:the .*|it|they|.* council)")) || Phrasing.ASKS.matcher(behind).matches() || comma && behind.matches("(?is)(?:within|by|in the next) .{3,120}(?:council|it|they|trust|authority)\\b.*")) {
+                    return i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static boolean begins(String rest) {
+        return Phrasing.SAYS.matcher(rest).matches() || Phrasing.ASKS.matcher(rest).matches() || Phrasing.PASSIVE.matcher(rest).matches() || Phrasing.PREFIX.matcher(rest).find() || Phrasing.CONDITION.matcher(rest).find();
+    }
+
+    private static boolean isItem(String rest) {
+        return Phrasing.ITEM.matcher(rest).find() && !Phrasing.NOTE.matcher(rest).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && rest.matches("(?s)[A-Z][a-z]+ .*") && !rest.matches("(?s)(?:I|We|He|She|It|You|This|That) .*"));
+    }
+
+    private void says(Matcher says, int from, int to, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
+        var paragraph = place.paragraph();
+        var lead = place.lead();
+        var who = says.group("who");
+        var modal = says.group("modal");
+        var after = says.group("rest");
+        if (says.group().matches("(?is)^(?:councils|a council)\\b.*") || Phrasing.NOT.matcher(after).find()) {
+            return;
+        }
+        if (modal.matches("(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: that)?$") && !agreesToDo(after)) {
+            if (Phrasing.DONE.matcher(after).find() && after.matches("(?is) it has .*")) {
+                done.add(new Found<>(passage.text(), passage));
+            }
+            return;
+        }
+        boolean already = says.group().substring(0, says.start("rest")).matches("(?i).*\\balready\\b.*") && !modal.matches("(?i).*(agree|accept|confirm|undertak|commit|promis).*");
+        if (already) {
+            done.add(new Found<>(passage.text(), passage));
+            return;
+        }
+        var council = who.matches("(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : who.replaceFirst("^(?i)the ", "");
+        int start = from + says.start("rest");
+        // another modal behind what was agreed: "has agreed that, within one month, it will"
+        var mode = mode(modal);
+        Period period = before;
+        boolean again = true;
+        while (again) {
+            again = false;
+            start += leading(paragraph.text().substring(start, to), "^[ ,-]*(?:(?:also|then|now|both|each|therefore)\\b[ ,]*|that |to (?=within|by |in ))*");
+            var spots = Periods.in(paragraph, start, to);
+            if (!spots.isEmpty() && spots.get(0).from() == 0) {
+                period = spots.get(0).period();
+                start += spots.get(0).to();
+                again = true;
+                continue;
+            }
+            var rest = paragraph.text().substring(start, to);
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,))");
+            if (skip > 0) {
+                start += skip;
+                again = true;
+            }
+        }
+        start += leading(paragraph.text().substring(start, to), "^(?:to )?(?:also )?");
+        var rest = paragraph.text().substring(start, to);
+        if (period == null && lead != null) {
+            period = lead.period;
+        }
+        statement(paragraph, start, to, rest, mode, council, period, when, passage, place);
+    }
+
+    private void asks(Matcher asks, int from, int to, @Nullable Period before, Passage passage, Place place) {
+        var paragraph = place.paragraph();
+        int start = from + asks.start("rest");
+        Period period = before;
+        start += leading(paragraph.text().substring(start, to), "^[ ,]*");
+        var spots = Periods.in(paragraph, start, to);
+        if (!spots.isEmpty() && spots.get(0).from() == 0) {
+            period = spots.get(0).period();
+            start += spots.get(0).to();
+        }
+        var asked = Phrasing.ASKED_VERB.matcher(paragraph.text().substring(start, to).replaceFirst("^[ ,]+", " ").replaceFirst("^(?=\\S)", " "));
+        var council = (String) null;
+        if (asked.matches()) {
+            var who = asked.group("who");
+            council = who.matches("(?i)(?:the )?(?:council|authority|councils)|it|they") ? null : who.replaceFirst("^(?i)the ", "");
+            start = to - asked.group("rest").length();
+        } else if (!paragraph.text().substring(start, to).matches("(?is)(?:an?|the following|£|as follows|:).*")) {
+            return;
+        }
+        boolean again = true;
+        while (again) {
+            again = false;
+            start += leading(paragraph.text().substring(start, to), "^[ ,]*(?:to |should |will )?");
+            var more = Periods.in(paragraph, start, to);
+            if (!more.isEmpty() && more.get(0).from() == 0) {
+                period = more.get(0).period();
+                start += more.get(0).to();
+                again = true;
+            }
+        }
+        if (Phrasing.NOT.matcher(paragraph.text().substring(start, to)).find()) {
+            return;
+        }
+        var mode = agreedHere ? Mode.AGREED : Mode.ASKED;
+        int before2 = drafts.size();
+        statement(paragraph, start, to, paragraph.text().substring(start, to), mode, council, period == null && place.lead() != null ? place.lead().period : period, null, passage, place);
+        drafts.subList(before2, drafts.size()).forEach(draft -> draft.asked = true);
+        if (!leads.isEmpty() && leads.get(leads.size() - 1).passage.equals(passage)) {
+            leads.get(leads.size() - 1).asked = true;
+        }
+    }
+
+    private static boolean agreesToDo(String after) {
+        return after.matches("(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by \\d|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !after.matches("(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+    }
+
+    /** What the council does, with what follows it. */
+    private void statement(Paragraph paragraph, int from, int to, String rest, Mode mode, @Nullable String council, @Nullable Period period, @Nullable String when, Passage passage, Place place) {
+        var under = place.lead() == null ? null : place.lead().passage;
+        boolean opens = place.last() && paragraph.opens();
+        if (Phrasing.PREAMBLE.matcher(rest).find() && !opens) {
+            return;
+        }
+        if (rest.isBlank() || Phrasing.GENERIC.matcher(withoutPeriods(paragraph, from, to)).matches()) {
+            var own = period != null ? period : inner(paragraph, from, to);
+            if (opens || place.last() && rest.matches("(?is).*\\b(?:following|below)\\b.*") || place.last() && rest.matches("(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
+                leads.add(new Lead(paragraph.level(), passage, mode, own, council, null, false));
+            } else if (Phrasing.EARLIER.matcher(rest).find()) {
+                backwards(paragraph, from, to, rest, period);
+            }
+            return;
+        }
+        if (Phrasing.EARLIER.matcher(rest).find() && !Phrasing.EVIDENCE.matcher(rest).find() && isBackwards(rest)) {
+            backwards(paragraph, from, to, rest, period);
+            return;
+        }
+        if (Phrasing.EVIDENCE.matcher(rest).lookingAt()) {
+            return;
+        }
+        int before = drafts.size();
+        phrases(paragraph, from, to, mode, council, period, passage, under);
+        if (when != null) {
+            drafts.subList(before, drafts.size()).forEach(draft -> depends(draft, when, passage));
+        }
+        if (opens && drafts.size() > before) {
+            opens(paragraph, rest, mode, council, period, passage, drafts.get(drafts.size() - 1));
+        }
+    }
+
+    private static boolean isBackwards(String rest) {
+        return rest.matches("(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
+    }
+
+    private void depends(Draft draft, String when, Passage passage) {
+        var period = draft.period;
+        if (period == null) {
+            draft.period = new Period(null, null, Period.From.OTHER, when, passage);
+        } else if (period.from() == Period.From.NOT_STATED && period.by() == null && period.within() != null && period.within().matches("\\d.*")) {
+            draft.period = new Period(period.within(), null, Period.From.OTHER, when, period.passage());
+        }
+    }
+
+    private void opens(Paragraph paragraph, String rest, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, Draft last) {
+        boolean several = last.kind.equals("payment") && last.amount == null;
+        if (several || Phrasing.DETAIL.matcher(rest).find() || !rest.isBlank()) {
+            leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last, several));
+        }
+    }
+
+    private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {
+        var rest = paragraph.text().substring(from, to);
+        if (Phrasing.DENIED.matcher(rest).find()) {
+            return;
+        }
+        phrases(paragraph, from, to, lead == null ? mode("will") == Mode.AGREED && (headingAgrees || agreedHere) ? Mode.AGREED : Mode.ASKED : lead.mode, lead == null ? null : lead.council, before != null ? before : lead == null ? null : lead.period, passage, lead == null ? null : lead.passage);
+    }
+
+    private void item(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, Lead lead) {
+        lead.items++;
+        var rest = paragraph.text().substring(from, to);
+        if (Phrasing.EVIDENCE.matcher(rest).lookingAt() || Phrasing.DENIED.matcher(head(rest)).find()) {
+            return;
+        }
+        int start = from + leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
+        int drafted = drafts.size();
+        if (Phrasing.PREAMBLE.matcher(paragraph.text().substring(start, to)).find()) {
+            return;
+        }
+        phrases(paragraph, start, to, lead.mode, lead.council, before != null ? before : lead.period, passage, lead.passage);
+        drafts.subList(drafted, drafts.size()).forEach(draft -> draft.asked = lead.asked);
+        if (paragraph.opens() && drafts.size() > drafted) {
+            opens(paragraph, rest, lead.mode, lead.council, lead.period, passage, drafts.get(drafts.size() - 1));
+        }
+    }
+
+    private static String head(String rest) {
+        var words = rest.split(" ", 5);
+        return String.join(" ", List.of(words).subList(0, Math.min(3, words.length)));
+    }
+
+    private String withoutPeriods(Paragraph paragraph, int from, int to) {
+        var text = new StringBuilder(paragraph.text().substring(from, to));
+        var spots = Periods.in(paragraph, from, to);
+        for (int i = spots.size() - 1; i >= 0; i--) {
+            text.delete(spots.get(i).from(), spots.get(i).to());
+        }
+        return text.toString().replaceAll(" +", " ").strip();
+    }
+
+    private static @Nullable Period inner(Paragraph paragraph, int from, int to) {
+        var spots = Periods.in(paragraph, from, to);
+        return spots.isEmpty() ? null : spots.get(0).period();
+    }
+
+    /** The actions of one statement or item. */
+    private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
+        int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(paragraph.text().substring(from, to)).replaceFirst("").length());
+        var cuts = new ArrayList<Integer>();
+        cuts.add(from);
+        cuts.addAll(cuts(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
+        cuts.add(end);
+        int before = drafts.size();
+        for (int i = 0; i + 1 < cuts.size(); i++) {
+            int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), "^(?:[,;]? ?(?:and then|and|as well as|plus|together with) |[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*");
+            phrase(paragraph, start, cuts.get(i + 1), mode, council, period, passage, under);
+        }
+        // a period at the end of a statement is for all of it
+        var added = drafts.subList(before, drafts.size());
+        if (added.size() > 1 && period == null) {
+            var last = added.get(added.size() - 1).period;
+            if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(last.passage().text())) {
+                added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = last);
+            }
+        }
+    }
+
+    private List<Integer> cuts(String text) {
+        var cuts = new ArrayList<Integer>();
+        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_NOUN)) {
+            var found = pattern.matcher(text);
+            while (found.find()) {
+                if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
+                    cuts.add(found.start());
+                }
+            }
+        }
+        var commas = Phrasing.SPLIT_COMMAS.matcher(text).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
+        if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
+            commas.stream().map(java.util.regex.MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
+        }
+        cuts.sort(null);
+        var weak = Phrasing.SPLIT_WEAK.matcher(text);
+        while (weak.find()) {
+            int at = weak.start();
+            int begin = cuts.stream().filter(cut -> cut < at).reduce((one, two) -> two).orElse(0);
+            var first = text.substring(begin, at).replaceFirst("^[,;]? ?(?:and )?", "");
+            var kind = Kinds.of(first);
+            var next = text.substring(weak.end());
+            boolean free = cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
+            boolean comma = weak.group().startsWith(",") || weak.group().startsWith(";");
+            boolean personal = kind.equals("apology") && !next.matches("(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !next.matches("(?is)(?:confirm|explain|send|tell|let)\\b.*");
+            boolean ofHouse = comma && next.matches("(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
+            boolean filed = Kinds.of(next).equals("record") && next.matches("(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
+            if (free && (personal || filed) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
+                cuts.add(at);
+                cuts.sort(null);
+            }
+        }
+        return cuts;
+    }
+
+    /** Behind "for failing to …" a verb belongs to what went wrong. */
+    private static boolean unfinished(String first) {
+        return first.matches("(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !first.matches("(?is).*[,;]$");
+    }
+
+    private static boolean mayCut(String text, int at, Pattern pattern, String next) {
+        var first = text.substring(0, at);
+        if (first.matches("(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
+            return false;
+        }
+        if (first.isBlank() || first.matches("(?is).*\\bwrite to [^,;]{0,40}$") && next.matches("(?is)apologi[sz].*")) {
+            return false;
+        }
+        if (next.matches("(?is)remind\\b.*") && first.matches("(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
+            return false;
+        }
+        if (pattern == Phrasing.SPLIT_MODAL) {
+            return !first.matches("(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
+        }
+        if (pattern == Phrasing.SPLIT_NOUN) {
+            return !Verbs.NOUN.isEmpty() && (next.matches("(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && first.matches("(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !first.matches("(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && first.matches("(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
+        }
+        return !first.matches("(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !first.matches("(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
+    }
+
+    private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
+        var text = paragraph.text().substring(from, end);
+        if (text.isBlank() || Phrasing.EVIDENCE.matcher(text).lookingAt()) {
+            return;
+        }
+        if (isDone(text)) {
+            done.add(new Found<>(passage.text(), passage));
+            return;
+        }
+        if (isBackwards(text)) {
+            backwards(paragraph, from, end, text, before);
+            return;
+        }
+        boolean passive = Phrasing.PASSIVE.matcher(text).matches() || Phrasing.RECEIVES.matcher(text).matches();
+        var bare = withoutPeriods(paragraph, from, end);
+        var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
+        var names = people.of(text);
+        var own = period(paragraph, from, end, text);
+        var period = own.orElse(before);
+        var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
+        if (amounts.isEmpty()) {
+            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null);
+            var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !text.matches("(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
+            for (var name : apart ? to : List.of(joined(to))) {
+                drafts.add(draft(mode, kind, name.isEmpty() ? null : name, null, council, passage, under, period, ended(text)));
+            }
+            return;
+        }
+        if (amounts.size() > 1 && names.size() == amounts.size() && !People.separately(text, null)) {
+            for (int i = 0; i < names.size(); i++) {
+                add(List.of(amounts.get(i)), mode, council, List.of(names.get(i)), passage, under, period, ended(text));
+            }
+            return;
+        }
+        boolean apart = names.size() > 1 && amounts.size() == 1 && People.separately(text, amounts.get(0));
+        if (apart) {
+            names.forEach(name -> add(List.of(each(amounts.get(0))), mode, council, List.of(name), passage, under, period, ended(text)));
+        } else if (amounts.size() > 1 && names.size() > 1) {
+            int at = from;
+            var pieces = new ArrayList<String>();
+            for (int i = 0; i < amounts.size(); i++) {
+                int next = i + 1 < amounts.size() ? paragraph.text().indexOf(amounts.get(i + 1).passage().text(), at + 1) : end;
+                pieces.add(paragraph.text().substring(at, Math.max(at, next)));
+                at = Math.max(at, next);
+            }
+            for (int i = 0; i < amounts.size(); i++) {
+                var whom = people.of(pieces.get(i));
+                add(List.of(amounts.get(i)), mode, council, whom.isEmpty() ? names.subList(0, 1) : whom.subList(0, 1), passage, under, period, ended(text));
+            }
+        } else {
+            add(amounts, mode, council, names.isEmpty() ? people.complainant().stream().toList() : List.of(joined(names)), passage, under, period, ended(text));
+        }
+    }
+
+    private static boolean isForAll(String kind) {
+        return kind.equals("training") || kind.equals("procedure");
+    }
+
+    private static Amount each(Amount amount) {
+        return new Amount(amount.pounds(), amount.least(), "person".equals(amount.each()) ? null : amount.each(), amount.times(), amount.passage());
+    }
+
+    private static String joined(List<String> names) {
+        return names.size() < 2 ? String.join("", names) : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+    }
+
+    private void add(List<Amount> amounts, Mode mode, @Nullable String council, List<String> names, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
+        for (var amount : amounts) {
+            drafts.add(draft(mode, "payment", names.isEmpty() ? null : joined(names), amount, council, passage, under, period, wording));
+        }
+    }
+
+    private Draft draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
+        var draft = new Draft(mode, kind, beneficiary, amount, council, passage, under, period, wording);
+        if (beneficiary == null) {
+            draft.notes.add("For whom it is could not be read.");
+        }
+        if (kind.equals("payment") && amount == null) {
+            draft.notes.add("No sum is named.");
+        } else if (amount != null && amount.least() != null) {
+            draft.notes.add("The sum is a range: " + amount.passage().text() + ".");
+        } else if (amount != null && amount.total() == null) {
+            draft.notes.add("The sum is for each " + amount.each() + ", and how often it is to be paid could not be read.");
+        } else if (amount != null && amount.each() != null) {
+            draft.notes.add("£" + amount.pounds().toPlainString() + " for each " + amount.each() + ", " + amount.times() + " times: the total is worked out here.");
+        }
+        if (period == null) {
+            draft.notes.add("No time is named.");
+        } else if (period.from() == Period.From.OTHER) {
+            draft.notes.add("It counts from something else: " + period.fromWords() + ".");
+        }
+        return draft;
+    }
+
+    private static boolean isDone(String text) {
+        return text.matches("(?is)(?:already |has |have ).*");
+    }
+
+    /** The period of one action within its own words: not one that is part of what staff are told. */
+    private static Optional<Period> period(Paragraph paragraph, int from, int end, String text) {
+        var spots = Periods.in(paragraph, from, end);
+        for (int i = spots.size() - 1; i >= 0; i--) {
+            var spot = spots.get(i);
+            var before = text.substring(0, Math.min(spot.from(), text.length()));
+            boolean first = before.isBlank();
+            boolean forWhat = text.matches("(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && before.matches("(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
+            boolean decided = spot.period().from() == Period.From.DECISION;
+            boolean last = text.substring(Math.min(spot.to(), text.length())).matches("(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with)\\b.*|[ ,.;)]*");
+            if (first || decided || !forWhat && last && !Phrasing.SUBORDINATE.matcher(before).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(before).find()) {
+                return Optional.of(spot.period());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "It should do this within one month": a period for what was named before. */
+    private void backwards(Paragraph paragraph, int from, int to, String rest, @Nullable Period before) {
+        var period = before != null ? before : inner(paragraph, from, to);
+        if (period == null) {
+            return;
+        }
+        var lower = rest.toLowerCase(Locale.ROOT);
+        boolean one = lower.matches("(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
+        int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
+        for (int i = drafts.size() - 1; i >= since; i--) {
+            var draft = drafts.get(i);
+            boolean meant = lower.matches("(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : lower.matches("(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
+                    : lower.matches("(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
+            if (draft.period == null && meant) {
+                draft.period = period;
+                draft.notes.remove("No time is named.");
+            }
+        }
+    }
+
+    /** A sentence that asks for nothing in a way that is known. */
+    private void whatElse(String rest, Passage passage, Place place) {
+        if (Phrasing.NOTE.matcher(rest).find() && !Phrasing.DONE.matcher(rest).find()) {
+            return;
+        }
+        boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(rest).find();
+        if (rest.matches("(?is)(?:I|we)\\b.*")) {
+            return;
+        }
+        if (council && Phrasing.DONE.matcher(rest).find() && !Phrasing.DENIED.matcher(rest).find()) {
+            done.add(new Found<>(passage.text(), passage));
+        } else if (council && Pattern.compile("\\b(?:agreed|will|pay|apologise|recommend)\\b|£", Pattern.CASE_INSENSITIVE).matcher(rest).find() && !Phrasing.DENIED.matcher(rest).find()) {
+            unread.add(new Found<>("This could not be read: look whether it is an action.", passage));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.redress.reading;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the sums that are to be paid, and leaves aside those that were offered or paid before, or belong to something else. */
+final class Amounts {
+    private static final String FIGURES = "£ ?(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(\\.\\d{2})?(?![\\d,]*\\d)";
+    private static final String SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
+    private static final Pattern MONEY = Pattern.compile(FIGURES + "(k?)\\b|\\b((?:a|" + SMALL + "(?:-" + SMALL + ")?) (?:hundred|thousand)(?:(?: and)? " + SMALL + "(?:[ -]" + SMALL + ")?(?: hundred)?){0,2}|" + SMALL + "(?:[ -]" + SMALL + ")?) pounds\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE_RANGE = Pattern.compile("(?:between|from) $", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_RANGE = Pattern.compile("^ ?(?:and|to|-) ?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UP_TO = Pattern.compile("\\b(?:up to|no more than|a maximum of|at most) (?:a (?:maximum|total) of )?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|deduct(?:ing|ed)?|in addition to|on top of|as well as|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
+            + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final List<String> NUMBERS = List.of("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+            "eighteen", "nineteen", "twenty");
+    private static final List<String> TENS = List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
+    private Amounts() {}
+
+    /** The sums to be paid that a part of a paragraph names; one where a total and its parts are named. */
+    static List<Amount> in(Paragraph paragraph, int from, int to) {
+        var text = paragraph.text().substring(from, to);
+        var all = MONEY.matcher(text).results().toList();
+        var kept = new ArrayList<Amount>();
+        for (int i = 0; i < all.size(); i++) {
+            var one = all.get(i);
+            var before = text.substring(Math.max(0, one.start() - 60), one.start());
+            boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(text.substring(one.end(), all.get(i + 1).start())).matches()
+                    && (BEFORE_RANGE.matcher(before).find() || text.substring(one.end(), all.get(i + 1).start()).matches(" ?(?:to|-) ?"));
+            if (opensRange && before.matches("(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
+                // an offer is raised from one sum to another: only the other is to be paid
+                continue;
+            }
+            if (opensRange) {
+                kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
+                i++;
+            } else if (!(ASIDE.matcher(before).find() && !TOTAL.matcher(before).find()) && !ASIDE_BEHIND.matcher(text.substring(one.end())).find()) {
+                kept.add(amount(one, text, before, paragraph, from));
+            }
+        }
+        return total(kept, all, text, paragraph, from);
+    }
+
+    private static Amount amount(MatchResult one, String text, String before, Paragraph paragraph, int from) {
+        var behind = text.substring(one.end());
+        var passage = paragraph.passage(from + one.start(), from + one.end());
+        if (UP_TO.matcher(before).find()) {
+            return new Amount(pounds(one), BigDecimal.ZERO, null, null, passage);
+        }
+        var each = EACH.matcher(behind);
+        if (each.find()) {
+            var count = each.group(1) == null ? null : number(each.group(1));
+            var times = TIMES.matcher(behind.substring(each.end()));
+            Integer often = count != null ? count : times.find() && times.group(2).equalsIgnoreCase(each.group(2)) ? number(times.group(1)) : null;
+            return new Amount(pounds(one), null, each.group(2).toLowerCase(Locale.ROOT), often, passage);
+        }
+        return new Amount(pounds(one), null, behind.matches("(?is)^,? each\\b.*") ? "person" : null, null, passage);
+    }
+
+    private static List<Amount> total(List<Amount> kept, List<MatchResult> all, String text, Paragraph paragraph, int from) {
+        if (kept.size() < 2) {
+            return kept;
+        }
+        var named = all.stream().filter(one -> TOTAL.matcher(text.substring(Math.max(0, one.start() - 40), one.start())).find() || TOTAL_BEHIND.matcher(text.substring(one.end())).find()).findFirst();
+        if (named.isPresent()) {
+            var sum = pounds(named.get());
+            var parts = kept.stream().filter(one -> one.pounds().compareTo(sum) != 0).toList();
+            if (parts.stream().allMatch(one -> one.pounds().compareTo(sum) < 0)) {
+                return List.of(new Amount(sum, null, null, null, paragraph.passage(from + named.get().start(), from + named.get().end())));
+            }
+        }
+        var first = kept.get(0);
+        var others = kept.subList(1, kept.size());
+        var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(text.substring(between(all, 0), between(all, 1))).find()
+                && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) < 0));
+        if (parts) {
+            return List.of(first);
+        }
+        var last = kept.get(kept.size() - 1);
+        var before = kept.subList(0, kept.size() - 1).stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return kept.size() > 2 && before.compareTo(last.pounds()) == 0 ? List.of(last) : kept;
+    }
+
+    private static int between(List<MatchResult> all, int which) {
+        return which == 0 ? all.get(0).end() : all.get(1).start();
+    }
+
+    private static BigDecimal pounds(MatchResult money) {
+        if (money.group(1) != null) {
+            var figures = new BigDecimal(money.group(1).replace(",", "") + (money.group(2) == null ? "" : money.group(2)));
+            return money.group(3).isEmpty() ? figures : figures.multiply(THOUSAND);
+        }
+        return BigDecimal.valueOf(inWords(money.group(4).toLowerCase(Locale.ROOT)));
+    }
+
+    private static long inWords(String words) {
+        long whole = 0;
+        long part = 0;
+        for (var word : words.split("[ -]+")) {
+            if (word.equals("hundred")) {
+                part = Math.max(part, 1) * 100;
+            } else if (word.equals("thousand")) {
+                whole += Math.max(part, 1) * 1000;
+                part = 0;
+            } else if (!word.equals("and")) {
+                part += word.equals("a") ? 1 : NUMBERS.contains(word) ? NUMBERS.indexOf(word) : TENS.indexOf(word) * 10L;
+            }
+        }
+        return whole + part;
+    }
+
+    private static @Nullable Integer number(String word) {
+        if (word.matches("\\d{1,3}")) {
+            return Integer.valueOf(word);
+        }
+        int known = NUMBERS.indexOf(word.toLowerCase(Locale.ROOT));
+        return known > 0 ? Integer.valueOf(known) : null;
+    }
+}

@@ -1,0 +1,4 @@
+package org.redress.reading;
+
+/** Something that was read, beside the words that say so. */
+public record Found<T>(T value, Passage passage) {}

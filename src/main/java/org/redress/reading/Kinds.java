@@ -1,0 +1,80 @@
+package org.redress.reading;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which kind of action words are, in the list of the form "Propose action" (REM-06). */
+final class Kinds {
+    private static final String STAFF = "(?:staff|officers?|employees|workers?|social workers|managers|teams?|practitioners|colleagues|assessors|caseworkers|members|panel|planners|schools?|contractors?|care providers?|all those|those (?:who|involved))";
+    private static final Pattern APOLOGY = start("apologi[sz]e|(?:send|write|provide|give|make|issue|offer)(?: \\w+){0,7}? (?:an? )?(?:\\w+ ){0,3}apolog(?:y|ies)|apolog(?:y|ies)|say sorry|(?:write|send a letter)\\b.{0,40}\\b(?:to|and) apologi[sz]e|(?:an? |a further |the |full |written |formal |unreserved )*(?:letter of )?apolog(?:y|ies)|(?:arrange|ensure|ask)\\b.{0,60}\\bapologi[sz]es?");
+    private static final Pattern PAYMENT = start("(?:re)?pay\\b|(?:make|offer|send|provide|arrange|issue|give|award)\\b.{0,60}?(?:payments?|£|refund|financial remedy|reimbursement|cheque)|refund|reimburse|backdate\\b.{0,40}(?:payments?|allowances?|benefit|support|discount|award)\\b|compensate|contribute|fund\\b|waive|write off|credit|remit|cover (?:the )?(?:cost|mr|mrs|ms|miss|his|her|their)|increase\\b.{0,40}(?:offer|payment)"
+            + "|(?:an? |the |further |additional |total |symbolic |one-off )*(?:payments?|refund|reimbursement)|£|cancel\\b.{0,40}(?:charge|invoice|debt|bill|fee|penalty)|reduce\\b.{0,40}(?:charge|invoice|debt|bill|arrears|balance)|remove\\b.{0,30}(?:charges?|fees?)\\b|deduct");
+    private static final Pattern TRAINING = start("(?:re)?train\\b|remind|brief|(?:re)?issue\\b.{0,30}(?:reminder|briefing)|reminders?|(?:refresher |further |staff |additional )*training|(?:provide|deliver|arrange|organise|offer|give|hold|carry out|ensure|roll out|run|commission|review)\\b.{0,90}?\\b(?:training|briefing|workshop|guidance to|reminder)s?\\b"
+            + "|(?:share|circulate|discuss|cascade|distribute|disseminate|communicate)\\b.{0,120}?\\b" + STAFF + "|(?:ensure|make sure|confirm)\\b.{0,60}?\\b" + STAFF + "\\b.{0,40}\\b(?:aware|trained|understand|know|familiar|follow|are reminded|receive)|make\\b.{0,40}" + STAFF + " aware|send\\b.{0,60}(?:to )?(?:all |relevant )*" + STAFF
+            + "|(?:hold|speak|talk)\\b.{0,50}" + STAFF + "|raise\\b.{0,40}" + STAFF + "|use this (?:case|complaint|decision)\\b.{0,60}(?:learning|training|example)|(?:issue|write|provide)\\b.{0,40}(?:guidance|advice|note|memo)\\b.{0,30}\\bto (?:all |relevant |its )*" + STAFF);
+    private static final Pattern RECORD = start("(?:amend|correct|alter|change|update|rectify|annotate|add|place|put|attach|remove|delete|destroy|record|note|file|store|insert|append|include)\\b.{0,110}?\\b(?:records?|files?|assessments?|minutes|case notes?|notes?|report|chronology|record system|entries|section of)\\b|(?:correct|update|change)\\b.{0,40}\\b(?:systems?|database|address|details)\\b|(?:ensure|make sure|check)\\b.{0,60}\\b(?:placed|added|filed|kept)\\b.{0,40}\\b(?:file|records?)|(?:add|place|put|attach|file)\\b.{0,60}\\b(?:statement|decision|note|letter)\\b");
+    private static final Pattern RECONSIDER = start("reconsider|re-consider|revisit|look again|reopen|re-open|rehear|(?:re-?make|retake|remake)|review (?:its|the|this|that|his|her|their|mr|mrs|ms|miss)\\b.{0,25}(?:'s \\w+ )?(?:decisions?|refusal|position|banding|priority|application|appeal|case\\b|request)|(?:make|take|issue|reach|come to)\\b.{0,20}(?:new|fresh|further|proper|formal|written)? ?decision"
+            + "|(?:decide|determine|consider)\\b(?! (?:the |any |its )?(?:learning|lessons|findings|changes|changing|amending|how (?:it|to)|what|whether (?:it (?:needs|should|can)|its|any|further|there|more|to (?:amend|change|revise|introduce)|changes)))|(?:hold|arrange|convene|offer)\\b.{0,40}(?:fresh|new|further|another|stage|independent)?.{0,20}(?:appeal|panel|hearing)|(?:start|begin|commence|carry out|complete|progress|escalate|accept|arrange|conduct|undertake)\\b.{0,50}\\bstage|re-?calculate|recalculate|re-?assess (?:its|the) (?:decision|charge|claim|application|contribution)|carry out (?:a|another|the) (?:fresh |new |further |proper )?(?:statutory )?review of (?:its|the) (?:decision|refusal)|backdate|re-?determine|offer\\b.{0,30}right of (?:review|appeal)");
+    private static final Pattern PROVISION = start("re-?assess|(?:carry out|complete|undertake|conduct|arrange|offer|finish|do|begin|start|commission|provide|hold|progress|a|an|the)\\b.{0,60}?\\b(?:re-?assessments?|assessments?|annual review|review of (?:mr|mrs|ms|miss|his|her|their|[a-z]'s|the (?:care|ehc|plan))\\b.{0,50}|inspection|survey|repairs?|works?|site visit|visit|case review|contact|meeting with|mediation|support|tuition|education|provision|respite|care|transport|therapy|sessions?|accommodation|placement|equipment|service|adaptations?|carer|interpreter|advocate|short breaks)\\b"
+            + "|(?:issue|finalise|complete|produce|send)\\b.{0,40}(?:ehc|plan|care plan|support plan|housing plan|pathway plan|permit|certificate|blue badge|licence)|(?:inspect|re-?inspect|redecorate|trim|restore|return|fit\\b|supply|repair|install|fix|clean|collect|replace|visit|resurface|clear|remove\\b.{0,30}(?:tree|bin|waste|rubbish|obstruction|sign|skip))|(?:make|offer)\\b.{0,40}(?:offer of accommodation|suitable|available|housing|place)|allocate|appoint|(?:move|rehouse|house|award|place|register)\\b|secure|put in place\\b.{0,60}(?:support|provision|tuition|education|care|package|services?|transport)|restart|reinstate|resume|continue|meet (?:with )?(?:mr|mrs|ms|miss|him|her|them|the family)|(?:invite|refer)\\b|review (?:the|its|their) (?:care|support|package|placement|needs|provision)\\b|find\\b|review (?:mr|mrs|ms|miss|his|her|their|[a-z]'s)\\b.{0,40}(?:care|needs|plan|package|placement|support|timetable|provision|education|arrangements)|assess\\b|(?:take|begin|start|pursue)\\b.{0,30}enforcement|monitor\\b|(?:ensure|make sure|check)\\b.{0,60}(?:provision|support|tuition|care|package|education|therapy|transport|service)\\b.{0,30}\\b(?:in place|delivered|provided|given|available|starts?|continues?|made|received?)|add\\b.{0,60}(?:waiting list|register|list)|identify\\b.{0,40}(?:school|placement|accommodation)|hold (?:a|an)\\b.{0,30}(?:meeting|review)|provide\\b.{0,60}(?:service|bin|key worker|social worker)");
+    private static final Pattern PROCEDURE = start("(?:review|audit|amend|update|revise|change|improve|develop|introduce|produce|create|draw up|prepare|draft|write|implement|put in place|put|establish|set up|devise|consider|strengthen|publish|publicise|monitor|evaluate|ensure|make sure|identify|take|adopt|clarify|examine|check|complete|carry out|undertake|provide|conduct|establish|agree|set out|learn|look at|analyse|explore|design|rewrite|remove|add|include|stop|formalise|report|commission|reflect|address|satisfy itself|work with|arrange|make (?:changes|improvements|arrangements|it clear)|have)\\b");
+    private static final Pattern EXPLANATION = start("(?:write|explain|tell|inform|notify|advise|clarify|confirm|respond|reply|answer|contact|update|email|telephone|call|publish|disclose|signpost|let\\b|set out|discuss)\\b|(?:provide|give|send|share|supply|issue|offer)\\b.{0,90}?(?:copy|copies|explanation|information|details|update|response|reply|letter|report|breakdown|statement|records|answer|reasons|decision|timetable|contact|log|list|account|confirmation|documents?|schedule|bill|version|invoice|number)");
+    private static final Pattern TO_US = start("(?:tell|explain to|show|write to|send|provide|give|submit)\\b.{0,20}\\b(?:us|me|the ombudsman)\\b");
+    private static final Pattern OF_PERSON = Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr) (?:and (?:Mr|Mrs|Ms|Miss) )?[A-Z]|\\b(?:him|her|them|his|their)\\b|\\b[A-HJ-Z]'s\\b|\\bto [A-HJ-Z]\\b");
+    private static final Pattern OF_HOUSE = Pattern.compile("\\b(?:policy|policies|procedures?|process(?:es)?|guidance|practices?|systems?|templates?|website|arrangements|protocols?|action plan|standard letters?|letters? (?:it sends|template)|information it|web pages?|leaflets?|forms?|strategy|checklists?|how (?:it|its)|care providers?|contractors?|the way (?:it|its)|ways of|what happened|working practices|oversight|monitoring|contract|commissioning|other (?:cases|families|people|children|residents)|audit|similar|capacity|staffing|backlog|tracker|improvements?|scheme|register of|record[- ]keeping|the reasons)\\b", Pattern.CASE_INSENSITIVE);
+
+    private Kinds() {}
+
+    private static Pattern start(String words) {
+        return Pattern.compile("^(?:" + words + ")", Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The kind of "a payment should be made" and "staff will be reminded". */
+    static String ofPassive(String words) {
+        var plain = words.toLowerCase(Locale.ROOT);
+        return plain.matches("(?s).*\\b(?:training|trained|reminded|briefed|reminder)\\b.*") ? "training" : plain.matches("(?s)^.{0,60}\\bapolog.*") ? "apology" : plain.matches("(?s).*(?:£|\\bpaid\\b|\\bpayment\\b).*") ? "payment" : of(words);
+    }
+
+    /** "Reviews its policy" as "review its policy". */
+    private static String present(String words) {
+        return words.replaceFirst("^(\\w+)ies\\b", "$1y").replaceFirst("^(\\w+(?:ss|sh|ch))es\\b", "$1").replaceFirst("^(\\w+[^s\\W])s\\b", "$1");
+    }
+
+    static String of(String words) {
+        String plain = words.replaceFirst("^(?i)(?:(?:to|also|then|now|further|both|formally|again|promptly|fully|personally|agree to|arrange to|proactively|urgently) )+", "");
+        plain = present(plain);
+        boolean person = OF_PERSON.matcher(plain).find();
+        boolean house = OF_HOUSE.matcher(plain).find();
+        if (TO_US.matcher(plain).find()) {
+            return "procedure";
+        }
+        if (APOLOGY.matcher(plain).find()) {
+            return "apology";
+        }
+        if (PAYMENT.matcher(plain).find()) {
+            return "payment";
+        }
+        if (TRAINING.matcher(plain).find()) {
+            return "training";
+        }
+        if (house && !person && PROCEDURE.matcher(plain).find()) {
+            return "procedure";
+        }
+        if (RECONSIDER.matcher(plain).find()) {
+            return "reconsideration";
+        }
+        if (RECORD.matcher(plain).find()) {
+            return "record";
+        }
+        if (house && plain.toLowerCase(Locale.ROOT).matches("(?s)(?:review|audit|amend|update|revise|produce|develop|introduce|put in place|create|draw up|prepare|implement|consider|publish|change|improve|monitor|identify|ensure|make sure|examine|evaluate|remove|include)\\b.*")) {
+            return "procedure";
+        }
+        if (EXPLANATION.matcher(plain).find() && (person || !house || plain.toLowerCase(Locale.ROOT).matches("(?s)(?:write|explain|tell|inform|notify|send|share|publish)\\b.*"))) {
+            return "explanation";
+        }
+        if (PROVISION.matcher(plain).find()) {
+            return "provision";
+        }
+        return PROCEDURE.matcher(plain).find() && !person ? "procedure" : EXPLANATION.matcher(plain).find() ? "explanation" : "other";
+    }
+}

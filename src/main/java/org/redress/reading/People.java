@@ -1,0 +1,115 @@
+package org.redress.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** For whom an action is: names as decisions give them, and whom "him", "her" and "them" mean. */
+final class People {
+    private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.?";
+    private static final String ONE = TITLE + " (?:and " + TITLE + " )?[A-Z][A-Za-z'-]{0,20}|(?:[Hh]is|[Hh]er|[Tt]heir) (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family)(?:,? [A-Z]\\b)?|(?:the |The )(?:complainants?|family|couple|young person|child|estate of " + TITLE
+            + " [A-Z]|residents?|tenants?)|(?<!(?:[Bb]and|[Cc]lass|[Ll]evel|[Ss]ection|[Pp]art|[Gg]rade|[Ss]chedule|[Rr]oom|[Ff]lat|[Oo]ption|[Aa]nnex|[Aa]ppendix|[Cc]ategory|[Pp]riority|[Ss]tage|[Ss]chool|[Cc]ouncil|Home|Officer|officer) )[A-HJ-Z](?![A-Za-z'.&])";
+    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
+    private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to) ", Pattern.CASE_INSENSITIVE);
+
+    private final Optional<String> complainant;
+    private @Nullable String last;
+    private @Nullable String man;
+    private @Nullable String woman;
+    private @Nullable String several;
+
+    People(@Nullable String complainant) {
+        this.complainant = Optional.ofNullable(complainant);
+        this.complainant.ifPresent(this::remember);
+    }
+
+    static @Nullable String complainant(List<Paragraph> complaint) {
+        for (var paragraph : complaint) {
+            var names = names(paragraph.text());
+            if (!names.isEmpty()) {
+                return names.get(0);
+            }
+        }
+        return null;
+    }
+
+    static List<String> names(String text) {
+        var names = new LinkedHashSet<String>();
+        NAME.matcher(text).results().forEach(found -> names.add(plain(found.group())));
+        return new ArrayList<>(names);
+    }
+
+    /** The first name, and those that are joined to it. */
+    private static List<String> together(String head) {
+        var names = new LinkedHashSet<String>();
+        int end = -1;
+        var found = NAME.matcher(head);
+        while (found.find()) {
+            if (end >= 0 && !head.substring(end, found.start()).matches("(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: to| for| by paying)?(?: both)? ")) {
+                break;
+            }
+            names.add(plain(found.group()));
+            end = found.end();
+        }
+        return new ArrayList<>(names);
+    }
+
+    private static String plain(String name) {
+        var bare = name.replaceFirst("'s?$", "");
+        return bare.startsWith("The ") ? "the " + bare.substring(4) : bare;
+    }
+
+    /** For whom a thing is, in the order in which they are named; none where that is not said. */
+    List<String> of(String words) {
+        var head = words.split("(?i) (?:for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
+        var names = together(head);
+        names.forEach(this::remember);
+        if (names.isEmpty()) {
+            var pronoun = PRONOUN.matcher(head);
+            boolean direct = pronoun.find();
+            if (!direct) {
+                pronoun = ANY_PRONOUN.matcher(head);
+            }
+            if (direct || pronoun.find()) {
+                return referred(pronoun.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
+            }
+        }
+        return names;
+    }
+
+    /** Whether each of them gets a thing of its own. */
+    static boolean separately(String words, @Nullable Amount amount) {
+        return TWO.matcher(words).find() || amount != null && "person".equals(amount.each());
+    }
+
+    private Optional<String> referred(String pronoun) {
+        return Optional.ofNullable(switch (pronoun) {
+            case "him", "his" -> man;
+            case "her" -> woman;
+            default -> several != null ? several : last;
+        });
+    }
+
+    void remember(String name) {
+        last = name;
+        if (name.contains(" and ")) {
+            several = name;
+        } else if (name.startsWith("Mr ") || name.matches("(?:his|her|their) (?:\\w+ )?(?:son|father|husband|brother).*")) {
+            man = name;
+        } else if (name.matches("(?:Mrs|Ms|Miss) .*") || name.matches("(?:his|her|their) (?:\\w+ )?(?:daughter|mother|wife|sister).*")) {
+            woman = name;
+        } else {
+            several = name.startsWith("the ") ? name : several;
+        }
+    }
+
+    Optional<String> complainant() {
+        return complainant;
+    }
+}

@@ -1,0 +1,135 @@
+package org.redress.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.redress.deadline.Allowance;
+import org.redress.deadline.AllowanceNotUnderstood;
+import org.redress.deadline.NoPeriod;
+import org.redress.reading.Period.From;
+
+/** Finds by when something is to be done: a period and from when it counts, a day, or words that give neither. */
+final class Periods {
+    private static final String NUMBER = "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight))?|thirty|forty|sixty)"
+            + "(?: \\((?:\\d{1,3}|[a-z]+)\\))?";
+    private static final String UNIT = "(?:working[ -]day|calendar day|day|week|fortnight|calendar month|month|year)s?'?";
+    private static final String MONTHS = "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
+    private static final List<String> MONTH_NAMES = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** Up to where words go that say from when a period counts. */
+    private static final String TO_THE_END = "[^,;:.()]{3,120}?(?=[,;:.()]|$| (?:it|they) (?:will|should|must|has|have)\\b| (?:the )?(?:(?-i:[A-Z][\\w'&-]+|of|and) ){0,5}(?-i:Councils?|council|Trust|authority|Authority|care provider)\\b| the London Borough| to (?:apologi[sz]e|pay|remind|review|write|provide|carry|explain|set out|tell|confirm|offer|arrange|discuss|say|ask|check|make|ensure|let|inform|send|give|show|find|agree|recogni[sz]e|acknowledge|reflect)\\b| for (?:the|his|her|their|its)\\b| in (?:recognition|acknowledgement|respect)\\b| because\\b| and (?:to |will |pay |apologise )| as (?:a|well)\\b)";
+    private static final Pattern WITHIN = Pattern.compile("\\b(?:(?:with)?in|no later than|not later than|no more than|inside|over|during)(?: (?:the next|the first|a period of|the period of|a further|another|the following))? (" + NUMBER + "[ -]" + UNIT + "|a fortnight)"
+            + "(?: (?:time )?(beginning with|beginning on|starting on|starting with|starting from|of|from|after|following|to) (" + TO_THE_END + "))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE = Pattern.compile("^(?:(?:timescale|deadline|when|by when)\\W+)?(" + NUMBER + "[ -]" + UNIT + ")(?: (of|from|after|following) (" + TO_THE_END + "))?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_DAY = Pattern.compile("\\b(?:by|no later than|not later than|on or before)(?: or before)?(?: the)?(?: close of business on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_END = Pattern.compile("\\b(?:by|before|no later than) the end of " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}|\\d{1,2}(?:st|nd|rd|th)? " + MONTHS + ")(?=[,;:.]|$| the council| it )", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
+            + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
+
+    private Periods() {}
+
+    /** All periods of a text, in their order, that do not lie in one another; {@code paragraph} says where they stand. */
+    static List<Spot> in(Paragraph paragraph, int from, int to) {
+        var text = paragraph.text().substring(from, to);
+        var spots = new ArrayList<Spot>();
+        var within = WITHIN.matcher(text);
+        while (within.find()) {
+            within(within, paragraph, from).ifPresent(spots::add);
+        }
+        for (var pattern : List.of(BY_DAY, BY_END)) {
+            var by = pattern.matcher(text);
+            while (by.find()) {
+                day(by, pattern == BY_END).ifPresent(day -> spots.add(new Spot(by.start(), by.end(),
+                        new Period(null, day, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
+            }
+        }
+        var other = BY_OTHER.matcher(text);
+        while (other.find()) {
+            int start = other.start();
+            if (spots.stream().noneMatch(spot -> spot.from() == start)) {
+                spots.add(new Spot(start, other.end(), new Period(null, null, From.OTHER, other.group(), paragraph.passage(from + start, from + other.end()))));
+            }
+        }
+        var soon = SOON.matcher(text);
+        while (soon.find()) {
+            var words = soon.group(1).toLowerCase(Locale.ROOT);
+            var none = words.startsWith("as soon") ? NoPeriod.AS_SOON_AS_POSSIBLE : NoPeriod.WITHOUT_DELAY;
+            spots.add(new Spot(soon.start(), soon.end(), new Period(none.toString(), null, From.NOT_STATED, null, paragraph.passage(from + soon.start(), from + soon.end()))));
+        }
+        spots.sort((one, two) -> Integer.compare(one.from(), two.from()));
+        return spots;
+    }
+
+    /** A period that is all that a cell of a table or a heading says. */
+    static Optional<Period> alone(Paragraph paragraph, int from, int to) {
+        var text = paragraph.text().substring(from, to).strip().replaceFirst("[.:;]+$", "");
+        int start = from + paragraph.text().substring(from, to).indexOf(text);
+        var spots = in(paragraph, start, start + text.length());
+        if (spots.size() == 1 && spots.get(0).from() == 0 && spots.get(0).to() == text.length()) {
+            return Optional.of(spots.get(0).period());
+        }
+        var bare = BARE.matcher(text);
+        return bare.matches() ? within(bare, paragraph, start, bare.group(1), bare.group(2), bare.group(3)).map(Spot::period) : Optional.empty();
+    }
+
+    /** A period with where it stands in what was looked at. */
+    record Spot(int from, int to, Period period) {}
+
+    private static Optional<Spot> within(Matcher found, Paragraph paragraph, int offset) {
+        return within(found, paragraph, offset, found.group(1), found.group(2), found.group(3));
+    }
+
+    private static Optional<Spot> within(Matcher found, Paragraph paragraph, int offset, String amount, @Nullable String joint, @Nullable String behind) {
+        boolean beginning = joint != null && joint.toLowerCase(Locale.ROOT).matches("(beginning|starting) (with|on)");
+        var whole = behind == null ? null : behind.strip();
+        boolean counts = whole == null || !"to".equalsIgnoreCase(joint);
+        var from = whole == null || !counts ? From.NOT_STATED : ofDecision(whole) ? From.DECISION : From.OTHER;
+        int end = counts ? found.end() : found.end(1);
+        try {
+            var within = Allowance.parse(amount + (beginning ? " beginning with" : "")).toString();
+            return Optional.of(new Spot(found.start(), end, new Period(within, null, from, from == From.OTHER ? joint + " " + whole : null,
+                    paragraph.passage(offset + found.start(), offset + end))));
+        } catch (AllowanceNotUnderstood notOne) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean ofDecision(String words) {
+        var plain = words.strip().replaceAll(" +", " ");
+        return DECISION.matcher(plain).matches() || THIS_DAY.matcher(plain).matches();
+    }
+
+    private static Optional<LocalDate> day(Matcher found, boolean end) {
+        var name = found.group(end ? 1 : 2).toLowerCase(Locale.ROOT).substring(0, 3);
+        int month = MONTH_NAMES.indexOf(name) + 1;
+        int year = Integer.parseInt(found.group(end ? 2 : 3));
+        try {
+            return Optional.of(end ? YearMonth.of(year, month).atEndOfMonth() : LocalDate.of(year, month, Integer.parseInt(found.group(1))));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day as decisions write it: 04 Sep 2019, 4 September 2019, 04/09/2019. */
+    static Optional<LocalDate> day(String text) {
+        var words = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(text);
+        if (words.find()) {
+            return day(words, false);
+        }
+        var figures = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b").matcher(text);
+        try {
+            return figures.find() ? Optional.of(LocalDate.of(Integer.parseInt(figures.group(3)), Integer.parseInt(figures.group(2)), Integer.parseInt(figures.group(1)))) : Optional.empty();
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+}

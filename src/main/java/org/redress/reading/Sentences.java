@@ -1,0 +1,46 @@
+package org.redress.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Where the sentences of a paragraph begin and end. */
+final class Sentences {
+    private static final Pattern SHORT = Pattern.compile("(?:^|.*[ (])(?:mr|mrs|ms|dr|st|no|nos|para|paras|e\\.g|i\\.e|etc|s|ss|v|inc|approx|[a-z])$", Pattern.CASE_INSENSITIVE);
+
+    private Sentences() {}
+
+    /** A part of a paragraph, from its first character to the one behind its last. */
+    record Span(int from, int to) {}
+
+    static List<Span> of(Paragraph paragraph) {
+        var text = paragraph.text();
+        var spans = new ArrayList<Span>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '.' && c != '?' && c != '!') {
+                continue;
+            }
+            int next = i + 1;
+            while (next < text.length() && "\"')".indexOf(text.charAt(next)) >= 0) {
+                next++;
+            }
+            boolean ends = next >= text.length() || text.charAt(next) == ' ' && next + 1 < text.length() && "\"'(£".indexOf(text.charAt(next + 1)) >= 0
+                    || next < text.length() && text.charAt(next) == ' ' && (Character.isUpperCase(text.charAt(next + 1)) || Character.isDigit(text.charAt(next + 1)));
+            boolean isShort = c == '.' && next < text.length() && SHORT.matcher(text.substring(Math.max(start, i - 12), i)).matches() && !text.substring(start, i).matches("(?s).*\\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]$");
+            if (ends && !isShort) {
+                spans.add(new Span(start, next));
+                start = next;
+                while (start < text.length() && text.charAt(start) == ' ') {
+                    start++;
+                }
+                i = start - 1;
+            }
+        }
+        if (start < text.length()) {
+            spans.add(new Span(start, text.length()));
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,130 @@
+package org.redress.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Single sentences under the heading "Agreed action" of a decision about Mr X, one after the other (REM-05, REM-06). */
+class AgreedActionSentencesTests {
+    private static final String BEFORE = """
+            Ferndale Council (22 001 001)
+            Decision : Upheld
+            Decision date : 03 Apr 2023
+
+            The complaint
+              1. Mr X complains about a delay.
+
+            Agreed action
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council will apologise to Mr X within four weeks of my final decision.                       | apology for Mr X within 4 weeks from decision
+            Within one month of this decision the Council will pay Mr X £250.                                | payment for Mr X £250 within 1 month from decision
+            The Council has agreed, within two months, to review its policy on allotments.                   | procedure for The council within 2 months from not-stated
+            It should remind its officers that they have to answer letters within 10 working days.           | training for The council
+            By 30 June 2023 it will send him a copy of the report.                                           | explanation for Mr X by 2023-06-30
+            The Council will, as soon as possible, explain to Mr X how the meter was read.                   | explanation for Mr X within as soon as possible from not-stated
+            To remedy the injustice, the Council will, within 20 working days of the decision, apologise.    | apology for Mr X within 20 working days from decision
+            The Council agreed to pay Mr X £200 for distress and £100 for his time and trouble.              | payment for Mr X £200; payment for Mr X £100
+            The Council will pay Mr X a total of £300, being £200 for distress and £100 for delay.           | payment for Mr X £300
+            The Council will pay Mr X £150 for each of the four months he waited.                            | payment for Mr X £150 each month, 4 times
+            The Council will pay Mr X two hundred and fifty pounds.                                          | payment for Mr X £250
+            The Council will pay Mr X £500, less the £120 it has already paid.                               | payment for Mr X £500
+            The Council has agreed to increase its offer from £50 to £175 and pay this to Mr X.              | payment for Mr X £175
+            The Council will pay Mr X and Ms Y £100 each.                                                    | payment for Mr X £100; payment for Ms Y £100
+            The Council will pay Mr X up to £400 within 14 days of receiving his receipts.                   | payment for Mr X £0 to £400 within 14 days from other-day
+            If Mr X sends the form back, the Council will reassess his needs within six weeks.               | provision for Mr X within 6 weeks from other-day
+            The Council will apologise to Mr X, pay him £100 and remind its staff of the policy.             | apology for Mr X; payment for Mr X £100; training for The council
+            """)
+    void isAnAction(String sentence, String read) {
+        assertThat(read(sentence)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "I do not recommend a payment of £300.",
+        "The Council offered Mr X £200, which he refused.",
+        "Our guidance on remedies says a payment of up to £300 is usual for distress.",
+        "Our guidance says the Council should pay between £100 and £300.",
+        "In another case the Council agreed to pay £750 within one month.",
+        "The Council has apologised to Mr X and paid him £100.",
+        "The Council will not be asked to pay for the fence.",
+        "The Council should have apologised to Mr X within ten days.",
+        "The Council should provide us with evidence it has complied with the above actions.",
+        "Mr X wants the Council to pay him £5,000.",
+        "The letter says: \"The Council will pay you £95 within 20 days.\"",
+        "Councils should answer complaints within 20 working days."
+    })
+    void isNoAction(String sentence) {
+        assertThat(read(sentence)).isEmpty();
+    }
+
+    @Test
+    void takesThePeriodOfTheWordsOverAList() {
+        assertThat(read("  1. Within four weeks of my decision the Council will:", "    • apologise to Mr X for:", "        ◦ the delay; and", "        ◦ its letters;", "    • pay him £100.",
+                "  2. The Council will also train its officers."))
+                        .isEqualTo("apology for Mr X within 4 weeks from decision; payment for Mr X £100 within 4 weeks from decision; training for The council");
+    }
+
+    @Test
+    void takesAPeriodThatIsSaidBehind() {
+        assertThat(read("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision."))
+                .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision");
+    }
+
+    @Test
+    void givesTheLastDayWhereItIsKnown() {
+        var action = decision("Within one month of my decision the Council will apologise to Mr X.").actions().get(0);
+
+        assertThat(action.due()).isEqualTo("2023-05-03");
+    }
+
+    @Test
+    void showsTheWordsFromWhichItWasRead() {
+        var text = BEFORE + "  1. Within one month of my decision the Council’s officers, and it, will meet.\n  2. Within one month of my decision the Council will pay Mr X’s daughter £100.\n";
+        var action = DecisionReader.read(text).actions().get(0);
+
+        assertThat(text.substring(action.passage().from(), action.passage().to())).isEqualTo("Within one month of my decision the Council will pay Mr X’s daughter £100.");
+    }
+
+    @Test
+    void saysWhatWasDoneBeforeApart() {
+        assertThat(decision("The Council has apologised to Mr X.").done()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatIsRefusedApart() {
+        var decision = decision("I recommended the Council should pay Mr X £250 within one month. The Council has not accepted my recommendation.");
+
+        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.recommended()).hasSize(1);
+    }
+
+    private static Decision decision(String... lines) {
+        return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
+    }
+
+    private static String read(String... lines) {
+        return decision(lines).actions().stream().map(AgreedActionSentencesTests::words).collect(Collectors.joining("; "));
+    }
+
+    private static String words(ReadAction action) {
+        var period = action.period();
+        return Stream.of(action.kind(), action.beneficiary() == null ? null : "for " + action.beneficiary(), amount(action.amount()),
+                period == null ? null : period.by() != null ? "by " + period.by() : "within " + period.within() + " from " + period.from().code()).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String amount(@Nullable Amount amount) {
+        return amount == null ? null : String.join("", List.of(amount.least() == null ? "" : "£" + amount.least() + " to ", "£" + amount.pounds(), amount.each() == null ? "" : " each " + amount.each(),
+                amount.times() == null ? "" : ", " + amount.times() + " times"));
+    }
+}
