@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The working days of England and Wales, for the years whose bank holidays have been entered and no others (WD-01,
- * WD-05 to WD-09).
+ * The working days of England and Wales, for the years whose bank holidays have been entered and no others (WD-01, WD-05, WD-09). One
+ * set serves children's and public health complaints and corporate ones (WD-06, WD-07); a day on which a council closes counts (WD-08).
  *
  * <p>All days are numbered once, so that adding ten thousand working days costs two array reads like adding ten.
  */

@@ -16,7 +16,7 @@ import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a complaint or a part of it: a ground that fits the facts of the case, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
+ * Refuses a complaint or a part of it: one of the grounds that there are (CORP-15, CORP-17), which fits the facts of the case, evidence, the partial-acceptance test and the right to the Ombudsman (CORP-16); for
  * concurrent proceedings also which proceedings and how they would be prejudiced, which the form requires (CHD-12, CHD-13, CHD-15).
  * Who finds that the rules do not allow it refuses nothing, and the complaint is considered.
  */

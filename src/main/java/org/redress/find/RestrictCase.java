@@ -119,7 +119,7 @@ class RestrictCase implements SubmissionHandler {
 
     /** Whether none of these people may do a task, whoever the case is restricted to now; one for which no group is named is somebody's own. */
     private boolean nobody(String council, OpenTask task, Set<String> readers) {
-        var asOfTheCouncil = new Work(council, task.work().groups(), task.work().reference(), task.work().stage(), task.work().duty(), task.work().own());
+        var asOfTheCouncil = new Work(council, task.work().groups(), task.work().reference(), task.work().stage(), task.work().duty(), task.work().own(), task.work().notBy());
         return readers.stream().noneMatch(person -> person.equals(task.assignee()) || !task.work().groups().isEmpty() && authority.objection(person, asOfTheCouncil).isEmpty());
     }
 

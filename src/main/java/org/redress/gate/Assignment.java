@@ -61,7 +61,7 @@ class Assignment {
 
     /** The work that a task is. */
     Work work(DelegateTask task) {
-        return new Work(task.getTenantId(), Tasks.groups(task), (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null);
+        return new Work(task.getTenantId(), Tasks.groups(task), (String) task.getVariable("caseReference"), stage(task), Duties.of(task), Duties.own(task) ? named(task) : null, people(Duties.notBy(task), task));
     }
 
     /** Whoever has a task of a case has a part in it from now on. */
@@ -142,7 +142,7 @@ class Assignment {
         }
         var reference = (String) execution.getVariable("caseReference");
         var work = new Work(execution.getTenantId(), groups.stream().flatMap(group -> groups(group, scope).stream()).collect(Collectors.toSet()),
-                reference, stage(execution), Duties.of(execution), Duties.own(execution) ? named : null);
+                reference, stage(execution), Duties.of(execution), Duties.own(execution) ? named : null, people(Duties.notBy(execution), execution));
         Bound bound = authority.bound(named, work);
         if (bound.person() == null) {
             lookAt(RestrictedCases.council(execution.getTenantId()));
@@ -163,6 +163,10 @@ class Assignment {
 
     private static @Nullable String named(DelegateTask task) {
         return Tasks.assignee(task).filter(Passed.class::isInstance).map(assignee -> (String) ((Passed) assignee).written().getValue(task.getExecution())).orElse(null);
+    }
+
+    private static List<String> people(List<String> variables, VariableScope scope) {
+        return variables.stream().map(scope::getVariable).filter(String.class::isInstance).map(String.class::cast).toList();
     }
 
     private static int stage(VariableScope scope) {

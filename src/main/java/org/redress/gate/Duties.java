@@ -1,12 +1,13 @@
 package org.redress.gate;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.jspecify.annotations.Nullable;
 
-/** What the model says about a user task beside its form: its duty, and whether it goes on while the case is paused. */
+/** What the model says about a user task beside its form: its duty, who does not do it, and whether it goes on while the case is paused. */
 final class Duties {
     private Duties() {}
 
@@ -41,6 +42,20 @@ final class Duties {
     /** Whether a task that nobody has done in time comes to the supervisors' list of stuck work. */
     static boolean stuckWhenLate(FlowElement task) {
         return "yes".equals(property(task, "stuckWhenLate"));
+    }
+
+    /** The variables that hold who does not do the task (extension property {@code notBy}): whoever asked for what it confirms. */
+    static List<String> notBy(DelegateTask task) {
+        return notBy(task.getBpmnModelElementInstance());
+    }
+
+    static List<String> notBy(DelegateExecution execution) {
+        return notBy(execution.getBpmnModelElementInstance());
+    }
+
+    static List<String> notBy(@Nullable FlowElement task) {
+        var variables = property(task, "notBy");
+        return variables == null ? List.of() : List.of(variables.strip().split("\\s*,\\s*"));
     }
 
     static boolean allowedWhilePaused(DelegateTask task) {

@@ -210,10 +210,14 @@ public class OpenWork {
                 : ofService(group, () -> asked.computeIfAbsent(reference + " " + issue, key -> appointments.service(reference, issue)))).toList();
         var title = Stream.of("issueNumber", "actionNumber", "commentNumber").map(card::get).filter(Objects::nonNull).findFirst()
                 .map(number -> task.getName() + " " + number).orElse(task.getName());
-        return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null),
+        return new OpenTask(task.getId(), title, task.getAssignee(), new Work(task.getTenantId(), groups, reference, stage, Duties.of(model), Duties.own(model) ? task.getAssignee() : null, notBy(task, model)),
                 CaseRole.ofAssignee(model.getCamundaAssignee()).orElse(null), issue,
                 task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON), Duties.stuckWhenLate(model), card.get(ALONE) instanceof String person ? person : null,
                 BringForward.day(task).filter(day -> day.isAfter(LocalDate.now(clock))).orElse(null), Duties.waitsFor(model));
+    }
+
+    private List<String> notBy(Task task, UserTask model) {
+        return Duties.notBy(model).stream().map(variable -> services.getRuntimeService().getVariable(task.getExecutionId(), variable)).filter(String.class::isInstance).map(String.class::cast).toList();
     }
 
     static String ofService(String group, Supplier<Optional<String>> service) {

@@ -105,7 +105,7 @@ public class TasksAsModelled {
     /** For the groups that it has as soon as the engine writes. */
     private Authority.Work work(DelegateTask task, Set<String> groups) {
         var work = assignment.work(task);
-        return new Authority.Work(work.council(), groups, work.reference(), work.stage(), work.duty(), work.own());
+        return new Authority.Work(work.council(), groups, work.reference(), work.stage(), work.duty(), work.own(), work.notBy());
     }
 
     private static void withdrawn(Open was, Open is, DelegateTask task, List<String> said) {

@@ -124,11 +124,12 @@ public class Authority {
      * @param council the tenant of the engine; that of a restricted case is a council's too
      * @param duty what doing it means for the separation of duties, if it means something
      * @param own whose own matter it is, whatever their role
+     * @param notBy who asked for what it confirms, or decided what it looks at again: somebody else does it
      */
-    public record Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty, @Nullable String own) {
+    public record Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty, @Nullable String own, Collection<String> notBy) {
         /** Work of whoever is in one of the groups. */
         public Work(String council, Collection<String> groups, @Nullable String reference, int stage, @Nullable String duty) {
-            this(council, groups, reference, stage, duty, null);
+            this(council, groups, reference, stage, duty, null, List.of());
         }
 
         /** The council to which its people belong. */
@@ -157,6 +158,9 @@ public class Authority {
             var officer = officer(found.get(), work);
             if (officer.isPresent()) {
                 return officer;
+            }
+            if (work.notBy().contains(person)) {
+                return Optional.of(found.get().name() + " has decided on this already; a second person does it.");
             }
             return work.duty() == null || work.reference() == null ? Optional.empty()
                     : separation.objection(work.reference(), work.stage(), work.duty(), person);
@@ -206,7 +210,7 @@ public class Authority {
     public boolean anyone(Work work) {
         return unchecked(() -> work.groups().stream().flatMap(group -> members(group, work.organisation(), people -> { }))
                 // whoever was found by role and council needs nothing more where no duty is meant
-                .anyMatch(person -> work.duty() == null && !RestrictedCases.restricted(work.council()) && !isAbout(person, work) || objection(person, work).isEmpty()));
+                .anyMatch(person -> work.duty() == null && work.notBy().isEmpty() && !RestrictedCases.restricted(work.council()) && !isAbout(person, work) || objection(person, work).isEmpty()));
     }
 
     /** Whether not everybody with the role may do it, whatever the separation of duties says: its case is restricted, or about somebody. */

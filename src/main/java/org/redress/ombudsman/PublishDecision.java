@@ -9,7 +9,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** Publication of the copy that somebody else prepared, from its first day on, not while a review is open, or the exception (LGS-18, LGS-19, DAT-06). */
+/** Publication of the copy that somebody else prepared, from its first day on, not while a review is open, or the exception, in the interest of somebody for one (LGA-26, LGS-18, LGS-19, DAT-06). */
 @Component
 class PublishDecision implements SubmissionHandler {
     private final Deadlines deadlines;

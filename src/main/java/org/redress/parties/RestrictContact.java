@@ -54,6 +54,7 @@ class RestrictContact implements SubmissionHandler {
         decided.titled("Contact restricted: number " + number);
         decided.set("personNumber", number);
         decided.set("restrictionNumber", restriction);
+        decided.set("startedBy", decided.user());
         decided.set("deadlineOf", restriction);
         decided.set("receivedAt", ISO.format(c.receivedAt()));
     }

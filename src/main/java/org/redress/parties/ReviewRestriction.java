@@ -35,6 +35,7 @@ class ReviewRestriction implements SubmissionHandler {
         }
         var on = reviewed.date("restrictionReviewedOn");
         restrictions.review(reviewed.reference(), number, on, reviewed.user());
+        reviewed.set("reviewedBy", reviewed.user());
         if (reviewed.text("restrictionReview").equals("end")) {
             restrictions.end(reviewed.reference(), number, on, reasons);
         } else {

@@ -24,7 +24,7 @@ public final class SidesDiffer {
     /**
      * What one side's file says.
      *
-     * @param days the days on which something happened by this file
+     * @param days the days on which somebody did something by this file
      * @param answeredOn the day on which the council answered, as the Ombudsman's intake was told
      */
     public record Side(List<LetterView> letters, List<ActionView> actions, Set<LocalDate> days, @Nullable LocalDate answeredOn) {

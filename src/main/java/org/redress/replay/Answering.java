@@ -70,8 +70,10 @@ final class Answering {
             }
             if (field == null && step.turnedDown() == null && !OF_THE_PRODUCT.contains(key)) {
                 var near = Vocabulary.nearest(key, fields.keySet());
+                var asking = vocabulary.asking(key).stream().map(other -> "\"" + other + "\"").collect(Collectors.joining(" and "));
                 throw refused("answers/" + key, "\"" + key + "\" is not asked by \"" + name + "\""
-                        + (near == null ? ", which asks for " + String.join(", ", fields.keySet()) + "." : "; \"" + near + "\" is."));
+                        + (near != null ? "; \"" + near + "\" is." : ", which asks for " + String.join(", ", fields.keySet()) + "."
+                                + (asking.isEmpty() ? "" : " It is asked by " + asking + ".")));
             }
             answers.put(key, field == null ? value : answer(field, value));
         });

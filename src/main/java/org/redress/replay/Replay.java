@@ -489,7 +489,8 @@ public class Replay {
                 return Stream.of();
             }
             var answered = cases.facts(ombudsmanReference).stream().filter(fact -> fact.field().equals("councilAnsweredOn")).reduce((earlier, later) -> later).flatMap(Fact::day);
-            return SidesDiffer.of(new Side(cases.letters(council), actions.ofDecision(council), cases.chronology(council).stream().map(Happening::on).collect(Collectors.toSet()), null),
+            return SidesDiffer.of(new Side(cases.letters(council), actions.ofDecision(council), cases.chronology(council).stream()
+                    .filter(happening -> !happening.who().equals(CaseFiles.PRODUCT)).map(Happening::on).collect(Collectors.toSet()), null),
                     new Side(cases.letters(ombudsmanReference), actions.ofDecision(ombudsmanReference), Set.of(), answered.orElse(null))).stream();
         }
 

@@ -39,6 +39,7 @@ final class Vocabulary {
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final int NEAR = 3;
+    private static final int FEW = 3;
 
     private final SortedSet<String> starts = new TreeSet<>();
     private final SortedSet<String> tasks = new TreeSet<>();
@@ -103,6 +104,12 @@ final class Vocabulary {
             forms.getOrDefault(wanted, Set.of()).forEach(form -> fields.getOrDefault(form, Map.of()).forEach((key, field) -> all.merge(key, field, Vocabulary::either)));
             return Collections.unmodifiableMap(all);
         });
+    }
+
+    /** Those in which something is asked, a few of them, by their names in order; none where it is asked in more. */
+    List<String> asking(String key) {
+        var asking = forms.keySet().stream().filter(name -> fields(name).containsKey(key)).sorted().toList();
+        return asking.size() > FEW ? List.of() : asking;
     }
 
     private static FormField either(FormField one, FormField other) {

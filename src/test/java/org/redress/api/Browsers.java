@@ -214,10 +214,15 @@ public final class Browsers {
 
     /** What came back, as JSON. */
     public static JsonNode json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    /** The same of a body. */
+    public static JsonNode json(String body) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("This is not JSON: " + answer.body(), e);
+            throw new AssertionError("This is not JSON: " + body, e);
         }
     }
 

@@ -24,6 +24,12 @@ record Attack(String id, List<Person> people, String what, String way, Set<Integ
                 scene.asBrowser(person, method, WEBAPPS + path, body), scene.asProgram(person, method, REST + path, body))));
     }
 
+    /** A call of the engine by which each of them takes something for themselves. */
+    static Attack themselves(String id, List<Person> people, String what, String path, int... answers) {
+        return new Attack(id, people, what, "webapps, REST", set(answers), List.of(), scene -> people.stream().flatMap(person ->
+                engine(id, person, what, "POST", path, "{\"userId\": \"" + person.id + "\"}", answers).attempt().apply(scene)));
+    }
+
     /** A call of the engine that is closed, however its path ends: the engine takes one with a slash at its end for the same. */
     static Attack closed(String id, List<Person> people, String what, String method, String path, String body, int... answers) {
         return new Attack(id, people, what, "webapps, REST", set(answers), List.of(), scene -> Stream.of(path, path + "/").flatMap(one ->

@@ -29,12 +29,14 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Attacks on the running product, with the engine's REST API switched on: each is denied, changes nothing in any table, tells nothing of
@@ -61,15 +63,16 @@ class AttackTests {
 
     @BeforeAll
     void thereAreCases(@Autowired ProcessEngine engine, @Autowired Office office, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsmans,
-            @Autowired Browsers browsers, @Autowired ApiTokens tokens, @Autowired ConfigurableEnvironment settings, @LocalServerPort int port) {
+            @Autowired Browsers browsers, @Autowired ApiTokens tokens, @Autowired ConfigurableEnvironment settings,
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping, @LocalServerPort int port) {
         ProcessEngines.registerProcessEngine(engine);
-        scene = new Scene(engine, office, casework, ombudsmans, browsers, tokens, settings, port);
+        scene = new Scene(engine, office, casework, ombudsmans, browsers, tokens, settings, mapping, port);
         scene.set();
         state = Tables.all(database);
     }
 
     static Stream<Attack> attacks() {
-        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL, NoticeAttacks.ALL, AttachmentAttacks.ALL, FindAttacks.ALL).flatMap(List::stream);
+        return Stream.of(EngineAttacks.ALL, CaseAttacks.ALL, WebAttacks.ALL, DraftAttacks.ALL, CouncilAttacks.ALL, HandOverAttacks.ALL, PutRightAttacks.ALL, AuthorityAttacks.ALL, SignInAttacks.ALL, SessionAttacks.ALL, BoundAttacks.ALL, LetterAttacks.ALL, BoardAttacks.ALL, NoticeAttacks.ALL, AttachmentAttacks.ALL, FindAttacks.ALL, RouteAttacks.ALL).flatMap(List::stream);
     }
 
     @Test

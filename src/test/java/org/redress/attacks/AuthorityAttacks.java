@@ -6,6 +6,7 @@ import static org.redress.attacks.Attack.other;
 import static org.redress.attacks.Attack.page;
 import static org.redress.attacks.Attack.start;
 import static org.redress.attacks.Attack.submit;
+import static org.redress.attacks.Attack.themselves;
 import static org.redress.attacks.Person.ADMINISTRATOR;
 import static org.redress.attacks.Person.BOTH;
 import static org.redress.attacks.Person.CLERK;
@@ -13,6 +14,7 @@ import static org.redress.attacks.Person.DEMOTED;
 import static org.redress.attacks.Person.DRAFTER;
 import static org.redress.attacks.Person.LINK_OFFICER;
 import static org.redress.attacks.Person.NEIGHBOUR;
+import static org.redress.attacks.Person.NEIGHBOURING_LINK;
 import static org.redress.attacks.Person.NEIGHBOURING_SUPERVISOR;
 import static org.redress.attacks.Person.OFFICER;
 import static org.redress.attacks.Person.OMBUDSMAN;
@@ -30,7 +32,7 @@ final class AuthorityAttacks {
     private static final String MOVE = Attack.answers("forCouncil", "kent", "changeTried", true);
     private static final String CONFIRM = Attack.answers("confirmation", "confirm", "confirmationReason", "x");
 
-    static final List<Attack> ALL = Stream.of(accounts(), sides(), names(), lost(), assigning(), undoing()).flatMap(List::stream).toList();
+    static final List<Attack> ALL = Stream.of(accounts(), sides(), names(), lost(), assigning(), taking(), removing(), undoing()).flatMap(List::stream).toList();
 
     private AuthorityAttacks() {}
 
@@ -96,6 +98,31 @@ final class AuthorityAttacks {
                 other("A437", SUPERVISOR, "find out by giving who belongs to another council", "webapps", AuthorityAttacks::sameForUnknownPeople, 400),
                 engine("A439", SUPERVISOR, "give a task to somebody who is away", "POST", "/task/{investigate}/assignee", "{\"userId\": \"kent-absent\"}", 400),
                 engine("A438", NEIGHBOURING_SUPERVISOR, "take a task of another council from whoever has it", "POST", "/task/{mine}/assignee", "{\"userId\": null}", 403).noted());
+    }
+
+    /** What somebody takes for themselves, or does as if it were theirs. */
+    private static List<Attack> taking() {
+        return List.of(
+                themselves("A460", List.of(CLERK, SUPERVISOR, OWNER, ADMINISTRATOR, OMBUDSMAN, DEMOTED), "claim a task without the role", "/task/{free}/claim", 403).noted(),
+                themselves("A461", List.of(SUPERVISOR), "give themselves a task without the role", "/task/{free}/assignee", 400),
+                themselves("A462", List.of(SUPERVISOR), "give themselves the approval of a response", "/task/{approval}/assignee", 400),
+                themselves("A463", List.of(SUPERVISOR, OFFICER, CLERK, NEIGHBOURING_SUPERVISOR, OMBUDSMAN), "claim the approval of a response without the role", "/task/{approval}/claim", 403).noted(),
+                submit("A464", List.of(SUPERVISOR, OFFICER, CLERK, NEIGHBOURING_SUPERVISOR, OMBUDSMAN), "approve a response without the role", "approval", Attack.answers("approval", "approve"), 403).noted(),
+                engine("A465", List.of(OFFICER, NEIGHBOURING_SUPERVISOR, OWNER, ADMINISTRATOR, OMBUDSMAN), "let a failed step of others run again", "PUT", "/job/{job}/retries", "{\"retries\": 3}", 403).noted(),
+                page("A466", List.of(NEIGHBOURING_SUPERVISOR, OMBUDSMAN), "find cases of others in Cockpit", "POST", "/camunda/api/cockpit/plugin/base/default/process-instance?firstResult=0&maxResults=9", "{\"businessKey\": \"{case}\"}", Answer.NOTHING));
+    }
+
+    /** A removal needs two supervisors, whoever gives the second step to whom (DAT-09). */
+    private static List<Attack> removing() {
+        var remove = Attack.answers("removal", "remove");
+        return List.of(
+                submit("A480", List.of(NEIGHBOURING_SUPERVISOR), "confirm a removal that they proposed", "removing", remove, 400),
+                submit("A481", List.of(NEIGHBOUR, NEIGHBOURING_LINK, SUPERVISOR, ADMINISTRATOR, OMBUDSMAN), "confirm a removal without the role, or of another council", "removing", remove, 403).noted(),
+                themselves("A482", List.of(NEIGHBOUR, NEIGHBOURING_LINK, SUPERVISOR, ADMINISTRATOR), "claim the confirmation of a removal without the role, or of another council", "/task/{removing}/claim", 403).noted(),
+                themselves("A483", List.of(NEIGHBOURING_SUPERVISOR), "claim the confirmation of a removal that they proposed", "/task/{removing}/claim", 400),
+                engine("A484", NEIGHBOURING_SUPERVISOR, "give the confirmation of a removal to an officer", "POST", "/task/{removing}/assignee", "{\"userId\": \"leicestershire-officer\"}", 400),
+                themselves("A485", List.of(NEIGHBOURING_SUPERVISOR), "give themselves the confirmation of a removal that they proposed", "/task/{removing}/assignee", 400),
+                engine("A486", SUPERVISOR, "take the confirmation of a removal of another council", "POST", "/task/{removing}/assignee", "{\"userId\": \"kent-supervisor\"}", 403).noted());
     }
 
     private static List<Attack> undoing() {

@@ -40,6 +40,10 @@ final class EndedSessions {
         stolen("lost role");
         identity.deleteMembership(id("lost role"), Role.COMPLAINTS_TEAM.group());
         identity.createMembership(id("lost role"), Role.COMPLAINTS_TEAM.group());
+        hire("lost service");
+        identity.createMembership(id("lost service"), "service-highways");
+        signedIn("lost service");
+        identity.deleteMembership(id("lost service"), "service-highways");
         stolen("lost council");
         done(administrator.send(administrator.request(ENGINE + "/tenant/kent/user-members/" + id("lost council")).DELETE()));
         stolen("left behind");
@@ -52,6 +56,10 @@ final class EndedSessions {
 
     private Browser stolen(String what) {
         hire(what);
+        return signedIn(what);
+    }
+
+    private Browser signedIn(String what) {
         var browser = browsers.signedIn(id(what));
         cookies.put("session: " + what, browser.cookie("JSESSIONID"));
         return browser;

@@ -1,11 +1,14 @@
 package org.redress.attacks;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.json.SpinJsonNode;
 import org.redress.gate.AskedBack;
@@ -17,6 +20,7 @@ import org.redress.testing.OmbudsmanCasework;
 /** Cases that are handed over, are stuck, or wait for somebody who confirms a change: what attacks on these need. */
 final class HandedCases {
     private static final String CONFIRM = "Confirm colleague’s change";
+    private static final LocalDate LONG_AGO = LocalDate.of(2016, 3, 1);
 
     private final Office office;
     private final Casework casework;
@@ -48,6 +52,20 @@ final class HandedCases {
         office.hires("kent", "gone", "approvers");
         office.hires("kent", "demoted", "complaints-team");
         identity.deleteMembership("kent-of-none", "service-highways");
+    }
+
+    /** A removal that one supervisor of another council has proposed, of a case that ended more than six years ago. */
+    Map<String, String> longOver() {
+        ClockUtil.setCurrentTime(Date.from(LONG_AGO.atTime(9, 30).atZone(ZoneId.of("Europe/London")).toInstant()));
+        var reference = office.receive("leicestershire", Map.of());
+        office.as(Person.NEIGHBOUR.id).start("case-event", Answers.event(reference, "withdrawal", LONG_AGO, Map.of()));
+        office.confirmEnd(reference);
+        office.complete(reference, "Confirm withdrawal", Answers.confirmWithdrawal(LONG_AGO));
+        ClockUtil.reset();
+        office.as(Person.NEIGHBOURING_SUPERVISOR.id).start("retention-review", Map.of("holdsAsked", true));
+        office.signOut();
+        office.completeAs(Person.NEIGHBOURING_SUPERVISOR.id, tasks.createTaskQuery().taskName("Review old cases").singleResult(), Map.of("proposal", "propose"));
+        return Map.of("removing", tasks.createTaskQuery().taskName("Confirm removal").singleResult().getId());
     }
 
     /** A case that somebody has who will not have it for long. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,8 @@ import org.redress.testing.Office;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What is attacked: cases of a council and of the Ombudsman, with names for what is in them, and ways to the server. */
 final class Scene {
@@ -42,12 +45,14 @@ final class Scene {
     private final Browsers browsers;
     private final ApiTokens tokens;
     private final ConfigurableEnvironment settings;
+    private final RequestMappingHandlerMapping mapping;
     private final int port;
     private final Map<Person, String> programs = new EnumMap<>(Person.class);
     private final Map<Person, Browser> open = new EnumMap<>(Person.class);
     private final Map<String, String> names = new HashMap<>();
 
-    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, ApiTokens tokens, ConfigurableEnvironment settings, int port) {
+    Scene(ProcessEngine engine, Office office, Casework casework, OmbudsmanCasework ombudsmans, Browsers browsers, ApiTokens tokens, ConfigurableEnvironment settings,
+            RequestMappingHandlerMapping mapping, int port) {
         this.engine = engine;
         this.office = office;
         this.casework = casework;
@@ -55,6 +60,7 @@ final class Scene {
         this.browsers = browsers;
         this.tokens = tokens;
         this.settings = settings;
+        this.mapping = mapping;
         this.port = port;
     }
 
@@ -85,6 +91,7 @@ final class Scene {
         names.putAll(Map.of("placing", placing.getId(), "lettered", lettered, "theirs", guessed));
         var handed = new HandedCases(engine, office, casework, ombudsmans);
         handed.hire();
+        names.putAll(handed.longOver());
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(this::browser);
         Stream.of(Person.values()).filter(person -> person.id != null).forEach(person -> programs.put(person, token(person.id)));
         names.put("revoked token", token(Person.OFFICER.id));
@@ -145,6 +152,18 @@ final class Scene {
         user.setPassword(Office.PASSWORD);
         engine.getIdentityService().saveUser(user);
         engine.getIdentityService().createTenantUserMembership("kent", LEAVER);
+    }
+
+    /** Every way to our own pages and calls. */
+    Stream<RouteAttacks.Route> routes() {
+        return mapping.getHandlerMethods().entrySet().stream().filter(one -> one.getValue().getBeanType().getName().startsWith("org.redress.")).map(Map.Entry::getKey)
+                .flatMap(info -> info.getPatternValues().stream().flatMap(path -> methods(info).map(method -> new RouteAttacks.Route(method, path))))
+                .distinct().sorted(Comparator.comparing(RouteAttacks.Route::path).thenComparing(RouteAttacks.Route::method));
+    }
+
+    private static Stream<String> methods(RequestMappingInfo info) {
+        var methods = info.getMethodsCondition().getMethods();
+        return methods.isEmpty() ? Stream.of("GET", "POST") : methods.stream().map(Enum::name);
     }
 
     /** The browser in which this person has signed in. */

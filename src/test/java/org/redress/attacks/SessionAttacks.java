@@ -26,6 +26,7 @@ final class SessionAttacks {
             ended("A604", "have a new person's session by that of the deleted account with their name", "account made again"),
             ended("A605", "go on with a session whose owner has lost a role and got it back", "lost role"),
             ended("A606", "go on with a session whose owner has lost the council", "lost council"),
+            ended("A616", "go on with a session whose owner has lost a service", "lost service"),
             ended("A607", "go on with a session whose owner has signed out everywhere else", "left behind"),
             ended("A608", "go on with a session that was signed out in Tasklist", "signed out"),
             other("A609", STRANGER, "keep alive a session that has ended", "browser", scene -> Stream.of("changed password", "deleted account", "lost role")

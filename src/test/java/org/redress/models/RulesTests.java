@@ -26,7 +26,8 @@ class RulesTests {
     @Test
     void keepsEveryRuleOrSaysWhyNot() {
         var listed = listed();
-        var cited = cited();
+        // a package that says "LGA-01 to LGA-30" of all that it is about keeps none of them by that
+        var cited = cited(false);
 
         assertThat(listed).hasSizeGreaterThan(190);
         assertThat(listed.entrySet()).as("rules that nothing cites; cite them, or say \"Not kept: \" with the reason")
@@ -38,7 +39,7 @@ class RulesTests {
 
     @Test
     void listsEveryRuleThatIsCited() {
-        assertThat(cited()).as("rules that are cited and have no row in " + RULES).isSubsetOf(listed().keySet());
+        assertThat(cited(true)).as("rules that are cited and have no row in " + RULES).isSubsetOf(listed().keySet());
     }
 
     @ParameterizedTest
@@ -61,18 +62,25 @@ class RulesTests {
         return rows;
     }
 
-    private static Set<String> cited() {
+    private static Set<String> cited(boolean inRanges) {
         try (var sources = Files.walk(Path.of("src/main/java")); var models = Files.walk(Path.of("processes")); var forms = Files.walk(Path.of("forms"))) {
-            return Stream.of(sources, models, forms).flatMap(files -> files).filter(Files::isRegularFile).flatMap(file -> rules(read(file)).stream()).collect(Collectors.toCollection(TreeSet::new));
+            return Stream.of(sources, models, forms).flatMap(files -> files).filter(Files::isRegularFile).flatMap(file -> rules(read(file), inRanges).stream()).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static Set<String> rules(String text) {
+        return rules(text, true);
+    }
+
+    private static Set<String> rules(String text, boolean inRanges) {
         var found = new TreeSet<String>();
         var matcher = RULE.matcher(text);
         while (matcher.find()) {
+            if (matcher.group(3) != null && !inRanges) {
+                continue;
+            }
             int first = Integer.parseInt(matcher.group(2));
             int last = matcher.group(3) == null ? first : Integer.parseInt(matcher.group(3));
             for (int number = first; number <= last; number++) {

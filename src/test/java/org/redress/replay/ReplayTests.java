@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
+import org.redress.quality.Finding;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -93,6 +97,41 @@ class ReplayTests {
                 answers: { subject: other-service, knewOn: 2026-05-02, assessment: accept, issues: The bins were not emptied }
               - { on: 2026-06-04, start: case-event, answers: { happening: issue, happenedOn: 2026-06-04, details: Nobody answered. } }
             """;
+
+    /** Both files of a case are at hand, so that they are compared: what each side writes down for itself may differ (DQ-18). */
+    @Test
+    void findsWhatTheFilesOfTheTwoSidesSayDifferently() {
+        var timeline = play(shipped("/cases/21-008-150-kent.yaml").replace("councilAnsweredOn: 2021-06-21", "councilAnsweredOn: 2021-06-18"));
+
+        assertThat(timeline.findings()).filteredOn(finding -> finding.rule().equals("DQ-18")).extracting(Finding::sentence)
+                .containsExactly("The Ombudsman's file says that the council answered on Fri 18 Jun 2021; the council's last answer is of Mon 21 Jun 2021.");
+    }
+
+    /** LGS-22. */
+    @Test
+    void tellsThatADecisionWasSetAside() {
+        var script = shipped("/cases/further/24-018-756-leicestershire.yaml");
+        var decided = script.substring(0, script.indexOf("  - on: 2025-09-03\n")) + """
+                  - { on: 2025-08-04, start: ombudsman-event, answers: { happening: review, happenedOn: 2025-08-04, reviewGround: new-information, details: A letter that nobody had seen. } }
+                  - { on: 2025-08-18, task: Decide on review, as: ombudsman-reviewer, answers: { review: not-sound, letterText: We look at it anew., reviewedOn: 2025-08-18 } }
+                expect:
+                  - { decision: Not upheld, reason: No fault, on: 2025-07-23 }
+                """;
+
+        var timeline = play(decided);
+
+        assertThat(timeline.decision().setAsideOn()).isEqualTo(LocalDate.of(2025, 8, 18));
+        assertThat(TimelineText.of(timeline)).contains("set aside on Mon 18 Aug 2025 after a review");
+        assertThat(timeline.expectations()).as("what was set aside does not come out").extracting(Timeline.Checked::met).containsExactly(false);
+    }
+
+    private static String shipped(String script) {
+        try (var text = ReplayTests.class.getResourceAsStream(script)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void asksBackWhenAnIssueIsAddedTwiceByADoubleClick() {

@@ -205,6 +205,12 @@ class ScriptReaderTests {
     }
 
     @Test
+    void saysWhichTaskAsksWhatIsAskedElsewhere() {
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2026-06-01, task: Decide on intake, answers: { issueDecision: out } }]"))
+                .isInstanceOf(ScriptRefused.class).hasMessageMatching("Line \\d+: \"issueDecision\" is not asked by \"Decide on intake\", which asks for [\\w, ]+\\. It is asked by \"Decide on issue\"\\.");
+    }
+
+    @Test
     void refusesACouncilThatIsNotThereAndReadsOneByItsName() {
         assertThatThrownBy(() -> read(HEAD.replace("kent", "Kant") + RECEIVED)).isInstanceOf(ScriptRefused.class)
                 .hasMessageStartingWith("Line 2: there is no council \"Kant\"; there are kent, leicestershire, ");
