@@ -100,6 +100,7 @@ public class Redress {
     }
 
     public static void main(String[] arguments) {
+        waitForNobodyWithoutEnd();
         var command = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         if (rest.contains("--help") || rest.contains("-h") || command.equals("--help") || command.equals("-h")) {
@@ -137,6 +138,15 @@ public class Redress {
             case "help" -> System.out.print(USAGE);
             default -> serve(arguments);
         }
+    }
+
+    /** What calls others over HTTP with the JDK's own client, such as that of GOV.UK Notify, waits a bounded time and never sends anything twice by itself. */
+    private static void waitForNobodyWithoutEnd() {
+        Map.of("sun.net.http.retryPost", "false", "sun.net.client.defaultConnectTimeout", "10000", "sun.net.client.defaultReadTimeout", "60000").forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
     }
 
     /** Starts the server with settings alone; a mistyped command must not start one, nor make a database. */

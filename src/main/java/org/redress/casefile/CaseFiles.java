@@ -144,6 +144,7 @@ public class CaseFiles {
     public void send(String reference, LetterView letter) {
         var complaint = complaint(reference);
         letters.save(new Letter(complaint, letter, letter.to().equals(OMBUDSMAN) ? complaint.summary().counterpartReference() : null));
+        watches.forEach(watch -> watch.sent(reference, letter));
     }
 
     /** Keeps a letter of the other side in the matter that they know by this number (LGS-09). */

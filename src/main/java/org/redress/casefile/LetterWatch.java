@@ -1,7 +1,10 @@
 package org.redress.casefile;
 
-/** Somebody who follows the letters that come from the other side: told in the transaction that keeps them. */
+/** Somebody who follows letters: those that come from the other side, and ours; told in the transaction that keeps them. */
 public interface LetterWatch {
     /** A letter arrived in a case of a council, or of an Ombudsman. */
-    void arrived(String reference, String council, boolean ombudsmans);
+    default void arrived(String reference, String council, boolean ombudsmans) {}
+
+    /** A letter of ours went into the file of a case. */
+    default void sent(String reference, LetterView letter) {}
 }

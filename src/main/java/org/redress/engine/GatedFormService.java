@@ -44,7 +44,7 @@ class GatedFormService extends FormServiceImpl implements TaskGate.Runs {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> answers) {
-        execute(taskId, inside -> gate.complete(inside, taskId, answers, false, false));
+        gate.completing(this, taskId, answers, false, false);
     }
 
     @Override
@@ -54,7 +54,7 @@ class GatedFormService extends FormServiceImpl implements TaskGate.Runs {
 
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return execute(taskId, inside -> gate.complete(inside, taskId, answers, true, deserialize));
+        return gate.completing(this, taskId, answers, true, deserialize);
     }
 
     @Override
@@ -86,10 +86,6 @@ class GatedFormService extends FormServiceImpl implements TaskGate.Runs {
             gate.begin(variables, super.getDeployedTaskForm(taskId));
         }
         return variables;
-    }
-
-    private <T> T execute(String taskId, Function<Inside, T> work) {
-        return gate.withTask(this, taskId, work);
     }
 
     @Override

@@ -23,12 +23,12 @@ class GatedTaskService extends TaskServiceImpl implements TaskGate.Runs {
 
     @Override
     public void complete(String taskId, Map<String, Object> answers) {
-        execute(taskId, inside -> gate.complete(inside, taskId, answers, false, false));
+        gate.completing(this, taskId, answers, false, false);
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(String taskId, Map<String, Object> answers, boolean deserialize) {
-        return execute(taskId, inside -> gate.complete(inside, taskId, answers, true, deserialize));
+        return gate.completing(this, taskId, answers, true, deserialize);
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface TaskGate {
     /** Starts something, and says in a sentence what came in between. */
     <T extends @Nullable Object> T starting(Supplier<T> attempt);
 
+    /** Completes a task with answers, or begins what has to be done before. */
+    VariableMap completing(Runs engine, String taskId, @Nullable Map<String, Object> answers, boolean returnVariables, boolean deserialize);
+
     VariableMap complete(Inside inside, String taskId, @Nullable Map<String, Object> answers, boolean returnVariables, boolean deserialize);
 
     void claim(Inside inside, @Nullable String taskId, @Nullable String userId);

@@ -43,6 +43,11 @@ record Field(
         return readonly && ofRecord != null;
     }
 
+    /** Whether it depends on the answer of another field if it is asked. */
+    boolean asks(String other) {
+        return hiddenWhen != null && hiddenWhen.matches("(?s).*\\b" + Pattern.quote(other) + "\\b.*");
+    }
+
     /** What an input asks for. Only free text stays out of the engine. */
     enum Kind {
         LINE, TEXT, CHOICE, YES_NO, NUMBER, DATE, TIME;

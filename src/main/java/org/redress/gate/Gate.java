@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.redress.calendar.YearNotCovered;
 import org.redress.casefile.CannotBeKept;
@@ -81,10 +82,11 @@ class Gate implements TaskGate {
     private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final TextsOfRecord texts;
     private final TakingOver takingOver;
+    private final ObjectProvider<SendsFirst> sending;
     private final Conditions conditions = new Conditions();
 
     Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver) {
+            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver, ObjectProvider<SendsFirst> sending) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
@@ -96,6 +98,7 @@ class Gate implements TaskGate {
         this.ofRecord = ofRecord;
         this.texts = texts;
         this.takingOver = takingOver;
+        this.sending = sending;
     }
 
     /** Whether what runs on this thread follows from answers that the gate let in. */
@@ -130,6 +133,54 @@ class Gate implements TaskGate {
     @Override
     public <T extends @Nullable Object> T starting(Supplier<T> attempt) {
         return AnswersRefused.unpacked(() -> OneSubmission.alone(attempt));
+    }
+
+    /** Completes a task with answers; where they ask the product to send a letter, that comes first, and the task stays open until it has. */
+    @Override
+    public VariableMap completing(Runs engine, String taskId, @Nullable Map<String, Object> given, boolean returnVariables, boolean deserialize) {
+        var who = given == null ? null : Sent.plain(given).get(SendsFirst.WHO_SENDS);
+        if (given == null || !given.containsKey(SendsFirst.WHO_SENDS)) {
+            return withTask(engine, taskId, inside -> complete(inside, taskId, given, returnVariables, deserialize));
+        }
+        if (who == null || "".equals(who) || SendsFirst.BY_HAND.equals(who)) {
+            // as ever: the form is answered as if it had not asked
+            var answers = new HashMap<>(given);
+            answers.remove(SendsFirst.WHO_SENDS);
+            return withTask(engine, taskId, inside -> complete(inside, taskId, answers, returnVariables, deserialize));
+        }
+        var asked = withTask(engine, taskId, inside -> toBeSent(inside, taskId, given));
+        sending.getObject().send(asked, answers -> withTask(engine, taskId, inside -> complete(inside, taskId, answers, false, false)));
+        return Variables.createVariables();
+    }
+
+    /** A step whose answers ask for its letter to be sent, checked as far as the form goes. */
+    private SendsFirst.Asked toBeSent(Inside inside, String taskId, Map<String, Object> given) {
+        var person = person(inside);
+        var task = task(inside, person, taskId);
+        var form = form(inside, task);
+        var reference = (String) task.getVariable("caseReference");
+        var envelope = Envelope.open(given);
+        return inside.unchecked(() -> {
+            var answers = check(form, envelope.answers(), task::getVariable, choices(form, task::getVariable));
+            var left = form.fields().stream().filter(field -> field.asks(SendsFirst.WHO_SENDS)).toList();
+            var day = left.stream().filter(field -> field.kind() == Field.Kind.DATE).map(Field::key).findFirst();
+            var channel = left.stream().filter(field -> field.kind() == Field.Kind.CHOICE).map(Field::key).findFirst();
+            if (reference == null || day.isEmpty() || channel.isEmpty()) {
+                throw new AnswersRefused(List.of("The form " + form.id() + " does not say which day is that of the letter, so Redress cannot send it."));
+            }
+            var others = new HashMap<String, Object>();
+            envelope.answers().forEach((key, value) -> {
+                if (value != null && !key.equals(SendsFirst.WHO_SENDS) && left.stream().noneMatch(field -> field.key().equals(key))) {
+                    others.put(key, value);
+                }
+            });
+            if (!envelope.confirmed().isEmpty()) {
+                others.put(Envelope.CONFIRMED, String.join(",", envelope.confirmed()));
+            }
+            var by = answers.entrySet().stream().filter(answer -> answer.getKey().key().equals(SendsFirst.WHO_SENDS)).map(answer -> String.valueOf(answer.getValue())).findFirst().orElseThrow();
+            return new SendsFirst.Asked(task.getId(), task.getProcessInstanceId(), form.id(), title(task), stage(task), reference, RestrictedCases.council(task.getTenantId()), person.id(), by, others,
+                    day.get(), channel.get(), task.getVariable("personNumber") instanceof Number number ? number.intValue() : null);
+        });
     }
 
     /** Completes a task with answers. */
@@ -398,7 +449,7 @@ class Gate implements TaskGate {
 
     @Override
     public InputStream serve(InputStream deployed) {
-        return ServedForm.of(deployed, this::ofRecord);
+        return ServedForm.of(deployed, this::ofRecord, sending.stream().findFirst().map(SendsFirst::offered).orElse(Set.of()));
     }
 
     /** The choices that the record has under a values key; none if the process has them. */

@@ -32,13 +32,18 @@ final class ServedForm {
 
     private ServedForm() {}
 
-    /** The form that is served for a deployed one, with the choices that the record has under some values keys. */
-    static InputStream of(InputStream deployed, Function<String, Optional<Map<String, String>>> ofRecord) {
+    /**
+     * The form that is served for a deployed one, with the choices that the record has under some values keys, and asking who sends a letter only where the product can.
+     *
+     * @param sends what of it is possible
+     */
+    static InputStream of(InputStream deployed, Function<String, Optional<Map<String, String>>> ofRecord, Set<String> sends) {
         try (deployed) {
             var form = JSON.readTree(deployed);
             eachComponent(form, component -> keys(form).forEach(key -> askForNothing(component, key)));
             eachComponent(form, ServedForm::serve);
             eachComponent(form, component -> offer(component, ofRecord));
+            askWhoSends(form, sends);
             return new ByteArrayInputStream(JSON.writeValueAsBytes(form));
         } catch (IOException e) {
             throw new FormRefused("The form cannot be read.");
@@ -156,6 +161,27 @@ final class ServedForm {
                 var values = component.putArray("values");
                 options.forEach((value, label) -> values.addObject().put("label", label).put("value", value));
             });
+        }
+    }
+
+    /** Nobody is asked who sends a letter where only they can. */
+    private static void askWhoSends(JsonNode parent, Set<String> sends) {
+        for (var components = parent.path("components").elements(); components.hasNext();) {
+            var component = components.next();
+            if (component.path("key").asText().equals(SendsFirst.WHO_SENDS)) {
+                if (sends.isEmpty()) {
+                    components.remove();
+                } else {
+                    for (var values = component.path("values").elements(); values.hasNext();) {
+                        var value = values.next().path("value").asText();
+                        if (!value.equals(SendsFirst.BY_HAND) && !sends.contains(value)) {
+                            values.remove();
+                        }
+                    }
+                }
+            } else {
+                askWhoSends(component, sends);
+            }
         }
     }
 

@@ -20,15 +20,15 @@ final class Names {
     /** What the steps and forms of the product give by themselves. A test compares it with what they set. */
     static final Set<String> GIVEN = Set.of(
             "aboutRequest", "absent", "acknowledgedOn", "actionKind", "actionNumber", "advocateAwaited", "agreedActionBy", "agreedFromOn",
-            "agreedWithin", "allTestsMet", "approval", "askedFor", "askedOf", "asksFor", "assessment", "authority", "barred", "bothLimbs",
+            "agreedWithin", "allTestsMet", "approval", "arrived", "askedFor", "askedOf", "asksFor", "assessment", "authority", "barred", "bothLimbs",
             "careService", "carries", "caseReference", "casesToMove", "certificate", "changeNumber", "changes", "closingReasons", "comesAgain", "complainantRole",
             "confirmation", "confirmationNeeded", "confirmedBy", "correctedBy", "council", "course", "courseWentOn", "deadlineOf", "decision",
-            "daysInOrder", "deputy", "dutyDone", "dutyNumber", "endsAs", "endsBecause", "enquiryNumber", "enquiryReplyBy", "escalated", "factsToChoose",
+            "daysInOrder", "deputy", "dispatchNumber", "dutyDone", "dutyNumber", "endsAs", "endsBecause", "enquiryNumber", "enquiryReplyBy", "escalated", "factsToChoose",
             "faultFound", "follows", "forwardedOn", "happenedOn", "happening", "holderNow", "inWriting", "injusticeFound", "intakeAgain",
             "intakeCourse", "investigated", "issueClause", "issueGround", "issueNumber", "late", "lateNeeds", "lateRule", "lateSince", "leadBody",
-            "leaveNumber", "letterCameOn", "letterCandidates", "letterChannel", "letterOf", "letterSigns", "message", "moreAskedFor", "moveFinal", "nhsConcerned", "nobodyComplains", "openTasks", "openWork", "oral",
+            "leaveNumber", "letterCameOn", "letterCandidates", "letterChannel", "letterIs", "letterOf", "letterSigns", "message", "moreAskedFor", "moveFinal", "nhsConcerned", "nobodyComplains", "openTasks", "openWork", "oral",
             "otherComplaint", "otherResponder", "owedToUs", "personNumber", "placedIn", "premature", "procedure", "proposedBy", "proposesRemedy", "pursued", "receivedAt",
-            "receivedOn", "refused", "remedyAccepted", "remedyStands", "replyBy", "reportPeriodEndsOn", "reportReceivedOn", "requestedOn",
+            "receiptComes", "receivedOn", "refused", "remedyAccepted", "remedyStands", "replyBy", "reportPeriodEndsOn", "reportReceivedOn", "requestedOn",
             "responder", "responseSentOn", "restrictionDecidedOn", "restrictionNumber", "restrictionReview", "reviewOpen", "reviewedBy",
             "rightSubject", "samePeople", "sameReference", "side", "stageDone", "stageNumber", "startedBy", "startedOn", "straightToStage2", "sufficientInterest",
             "takenUpOn", "testsNotMet", "verdict", "verdictOn", "whatChanges", "whatHappened", "wish", "workLeft", "workOffered");

@@ -1,14 +1,12 @@
 package org.redress.notices;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.redress.identity.StartRefused;
-import org.springframework.boot.autoconfigure.mail.MailProperties;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.redress.mail.MailAddress;
+import org.redress.mail.MailServer;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -16,13 +14,12 @@ import org.springframework.stereotype.Component;
 /** What {@code redress.notices} and {@code spring.mail} say; refuses a start with which nothing could be sent. */
 @Component
 public class NoticeSettings {
-    private static final String SECONDS = "10000";
-    private static final List<String> WAITS = List.of("mail.smtp.connectiontimeout", "mail.smtp.timeout", "mail.smtp.writetimeout");
-
     private final Environment settings;
+    private final MailServer server;
 
-    NoticeSettings(Environment settings) {
+    NoticeSettings(Environment settings, MailServer server) {
         this.settings = settings;
+        this.server = server;
         if (enabled()) {
             check();
         }
@@ -48,28 +45,14 @@ public class NoticeSettings {
         return text("address").replaceFirst("/+$", "");
     }
 
-    /** The mail server, as it is set now; it is not waited for without end. */
+    /** The mail server, as it is set now. */
     JavaMailSenderImpl server() {
-        var said = Binder.get(settings).bind("spring.mail", MailProperties.class).orElseGet(MailProperties::new);
-        var server = new JavaMailSenderImpl();
-        server.setHost(said.getHost());
-        if (said.getPort() != null) {
-            server.setPort(said.getPort());
-        }
-        server.setUsername(said.getUsername());
-        server.setPassword(said.getPassword());
-        server.setProtocol(said.getProtocol());
-        server.setDefaultEncoding(said.getDefaultEncoding().name());
-        var properties = new Properties();
-        WAITS.forEach(wait -> properties.setProperty(wait, SECONDS));
-        properties.putAll(new HashMap<>(said.getProperties()));
-        server.setJavaMailProperties(properties);
-        return server;
+        return server.asSet();
     }
 
     private void check() {
-        refuseUnless(!settings.getProperty("spring.mail.host", "").isBlank(), "spring.mail.host names no mail server");
-        refuseUnless(Address.read(from()).isPresent(), "redress.notices.from is no e-mail address");
+        refuseUnless(server.named(), "spring.mail.host names no mail server");
+        refuseUnless(MailAddress.read(from()).isPresent(), "redress.notices.from is no e-mail address");
         refuseUnless(!domains().isEmpty(), "redress.notices.domains names no domain to which they may go");
         refuseUnless(isAddress(product()), "redress.notices.address is not where people reach the product, such as https://redress.example.gov.uk");
     }

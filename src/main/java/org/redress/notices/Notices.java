@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Throttle;
 import org.redress.identity.Throttles;
+import org.redress.mail.MailAddress;
 import org.redress.notices.NoticeChoices.Choice;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ public class Notices {
         for (var kind : NoticeKind.values()) {
             when.put(kind, choice.map(Choice::when).map(chosen -> chosen.get(kind)).orElse(When.NEVER));
         }
-        return new Own(address, Address.read(address).filter(recipients::within).isPresent(), address != null && choice.filter(one -> address.equals(one.confirmed())).isPresent(),
+        return new Own(address, MailAddress.read(address).filter(recipients::within).isPresent(), address != null && choice.filter(one -> address.equals(one.confirmed())).isPresent(),
                 address != null && choice.filter(one -> address.equals(one.asked()) && open(one)).isPresent(), when);
     }
 
@@ -91,7 +92,7 @@ public class Notices {
     /** Gives the account of a person this address, and sends a code there; the one before is told. Refuses one that is none, or outside the domains. */
     @Transactional
     public void use(String person, String text) {
-        var address = Address.read(text).orElseThrow(() -> new NoticesRefused("This is no e-mail address."));
+        var address = MailAddress.read(text).orElseThrow(() -> new NoticesRefused("This is no e-mail address."));
         if (!recipients.within(address)) {
             throw new NoticesRefused("Notices go to addresses of these domains only: " + String.join(", ", settings.domains()) + ".");
         }

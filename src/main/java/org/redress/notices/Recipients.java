@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.redress.identity.Accounts;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
+import org.redress.mail.MailAddress;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +27,16 @@ class Recipients {
     }
 
     /** Where notices of a person go now, if they go anywhere. */
-    Optional<Address> of(String person) {
+    Optional<MailAddress> of(String person) {
         return choices.of(person).flatMap(choice -> address(person).filter(address -> address.text().equals(choice.confirmed())));
     }
 
     /** The address of the account, confirmed or not, if it is within the domains. */
-    Optional<Address> address(String person) {
-        return Optional.ofNullable(identity.createUserQuery().userId(person).singleResult()).flatMap(user -> Address.read(user.getEmail())).filter(this::within);
+    Optional<MailAddress> address(String person) {
+        return Optional.ofNullable(identity.createUserQuery().userId(person).singleResult()).flatMap(user -> MailAddress.read(user.getEmail())).filter(this::within);
     }
 
-    boolean within(Address address) {
+    boolean within(MailAddress address) {
         return address.in(settings.domains());
     }
 

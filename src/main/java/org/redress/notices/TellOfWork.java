@@ -13,6 +13,7 @@ import org.redress.identity.AddressWatch;
 import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
+import org.redress.mail.MailAddress;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +80,7 @@ class TellOfWork implements WorkListener, LetterWatch, AddressWatch {
             if (known) {
                 outbox.ofAddress(Outbox.ADDRESS_CHANGED, person);
             }
-            if (Address.read(after).filter(address -> address.in(settings.domains())).isPresent()) {
+            if (MailAddress.read(after).filter(address -> address.in(settings.domains())).isPresent()) {
                 outbox.ofAddress(Outbox.CONFIRM_ADDRESS, person);
             }
         }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseAddress;
+import org.redress.mail.MailAddress;
 import org.redress.notices.Outbox.Row;
 import org.redress.notices.Templates.Filled;
 import org.springframework.context.annotation.Lazy;
@@ -49,7 +50,7 @@ class Writing {
     }
 
     /** A mail, and the rows of which it tells. */
-    record Mail(Address to, Filled content, List<Row> rows) {}
+    record Mail(MailAddress to, Filled content, List<Row> rows) {}
 
     /** What there is to say of one thing. */
     private record Said(String kind, String reference, @Nullable LocalDate day, String link) {}
@@ -59,7 +60,7 @@ class Writing {
         return switch (row.kind()) {
             case Outbox.DIGEST -> recipients.of(row.person()).flatMap(to -> digest(row, to));
             case Outbox.CONFIRM_ADDRESS -> recipients.address(row.person()).map(to -> confirmation(row, to));
-            case Outbox.ADDRESS_CHANGED -> choices.of(row.person()).flatMap(choice -> Address.read(choice.former())).filter(recipients::within)
+            case Outbox.ADDRESS_CHANGED -> choices.of(row.person()).flatMap(choice -> MailAddress.read(choice.former())).filter(recipients::within)
                     .map(to -> new Mail(to, templates.fill(row.kind(), Map.of("day", DAY.format(today()))), List.of(row)));
             default -> recipients.of(row.person()).flatMap(to -> said(row).map(said -> new Mail(to, templates.fill(row.kind(), values(said)), List.of(row))));
         };
@@ -69,7 +70,7 @@ class Writing {
         return Map.of("reference", said.reference(), "day", day(said), "link", said.link(), "choices", page());
     }
 
-    private Optional<Mail> digest(Row row, Address to) {
+    private Optional<Mail> digest(Row row, MailAddress to) {
         var waiting = outbox.ofDigest(row.person());
         var lines = new ArrayList<String>();
         waiting.forEach(one -> said(one).map(Writing::line).filter(line -> !lines.contains(line)).ifPresent(lines::add));
@@ -79,7 +80,7 @@ class Writing {
         return lines.isEmpty() ? Optional.empty() : Optional.of(new Mail(to, templates.fill(row.kind(), values), told));
     }
 
-    private Mail confirmation(Row row, Address to) {
+    private Mail confirmation(Row row, MailAddress to) {
         var code = new StringBuilder();
         RANDOM.ints(CODE_LENGTH, 0, SIGNS.length()).forEach(sign -> code.append(SIGNS.charAt(sign)));
         var until = LocalDateTime.now(clock).plusDays(CODE_DAYS);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.redress.versions.StoredVersions;
 
 /**
@@ -22,9 +23,10 @@ import org.redress.versions.StoredVersions;
  * @param chain entries of the record of changes
  * @param waiting notices that wait to be sent
  * @param givenUp notices that could not be sent
+ * @param dispatches letters that the product sends, by how they stand
  * @param folders different models that the nodes have started with which run
  */
-record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents, long chain, long waiting, long givenUp, long folders) {
+record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents, long chain, long waiting, long givenUp, List<Dispatches> dispatches, long folders) {
     /** The statuses of cases that are not over. */
     static final String NOT_OVER = "('OPEN', 'PAUSED', 'WITH_OMBUDSMAN', 'DECIDED')";
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -32,6 +34,9 @@ record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents,
     record Open(String council, int stage, long cases) {}
 
     record Overdue(String council, long deadlines) {}
+
+    /** So many letters stand like this: waiting, accepted, failed. */
+    record Dispatches(String state, long letters) {}
 
     /**
      * What the product does by itself.
@@ -64,7 +69,17 @@ record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents,
         }
         return new Counts(open, overdue, jobs(connection, now), count(connection, "select count(*) from ACT_RU_INCIDENT where ID_ = CAUSE_INCIDENT_ID_"),
                 count(connection, "select coalesce(max(sequence), 0) from audit_head"), count(connection, "select count(*) from notice where state = 'waiting'"),
-                count(connection, "select count(*) from notice where state = 'given-up'"), StoredVersions.nodes(connection).folders());
+                count(connection, "select count(*) from notice where state = 'given-up'"), dispatches(connection), StoredVersions.nodes(connection).folders());
+    }
+
+    private static List<Dispatches> dispatches(Connection connection) throws SQLException {
+        var dispatches = new ArrayList<Dispatches>();
+        try (var statement = connection.createStatement(); var found = statement.executeQuery("select state, count(*) from dispatch group by state order by state")) {
+            while (found.next()) {
+                dispatches.add(new Dispatches(found.getString(1).toLowerCase(Locale.ROOT).replace('_', '-'), found.getLong(2)));
+            }
+        }
+        return dispatches;
     }
 
     private static Jobs jobs(Connection connection, Instant now) throws SQLException {

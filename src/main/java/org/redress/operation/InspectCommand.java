@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.redress.identity.StartRefused;
 import org.redress.operation.Inspection.Report;
 import org.redress.start.CommandLine;
@@ -72,6 +73,9 @@ public final class InspectCommand {
         counts.overdue().forEach(overdue -> lines.add("Overdue deadlines of %s: %,d.".formatted(overdue.council(), overdue.deadlines())));
         lines.add("Jobs: %,d due, %,d locked, %,d given up; %,d steps stand still.".formatted(counts.jobs().due(), counts.jobs().locked(), counts.jobs().givenUp(), counts.incidents()));
         lines.add("Notices: %,d wait, %,d were given up. The record of changes has %,d entries.".formatted(counts.waiting(), counts.givenUp(), counts.chain()));
+        if (!counts.dispatches().isEmpty()) {
+            lines.add("Letters sent by the product: " + counts.dispatches().stream().map(one -> "%,d %s".formatted(one.letters(), one.state())).collect(Collectors.joining(", ")) + ".");
+        }
         lines.addAll(report.left());
         report.findings().forEach(kind -> {
             lines.add("");
@@ -100,6 +104,7 @@ public final class InspectCommand {
         data.put("incidents", report.counts().incidents());
         data.put("entries", report.counts().chain());
         data.put("notices", Map.of("waiting", report.counts().waiting(), "givenUp", report.counts().givenUp()));
+        data.put("dispatches", report.counts().dispatches());
         data.put("left", report.left());
         data.put("findings", report.findings());
         try {

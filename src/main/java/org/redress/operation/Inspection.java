@@ -26,6 +26,8 @@ final class Inspection {
     private static final int PAGE = 500;
     /** Of one kind so many are kept; all of them are counted. */
     private static final int MOST = 1000;
+    /** A letter that was tried so often has been tried for an hour and a half. */
+    private static final int TRIED_OFTEN = 4;
     /** Work that is due waits a moment; after that nobody does it. */
     private static final Duration LONG_DUE = Duration.ofMinutes(15);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -137,12 +139,26 @@ final class Inspection {
         }
     }
 
+    /** Letters that the product sends and that are not through; who they go to is not said. */
+    private void letters() throws SQLException {
+        find("a letter that does not go out", "is the mail server, or GOV.UK Notify, there, and is what redress.sending says right? It is tried again by itself; the file says why not",
+                "select reference, number, attempts, confirmed_at from dispatch where state = 'WAITING' and attempts >= " + TRIED_OFTEN + " order by confirmed_at, id",
+                row -> "%s: dispatch %d, confirmed on %s, was tried %d times.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(4)), row.getInt(3)));
+        find("a letter that may have gone out", "a person of the council says whether it did, in the task \"See to letter\"",
+                "select reference, number, confirmed_at from dispatch where state = 'MAY_HAVE_GONE_OUT' order by confirmed_at, id",
+                row -> "%s: dispatch %d, confirmed on %s.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(3))));
+        find("a letter that went out and whose step is not done", "a person of the council does the step by hand; the task \"See to letter\" says why",
+                "select reference, number, confirmed_at from dispatch where state in ('ACCEPTED', 'DELIVERED') and recorded and because is not null order by confirmed_at, id",
+                row -> "%s: dispatch %d, confirmed on %s.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(3))));
+    }
+
     private void standsStill(Counts counts) throws SQLException {
         find("a step that failed as often as it is tried", "a supervisor lets it run again from the board in Cockpit, when its cause is gone", """
                 select i.INCIDENT_TIMESTAMP_, i.ACTIVITY_ID_, p.KEY_, root.BUSINESS_KEY_ from ACT_RU_INCIDENT i left join ACT_RE_PROCDEF p on p.ID_ = i.PROC_DEF_ID_
                     left join ACT_RU_EXECUTION e on e.ID_ = i.PROC_INST_ID_ left join ACT_RU_EXECUTION root on root.ID_ = e.ROOT_PROC_INST_ID_
                     where i.ID_ = i.CAUSE_INCIDENT_ID_ order by i.INCIDENT_TIMESTAMP_, i.ID_""",
                 row -> (row.getString(4) == null ? "" : row.getString(4) + ": ") + row.getString(2) + " of " + row.getString(3) + " stands still since " + moment(row.getTimestamp(1)) + ".");
+        letters();
         if (counts.jobs().oldest().compareTo(LONG_DUE) > 0) {
             add("work that is due and that nobody does", "is a server running, and does its log say why not? Two servers with one clock each: are they right?",
                     "%,d jobs are due, the oldest for %,d minutes.".formatted(counts.jobs().due(), counts.jobs().oldest().toMinutes()));

@@ -35,6 +35,7 @@ class Metrics {
     private final Clock clock;
     private final MultiGauge open;
     private final MultiGauge overdue;
+    private final MultiGauge dispatches;
     private volatile @Nullable Counted counted;
     private boolean failed;
 
@@ -45,6 +46,7 @@ class Metrics {
         this.clock = clock;
         this.open = MultiGauge.builder("redress.cases.open").description("Cases that are not over, by council and stage").register(registry);
         this.overdue = MultiGauge.builder("redress.deadlines.overdue").description("Deadlines that have passed and are still owed, by council").register(registry);
+        this.dispatches = MultiGauge.builder("redress.dispatches").description("Letters that the product sends, by how they stand").register(registry);
         gauge(registry, "redress.jobs.due", "Work of the product that is due and that nobody does", found -> found.counts().jobs().due());
         gauge(registry, "redress.jobs.oldest.seconds", "How long the oldest work that is due has been due", found -> found.counts().jobs().oldest().toSeconds());
         gauge(registry, "redress.jobs.locked", "Work that a node does at this moment", found -> found.counts().jobs().locked());
@@ -78,6 +80,7 @@ class Metrics {
             counted = new Counted(counts, clock.instant(), Duration.between(theirs, between).toMillis() / 1000.0);
             open.register(counts.open().stream().map(one -> Row.of(Tags.of(COUNCIL, one.council(), "stage", String.valueOf(one.stage())), one.cases())).toList(), true);
             overdue.register(counts.overdue().stream().map(one -> Row.of(Tags.of(COUNCIL, one.council()), one.deadlines())).toList(), true);
+            dispatches.register(counts.dispatches().stream().map(one -> Row.of(Tags.of("state", one.state()), one.letters())).toList(), true);
             failed = false;
         } catch (SQLException e) {
             if (!failed) {

@@ -49,6 +49,8 @@ final class Restored {
         done.add("%,d drafts were thrown away.".formatted(execute("delete from draft")));
         execute("delete from draft_loss");
         done.add("%,d notices are not sent.".formatted(execute("update notice set state = 'dropped', ended_at = current_timestamp, because = 'restored from a backup' where state = 'waiting'")));
+        done.add("%,d letters that waited in the backup may have gone out since: GOV.UK Notify is asked, and of those by e-mail a person is (\"See to letter\").".formatted(
+                AfterRestore.change(connection, clock, "dispatch", "state = 'WAITING'", "unsure = true")));
         execute("update notice_choice set asked = null, code = null, code_until = null where code is not null");
         AfterRestore.say(connection, clock, "of a backup; the next case gets the number " + from);
         return done;

@@ -14,12 +14,14 @@ import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.OpenWork;
 import org.redress.gate.OpenWork.OpenTask;
+import org.redress.gate.SendsFirst;
 import org.redress.gate.StepsTaken;
 import org.redress.gate.StepsTaken.Step;
 import org.redress.gate.Work;
 import org.redress.identity.Authority;
 import org.redress.identity.Reader;
 import org.redress.identity.Sight;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,8 +41,9 @@ public class Recorded {
     private final Authority authority;
     private final Sight sight;
     private final Reader reader;
+    private final ObjectProvider<SendsFirst> sending;
 
-    Recorded(StepsTaken steps, OpenWork open, Work work, CaseFiles cases, Deadlines deadlines, Authority authority, Sight sight, Reader reader) {
+    Recorded(StepsTaken steps, OpenWork open, Work work, CaseFiles cases, Deadlines deadlines, Authority authority, Sight sight, Reader reader, ObjectProvider<SendsFirst> sending) {
         this.steps = steps;
         this.open = open;
         this.work = work;
@@ -49,6 +52,7 @@ public class Recorded {
         this.authority = authority;
         this.sight = sight;
         this.reader = reader;
+        this.sending = sending;
     }
 
     /**
@@ -66,7 +70,13 @@ public class Recorded {
     /** What came of a task that whoever is signed in completed. */
     @Transactional(readOnly = true)
     public Optional<Answer> ofTask(String task) {
-        return reader.user().flatMap(person -> steps.task(person, task)).map(this::answer);
+        return reader.user().flatMap(person -> steps.task(person, task)).map(this::answer)
+                .or(() -> reader.user().flatMap(person -> sending.stream().flatMap(sends -> sends.waiting(task, person).stream()).findFirst().flatMap(waits -> answer(person, waits))));
+    }
+
+    /** A step whose letter is on its way is not done yet. */
+    private Optional<Answer> answer(String person, SendsFirst.Waiting waits) {
+        return sight.sees(person, waits.council(), waits.reference()) ? Optional.of(new Answer(waits.reference(), "Recorded. " + waits.reference() + ": " + waits.sentence(), List.of(), null)) : Optional.empty();
     }
 
     /** What came of a process that whoever is signed in started. */

@@ -39,8 +39,9 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.api.enabled=true",
     // all tests together sign in more often than one person does
     "redress.session.most=1000",
-    // tests say when notices are sent
+    // tests say when notices and letters are sent
     "redress.notices.send=-",
+    "redress.sending.send=-",
     // all tests together start more as one person than anybody can type
     "redress.limits.starts-in-a-row=300",
 })

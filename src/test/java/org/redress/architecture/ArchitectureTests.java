@@ -76,7 +76,9 @@ class ArchitectureTests {
             Map.entry("stage", BELOW_FEATURES),
             Map.entry("investigation", BELOW_FEATURES),
             Map.entry("panel", BELOW_FEATURES),
-            Map.entry("notices", Set.of("calendar", "casefile", "identity", "gate", "deadline")),
+            Map.entry("mail", Set.of()),
+            Map.entry("notices", Set.of("calendar", "casefile", "identity", "gate", "deadline", "mail")),
+            Map.entry("sending", Set.of("casefile", "engine", "identity", "gate", "mail")),
             Map.entry("feed", Set.of("identity", "gate", "deadline")),
             Map.entry("draft", Set.of("casefile", "gate")),
             Map.entry("attachments", Set.of("audit", "casefile", "identity")),
@@ -180,8 +182,8 @@ class ArchitectureTests {
     static final ArchRule keepsEnginePluginsToTheirPackage = classes().that().implement(ProcessEnginePlugin.class).should().bePackagePrivate();
 
     @ArchTest
-    static final ArchRule letsOnlyTheCaseFileTheDeadlinesAndTheCouncilsHaveTables = classes().that().areAnnotatedWith(Entity.class)
-            .should().resideInAnyPackage("..casefile", "..deadline", "..council");
+    static final ArchRule letsOnlyTheCaseFileTheDeadlinesTheCouncilsAndWhatIsSentHaveTables = classes().that().areAnnotatedWith(Entity.class)
+            .should().resideInAnyPackage("..casefile", "..deadline", "..council", "..sending");
 
     @ArchTest
     static final ArchRule hasNoRepositoryThatCanDelete = noClasses().should().beAssignableTo(CrudRepository.class);

@@ -43,6 +43,17 @@ class ServedFormTests {
         assertThat(components(served)).extracting(component -> component.path("id").asText()).doesNotHaveDuplicates();
     }
 
+    @Test
+    void asksWhoSendsALetterOnlyWhereTheProductCanAndOnlyForWhatItCan() throws IOException {
+        var form = """
+                {"id": "f", "components": [{"type": "radio", "id": "F", "key": "whoSends", "label": "Who sends it", "values": [{"label": "I", "value": "by-hand"}, {"label": "E-mail", "value": "redress-email"}, {"label": "Post", "value": "notify-letter"}]},
+                {"type": "textfield", "id": "G", "key": "g", "label": "G"}]}""";
+
+        assertThat(components(JSON.readTree(ServedForm.of(stream(form), key -> Optional.empty(), Set.of("redress-email"))))).first()
+                .satisfies(asked -> assertThat(asked.path("values").findValuesAsText("value")).containsExactly("by-hand", "redress-email"));
+        assertThat(components(JSON.readTree(ServedForm.of(stream(form), key -> Optional.empty(), Set.of())))).extracting(component -> component.path("key").asText()).containsExactly("g");
+    }
+
     static List<Path> forms() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("forms"))) {
             return files.filter(file -> file.toString().endsWith(".form")).sorted().toList();
@@ -109,7 +120,7 @@ class ServedFormTests {
     }
 
     private static JsonNode served(String form) throws IOException {
-        return JSON.readTree(ServedForm.of(stream(form), key -> Optional.of(Map.of("kent", "Kent County Council")).filter(councils -> key.equals("councils"))));
+        return JSON.readTree(ServedForm.of(stream(form), key -> Optional.of(Map.of("kent", "Kent County Council")).filter(councils -> key.equals("councils")), Set.of("redress-email", "notify-email")));
     }
 
     private static InputStream stream(String form) {

@@ -1,0 +1,369 @@
+package org.redress.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
+import org.redress.casefile.Parties;
+import org.redress.engine.Engine;
+import org.redress.sending.Channel.Receipt;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The letters that the product sends: each change of one is a transaction of its own with what its process hears of it (WD-13). */
+@Component
+@Transactional
+public class Dispatches {
+    static final String CALLED_OFF = "SendingCalledOff";
+    /** Whether the product itself does a step on this thread, with the day of a letter. */
+    private static final ThreadLocal<Boolean> BY_THE_PRODUCT = ThreadLocal.withInitial(() -> false);
+    private static final String CONFIRMED = "LetterConfirmed";
+    private static final String TRIED = "LetterTried";
+    private static final String RECEIPT = "ReceiptCame";
+    private static final String NUMBER = "dispatchNumber";
+    private static final int MOST = 100;
+    /** How long after each attempt the next one is. */
+    private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6),
+            Duration.ofHours(12), Duration.ofHours(12));
+    /** No attempt takes so long; whoever began it has stopped. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofHours(6);
+    /** What a channel has not said by then it does not say any more. */
+    private static final Duration LAST_LOOK = Duration.ofDays(7);
+
+    private final DispatchRepository dispatches;
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final Engine engine;
+    private final RuntimeService runtime;
+    private final Clock clock;
+
+    Dispatches(DispatchRepository dispatches, CaseFiles cases, Parties parties, Engine engine, @Lazy RuntimeService runtime, Clock clock) {
+        this.dispatches = dispatches;
+        this.cases = cases;
+        this.parties = parties;
+        this.engine = engine;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    /** The letters of a case that the product sends or has sent, in the order in which they were confirmed. */
+    @Transactional(readOnly = true)
+    public List<DispatchView> of(String reference) {
+        return dispatches.findByReferenceOrderByNumber(reference).stream().map(Dispatch::view).toList();
+    }
+
+    /** Keeps letters that one person confirmed together, and begins their processes. */
+    void make(String reference, List<NewDispatch> together) {
+        int before = dispatches.findByReferenceOrderByNumber(reference).stream().mapToInt(Dispatch::number).max().orElse(0);
+        var council = cases.get(reference).council();
+        for (int i = 0; i < together.size(); i++) {
+            int number = before + 1 + i;
+            dispatches.save(new Dispatch(together.get(i), number, before + 1, newReference(), now()));
+            engine.unrestricted(() -> runtime.createMessageCorrelation(CONFIRMED).processInstanceBusinessKey(reference)
+                    .setVariables(Map.of("caseReference", reference, "council", council, NUMBER, number)).correlateStartMessage());
+        }
+    }
+
+    /** Says nothing of case and person, and is found nowhere else. */
+    private static String newReference() {
+        return "redress-" + UUID.randomUUID();
+    }
+
+    List<Long> due() {
+        return dispatches.due(Set.of(DispatchState.WAITING), now(), Limit.of(MOST));
+    }
+
+    List<Long> toLookAfter() {
+        return dispatches.due(Set.of(DispatchState.ACCEPTED), now(), Limit.of(MOST));
+    }
+
+    List<Long> lost() {
+        return dispatches.lost(now().minus(LONGEST), Limit.of(MOST));
+    }
+
+    List<Long> toRecord() {
+        return dispatches.toRecord(Limit.of(MOST));
+    }
+
+    /** What is about to be sent. */
+    record Taken(long id, DispatchView view, SendingBy by, String text, String letter, @Nullable Integer paper, boolean unsure, Outgoing outgoing) {}
+
+    /** One that waits, as it is. */
+    @Transactional(readOnly = true)
+    public Optional<Taken> waiting(long id) {
+        return dispatches.findById(id).filter(one -> one.state() == DispatchState.WAITING)
+                .map(this::taken);
+    }
+
+    /** One that was being tried when whoever tried it stopped. */
+    @Transactional(readOnly = true)
+    public Optional<Taken> found(long id) {
+        return dispatches.findById(id).filter(one -> one.lost(now(), LONGEST)).map(this::taken);
+    }
+
+    /** One that its channel has accepted, and about which it has not said all. */
+    @Transactional(readOnly = true)
+    public Optional<Taken> accepted(long id) {
+        return dispatches.findById(id).filter(one -> one.state() == DispatchState.ACCEPTED && one.recorded()).map(this::taken);
+    }
+
+    /** One as it goes out. */
+    @Transactional(readOnly = true)
+    public Outgoing outgoing(long id, byte[] pdf) {
+        return get(id).outgoing(pdf.length == 0 ? null : pdf);
+    }
+
+    private Taken taken(Dispatch one) {
+        return new Taken(one.id(), one.view(), one.by(), one.text(), one.letter(), one.paper(), one.unsure(), one.outgoing(null));
+    }
+
+    /** Takes one for an attempt, on one node only; from here on a crash shows. */
+    boolean take(long id) {
+        var one = dispatches.findById(id).filter(found -> found.state() == DispatchState.WAITING);
+        one.ifPresent(found -> found.attempt(now()));
+        return one.isPresent();
+    }
+
+    /** The channel has it. */
+    void accepted(long id, @Nullable String provider) {
+        var one = get(id);
+        boolean receipts = one.by().asks();
+        one.accepted(provider, now(), now().plus(FIRST_LOOK));
+        if (!receipts) {
+            one.lookAgain(null, now());
+        }
+        if (one.recorded()) {
+            // the step was done with an earlier attempt
+            tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", receipts));
+        }
+    }
+
+    /** It is tried again later, or given up when it was tried long enough; whether it was given up. */
+    boolean later(long id, boolean unsure, String because) {
+        var one = get(id);
+        if (one.attempts() >= WAITS.size()) {
+            var tried = because + " It was tried " + one.attempts() + " times.";
+            if (unsure) {
+                mayHaveGoneOut(id, tried);
+            } else {
+                fail(id, tried);
+            }
+            return true;
+        }
+        one.again(now().plus(WAITS.get(one.attempts() - 1)), unsure, because);
+        return false;
+    }
+
+    /** The channel does not know it, though nobody knew whether it went out: it is tried at once. */
+    void notGone(long id) {
+        get(id).again(now(), false, "It had not gone out.");
+    }
+
+    /** It did not go out, or came back. */
+    void fail(long id, String because) {
+        var one = get(id);
+        boolean wasAccepted = one.state() == DispatchState.ACCEPTED;
+        one.fail(because, now());
+        if (wasAccepted) {
+            record(one, "did not arrive", because);
+            tell(one, RECEIPT, Map.of("arrived", false));
+        } else {
+            tell(one, TRIED, Map.of("letterIs", "failed", "receiptComes", false));
+        }
+    }
+
+    /** Nobody knows, and no channel can be asked. */
+    void mayHaveGoneOut(long id, String because) {
+        var one = get(id);
+        one.mayHaveGoneOut(because);
+        tell(one, TRIED, Map.of("letterIs", "may-have-gone-out", "receiptComes", false));
+    }
+
+    /** The step is done in another way, or over. */
+    void callOff(long id, String because) {
+        var one = get(id);
+        one.callOff(because, now());
+        tell(one, CALLED_OFF, Map.of());
+    }
+
+    /** What its channel says of it. */
+    void receipt(long id, Receipt receipt) {
+        var one = get(id);
+        switch (receipt) {
+            case ARRIVED -> {
+                one.arrived(now());
+                record(one, "arrived", null);
+                tell(one, RECEIPT, Map.of("arrived", true));
+            }
+            case DID_NOT_ARRIVE -> fail(id, "It did not arrive, says GOV.UK Notify.");
+            default -> {
+                var since = Duration.between(Objects.requireNonNull(one.view().acceptedAt()), now());
+                boolean last = since.compareTo(LAST_LOOK) > 0;
+                one.lookAgain(last ? null : now().plus(shorter(since, LONGEST_BETWEEN_LOOKS)), now());
+                if (last) {
+                    // it has said that it took it, and no more
+                    tell(one, RECEIPT, Map.of("arrived", true));
+                }
+            }
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(FIRST_LOOK) < 0 ? FIRST_LOOK : one.compareTo(other) < 0 ? one : other;
+    }
+
+    /**
+     * Letters whose step can be done.
+     *
+     * @param day the last on which one of them was accepted
+     */
+    record Sent(DispatchView first, String answers, LocalDate day, List<Long> ids) {}
+
+    /** Those that were confirmed together with one, if every one of them is accepted and the step is not done. */
+    @Transactional(readOnly = true)
+    public Optional<Sent> allAccepted(long id) {
+        var one = dispatches.findById(id).orElseThrow();
+        var together = together(one);
+        boolean all = together.stream().allMatch(each -> each.state().sent()) && together.stream().noneMatch(Dispatch::recorded);
+        return all ? Optional.of(new Sent(one.view(), String.valueOf(one.answers()), together.stream().map(each -> Objects.requireNonNull(each.acceptedOn())).max(LocalDate::compareTo).orElseThrow(),
+                together.stream().map(Dispatch::id).toList())) : Optional.empty();
+    }
+
+    private List<Dispatch> together(Dispatch one) {
+        return dispatches.findByReferenceOrderByNumber(one.reference()).stream().filter(each -> each.sending() == one.sending() && each.state() != DispatchState.CALLED_OFF).toList();
+    }
+
+    /** The step was done with them. */
+    void recorded(List<Long> ids) {
+        ids.forEach(id -> {
+            var one = get(id);
+            one.record(null);
+            record(one, "sent", null);
+            tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", one.by().asks() && one.view().provider() != null));
+        });
+    }
+
+    /** They went out, and the step does not take it; a person has to see to it. */
+    void notRecorded(List<Long> ids, String because) {
+        ids.stream().filter(id -> !get(id).recorded()).forEach(id -> {
+            var one = get(id);
+            one.record(because);
+            record(one, "sent", "The step could not be done with it.");
+            tell(one, TRIED, Map.of("letterIs", "not-recorded", "receiptComes", false));
+        });
+    }
+
+    /** Whether the product itself does a step on this thread. */
+    static boolean byTheProduct() {
+        return BY_THE_PRODUCT.get();
+    }
+
+    /** Does a step as the product does it. */
+    static <T> T asTheProduct(Supplier<T> work) {
+        BY_THE_PRODUCT.set(true);
+        try {
+            return work.get();
+        } finally {
+            BY_THE_PRODUCT.remove();
+        }
+    }
+
+    /** The step was done by hand after it was accepted; it goes on to what becomes of it. */
+    void doneByHand(long id) {
+        var one = get(id);
+        boolean waited = !one.recorded();
+        one.record(null);
+        if (waited) {
+            tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", false));
+        } else {
+            tell(one, CALLED_OFF, Map.of());
+        }
+    }
+
+    /** A person says whether one went out about which nobody knows. */
+    void wentOut(String reference, int number, LocalDate on) {
+        find(reference, number).wentOut(on, now());
+    }
+
+    /** It goes another way, or not at all; what may have gone out did not, as far as anybody knows. */
+    void otherwise(String reference, int number) {
+        var one = find(reference, number);
+        if (one.state() == DispatchState.MAY_HAVE_GONE_OUT) {
+            one.fail("It goes another way.", now());
+        }
+    }
+
+    /** A person has it sent once more. */
+    void sendAgain(String reference, int number, String address) {
+        find(reference, number).sendAgain(address, newReference(), now());
+    }
+
+    /** Those of a step of a case that are on their way. */
+    @Transactional(readOnly = true)
+    public List<DispatchView> ofStep(String reference, String instance, String form) {
+        return dispatches.findByReferenceOrderByNumber(reference).stream().map(Dispatch::view)
+                .filter(one -> one.instance().equals(instance) && one.form().equals(form) && one.state() != DispatchState.CALLED_OFF
+                        && (!one.recorded() || one.state().sent() && one.because() != null)).toList();
+    }
+
+    /** The same of a task, where nobody knows the case. */
+    @Transactional(readOnly = true)
+    public List<DispatchView> ofTask(String task) {
+        return dispatches.findByTaskOrderByNumber(task).stream().map(Dispatch::view).toList();
+    }
+
+    /** One of a case. */
+    @Transactional(readOnly = true)
+    public DispatchView get(String reference, int number) {
+        return find(reference, number).view();
+    }
+
+    /** A line in the file: who wrote to whom is there, and where to is not. */
+    private void record(Dispatch one, String what, @Nullable String detail) {
+        var person = parties.find(one.reference(), one.party()).map(found -> found.numbered()).orElse("number " + one.party());
+        var view = one.view();
+        cases.record(one.reference(), what.equals("sent") ? Objects.requireNonNull(view.acceptedOn()) : LocalDate.now(clock), "Redress",
+                view.title() + ": " + what, view.by() + ", to " + person + (detail == null ? "" : ". " + detail), List.of());
+    }
+
+    private void tell(Dispatch one, String message, Map<String, Object> variables) {
+        engine.unrestricted(() -> {
+            var waits = runtime.createExecutionQuery().messageEventSubscriptionName(message).processInstanceBusinessKey(one.reference()).processVariableValueEquals(NUMBER, one.number()).list();
+            waits.forEach(execution -> runtime.messageEventReceived(message, execution.getId(), variables));
+            return waits.size();
+        });
+    }
+
+    private Dispatch find(String reference, int number) {
+        return dispatches.findByReferenceOrderByNumber(reference).stream().filter(one -> one.number() == number).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Case " + reference + " has no dispatch " + number + "."));
+    }
+
+    private Dispatch get(long id) {
+        return dispatches.findById(id).orElseThrow();
+    }
+
+    /** "Mon 1 Jun 2026, 09:30". */
+    static String moment(LocalDateTime at) {
+        return Dates.text(at.toLocalDate()) + ", " + "%02d:%02d".formatted(at.getHour(), at.getMinute());
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

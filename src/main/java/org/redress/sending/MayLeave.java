@@ -1,0 +1,139 @@
+package org.redress.sending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Addressees;
+import org.redress.casefile.CaseAttachments;
+import org.redress.casefile.CaseRestrictions;
+import org.redress.casefile.ContactRestrictions;
+import org.redress.casefile.Dates;
+import org.redress.casefile.EvidenceRegister;
+import org.redress.casefile.EvidenceView;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
+import org.redress.casefile.RestrictionView;
+import org.redress.mail.MailAddress;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What may leave by way of a channel, and to where: asked when it is confirmed, and again before each attempt (DAT-02, DAT-04, DAT-05). */
+@Component
+@Transactional(readOnly = true)
+class MayLeave {
+    private static final String NOTICE = "section-32-3-notice";
+    /** An attachment with one of these may be shared with the complainant. */
+    private static final Set<String> SHARED = Set.of("complainant", "both");
+    private static final String BY_HAND = " Send it by hand.";
+    private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
+    /** What people put around an address in a text. */
+    private static final Pattern AROUND = Pattern.compile("[\\s<>()\\[\\]\"“”‘’,;]+");
+    private static final Pattern BESIDE = Pattern.compile("^(?i:mailto:)|^[:'.]+|[:'.]+$");
+
+    private final Parties parties;
+    private final CaseRestrictions restricted;
+    private final ContactRestrictions restrictions;
+    private final EvidenceRegister evidence;
+    private final CaseAttachments attachments;
+
+    MayLeave(Parties parties, CaseRestrictions restricted, ContactRestrictions restrictions, EvidenceRegister evidence, CaseAttachments attachments) {
+        this.parties = parties;
+        this.restricted = restricted;
+        this.restrictions = restrictions;
+        this.evidence = evidence;
+        this.attachments = attachments;
+    }
+
+    /** Why a letter does not leave electronically, in a sentence. */
+    Optional<String> objection(String reference, LetterView letter, @Nullable Integer paper) {
+        if (restricted.since(reference).isPresent()) {
+            return Optional.of("This case is restricted, and nothing of it leaves electronically (DAT-04)." + BY_HAND);
+        }
+        if (letter.ofConfidentialDraft()) {
+            return Optional.of("A confidential draft, and what is said to one, does not leave electronically (LGS-14, DAT-04)." + BY_HAND);
+        }
+        if (letter.kind().equals(NOTICE)) {
+            return Optional.of("A notice under section 32(3) goes on paper (LGA-28, DAT-05)." + BY_HAND);
+        }
+        if (letter.marking() != null && !letter.marking().equals(LetterView.FINAL)) {
+            return Optional.of("It is marked as \"" + letter.marking() + "\", which does not leave electronically (DAT-04)." + BY_HAND);
+        }
+        return withheld(reference, letter.text()).or(() -> marked(reference, paper));
+    }
+
+    private Optional<String> withheld(String reference, String text) {
+        return evidence.of(reference).stream().filter(piece -> piece.marking().equals(EvidenceView.WITHHELD)).filter(piece -> names(text, piece.what())).findFirst()
+                .map(piece -> "It names evidence " + piece.number() + ", which a notice under section 32(3) withholds: nothing of it leaves electronically (LGA-28, DAT-05).");
+    }
+
+    private static boolean names(String text, String what) {
+        return !what.isBlank() && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(what.strip()) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
+    }
+
+    private Optional<String> marked(String reference, @Nullable Integer paper) {
+        return paper == null ? Optional.empty() : attachments.all(reference).stream().filter(one -> one.number() == paper)
+                .filter(one -> one.setAside() != null || !SHARED.contains(one.marking())).findFirst()
+                .map(one -> "Attachment " + paper + ", which is the letter, is not marked as for the complainant (DAT-04).");
+    }
+
+    /** To whom a letter to the complainant goes now, or to one person of the case. */
+    Addressees addressees(String reference, @Nullable Integer person) {
+        return person == null ? parties.addressees(reference) : parties.addressees(reference, person);
+    }
+
+    /** Why nothing can be sent to somebody like this, in a sentence that names them by their number. */
+    Optional<String> objection(String reference, PartyView person, SendingBy by) {
+        var who = capital(person.numbered());
+        if (!person.present()) {
+            return Optional.of(who + " is no part of this case any more since " + Dates.text(Objects.requireNonNull(person.until())) + ".");
+        }
+        if (person.unreachable() != null) {
+            return Optional.of(who + " cannot be reached, says the file.");
+        }
+        if (person.part().speaks() && person.unsettled()) {
+            return Optional.of(who + " speaks for somebody whose consent is not there (ACC-02, CHD-72).");
+        }
+        if (restrictions.of(reference).stream().filter(RestrictionView::inForce).anyMatch(one -> one.person() == person.number())) {
+            return Optional.of("A contact restriction holds for " + person.numbered() + ": how they are written to is decided by a person (ACC-05)." + BY_HAND);
+        }
+        int found = by.electronic() ? addresses(person).size() : 1;
+        if (found > 1) {
+            return Optional.of("More than one e-mail address is recorded for " + person.numbered() + ". Record with People change which one is right, or send it by hand.");
+        }
+        return address(person, by).isPresent() ? Optional.empty() : Optional.of("No " + (by.electronic() ? "e-mail address" : "address with a postcode") + " is recorded for " + person.numbered()
+                + ". Record it with People change, or send it by hand.");
+    }
+
+    /** Why nothing can be sent to a person at an address that was right once. */
+    Optional<String> objection(String reference, int party, String address, SendingBy by) {
+        var person = parties.find(reference, party).orElseThrow();
+        return objection(reference, person, by).or(() -> address(person, by).filter(address::equals).isPresent() ? Optional.empty()
+                : Optional.of("The address of " + person.numbered() + " has changed since it was confirmed."));
+    }
+
+    /** Where somebody is reached by a channel, as the file has it. */
+    static Optional<String> address(PartyView person, SendingBy by) {
+        if (by.electronic()) {
+            return addresses(person).stream().findFirst();
+        }
+        return Optional.ofNullable(person.contact()).filter(contact -> POSTCODE.matcher(contact).find());
+    }
+
+    private static List<String> addresses(PartyView person) {
+        var found = new ArrayList<String>();
+        Stream.ofNullable(person.contact()).flatMap(AROUND::splitAsStream).map(word -> BESIDE.matcher(word).replaceAll("")).flatMap(word -> MailAddress.read(word).stream())
+                .map(MailAddress::text).filter(address -> found.stream().noneMatch(address::equalsIgnoreCase)).forEach(found::add);
+        return found;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,229 @@
+package org.redress.sending;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Addressees;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.LetterWatch;
+import org.redress.gate.SendsFirst;
+import org.redress.sending.Dispatches.Taken;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins to send the letter of a step. The step is done once for show and taken back: so whatever would be refused is refused before the letter goes, and what the file would have is what goes.
+ */
+@Component
+class Sendings implements SendsFirst, LetterWatch {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Dispatches dispatches;
+    private final MayLeave mayLeave;
+    private final CaseFiles cases;
+    private final List<Channel> channels;
+    private final ObjectProvider<Papers> papers;
+    private final TaskService tasks;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    /** What goes into files while a step is done for show, on this thread. */
+    private final ThreadLocal<@Nullable List<Kept>> forShow = new ThreadLocal<>();
+
+    // lazily: it is the engine's service, and the engine needs the gate
+    Sendings(Dispatches dispatches, MayLeave mayLeave, CaseFiles cases, List<Channel> channels, ObjectProvider<Papers> papers, @Lazy TaskService tasks,
+            PlatformTransactionManager transactions, Clock clock) {
+        this.dispatches = dispatches;
+        this.mayLeave = mayLeave;
+        this.cases = cases;
+        this.channels = channels;
+        this.papers = papers;
+        this.tasks = tasks;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** A letter in the file of a case. */
+    private record Kept(String reference, LetterView letter) {}
+
+    /**
+     * The letter of a step, as it goes out.
+     *
+     * @param to to whom it goes now
+     */
+    record Letter(LetterView letter, Paper paper, Addressees to) {}
+
+    /** A step is done with these answers, once a day is put in. */
+    record Answers(Map<String, Object> answers, String dayKey, @Nullable Integer addressee) {
+        Map<String, Object> on(LocalDate day) {
+            var all = new HashMap<>(answers);
+            all.put(dayKey, day.toString());
+            return all;
+        }
+
+        static Answers read(String json) {
+            try {
+                return JSON.readValue(json, Answers.class);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("The answers of a dispatch cannot be read.");
+            }
+        }
+
+        String text() {
+            try {
+                return JSON.writeValueAsString(this);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("The answers of a dispatch cannot be kept.");
+            }
+        }
+    }
+
+    @Override
+    public Set<String> offered() {
+        return channels.stream().filter(Channel::on).map(channel -> channel.by().code()).collect(Collectors.toSet());
+    }
+
+    Optional<Channel> channel(SendingBy by) {
+        return channels.stream().filter(channel -> channel.by() == by && channel.on()).findFirst();
+    }
+
+    @Override
+    public void sent(String reference, LetterView letter) {
+        var kept = forShow.get();
+        if (kept != null) {
+            kept.add(new Kept(reference, letter));
+        }
+    }
+
+    @Override
+    public void send(Asked asked, Consumer<Map<String, Object>> complete) {
+        var by = SendingBy.of(asked.by()).filter(wanted -> channel(wanted).isPresent())
+                .orElseThrow(() -> asked.refuse("Redress does not send letters like this here: whoever runs it has not switched it on. Send it by hand, and say on which day and how."));
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw asked.refuse("A letter is not sent as a part of something else. Send it by hand.");
+        }
+        if (!dispatches.ofStep(asked.reference(), asked.instance(), asked.form()).isEmpty()) {
+            throw asked.refuse("Redress has begun to send this letter already; what became of it is on the page of the case.");
+        }
+        var answers = answers(asked, by);
+        var letter = shown(asked, answers, complete);
+        objection(asked.reference(), letter, by).ifPresent(why -> {
+            throw asked.refuse(why);
+        });
+        transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+    }
+
+    private Letter shown(Asked asked, Answers answers, Consumer<Map<String, Object>> complete) {
+        try {
+            return letter(asked.reference(), answers, complete);
+        } catch (NoLetter e) {
+            throw asked.refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Answers answers(Asked asked, SendingBy by) {
+        var all = new HashMap<>(asked.answers());
+        all.put(asked.channelKey(), by.asLetter());
+        return new Answers(all, asked.dayKey(), asked.addressee());
+    }
+
+    /**
+     * The letter that a step would put into the file if it were done today; nothing of it stays.
+     *
+     * @throws RuntimeException what completing it throws, such as a refusal
+     */
+    Letter letter(String reference, Answers answers, Consumer<Map<String, Object>> complete) {
+        var kept = new ArrayList<Kept>();
+        forShow.set(kept);
+        try {
+            transactions.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                complete.accept(answers.on(LocalDate.now(clock)));
+            });
+        } finally {
+            forShow.remove();
+        }
+        var to = mayLeave.addressees(reference, answers.addressee());
+        // the other letters of a step go to the other side, by the product's own post
+        var own = kept.stream().filter(one -> one.reference().equals(reference) && one.letter().to().equals(to.names())).map(Kept::letter).reduce((earlier, later) -> later)
+                .orElseThrow(() -> new NoLetter("This step writes no letter to the complainant."));
+        if (kept.stream().anyMatch(one -> !one.reference().equals(reference))) {
+            throw new NoLetter("This letter answers other cases too, and goes to other people with them. Send it by hand.");
+        }
+        var paper = papers.stream().flatMap(there -> there.of(reference, own).stream()).findFirst().orElseGet(() -> new Paper("Your complaint " + reference, own.text(), null));
+        return new Letter(own, paper, to);
+    }
+
+    /** Why a step has no letter that can be sent. */
+    static class NoLetter extends RuntimeException {
+        NoLetter(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** The same of one whose step is done already, and that is sent once more: the file has it. */
+    Optional<String> objection(Taken one) {
+        var view = one.view();
+        var kept = new LetterView(0, one.letter(), "", one.text(), null, LocalDate.now(clock), null);
+        return mayLeave.objection(view.reference(), kept, one.paper()).or(() -> mayLeave.objection(view.reference(), view.party(), view.address(), one.by()));
+    }
+
+    /** Why a letter does not go like this, in a sentence. */
+    Optional<String> objection(String reference, Letter letter, SendingBy by) {
+        var why = mayLeave.objection(reference, letter.letter(), letter.paper().attachment());
+        if (why.isEmpty() && letter.to().nobody()) {
+            return Optional.of("Nobody who complains can be reached.");
+        }
+        if (why.isEmpty() && by == SendingBy.NOTIFY_LETTER && letter.paper().attachment() == null) {
+            return Optional.of("GOV.UK Notify posts letters that are a PDF, and this letter is none. Send it by hand.");
+        }
+        return why.or(() -> letter.to().to().stream().flatMap(person -> mayLeave.objection(reference, person, by).stream()).findFirst());
+    }
+
+    private void begin(Asked asked, SendingBy by, Letter letter, Answers answers) {
+        var task = tasks.createTaskQuery().taskId(asked.task()).singleResult();
+        if (task == null) {
+            throw asked.refuse("There is no such task for you; it may have been completed by somebody else.");
+        }
+        if (task.getAssignee() == null) {
+            // whoever confirms it answers for it
+            tasks.claim(asked.task(), asked.person());
+        }
+        var people = letter.to().to();
+        dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), oneLine(letter.paper().subject()), letter.paper().text(),
+                letter.paper().attachment(), person.number(), person.label(), by, MayLeave.address(person, by).orElseThrow())).toList());
+        var told = new LinkedHashSet<String>();
+        people.forEach(person -> told.add(person.numbered()));
+        cases.record(asked.reference(), LocalDate.now(clock), asked.person(), asked.title() + ": given to Redress to send", null, List.of(
+                new Happening.Given(asked.form(), WHO_SENDS, "Who sends it", "Redress, " + by.words(), by.code()),
+                new Happening.Given(asked.form(), "sendingTo", "To", String.join(", ", told))));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    @Override
+    public Optional<Waiting> waiting(String task, String person) {
+        return dispatches.ofTask(task).stream().filter(one -> one.confirmedBy().equals(person) && !one.recorded()).findFirst()
+                .map(one -> new Waiting(one.reference(), cases.get(one.reference()).council(), one.title() + ": Redress sends the letter " + one.by()
+                        + ". The step stays open until it has been accepted, and is done by itself with that day."));
+    }
+}

@@ -1,0 +1,583 @@
+package org.redress.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineState;
+import org.redress.gate.AnswersRefused;
+import org.redress.sending.PretendNotify.Next;
+import org.redress.testing.Answers;
+import org.redress.testing.Casework;
+import org.redress.testing.Office;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Letters that the product sends, to a real mail server with TLS and to a server that answers as GOV.UK Notify does: when a step counts as done, and what is never sent. */
+@ProductTest
+@ExtendWith(OutputCaptureExtension.class)
+class SendingTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDateTime HALF_PAST_NINE = MON_2026_06_01.atTime(9, 30);
+    private static final String ADDRESS = "t.secret@home.example";
+    private static final String TEXT = "You complain about the bins of Mrs Blenkinsop.";
+    private static final String STEP = "Acknowledge complaint";
+    private static final String OFFICER = "kent-officer";
+    private static final int NOBODY_LISTENS = 1;
+
+    @Autowired private Office office;
+    @Autowired private Casework casework;
+    @Autowired private SendLetters sender;
+    @Autowired private Dispatches dispatches;
+    @Autowired private CaseFiles cases;
+    @Autowired private TaskService tasks;
+    @Autowired private FormService forms;
+    @Autowired private HistoryService history;
+    @Autowired private JdbcTemplate database;
+    @Autowired private ConfigurableEnvironment settings;
+
+    private final PretendNotify notify = new PretendNotify();
+    private final MailWithCertificate mail = new MailWithCertificate();
+    private String reference;
+
+    @BeforeEach
+    void aComplaintOfSomebodyWithAnAddress() {
+        office.on(MON_2026_06_01);
+        set(mail.settings());
+        reference = office.receive("kent", Map.of());
+        contact(1, "By e-mail: " + ADDRESS + ", not by telephone");
+    }
+
+    @AfterEach
+    void everythingIsAsBefore() {
+        settings.getPropertySources().remove("sending");
+        notify.close();
+        mail.close();
+    }
+
+    // ---- by e-mail ----------------------------------------------------------------------------------------------------
+
+    @Test
+    void sendsALetterAndDoesTheStepWithTheDayOnWhichItWasAccepted() throws Exception {
+        confirm("redress-email");
+        assertThat(office.openTasks(reference)).as("before it is sent").containsExactly(STEP);
+        assertThat(deadline()).isEqualTo(DeadlineState.OPEN);
+        assertThat(cases.letters(reference)).isEmpty();
+
+        office.at(MON_2026_06_01.plusDays(1).atTime(8, 0));
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+        var message = sent().get(0);
+        assertThat(message.getAllRecipients()).extracting(Address::toString).containsExactly(ADDRESS);
+        assertThat(GreenMailUtil.getBody(message)).contains(TEXT);
+        assertThat(message.getSubject()).isEqualTo("Your complaint " + reference);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+        assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to, LetterView::channel, LetterView::sentOn)
+                .containsExactly(tuple("acknowledgement", "Ms T", "email", MON_2026_06_01.plusDays(1)));
+        assertThat(deadline()).isEqualTo(DeadlineState.MET);
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+        assertThat(cases.chronology(reference).stream().filter(line -> line.what().equals(STEP)).toList()).singleElement().satisfies(line -> {
+            assertThat(line.who()).isEqualTo(OFFICER);
+            assertThat(line.answers()).extracting("label", "content").contains(tuple("Sent on", "Tue 2 Jun 2026"), tuple("Sent by", "E-mail"));
+        });
+    }
+
+    @Test
+    void sendsItOnceHoweverOftenItLooks() throws Exception {
+        confirm("redress-email");
+
+        sender.round();
+        sender.round();
+        office.at(HALF_PAST_NINE.plusHours(5));
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainLaterWhenTheServerIsNotThereAndTheDeadlineRunsOn() throws Exception {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        assertThat(one().because()).isEqualTo("The mail server cannot be reached safely.");
+        assertThat(office.openTasks(reference)).containsExactly(STEP);
+
+        set(mail.settings());
+        sender.round();
+        assertThat(sent()).as("a minute has not passed").isEmpty();
+        office.at(HALF_PAST_NINE.plusMinutes(2));
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void isOverdueWhileItCannotBeSent() {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+        sender.round();
+
+        office.on(MON_2026_06_01.plusDays(14));
+
+        assertThat(office.openTasks(reference)).contains(STEP, "Explain the delay to the complainant");
+    }
+
+    @Test
+    void makesATaskWhenItHasTriedLongEnough() {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+
+        for (int hours = 0; hours <= 60; hours += 6) {
+            office.at(HALF_PAST_NINE.plusHours(hours));
+            sender.round();
+        }
+
+        assertThat(one().state()).isEqualTo(DispatchState.FAILED);
+        assertThat(office.openTasks(reference)).contains(STEP, "See to letter");
+    }
+
+    @Test
+    void saysNothingToAServerThatDoesNotEncrypt() throws Exception {
+        var plain = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        plain.start();
+        try {
+            set(Map.of("spring.mail.host", "localhost", "spring.mail.port", plain.getSmtp().getPort(), "spring.mail.protocol", "smtp"));
+            confirm("redress-email");
+            sender.round();
+
+            assertThat(plain.getReceivedMessages()).isEmpty();
+            assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        } finally {
+            plain.stop();
+        }
+    }
+
+    @Test
+    void saysNothingToAServerWhoseCertificateNobodyTrusts() throws Exception {
+        var unknown = new HashMap<>(mail.settings());
+        unknown.put("spring.mail.properties.mail.smtps.ssl.socketFactory.class", "");
+        unknown.put("spring.mail.properties.mail.smtps.ssl.trust", "*");
+        set(unknown);
+        confirm("redress-email");
+
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+    }
+
+    @Test
+    void asksAPersonAfterACrashInTheMiddleOfAnEMail() throws Exception {
+        confirm("redress-email");
+        dispatches.take(one().id());
+        sender.round();
+        assertThat(one().state()).as("it may still be at it").isEqualTo(DispatchState.ATTEMPTING);
+
+        office.at(HALF_PAST_NINE.plusMinutes(11));
+        sender.round();
+        assertThat(sent()).isEmpty();
+        assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
+        assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        assertThatThrownBy(() -> office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01))).hasMessageContaining("This letter may have gone out already");
+
+        office.complete(reference, "See to letter", Map.of("nowWhat", "went-out", "wentOutOn", MON_2026_06_01.toString(), "nowWhatNote", "The log of the mail server."));
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+        assertThat(cases.letters(reference)).extracting(LetterView::sentOn).containsExactly(MON_2026_06_01);
+    }
+
+    @Test
+    void sendsItAgainWhenAPersonHasFoundThatItDidNotGoOut() throws Exception {
+        confirm("redress-email");
+        dispatches.take(one().id());
+        office.at(HALF_PAST_NINE.plusMinutes(11));
+        sender.round();
+
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void isSentOnceByTwoNodes() throws Exception {
+        confirm("redress-email");
+        var nodes = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<?> node : List.of(nodes.submit(sender::round), nodes.submit(sender::round))) {
+                node.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    // ---- GOV.UK Notify -----------------------------------------------------------------------------------------------
+
+    @Test
+    void sendsByNotifyAndHearsThatItArrived() {
+        confirm("notify-email");
+        sender.round();
+
+        assertThat(notify.taken()).hasSize(1);
+        var asked = notify.taken().get(0).get("sent");
+        assertThat(asked.get("email_address").asText()).isEqualTo(ADDRESS);
+        assertThat(asked.get("personalisation").get("letter").asText()).isEqualTo(TEXT);
+        assertThat(asked.get("reference").asText()).startsWith("redress-").doesNotContain(reference);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+
+        notify.became("delivered");
+        office.at(HALF_PAST_NINE.plusMinutes(10));
+        sender.round();
+
+        assertThat(one().state()).isEqualTo(DispatchState.DELIVERED);
+        assertThat(running("send-letter")).isZero();
+    }
+
+    @Test
+    void makesATaskOfALetterThatCameBackAndSendsItToTheAddressThatIsRightNow() {
+        confirm("notify-email");
+        sender.round();
+        notify.became("permanent-failure");
+        office.at(HALF_PAST_NINE.plusMinutes(10));
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.FAILED);
+        assertThat(office.openTasks(reference)).containsExactlyInAnyOrder("Assess complaint", "See to letter");
+        assertThat(cases.letters(reference)).as("the fact stays until somebody puts it right").hasSize(1);
+
+        contact(1, "t.other@home.example");
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        sender.round();
+
+        assertThat(notify.taken()).hasSize(2);
+        assertThat(notify.taken().get(1).get("sent").get("email_address").asText()).isEqualTo("t.other@home.example");
+        assertThat(cases.letters(reference)).hasSize(1);
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+    }
+
+    @Test
+    void asksNotifyByOurReferenceAfterACrashAndSendsNothingTwice() {
+        notify.next(Next.TAKES_IT_AND_IS_GONE);
+        confirm("notify-email");
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        assertThat(office.openTasks(reference)).containsExactly(STEP);
+
+        office.at(HALF_PAST_NINE.plusMinutes(2));
+        sender.round();
+
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void sendsAfterACrashThatCameBeforeTheRequest() {
+        confirm("notify-email");
+        dispatches.take(one().id());
+        for (int minutes : List.of(11, 13, 14)) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void waitsWhileNotifyIsDownAndGoesOnWhenItIsBack() {
+        notify.next(Next.TOO_MANY, Next.FAULT, Next.SILENT);
+        set(Map.of("redress.sending.notify.within", "300ms"));
+        confirm("notify-email");
+
+        for (int minutes = 0; minutes <= 240; minutes += 30) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void tellsWhoRunsItOnceThatTheKeyIsWrongAndSendsWhenItIsRight(CapturedOutput log) {
+        notify.keyIsRight(false);
+        confirm("notify-email");
+        for (int minutes = 0; minutes <= 120; minutes += 30) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        assertThat(log.getOut().split("GOV.UK Notify does not take our key", -1)).hasSize(2);
+
+        notify.keyIsRight(true);
+        office.at(HALF_PAST_NINE.plusHours(8));
+        sender.round();
+
+        assertThat(notify.taken()).hasSize(1);
+    }
+
+    @Test
+    void makesATaskOfWhatNotifyRefuses() {
+        set(Map.of("redress.sending.notify.email-template", "00000000-2a88-4f6e-b855-c550268ce08a"));
+        confirm("notify-email");
+        sender.round();
+
+        assertThat(one().because()).isEqualTo("GOV.UK Notify does not take it (400).");
+        assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        office.complete(reference, "See to letter", Map.of("nowWhat", "otherwise", "nowWhatNote", "By post."));
+        assertThat(running("send-letter")).isZero();
+        office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01));
+        assertThat(one().state()).isEqualTo(DispatchState.CALLED_OFF);
+    }
+
+    // ---- by hand -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void sendsNothingMoreWhenTheStepIsDoneByHandMeanwhile() throws Exception {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+        sender.round();
+
+        office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01));
+        set(mail.settings());
+        office.at(HALF_PAST_NINE.plusHours(5));
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(one().state()).isEqualTo(DispatchState.CALLED_OFF);
+        assertThat(running("send-letter")).isZero();
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void isAsEverWhereSomebodySaysThatTheySendIt() {
+        var answers = new HashMap<>(Answers.acknowledge(MON_2026_06_01));
+        answers.put("whoSends", "by-hand");
+
+        office.complete(reference, STEP, answers);
+
+        assertThat(cases.chronology(reference)).flatExtracting("answers").extracting("field").doesNotContain("whoSends");
+        assertThat(cases.letters(reference)).extracting(LetterView::channel).containsExactly("email");
+        assertThat(dispatches.of(reference)).isEmpty();
+    }
+
+    @Test
+    void refusesWithASentenceWhereNothingIsSwitchedOn() {
+        set(Map.of("redress.sending.email", false));
+
+        assertRefused("Redress does not send letters like this here");
+    }
+
+    // ---- what never leaves -------------------------------------------------------------------------------------------
+
+    @Test
+    void refusesWhomTheFileHasNoAddressFor() {
+        contact(1, "Only by post, 1 High Street, Maidstone ME14 1XX");
+
+        assertRefused("No e-mail address is recorded for number 1 (complainant)");
+    }
+
+    @Test
+    void refusesTwoAddresses() {
+        contact(1, "t@home.example or t@work.example");
+
+        assertRefused("More than one e-mail address is recorded for number 1 (complainant)");
+    }
+
+    @Test
+    void refusesARestrictedCase() {
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
+        office.signOut();
+
+        assertRefused("This case is restricted");
+    }
+
+    @Test
+    void refusesWhatIsNotConfirmed() {
+        var answers = answers("redress-email");
+        answers.remove("sendingConfirmed");
+
+        assertThatThrownBy(() -> office.completeAs(OFFICER, office.task(reference, STEP), answers)).isInstanceOf(AnswersRefused.class).hasMessageContaining("These are the right people");
+        assertThat(dispatches.of(reference)).isEmpty();
+    }
+
+    @Test
+    void doesNotSendToAnAddressThatChangedAfterItWasConfirmed() throws Exception {
+        confirm("redress-email");
+        contact(1, "t.other@home.example");
+
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(one().because()).isEqualTo("The address of number 1 (complainant) has changed since it was confirmed.");
+        assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        sender.round();
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void doesNotSendWhenTheCaseWasRestrictedAfterItWasConfirmed() throws Exception {
+        confirm("redress-email");
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
+        office.signOut();
+
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(one().state()).isEqualTo(DispatchState.FAILED);
+    }
+
+    @Test
+    void doesNotSendAfterAWithdrawal() throws Exception {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+        sender.round();
+        office.event(reference, "withdrawal", Map.of());
+        set(mail.settings());
+        office.at(HALF_PAST_NINE.plusHours(5));
+
+        sender.round();
+
+        assertThat(sent()).isEmpty();
+        assertThat(one().state()).isEqualTo(DispatchState.CALLED_OFF);
+        assertThat(running("send-letter")).isZero();
+    }
+
+    // ---- the record --------------------------------------------------------------------------------------------------
+
+    @Test
+    void keepsNamesAddressesAndTextsOutOfTheEngineAndTheLog(CapturedOutput log) {
+        notify.next(Next.FAULT, Next.TAKES_IT_AND_IS_GONE);
+        confirm("notify-email");
+        for (int minutes = 0; minutes <= 60; minutes += 10) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+
+        assertThat(one().state().sent()).isTrue();
+        assertThat(database.queryForList("select TEXT_ from ACT_HI_VARINST where TEXT_ is not null", String.class)).isNotEmpty().noneMatch(value -> value.contains(ADDRESS) || value.contains("Blenkinsop"));
+        assertThat(log.getAll()).doesNotContain(ADDRESS).doesNotContain("Blenkinsop");
+        assertThat(one().toString()).doesNotContain(ADDRESS).doesNotContain("Ms T");
+    }
+
+    @Test
+    void sendsTheResponseToEverybodyWhoComplainsAndIsDoneWithTheLast() throws Exception {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        office.complete(both, "Draft response", Answers.draft());
+        office.complete(both, "Approve response", Answers.approve());
+        var answers = new HashMap<>(Answers.send(MON_2026_06_01));
+        answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+
+        office.complete(both, "Send response", answers);
+        sender.round();
+
+        assertThat(sent()).extracting(message -> message.getAllRecipients()[0].toString()).containsExactlyInAnyOrder(ADDRESS, "u@home.example");
+        assertThat(office.openTasks(both)).containsExactly("Record complainant’s wish");
+        assertThat(cases.letters(both)).extracting(LetterView::kind, LetterView::to, LetterView::sentOn).contains(tuple("response", "Ms T and Mr U", MON_2026_06_01));
+    }
+
+    // ---- what the tests need -----------------------------------------------------------------------------------------
+
+    private void set(Map<String, Object> different) {
+        var all = new HashMap<String, Object>();
+        var before = settings.getPropertySources().remove("sending");
+        if (before instanceof MapPropertySource known) {
+            all.putAll(known.getSource());
+        } else {
+            all.putAll(Map.of("redress.sending.email", true, "redress.sending.from", "complaints@kent.example", "redress.sending.notify.key", PretendNotify.key(),
+                    "redress.sending.notify.address", notify.address(), "redress.sending.notify.email-template", PretendNotify.TEMPLATE, "redress.sending.notify.within", "20s"));
+        }
+        all.putAll(different);
+        settings.getPropertySources().addFirst(new MapPropertySource("sending", all));
+    }
+
+    private void contact(int person, String how) {
+        people(reference, person, how);
+    }
+
+    private void people(String of, int person, String how) {
+        office.people(OFFICER, of, "contact", Map.of("personNumber", person, "details", how));
+    }
+
+    private Map<String, Object> answers(String by) {
+        var answers = new HashMap<String, Object>(Answers.acknowledge(MON_2026_06_01));
+        answers.keySet().removeAll(List.of("acknowledgedOn", "letterChannel"));
+        answers.putAll(Map.of("understanding", TEXT, "whoSends", by, "sendingConfirmed", true));
+        return answers;
+    }
+
+    private void confirm(String by) {
+        office.completeAs(OFFICER, office.task(reference, STEP), answers(by));
+    }
+
+    private void assertRefused(String sentence) {
+        Task task = office.task(reference, STEP);
+        assertThatThrownBy(() -> office.completeAs(OFFICER, task, answers("redress-email"))).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
+        assertThat(dispatches.of(reference)).isEmpty();
+        assertThat(office.openTasks(reference)).containsExactly(STEP);
+    }
+
+    private DispatchView one() {
+        var all = dispatches.of(reference);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private DeadlineState deadline() {
+        return DeadlineState.valueOf(database.queryForObject("select state from deadline where reference = ? and kind = 'acknowledgement'", String.class, reference));
+    }
+
+    private long running(String process) {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(reference).processDefinitionKey(process).unfinished().count();
+    }
+
+    private List<MimeMessage> sent() throws MessagingException, IOException {
+        return List.of(mail.server().getReceivedMessages());
+    }
+}
