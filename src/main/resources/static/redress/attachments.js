@@ -6,6 +6,14 @@ import { button, changed, date, el, facts, filled, freshHeaders, link, list, mut
 const MEGABYTE = 1024 * 1024;
 const LOST = 'The connection was lost, and nothing of this file is kept. Add it again.';
 
+/** What is read as text, by the type that its content shows. */
+const READABLE = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'message/rfc822',
+  'text/plain',
+];
+
 /** Numbers for labels: several cases can be open in one window. */
 let made = 0;
 
@@ -142,6 +150,9 @@ export function attachments(reference, items, level) {
         look.className = 'btn btn-default btn-sm';
         buttons.unshift(look);
       }
+      if (READABLE.includes(item.type)) {
+        buttons.push(opener('What it says', item, (pressed) => reading(item, place, pressed)));
+      }
       if (item.removable && list(item.metadata).length > 0) {
         const bare = link(content(item, '?copy'), 'Copy without what it says of itself', unseen(`: ${item.name}`));
         bare.className = 'btn btn-default btn-sm';
@@ -153,6 +164,67 @@ export function attachments(reference, items, level) {
       buttons.push(opener('Set aside', item, (pressed) => place.replaceChildren(setAside(item, place, pressed))));
     }
     return el('div', { class: 'case-actions' }, buttons.flatMap((each) => [each, ' ']), place);
+  }
+
+  /** What was read in it as a decision, each thing beside its words; the text itself to be copied into a form. */
+  async function reading(item, place, pressed) {
+    say('It is being read.');
+    const response = await request(`${path}/${item.number}/reading`);
+    if (!response.ok) {
+      throw new Error(await said(response));
+    }
+    const { name, text, decision, notes } = await response.json();
+    say('');
+    const title = el('p', { tabindex: '-1' }, el('strong', null, 'Read in ', words(name)), '. Confirm each line: nothing of this is kept until it is answered in a form.');
+    place.replaceChildren(
+      title,
+      list(notes).length > 0 ? el('ul', null, list(notes).map((note) => el('li', null, words(note)))) : null,
+      facts('case-pairs', [
+        ['Reference', first(decision.references)],
+        ['Council', list(decision.councils).map((one) => one.value).join(', ') || null],
+        ['Decided on', !filled(decision.decidedOn) ? null : date(decision.decidedOn.value)],
+        ['How it ends', !filled(decision.outcome) ? null : words(String(decision.outcome.value).toLowerCase().replace(/_/g, ' '))],
+      ]),
+      part('Issues', list(decision.issues).map((one) => el('li', null, words(one.value)))),
+      part('Agreed actions', list(decision.actions).map(action)),
+      part('Recommended, not agreed', list(decision.recommended).map(action)),
+      part('Done before', list(decision.done).map((one) => el('li', null, words(one.value)))),
+      part('Not read', list(decision.unread).map((one) => el('li', null, words(one.value), one.passage.text === '' ? null : [' ', el('q', null, words(one.passage.text))]))),
+      field('Its text, to be copied into the form of the letter', el('textarea', { class: 'form-control', rows: '6', readonly: '' }, text)),
+      button('Close', () => leave(place, pressed)),
+    );
+    title.focus();
+  }
+
+  function first(found) {
+    return list(found).length > 0 ? words(found[0].value) : null;
+  }
+
+  function part(heading, items) {
+    return items.length > 0 ? el('div', null, el('p', null, el('strong', null, heading)), el('ol', null, items)) : null;
+  }
+
+  /** "within 4 weeks of the decision", "as soon as possible", or from what else it counts. */
+  function within(period) {
+    const words = !filled(period.within) ? '' : /^\d/.test(period.within) ? `within ${period.within}` : period.within;
+    return period.from === 'DECISION' ? `${words} of the decision` : [words, period.fromWords].filter(filled).join(' ');
+  }
+
+  function action(one) {
+    const sum = !filled(one.amount) ? null : `£${one.amount.pounds}${!filled(one.amount.each) ? '' : ` for each ${one.amount.each}`}`;
+    const period = !filled(one.period) ? 'no time named' : filled(one.period.by) ? ['by ', date(one.period.by)] : within(one.period);
+    return el(
+      'li',
+      null,
+      [one.kind, !filled(one.beneficiary) ? null : `for ${one.beneficiary}`, sum].filter(filled).join(', '),
+      ', ',
+      period,
+      !filled(one.due) ? null : [', due ', date(one.due)],
+      !filled(one.under) ? null : [el('br'), el('q', null, words(one.under.text))],
+      el('br'),
+      el('q', null, words(one.passage.text)),
+      list(one.notes).map((note) => [el('br'), muted(note)]),
+    );
   }
 
   function opener(label, item, action) {

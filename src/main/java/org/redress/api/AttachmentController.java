@@ -10,6 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.attachments.AttachmentRefused;
 import org.redress.attachments.Attachments;
+import org.redress.reading.NotReadable;
+import org.redress.reading.ReadApart;
+import org.redress.reading.ReadFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,11 +37,13 @@ class AttachmentController {
     private static final int PIECE = 64 * 1024;
 
     private final Attachments attachments;
+    private final ReadApart reading;
     private final Clock clock;
     private final Duration within;
 
-    AttachmentController(Attachments attachments, Clock clock, @Value("${redress.attachments.within}") Duration within) {
+    AttachmentController(Attachments attachments, ReadApart reading, Clock clock, @Value("${redress.attachments.within}") Duration within) {
         this.attachments = attachments;
+        this.reading = reading;
         this.clock = clock;
         this.within = within;
     }
@@ -79,6 +84,18 @@ class AttachmentController {
                 }
             }
         }
+    }
+
+    /** What an attachment says, read as a decision of the Ombudsman's; nothing of it is kept, and a person confirms it in the forms. */
+    @GetMapping("/{number}/reading")
+    ResponseEntity<?> read(@PathVariable String reference, @PathVariable int number) throws IOException {
+        var file = attachments.read(reference, number);
+        return answer(200, ReadFile.of(reading.read(file.content(), file.name())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> refused(NotReadable refused) {
+        return refused(422, String.valueOf(refused.getMessage()));
     }
 
     /** With whom it may be shared, and what is done with what it says of itself. */

@@ -372,6 +372,19 @@ public class Attachments {
         return listed(door, attachments.find(door.reference(), number).orElseThrow());
     }
 
+    /** A file whose text is to be read, whole. */
+    public record ToRead(String name, byte[] content) {}
+
+    /** Gives an attachment out to be read here; that it is opened is in the record before. */
+    public ToRead read(String written, int number) throws IOException {
+        var door = door(written);
+        var one = openable(door, number);
+        readings.opened(door.reference(), door.file().council(), "attachment " + number + ", its text");
+        try (var content = pieces.open(one.id())) {
+            return new ToRead(one.name(), content.readAllBytes());
+        }
+    }
+
     /**
      * Opens an attachment; that it is opened is in the record before a byte is given out.
      *
@@ -380,17 +393,9 @@ public class Attachments {
      */
     public Opened open(String written, int number, boolean shown, boolean copy) {
         var door = door(written);
-        var one = one(door, number);
-        if (!mayOpen(one)) {
-            throw new AttachmentRefused(Because.CLOSED, one.setAside() == null ? "This file waits to be scanned, or something was found in it. It cannot be opened."
-                    : "This file was set aside; supervisors can open it.");
-        }
+        var one = openable(door, number);
         if (copy && !PictureCopy.isPossible(one.type())) {
             throw AttachmentRefused.wrong("There is no such copy of this kind of file.");
-        }
-        if (!pieces.sha256(one.id()).equals(one.sha256())) {
-            LOG.error("Attachment {} of {} is not what it was when it was added; check the record of changes.", number, door.reference());
-            throw new AttachmentRefused(Because.FAULT, "This file is not what it was when it was added, so it is not given out. Tell whoever runs Redress.");
         }
         readings.opened(door.reference(), door.file().council(), "attachment " + number + (copy ? ", copy" : ""));
         boolean inline = shown && FileTypes.isPicture(one.type());
@@ -401,6 +406,20 @@ public class Attachments {
         }
         var copied = copy(one);
         return new Opened(type, FileName.disposition(inline, name), copied.bytes(), copied.openLast());
+    }
+
+    /** An attachment that may be opened, and is what it was when it was added. */
+    private AttachmentView openable(Door door, int number) {
+        var one = one(door, number);
+        if (!mayOpen(one)) {
+            throw new AttachmentRefused(Because.CLOSED, one.setAside() == null ? "This file waits to be scanned, or something was found in it. It cannot be opened."
+                    : "This file was set aside; supervisors can open it.");
+        }
+        if (!pieces.sha256(one.id()).equals(one.sha256())) {
+            LOG.error("Attachment {} of {} is not what it was when it was added; check the record of changes.", number, door.reference());
+            throw new AttachmentRefused(Because.FAULT, "This file is not what it was when it was added, so it is not given out. Tell whoever runs Redress.");
+        }
+        return one;
     }
 
     private Spool copy(AttachmentView one) {

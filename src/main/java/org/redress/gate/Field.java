@@ -38,6 +38,11 @@ record Field(
     /** How much of a text tells its writer where something is wrong. */
     private static final int WORDS_BEFORE = 20;
 
+    /** Whether a text of the record is what was read in a letter, with which a field begins whatever it asks for; nobody has answered with it before. */
+    static boolean isProposal(@Nullable String ofRecord) {
+        return ofRecord != null && ofRecord.startsWith("read-");
+    }
+
     /** Whether it only shows a text of the record, which is no answer. */
     boolean shows() {
         return readonly && ofRecord != null;

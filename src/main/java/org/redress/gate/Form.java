@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 record Form(String id, List<Field> fields) {
     /** Whether it goes on with the last version of a text, and begins with all that was answered. */
     boolean goesOn() {
-        return fields.stream().anyMatch(field -> field.ofRecord() != null && !field.readonly());
+        return fields.stream().anyMatch(field -> field.ofRecord() != null && !field.readonly() && !Field.isProposal(field.ofRecord()));
     }
 
     /** The names of the texts of the record that stand on it, by the keys of their fields. */

@@ -178,8 +178,8 @@ final class FormReader {
 
     private static @Nullable String ofRecord(JsonNode json, Kind kind) {
         var name = json.path("properties").path("ofRecord").asText();
-        if (!name.isEmpty() && !kind.freeText()) {
-            throw refused(json, "ofRecord is a property of fields for text");
+        if (!name.isEmpty() && !kind.freeText() && (kind == Kind.YES_NO || !Field.isProposal(name))) {
+            throw refused(json, "ofRecord is a property of fields for text; what was read (read-…) may also be a choice, a number or a day");
         }
         return name.isEmpty() ? null : name;
     }

@@ -438,7 +438,10 @@ class Gate implements TaskGate {
         var person = inside.user();
         var task = inside.task(taskId);
         if (person != null && task != null && task.getTenantId() != null) {
-            inside.unchecked(() -> texts.shown(form(inside, task), task, person)).forEach(variables::putValue);
+            var form = form(inside, task);
+            // a choice that is proposed begins with the proposal or undecided, never with what was answered under its key before
+            form.fields().stream().filter(field -> Field.isProposal(field.ofRecord()) && !field.kind().freeText()).map(Field::key).forEach(variables::remove);
+            inside.unchecked(() -> texts.shown(form, task, person)).forEach(variables::putValue);
         }
     }
 

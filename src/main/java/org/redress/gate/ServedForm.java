@@ -60,7 +60,7 @@ final class ServedForm {
             var form = JSON.readTree(deployed);
             if (!goesOn(form)) {
                 eachComponent(form, component -> {
-                    if (asksForADecision(component) && !takesWhatIsGiven(component)) {
+                    if (asksForADecision(component) && !takesWhatIsGiven(component) && !proposes(component)) {
                         variables.remove(component.path("key").asText());
                     }
                 });
@@ -79,11 +79,16 @@ final class ServedForm {
     private static boolean goesOn(JsonNode form) {
         var texts = new ArrayList<String>();
         eachComponent(form, component -> {
-            if (component.path("properties").hasNonNull("ofRecord") && !component.path("readonly").asBoolean()) {
+            if (component.path("properties").hasNonNull("ofRecord") && !component.path("readonly").asBoolean() && !proposes(component)) {
                 texts.add(component.path("key").asText());
             }
         });
         return !texts.isEmpty();
+    }
+
+    /** Whether a field begins with what was read in a letter; the gate has put that between the variables, and nothing that was answered before. */
+    private static boolean proposes(JsonNode component) {
+        return Field.isProposal(component.path("properties").path("ofRecord").asText());
     }
 
     /** Whether a field says that it begins with what the process has under its key. */

@@ -1,11 +1,14 @@
 package org.redress.liaison;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Matter;
 import org.redress.casefile.OmbudsmanOutcome;
@@ -19,6 +22,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Organisations;
 import org.redress.post.Belonging;
+import org.redress.reading.DecisionReader;
 import org.springframework.stereotype.Component;
 
 /** A letter from an Ombudsman outside the product goes into the council’s case, or opens one (LGS-09). */
@@ -62,6 +66,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
                 kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null,
                 letter.optionalText("outcome").map(OmbudsmanOutcome::of).orElse(null));
         var ombudsman = letter.text("ombudsmanReference");
+        askIfTheTextSaysOtherwise(letter, copy, ombudsman);
         var known = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))
                 .or(() -> cases.linkedOutside(letter.council(), ombudsman).map(CaseSummary::reference));
         known.ifPresent(found -> askIfItIsAnother(letter, copy, found));
@@ -85,6 +90,43 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         if (!belonging.certain(signs)) {
             letter.askBack("other-matter", reference + " may be another matter: " + String.join("; ", signs.speaksAgainst()) + ". Does the letter belong to it all the same?", reference);
         }
+    }
+
+    /** What was typed beside the text of a decision, and what the text says where that could be read (DQ-10). */
+    private static void askIfTheTextSaysOtherwise(Submission letter, LetterView copy, String ombudsman) {
+        if (!Set.of("decision", "report").contains(copy.kind())) {
+            return;
+        }
+        var read = DecisionReader.read(copy.text());
+        var other = new ArrayList<String>();
+        if (!read.isFinal()) {
+            other.add("it calls itself a draft");
+        }
+        int given = Integer.parseInt(letter.optionalText("actionCount").orElse("0"));
+        int named = read.actions().size();
+        if (named > 0 && named != given) {
+            other.add(named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it, and " + given + (given == 1 ? " is" : " are") + " given");
+        }
+        var day = read.decidedOn();
+        if (day != null && !day.value().equals(copy.sentOn())) {
+            other.add("it is dated " + Dates.text(day.value()));
+        }
+        var theirs = Reference.read(ombudsman);
+        if (!read.references().isEmpty() && read.references().stream().noneMatch(one -> theirs.same(one.value()))) {
+            other.add("its reference is " + read.references().get(0).value());
+        }
+        var outcome = read.outcome();
+        // only what stands in its head; what its last words mean is for a person to say
+        if (outcome != null && outcome.passage().text().matches("(?i)(?:decision|outcome|finding)\\b[^:]{0,10}:.*") && copy.outcome() != null && !like(outcome.value(), copy.outcome())) {
+            other.add("it ends with " + outcome.value().text());
+        }
+        if (!other.isEmpty()) {
+            letter.askBack("text-says-otherwise", "The text of the letter says otherwise: " + String.join("; ", other) + ". Is what you gave right all the same?");
+        }
+    }
+
+    private static boolean like(OmbudsmanOutcome read, OmbudsmanOutcome given) {
+        return read == given || read == OmbudsmanOutcome.UPHELD && given == OmbudsmanOutcome.UPHELD_REMEDIED;
     }
 
     private void askIfItIsHereAlready(Submission letter, LetterView copy, String reference) {

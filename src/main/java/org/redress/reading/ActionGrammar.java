@@ -32,6 +32,7 @@ final class ActionGrammar {
     private boolean headingAgrees;
     private int firstOpen;
     private int length;
+    private @Nullable Period carried;
     /** Where the actions of this paragraph begin, and those of the statement with its list, this one and the one before. */
     private int now;
     private int group;
@@ -135,6 +136,7 @@ final class ActionGrammar {
 
     private void paragraph(Paragraph paragraph) {
         now = drafts.size();
+        carried = null;
         length += paragraph.text().length();
         if (paragraph.text().length() > LONGEST_PARAGRAPH || length > LONGEST_SECTIONS) {
             unread.add(new Found<>("This is too long to be read.", paragraph.passage(0, Math.min(paragraph.text().length(), SHOWN))));
@@ -479,7 +481,7 @@ final class ActionGrammar {
             var who = asked.group("who");
             council = who.matches("(?i)(?:the )?(?:council|authority|councils)|it|they") ? null : who.replaceFirst("^(?i)the ", "");
             start = to - asked.group("rest").length();
-        } else if (!paragraph.text().substring(start, to).matches("(?is)(?:an?|the following|£|as follows|:).*")) {
+        } else if (!paragraph.text().substring(start, to).matches("(?is)(?:an?|the following|£|as follows|:).*") || paragraph.text().substring(start, to).matches("(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
             return;
         }
         boolean again = true;
@@ -516,8 +518,14 @@ final class ActionGrammar {
         if (Phrasing.PREAMBLE.matcher(rest).find() && !opens) {
             return;
         }
+        if (!place.last() && paragraph.opens() && rest.matches("(?is)(?:carry out|take|do|complete|implement|follow|accept|act on)\\b.{0,60}\\b(?:recommendations?|actions?|remed(?:y|ies)|steps)\\b.*")) {
+            // what they are stands behind, with this period
+            carried = period != null ? period : inner(paragraph, from, to);
+            return;
+        }
         if (rest.isBlank() || Phrasing.GENERIC.matcher(withoutPeriods(paragraph, from, to)).matches()) {
-            var own = period != null ? period : inner(paragraph, from, to);
+            var inside = period != null ? period : inner(paragraph, from, to);
+            var own = inside != null ? inside : carried;
             if (opens || place.last() && rest.matches("(?is).*\\b(?:following|below)\\b.*") || place.last() && rest.matches("(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null, false));
             } else if (Phrasing.EARLIER.matcher(rest).find()) {
@@ -671,6 +679,9 @@ final class ActionGrammar {
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
+        if (!first.strip().contains(" ") && !first.matches("(?i)apologi[sz]es?")) {
+            return false;
+        }
         if (first.matches("(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
             return false;
         }
@@ -797,7 +808,8 @@ final class ActionGrammar {
             boolean forWhat = text.matches("(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && before.matches("(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
             boolean decided = spot.period().from() == Period.From.DECISION;
             boolean last = text.substring(Math.min(spot.to(), text.length())).matches("(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with)\\b.*|[ ,.;)]*");
-            if (first || decided || !forWhat && last && !Phrasing.SUBORDINATE.matcher(before).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(before).find()) {
+            boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !before.matches("(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
+            if (first || decided || after || !forWhat && last && !Phrasing.SUBORDINATE.matcher(before).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(before).find()) {
                 return Optional.of(spot.period());
             }
         }

@@ -2,7 +2,6 @@ package org.redress.reading;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class Measurement {
     /** The fields, in the order in which they are counted. */
     public static final List<String> FIELDS = List.of("reference", "council", "date", "outcome", "issues", "actions", "kind", "beneficiary", "amount", "period", "counts from", "due", "recommended", "done before");
-    private static final long MOST_BYTES = 2_000_000;
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -68,7 +66,7 @@ public final class Measurement {
             var name = file.getFileName().toString();
             var truth = folder.resolve(name.replaceFirst("\\.[^.]+$", "") + ".yaml");
             if (Files.exists(truth)) {
-                measured.text(name, DecisionReader.read(text(file)), truth(truth));
+                measured.text(name, decision(file), truth(truth));
             }
         }
         if (measured.texts == 0) {
@@ -77,11 +75,12 @@ public final class Measurement {
         return measured;
     }
 
-    private static String text(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + " is longer than any decision.");
+    private static Decision decision(Path file) throws IOException {
+        try {
+            return ReadCommand.of(file).decision();
+        } catch (NotReadable e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> truth(Path file) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,13 +40,28 @@ public final class ReadCommand {
                 err.println(USAGE);
                 return NOT_DONE;
             }
-            var decision = DecisionReader.read(Files.readString(Path.of(words.get(0)), StandardCharsets.UTF_8));
+            var file = of(Path.of(words.get(0)));
+            var decision = file.decision();
+            file.notes().forEach(err::println);
             out.println(json ? json(decision) : DecisionText.of(decision));
             return decision.unread().isEmpty() ? DONE : FINDINGS;
         } catch (IOException e) {
             err.println("Not read: " + e.getMessage());
             return NOT_DONE;
+        } catch (NotReadable e) {
+            err.println(e.getMessage());
+            return NOT_DONE;
         }
+    }
+
+    /** What a file says; text is read here, all else in a process of its own. */
+    static ReadFile of(Path file) throws IOException {
+        var name = String.valueOf(file.getFileName());
+        if (Files.size(file) > Limits.USUAL.bytes()) {
+            throw new NotReadable("It is larger than " + Limits.USUAL.bytes() / 1_000_000 + " MB. Give the text that is needed.");
+        }
+        var bytes = Files.readAllBytes(file);
+        return ReadFile.of(name.endsWith(".txt") ? TextOfFile.of(bytes, name, Limits.USUAL) : new ReadApart(Limits.USUAL).read(bytes, name));
     }
 
     private static String json(Decision decision) {

@@ -25,18 +25,18 @@ class MeasurementTests {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = "development")
+    @ValueSource(strings = {"development", "held-back"})
     void readsAsWellAsTheDocumentationSays(String set) throws IOException {
         var measured = Measurement.of(TEXTS.resolve(set));
 
-        assertThat(measured.texts()).isGreaterThanOrEqualTo(30);
+        assertThat(measured.texts()).isGreaterThanOrEqualTo(20);
         assertThat(tableOf(set)).as("docs/reading.md; what is wrong:%n%s", String.join(System.lineSeparator(), measured.faults())).isEqualTo(measured.rows());
     }
 
     @Test
     void inventsNoActionInTextsThatAskForNone() throws IOException {
         int looked = 0;
-        for (var set : List.of("development")) {
+        for (var set : List.of("development", "held-back")) {
             try (var files = Files.list(TEXTS.resolve(set))) {
                 for (var truth : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                     if (Files.readString(truth).contains("actions: []")) {

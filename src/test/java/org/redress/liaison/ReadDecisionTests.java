@@ -1,0 +1,128 @@
+package org.redress.liaison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.gate.AskedBack;
+import org.redress.testing.Answers;
+import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
+import org.redress.testing.ProductTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The text of a decision becomes proposals in the tasks that record what was agreed; nothing is a fact before a person has answered with it (REM-05, DQ-10). */
+@ProductTest
+class ReadDecisionTests {
+    private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final List<String> FIELDS = List.of("actionKind", "beneficiary", "amount", "within", "countsFrom", "wording");
+
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private OmbudsmanCasework ombudsman;
+
+    @Autowired
+    private AgreedActions actions;
+
+    @Autowired
+    private FormService forms;
+
+    private String complaint;
+
+    @BeforeEach
+    void theOfficeIsOpen() {
+        office.on(MON_2026_06_01);
+        complaint = "25 " + String.valueOf(System.nanoTime() % 1_000_000 + 1_000_000).substring(1).replaceFirst("(\\d{3})", "$1 ");
+    }
+
+    @Test
+    void proposesEachActionBesideItsSentence() {
+        var reference = letter(2, Map.of());
+
+        assertThat(begun(reference, 1, FIELDS)).containsExactlyInAnyOrderEntriesOf(Map.of("actionKind", "apology", "beneficiary", "Ms T", "within", "20 working days", "countsFrom", "decision",
+                "wording", "apologise to Ms T for the delay"));
+        assertThat(begun(reference, 2, FIELDS)).containsEntry("actionKind", "payment").containsEntry("amount", "250").containsEntry("within", "29 days").containsEntry("countsFrom", "decision");
+        assertThat(String.valueOf(begun(reference, 2, List.of("shownReading")).get("shownReading"))).contains("By 30 June 2026 the Council will pay Ms T £250.");
+    }
+
+    @Test
+    void keepsWhatThePersonAnsweredAndNothingElse() {
+        var reference = letter(2, Map.of());
+        var proposed = new HashMap<String, Object>(begun(reference, 2, FIELDS));
+        proposed.put("amount", "300");
+
+        assertThat(actions.views(reference)).extracting(ActionView::wording).containsOnlyNulls();
+        office.complete(office.taskOf(reference, "Record agreed action", "actionNumber", 2), proposed);
+
+        assertThat(actions.view(reference, 2).amount()).isEqualByComparingTo("300");
+        assertThat(actions.view(reference, 2).within()).isEqualTo("29 days");
+        assertThat(actions.view(reference, 1).wording()).isNull();
+    }
+
+    @Test
+    void proposesNothingWhereNothingCouldBeRead() {
+        var reference = ombudsman.letter("kent", "decision", Map.of("ombudsmanReference", complaint, "actionCount", 1, "letterText", "We found fault that caused injustice."));
+
+        assertThat(begun(reference, 1, FIELDS)).isEmpty();
+        assertThat(begun(reference, 1, List.of("shownReading"))).isEmpty();
+    }
+
+    @Test
+    void asksBackWhenTheTextSaysOtherwise() {
+        var back = catchThrowableOfType(AskedBack.class, () -> letter(3, Map.of("outcome", "not-upheld")));
+
+        assertThat(back).hasMessageContaining("2 agreed actions were read in it, and 3 are given").hasMessageContaining("it ends with Upheld");
+    }
+
+    @Test
+    void asksBackWhenADraftIsRecordedAsADecision() {
+        var back = catchThrowableOfType(AskedBack.class, () -> ombudsman.letter("kent", "decision",
+                Map.of("ombudsmanReference", complaint, "actionCount", 1, "letterText", "The Ombudsman's draft decision\n\nAgreed action\n\nThe Council will apologise to Ms T within one month.")));
+
+        assertThat(back).hasMessageContaining("it calls itself a draft");
+    }
+
+    private String letter(int count, Map<String, Object> different) {
+        return ombudsman.letter("kent", "decision", Answers.with(Answers.with(Map.of("ombudsmanReference", complaint, "actionCount", count, "letterText", text()), Map.of("outcome", "upheld")), different));
+    }
+
+    private String text() {
+        return """
+                Kent County Council (%s)
+
+                Decision : Upheld
+
+                Decision date : 01 Jun 2026
+
+                The complaint
+                  1. Ms T complains about a delay.
+
+                Agreed action
+                  1. Within 20 working days of my decision the Council will apologise to Ms T for the delay.
+                  2. By 30 June 2026 the Council will pay Ms T £250.
+                """.formatted(complaint);
+    }
+
+    /** With what the form of an action begins in these fields. */
+    private Map<String, Object> begun(String reference, int action, List<String> fields) {
+        var task = office.taskOf(reference, "Record agreed action", "actionNumber", action);
+        office.as("kent-link-officer");
+        try {
+            var begun = new HashMap<String, Object>(forms.getTaskFormVariables(task.getId()));
+            begun.keySet().retainAll(fields);
+            return begun;
+        } finally {
+            office.signOut();
+        }
+    }
+}
