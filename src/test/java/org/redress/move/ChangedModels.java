@@ -17,17 +17,17 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 
 /** Versions of the models that a process owner makes one after the other, and takes back in the end. */
-class ChangedModels {
+public class ChangedModels {
     private final RepositoryService repository;
     private final List<Deployment> made = new ArrayList<>();
     private final Map<String, UnaryOperator<String>> changes = new HashMap<>();
 
-    ChangedModels(RepositoryService repository) {
+    public ChangedModels(RepositoryService repository) {
         this.repository = repository;
     }
 
     /** One more change of a file for the next version. */
-    ChangedModels with(String file, String before, String after) {
+    public ChangedModels with(String file, String before, String after) {
         changes.merge(file, text -> {
             assertThat(text).contains(before);
             return text.replace(before, after);
@@ -36,7 +36,7 @@ class ChangedModels {
     }
 
     /** Deploys the models with all changes so far. */
-    Deployment deploy() {
+    public Deployment deploy() {
         return deploy(Path.of(""));
     }
 
@@ -58,14 +58,14 @@ class ChangedModels {
     }
 
     /** What was deployed before is the newest again. */
-    void takeBack() {
+    public void takeBack() {
         made.forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
         made.clear();
         changes.clear();
     }
 
     /** After the last test the models as they were come again: the engine begins nothing by timers and messages of an earlier version when a later one was deleted. */
-    static void restore(RepositoryService repository) {
+    public static void restore(RepositoryService repository) {
         new ChangedModels(repository).deploy();
     }
 }
