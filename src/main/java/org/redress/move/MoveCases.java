@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.redress.identity.Authority;
+import org.redress.identity.Organisations;
 import org.redress.identity.Role;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,12 @@ class MoveCases implements JavaDelegate {
 
     private final Moving moving;
     private final Authority authority;
+    private final Organisations organisations;
 
-    MoveCases(Moving moving, Authority authority) {
+    MoveCases(Moving moving, Authority authority, Organisations organisations) {
         this.moving = moving;
         this.authority = authority;
+        this.organisations = organisations;
     }
 
     @Override
@@ -54,7 +57,7 @@ class MoveCases implements JavaDelegate {
         execution.setVariable(LAST, last);
         execution.setVariable(STAYED, stayed.substring(0, Math.min(KEPT, stayed.length())));
         int left = moving.waiting(council, deployment).size();
-        execution.setVariable(OUTCOME, end ? outcome(left, stopped.map(why -> why + "\n").orElse("") + stayed) : "Up to now: " + left + " have not moved yet.");
+        execution.setVariable(OUTCOME, end ? outcome(organisations.name(council), left, stopped.map(why -> why + "\n").orElse("") + stayed) : "Up to now: " + left + " have not moved yet.");
     }
 
     /** The council whose cases move; fails where the process has none, which would be all councils. */
@@ -88,8 +91,8 @@ class MoveCases implements JavaDelegate {
     }
 
     /** What has become of them, as much as there is room for. */
-    static String outcome(int left, String stayed) {
-        var words = left == 0 ? "All running cases of the council go on with this version." : left + (left == 1 ? " case goes on" : " cases go on") + " with an earlier version; all others with this one.";
+    static String outcome(String council, int left, String stayed) {
+        var words = council + ": " + (left == 0 ? "all running cases go on with this version." : left + (left == 1 ? " case goes on" : " cases go on") + " with an earlier version; all others with this one.");
         return shortened((words + "\n" + stayed).strip());
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /** What becomes of many cases, counted: those that move, by what is another afterwards, and those that stay, by the reason. */
 final class Summary {
-    /** What one variable of the engine holds. */
-    private static final int LONGEST = 4000;
+    /** What one variable of the engine holds is 4,000; the name of the council stands before it. */
+    private static final int LONGEST = 3800;
     private static final int NAMED = 5;
 
     /** References by what becomes of them; the numbers of restricted cases are not named. */

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.identity.Organisations;
 import org.springframework.stereotype.Component;
 
 /** "Work out move": what would become of each running case of the council, counted, and whether something of it cannot be taken back. */
@@ -22,18 +23,22 @@ class WorkOutMove implements JavaDelegate {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Moving moving;
+    private final Organisations organisations;
 
-    WorkOutMove(Moving moving) {
+    WorkOutMove(Moving moving, Organisations organisations) {
         this.moving = moving;
+        this.organisations = organisations;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var deployment = (String) execution.getVariable(MoveAsked.TO);
         var time = new CompletableFuture<>().completeOnTimeout(true, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-        var summary = looked(moving.waiting(MoveCases.council(execution), deployment), deployment, time::isDone);
+        var council = MoveCases.council(execution);
+        var summary = looked(moving.waiting(council, deployment), deployment, time::isDone);
         var text = summary.text();
-        execution.setVariable(PREVIEW, text.isEmpty() ? "No case is left that began with an earlier version." : text);
+        // whoever is process owner of several councils has this task once for each
+        execution.setVariable(PREVIEW, organisations.name(council) + ":\n" + (text.isEmpty() ? "No case is left that began with an earlier version." : text));
         execution.setVariable(FINAL, summary.noWayBack() ? "yes" : "no");
         execution.setVariable("casesToMove", summary.moves() + summary.left());
     }

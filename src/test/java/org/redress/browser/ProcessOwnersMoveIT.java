@@ -94,7 +94,7 @@ class ProcessOwnersMoveIT {
     private void seesWhatMoved() {
         var owner = desks.of(OWNER);
         owner.open("My groups' tasks", "See what moved");
-        assertThat(Desk.field(owner.page().locator(".task-card"), "What moved").locator("textarea")).hasValue(Pattern.compile("^All running cases of the council go on with this version\\."));
+        assertThat(Desk.field(owner.page().locator(".task-card"), "What moved").locator("textarea")).hasValue(Pattern.compile("^Kent County Council: all running cases go on with this version\\."));
         owner.picture("move-seen");
         owner.complete(Map.of("I have read which cases stayed, and why", "true"));
     }

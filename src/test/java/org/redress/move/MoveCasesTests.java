@@ -117,13 +117,13 @@ class MoveCasesTests {
         renamed();
 
         ask();
-        assertThat(text("movePreview")).contains("Stage: at Choose who answers instead of Decide who answers", "task \"Choose who answers\" is called so instead of \"Decide who answers\"", one, another)
+        assertThat(text("movePreview")).startsWith("Kent County Council:\n").contains("Stage: at Choose who answers instead of Decide who answers", "task \"Choose who answers\" is called so instead of \"Decide who answers\"", one, another)
                 .doesNotContain(leicestershires, "Cannot be taken back");
         office.completeAs(OWNER, waiting(), PROPOSED);
         office.completeAs("kent-supervisor", waiting(), CONFIRMED);
         run();
 
-        assertThat(text("moveOutcome")).isEqualTo("All running cases of the council go on with this version.");
+        assertThat(text("moveOutcome")).isEqualTo("Kent County Council: all running cases go on with this version.");
         assertThat(office.openTasks(one)).containsExactly("Choose who answers");
         assertThat(office.openTasks(leicestershires)).containsExactly("Decide who answers");
         assertThat(office.chronology(one, Moving.MOVED)).singleElement().asString().endsWith("asked for by process-owner, confirmed by kent-supervisor.");
@@ -144,7 +144,7 @@ class MoveCasesTests {
         office.completeAs("kent-supervisor", waiting(), CONFIRMED);
         run();
 
-        assertThat(text("moveOutcome")).isEqualTo("1 case goes on with an earlier version; all others with this one.\n" + stays + ": Stage: " + GONE);
+        assertThat(text("moveOutcome")).isEqualTo("Kent County Council: 1 case goes on with an earlier version; all others with this one.\n" + stays + ": Stage: " + GONE);
         assertThat(office.chronology(moves, Moving.MOVED)).hasSize(1);
         assertThat(office.chronology(stays, Moving.MOVED)).isEmpty();
     }
@@ -242,7 +242,7 @@ class MoveCasesTests {
         moving.move(first, moving.newest().deployment(), "asked for by process-owner, confirmed by kent-supervisor");
         run();
 
-        assertThat(text("moveOutcome")).isEqualTo("All running cases of the council go on with this version.");
+        assertThat(text("moveOutcome")).isEqualTo("Kent County Council: all running cases go on with this version.");
         assertThat(references).allSatisfy(reference -> assertThat(office.chronology(reference, Moving.MOVED)).hasSize(1));
     }
 
@@ -312,9 +312,9 @@ class MoveCasesTests {
     void theOutcomeEndsWithAWholeLine() {
         var lines = IntStream.range(0, 200).mapToObj(number -> "KENT-2026-" + (10_000 + number) + ": Stage: " + GONE).toList();
 
-        assertThat(MoveCases.outcome(200, String.join("\n", lines)).lines()).startsWith("200 cases go on with an earlier version; all others with this one.", lines.get(0)).hasSizeGreaterThan(40)
+        assertThat(MoveCases.outcome("Kent County Council", 200, String.join("\n", lines)).lines()).startsWith("Kent County Council: 200 cases go on with an earlier version; all others with this one.", lines.get(0)).hasSizeGreaterThan(40)
                 .endsWith("There is more than stands here: redress move --preview has all of it.").allMatch(line -> !line.startsWith("KENT") || lines.contains(line));
-        assertThat(MoveCases.outcome(1, "x".repeat(9000))).hasSizeLessThan(4000);
+        assertThat(MoveCases.outcome("Kent County Council", 1, "x".repeat(9000))).hasSizeLessThan(4000);
     }
 
     /** Answers of a case that only some may see are nobody else's, counted or not. */
