@@ -554,7 +554,8 @@ class RetentionTests {
         var said = AtOnce.released(transaction, jdbc, () -> turns.take(Turns.RETENTION_REVIEW), this::look, this::look);
 
         assertThat(said.get(0)).isEmpty();
-        assertThat(said.get(1)).contains("A review of your council is under way");
+        // on a busy machine the second does not wait until the first has finished
+        assertThat(said.get(1)).containsAnyOf("A review of your council is under way", "Somebody else starts a review at this moment");
         assertThat(tasks.createTaskQuery().processDefinitionKey("retention-review").count()).isEqualTo(1);
     }
 
