@@ -38,65 +38,6 @@ final class ActionGrammar {
     private int group;
     private int groupBefore;
 
-    /** Words that stand over what follows them. */
-    private static final class Lead {
-        private final int level;
-        private final Passage passage;
-        private final Mode mode;
-        private final @Nullable Period period;
-        private final @Nullable String council;
-        /** The action whose details follow; none where the items are actions. */
-        private final @Nullable Draft details;
-        private final boolean toSomebody;
-        private int items;
-        private boolean deeper;
-        private boolean withSubjects;
-        private boolean asked;
-
-        Lead(int level, Passage passage, Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details, boolean toSomebody) {
-            this.level = level;
-            this.passage = passage;
-            this.mode = mode;
-            this.period = period;
-            this.council = council;
-            this.details = details;
-            this.toSomebody = toSomebody;
-        }
-    }
-
-    /** An action while it is being read. */
-    static final class Draft {
-        private final String kind;
-        private final @Nullable String beneficiary;
-        private final @Nullable Amount amount;
-        private final @Nullable String council;
-        private final Passage passage;
-        private final @Nullable Passage under;
-        private final List<String> notes = new ArrayList<>();
-        private @Nullable Period period;
-        private String wording;
-        private Mode mode;
-        /** Whether it is said as something that the Ombudsman asks for. */
-        private boolean asked;
-        private boolean replaced;
-
-        private Draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
-            this.mode = mode;
-            this.kind = kind;
-            this.beneficiary = beneficiary;
-            this.amount = amount;
-            this.council = council;
-            this.passage = passage;
-            this.under = under;
-            this.period = period;
-            this.wording = wording;
-        }
-
-        ReadAction action() {
-            return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, notes);
-        }
-    }
-
     /** Where a sentence stands and under what. */
     private record Place(Paragraph paragraph, @Nullable Lead lead, boolean last) {}
 
@@ -436,6 +377,10 @@ final class ActionGrammar {
         }
         var council = who.matches("(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : who.replaceFirst("^(?i)the ", "");
         int start = from + says.start("rest");
+        if (says.group("aside") != null) {
+            var inside = inner(paragraph, from + says.start("aside"), from + says.end("aside"));
+            before = inside == null ? before : inside;
+        }
         // another modal behind what was agreed: "has agreed that, within one month, it will"
         var mode = mode(modal);
         Period period = before;
@@ -537,9 +482,6 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        if (Phrasing.EVIDENCE.matcher(rest).lookingAt()) {
-            return;
-        }
         int before = drafts.size();
         phrases(paragraph, from, to, mode, council, period, passage, under);
         if (when != null) {
@@ -581,7 +523,7 @@ final class ActionGrammar {
     private void item(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, Lead lead) {
         lead.items++;
         var rest = paragraph.text().substring(from, to);
-        if (Phrasing.EVIDENCE.matcher(rest).lookingAt() || Phrasing.DENIED.matcher(head(rest)).find()) {
+        if (Phrasing.DENIED.matcher(head(rest)).find()) {
             return;
         }
         int start = from + leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
@@ -620,7 +562,7 @@ final class ActionGrammar {
         int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(paragraph.text().substring(from, to)).replaceFirst("").length());
         var cuts = new ArrayList<Integer>();
         cuts.add(from);
-        cuts.addAll(cuts(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
+        cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
         cuts.add(end);
         int before = drafts.size();
         for (int i = 0; i + 1 < cuts.size(); i++) {
@@ -635,69 +577,6 @@ final class ActionGrammar {
                 added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = last);
             }
         }
-    }
-
-    private List<Integer> cuts(String text) {
-        var cuts = new ArrayList<Integer>();
-        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_NOUN)) {
-            var found = pattern.matcher(text);
-            while (found.find()) {
-                if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
-                    cuts.add(found.start());
-                }
-            }
-        }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(text).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
-        if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
-            commas.stream().map(java.util.regex.MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
-        }
-        cuts.sort(null);
-        var weak = Phrasing.SPLIT_WEAK.matcher(text);
-        while (weak.find()) {
-            int at = weak.start();
-            int begin = cuts.stream().filter(cut -> cut < at).reduce((one, two) -> two).orElse(0);
-            var first = text.substring(begin, at).replaceFirst("^[,;]? ?(?:and )?", "");
-            var kind = Kinds.of(first);
-            var next = text.substring(weak.end());
-            boolean free = cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
-            boolean comma = weak.group().startsWith(",") || weak.group().startsWith(";");
-            boolean personal = kind.equals("apology") && !next.matches("(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !next.matches("(?is)(?:confirm|explain|send|tell|let)\\b.*");
-            boolean ofHouse = comma && next.matches("(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
-            boolean filed = Kinds.of(next).equals("record") && next.matches("(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
-            if (free && (personal || filed) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
-                cuts.add(at);
-                cuts.sort(null);
-            }
-        }
-        return cuts;
-    }
-
-    /** Behind "for failing to …" a verb belongs to what went wrong. */
-    private static boolean unfinished(String first) {
-        return first.matches("(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !first.matches("(?is).*[,;]$");
-    }
-
-    private static boolean mayCut(String text, int at, Pattern pattern, String next) {
-        var first = text.substring(0, at);
-        if (!first.strip().contains(" ") && !first.matches("(?i)apologi[sz]es?")) {
-            return false;
-        }
-        if (first.matches("(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
-            return false;
-        }
-        if (first.isBlank() || first.matches("(?is).*\\bwrite to [^,;]{0,40}$") && next.matches("(?is)apologi[sz].*")) {
-            return false;
-        }
-        if (next.matches("(?is)remind\\b.*") && first.matches("(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
-            return false;
-        }
-        if (pattern == Phrasing.SPLIT_MODAL) {
-            return !first.matches("(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
-        }
-        if (pattern == Phrasing.SPLIT_NOUN) {
-            return !Verbs.NOUN.isEmpty() && (next.matches("(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && first.matches("(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !first.matches("(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && first.matches("(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
-        }
-        return !first.matches("(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !first.matches("(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
@@ -795,7 +674,7 @@ final class ActionGrammar {
     }
 
     private static boolean isDone(String text) {
-        return text.matches("(?is)(?:already |has |have ).*");
+        return text.matches("(?is)already .*|(?:has|have) (?:already |since |now )?\\w+(?:ed|id|en|ne|nt|de)\\b.*");
     }
 
     /** The period of one action within its own words: not one that is part of what staff are told. */

@@ -22,6 +22,7 @@ final class Amounts {
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:which (?:is|makes|comes to)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -84,6 +85,12 @@ final class Amounts {
             }
         }
         var first = kept.get(0);
+        var second = kept.get(1);
+        boolean product = kept.size() == 2 && first.each() != null && second.each() == null && (first.total() == null || first.total().compareTo(second.pounds()) == 0)
+                && SUM_FOLLOWS.matcher(text.substring(all.get(0).end(), all.get(all.size() - 1).start())).find();
+        if (product) {
+            return List.of(second);
+        }
         var others = kept.subList(1, kept.size());
         var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(text.substring(between(all, 0), between(all, 1))).find()

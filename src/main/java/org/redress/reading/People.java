@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** For whom an action is: names as decisions give them, and whom "him", "her" and "them" mean. */
 final class People {
     private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.?";
-    private static final String ONE = TITLE + " (?:and " + TITLE + " )?[A-Z][A-Za-z'-]{0,20}|(?:[Hh]is|[Hh]er|[Tt]heir) (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family)(?:,? [A-Z]\\b)?|(?:the |The )(?:complainants?|family|couple|young person|child|estate of " + TITLE
+    private static final String ONE = TITLE + " (?:and " + TITLE + " )?[A-Z](?:[A-Za-z-]|'(?=[A-Z])){0,20}|(?:[Hh]is|[Hh]er|[Tt]heir) (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family)(?:,? [A-Z]\\b)?|(?:the |The )(?:complainants?|family|couple|young person|child|estate of " + TITLE
             + " [A-Z]|residents?|tenants?)|(?<!(?:[Bb]and|[Cc]lass|[Ll]evel|[Ss]ection|[Pp]art|[Gg]rade|[Ss]chedule|[Rr]oom|[Ff]lat|[Oo]ption|[Aa]nnex|[Aa]ppendix|[Cc]ategory|[Pp]riority|[Ss]tage|[Ss]chool|[Cc]ouncil|Home|Officer|officer) )[A-HJ-Z](?![A-Za-z'.&])";
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);

@@ -33,6 +33,7 @@ final class Periods {
     private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b))", Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
 
     private Periods() {}
@@ -77,6 +78,10 @@ final class Periods {
         if (spots.size() == 1 && spots.get(0).from() == 0 && spots.get(0).to() == text.length()) {
             return Optional.of(spots.get(0).period());
         }
+        var only = Pattern.compile("(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(text);
+        if (only.matches()) {
+            return day(only, false).map(day -> new Period(null, day, From.NOT_STATED, null, paragraph.passage(from, to)));
+        }
         var bare = BARE.matcher(text);
         return bare.matches() ? within(bare, paragraph, start, bare.group(1), bare.group(2), bare.group(3)).map(Spot::period) : Optional.empty();
     }
@@ -94,6 +99,14 @@ final class Periods {
         boolean counts = whole == null || !"to".equalsIgnoreCase(joint);
         var from = whole == null || !counts ? From.NOT_STATED : ofDecision(whole) ? From.DECISION : From.OTHER;
         int end = counts ? found.end() : found.end(1);
+        if (from == From.OTHER && whole != null) {
+            // "within four weeks of this decision write to …": what follows is no part of it
+            var leads = OF_DECISION.matcher(whole);
+            if (leads.find()) {
+                from = From.DECISION;
+                end = found.start(3) + leads.end();
+            }
+        }
         try {
             var within = Allowance.parse(amount + (beginning ? " beginning with" : "")).toString();
             return Optional.of(new Spot(found.start(), end, new Period(within, null, from, from == From.OTHER ? joint + " " + whole : null,

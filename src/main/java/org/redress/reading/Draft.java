@@ -1,0 +1,38 @@
+package org.redress.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An action while it is being read. */
+final class Draft {
+    final String kind;
+    final @Nullable String beneficiary;
+    final @Nullable Amount amount;
+    final @Nullable String council;
+    final Passage passage;
+    final @Nullable Passage under;
+    final List<String> notes = new ArrayList<>();
+    @Nullable Period period;
+    String wording;
+    ActionGrammar.Mode mode;
+    /** Whether it is said as something that the Ombudsman asks for. */
+    boolean asked;
+    boolean replaced;
+
+    Draft(ActionGrammar.Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
+        this.mode = mode;
+        this.kind = kind;
+        this.beneficiary = beneficiary;
+        this.amount = amount;
+        this.council = council;
+        this.passage = passage;
+        this.under = under;
+        this.period = period;
+        this.wording = wording;
+    }
+
+    ReadAction action() {
+        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, notes);
+    }
+}

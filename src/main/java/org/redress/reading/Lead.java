@@ -1,0 +1,29 @@
+package org.redress.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/** Words that stand over what follows them. */
+final class Lead {
+    final int level;
+    final Passage passage;
+    final ActionGrammar.Mode mode;
+    final @Nullable Period period;
+    final @Nullable String council;
+    /** The action whose details follow; none where the items are actions. */
+    final @Nullable Draft details;
+    final boolean toSomebody;
+    int items;
+    boolean deeper;
+    boolean withSubjects;
+    boolean asked;
+
+    Lead(int level, Passage passage, ActionGrammar.Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details, boolean toSomebody) {
+        this.level = level;
+        this.passage = passage;
+        this.mode = mode;
+        this.period = period;
+        this.council = council;
+        this.details = details;
+        this.toSomebody = toSomebody;
+    }
+}
