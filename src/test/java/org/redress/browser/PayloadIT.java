@@ -283,7 +283,7 @@ class PayloadIT {
         office.complete(office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of("finding", "not-upheld")));
         office.complete(reference, "Promise action", Answers.promise(Map.of()));
         office.as("kent-officer").start("service-duty", Map.of("caseReference", reference, "duty", "minutes", "dutyDay", today, "dutyText", "The minutes for the family."));
-        office.complete(reference, "Record duty done", Map.of("dutyDoneOn", today, "dutyNote", "Sent."));
+        office.complete(reference, "Record duty done", Map.of("dutyBecame", "done", "dutyDoneOn", today, "dutyNote", "Sent."));
 
         var carriedOnByNobody = casework.acknowledged("kent", Map.of());
         casework.die(carriedOnByNobody, "kent");

@@ -21,7 +21,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProductTest
 class ServiceDutyTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
+    private static final LocalDate MON_2026_06_15 = LocalDate.of(2026, 6, 15);
     private static final LocalDate WED_2026_06_17 = LocalDate.of(2026, 6, 17);
+
+    private static final String CONFIRM = "Confirm colleague’s change";
+    private static final Map<String, Object> NOT_OWED = Map.of("dutyBecame", "not-owed", "dutyNote", "The meeting was called off.");
 
     @Autowired
     private Office office;
@@ -63,8 +67,38 @@ class ServiceDutyTests {
 
         office.on(WED_2026_06_17);
         assertThat(office.openTasks(reference)).contains("Record duty done", "Explain the delay to the complainant");
-        office.complete(reference, "Record duty done", Map.of("dutyDoneOn", WED_2026_06_17.toString(), "dutyNote", "Sent."));
+        office.complete(reference, "Record duty done", done(WED_2026_06_17));
         assertThat(office.deadline(reference, "service-duty").outcome()).startsWith("late by 1 working day");
+    }
+
+    /** A meeting that was called off: nobody has to say that it was held. Its day runs until a second person has confirmed that. */
+    @Test
+    void endsWhereASecondPersonConfirmsThatItIsNotOwed() {
+        var reference = casework.accepted("kent");
+        record(reference, "minutes", MON_2026_06_15, null);
+
+        office.complete(reference, "Record duty done", NOT_OWED);
+        office.on(WED_2026_06_17);
+        assertThat(office.openTasks(reference)).contains(CONFIRM, "Explain the delay to the complainant").doesNotContain("Record duty done");
+        assertThat(office.deadline(reference, "service-duty").overdueSince()).isEqualTo(WED_2026_06_17);
+        office.completeAs("kent-supervisor", office.task(reference, CONFIRM), Map.of("confirmation", "confirm", "confirmationReason", "The notice of the school."));
+
+        assertThat(office.deadline(reference, "service-duty").outcome()).contains("it is not owed");
+        assertThat(office.openTasks(reference)).doesNotContain("Record duty done", CONFIRM, "Explain the delay to the complainant");
+        assertThat(office.timers(reference)).doesNotContainKey("BoundaryEvent_ServiceDutyOverdue");
+    }
+
+    @Test
+    void isStillToBeDoneWhereTheSecondPersonLeavesIt() {
+        var reference = casework.accepted("kent");
+        record(reference, "minutes", MON_2026_06_15, null);
+        office.complete(reference, "Record duty done", NOT_OWED);
+
+        office.completeAs("kent-supervisor", office.task(reference, CONFIRM), Map.of("confirmation", "leave", "confirmationReason", "It was held."));
+        assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ServiceDutyOverdue", WED_2026_06_17.atStartOfDay());
+        office.complete(reference, "Record duty done", done(MON_2026_06_01));
+
+        assertThat(office.deadline(reference, "service-duty").outcome()).startsWith("met on");
     }
 
     @Test
@@ -87,6 +121,10 @@ class ServiceDutyTests {
 
         assertThat(office.deadline(reference, "service-duty").dueOn()).isEqualTo(due);
         assertThat(office.timers(reference)).containsEntry("BoundaryEvent_ServiceDutyOverdue", due.plusDays(1).atStartOfDay());
+    }
+
+    private static Map<String, Object> done(LocalDate on) {
+        return Map.of("dutyBecame", "done", "dutyDoneOn", on.toString(), "dutyNote", "Sent.");
     }
 
     private void record(String reference, String duty, LocalDate day, @Nullable LocalDate doneOn) {
