@@ -3,9 +3,11 @@ package org.redress.duty;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.redress.confirmation.Confirmation;
+import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,14 @@ class EndServiceDuty implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var duty = execution.getProcessInstanceId();
         Confirmation.ofEnd(deadlines.owedBy(duty)).needNoMoreThanShown(execution);
-        deadlines.cancelOf(List.of(duty), "it is not owed", LocalDate.now(clock));
+        deadlines.cancelOf(List.of(duty), "it is not owed", neverLate(execution));
+    }
+
+    /** Today, or its day if that has passed: what was never owed was never late. */
+    private LocalDate neverLate(DelegateExecution execution) {
+        var today = LocalDate.now(clock);
+        return deadlines.of((String) execution.getVariable("caseReference")).stream()
+                .filter(one -> one.kind().equals(ServiceDuty.DEADLINE) && Objects.equals(one.item(), execution.getVariable("dutyNumber")))
+                .map(DeadlineView::dueOn).filter(today::isAfter).findFirst().orElse(today);
     }
 }
