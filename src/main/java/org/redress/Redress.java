@@ -31,11 +31,13 @@ import org.redress.takeover.TakeoverCommand;
 import org.redress.versions.ModelsCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.mustache.MustacheAutoConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** The product: without arguments the server, with a command, such as {@code due} or {@code inspect}, something that answers and ends. */
 // the engine's REST API is there only when access.RestApi brings it
-@SpringBootApplication(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
+// pages are not made of templates: Mustache is for letters, which are not views
+@SpringBootApplication(exclude = {CamundaBpmRestJerseyAutoConfiguration.class, MustacheAutoConfiguration.class})
 public class Redress {
     private static final String USAGE = """
             redress                                    starts the server

@@ -114,7 +114,7 @@ export function attachments(reference, items, level) {
       'li',
       { class: aside ? 'case-card case-set-aside' : 'case-card', 'data-number': String(item.number) },
       el(`h${level + 1}`, { class: 'case-part-title', tabindex: '-1' }, `${item.number}. `, words(item.name)),
-      muted(`${item.kindText} · ${item.typeText}, ${size(item.bytes)} · received `, date(item.receivedOn), filled(item.from) ? [' from ', words(item.from)] : null),
+      muted(`${item.kindText} · ${item.typeText}, ${size(item.bytes)} · ${item.kind === 'sent' ? 'sent' : 'received'} `, date(item.receivedOn), filled(item.from) ? [' from ', words(item.from)] : null),
       aside ? el('p', { class: 'case-warning' }, 'Set aside on ', date(item.setAside.on), ' by ', words(item.setAside.by), ': ', words(item.setAside.reason)) : null,
       filled(item.stateText) ? el('p', { class: 'case-warning' }, words(item.stateText)) : null,
       item.fits ? null : el('p', { class: 'case-warning' }, `Its name ends like another kind of file: by its content it is a ${item.typeText}.`),
@@ -123,6 +123,7 @@ export function attachments(reference, items, level) {
         ['May be shared', el('span', null, words(item.markingText), item.withoutMetadata ? ', as the copy without what it says of itself' : '')],
         ['Belongs to', filled(item.letterText) ? words(item.letterText) : filled(item.evidence) ? `evidence ${item.evidence}` : null],
         ['Added', el('span', null, date(item.addedAt), ', ', words(item.addedBy))],
+        ['SHA-256', item.kind === 'sent' ? item.sha256 : null],
       ]),
       metadata.length > 0
         ? el(
@@ -158,6 +159,15 @@ export function attachments(reference, items, level) {
         bare.className = 'btn btn-default btn-sm';
         buttons.push(bare);
       }
+    }
+    if (item.kind === 'sent' && !aside) {
+      const at = `/redress/api/cases/${encodeURIComponent(reference)}/letters/kept/${item.number}`;
+      [['large-print', 'Copy in large print'], ['docx', 'Copy for Word'], ['text', 'Copy as plain text']].forEach(([format, label]) => {
+        const copy = link(`${at}/${format}`, label, unseen(`: ${item.name}`));
+        copy.className = 'btn btn-default btn-sm';
+        buttons.push(copy);
+      });
+      return el('div', { class: 'case-actions' }, buttons.flatMap((each) => [each, ' ']), place);
     }
     if (!aside) {
       buttons.push(opener('Who may see it', item, (pressed) => place.replaceChildren(marking(item, place, pressed))));

@@ -535,6 +535,7 @@ function letter(item, reference) {
     title(2, null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
     filled(item.number) ? el('p', { class: 'case-sheet' }, link(`${caseAddress(reference)}/letters/${item.number}`, 'Sheet for printing', unseen(`: ${kind}`))) : null,
+    filled(item.form) ? wholeLetter(item, reference) : null,
     filled(item.givenBack) ? el('div', null, el('strong', null, 'Given back. What must change'), prose(item.givenBack)) : null,
     filled(item.text)
       ? el(
@@ -544,6 +545,20 @@ function letter(item, reference) {
           prose(item.text),
         )
       : null,
+  );
+}
+
+/** The draft in the whole letter, with the parts that nobody writes, as it would go out today. */
+function wholeLetter(item, reference) {
+  const at = `/redress/api/cases/${encodeURIComponent(reference)}/letters/draft/${encodeURIComponent(item.form)}`;
+  return el(
+    'p',
+    { class: 'case-sheet' },
+    'The whole letter as it would go out: ',
+    [['pdf', 'PDF'], ['large-print', 'large print'], ['docx', 'Word'], ['text', 'plain text']].flatMap(([format, name], index) => [
+      index > 0 ? ', ' : null,
+      link(`${at}/${format}`, name, unseen(`: ${item.kind ?? 'letter'}`)),
+    ]),
   );
 }
 

@@ -133,9 +133,9 @@ record CaseDocument(
 
     record Pause(LocalDate from, @Nullable LocalDate to) {}
 
-    /** A letter, by its place in the case, or a draft of one as long as it has no day of sending. */
+    /** A letter, by its place in the case, or a draft of one as long as it has no day of sending, with the {@code form} in which it was written. */
     record Letter(@Nullable Integer number, String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
-            @Nullable String givenBack, @Nullable String marking) {}
+            @Nullable String givenBack, @Nullable String marking, @Nullable String form) {}
 
     /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
     record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,

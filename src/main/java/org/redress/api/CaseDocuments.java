@@ -19,6 +19,7 @@ import static org.redress.identity.Sight.Content.OPEN_WORK;
 import static org.redress.identity.Sight.Content.PEOPLE;
 import static org.redress.identity.Sight.Content.WITHHELD_EVIDENCE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -267,12 +268,18 @@ class CaseDocuments {
                 : Optional.empty();
     }
 
+    /** A draft as the letter that it would be if it were sent today. */
+    LetterView asLetter(CaseSummary file, String form, Letter draft, LocalDate today) {
+        var kind = WRITTEN.stream().filter(one -> one.form().equals(form)).map(Draft::kind).findFirst().orElseThrow();
+        return new LetterView(file.ombudsmans() ? 0 : file.stage(), kind, draft.to(), draft.text(), null, today, null);
+    }
+
     private Optional<Letter> draft(String reference, Draft draft) {
         var sent = cases.letters(reference);
         var to = people.lettersGoTo(reference);
         return cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
-                .map(text -> new Letter(null, words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null));
+                .map(text -> new Letter(null, words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null, draft.form()));
     }
 
     /** What must change in the response, if it was given back and has not been written again since. */
@@ -290,7 +297,7 @@ class CaseDocuments {
     private static Letter letter(Numbered numbered) {
         var letter = numbered.letter();
         return new Letter(numbered.number(), words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
-                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()));
+                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()), null);
     }
 
     private Optional<DeadlineView> due(String reference, int action) {

@@ -165,7 +165,7 @@ public class Attachments {
         }
         boolean files = files();
         return new Held(listed(door, all), mayAdd(door), files, most.toBytes(), room.bytes() - all.stream().mapToLong(AttachmentView::bytes).sum(), scanner.isOn(),
-                List.of(AttachmentKind.values()).stream().map(kind -> new Choice(kind.code(), kind.text())).toList(),
+                AttachmentKind.chosen().stream().map(kind -> new Choice(kind.code(), kind.text())).toList(),
                 MARKINGS.entrySet().stream().map(marking -> new Choice(marking.getKey(), marking.getValue())).toList(), letters,
                 door.contents().contains(Content.WITHHELD_EVIDENCE) ? evidence.of(door.reference()).stream().map(piece -> new Choice(String.valueOf(piece.number()), piece.what())).toList() : List.of());
     }

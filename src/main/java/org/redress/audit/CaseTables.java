@@ -28,7 +28,7 @@ final class CaseTables {
      * What goes with a case and has no entries of its own: what people have typed and not sent, what is worked out from the record, notices that wait, and the bytes of attachments,
      * whose digest is in a row that has.
      */
-    static final Set<String> OUTSIDE_THE_CHAIN = Set.of("draft", "draft_loss", "case_part", "case_search", "case_words", "case_staff", "case_figure", "case_due", "kept_from", "notice", Files.PIECES);
+    static final Set<String> OUTSIDE_THE_CHAIN = Set.of("draft", "draft_loss", "case_part", "case_search", "case_words", "case_staff", "case_figure", "case_due", "kept_from", "notice", Files.PIECES, "attachment_source");
 
     /** Who may work on cases: services, who belongs to one, leaves with their deputies. They came into the record when there were rows already. */
     static final List<String> OF_PEOPLE = List.of("council_service", "service_member", "leave_of_absence");

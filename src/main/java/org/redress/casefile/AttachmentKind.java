@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,7 +10,9 @@ public enum AttachmentKind {
     EVIDENCE("Evidence"),
     LETTER("Letter received"),
     PHOTOGRAPH("Photograph"),
-    OTHER("Something else");
+    OTHER("Something else"),
+    /** A letter of ours as it went out; the product puts it there, and nobody else. */
+    SENT("Letter sent");
 
     private final String text;
 
@@ -27,8 +30,13 @@ public enum AttachmentKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind that is written like this. */
+    /** What people can choose for what they add. */
+    public static List<AttachmentKind> chosen() {
+        return Stream.of(values()).filter(kind -> kind != SENT).toList();
+    }
+
+    /** The kind that is written like this, of those that people can choose. */
     public static Optional<AttachmentKind> of(String code) {
-        return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
+        return chosen().stream().filter(kind -> kind.code().equals(code)).findFirst();
     }
 }

@@ -143,8 +143,8 @@ public class CaseFiles {
     /** Records a letter that was sent. */
     public void send(String reference, LetterView letter) {
         var complaint = complaint(reference);
-        letters.save(new Letter(complaint, letter, letter.to().equals(OMBUDSMAN) ? complaint.summary().counterpartReference() : null));
-        watches.forEach(watch -> watch.sent(reference, letter));
+        var sent = letters.save(new Letter(complaint, letter, letter.to().equals(OMBUDSMAN) ? complaint.summary().counterpartReference() : null));
+        watches.forEach(watch -> watch.sent(complaint.summary(), sent.id(), letter));
     }
 
     /** Keeps a letter of the other side in the matter that they know by this number (LGS-09). */

@@ -5,6 +5,6 @@ public interface LetterWatch {
     /** A letter arrived in a case of a council, or of an Ombudsman. */
     default void arrived(String reference, String council, boolean ombudsmans) {}
 
-    /** A letter of ours went into the file of a case. */
-    default void sent(String reference, LetterView letter) {}
+    /** A letter of ours went into the file of a case; {@code id} is its own. */
+    default void sent(CaseSummary file, long id, LetterView letter) {}
 }

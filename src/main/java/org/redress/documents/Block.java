@@ -1,8 +1,16 @@
 package org.redress.documents;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** One part of a document. Its texts are data: no character of them means anything but itself; a break of lines stays one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Title.class, name = "title"), @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"), @JsonSubTypes.Type(value = Block.Addressee.class, name = "addressee"),
+    @JsonSubTypes.Type(value = Block.Items.class, name = "items"), @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.PageBreak.class, name = "page-break")})
 public sealed interface Block {
 
     /** The title of the document stands here, as in a letter below "Dear …"; without it a document begins with its title. Once. */
@@ -45,7 +53,7 @@ public sealed interface Block {
     /**
      * A table with a heading for each column. The first cell of a row names the row.
      *
-     * @param caption what it shows
+     * @param caption what it shows; empty where a heading before it says so
      */
     record Table(String caption, List<String> columns, List<List<String>> rows) implements Block {
         public Table {

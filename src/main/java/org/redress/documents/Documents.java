@@ -1,11 +1,35 @@
 package org.redress.documents;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes documents as files. */
 public final class Documents {
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
+
     private Documents() {}
+
+    /** The document as data, to be kept beside a file that was made from it. */
+    public static String data(Document document) {
+        try {
+            return JSON.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The document that was kept as data. */
+    public static Document of(String data) {
+        try {
+            return JSON.readValue(data, Document.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     /** The document in a format; the same document has the same bytes, whenever and wherever it is written. */
     public static byte[] write(Document document, Format format) {

@@ -117,9 +117,11 @@ final class Docx {
     }
 
     private void table(Block.Table table) {
-        var caption = paragraph();
-        caption.setStyle("Caption");
-        lines(caption.createRun(), table.caption());
+        if (!table.caption().isBlank()) {
+            var caption = paragraph();
+            caption.setStyle("Caption");
+            lines(caption.createRun(), table.caption());
+        }
         var made = file.createTable(1, table.columns().size());
         made.setWidth("100%");
         var head = made.getRow(0);

@@ -81,7 +81,9 @@ final class Page {
 
     private void table(Block.Table table) {
         var element = placed("table");
-        lines(add(element, "caption"), table.caption());
+        if (!table.caption().isBlank()) {
+            lines(add(element, "caption"), table.caption());
+        }
         var head = add(add(element, "thead"), "tr");
         table.columns().forEach(column -> cell(head, "th", "col", column));
         var rows = add(element, "tbody");

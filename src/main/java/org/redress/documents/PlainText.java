@@ -58,7 +58,9 @@ final class PlainText {
     /** Row after row, each cell beside the name of its column: a grid of characters says nothing to those who hear it. */
     private static List<String> table(Block.Table table) {
         var parts = new ArrayList<String>();
-        parts.add(wrapped(table.caption(), "", ""));
+        if (!table.caption().isBlank()) {
+            parts.add(wrapped(table.caption(), "", ""));
+        }
         for (var row : table.rows()) {
             var lines = new ArrayList<String>();
             for (int i = 0; i < row.size(); i++) {

@@ -14,9 +14,9 @@ final class FileRules {
     static final String FOLDER = "folder";
 
     static final List<Rule> ALL = List.of(
-            Rule.ofReading(FOLDER, "The folders `processes` and `forms` are there and hold models and forms; what begins with a point is not looked at"),
+            Rule.ofReading(FOLDER, "The folders `processes` and `forms` are there and hold models and forms, `letters` holds templates if it is there; what begins with a point is not looked at"),
             Rule.ofReading(LINKS, "A link leads to a file or folder, and not back to a folder that it lies in; it counts as what it leads to"),
-            Rule.ofReading("kind", "Files are models (`.bpmn`), tables (`.dmn`) and forms (`.form`)"),
+            Rule.ofReading("kind", "Files are models (`.bpmn`), tables (`.dmn`), forms (`.form`) and, in `letters`, templates of letters (`.md`)"),
             Rule.ofReading(VersionNote.RULE, "The note `" + VersionNote.FILE + "` beside the folders, if there is one, says `name`, `author` and `reason` and nothing else"),
             Rule.ofReading("size", "A file has at most 2,000,000 bytes"),
             Rule.ofReading("doctype", "No file has a DOCTYPE, which could reach out of it"),

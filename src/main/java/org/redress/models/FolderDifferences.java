@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.letters.LetterFiles;
 
 /**
  * Two folders of models, tables and forms.
@@ -85,6 +86,10 @@ record FolderDifferences(List<FileDifferences> files, int compared, List<Finding
         var files = new TreeMap<String, byte[]>();
         try {
             for (var file : ModelFiles.of(folder).entrySet()) {
+                if (file.getKey().startsWith(LetterFiles.FOLDER)) {
+                    // prose, which any tool compares line by line
+                    continue;
+                }
                 files.put(file.getKey(), file.getValue().getContentAsByteArray());
             }
             return files;

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  */
 final class FolderOfModels {
     private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
+    private static final Pattern LETTER = Pattern.compile(".*\\.md");
     private static final int MOST_FILES = 1_000;
     private static final int DEEPEST = 20;
 
@@ -55,7 +56,11 @@ final class FolderOfModels {
         int before = files.size() + findings.size();
         Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new Visitor(directory, name));
         if (files.size() + findings.size() == before) {
-            found(FileRules.FOLDER, name, directory.toAbsolutePath() + " holds no " + (name.equals("forms") ? "form (.form)" : "model (.bpmn) and no table (.dmn)")
+            found(FileRules.FOLDER, name, directory.toAbsolutePath() + " holds no " + switch (name) {
+                        case "forms" -> "form (.form)";
+                        case "letters" -> "template of a letter (.md)";
+                        default -> "model (.bpmn) and no table (.dmn)";
+                    }
                     + "; give the folder that holds processes and forms, or leave the property out");
         }
     }
@@ -87,7 +92,7 @@ final class FolderOfModels {
                 found(FileRules.FOLDER, deployed(file), "it lies more than " + DEEPEST + " folders deep; move it up");
             } else if (attributes.isSymbolicLink()) {
                 found(FileRules.LINKS, deployed(file), "it is a link that leads nowhere; take it out, or let it lead to a file");
-            } else if (MODEL.matcher(file.toString()).matches()) {
+            } else if ((name.equals("letters") ? LETTER : MODEL).matcher(file.toString()).matches()) {
                 model(file, attributes);
             }
             return files.size() <= MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

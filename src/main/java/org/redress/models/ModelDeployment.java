@@ -3,6 +3,7 @@ package org.redress.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.redress.engine.ModelsToDeploy;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +23,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models, tables and forms: those of the folder {@code redress.models} if it is set, else those in the jar. The
+ * Deploys the models, tables and forms, and the templates of letters: those of the folder {@code redress.models} if it is set, else those in the jar. The
  * resource names are the same in both, so an unchanged start deploys nothing; a change deploys all of them together, and a case
  * keeps the set with which it began.
  */
@@ -29,7 +31,9 @@ import org.springframework.stereotype.Component;
 @NullUnmarked
 class ModelDeployment implements ModelsToDeploy {
     private static final List<String> FOLDERS = List.of("processes", "forms");
-    private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)");
+    /** A folder without templates of letters has the product's. */
+    private static final String LETTERS = "letters";
+    private static final Pattern MODEL = Pattern.compile(".*\\.(bpmn|dmn|form)|.*/letters/.*\\.md");
 
     private final String folder;
     private final boolean deploys;
@@ -72,8 +76,10 @@ class ModelDeployment implements ModelsToDeploy {
                 for (var name : FOLDERS) {
                     fromJar(name, resources);
                 }
+                fromJar(LETTERS, resources);
             } else {
-                FolderOfModels.read(Path.of(folder), FOLDERS).forEach((name, file) -> resources.add(new Named(new FileSystemResource(file), name)));
+                var names = Files.isDirectory(Path.of(folder, LETTERS)) ? Stream.concat(FOLDERS.stream(), Stream.of(LETTERS)).toList() : FOLDERS;
+                FolderOfModels.read(Path.of(folder), names).forEach((name, file) -> resources.add(new Named(new FileSystemResource(file), name)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All rules that models, tables and forms keep; whoever checks them runs this list. */
 final class ModelRules {
-    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, ConditionRules.ALL, CouncilRules.ALL, MeaningRules.ALL, TaskConventions.ALL, DeadlineConventions.ALL,
+    static final List<Rule> ALL = Stream.of(FileRules.ALL, BpmnRules.ALL, FlowRules.ALL, TableRules.ALL, FormRules.ALL, LetterRules.ALL, ConditionRules.ALL, CouncilRules.ALL, MeaningRules.ALL, TaskConventions.ALL, DeadlineConventions.ALL,
             DocumentationConventions.ALL, NamingConventions.ALL, ExpressionConventions.ALL, ProcessConventions.ALL, ShapeLayout.ALL, FlowLayout.ALL, TemplateConventions.ALL, TableConventions.ALL,
             FormConventions.ALL, FieldConventions.ALL).flatMap(List::stream).toList();
 

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.letters.Fault;
+import org.redress.letters.LetterFiles;
 
 /** Models, tables and forms that would be deployed together, read as far as they can be, and what they may count on. */
 final class Models {
@@ -29,6 +31,7 @@ final class Models {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_FORM).build()).build());
 
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, byte[]> letters = new TreeMap<>();
     private final List<Finding> unread = new ArrayList<>();
     private final List<XmlFile> processes = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
@@ -40,6 +43,7 @@ final class Models {
     private final Surroundings surroundings;
     private final Names names;
     private @Nullable List<Finding> conditions;
+    private @Nullable List<Fault> inLetters;
     private @Nullable EngineParser engine;
     private @Nullable List<BpmnFile> drawn;
     private @Nullable List<Drawing> drawings;
@@ -72,10 +76,12 @@ final class Models {
                 tables.addAll(Table.of(file));
             } else if (name.endsWith(".form")) {
                 form(name, bytes);
+            } else if (name.startsWith(LetterFiles.FOLDER) && name.endsWith(LetterFiles.ENDING)) {
+                letters.put(name, bytes);
             } else if (name.equals(VersionNote.FILE)) {
                 note(bytes);
             } else {
-                unread.add(new Finding("kind", name, -1, "the file", "it is neither a model (.bpmn), a table (.dmn) nor a form (.form); leave it out"));
+                unread.add(new Finding("kind", name, -1, "the file", "it is neither a model (.bpmn), a table (.dmn), a form (.form) nor a letter (letters/….md); leave it out"));
             }
         } catch (XmlFile.Unreadable e) {
             unread.add(e.of(name));
@@ -158,6 +164,14 @@ final class Models {
 
     Stream<FormFile> forms() {
         return forms.stream();
+    }
+
+    /** What is wrong with templates of letters, all of which are read at the first question. */
+    Stream<Fault> inLetters() {
+        if (inLetters == null) {
+            inLetters = LetterFiles.faults(letters);
+        }
+        return inLetters.stream();
     }
 
     Names names() {

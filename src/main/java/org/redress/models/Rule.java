@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record Rule(String id, About about, Weight weight, String sentence, Function<Models, Stream<?>> subjects, Function<Models, Stream<Finding>> look) {
     /** What a rule is about, in the order of the documents. */
     enum About {
-        FILES("Files and folders"), MODELS("Models"), TABLES("Decision tables"), FORMS("Forms"), CONDITIONS("Cells of tables and conditions of forms"),
+        FILES("Files and folders"), MODELS("Models"), TABLES("Decision tables"), FORMS("Forms"), LETTERS("Letters"), CONDITIONS("Cells of tables and conditions of forms"),
         WRITING("How models are written"), DRAWING("How models are drawn"), ROWS("How tables are written"), FIELDS("How forms are written");
 
         private final String title;

@@ -38,6 +38,8 @@ final class ReplayApplication implements AutoCloseable {
                 "--camunda.bpm.job-execution.enabled=false",
                 "--redress.admin.id=nobody",
                 "--redress.admin.password=" + Passwords.random(),
+                // nobody reads its letters
+                "--redress.letters.kept=false",
                 // nobody signs in to it
                 "--redress.sign-in.hash-rounds=1",
                 // the engine logs every refusal, and what is printed has to be the timeline alone

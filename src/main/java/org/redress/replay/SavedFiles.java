@@ -15,7 +15,7 @@ record SavedFiles(Map<Path, String> saved) {
     /** The models, tables and forms of the folder that is set; nothing for those in the jar, which does not change while it runs. */
     static SavedFiles ofModels() {
         var folder = ModelFiles.folder();
-        return folder.isBlank() ? new SavedFiles(Map.of()) : below(Path.of(folder, "processes"), Path.of(folder, "forms"));
+        return folder.isBlank() ? new SavedFiles(Map.of()) : below(Path.of(folder, "processes"), Path.of(folder, "forms"), Path.of(folder, "letters"));
     }
 
     /** The files themselves, and all that lie in them if they are folders. */

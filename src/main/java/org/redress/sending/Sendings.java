@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LetterWatch;
 import org.redress.gate.SendsFirst;
@@ -105,10 +106,10 @@ class Sendings implements SendsFirst, LetterWatch {
     }
 
     @Override
-    public void sent(String reference, LetterView letter) {
+    public void sent(CaseSummary file, long id, LetterView letter) {
         var kept = forShow.get();
         if (kept != null) {
-            kept.add(new Kept(reference, letter));
+            kept.add(new Kept(file.reference(), letter));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.redress.step;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,13 +21,17 @@ import org.redress.casefile.Dates;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.casefile.RestrictionView;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
+import org.redress.documents.Documents;
 import org.redress.gate.FromRecord;
 import org.redress.identity.Sight.Content;
+import org.redress.letters.LetterDocuments;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What the forms of tasks show of the record: the thing that a task is about, and the last version of what is written again. */
 @Configuration
@@ -40,13 +46,19 @@ class TextsOfForms {
     private final CommentsToConsider comments;
     private final ContactRestrictions restrictions;
     private final Deadlines deadlines;
+    private final Parties parties;
+    private final LetterDocuments letters;
+    private final Clock clock;
 
-    TextsOfForms(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, ContactRestrictions restrictions, Deadlines deadlines) {
+    TextsOfForms(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, ContactRestrictions restrictions, Deadlines deadlines, Parties parties, @Lazy LetterDocuments letters, Clock clock) {
         this.cases = cases;
         this.actions = actions;
         this.comments = comments;
         this.restrictions = restrictions;
         this.deadlines = deadlines;
+        this.parties = parties;
+        this.letters = letters;
+        this.clock = clock;
     }
 
     /** One text by its name. */
@@ -104,7 +116,7 @@ class TextsOfForms {
 
     @Bean
     FromRecord responseOfRecord() {
-        return new Text("response", Content.DRAFTS, asking -> draft(asking));
+        return new Text("response", Content.DRAFTS, asking -> draft(asking).or(() -> proposed(asking)));
     }
 
     @Bean
@@ -115,7 +127,7 @@ class TextsOfForms {
     /** What an approver decides on, the answer of a council or the Ombudsman's draft: one form serves both. */
     @Bean
     FromRecord draftToApproveOfRecord() {
-        return new Text("draft-to-approve", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText").or(() -> draft(asking)));
+        return new Text("draft-to-approve", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText").or(() -> draft(asking).map(words -> whole(asking, words))));
     }
 
     /** The decision that a council was sent, for whoever records what was agreed in it. */
@@ -201,6 +213,20 @@ class TextsOfForms {
     private Optional<String> draft(FromRecord.Asking asking) {
         return cases.lastAnswer(asking.reference(), RESPONSE, "letterText").filter(text -> cases.letters(asking.reference()).stream()
                 .noneMatch(letter -> letter.kind().equals("response") && letter.stage() < asking.stage() && letter.text().equals(text)));
+    }
+
+    /** The response with the facts, issues, findings, reasons and remedies of the record, for whoever begins to write it (CORP-31, CORP-32). */
+    private Optional<String> proposed(FromRecord.Asking asking) {
+        return cases.find(asking.reference()).flatMap(file -> letters.proposal(file, response(asking, "")));
+    }
+
+    /** The whole letter as it goes out, with the parts that nobody writes; the file that is kept says the same. */
+    private String whole(FromRecord.Asking asking, String words) {
+        return cases.find(asking.reference()).flatMap(file -> letters.documents(file, response(asking, words), null).stream().findFirst()).map(Documents::text).orElse(words);
+    }
+
+    private LetterView response(FromRecord.Asking asking, String words) {
+        return new LetterView(asking.stage(), "response", parties.addressees(asking.reference()).names(), words, null, LocalDate.now(clock), null);
     }
 
     /** Why it came back, if it was given back and has not been written again since. */

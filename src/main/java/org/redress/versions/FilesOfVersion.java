@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The files of a version by the names under which they are deployed, such as {@code processes/stage.bpmn}. */
 final class FilesOfVersion {
     /** What a file of models, tables and forms can be called on every system; a name that leads elsewhere is none. */
-    private static final Pattern NAME = Pattern.compile("(?:processes|forms)(?:/[^/\\\\:*?\"<>|.\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]*)+\\.(?:bpmn|dmn|form)");
+    private static final Pattern NAME = Pattern.compile("(?:processes|forms|letters)(?:/[^/\\\\:*?\"<>|.\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]*)+\\.(?:bpmn|dmn|form|md)");
 
     private FilesOfVersion() {}
 
@@ -30,7 +30,7 @@ final class FilesOfVersion {
 
     /**
      * SHA-256 of what {@code sha256sum} prints of the files in the order of their names:
-     * {@code find processes forms -type f | LC_ALL=C sort | xargs sha256sum | sha256sum}.
+     * {@code find processes forms letters -type f | LC_ALL=C sort | xargs sha256sum | sha256sum}.
      */
     static String digest(Map<String, byte[]> files) {
         var lines = new TreeMap<>(files).entrySet().stream().map(file -> sha256(file.getValue()) + "  " + file.getKey() + "\n").collect(Collectors.joining());

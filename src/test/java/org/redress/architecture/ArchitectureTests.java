@@ -84,12 +84,12 @@ class ArchitectureTests {
             Map.entry("attachments", Set.of("audit", "casefile", "identity")),
             Map.entry("handover", Set.of("casefile", "identity", "gate", "draft")),
             Map.entry("retention", Set.of("audit", "casefile", "identity", "gate", "deadline")),
-            Map.entry("step", Set.of("audit", "casefile", "identity", "gate", "deadline", "calendar", "reading")),
-            Map.entry("models", Set.of("council", "decision", "deadline", "gate", "identity", "start", "engine")),
+            Map.entry("step", Set.of("documents", "letters", "audit", "casefile", "identity", "gate", "deadline", "calendar", "reading")),
+            Map.entry("models", Set.of("letters", "council", "decision", "deadline", "gate", "identity", "start", "engine")),
             Map.entry("reading", Set.of("calendar", "casefile", "deadline", "start")),
             Map.entry("versions", Set.of("identity", "models", "start")),
             Map.entry("access", Set.of("casefile", "identity", "deadline", "database")),
-            Map.entry("api", Set.of("reading", "access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "step", "board", "tally", "notices", "feed", "handover", "database", "versions")),
+            Map.entry("api", Set.of("documents", "letters", "reading", "access", "attachments", "audit", "calendar", "casefile", "identity", "council", "draft", "gate", "deadline", "quality", "find", "finding", "step", "board", "tally", "notices", "feed", "handover", "database", "versions")),
             Map.entry("takeover", Set.of("casefile", "identity", "gate", "deadline", "replay", "start")),
             Map.entry("integration", Set.of("api", "attachments", "audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("figures", Set.of("access", "audit", "casefile", "gate", "identity", "tally")),
@@ -97,6 +97,7 @@ class ArchitectureTests {
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("move", Set.of("database", "engine", "casefile", "identity", "gate", "deadline", "models", "start")),
+            Map.entry("letters", Set.of("attachments", "casefile", "council", "decision", "deadline", "documents", "engine", "gate", "identity")),
             Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay", "start", "tally")),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models", "engine"))));
 

@@ -184,7 +184,7 @@ class AuditTests {
 
         assertThat(all).hasSizeGreaterThan(10).contains("draft", "draft_loss");
         assertThat(all.stream().filter(table -> !chained.contains(table))).as("each exception is in docs/security.md").containsExactlyInAnyOrder("draft", "draft_loss", "case_part", "case_search",
-                "case_words", "case_staff", "case_figure", "case_due", "kept_from", "notice", "attachment_piece");
+                "case_words", "case_staff", "case_figure", "case_due", "kept_from", "notice", "attachment_piece", "attachment_source");
     }
 
     @Test

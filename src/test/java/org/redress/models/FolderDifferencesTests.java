@@ -190,6 +190,9 @@ class FolderDifferencesTests {
         var unseen = new ArrayList<String>();
         var tried = new HashSet<String>();
         for (var file : product().entrySet()) {
+            if (file.getKey().startsWith("letters/")) {
+                continue;
+            }
             if (file.getKey().endsWith(".form")) {
                 form(file.getKey(), file.getValue(), tried, unseen);
             } else {

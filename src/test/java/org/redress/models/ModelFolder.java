@@ -20,12 +20,12 @@ public final class ModelFolder {
         this.folder = folder;
     }
 
-    /** Copies the models and forms of the project. */
+    /** Copies the models, forms and letters of the project. */
     public static ModelFolder copyTo(Path folder) throws IOException {
-        for (var name : List.of("processes", "forms")) {
+        for (var name : List.of("processes", "forms", "letters", "letters/parts", "letters/proposals")) {
             Files.createDirectories(folder.resolve(name));
             try (var files = Files.list(Path.of(name))) {
-                for (var file : files.toList()) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
                     Files.copy(file, folder.resolve(name).resolve(file.getFileName()));
                 }
             }

@@ -101,6 +101,12 @@ class ModelRulesTests {
             form-patterns | visit.form | "maxLength": 100 | "maxLength": 100, "pattern": "(?=a)a" | which looks ahead
             form-patterns | visit.form | "maxLength": 100 | "maxLength": 100, "pattern": "(a)\\\\1" | which goes back to what it read before
             form-own-names | visit.form | "key": "visitor" | "key": "confirmedBy" | select confirmedBy: has the key confirmedBy
+            letter-kind | letters/respons.md | '' | # A letter | letters/respons.md, the letter: there is no letter respons; call it after one of the letters
+            letter-readable | letters/notice.md | '' | # A notice {{words}} {{> signature}} | the letter: it takes in the part signature, which is not there
+            letter-names | letters/notice.md | '' | # A notice {{words}} {{complainent}} | letters/notice.md:1, the letter: it names complainent, which cannot be filled in
+            letter-parts | letters/refusal.md | '' | # No {{words}} | the letter: it leaves out the right to go to the Ombudsman, with the details (CORP-16)
+            letter-writing | letters/notice.md | '' | A notice {{words}} | the letter: it has no title
+            letter-remote | letters/notice.md | '' | # A notice {{words}} ![seal](https://example.org/seal.png) | the letter: it has a picture
             feel-read | tone.dmn | <text>"c"</text> | <text>"c</text> | Tone, row 2 (Row2), column Subject: “"c” cannot be read; a text stands in quotation marks: "c"
             feel-read | tone.dmn | <text>"c"</text> | <text>other service</text> | “other service” cannot be read; a text stands in quotation marks: "other service"
             feel-read | tone.dmn | <text>"c"</text> | <text>‘c’</text> | cannot be read; a text stands in quotation marks: "c"

@@ -1,0 +1,199 @@
+package org.redress.letters;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.ActionView;
+import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.IssueView;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
+import org.redress.council.Councils;
+import org.redress.council.Profile;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
+import org.redress.decision.Tables;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What of the record is filled in in a letter: under each of {@link Names} what the case says now, and nothing where it says nothing. */
+@Component
+class LetterFacts {
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    private static final String RESPONSE = "response";
+
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final AgreedActions actions;
+    private final Councils councils;
+    private final Deadlines deadlines;
+    private final Tables tables;
+    private final Profile.Contact ombudsman;
+    private final String ombudsmansName;
+
+    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, Deadlines deadlines, Tables tables, @Value("${redress.letters.ombudsman.name}") String name,
+            @Value("${redress.letters.ombudsman.address}") String address, @Value("${redress.letters.ombudsman.telephone}") String telephone, @Value("${redress.letters.ombudsman.web}") String web) {
+        this.cases = cases;
+        this.parties = parties;
+        this.actions = actions;
+        this.councils = councils;
+        this.deadlines = deadlines;
+        this.tables = tables;
+        this.ombudsmansName = name;
+        this.ombudsman = new Profile.Contact(address, null, telephone, web);
+    }
+
+    /** What there is for a letter of a case. */
+    Map<String, Object> of(CaseSummary file, LetterView letter) {
+        var facts = new LinkedHashMap<String, @Nullable Object>();
+        facts.put(Names.WORDS, letter.text());
+        facts.put("salutation", letter.to().isBlank() || letter.to().equals("nobody") ? "Sir or Madam" : letter.to());
+        facts.put("complainant", parties.addressees(file.reference()).names());
+        facts.put("reference", file.reference());
+        facts.put("theirReference", file.counterpartReference());
+        facts.put("date", Dates.inFull(letter.sentOn()));
+        facts.put("receivedOn", Dates.inFull(file.receivedAt().toLocalDate()));
+        facts.put("complaint", file.complainedOf());
+        facts.put("outcomeWanted", file.outcomeWanted());
+        facts.put("stage", letter.stage() == 0 ? null : String.valueOf(letter.stage()));
+        facts.put("answerBy", answerBy(file, letter));
+        facts.put("found", cases.lastAnswer(file.reference(), "investigate-complaint", "found").orElse(null));
+        facts.put("council", council(file));
+        facts.put("ombudsman", ombudsman(file));
+        facts.put("issues", cases.issues(file.reference()).stream().map(issue -> issue(issue, letter.stage())).toList());
+        var done = actions(file, letter);
+        facts.put("toDo", !done.isEmpty());
+        facts.put("actions", done);
+        next(file, letter).ifPresent(next -> {
+            facts.put("nextStage", next);
+            facts.put("panel", "review-panel".equals(next.get("process")));
+        });
+        var known = new LinkedHashMap<String, Object>();
+        facts.forEach((name, value) -> {
+            if (value != null) {
+                known.put(name, value);
+            }
+        });
+        return known;
+    }
+
+    /** Who writes: the council or the Ombudsman whose file it is. */
+    String from(CaseSummary file) {
+        return councils.find(file.council()).map(Profile::name).orElse(file.council());
+    }
+
+    private Map<String, String> council(CaseSummary file) {
+        if (file.ombudsmans()) {
+            return parties.of(file.reference()).isEmpty() ? Map.of() : Map.of("name", file.counterpart() == null ? councilsName(file) : from(file.counterpart()));
+        }
+        return councils.find(file.council()).map(profile -> contact(profile.name(), profile.contact())).orElseGet(() -> Map.of("name", file.council()));
+    }
+
+    private String councilsName(CaseSummary file) {
+        return parties.of(file.reference()).stream().filter(person -> person.part() == org.redress.casefile.Part.COUNCIL).map(person -> person.label()).findFirst().orElse("the council");
+    }
+
+    private String from(String tenant) {
+        return councils.find(tenant).map(Profile::name).orElse(tenant);
+    }
+
+    /** The one whose file it is; else the one that is known here with an address; else the one of the settings. */
+    private Map<String, String> ombudsman(CaseSummary file) {
+        var known = file.ombudsmans() ? councils.find(file.council()) : councils.ombudsmen().stream().filter(one -> one.contact().address() != null && one.contact().telephone() != null && one.contact().web() != null).findFirst();
+        return known.map(profile -> contact(profile.name(), profile.contact())).orElseGet(() -> contact(ombudsmansName, ombudsman));
+    }
+
+    private static Map<String, String> contact(String name, Profile.Contact contact) {
+        var all = new HashMap<String, String>();
+        all.put("name", name);
+        put(all, "address", contact.address());
+        put(all, "email", contact.email());
+        put(all, "telephone", contact.telephone());
+        put(all, "web", contact.web());
+        return all;
+    }
+
+    private static void put(Map<String, String> all, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            all.put(name, value);
+        }
+    }
+
+    private static Map<String, String> issue(IssueView issue, int stage) {
+        var of = new HashMap<String, String>();
+        of.put("number", String.valueOf(issue.number()));
+        of.put("text", issue.text());
+        var answer = issue.answers().stream().filter(one -> one.setAsideOn() == null && (stage == 0 || one.stage() == stage)).reduce((earlier, later) -> later);
+        of.put("decision", issue.notConsidered() != null ? "Not considered: " + issue.notConsidered().replace('-', ' ') : answer.map(one -> capital(one.finding().replace('-', ' '))).orElse("Not decided"));
+        answer.ifPresent(one -> {
+            of.put("reasons", one.reasons());
+            put(of, "remedy", one.remedy());
+        });
+        return of;
+    }
+
+    private List<Map<String, String>> actions(CaseSummary file, LetterView letter) {
+        return actions.views(file.reference()).stream().filter(action -> action.promise() == null ? file.ombudsmans() : action.promise().stage() == letter.stage())
+                .filter(action -> action.wording() != null).map(LetterFacts::action).toList();
+    }
+
+    private static Map<String, String> action(ActionView action) {
+        var by = action.promise() == null ? null : action.promise().by();
+        var due = by != null ? "by " + Dates.inFull(by) : action.within() == null || action.within().isBlank() ? "" : "within " + action.within();
+        return Map.of("number", String.valueOf(action.number()), "wording", String.valueOf(action.wording()), "due", due);
+    }
+
+    private @Nullable String answerBy(CaseSummary file, LetterView letter) {
+        return deadlines.open(file.reference(), RESPONSE).map(DeadlineView::dueOn)
+                .or(() -> file.procedure() == null || !letter.kind().equals("acknowledgement") ? Optional.empty()
+                        : deadlines.foresee(file.reference(), RESPONSE, null, facts(file, letter.stage(), "acknowledgedOn", letter.sentOn())).map(DeadlineView::dueOn))
+                .map(Dates::inFull).orElse(null);
+    }
+
+    /** The stage after this one, if there is one (CORP-27, CHD-46). */
+    private Optional<Map<String, Object>> next(CaseSummary file, LetterView letter) {
+        if (file.procedure() == null || letter.stage() == 0 || file.ombudsmans() || rows(file, letter.stage() - 1).anyMatch(row -> Boolean.TRUE.equals(row.get("finalStage")))) {
+            return Optional.empty();
+        }
+        return rows(file, letter.stage()).findFirst().map(row -> {
+            var next = new HashMap<String, Object>();
+            next.put("number", String.valueOf(row.get("stageNumber")));
+            next.put("process", String.valueOf(row.get("stageProcess")));
+            if (!"statutory".equals(file.procedure())) {
+                next.put("lastDay", Dates.inFull(deadlines.lastDay("next-stage-request", null, facts(file, letter.stage(), "responseSentOn", letter.sentOn()))));
+            }
+            return next;
+        });
+    }
+
+    private Stream<Map<String, Object>> rows(CaseSummary file, int done) {
+        var asked = new HashMap<String, @Nullable Object>();
+        asked.put("procedure", file.procedure());
+        asked.put("stageDone", done);
+        asked.put("straightToStage2", false);
+        return tables.rows("next-stage", null, asked).stream();
+    }
+
+    private static Map<String, @Nullable Object> facts(CaseSummary file, int stage, String from, LocalDate day) {
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("procedure", file.procedure());
+        facts.put("stageNumber", stage);
+        facts.put("council", file.council());
+        facts.put("receivedAt", ISO.format(file.receivedAt()));
+        facts.put(from, day.toString());
+        return facts;
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,155 @@
+package org.redress.letters;
+
+import com.samskivert.mustache.MustacheException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The templates of a folder, and what is wrong with them. What the folder has no file for is taken from the product. */
+public final class LetterFiles {
+    /** The folder beside the models. */
+    public static final String FOLDER = "letters/";
+    /** How the name of a template ends. */
+    public static final String ENDING = ".md";
+    static final String PARTS = FOLDER + "parts/";
+    static final String PROPOSALS = FOLDER + "proposals/";
+
+    /** Kind, then for one procedure only, then for one stage of it only. */
+    private static final Pattern NAME = Pattern.compile("(?<kind>[a-z0-9-]+)(?:\\.(?<procedure>[a-z0-9-]+)(?:\\.(?<stage>[1-9]))?)?");
+    private static final Pattern UNESCAPED = Pattern.compile("\\{\\{\\s*[{&=<$]");
+    private static final String DEEPEST = "the same part takes in itself";
+
+    private final Map<String, String> own;
+    private final Function<String, @Nullable String> all;
+
+    /**
+     * Templates.
+     *
+     * @param own those of the folder by their names, such as {@code letters/response.md}
+     * @param product those of the product, for what the folder has not
+     */
+    LetterFiles(Map<String, String> own, Function<String, @Nullable String> product) {
+        this.own = new TreeMap<>(own);
+        this.all = name -> own.containsKey(name) ? own.get(name) : product.apply(name);
+    }
+
+    /** What is wrong with the templates among files that would be deployed together. */
+    public static List<Fault> faults(Map<String, byte[]> files) {
+        var texts = new HashMap<String, String>();
+        files.forEach((name, bytes) -> {
+            if (name.startsWith(FOLDER)) {
+                texts.put(name, new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+        return new LetterFiles(texts, ProductLetters::text).faults();
+    }
+
+    /** The template for a letter: the one for the stage of the procedure, else the one for the procedure, else the one for its kind. */
+    Template of(LetterKind kind, @Nullable String procedure, int stage) {
+        return find(FOLDER, kind, procedure, stage);
+    }
+
+    /** The template for what is proposed to whoever writes it; none where nothing is. */
+    @Nullable Template proposal(LetterKind kind, @Nullable String procedure, int stage) {
+        return names(PROPOSALS, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template).orElse(null);
+    }
+
+    private Template find(String folder, LetterKind kind, @Nullable String procedure, int stage) {
+        return names(folder, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template)
+                .orElseThrow(() -> new IllegalStateException("There is no template for the letter " + kind.code() + "."));
+    }
+
+    private static Stream<String> names(String folder, LetterKind kind, @Nullable String procedure, int stage) {
+        var first = folder + kind.code();
+        return Stream.of(first + "." + procedure + "." + stage + ENDING, first + "." + procedure + ENDING, first + ENDING);
+    }
+
+    private Template template(String name) {
+        return new Template(name, String.valueOf(all.apply(name)), all);
+    }
+
+    /** Everything that is wrong, in the order of the files. */
+    List<Fault> faults() {
+        var faults = new ArrayList<Fault>();
+        own.forEach((name, text) -> look(name, text, faults));
+        return faults.stream().distinct().toList();
+    }
+
+    private void look(String name, String text, List<Fault> faults) {
+        boolean part = name.startsWith(PARTS);
+        boolean proposal = name.startsWith(PROPOSALS);
+        var stem = name.substring((part ? PARTS : proposal ? PROPOSALS : FOLDER).length()).replaceFirst("\\.md$", "");
+        if (!named(part, stem)) {
+            faults.add(new Fault(Fault.Rule.KIND, name, 0, part ? "there is no part " + stem + "; a part is one of " + Stream.of(LetterPart.values()).map(LetterPart::code).collect(Collectors.joining(", "))
+                    : "there is no letter " + stem + "; call it after one of the letters of docs/process-owners.md, with a point and the procedure, and a point and the stage, if it is for one only"));
+            return;
+        }
+        var unescaped = UNESCAPED.matcher(text);
+        if (unescaped.find()) {
+            faults.add(new Fault(Fault.Rule.READABLE, name, line(text, unescaped.start()), "a name stands between two braces on each side and nothing else, as {{reference}}"));
+            return;
+        }
+        try {
+            var made = template(name).made();
+            made.unknown().forEach(unknown -> faults.add(new Fault(Fault.Rule.NAMES, name, line(text, text.indexOf(unknown)), "it names " + unknown + ", which cannot be filled in; what can be is listed in docs/process-owners.md")));
+            if (made.unknown().isEmpty()) {
+                write(name, text, part, proposal, made, faults);
+            }
+        } catch (MustacheException e) {
+            faults.add(new Fault(Fault.Rule.READABLE, name, 0, "it " + said(e)));
+        } catch (StackOverflowError e) {
+            faults.add(new Fault(Fault.Rule.READABLE, name, 0, DEEPEST));
+        }
+    }
+
+    private static boolean named(boolean part, String stem) {
+        var name = NAME.matcher(stem);
+        return part ? LetterPart.of(stem).isPresent() : name.matches() && LetterKind.of(name.group("kind")).isPresent();
+    }
+
+    private void write(String name, String text, boolean part, boolean proposal, Template.Made made, List<Fault> faults) {
+        // with nothing filled in, and with something in every place: each is read once
+        for (var values : List.of(Map.<String, Object>of(), Samples.VALUES)) {
+            var read = template(name).filled(values);
+            read.faults().forEach(wrong -> faults.add(new Fault(wrong.remote() ? Fault.Rule.REMOTE : Fault.Rule.WRITING, name, 0, wrong.why())));
+            if (!part && !proposal && read.title().isBlank()) {
+                faults.add(new Fault(Fault.Rule.WRITING, name, 0, "it has no title; one line begins with a single # and says what the letter is about, whatever is filled in"));
+            }
+        }
+        if (part) {
+            var wanted = LetterPart.of(name.substring(PARTS.length(), name.length() - ENDING.length())).orElseThrow();
+            wanted.names().stream().filter(one -> !made.names().contains(one)).forEach(one -> faults.add(new Fault(Fault.Rule.PARTS, name, 0,
+                    "it does not say {{" + one.replaceFirst("^(issues|actions)\\.", "") + "}}, and so not " + wanted.words())));
+        } else if (!proposal) {
+            var stem = NAME.matcher(name.substring(FOLDER.length(), name.length() - ENDING.length()));
+            if (stem.matches()) {
+                LetterKind.of(stem.group("kind")).ifPresent(kind -> kind.parts().forEach((wanted, rule) -> {
+                    if (!made.parts().contains(wanted.code())) {
+                        faults.add(new Fault(Fault.Rule.PARTS, name, 0, "it leaves out " + wanted.words() + " (" + rule + "); write {{> " + wanted.code() + "}} where it belongs"));
+                    }
+                }));
+            }
+            int words = text.split("\\{\\{\\s*" + Names.WORDS + "\\s*}}", -1).length - 1;
+            if (words != 1) {
+                faults.add(new Fault(Fault.Rule.WRITING, name, 0, "it has {{" + Names.WORDS + "}} " + (words == 0 ? "nowhere" : words + " times") + "; what the person wrote stands in it once"));
+            }
+        }
+    }
+
+    private static String said(MustacheException e) {
+        var said = String.valueOf(e.getMessage());
+        return said.startsWith("takes in") ? said : "cannot be read: " + said.lines().findFirst().orElse("");
+    }
+
+    private static int line(String text, int at) {
+        return at < 0 ? 0 : (int) text.substring(0, at).lines().count() + (at == 0 || text.charAt(at - 1) == '\n' ? 1 : 0);
+    }
+}

@@ -1,0 +1,84 @@
+package org.redress.letters;
+
+import static org.redress.letters.LetterPart.ACTIONS;
+import static org.redress.letters.LetterPart.ANSWER_BY;
+import static org.redress.letters.LetterPart.COMMENTS;
+import static org.redress.letters.LetterPart.CONTACT;
+import static org.redress.letters.LetterPart.DECISIONS;
+import static org.redress.letters.LetterPart.DEFINITION;
+import static org.redress.letters.LetterPart.NEXT_STEP;
+import static org.redress.letters.LetterPart.OMBUDSMAN;
+import static org.redress.letters.LetterPart.REPLY;
+import static org.redress.letters.LetterPart.REVIEW;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The letters that the product sends, each with the parts that must be in it and the rule that wants them there. */
+public enum LetterKind {
+    ACKNOWLEDGEMENT("Acknowledgement", Map.of(CONTACT, "CORP-33", ANSWER_BY, "CORP-20")),
+    AGREED_PLAN("Plan of how a complaint is handled", Map.of(CONTACT, "ADT-02")),
+    DELAY_EXPLANATION("Explanation of a delay", Map.of(OMBUDSMAN, "CORP-22")),
+    DUPLICATE_NOTICE("Notice that two complaints are one", Map.of(CONTACT, "CORP-33")),
+    EXTENSION_NOTICE("Extension notice", Map.of(OMBUDSMAN, "CORP-22")),
+    OMBUDSMAN_SIGNPOST("Signposting to the Ombudsman", Map.of(OMBUDSMAN, "CORP-18")),
+    PANEL_ANSWER("Answer to the panel’s report", Map.of(ACTIONS, "CORP-35", OMBUDSMAN, "CHD-56")),
+    PANEL_REPORT("Panel’s report", Map.of(CONTACT, "CHD-55")),
+    PROMISE("What became of a promise", Map.of(CONTACT, "CORP-35")),
+    REFUSAL("Refusal", Map.of(OMBUDSMAN, "CORP-16")),
+    REQUEST_ANSWER("Answer to a request for a service", Map.of(CONTACT, "CORP-10")),
+    RESPONSE("Response, adjudication", Map.of(DEFINITION, "CORP-32", DECISIONS, "CORP-31", ACTIONS, "CORP-35", NEXT_STEP, "CORP-32, CHD-46")),
+    TAKING_UP("Taking up again", Map.of(CONTACT, "CORP-14")),
+    WITHDRAWAL_CONFIRMATION("Confirmation of a withdrawal", Map.of(CONTACT, "CHD-11")),
+
+    DRAFT_COMMENTS("Comments on a draft decision", Map.of()),
+    ENQUIRY_REPLY("Reply to an enquiry", Map.of()),
+    EVIDENCE("Evidence that an action was done", Map.of()),
+    REPORT_CONFIRMATION("Confirmation of what followed from a report", Map.of()),
+    REPORT_RESPONSE("Response to a report", Map.of()),
+    SECTION_32_3_NOTICE("Notice under section 32(3)", Map.of()),
+
+    DECISION("Decision statement, closing statement", Map.of(REVIEW, "LGS-22")),
+    DRAFT_DECISION("Draft decision", Map.of(COMMENTS, "LGS-13, LGS-14")),
+    ENQUIRY("Enquiry", Map.of(REPLY, "LGS-09")),
+    FURTHER_REPORT("Further report", Map.of()),
+    INTAKE_DECISION("Decision not to investigate", Map.of(REVIEW, "LGS-22")),
+    NEWSPAPER_STATEMENT("Statement for newspapers", Map.of()),
+    NOTICE("Notice of an investigation", Map.of()),
+    REMINDER("Reminder", Map.of(REPLY, "LGS-10")),
+    REPORT("Report", Map.of()),
+    REVIEW_DECISION("Decision on a review", Map.of()),
+    SUMMONS_ISSUED("Witness summons", Map.of(REPLY, "LGS-10")),
+    SUMMONS_THREATENED("Warning of a witness summons", Map.of(REPLY, "LGS-10")),
+    VERDICT("Verdict on an agreed action", Map.of());
+
+    private final String words;
+    private final Map<LetterPart, String> parts;
+
+    LetterKind(String words, Map<LetterPart, String> parts) {
+        this.words = words;
+        this.parts = parts.isEmpty() ? Map.of() : new EnumMap<>(parts);
+    }
+
+    /** As the case file and the template write it, such as {@code extension-notice}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it is, for people. */
+    public String words() {
+        return words;
+    }
+
+    /** What must be in it, each with the rule that wants it there. */
+    public Map<LetterPart, String> parts() {
+        return Map.copyOf(parts);
+    }
+
+    /** The kind that the case file writes like this. */
+    public static Optional<LetterKind> of(String code) {
+        return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package org.redress.letters;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A part of letters that stands in a file of its own and cannot be written over: what the law wants people to be told. */
+public enum LetterPart {
+    ANSWER_BY("answer-by", "by when an answer comes", List.of("answerBy")),
+    ACTIONS("actions", "what will be done and by when, or that nothing is owed", List.of("actions", "actions.wording", "actions.due")),
+    COMMENTS("comments", "how to comment, and that it is confidential", List.of()),
+    CONTACT("contact", "who to speak to", List.of("council.name", "reference")),
+    DECISIONS("decisions", "the decision on every issue", List.of("issues", "issues.number", "issues.decision")),
+    DEFINITION("definition", "the stage and the complaint as defined", List.of("stage", "issues", "issues.text")),
+    NEXT_STEP("next-step", "how to go on: to the next stage, to a panel, or to the Ombudsman", List.of("nextStage", "panel")),
+    OMBUDSMAN("ombudsman", "the right to go to the Ombudsman, with the details", List.of("ombudsman.name", "ombudsman.address", "ombudsman.telephone", "ombudsman.web")),
+    REPLY("reply", "what the reply is to hold", List.of()),
+    REVIEW("review", "the right to a review", List.of());
+
+    private final String code;
+    private final String words;
+    private final List<String> names;
+
+    LetterPart(String code, String words, List<String> names) {
+        this.code = code;
+        this.words = words;
+        this.names = names;
+    }
+
+    /** As its file and those that take it in are called. */
+    public String code() {
+        return code;
+    }
+
+    /** What it says, for people. */
+    public String words() {
+        return words;
+    }
+
+    /** What is filled in in it; without that it would not say what it is there for. */
+    List<String> names() {
+        return names;
+    }
+
+    static Optional<LetterPart> of(String code) {
+        return Stream.of(values()).filter(part -> part.code.equals(code)).findFirst();
+    }
+}

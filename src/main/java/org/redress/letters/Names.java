@@ -1,0 +1,71 @@
+package org.redress.letters;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What templates can name, and what is filled in for it; names with a dot are parts of a list, or of the other name. */
+final class Names {
+    /** What a person wrote in the task; every letter has it once. */
+    static final String WORDS = "words";
+
+    private static final Map<String, String> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put(WORDS, "what the person writes in the task");
+        ALL.put("salutation", "whom the letter greets");
+        ALL.put("complainant", "everybody who complains");
+        ALL.put("reference", "our reference");
+        ALL.put("theirReference", "the other side’s reference, if it is known");
+        ALL.put("date", "the day of the letter");
+        ALL.put("receivedOn", "the day on which the complaint came");
+        ALL.put("complaint", "the complaint as it was received");
+        ALL.put("outcomeWanted", "what they want, if they said so");
+        ALL.put("stage", "the number of the stage; nothing where there is none");
+        ALL.put("answerBy", "the day by which the response is due, if it is known");
+        ALL.put("found", "what was found out about the complaint");
+        ALL.put("council", "the council");
+        ALL.put("council.name", "its name");
+        ALL.put("council.address", "its address");
+        ALL.put("council.email", "its e-mail address");
+        ALL.put("council.telephone", "its telephone number");
+        ALL.put("council.web", "its page on the web");
+        ALL.put("ombudsman", "the Ombudsman");
+        ALL.put("ombudsman.name", "their name");
+        ALL.put("ombudsman.address", "their address");
+        ALL.put("ombudsman.telephone", "their telephone number");
+        ALL.put("ombudsman.web", "their page on the web");
+        ALL.put("issues", "the issues, one after the other");
+        ALL.put("issues.number", "its number");
+        ALL.put("issues.text", "the issue");
+        ALL.put("issues.decision", "what was decided on it");
+        ALL.put("issues.reasons", "the reasons");
+        ALL.put("issues.remedy", "the remedy, if there is one");
+        ALL.put("toDo", "there is something that was promised or agreed");
+        ALL.put("actions", "what was promised or agreed, one after the other");
+        ALL.put("actions.number", "its number");
+        ALL.put("actions.wording", "what will be done");
+        ALL.put("actions.due", "by when");
+        ALL.put("nextStage", "there is another stage that can be asked for");
+        ALL.put("nextStage.number", "its number");
+        ALL.put("nextStage.lastDay", "the last day for asking, if it is known");
+        ALL.put("panel", "the next stage is a review panel");
+    }
+
+    private Names() {}
+
+    /** All of them, each with what it is. */
+    static Map<String, String> all() {
+        return Map.copyOf(ALL);
+    }
+
+    /** In the order in which a reader wants them. */
+    static Map<String, String> inOrder() {
+        return new LinkedHashMap<>(ALL);
+    }
+
+    /** What a name in a template can be: it is called by the last part of its name within a list, or what it is a part of. */
+    static List<String> known(String name) {
+        return ALL.keySet().stream().filter(one -> one.equals(name) || one.endsWith("." + name) && one.indexOf('.') == one.length() - name.length() - 1).toList();
+    }
+}
