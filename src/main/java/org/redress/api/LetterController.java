@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.redress.api.CaseReader.NotNoted;
 import org.redress.api.CaseReader.Opened;
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/redress/api/cases/{reference}/letters")
 class LetterController {
+    private static final Set<String> WITHHELD = Set.of("withheld", "third-party", "privileged");
+
     private final CaseReader reader;
     private final CaseDocuments documents;
     private final CaseFiles cases;
@@ -69,7 +72,7 @@ class LetterController {
     private boolean mayRead(Opened opened, AttachmentView one) {
         return one.kind() == AttachmentKind.SENT && one.setAside() == null && Optional.ofNullable(one.letter()).map(cases.lettersById(opened.file().reference())::get)
                 .filter(letter -> opened.shows(Content.CONFIDENTIAL_DRAFTS) || !letter.ofConfidentialDraft()).isPresent()
-                && (!one.marking().equals("withheld") || opened.shows(Content.WITHHELD_EVIDENCE));
+                && (!WITHHELD.contains(one.marking()) || opened.shows(Content.WITHHELD_EVIDENCE));
     }
 
     private static Optional<ResponseEntity<byte[]>> answer(String name, Document document, String wanted) {

@@ -43,7 +43,12 @@ public final class Documents {
 
     /** The document as plain text for e-mail: no line is longer than 72 characters but for a word that is. */
     public static String text(Document document) {
-        return PlainText.of(document);
+        return PlainText.ofEMail(document);
+    }
+
+    /** The same for a place that breaks lines by itself, such as a field of a form. */
+    public static String words(Document document) {
+        return PlainText.unbroken(document);
     }
 
     /** What of a text a page has no shape for and names instead, each once, such as "grinning face, U+1F600"; empty for nearly every text. */

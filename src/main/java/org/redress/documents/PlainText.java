@@ -5,11 +5,26 @@ import java.util.List;
 
 /** A document as plain text for e-mail: no line is longer than 72 characters but for a word that is. */
 final class PlainText {
-    private static final int WIDTH = 72;
+    private static final int OF_E_MAIL = 72;
 
-    private PlainText() {}
+    private final Document document;
+    private final int width;
 
-    static String of(Document document) {
+    private PlainText(Document document, int width) {
+        this.document = document;
+        this.width = width;
+    }
+
+    static String ofEMail(Document document) {
+        return new PlainText(document, OF_E_MAIL).text();
+    }
+
+    /** For a place that breaks lines by itself. */
+    static String unbroken(Document document) {
+        return new PlainText(document, Integer.MAX_VALUE).text();
+    }
+
+    private String text() {
         var parts = new ArrayList<String>();
         if (document.marking() != null) {
             parts.add(wrapped(document.marking(), "", ""));
@@ -18,12 +33,12 @@ final class PlainText {
             parts.add(heading(document.title()));
         }
         for (var block : document.blocks()) {
-            parts.addAll(parts(document, block));
+            parts.addAll(parts(block));
         }
         return String.join("\n\n", parts) + "\n";
     }
 
-    private static List<String> parts(Document document, Block block) {
+    private List<String> parts(Block block) {
         if (block instanceof Block.Title) {
             return List.of(heading(document.title()));
         } else if (block instanceof Block.Heading heading) {
@@ -40,13 +55,13 @@ final class PlainText {
         return List.of();
     }
 
-    private static String heading(String text) {
+    private String heading(String text) {
         var wrapped = wrapped(text, "", "");
         int longest = wrapped.lines().mapToInt(String::length).max().orElse(0);
         return wrapped + "\n" + "-".repeat(longest);
     }
 
-    private static String items(Block.Items items) {
+    private String items(Block.Items items) {
         var lines = new ArrayList<String>();
         for (int i = 0; i < items.items().size(); i++) {
             var sign = items.numbered() ? i + 1 + ". " : "- ";
@@ -56,7 +71,7 @@ final class PlainText {
     }
 
     /** Row after row, each cell beside the name of its column: a grid of characters says nothing to those who hear it. */
-    private static List<String> table(Block.Table table) {
+    private List<String> table(Block.Table table) {
         var parts = new ArrayList<String>();
         if (!table.caption().isBlank()) {
             parts.add(wrapped(table.caption(), "", ""));
@@ -71,14 +86,14 @@ final class PlainText {
         return parts;
     }
 
-    private static String wrapped(String text, String first, String next) {
+    private String wrapped(String text, String first, String next) {
         var lines = new ArrayList<String>();
         var before = first;
         for (var line : Signs.readable(text).split("\n", -1)) {
             var written = new StringBuilder(before);
             boolean empty = true;
             for (var word : line.strip().split(" +")) {
-                if (!empty && written.length() + 1 + word.length() > WIDTH) {
+                if (!empty && written.length() + 1 + word.length() > width) {
                     lines.add(written.toString());
                     written = new StringBuilder(next);
                     empty = true;

@@ -222,7 +222,7 @@ class TextsOfForms {
 
     /** The whole letter as it goes out, with the parts that nobody writes; the file that is kept says the same. */
     private String whole(FromRecord.Asking asking, String words) {
-        return cases.find(asking.reference()).flatMap(file -> letters.documents(file, response(asking, words), null).stream().findFirst()).map(Documents::text).orElse(words);
+        return cases.find(asking.reference()).flatMap(file -> letters.documents(file, response(asking, words), null).stream().findFirst()).map(Documents::words).orElse(words);
     }
 
     private LetterView response(FromRecord.Asking asking, String words) {
