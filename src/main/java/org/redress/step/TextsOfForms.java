@@ -217,12 +217,12 @@ class TextsOfForms {
 
     /** The response with the facts, issues, findings, reasons and remedies of the record, for whoever begins to write it (CORP-31, CORP-32). */
     private Optional<String> proposed(FromRecord.Asking asking) {
-        return cases.find(asking.reference()).flatMap(file -> letters.proposal(file, response(asking, "")));
+        return letters.proposal(cases.get(asking.reference()), response(asking, ""));
     }
 
     /** The whole letter as it goes out, with the parts that nobody writes; the file that is kept says the same. */
     private String whole(FromRecord.Asking asking, String words) {
-        return cases.find(asking.reference()).flatMap(file -> letters.documents(file, response(asking, words), null).stream().findFirst()).map(Documents::words).orElse(words);
+        return letters.documents(cases.get(asking.reference()), response(asking, words), null).stream().findFirst().map(Documents::words).orElse(words);
     }
 
     private LetterView response(FromRecord.Asking asking, String words) {

@@ -42,7 +42,6 @@ class LettersTests {
     @Test
     void keepsALetterAsItWasSent() throws IOException {
         var reference = casework.accepted("kent");
-        casework.answerIssues(reference, "kent-manager");
         casework.respond(reference, "kent-manager");
         var id = cases.lettersById(reference).entrySet().stream().filter(one -> one.getValue().kind().equals("response")).findFirst().orElseThrow();
         var letter = id.getValue();
