@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
 class FileTransfers {
     /** The whole of a request beside its file: what is said of it. */
     private static final long WHAT_IS_SAID = 64L * 1024;
-    private static final Pattern FILES = Pattern.compile("/redress/api/(v1/)?cases/[^/]+/attachments(/[^/]+/content)?/?");
+    private static final Pattern FILES = Pattern.compile("/redress/api/(v1/)?cases/[^/]+/attachments(/[^/]+/(content|reading))?/?");
     private static final String PASSED = FileTransfers.class.getName();
     private static final int TOO_MANY = 429;
     private static final Logger LOG = LoggerFactory.getLogger(FileTransfers.class);
@@ -66,7 +66,7 @@ class FileTransfers {
     void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         boolean upload = request.getMethod().equals("POST") && Asked.path(request).matches(".*/attachments/?");
-        boolean file = FILES.matcher(Asked.path(request)).matches() && (upload || Asked.path(request).contains("/content"));
+        boolean file = FILES.matcher(Asked.path(request)).matches() && (upload || Asked.path(request).matches(".*/(?:content|reading)/?"));
         if (!file || !trust.isAuthenticated(signedIn) || isPassed(request)) {
             chain.doFilter(request, response);
             return;

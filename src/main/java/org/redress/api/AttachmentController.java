@@ -89,7 +89,7 @@ class AttachmentController {
     /** What an attachment says, read as a decision of the Ombudsman's; nothing of it is kept, and a person confirms it in the forms. */
     @GetMapping("/{number}/reading")
     ResponseEntity<?> read(@PathVariable String reference, @PathVariable int number) throws IOException {
-        var file = attachments.read(reference, number);
+        var file = attachments.read(reference, number, reading.longest());
         return answer(200, ReadFile.of(reading.read(file.content(), file.name())));
     }
 

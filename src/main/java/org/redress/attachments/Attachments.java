@@ -375,10 +375,13 @@ public class Attachments {
     /** A file whose text is to be read, whole. */
     public record ToRead(String name, byte[] content) {}
 
-    /** Gives an attachment out to be read here; that it is opened is in the record before. */
-    public ToRead read(String written, int number) throws IOException {
+    /** Gives an attachment out to be read here, if it is not longer than that; that it is opened is in the record before. */
+    public ToRead read(String written, int number, long longest) throws IOException {
         var door = door(written);
         var one = openable(door, number);
+        if (one.bytes() > longest) {
+            throw new AttachmentRefused(Because.TOO_LARGE, "It is larger than " + longest / 1_000_000 + " MB. Type or paste what it says.");
+        }
         readings.opened(door.reference(), door.file().council(), "attachment " + number + ", its text");
         try (var content = pieces.open(one.id())) {
             return new ToRead(one.name(), content.readAllBytes());

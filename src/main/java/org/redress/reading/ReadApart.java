@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -29,6 +30,10 @@ public final class ReadApart {
     private static final long WAITS_SECONDS = 5;
     /** A JVM with little memory is still larger than its heap. */
     private static final int BYTES_A_CHARACTER = 6;
+    /** What a JVM needs of where it runs, and nothing that is secret. */
+    private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "TZ", "TEMP", "TMP", "TMPDIR", "SystemRoot");
+    /** After that long the process ends by itself, if whoever began it has not ended it. */
+    private static final long LATER_SECONDS = 5;
     private static final Semaphore ROOM = new Semaphore(AT_ONCE, true);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,6 +49,11 @@ public final class ReadApart {
     ReadApart(Limits limits, @Nullable List<String> other) {
         this.limits = limits;
         this.other = other;
+    }
+
+    /** How many bytes a file may have. */
+    public long longest() {
+        return limits.bytes();
     }
 
     /** What the process answers: the text, or why there is none. */
@@ -75,7 +85,10 @@ public final class ReadApart {
 
     private Extracted started(byte[] file, String name) {
         try {
-            var process = new ProcessBuilder(other == null ? command() : other).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var builder = new ProcessBuilder(other == null ? command() : other).redirectError(ProcessBuilder.Redirect.DISCARD);
+            // passwords and keys of the product are there, and options that are meant for its own JVM
+            builder.environment().keySet().retainAll(ENVIRONMENT);
+            var process = builder.start();
             try {
                 return answer(process, file, name);
             } finally {
@@ -119,7 +132,8 @@ public final class ReadApart {
     private void give(Process process, byte[] file, String name) {
         try (var out = new DataOutputStream(process.getOutputStream())) {
             out.writeUTF(name.length() > 200 ? name.substring(name.length() - 200) : name);
-            for (int one : new int[] {limits.pages(), limits.characters(), limits.parts(), limits.nesting(), limits.times()}) {
+            out.writeLong(limits.bytes());
+            for (int one : new int[] {limits.pages(), limits.characters(), limits.parts(), limits.nesting(), limits.times(), limits.seconds(), limits.megabytes()}) {
                 out.writeInt(one);
             }
             out.writeInt(file.length);
@@ -150,13 +164,9 @@ public final class ReadApart {
         Answer answer;
         try (var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)))) {
             var name = in.readUTF();
-            int pages = in.readInt();
-            int characters = in.readInt();
-            int parts = in.readInt();
-            int nesting = in.readInt();
-            int times = in.readInt();
-            var file = in.readNBytes(in.readInt());
-            answer = new Answer(TextOfFile.of(file, name, new Limits(Math.max(1, file.length), pages, characters, parts, nesting, times, 1, 32)), null);
+            var limits = new Limits(in.readLong(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
+            CompletableFuture.delayedExecutor(limits.seconds() + LATER_SECONDS, TimeUnit.SECONDS).execute(() -> Runtime.getRuntime().halt(1));
+            answer = new Answer(TextOfFile.of(in.readNBytes(in.readInt()), name, limits), null);
         } catch (NotReadable e) {
             answer = new Answer(null, e.getMessage());
         }

@@ -111,6 +111,21 @@ class TextOfFileTests {
         assertThatThrownBy(() -> new ReadApart(SMALL).read("%PDF-1.7 and nothing else".getBytes(UTF_8), "none.pdf")).isInstanceOf(NotReadable.class).hasMessageStartingWith("It is damaged");
     }
 
+    /** Word's own XML is many times as long as its file. */
+    @Test
+    void readsALongWordDocumentInAProcessOfItsOwn() throws IOException {
+        byte[] file;
+        try (var document = new XWPFDocument(); var out = new ByteArrayOutputStream()) {
+            for (int i = 0; i < 2000; i++) {
+                document.createParagraph().createRun().setText("Paragraph " + i + ": on day " + Integer.toString(i * 7919, 36) + " the Council said " + Integer.toString(i * 104729, 36) + ".");
+            }
+            document.write(out);
+            file = out.toByteArray();
+        }
+
+        assertThat(new ReadApart(Limits.USUAL).read(file, "long.docx").parts().get(0).text()).contains("Paragraph 1999:");
+    }
+
     @Test
     void endsAProcessThatTakesTooLongOrTooMuch() {
         var second = new Limits(1000, 1, 1000, 1, 1, 1, 1, 32);
