@@ -227,6 +227,20 @@ class ReplayCommandTests {
         assertThat(new ObjectMapper().readTree(OUT.read())).hasSize(2).allSatisfy(one -> assertThat(one.path("caseReference").asText()).isEqualTo("what if"));
     }
 
+    /** What nobody can see before a case comes: one sentence with the line, the facts and what to do, and no stack trace. */
+    @Test
+    void saysThatATableHasNoRow() throws IOException {
+        var script = script("my-case.yaml", RECEIVED);
+        var before = "not(\"kent-one-stage\", \"kent-two-stage\")";
+
+        var printed = watched(script,
+                () -> models.replace("processes/allowance.dmn", before, "contains(?, \"kent\")"),
+                () -> models.replace("processes/allowance.dmn", "contains(?, \"kent\")", before));
+
+        assertThat(printed.get(1)).startsWith("Line 6: \"complaint\" was turned down: The table \"Allowance\" has no row for Deadline acknowledgement, ")
+                .contains("A process owner has to add the row; nothing was saved.").doesNotContain("\tat ");
+    }
+
     @Test
     void saysWhatOtherModelsWouldChange() throws IOException {
         var first = script("first.yaml", EXPECTED).toString();
