@@ -25,7 +25,8 @@ public record TableFacts(Set<String> given, Set<String> answers) {
             Map.entry("order-of-days", handed("form", "field")),
             Map.entry("put-right", handed("form", "field", "answer")),
             Map.entry("refusal-ground", handed("complaintKind", "late", "aboutRequest", "comesAgain", "bothLimbs", "earlierCase")
-                    .and("ground", "subject", "complainantRole", "sufficientInterest")));
+                    .and("ground", "subject", "complainantRole", "sufficientInterest")),
+            Map.entry("withholding-ground", handed().and("withholdingGround")));
 
     /** What a table is handed; none if it gets the variables of a case. */
     public static Optional<TableFacts> of(String table) {

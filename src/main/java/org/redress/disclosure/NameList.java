@@ -28,6 +28,7 @@ final class NameList {
     record Found(int from, int to, Spelling spelling, int name) {}
 
     private static final int LONGEST = 200;
+    private static final String TAKEN_OUT = "taken out";
 
     private final List<Replacement> all;
     private final List<List<Spelling>> spellings;
@@ -93,6 +94,28 @@ final class NameList {
     private static boolean begins(String name, String letter) {
         var folded = Folded.of(name).text().replaceAll("[^\\p{L}]", "");
         return folded.startsWith(Folded.of(letter).text());
+    }
+
+    /** What is to be taken out of a file, one line each, further spellings after a semicolon: somebody in every spelling, and every line as it is written. */
+    static NameList toTakeOut(List<String> lines) {
+        var all = new ArrayList<Replacement>();
+        for (int i = 0; i < lines.size(); i++) {
+            var names = Arrays.stream(lines.get(i).split(";")).map(String::strip).filter(name -> name.codePoints().anyMatch(Character::isLetterOrDigit)).toList();
+            if (names.isEmpty() || names.stream().anyMatch(name -> name.length() > LONGEST)) {
+                throw new NotUnderstood(i + 1, "write a name or a passage of at most " + LONGEST + " signs, further spellings after a semicolon.");
+            }
+            all.add(new Replacement(names, TAKEN_OUT));
+            var people = names.stream().filter(Replacement::looksLikeSomebody).toList();
+            if (!people.isEmpty()) {
+                all.add(new Replacement(people, "X"));
+            }
+        }
+        return new NameList(all);
+    }
+
+    /** What of a text is to be taken out: also what may be a first name or a surname and a word, because too little would be told and too much is not. */
+    List<Found> toTakeOut(String text) {
+        return find(text).stream().filter(one -> one.spelling().fate() != Spelling.Fate.DOUBTFUL || one.spelling().look() != Spelling.Look.ANY && all.get(one.name()).person()).toList();
     }
 
     List<Replacement> all() {

@@ -35,6 +35,7 @@ record Replacement(List<String> names, String with) {
             + "grandparent grandparents brother sister sibling aunt uncle partner husband wife son daughter friend neighbour carer carers foster tenant landlord school council provider company home care witness person resident solicitor advocate "
             + "councillor ombudsman ofsted police the a an of investigating independent adjudicating reviewing service group complainant representative young anonymous").split(" ")));
     private static final int OWN_WORD = 3;
+    private static final int MOST_NAMES = 6;
     private static final int LONG_ENOUGH_IN_SMALL_LETTERS = 4;
 
     Replacement {
@@ -51,6 +52,13 @@ record Replacement(List<String> names, String with) {
         var words = List.of(label.strip().split("[\\s\\u00a0]+"));
         var before = words.get(words.size() - 1).matches("\\p{Lu}{1,2}\\d?") ? words.subList(0, words.size() - 1) : words;
         return Title.letter(label).isPresent() || before.stream().allMatch(word -> ROLES.contains(word.toLowerCase(Locale.ROOT)) || word.codePoints().noneMatch(Character::isUpperCase));
+    }
+
+    /** Whether words may be somebody's name: a few of them, with capitals, and none that places share. */
+    static boolean looksLikeSomebody(String name) {
+        var words = List.of(Title.without(name).split("[\\s,\\u00a0]+"));
+        return words.size() <= MOST_NAMES && words.stream().allMatch(word -> word.matches("[\\p{L}\\p{M}'\u2019.-]+") && !SHARED_BY_PLACES.contains(word.toLowerCase(Locale.ROOT)))
+                && words.stream().anyMatch(word -> Character.isUpperCase(word.codePointAt(0)));
     }
 
     /** The parts of a name of somebody, in small letters without accents. */
@@ -105,7 +113,12 @@ record Replacement(List<String> names, String with) {
         var all = new ArrayList<Spelling>();
         for (var name : names) {
             if (person()) {
-                of(Parts.of(name), shared, titled, all);
+                var parts = Parts.of(name);
+                of(parts, shared, titled, all);
+                if (parts.surname().isEmpty() && !parts.given().isEmpty()) {
+                    // what somebody is called stands before their surname too
+                    names.stream().map(Parts::of).flatMap(Parts::surnames).distinct().forEach(surname -> whole(parts, surname, all));
+                }
             } else {
                 place(name, all);
             }

@@ -1,8 +1,10 @@
 package org.redress.disclosure;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening;
 import org.redress.gate.FromRecord;
 import org.redress.identity.Sight.Content;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 /** What the forms about a publication copy show: the decision, the names in it, and the copy as it would be published. */
 @Configuration
 class TextsOfCopies {
+    private static final Set<String> MADE = Set.of("Redacted copy made", "Bundle made");
+
     private final PublicationCopies copies;
     private final CaseFiles cases;
 
@@ -20,40 +24,51 @@ class TextsOfCopies {
     }
 
     /** One text by its name. */
-    private record Text(String name, Content content, Function<String, Optional<String>> of) implements FromRecord {
+    private record Text(String name, Content content, Function<Asking, Optional<String>> of) implements FromRecord {
         @Override
         public Optional<String> text(Asking asking) {
-            return of.apply(asking.reference());
+            return of.apply(asking);
         }
+    }
+
+    private static Text of(String name, Content content, Function<String, Optional<String>> reference) {
+        return new Text(name, content, asking -> reference.apply(asking.reference()));
     }
 
     @Bean
     FromRecord statementToPublishOfRecord() {
-        return new Text("statement-to-publish", Content.LETTERS, copies::statement);
+        return of("statement-to-publish", Content.LETTERS, copies::statement);
     }
 
     @Bean
     FromRecord namesInStatementOfRecord() {
-        return new Text("names-in-statement", Content.LETTERS, copies::looksLikeNames);
+        return of("names-in-statement", Content.LETTERS, copies::looksLikeNames);
     }
 
     @Bean
     FromRecord namesToReplaceOfRecord() {
-        return new Text("names-to-replace", Content.PEOPLE, reference -> copies.names(reference).filter(names -> !names.isBlank()).or(() -> Optional.of(copies.proposed(reference))));
+        return of("names-to-replace", Content.PEOPLE, reference -> copies.names(reference).filter(names -> !names.isBlank()).or(() -> Optional.of(copies.proposed(reference))));
     }
 
     @Bean
     FromRecord publicationCopyOfRecord() {
-        return new Text("publication-copy", Content.LETTERS, reference -> copies.prepared(reference).map(PublicationCopies.Copy::text));
+        return of("publication-copy", Content.LETTERS, reference -> copies.prepared(reference).map(PublicationCopies.Copy::text));
     }
 
     @Bean
     FromRecord leftInCopyOfRecord() {
-        return new Text("left-in-copy", Content.LETTERS, copies::leftWithWords);
+        return of("left-in-copy", Content.LETTERS, copies::leftWithWords);
+    }
+
+    /** What was made for somebody outside, by places and grounds. */
+    @Bean
+    FromRecord disclosureOfRecord() {
+        return new Text("disclosure", Content.WITHHELD_EVIDENCE, asking -> asking.number("copyNumber").flatMap(number -> cases.chronology(asking.reference()).stream()
+                .filter(one -> MADE.contains(one.what()) && String.valueOf(one.detail()).startsWith("Number " + number + " is ")).findFirst().map(Happening::detail)));
     }
 
     @Bean
     FromRecord copyGivenBackOfRecord() {
-        return new Text("copy-given-back", Content.DRAFTS, reference -> cases.lastAnswer(reference, "publish-decision", "copyWrong"));
+        return of("copy-given-back", Content.DRAFTS, reference -> cases.lastAnswer(reference, "publish-decision", "copyWrong"));
     }
 }

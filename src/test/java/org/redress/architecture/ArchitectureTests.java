@@ -63,7 +63,7 @@ class ArchitectureTests {
             Map.entry("post", Set.of("decision", "casefile", "gate", "deadline", "engine")),
             Map.entry("parties", Set.of("engine", "decision", "casefile", "identity", "gate")),
             Map.entry("promise", Set.of("engine", "casefile", "gate")),
-            Map.entry("disclosure", Set.of("casefile", "identity", "gate")),
+            Map.entry("disclosure", Set.of("attachments", "audit", "casefile", "decision", "documents", "gate", "identity")),
             Map.entry("request", Set.of("casefile", "gate", "parties")),
             Map.entry("quality", Set.of("calendar", "casefile")),
             Map.entry("complaint", BELOW_FEATURES),

@@ -15,7 +15,7 @@ class NameListTests {
     @ParameterizedTest
     @ValueSource(strings = {"Sarah Jane O'Brien-Smith", "Mrs O’Brien-Smith", "Mrs. O'Brien Smith", "Ms Sarah OBrien-Smith", "SARAH O'BRIEN-SMITH", "O'Brien-Smith, Sarah", "O'Brien-Smith, S.", "S. O'Brien-Smith", "S J O'Brien-Smith", "S.J. O'Brien-Smith",
             "Sarah J. O'Brien\u2011Smith", "Sarah\u00A0O’Brien-Smith", "Sarah O'Bri-\nen-Smith", "Sarah\nO'Brien-Smith", "O'Brien-Smith", "O'Brien", "Smith", "Sarah", "Sally", "Sa\u00ADrah", "Sar\u200Bah", "Saràh", "Auntie Sarah", "mrs o'brien-smith",
-            "\uFF33\uFF41\uFF52\uFF41\uFF48", "S\u0430rah", "Miss Sally", "Mrs Sarah-Jane O'Brien-Smith", "Dr Smith", "Sarah O`Brien-Smith", "Sarah Jane Smith"})
+            "\uFF33\uFF41\uFF52\uFF41\uFF48", "S\u0430rah", "Miss Sally", "Mrs Sarah-Jane O'Brien-Smith", "Dr Smith", "Sarah O`Brien-Smith", "Sarah Jane Smith", "Sally O'Brien-Smith", "Ms Sally Smith"})
     void replacesEverySpelling(String name) {
         assertThat(SARAH.replaceIn("He wrote to " + name + " on Monday.")).isEqualTo("He wrote to Mrs X on Monday.");
     }

@@ -1,0 +1,79 @@
+package org.redress.attachments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AttachmentKind;
+import org.redress.casefile.AttachmentState;
+import org.redress.casefile.AttachmentView;
+import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.CaseAttachments;
+import org.redress.casefile.CaseAttachments.Room;
+import org.redress.casefile.CaseAttachments.SameFile;
+import org.redress.casefile.NewAttachment;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** The files of a case for what makes others of them, and what the product makes, kept like any other. It asks nobody: whoever has it made was asked before. */
+@Component
+public class MadeFiles {
+    private final CaseAttachments attachments;
+    private final Pieces pieces;
+    private final Room room;
+
+    MadeFiles(CaseAttachments attachments, Pieces pieces, @Value("${redress.attachments.case}") DataSize ofCase, @Value("${redress.attachments.most}") int files) {
+        this.attachments = attachments;
+        this.pieces = pieces;
+        this.room = new Room(files, ofCase.toBytes());
+    }
+
+    /** Writes what is kept, once. */
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * What is known of it before it is written.
+     *
+     * @param by the user id of whoever has it made
+     * @param type its media type
+     */
+    public record Made(String name, AttachmentKind kind, @Nullable String description, String marking, LocalDate on, String by, String type) {}
+
+    /**
+     * Keeps a file in a case, with its digest; the same bytes are kept once.
+     *
+     * @throws CannotBeKept if the case has no room left
+     */
+    public AttachmentView keep(String reference, Made made, Writing writing) {
+        try (var spool = Spool.written(writing::to)) {
+            var added = new NewAttachment(FileName.clean(made.name()), made.kind(), made.description(), null, made.marking(), made.on(), made.by(), made.type(), spool.bytes(), spool.sha256(),
+                    false, List.of(), false, null, null);
+            return attachments.add(reference, added, room, id -> pieces.write(id, spool.open()));
+        } catch (SameFile before) {
+            throw new CannotBeKept("The case holds exactly this already, as number " + before.same().number() + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The bytes of an attachment that can be opened.
+     *
+     * @throws CannotBeKept if it waits for the scanner, was refused or set aside, or is not what it was
+     */
+    public InputStream open(AttachmentView one) {
+        if (one.state() != AttachmentState.KEPT || one.setAside() != null) {
+            throw new CannotBeKept("Number " + one.number() + " cannot be opened.");
+        }
+        if (!pieces.sha256(one.id()).equals(one.sha256())) {
+            throw new CannotBeKept("Number " + one.number() + " is not what it was when it was added; tell whoever runs Redress.");
+        }
+        return pieces.open(one.id());
+    }
+}
