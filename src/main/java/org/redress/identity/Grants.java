@@ -42,7 +42,7 @@ final class Grants {
                 grant(role.group(), FILTER, filter, READ);
             }
         }
-        starts(Role.COMPLAINTS_TEAM, "complaint", "service-request", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over", "answer-finding", "service-duty", "redaction");
+        starts(Role.COMPLAINTS_TEAM, "complaint", "service-request", "case-event", "link-cases", "taking-up", "course-correction", "correction", "people-change", "contact-restriction", "hand-over", "answer-finding", "service-duty", "disclosure");
         starts(Role.LINK_OFFICERS, "ombudsman-letter", "wrong-file", "correction");
         starts(Role.OMBUDSMAN_INTAKE, "ombudsman-case", "ombudsman-event", "ombudsman-taking-up", "correction", "people-change", "link-cases", "course-correction", "answer-finding");
         starts(Role.OMBUDSMAN_INVESTIGATORS, "ombudsman-event", "correction", "people-change", "course-correction", "answer-finding");
@@ -65,7 +65,7 @@ final class Grants {
         grant(supervisors, PROCESS_DEFINITION, "service-request", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "case-event", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "wrong-file", CREATE_INSTANCE);
-        grant(supervisors, PROCESS_DEFINITION, "redaction", CREATE_INSTANCE);
+        grant(supervisors, PROCESS_DEFINITION, "disclosure", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "taking-up", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "correction", CREATE_INSTANCE);
         grant(supervisors, PROCESS_DEFINITION, "people-change", CREATE_INSTANCE);

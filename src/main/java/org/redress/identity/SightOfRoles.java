@@ -53,7 +53,7 @@ final class SightOfRoles {
         return switch (form) {
             case "draft-response", "approve-response", "decide-panel-answer", "draft-decision", "decide-on-draft" -> Optional.of(DRAFTS);
             case "ombudsman-letter", "comment-on-draft" -> Optional.of(CONFIDENTIAL_DRAFTS);
-            case "hand-in-evidence", "judge-evidence", "redaction" -> Optional.of(WITHHELD_EVIDENCE);
+            case "hand-in-evidence", "judge-evidence", "disclosure" -> Optional.of(WITHHELD_EVIDENCE);
             case "complaint-received", "ombudsman-complaint", "service-requested", "people-change", "ask-for-consent", "record-consent", "contact-restriction",
                     "review-contact-restriction", "decide-restriction-appeal" -> Optional.of(CONTACTS);
             default -> Optional.empty();

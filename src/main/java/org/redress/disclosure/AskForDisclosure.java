@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** A copy of an attachment without what may not be shown, on a ground of the table "withholding-ground"; what was taken out is recorded by place, never in words (DAT-02). */
 @Component
-class AskForRedaction implements SubmissionHandler {
+class AskForDisclosure implements SubmissionHandler {
     private final CaseFiles cases;
     private final Attachments readable;
     private final CaseAttachments attachments;
     private final Redactions redactions;
     private final Tables tables;
 
-    AskForRedaction(CaseFiles cases, Attachments readable, CaseAttachments attachments, Redactions redactions, Tables tables) {
+    AskForDisclosure(CaseFiles cases, Attachments readable, CaseAttachments attachments, Redactions redactions, Tables tables) {
         this.cases = cases;
         this.readable = readable;
         this.attachments = attachments;
@@ -33,7 +33,7 @@ class AskForRedaction implements SubmissionHandler {
 
     @Override
     public String form() {
-        return "redaction";
+        return "disclosure";
     }
 
     @Override
