@@ -37,8 +37,11 @@ class CheckDisclosure implements SubmissionHandler {
         }
         if (checked.text("disclosure").equals("confirm")) {
             var whom = String.valueOf(checked.variable("forWhom").orElseThrow());
-            attachments.mark(checked.reference(), number, whom, false);
-            cases.record(checked.reference(), checked.today(), checked.user(), "Attachment marked", "Number " + number + ", looked at a second time, for: " + (whom.equals("both") ? "complainant and council" : "the " + whom) + ".", List.of());
+            // there is no marking for the Ombudsman alone, and whoever may share it with them need not share it with the complainant
+            if (!whom.equals("ombudsman")) {
+                attachments.mark(checked.reference(), number, whom, false);
+            }
+            cases.record(checked.reference(), checked.today(), checked.user(), "Disclosure looked at", "Number " + number + " may go out, to: " + (whom.equals("both") ? "complainant and council" : "the " + whom) + ".", List.of());
         } else {
             attachments.setAside(checked.reference(), number, checked.today(), checked.user(), checked.text("leftReason"));
         }

@@ -68,7 +68,7 @@ class RedactionTests {
     }
 
     private void redact(Map<String, Object> different) {
-        var answers = new HashMap<String, Object>(Map.of("caseReference", reference, "attachmentNumber", 1, "takenOut", "Ernest Peverell", "withholdingGround", "third-party", "groundReason", "He has not agreed.", "forWhom", "complainant"));
+        var answers = new HashMap<String, Object>(Map.of("caseReference", reference, "made", "redaction", "attachmentNumber", 1, "takenOut", "Ernest Peverell", "withholdingGround", "third-party", "groundReason", "He has not agreed.", "forWhom", "complainant"));
         answers.putAll(different);
         office.as("kent-officer").start("disclosure", answers);
     }

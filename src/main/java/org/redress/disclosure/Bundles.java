@@ -1,0 +1,312 @@
+package org.redress.disclosure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.redress.attachments.MadeFiles;
+import org.redress.attachments.MadeFiles.Made;
+import org.redress.casefile.AttachmentKind;
+import org.redress.casefile.AttachmentState;
+import org.redress.casefile.AttachmentView;
+import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.CaseAttachments;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.Happening;
+import org.redress.casefile.Part;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
+import org.redress.documents.Document;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
+import org.redress.identity.Authority;
+import org.redress.identity.Organisations;
+import org.redress.identity.Sight;
+import org.redress.identity.Sight.Content;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything held in some cases as one file: an index, the record of each case as a document, and its attachments as they are. One for a person leaves out what is about others and what is withheld, and
+ * says so; one for the Ombudsman has all of a case but what a notice or privilege keeps back, with its markings (DAT-02, DAT-04, DAT-05, DAT-10).
+ */
+@Component
+class Bundles {
+    /** How the description of one for a person begins. */
+    static final String HELD = "Everything held about a person";
+    private static final Set<String> TO_THEM = Set.of("complainant", "both");
+    private static final Map<String, String> WITHHELD = Map.of("withheld", "a notice under section 32(3): it goes on paper", "privileged", "legal privilege", "third-party", "data about somebody else",
+            AttachmentView.NOT_YET, "not decided yet with whom it may be shared", "council", "for the council only");
+    private static final Instant SAME_EACH_TIME = Instant.parse("1980-01-01T00:00:00Z");
+    private static final int MOST_CASES = 100;
+    private static final int SHORTEST_WORD = 3;
+
+    private final CaseFiles cases;
+    private final Parties parties;
+    private final CaseAttachments attachments;
+    private final MadeFiles files;
+    private final Authority authority;
+    private final Organisations organisations;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final DataSize most;
+
+    Bundles(CaseFiles cases, Parties parties, CaseAttachments attachments, MadeFiles files, Authority authority, Organisations organisations, JdbcClient database, Clock clock,
+            @Value("${redress.disclosure.bundle}") DataSize most) {
+        this.cases = cases;
+        this.parties = parties;
+        this.attachments = attachments;
+        this.files = files;
+        this.authority = authority;
+        this.organisations = organisations;
+        this.database = database;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param into the case in which it is kept
+     * @param about the person's names; none for the Ombudsman, who gets all of a case
+     * @param alsoTakenOut further names and passages, one a line
+     * @param ground in words, for what is taken out
+     */
+    record Asked(CaseSummary into, @Nullable NameList about, List<CaseSummary> from, List<String> alsoTakenOut, String ground, String by) {}
+
+    /** What was made, and what the record says of it. */
+    record Bundle(AttachmentView kept, String sentence) {}
+
+    private record Held(int number, String what, String in, LocalDate on, String marking, String where, String sha256) {}
+
+    private record Withheld(String what, String in, String ground) {}
+
+    private static final class Contents {
+        private final List<Held> held = new ArrayList<>();
+        private final List<Withheld> withheld = new ArrayList<>();
+        private final Map<String, Integer> takenOut = new HashMap<>();
+    }
+
+    /** The cases of a council that name a person anywhere in what was written; at most {@value #MOST_CASES}. */
+    List<String> naming(String council, List<String> names) {
+        var words = names.stream().flatMap(line -> Stream.of(line.split(";"))).map(Replacement.Parts::of).map(parts -> parts.surname().isEmpty() && !parts.given().isEmpty() ? parts.given().get(0) : parts.surname())
+                .map(word -> word.toLowerCase(Locale.UK).replaceAll("[%_\\\\]", "")).filter(word -> word.length() >= SHORTEST_WORD).distinct().toList();
+        var found = new TreeSet<String>();
+        for (var word : words) {
+            found.addAll(database.sql("""
+                    select c.reference from complaint c where c.council = :council and (lower(c.complained_of) like :word
+                        or exists (select 1 from party p where p.complaint_id = c.id and (lower(p.label) like :word or lower(p.also_called) like :word))
+                        or exists (select 1 from letter l where l.complaint_id = c.id and (lower(l.text) like :word or lower(l.addressee) like :word))
+                        or exists (select 1 from issue i where i.complaint_id = c.id and lower(i.text) like :word)
+                        or exists (select 1 from chronology h where h.complaint_id = c.id and lower(h.detail) like :word)
+                        or exists (select 1 from chronology h join answer a on a.chronology_id = h.id where h.complaint_id = c.id and lower(a.content) like :word))
+                    order by c.reference limit :most""").param("council", council).param("word", "%" + word + "%").param("most", MOST_CASES + 1).query(String.class).list());
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Makes and keeps it.
+     *
+     * @throws CannotBeRedacted if it would be too large, or the case has no room
+     */
+    Bundle make(Asked asked) {
+        long bytes = asked.from().stream().flatMap(file -> attachments.all(file.reference()).stream()).filter(one -> reason(asked, one).isEmpty()).mapToLong(AttachmentView::bytes).sum();
+        if (bytes > most.toBytes() || asked.from().size() > MOST_CASES) {
+            throw new CannotBeRedacted("It would hold more than " + most.toMegabytes() + " MB or " + MOST_CASES + " cases. Make one for some of the cases, then another.");
+        }
+        var contents = new Contents();
+        boolean person = asked.about() != null;
+        var description = (person ? HELD + " in " : "The case for the Ombudsman: ") + asked.from().stream().map(CaseSummary::reference).collect(Collectors.joining(", "));
+        var made = new Made("bundle of " + Dates.text(today()) + ".zip", AttachmentKind.OTHER, description.length() > 1500 ? description.substring(0, 1500) + "…" : description, AttachmentView.NOT_YET, today(), asked.by(), "application/zip");
+        try {
+            var kept = files.keep(asked.into().reference(), made, out -> write(asked, contents, out));
+            var grounds = contents.withheld.stream().collect(Collectors.groupingBy(Withheld::ground, TreeMap::new, Collectors.counting()));
+            return new Bundle(kept, "Number " + kept.number() + " is a bundle of " + contents.held.size() + " documents from " + asked.from().size() + " cases. " + (contents.takenOut.isEmpty() ? "Nothing was taken out of them. "
+                    : "Taken out: " + contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + ", " + one.getValue() + " passages").collect(Collectors.joining("; ")) + ". Ground: " + asked.ground() + ". ")
+                    + (grounds.isEmpty() ? "Nothing is withheld." : "Withheld: " + grounds.entrySet().stream().map(one -> one.getValue() + " for " + one.getKey()).collect(Collectors.joining("; ")) + ".") + " SHA-256 " + kept.sha256() + ".");
+        } catch (CannotBeKept e) {
+            throw new CannotBeRedacted(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private void write(Asked asked, Contents contents, OutputStream out) throws IOException {
+        var zip = new ZipOutputStream(out);
+        for (var file : asked.from()) {
+            var where = folder(file) + "record.pdf";
+            entry(zip, where, Documents.write(record(asked, file, contents), Format.PDF));
+            contents.held.add(new Held(contents.held.size() + 1, "The record of the case", file.reference(), today(), "–", where, "–"));
+            for (var one : attachments.all(file.reference())) {
+                attachment(asked, file, one, contents, zip);
+            }
+        }
+        entry(zip, "index.pdf", Documents.write(index(asked, contents), Format.PDF));
+        zip.finish();
+    }
+
+    private static String folder(CaseSummary file) {
+        return file.reference().replaceAll("[^A-Za-z0-9-]", "-") + "/";
+    }
+
+    private void attachment(Asked asked, CaseSummary file, AttachmentView one, Contents contents, ZipOutputStream zip) throws IOException {
+        var reason = reason(asked, one);
+        if (reason.isPresent()) {
+            contents.withheld.add(new Withheld("Attachment " + one.number() + " (" + one.kind().text().toLowerCase(Locale.UK) + " of " + Dates.text(one.receivedOn()) + ")", file.reference(), reason.get()));
+            return;
+        }
+        var where = folder(file) + one.number() + "-" + one.name().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
+        zip.putNextEntry(named(where));
+        try (var bytes = files.open(one)) {
+            bytes.transferTo(zip);
+        }
+        zip.closeEntry();
+        contents.held.add(new Held(contents.held.size() + 1, one.kind().text() + " " + one.number(), file.reference(), one.receivedOn(), one.marking().replace('-', ' '), where, one.sha256()));
+    }
+
+    /** Why an attachment is not in it; none, and it is. */
+    private static Optional<String> reason(Asked asked, AttachmentView one) {
+        if (one.setAside() != null || one.type().equals("application/zip") && String.valueOf(one.description()).startsWith(HELD)) {
+            return Optional.of(one.setAside() != null ? "it was filed wrongly and set aside" : "it is an earlier bundle");
+        }
+        if (one.state() != AttachmentState.KEPT) {
+            return Optional.of("it was not scanned, or something was found in it");
+        }
+        boolean goes = asked.about() != null ? TO_THEM.contains(one.marking()) : !one.marking().equals("withheld") && !one.marking().equals("privileged");
+        return goes ? Optional.empty() : Optional.of(WITHHELD.getOrDefault(one.marking(), one.marking()));
+    }
+
+    private static ZipEntry named(String name) {
+        var entry = new ZipEntry(name);
+        entry.setLastModifiedTime(FileTime.from(SAME_EACH_TIME));
+        return entry;
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(named(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    /** The record of a case, without what is about others if it goes to a person. */
+    private Document record(Asked asked, CaseSummary file, Contents contents) {
+        var all = parties.of(file.reference());
+        var others = asked.about() == null ? List.<PartyView>of() : all.stream().filter(one -> one.part() != Part.COUNCIL && one.part() != Part.STAFF && !isAbout(asked.about(), one)).toList();
+        var lines = Stream.concat(others.stream().map(one -> Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).filter(name -> !name.isBlank()).collect(Collectors.joining("; "))),
+                asked.about() == null ? Stream.<String>empty() : asked.alsoTakenOut().stream()).filter(line -> !line.isBlank()).toList();
+        var text = new TextRedaction(NameList.toTakeOut(lines));
+        var made = Document.titled("Record of " + file.reference(), organisations.name(file.council()), today()).reference(file.reference()).marked(asked.about() == null ? null : "For the person it is about");
+        made.heading(1, "Complaint").paragraph(text.next(file.complainedOf()));
+        if (file.outcomeWanted() != null && !file.outcomeWanted().isBlank()) {
+            made.paragraph(text.next("What they want: " + file.outcomeWanted()));
+        }
+        made.heading(1, "People");
+        var shown = all.stream().filter(one -> !others.contains(one)).map(one -> List.of(String.valueOf(one.number()), text.without(one.label(), "people"), text.without(one.role(), "people"))).toList();
+        if (!shown.isEmpty()) {
+            made.table("People in the case", List.of("Number", "Name", "Who they are"), shown);
+        }
+        if (!others.isEmpty()) {
+            contents.withheld.add(new Withheld(others.size() + " more people of the case", file.reference(), asked.ground()));
+        }
+        issues(file, text, made);
+        letters(asked, file, text, made, contents);
+        chronology(asked, file, text, made);
+        if (!text.places().isEmpty()) {
+            contents.takenOut.merge("record of " + file.reference(), text.places().size(), Integer::sum);
+        }
+        return made.end();
+    }
+
+    private static boolean isAbout(NameList about, PartyView one) {
+        return Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).anyMatch(name -> about.toTakeOut(name).stream().anyMatch(found -> found.spelling().what().contains("whole name") || found.spelling().what().equals("as it was written down")
+                || found.spelling().what().startsWith("title and surname") || found.spelling().what().startsWith("initials and")));
+    }
+
+    private void issues(CaseSummary file, TextRedaction text, Document.Writing made) {
+        var issues = cases.issues(file.reference());
+        if (!issues.isEmpty()) {
+            made.heading(1, "Issues and answers");
+            issues.forEach(issue -> {
+                made.paragraph(text.next(issue.number() + ". " + issue.text()));
+                issue.answers().forEach(answer -> made.paragraph(text.next("Stage " + answer.stage() + ", " + Dates.text(answer.on()) + ": " + answer.finding().replace('-', ' ') + ". " + answer.reasons()
+                        + (answer.remedy() == null ? "" : " " + answer.remedy()))));
+            });
+        }
+    }
+
+    private void letters(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made, Contents contents) {
+        var letters = cases.letters(file.reference());
+        if (letters.isEmpty()) {
+            return;
+        }
+        made.heading(1, "Letters");
+        for (var letter : letters) {
+            var what = letter.kind().replace('-', ' ') + " of " + Dates.text(letter.sentOn());
+            if (letter.ofConfidentialDraft() && asked.about() != null) {
+                contents.withheld.add(new Withheld(what, file.reference(), "a confidential draft of the Ombudsman (section 32(2); LGS-14)"));
+            } else {
+                made.heading(2, what.substring(0, 1).toUpperCase(Locale.UK) + what.substring(1));
+                made.paragraph(text.next("To " + letter.to()));
+                letter.text().lines().filter(line -> !line.isBlank()).forEach(line -> made.paragraph(text.next(line)));
+            }
+        }
+    }
+
+    private void chronology(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made) {
+        var all = cases.chronology(file.reference());
+        var who = authority.names(all.stream().map(Happening::who).filter(id -> !id.equals(CaseFiles.PRODUCT)).distinct().toList());
+        made.heading(1, "What happened");
+        for (var one : all) {
+            made.paragraph(text.next(Dates.text(one.on()) + ", " + who.getOrDefault(one.who(), one.who()) + ": " + one.what() + (one.detail() == null ? "" : ". " + one.detail())));
+            one.answers().stream().filter(given -> given.content() != null && goes(asked, given.form())).forEach(given -> made.paragraph(text.next(given.label() + ": " + given.content())));
+        }
+    }
+
+    /** What was said for nobody outside is not in one for a person. */
+    private static boolean goes(Asked asked, String form) {
+        return asked.about() == null || Sight.needed(form).filter(needed -> needed == Content.WITHHELD_EVIDENCE || needed == Content.CONFIDENTIAL_DRAFTS).isEmpty();
+    }
+
+    private Document index(Asked asked, Contents contents) {
+        var made = Document.titled(asked.about() != null ? "What is held about you" : "Bundle for the Ombudsman", organisations.name(asked.into().council()), today()).reference(asked.into().reference());
+        made.heading(1, "What is in it");
+        made.table("Documents", List.of("Number", "What", "Case", "Day", "Marking", "File", "SHA-256"), contents.held.stream()
+                .map(one -> List.of(String.valueOf(one.number()), one.what(), one.in(), Dates.text(one.on()), one.marking(), one.where(), one.sha256())).toList());
+        made.heading(1, "What was taken out");
+        made.paragraph(contents.takenOut.isEmpty() ? "Nothing." : contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getValue() + " passages of the " + one.getKey()).collect(Collectors.joining("; "))
+                + ". Where something was, " + TextRedaction.MARK + " stands. Ground: " + asked.ground() + ".");
+        made.heading(1, "What is withheld");
+        if (contents.withheld.isEmpty()) {
+            made.paragraph("Nothing.");
+        } else {
+            made.table("Withheld", List.of("What", "Case", "Ground"), contents.withheld.stream().map(one -> List.of(one.what(), one.in(), one.ground())).toList());
+        }
+        if (asked.about() != null) {
+            made.paragraph("You can ask for a correction, ask us to look at this again, and complain to the Information Commissioner.");
+        }
+        return made.end();
+    }
+}
