@@ -293,8 +293,13 @@ class Bundles {
     private Document index(Asked asked, Contents contents) {
         var made = Document.titled(asked.about() != null ? "What is held about you" : "Bundle for the Ombudsman", organisations.name(asked.into().council()), today()).reference(asked.into().reference());
         made.heading(1, "What is in it");
-        made.table("Documents", List.of("Number", "What", "Case", "Day", "Marking", "File", "SHA-256"), contents.held.stream()
-                .map(one -> List.of(String.valueOf(one.number()), one.what(), one.in(), Dates.text(one.on()), one.marking(), one.where(), one.sha256())).toList());
+        made.table("Documents", List.of("No.", "What", "Day", "Marking", "File"), contents.held.stream()
+                .map(one -> List.of(String.valueOf(one.number()), one.what() + ", " + one.in(), Dates.text(one.on()), one.marking(), one.where())).toList());
+        var digests = contents.held.stream().filter(one -> !one.sha256().equals("–")).map(one -> one.number() + ": " + one.sha256()).toList();
+        if (!digests.isEmpty()) {
+            made.heading(2, "Digests of the files (SHA-256)");
+            made.bullets(digests);
+        }
         made.heading(1, "What was taken out");
         made.paragraph(contents.takenOut.isEmpty() ? "Nothing." : contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getValue() + " passages of the " + one.getKey()).collect(Collectors.joining("; "))
                 + ". Where something was, " + TextRedaction.MARK + " stands. Ground: " + asked.ground() + ".");
