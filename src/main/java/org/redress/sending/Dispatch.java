@@ -37,7 +37,7 @@ class Dispatch {
     private String letter;
     private String subject;
     private String text;
-    private @Nullable Integer paper;
+    private @Nullable String sha256;
     private int party;
     private String name;
     private String channel;
@@ -75,7 +75,6 @@ class Dispatch {
         this.letter = made.letter();
         this.subject = made.subject();
         this.text = made.text();
-        this.paper = made.paper();
         this.party = made.party();
         this.name = made.name();
         this.channel = made.by().code();
@@ -87,10 +86,11 @@ class Dispatch {
     }
 
     /** It is about to be tried. */
-    void attempt(LocalDateTime now) {
+    void attempt(LocalDateTime now, @Nullable String digest) {
         require(Set.of(DispatchState.WAITING));
         state = DispatchState.ATTEMPTING;
         attempts++;
+        sha256 = digest == null ? sha256 : digest;
         attemptedAt = now;
     }
 
@@ -204,12 +204,12 @@ class Dispatch {
         return SendingBy.of(channel).orElseThrow();
     }
 
-    Outgoing outgoing(byte @Nullable [] pdf) {
-        return new Outgoing(ourReference, reference, address, subject, text, pdf);
+    Outgoing outgoing(String asText, byte @Nullable [] pdf) {
+        return new Outgoing(ourReference, reference, address, subject, asText, pdf);
     }
 
     DispatchView view() {
-        return new DispatchView(id(), reference, number, sending, form, task, instance, title, letter, party, name, by().words(), channel, answers, address, confirmedBy, confirmedAt, state, ourReference, providerId,
+        return new DispatchView(id(), reference, number, sending, form, task, instance, title, letter, party, name, by().words(), channel, answers, address, confirmedBy, confirmedAt, state, ourReference, providerId, sha256,
                 attempts, acceptedAt, acceptedOn, recorded, because);
     }
 
@@ -243,10 +243,6 @@ class Dispatch {
 
     @Nullable String answers() {
         return answers;
-    }
-
-    @Nullable Integer paper() {
-        return paper;
     }
 
     DispatchState state() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ourReference what the channel knows it by; {@code provider} by what it calls it itself
  * @param by how it is sent, in words, {@code channelCode} as a value
  * @param answers what was answered in the step, until it is done
+ * @param sha256 of the file that went out
  * @param acceptedOn the day on which the channel took it over: the day on which it counts as sent
  * @param recorded whether the step was done with it, or a person was told why not
  * @param because why it stands as it does, a sentence
@@ -38,6 +39,7 @@ public record DispatchView(
         DispatchState state,
         String ourReference,
         @Nullable String provider,
+        @Nullable String sha256,
         int attempts,
         @Nullable LocalDateTime acceptedAt,
         @Nullable LocalDate acceptedOn,

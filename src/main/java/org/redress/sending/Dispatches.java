@@ -101,7 +101,7 @@ public class Dispatches {
     }
 
     /** What is about to be sent. */
-    record Taken(long id, DispatchView view, SendingBy by, String text, String letter, @Nullable Integer paper, boolean unsure, Outgoing outgoing) {}
+    record Taken(long id, DispatchView view, SendingBy by, String text, String letter, boolean unsure) {}
 
     /** One that waits, as it is. */
     @Transactional(readOnly = true)
@@ -124,18 +124,18 @@ public class Dispatches {
 
     /** One as it goes out. */
     @Transactional(readOnly = true)
-    public Outgoing outgoing(long id, byte[] pdf) {
-        return get(id).outgoing(pdf.length == 0 ? null : pdf);
+    public Outgoing outgoing(long id, String text, byte @Nullable [] pdf) {
+        return get(id).outgoing(text, pdf);
     }
 
     private Taken taken(Dispatch one) {
-        return new Taken(one.id(), one.view(), one.by(), one.text(), one.letter(), one.paper(), one.unsure(), one.outgoing(null));
+        return new Taken(one.id(), one.view(), one.by(), one.text(), one.letter(), one.unsure());
     }
 
     /** Takes one for an attempt, on one node only; from here on a crash shows. */
-    boolean take(long id) {
+    boolean take(long id, @Nullable String sha256) {
         var one = dispatches.findById(id).filter(found -> found.state() == DispatchState.WAITING);
-        one.ifPresent(found -> found.attempt(now()));
+        one.ifPresent(found -> found.attempt(now(), sha256));
         return one.isPresent();
     }
 

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Addressees;
-import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.ContactRestrictions;
 import org.redress.casefile.Dates;
@@ -29,10 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MayLeave {
     private static final String NOTICE = "section-32-3-notice";
-    /** An attachment with one of these may be shared with the complainant. */
-    private static final Set<String> SHARED = Set.of("complainant", "both");
     private static final String BY_HAND = " Send it by hand.";
     private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
+    private static final Pattern LINES = Pattern.compile("\\s*[,;\\n]\\s*");
+    /** A telephone number. */
+    private static final Pattern NO_PLACE = Pattern.compile("(?i:tel\\S*|phone)?[:.]?[ ]*[+0-9 ()-]{7,}");
+    /** What people write before an address. */
+    private static final Pattern BEFORE = Pattern.compile("^(?i:only |always )?(?i:by post|by letter|post|address|letters to)\\s*:?\\s+");
     /** What people put around an address in a text. */
     private static final Pattern AROUND = Pattern.compile("[\\s<>()\\[\\]\"“”‘’,;]+");
     private static final Pattern BESIDE = Pattern.compile("^(?i:mailto:)|^[:'.]+|[:'.]+$");
@@ -41,18 +42,16 @@ class MayLeave {
     private final CaseRestrictions restricted;
     private final ContactRestrictions restrictions;
     private final EvidenceRegister evidence;
-    private final CaseAttachments attachments;
 
-    MayLeave(Parties parties, CaseRestrictions restricted, ContactRestrictions restrictions, EvidenceRegister evidence, CaseAttachments attachments) {
+    MayLeave(Parties parties, CaseRestrictions restricted, ContactRestrictions restrictions, EvidenceRegister evidence) {
         this.parties = parties;
         this.restricted = restricted;
         this.restrictions = restrictions;
         this.evidence = evidence;
-        this.attachments = attachments;
     }
 
     /** Why a letter does not leave electronically, in a sentence. */
-    Optional<String> objection(String reference, LetterView letter, @Nullable Integer paper) {
+    Optional<String> objection(String reference, LetterView letter) {
         if (restricted.since(reference).isPresent()) {
             return Optional.of("This case is restricted, and nothing of it leaves electronically (DAT-04)." + BY_HAND);
         }
@@ -65,7 +64,7 @@ class MayLeave {
         if (letter.marking() != null && !letter.marking().equals(LetterView.FINAL)) {
             return Optional.of("It is marked as \"" + letter.marking() + "\", which does not leave electronically (DAT-04)." + BY_HAND);
         }
-        return withheld(reference, letter.text()).or(() -> marked(reference, paper));
+        return withheld(reference, letter.text());
     }
 
     private Optional<String> withheld(String reference, String text) {
@@ -75,12 +74,6 @@ class MayLeave {
 
     private static boolean names(String text, String what) {
         return !what.isBlank() && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(what.strip()) + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text).find();
-    }
-
-    private Optional<String> marked(String reference, @Nullable Integer paper) {
-        return paper == null ? Optional.empty() : attachments.all(reference).stream().filter(one -> one.number() == paper)
-                .filter(one -> one.setAside() != null || !SHARED.contains(one.marking())).findFirst()
-                .map(one -> "Attachment " + paper + ", which is the letter, is not marked as for the complainant (DAT-04).");
     }
 
     /** To whom a letter to the complainant goes now, or to one person of the case. */
@@ -124,6 +117,20 @@ class MayLeave {
             return addresses(person).stream().findFirst();
         }
         return Optional.ofNullable(person.contact()).filter(contact -> POSTCODE.matcher(contact).find());
+    }
+
+    /** Name and address of somebody, line by line, as they stand on an envelope; the name alone where the file has no address with a postcode. */
+    static List<String> envelope(PartyView person) {
+        var lines = new ArrayList<String>();
+        lines.add(person.label());
+        var contact = person.contact();
+        if (contact != null && POSTCODE.matcher(contact).find()) {
+            var end = POSTCODE.matcher(contact);
+            end.find();
+            LINES.splitAsStream(contact.substring(0, end.end()).strip()).filter(line -> !line.isBlank() && !line.contains("@") && !NO_PLACE.matcher(line).matches())
+                    .map(line -> BEFORE.matcher(line).replaceFirst("").strip()).filter(line -> !line.isEmpty()).forEach(lines::add);
+        }
+        return lines;
     }
 
     private static List<String> addresses(PartyView person) {

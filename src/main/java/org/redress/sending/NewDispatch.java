@@ -1,6 +1,5 @@
 package org.redress.sending;
 
-import org.jspecify.annotations.Nullable;
 import org.redress.gate.SendsFirst.Asked;
 
 /**
@@ -8,10 +7,9 @@ import org.redress.gate.SendsFirst.Asked;
  *
  * @param step the step that is done with it
  * @param answers what was answered there, as data
- * @param letter the kind of letter
- * @param paper the number of the attachment that is the letter as it goes out, where there is one
+ * @param letter the kind of letter, {@code text} what somebody wrote in it
  */
-record NewDispatch(Asked step, String answers, String letter, String subject, String text, @Nullable Integer paper, int party, String name, SendingBy by, String address) {
+record NewDispatch(Asked step, String answers, String letter, String subject, String text, int party, String name, SendingBy by, String address) {
     /** Nothing of it may stand in a log. */
     @Override
     public String toString() {

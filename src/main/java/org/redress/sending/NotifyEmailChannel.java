@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.gov.service.notify.NotificationClient;
 import uk.gov.service.notify.NotificationClientException;
 
-/** By e-mail through GOV.UK Notify: a template of the council's with the fields subject, reference and letter, and document where the letter is a PDF too, which Notify keeps behind a link. */
+/** By e-mail through GOV.UK Notify: a template of the council's with the fields subject, reference and letter, and document, the letter as a PDF that Notify keeps behind a link, where the template has it. */
 @Component
 class NotifyEmailChannel implements Channel {
     private final SendingSettings settings;
@@ -33,9 +33,9 @@ class NotifyEmailChannel implements Channel {
         return notify.send(client -> Outcome.accepted(client.sendEmail(settings.notifyTemplate().orElseThrow(), letter.address(), fields(letter), letter.ourReference()).getNotificationId().toString()));
     }
 
-    private static Map<String, Object> fields(Outgoing letter) throws NotificationClientException {
+    private Map<String, Object> fields(Outgoing letter) throws NotificationClientException {
         var fields = new HashMap<String, Object>(Map.of("subject", letter.subject(), "reference", letter.caseReference(), "letter", letter.text()));
-        if (letter.pdf() != null) {
+        if (letter.pdf() != null && settings.notifyDocument()) {
             // whoever opens it confirms the address first
             fields.put("document", NotificationClient.prepareUpload(letter.pdf(), letter.caseReference() + ".pdf", true, "26 weeks"));
         }

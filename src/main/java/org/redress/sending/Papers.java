@@ -1,17 +1,18 @@
 package org.redress.sending;
 
+import java.util.List;
 import java.util.Optional;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
+import org.redress.documents.Document;
 
-/** Letters as they go out, where somebody has written one from a template and keeps it with its case. */
+/** Letters as they go out, where there is more to one than its text: a template of its kind with what the law wants in it. */
 public interface Papers {
     /**
-     * The letter as it goes out; none, and its text alone goes.
+     * The letter as it goes to one person; none, and its text alone goes.
      *
      * @param letter as the file will have it
+     * @param addressee name and address, line by line
      */
-    Optional<Paper> of(String reference, LetterView letter);
-
-    /** The bytes of an attachment that is a letter as it is printed; what is there is what was approved. */
-    byte[] pdf(String reference, int attachment);
+    Optional<Document> of(CaseSummary file, LetterView letter, List<String> addressee);
 }

@@ -3,7 +3,6 @@ package org.redress.sending;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
@@ -11,6 +10,9 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.gate.AnswersRefused;
 import org.redress.identity.Accounts;
@@ -19,9 +21,9 @@ import org.redress.sending.Outcome.Kind;
 import org.redress.sending.Sendings.Answers;
 import org.redress.sending.Sendings.Letter;
 import org.redress.sending.Sendings.NoLetter;
+import org.redress.sending.Sendings.Printed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,7 @@ class SendLetters {
     private final Dispatches dispatches;
     private final Sendings sendings;
     private final List<Channel> channels;
-    private final ObjectProvider<Papers> papers;
+    private final Parties parties;
     private final FormService forms;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -49,12 +51,12 @@ class SendLetters {
     private final Map<SendingBy, String> told = new ConcurrentHashMap<>(new EnumMap<>(SendingBy.class));
 
     // lazily: these are the engine's services
-    SendLetters(Dispatches dispatches, Sendings sendings, List<Channel> channels, ObjectProvider<Papers> papers, @Lazy FormService forms, @Lazy TaskService tasks, @Lazy IdentityService identity,
+    SendLetters(Dispatches dispatches, Sendings sendings, List<Channel> channels, Parties parties, @Lazy FormService forms, @Lazy TaskService tasks, @Lazy IdentityService identity,
             @Lazy Accounts accounts, PlatformTransactionManager transactions) {
         this.dispatches = dispatches;
         this.sendings = sendings;
         this.channels = channels;
-        this.papers = papers;
+        this.parties = parties;
         this.forms = forms;
         this.tasks = tasks;
         this.identity = identity;
@@ -107,34 +109,43 @@ class SendLetters {
             return;
         }
         // a letter whose fate is unknown is not refused any more: it may have gone
-        var why = waiting.get().unsure() ? Optional.<String>empty() : objection(waiting.get());
-        if (why.isPresent()) {
-            dispatches.fail(id, why.get());
-        } else if (dispatches.take(id)) {
-            tried(waiting.get(), channel.get());
+        var ready = waiting.get().unsure() ? Ready.ONLY_ASKED : ready(waiting.get());
+        if (ready.why() != null) {
+            dispatches.fail(id, ready.why());
+        } else if (dispatches.take(id, ready.printed() == null ? null : Digests.sha256(ready.printed().pdf()))) {
+            tried(waiting.get(), channel.get(), ready.printed());
         }
+    }
+
+    /** A letter that goes now, or why it does not. */
+    private record Ready(@Nullable Printed printed, @Nullable String why) {
+        static final Ready ONLY_ASKED = new Ready(null, null);
     }
 
     private boolean gone(Taken one) {
         return !one.view().recorded() && tasks.createTaskQuery().taskId(one.view().task()).count() == 0;
     }
 
-    /** What has changed since it was confirmed, so that it does not go. */
-    private Optional<String> objection(Taken one) {
+    /** The letter as it goes, unless something has changed since it was confirmed. */
+    private Ready ready(Taken one) {
         var view = one.view();
         if (view.recorded()) {
-            return sendings.objection(one);
+            return sendings.objection(one).map(why -> new Ready(null, why)).orElseGet(() -> printed(one, sendings.kept(one)));
         }
         try {
-            var letter = as(view, () -> sendings.letter(view.reference(), Answers.read(view.answers()), answers -> forms.submitTaskForm(view.task(), answers)));
-            return sendings.objection(view.reference(), letter, one.by()).or(() -> other(one, letter));
+            var letter = as(view, () -> sendings.letter(view.reference(), Answers.read(String.valueOf(view.answers())), answers -> forms.submitTaskForm(view.task(), answers)));
+            return sendings.objection(view.reference(), letter, one.by()).or(() -> other(one, letter)).map(why -> new Ready(null, why)).orElseGet(() -> printed(one, letter.letter()));
         } catch (AnswersRefused | AuthorizationException | NoLetter e) {
-            return Optional.of(sentence(e));
+            return new Ready(null, sentence(e));
         }
     }
 
+    private Ready printed(Taken one, LetterView letter) {
+        return new Ready(sendings.printed(one.view().reference(), letter, parties.find(one.view().reference(), one.view().party()).orElseThrow()), null);
+    }
+
     private static Optional<String> other(Taken one, Letter letter) {
-        if (!letter.paper().text().equals(one.text()) || !Objects.equals(letter.paper().attachment(), one.paper())) {
+        if (!letter.letter().text().equals(one.text())) {
             return Optional.of("The letter is another now than the one that was confirmed.");
         }
         var now = letter.to().to().stream().filter(person -> person.number() == one.view().party()).findFirst();
@@ -148,14 +159,14 @@ class SendLetters {
         return !MayLeave.address(person, one.by()).equals(Optional.of(one.view().address()));
     }
 
-    private void tried(Taken one, Channel channel) {
-        var known = one.unsure() ? channel.asked(one.outgoing().ourReference()) : Optional.<Outcome>empty();
-        if (one.unsure() && known.isEmpty()) {
+    private void tried(Taken one, Channel channel, @Nullable Printed printed) {
+        var known = printed == null ? channel.asked(one.view().ourReference()) : Optional.<Outcome>empty();
+        if (printed == null && known.isEmpty()) {
             // it certainly did not go out, so what has changed since counts again
             dispatches.notGone(one.id());
             return;
         }
-        var outcome = known.isPresent() ? known.get() : channel.send(dispatches.outgoing(one.id(), pdf(one)));
+        var outcome = known.isPresent() || printed == null ? known.orElseThrow() : channel.send(dispatches.outgoing(one.id(), printed.text(), printed.pdf()));
         if (outcome.kind() != Kind.WRONGLY_SET) {
             told.remove(one.by());
         }
@@ -176,10 +187,6 @@ class SendLetters {
                 }
             }
         }
-    }
-
-    private byte[] pdf(Taken one) {
-        return one.paper() == null ? new byte[0] : papers.stream().findFirst().orElseThrow().pdf(one.view().reference(), one.paper());
     }
 
     private static void givenUp(Taken one, boolean given, String because) {

@@ -67,6 +67,11 @@ class SendingSettings {
         return Optional.of(text("notify.email-template")).filter(id -> !id.isBlank());
     }
 
+    /** Whether the template has a place for the letter as a PDF. */
+    boolean notifyDocument() {
+        return settings.getProperty("redress.sending.notify.document", Boolean.class, false);
+    }
+
     /** Whether letters are printed and posted by it. */
     boolean notifyLetters() {
         return settings.getProperty("redress.sending.notify.letters", Boolean.class, false);

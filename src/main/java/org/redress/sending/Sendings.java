@@ -17,10 +17,14 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LetterWatch;
+import org.redress.casefile.PartyView;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
 import org.redress.gate.SendsFirst;
 import org.redress.sending.Dispatches.Taken;
 import org.springframework.beans.factory.ObjectProvider;
@@ -64,12 +68,15 @@ class Sendings implements SendsFirst, LetterWatch {
     /** A letter in the file of a case. */
     private record Kept(String reference, LetterView letter) {}
 
+    /** A letter as it goes to one person. */
+    record Printed(String subject, String text, byte[] pdf) {}
+
     /**
-     * The letter of a step, as it goes out.
+     * The letter of a step, as the file will have it.
      *
      * @param to to whom it goes now
      */
-    record Letter(LetterView letter, Paper paper, Addressees to) {}
+    record Letter(LetterView letter, Addressees to) {}
 
     /** A step is done with these answers, once a day is put in. */
     record Answers(Map<String, Object> answers, String dayKey, @Nullable Integer addressee) {
@@ -168,8 +175,14 @@ class Sendings implements SendsFirst, LetterWatch {
         if (kept.stream().anyMatch(one -> !one.reference().equals(reference))) {
             throw new NoLetter("This letter answers other cases too, and goes to other people with them. Send it by hand.");
         }
-        var paper = papers.stream().flatMap(there -> there.of(reference, own).stream()).findFirst().orElseGet(() -> new Paper("Your complaint " + reference, own.text(), null));
-        return new Letter(own, paper, to);
+        return new Letter(own, to);
+    }
+
+    /** A letter as it goes to one person. */
+    Printed printed(String reference, LetterView letter, PartyView person) {
+        var file = cases.get(reference);
+        var document = papers.orderedStream().flatMap(there -> there.of(file, letter, MayLeave.envelope(person)).stream()).findFirst().orElseThrow();
+        return new Printed(oneLine(document.title()), Documents.text(document), Documents.write(document, Format.PDF));
     }
 
     /** Why a step has no letter that can be sent. */
@@ -179,21 +192,23 @@ class Sendings implements SendsFirst, LetterWatch {
         }
     }
 
+    /** The letter of a dispatch whose step is done: the file has it. */
+    LetterView kept(Taken one) {
+        return cases.letters(one.view().reference()).stream().filter(letter -> letter.kind().equals(one.letter()) && letter.text().equals(one.text())).reduce((earlier, later) -> later)
+                .orElseGet(() -> new LetterView(0, one.letter(), one.view().name(), one.text(), null, LocalDate.now(clock), null));
+    }
+
     /** The same of one whose step is done already, and that is sent once more: the file has it. */
     Optional<String> objection(Taken one) {
         var view = one.view();
-        var kept = new LetterView(0, one.letter(), "", one.text(), null, LocalDate.now(clock), null);
-        return mayLeave.objection(view.reference(), kept, one.paper()).or(() -> mayLeave.objection(view.reference(), view.party(), view.address(), one.by()));
+        return mayLeave.objection(view.reference(), kept(one)).or(() -> mayLeave.objection(view.reference(), view.party(), view.address(), one.by()));
     }
 
     /** Why a letter does not go like this, in a sentence. */
     Optional<String> objection(String reference, Letter letter, SendingBy by) {
-        var why = mayLeave.objection(reference, letter.letter(), letter.paper().attachment());
+        var why = mayLeave.objection(reference, letter.letter());
         if (why.isEmpty() && letter.to().nobody()) {
             return Optional.of("Nobody who complains can be reached.");
-        }
-        if (why.isEmpty() && by == SendingBy.NOTIFY_LETTER && letter.paper().attachment() == null) {
-            return Optional.of("GOV.UK Notify posts letters that are a PDF, and this letter is none. Send it by hand.");
         }
         return why.or(() -> letter.to().to().stream().flatMap(person -> mayLeave.objection(reference, person, by).stream()).findFirst());
     }
@@ -208,8 +223,9 @@ class Sendings implements SendsFirst, LetterWatch {
             tasks.claim(asked.task(), asked.person());
         }
         var people = letter.to().to();
-        dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), oneLine(letter.paper().subject()), letter.paper().text(),
-                letter.paper().attachment(), person.number(), person.label(), by, MayLeave.address(person, by).orElseThrow())).toList());
+        var subject = printed(asked.reference(), letter.letter(), people.get(0)).subject();
+        dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), subject, letter.letter().text(),
+                person.number(), person.label(), by, MayLeave.address(person, by).orElseThrow())).toList());
         var told = new LinkedHashSet<String>();
         people.forEach(person -> told.add(person.numbered()));
         cases.record(asked.reference(), LocalDate.now(clock), asked.person(), asked.title() + ": given to Redress to send", null, List.of(

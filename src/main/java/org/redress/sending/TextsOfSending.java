@@ -37,7 +37,8 @@ class TextsOfSending {
     }
 
     private String line(PartyView person) {
-        return person.label() + " (" + person.numbered() + ")\n" + (person.contact() == null ? "No address is recorded." : person.contact());
+        return person.label() + " (" + person.numbered() + ")\n" + (person.contact() == null ? "No address is recorded." : "By e-mail: " + MayLeave.address(person, SendingBy.EMAIL).orElse("no address")
+                + "\nBy post: " + String.join(", ", MayLeave.envelope(person)));
     }
 
     /** For whoever sees to a letter that did not go out or arrive. */

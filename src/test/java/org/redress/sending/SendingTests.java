@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.gate.AnswersRefused;
 import org.redress.sending.PretendNotify.Next;
@@ -59,6 +60,7 @@ class SendingTests {
     @Autowired private SendLetters sender;
     @Autowired private Dispatches dispatches;
     @Autowired private CaseFiles cases;
+    @Autowired private Parties parties;
     @Autowired private TaskService tasks;
     @Autowired private FormService forms;
     @Autowired private HistoryService history;
@@ -99,7 +101,8 @@ class SendingTests {
         assertThat(sent()).hasSize(1);
         var message = sent().get(0);
         assertThat(message.getAllRecipients()).extracting(Address::toString).containsExactly(ADDRESS);
-        assertThat(GreenMailUtil.getBody(message)).contains(TEXT);
+        assertThat(GreenMailUtil.getBody(message)).contains(TEXT, "Content-Type: application/pdf");
+        assertThat(one().sha256()).hasSize(64);
         assertThat(message.getSubject()).isEqualTo("Your complaint " + reference);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
         assertThat(cases.letters(reference)).extracting(LetterView::kind, LetterView::to, LetterView::channel, LetterView::sentOn)
@@ -201,7 +204,7 @@ class SendingTests {
     @Test
     void asksAPersonAfterACrashInTheMiddleOfAnEMail() throws Exception {
         confirm("redress-email");
-        dispatches.take(one().id());
+        dispatches.take(one().id(), null);
         sender.round();
         assertThat(one().state()).as("it may still be at it").isEqualTo(DispatchState.ATTEMPTING);
 
@@ -223,7 +226,7 @@ class SendingTests {
     @Test
     void sendsItAgainWhenAPersonHasFoundThatItDidNotGoOut() throws Exception {
         confirm("redress-email");
-        dispatches.take(one().id());
+        dispatches.take(one().id(), null);
         office.at(HALF_PAST_NINE.plusMinutes(11));
         sender.round();
 
@@ -261,7 +264,7 @@ class SendingTests {
         assertThat(notify.taken()).hasSize(1);
         var asked = notify.taken().get(0).get("sent");
         assertThat(asked.get("email_address").asText()).isEqualTo(ADDRESS);
-        assertThat(asked.get("personalisation").get("letter").asText()).isEqualTo(TEXT);
+        assertThat(asked.get("personalisation").get("letter").asText()).contains(TEXT, "Our reference: " + reference);
         assertThat(asked.get("reference").asText()).startsWith("redress-").doesNotContain(reference);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
         assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
@@ -272,6 +275,24 @@ class SendingTests {
 
         assertThat(one().state()).isEqualTo(DispatchState.DELIVERED);
         assertThat(running("send-letter")).isZero();
+    }
+
+    @Test
+    void hasALetterPrintedAndPosted() {
+        set(Map.of("redress.sending.notify.letters", true));
+        contact(1, "By post: 1 High Street, Maidstone, ME14 1XX, tel. 01622 000000");
+
+        confirm("notify-letter");
+        sender.round();
+
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(notify.taken().get(0).get("sent").get("postage").asText()).isEqualTo("second");
+        assertThat(cases.letters(reference)).extracting(LetterView::channel).containsExactly("letter");
+        assertThat(MayLeave.envelope(parties.find(reference, 1).orElseThrow())).containsExactly("Ms T", "1 High Street", "Maidstone", "ME14 1XX");
+        notify.became("received");
+        office.at(HALF_PAST_NINE.plusMinutes(10));
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.DELIVERED);
     }
 
     @Test
@@ -314,7 +335,7 @@ class SendingTests {
     @Test
     void sendsAfterACrashThatCameBeforeTheRequest() {
         confirm("notify-email");
-        dispatches.take(one().id());
+        dispatches.take(one().id(), null);
         for (int minutes : List.of(11, 13, 14)) {
             office.at(HALF_PAST_NINE.plusMinutes(minutes));
             sender.round();
