@@ -11,6 +11,8 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.audit.Verifications;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
@@ -42,6 +46,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters that the product sends, to a real mail server with TLS and to a server that answers as GOV.UK Notify does: when a step counts as done, and what is never sent. */
 @ProductTest
@@ -61,6 +66,9 @@ class SendingTests {
     @Autowired private Dispatches dispatches;
     @Autowired private CaseFiles cases;
     @Autowired private Parties parties;
+    @Autowired private MayLeave mayLeave;
+    @Autowired private EvidenceRegister evidence;
+    @Autowired private TransactionTemplate transactions;
     @Autowired private TaskService tasks;
     @Autowired private FormService forms;
     @Autowired private HistoryService history;
@@ -455,6 +463,57 @@ class SendingTests {
     }
 
     @Test
+    void refusesALetterThatNamesWhatANoticeWithholds() {
+        transactions.executeWithoutResult(status -> evidence.enter(reference, "the bins of Mrs Blenkinsop", "the council", "withheld", MON_2026_06_01));
+
+        assertRefused("It names evidence 1, which a notice under section 32(3) withholds");
+    }
+
+    @Test
+    void refusesSomebodyForWhomAContactRestrictionHolds() {
+        office.as("kent-supervisor").start("contact-restriction", Answers.restriction(reference, 1, MON_2026_06_01));
+        office.signOut();
+
+        assertRefusedFor(STEP, "A contact restriction holds for number 1 (complainant)");
+    }
+
+    @Test
+    void letsNothingOutThatIsADraftANoticeOrForOthers() {
+        for (var letter : List.of(new LetterView(0, "draft-decision", "Ms T", "Text", "email", MON_2026_06_01, null, LetterView.DRAFT_CONFIDENTIAL),
+                new LetterView(0, "draft-comments", "Ms T", "Text", "email", MON_2026_06_01, null), new LetterView(0, "section-32-3-notice", "Ms T", "Text", "email", MON_2026_06_01, null),
+                new LetterView(0, "response", "Ms T", "Text", "email", MON_2026_06_01, null, "council"), new LetterView(0, "decision", "Ms T", "Text", "email", MON_2026_06_01, null, LetterView.REPLACED))) {
+            assertThat(mayLeave.objection(reference, letter)).as(letter.kind()).isPresent();
+        }
+        assertThat(mayLeave.objection(reference, new LetterView(0, "response", "Ms T", "Text", "email", MON_2026_06_01, null, LetterView.FINAL))).isEmpty();
+    }
+
+    @Test
+    void asksInEveryFormThatSendsALetterButInTheOneForConfidentialDrafts() throws IOException {
+        try (var forms = Files.list(Path.of("forms"))) {
+            var sending = new HashMap<String, Boolean>();
+            for (var form : forms.toList()) {
+                var text = Files.readString(form);
+                if (text.contains("\"letterChannel\"")) {
+                    sending.put(form.getFileName().toString(), text.contains("\"whoSends\""));
+                }
+            }
+
+            assertThat(sending).hasSizeGreaterThan(8).containsEntry("send-draft.form", false);
+            sending.remove("send-draft.form");
+            assertThat(sending).allSatisfy((form, asks) -> assertThat(asks).as(form).isTrue());
+        }
+    }
+
+    @Test
+    void keepsTheRecordOfChangesWhole() {
+        confirm("redress-email");
+        sender.round();
+
+        assertThat(Verifications.findings(database)).isEmpty();
+        assertThat(database.queryForList("select table_name from audit where reference = ? and table_name = 'dispatch'", String.class, reference)).isNotEmpty();
+    }
+
+    @Test
     void refusesWhatIsNotConfirmed() {
         var answers = answers("redress-email");
         answers.remove("sendingConfirmed");
@@ -578,10 +637,14 @@ class SendingTests {
     }
 
     private void assertRefused(String sentence) {
-        Task task = office.task(reference, STEP);
+        assertRefusedFor(STEP, sentence);
+        assertThat(office.openTasks(reference)).containsExactly(STEP);
+    }
+
+    private void assertRefusedFor(String step, String sentence) {
+        Task task = office.task(reference, step);
         assertThatThrownBy(() -> office.completeAs(OFFICER, task, answers("redress-email"))).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
         assertThat(dispatches.of(reference)).isEmpty();
-        assertThat(office.openTasks(reference)).containsExactly(STEP);
     }
 
     private DispatchView one() {
