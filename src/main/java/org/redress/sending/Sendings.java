@@ -182,7 +182,8 @@ class Sendings implements SendsFirst, LetterWatch {
     Printed printed(String reference, LetterView letter, PartyView person) {
         var file = cases.get(reference);
         var document = papers.orderedStream().flatMap(there -> there.of(file, letter, MayLeave.envelope(person)).stream()).findFirst().orElseThrow();
-        return new Printed(oneLine(document.title()), Documents.text(document), Documents.write(document, Format.PDF));
+        var title = oneLine(document.title());
+        return new Printed(title.contains(reference) ? title : title + " (" + reference + ")", Documents.text(document), Documents.write(document, Format.PDF));
     }
 
     /** Why a step has no letter that can be sent. */
