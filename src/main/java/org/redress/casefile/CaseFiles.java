@@ -35,6 +35,8 @@ public class CaseFiles {
     public static final String PRODUCT = "Redress";
     /** The procedure of a request for a service, which is no complaint (CORP-10). */
     public static final String SERVICE_REQUEST = "service-request";
+    /** The procedure of a request for what is held about somebody, which is a service request with a period of its own (DAT-10). */
+    public static final String ACCESS_REQUEST = "access-request";
     /** To whom a council's letters to an Ombudsman go. */
     public static final String OMBUDSMAN = "Ombudsman";
     /** No case ended before this day. */

@@ -30,8 +30,8 @@ final class CouncilFigures {
                 new Figure("requests", Of.COUNCIL, "Service requests received",
                         "Requests that something be provided, put right or reconsidered, by their day of receipt. They are recorded and looked at, and are no complaints.",
                         "Complaint Handling Code 1.2, 1.7, 1.8 (CORP-10)", "requests", List.of(), """
-                        select f.id, f.place, cast(f.received_at as date) as happened_on, 'service-request' as kind
-                          from {files} f where f.procedure_key = 'service-request'"""),
+                        select f.id, f.place, cast(f.received_at as date) as happened_on, f.procedure_key as kind
+                          from {files} f where f.procedure_key in ('service-request', 'access-request')"""),
                 new Figure("not-accepted", Of.COUNCIL, "Complaints not accepted",
                         "Complaints whose refusal, of the whole or of some issues, was sent in the period. Whole: nothing of it was considered, as the file stands today.",
                         "Complaint Handling Code 2.1, 2.4, 2.5, 8 (CORP-13, CORP-16, CORP-42)", "complaints", List.of(), """

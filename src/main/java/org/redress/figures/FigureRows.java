@@ -17,7 +17,7 @@ class FigureRows implements WorkedOut {
                    then coalesce((select min(p.label) from party p where p.complaint_id = c.id and p.part = 'COUNCIL'), '') else coalesce(c.service, '') end as place
               from complaint c where c.status <> 'PLACED' and %s%s)""";
     /** Without what belongs to nobody's complaint procedure: files that were opened only for letters, duplicates, and service requests (CORP-10). */
-    private static final String OWN = "(select f.* from %s f where f.channel <> 'ombudsman' and f.status <> 'DUPLICATE' and coalesce(f.procedure_key, '') <> 'service-request')";
+    private static final String OWN = "(select f.* from %s f where f.channel <> 'ombudsman' and f.status <> 'DUPLICATE' and coalesce(f.procedure_key, '') not in ('service-request', 'access-request'))";
     private static final String INSERT = """
             insert into case_figure (complaint_id, figure, number, council, reference, kind, place, happened_on)
             select r.id, '%s', row_number() over (partition by r.id order by r.happened_on, r.kind), k.council, k.reference, r.kind, r.place, r.happened_on

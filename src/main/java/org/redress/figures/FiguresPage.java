@@ -18,17 +18,25 @@ import org.redress.access.Pages;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.CaseAddress;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Lessons;
+import org.redress.casefile.Lessons.Learnt;
+import org.redress.casefile.Part;
+import org.redress.casefile.Parties;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
 import org.redress.figures.Figures.Count;
 import org.redress.figures.Figures.Line;
 import org.redress.figures.Figures.Period;
 import org.redress.gate.Written;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
+import org.redress.identity.Role;
 import org.redress.identity.Services;
 import org.redress.identity.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
@@ -44,6 +52,7 @@ class FiguresPage {
     static final String PATH = "/redress/figures";
     /** How many cases a list shows. */
     static final int MOST_SHOWN = 200;
+    private static final int MOST_LESSONS = 2000;
     private static final String LIST = "list of figures";
     private static final String WHOLE = "Whole council";
 
@@ -53,9 +62,15 @@ class FiguresPage {
     private final Services services;
     private final Organisations organisations;
     private final ReadLog readings;
+    private final Lessons lessons;
+    private final Parties parties;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FiguresPage(Reader reader, Figures figures, Sight sight, Services services, Organisations organisations, ReadLog readings, Clock clock) {
+    FiguresPage(Reader reader, Figures figures, Sight sight, Services services, Organisations organisations, ReadLog readings, Lessons lessons, Parties parties, TransactionTemplate transaction, Clock clock) {
+        this.lessons = lessons;
+        this.parties = parties;
+        this.transaction = transaction;
         this.reader = reader;
         this.figures = figures;
         this.sight = sight;
@@ -113,6 +128,44 @@ class FiguresPage {
                 period.get().until().minusDays(1).toString(), one.figure().source()))).toList();
         return Csv.answer("figures-" + period.get().from() + "-" + period.get().until().minusDays(1),
                 List.of("Figure", "Title", "Kind", placeHead(council.get()), "Count", "Of", "From", "To", "Source"), rows);
+    }
+
+    /** The same as a document to be read, or to be written on in: the draft of the yearly report (CORP-42, CORP-43, DAT-08). */
+    @GetMapping({PATH + ".pdf", PATH + ".docx"})
+    ResponseEntity<?> document(HttpServletRequest request, @RequestParam(required = false) @Nullable String from, @RequestParam(required = false) @Nullable String to) {
+        var council = council();
+        if (council.isEmpty()) {
+            return forbidden(request);
+        }
+        var period = period(from, to);
+        if (period.isEmpty()) {
+            return notADay(request);
+        }
+        var last = period.get().until().minusDays(1);
+        var learnt = learnt(council.get(), period.get());
+        var anonymous = transaction.execute(status -> learnt.stream().filter(this::namesNobody).toList());
+        var counted = counted(council.get(), period.get()).stream().map(one -> new YearlyReport.Counted(one.figure(), one.byKind())).toList();
+        var document = YearlyReport.of(organisations.name(council.get()), period.get().from(), last, LocalDate.now(clock), counted, anonymous, learnt.size() - anonymous.size());
+        var format = request.getRequestURI().endsWith(".pdf") ? Format.PDF : Format.DOCX;
+        return ResponseEntity.ok().header("Content-Type", format.type())
+                .header("Content-Disposition", "attachment; filename=\"complaints-report-" + period.get().from() + "-" + last + "." + format.ending() + "\"").body(Documents.write(document, format));
+    }
+
+    /** What supervisors see of the lessons; that they look is in the record of each case. */
+    private List<Learnt> learnt(String council, Period period) {
+        if (!reader.has(Role.SUPERVISORS) || figures.ombudsman(council)) {
+            return List.of();
+        }
+        var learnt = lessons.of(council, period.from(), sight.barred(person(), council), MOST_LESSONS).stream().filter(one -> one.on().isBefore(period.until())).toList();
+        if (!learnt.isEmpty()) {
+            readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, "yearly report");
+        }
+        return learnt;
+    }
+
+    private boolean namesNobody(Learnt one) {
+        var words = one.lesson() + " " + one.actions().stream().map(action -> action.wording()).collect(Collectors.joining(" "));
+        return parties.of(one.reference()).stream().filter(person -> person.part() != Part.COUNCIL).noneMatch(person -> person.namedIn(words));
     }
 
     /** The cases behind a number. */
@@ -180,7 +233,8 @@ class FiguresPage {
         return "<form method=\"get\" action=\"" + PATH + "\">\n<label for=\"from\">From</label>\n<input type=\"date\" id=\"from\" name=\"from\" value=\"" + period.from()
                 + "\" required>\n<label for=\"to\">To</label>\n<input type=\"date\" id=\"to\" name=\"to\" value=\"" + period.until().minusDays(1)
                 + "\" required>\n<button type=\"submit\">Show</button>\n</form>\n<p>" + link("The year to 31 March " + begins.getYear(), address(PATH, new Period(begins.minusYears(1), begins)))
-                + " · " + link("This year so far", address(PATH, new Period(begins, today.plusDays(1)))) + " · " + link("As a file (CSV)", address(PATH + ".csv", period)) + "</p>\n";
+                + " · " + link("This year so far", address(PATH, new Period(begins, today.plusDays(1)))) + " · " + link("As a file (CSV)", address(PATH + ".csv", period)) + " · " + link("As a document (PDF)", address(PATH + ".pdf", period))
+                + " · " + link("As a document (Word)", address(PATH + ".docx", period)) + "</p>\n";
     }
 
     private String section(String council, Counted one, Period period) {

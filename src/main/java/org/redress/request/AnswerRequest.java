@@ -1,5 +1,6 @@
 package org.redress.request;
 
+import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerRequest implements SubmissionHandler {
     private final CaseFiles cases;
+    private final CaseAttachments attachments;
     private final Correspondence correspondence;
 
-    AnswerRequest(CaseFiles cases, Correspondence correspondence) {
+    AnswerRequest(CaseFiles cases, CaseAttachments attachments, Correspondence correspondence) {
         this.cases = cases;
+        this.attachments = attachments;
         this.correspondence = correspondence;
     }
 
@@ -26,6 +29,11 @@ class AnswerRequest implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        boolean access = sent.variable("procedure").filter(CaseFiles.ACCESS_REQUEST::equals).isPresent();
+        boolean given = sent.variable("requestDone").filter("not-done"::equals).isEmpty();
+        if (access && given && attachments.all(sent.reference()).stream().noneMatch(one -> one.setAside() == null && one.marking().equals("complainant"))) {
+            throw sent.refuse("nothing lies in this file that a second person has looked at and that is for them; have it made with Disclosure first (DAT-02, DAT-10).");
+        }
         var on = sent.date("requestAnsweredOn");
         cases.send(sent.reference(), correspondence.toComplainant(sent,
                 new LetterView(0, "request-answer", "", sent.text("letterText"), sent.text("letterChannel"), on, null)));

@@ -10,7 +10,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** Opens the file of a request for a service, apart from the complaints (CORP-10). */
+/** Opens the file of a request for a service, or for what is held about somebody, apart from the complaints (CORP-10, DAT-10). */
 @Component
 class RegisterServiceRequest implements SubmissionHandler {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -33,10 +33,11 @@ class RegisterServiceRequest implements SubmissionHandler {
         var at = received.date("receivedOn").atTime(UNKNOWN);
         var reference = cases.open(new Registration(received.council(), at, received.text("channel"), ANYBODY,
                 List.of(new Person(received.text("requester"), ANYBODY)), received.text("requestText"), null));
-        cases.follow(reference, CaseFiles.SERVICE_REQUEST, 0);
+        var procedure = received.yes("subjectAccess") ? CaseFiles.ACCESS_REQUEST : CaseFiles.SERVICE_REQUEST;
+        cases.follow(reference, procedure, 0);
         received.about(reference);
         received.set("receivedAt", ISO.format(at));
-        received.set("procedure", CaseFiles.SERVICE_REQUEST);
+        received.set("procedure", procedure);
         received.set("complainantRole", ANYBODY);
     }
 }

@@ -52,6 +52,21 @@ class ServiceRequestTests {
         assertThat(cases.lastLetter(reference, "request-answer")).isPresent();
     }
 
+    /** What is held about somebody: a month from receipt, to nobody who may be somebody else, and not before a second person has looked at it (DAT-10). */
+    @Test
+    void givesAMonthForWhatIsHeldAboutSomebody() {
+        office.on(MON_2026_06_01);
+        var reference = office.as("kent-officer").start("service-request",
+                Map.of("receivedOn", "2026-06-01", "channel", "email", "requester", "Ms Zanderling", "requestText", "All that you hold about me.", "subjectAccess", true));
+
+        assertThat(cases.get(reference).procedure()).isEqualTo("access-request");
+        assertThat(office.deadline(reference, "service-request").dueOn()).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThatThrownBy(() -> office.complete(reference, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", "2026-06-01", "whatWasDone", "Gathered.")))
+                .isInstanceOf(AnswersRefused.class).hasMessageContaining("Identity confirmed on: an answer is needed");
+        office.complete(reference, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", "2026-06-01", "whatWasDone", "Gathered.", "identityConfirmedOn", "2026-06-01"));
+        assertThatThrownBy(() -> answered(reference)).isInstanceOf(AnswersRefused.class).hasMessageContaining("have it made with Disclosure first");
+    }
+
     @Test
     void isRemindedOfAndToldWhenItsTargetPasses() {
         office.on(MON_2026_06_01);
