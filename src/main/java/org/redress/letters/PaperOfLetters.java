@@ -1,0 +1,36 @@
+package org.redress.letters;
+
+import java.util.Optional;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.LetterView;
+import org.redress.documents.Documents;
+import org.redress.sending.Paper;
+import org.redress.sending.Papers;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What leaves by e-mail is the whole letter, with the parts that the law wants in it (CORP-32). One with several addresses goes by hand, as print. */
+@Component
+class PaperOfLetters implements Papers {
+    private final LetterDocuments letters;
+    private final CaseFiles cases;
+
+    PaperOfLetters(@Lazy LetterDocuments letters, @Lazy CaseFiles cases) {
+        this.letters = letters;
+        this.cases = cases;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Paper> of(String reference, LetterView letter) {
+        return letters.documents(cases.get(reference), letter, null).stream().findFirst()
+                // the printed letter is kept when it has gone out, so there is no attachment of it yet
+                .map(document -> new Paper("Your complaint " + reference, Documents.text(document), null));
+    }
+
+    @Override
+    public byte[] pdf(String reference, int attachment) {
+        throw new IllegalStateException("No letter of " + reference + " is an attachment before it has gone out.");
+    }
+}
