@@ -3,6 +3,8 @@ package org.redress.letters;
 import java.util.Optional;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
+import org.redress.documents.Block;
+import org.redress.documents.Document;
 import org.redress.documents.Documents;
 import org.redress.sending.Paper;
 import org.redress.sending.Papers;
@@ -10,7 +12,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What leaves by e-mail is the whole letter, with the parts that the law wants in it (CORP-32). One with several addresses goes by hand, as print. */
+/** What leaves by e-mail is the whole letter, with the parts that the law wants in it (CORP-32), without anybody's address: several people may get it. */
 @Component
 class PaperOfLetters implements Papers {
     private final LetterDocuments letters;
@@ -26,7 +28,12 @@ class PaperOfLetters implements Papers {
     public Optional<Paper> of(String reference, LetterView letter) {
         return letters.documents(cases.get(reference), letter, null).stream().findFirst()
                 // the printed letter is kept when it has gone out, so there is no attachment of it yet
-                .map(document -> new Paper("Your complaint " + reference, Documents.text(document), null));
+                .map(document -> new Paper("Your complaint " + reference, Documents.text(withoutAddress(document)), null));
+    }
+
+    private static Document withoutAddress(Document document) {
+        return new Document(document.title(), document.from(), document.dated(), document.language(), document.marking(), document.reference(),
+                document.blocks().stream().filter(block -> !(block instanceof Block.Addressee)).toList());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,7 +33,12 @@ import org.redress.casefile.LetterView;
 import org.redress.correction.LettersAndDays;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
+import org.redress.documents.Accessible;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
 import org.redress.figures.FiguresOf;
+import org.redress.letters.LetterDocuments;
+import org.redress.letters.LetterKind;
 import org.redress.quality.CaseRecord;
 import org.redress.quality.QualityChecks;
 import org.redress.replay.CaseScript.Kind;
@@ -75,6 +81,9 @@ class CaseScriptsTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private LetterDocuments letters;
 
     @Autowired
     private AgreedActions actions;
@@ -464,6 +473,30 @@ class CaseScriptsTests {
     private long explanationsRaised(String published) {
         return history.createHistoricProcessInstanceQuery().processDefinitionKey("missed-deadline")
                 .processInstanceBusinessKey(play(published).reference()).variableValueEquals("missedDeadline", "response").completed().count();
+    }
+
+    /** Every letter that both sides sent in them is a letter, whatever of the record was there for it; one of each kind is accessible (PDF/UA-1). */
+    @Test
+    void hasALetterForEverythingThatWasSent() throws Exception {
+        var kinds = new TreeSet<String>();
+        for (var published : List.of(KENT_2019, KENT_2021, CHESHIRE_EAST, LEICESTERSHIRE, CAMBRIDGESHIRE)) {
+            var file = cases.get(play(published).reference());
+            for (var one : Stream.concat(Stream.of(file), Stream.ofNullable(file.counterpartReference()).flatMap(other -> cases.anywhere(other).stream())).toList()) {
+                for (var letter : cases.letters(one.reference())) {
+                    if (LetterKind.of(letter.kind()).isEmpty() || letter.sentOn().equals(letter.receivedOn())) {
+                        // the other side's, as this one keeps it
+                        continue;
+                    }
+                    assertThat(letters.documents(one, letter, null)).as(letter.kind()).isNotEmpty().allSatisfy(document ->
+                            assertThat(Documents.words(document)).contains(letter.text().lines().findFirst().orElse("").strip()).doesNotContain("{{", "}}", "null"));
+                    if (kinds.add(letter.kind())) {
+                        assertThat(Accessible.faults(Documents.write(letters.documents(one, letter, null).get(0), Format.PDF))).as(letter.kind()).isEmpty();
+                    }
+                }
+            }
+        }
+
+        assertThat(kinds).contains("acknowledgement", "response", "decision");
     }
 
     private Played play(String published) {
