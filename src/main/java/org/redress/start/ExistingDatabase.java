@@ -41,7 +41,7 @@ public final class ExistingDatabase {
      */
     public static ConfigurableApplicationContext open(Class<?> product, List<String> settings) {
         var all = new ArrayList<>(settings);
-        all.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--redress.recount.at-start=false", "--redress.deploys-models=false", "--logging.threshold.console=off", "--redress.database.wait=0s"));
+        all.addAll(List.of("--camunda.bpm.job-execution.enabled=false", "--redress.recount.at-start=false", "--redress.deploys-models=false", "--redress.letters.kept=false", "--logging.threshold.console=off", "--redress.database.wait=0s"));
         ApplicationContextInitializer<ConfigurableApplicationContext> existing = start -> {
             var url = start.getEnvironment().getProperty("spring.datasource.url", "");
             start.getEnvironment().getPropertySources().addFirst(new MapPropertySource("existing", url.isEmpty() ? Map.of() : Map.of("spring.datasource.url", url(url))));
