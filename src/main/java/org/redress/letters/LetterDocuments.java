@@ -14,10 +14,11 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.documents.Block;
 import org.redress.documents.Document;
+import org.redress.engine.Engine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Letters as documents: the template of their kind, with the record and the person's words in it. */
+/** Letters as documents: the template of their kind, with the record and the person's words in it. Tables and templates are the product's, whoever asks; who may read a letter is asked before. */
 @Component
 @Transactional(readOnly = true)
 public class LetterDocuments {
@@ -25,11 +26,13 @@ public class LetterDocuments {
     private static final Pattern LINES = Pattern.compile("\\s*[,\\n]\\s*");
     private static final String NUMBERED = "[0-9]{1,3}";
 
+    private final Engine engine;
     private final DeployedLetters templates;
     private final LetterFacts facts;
     private final Parties parties;
 
-    LetterDocuments(DeployedLetters templates, LetterFacts facts, Parties parties) {
+    LetterDocuments(Engine engine, DeployedLetters templates, LetterFacts facts, Parties parties) {
+        this.engine = engine;
         this.templates = templates;
         this.facts = facts;
         this.parties = parties;
@@ -41,13 +44,14 @@ public class LetterDocuments {
      * @param marking what stands at the head of each page; nothing for a letter that is just sent
      */
     public List<Document> documents(CaseSummary file, LetterView letter, @Nullable String marking) {
-        return LetterKind.of(letter.kind()).map(kind -> addresses(file, letter).stream().map(address -> document(file, kind, letter, address, marking)).toList()).orElse(List.of());
+        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> addresses(file, letter).stream().map(address -> document(file, kind, letter, address, marking)).toList())
+                .orElse(List.of()));
     }
 
     /** What is proposed to whoever writes a letter; none where nothing is. */
     public Optional<String> proposal(CaseSummary file, LetterView letter) {
-        return LetterKind.of(letter.kind()).flatMap(kind -> Optional.ofNullable(templates.now().proposal(kind, file.procedure(), letter.stage())))
-                .map(template -> template.filled(facts.of(file, letter)).plain()).filter(text -> !text.isBlank());
+        return engine.unrestricted(() -> LetterKind.of(letter.kind()).flatMap(kind -> Optional.ofNullable(templates.now().proposal(kind, file.procedure(), letter.stage())))
+                .map(template -> template.filled(facts.of(file, letter)).plain()).filter(text -> !text.isBlank()));
     }
 
     private Document document(CaseSummary file, LetterKind kind, LetterView letter, List<String> address, @Nullable String marking) {

@@ -153,10 +153,18 @@ class LetterFacts {
     }
 
     private @Nullable String answerBy(CaseSummary file, LetterView letter) {
-        return deadlines.open(file.reference(), RESPONSE).map(DeadlineView::dueOn)
-                .or(() -> file.procedure() == null || !letter.kind().equals("acknowledgement") ? Optional.empty()
-                        : deadlines.foresee(file.reference(), RESPONSE, null, facts(file, letter.stage(), "acknowledgedOn", letter.sentOn())).map(DeadlineView::dueOn))
-                .map(Dates::inFull).orElse(null);
+        return deadlines.open(file.reference(), RESPONSE).map(DeadlineView::dueOn).or(() -> foreseen(file, letter)).map(Dates::inFull).orElse(null);
+    }
+
+    /** The day that follows from an acknowledgement, whose deadline is set after it; none before it is known what procedure a complaint has, and where no stage sets such a deadline. */
+    private Optional<LocalDate> foreseen(CaseSummary file, LetterView letter) {
+        int stage = Math.max(1, letter.stage());
+        if (file.procedure() == null || !letter.kind().equals("acknowledgement") || rows(file, stage - 1).noneMatch(row -> "stage".equals(row.get("stageProcess")))) {
+            return Optional.empty();
+        }
+        var known = facts(file, stage, "acknowledgedOn", letter.sentOn());
+        known.put("receivedOn", file.receivedAt().toLocalDate().toString());
+        return deadlines.foresee(file.reference(), RESPONSE, null, known).map(DeadlineView::dueOn);
     }
 
     /** The stage after this one, if there is one (CORP-27, CHD-46). */

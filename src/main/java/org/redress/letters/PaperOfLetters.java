@@ -31,9 +31,11 @@ class PaperOfLetters implements Papers {
                 .map(document -> new Paper("Your complaint " + reference, Documents.text(withoutAddress(document)), null));
     }
 
+    /** An e-mail has its own day, and several people may get it: the address and the line with the day and the reference below it stay away. */
     private static Document withoutAddress(Document document) {
-        return new Document(document.title(), document.from(), document.dated(), document.language(), document.marking(), document.reference(),
-                document.blocks().stream().filter(block -> !(block instanceof Block.Addressee)).toList());
+        var blocks = document.blocks();
+        int head = !blocks.isEmpty() && blocks.get(0) instanceof Block.Addressee ? 2 : 0;
+        return new Document(document.title(), document.from(), document.dated(), document.language(), document.marking(), document.reference(), blocks.subList(head, blocks.size()));
     }
 
     @Override
