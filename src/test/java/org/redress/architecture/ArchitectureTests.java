@@ -97,7 +97,7 @@ class ArchitectureTests {
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("move", Set.of("database", "engine", "casefile", "identity", "gate", "deadline", "models", "start")),
-            Map.entry("letters", Set.of("sending", "attachments", "casefile", "council", "decision", "deadline", "documents", "engine", "gate", "identity")),
+            Map.entry("letters", Set.of("attachments", "casefile", "council", "decision", "deadline", "documents", "engine", "gate", "identity")),
             Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay", "start", "tally")),
             Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models", "engine"))));
 
