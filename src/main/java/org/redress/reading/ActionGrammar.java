@@ -27,9 +27,9 @@ final class ActionGrammar {
     private final List<Found<String>> unread = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final People people;
-    private final boolean several;
     private boolean agreedHere;
     private boolean headingAgrees;
+    private boolean asksNothing;
     private int firstOpen;
     private int length;
     private @Nullable Period carried;
@@ -41,15 +41,15 @@ final class ActionGrammar {
     /** Where a sentence stands and under what. */
     private record Place(Paragraph paragraph, @Nullable Lead lead, boolean last) {}
 
-    ActionGrammar(People people, boolean several) {
+    ActionGrammar(People people) {
         this.people = people;
-        this.several = several;
     }
 
     void read(Section section) {
         leads.clear();
         headingAgrees = section.kind() == Section.Kind.AGREED;
         agreedHere = headingAgrees;
+        asksNothing = false;
         firstOpen = drafts.size();
         section.paragraphs().forEach(this::paragraph);
     }
@@ -220,6 +220,9 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
+        if (Phrasing.NOTHING_ASKED.matcher(text).find()) {
+            asksNothing = true;
+        }
         if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(text).find()) {
             agreedHere = true;
         }
@@ -230,6 +233,9 @@ final class ActionGrammar {
                 unread.add(new Found<>("This says that something was refused; look whether an action is agreed.", passage));
             }
             return;
+        }
+        if (lead != null) {
+            from += leading(paragraph.text().substring(from, to), "^(?:and|or) ");
         }
         // what stands in front of what the council does
         Period period = null;
@@ -269,7 +275,7 @@ final class ActionGrammar {
         if (rest.isBlank()) {
             // a heading within the section: "Within one month of my final decision"
             if (period != null) {
-                leads.add(new Lead(paragraph.level(), passage, mode(null), period, lead == null ? null : lead.council, null, false));
+                leads.add(new Lead(paragraph.level(), passage, mode(null), period, lead == null ? null : lead.council, null));
             }
             return;
         }
@@ -297,9 +303,9 @@ final class ActionGrammar {
         }
         var plain = rest.strip();
         if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(plain).find()) {
-            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null, false));
+            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && plain.matches("(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
-            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null, false));
+            leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else {
             whatElse(rest, passage, place);
         }
@@ -352,7 +358,7 @@ final class ActionGrammar {
     }
 
     private static boolean isItem(String rest) {
-        return Phrasing.ITEM.matcher(rest).find() && !Phrasing.NOTE.matcher(rest).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && rest.matches("(?s)[A-Z][a-z]+ .*") && !rest.matches("(?s)(?:I|We|He|She|It|You|This|That) .*"));
+        return Phrasing.ITEM.matcher(rest).find() && !Phrasing.NO_ITEM.matcher(rest).find() && !Phrasing.NOTE.matcher(rest).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && rest.matches("(?s)[A-Z][a-z]+ .*") && !rest.matches("(?s)(?:I|We|He|She|It|You|This|That) .*"));
     }
 
     private void says(Matcher says, int from, int to, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
@@ -376,6 +382,9 @@ final class ActionGrammar {
             return;
         }
         var council = who.matches("(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : who.replaceFirst("^(?i)the ", "");
+        if (asksNothing && modal.matches("(?i)should|must|needs? to|ought to|is to|are to")) {
+            return;
+        }
         int start = from + says.start("rest");
         if (says.group("aside") != null) {
             var inside = inner(paragraph, from + says.start("aside"), from + says.end("aside"));
@@ -444,9 +453,9 @@ final class ActionGrammar {
             return;
         }
         var mode = agreedHere ? Mode.AGREED : Mode.ASKED;
-        int before2 = drafts.size();
+        int drafted = drafts.size();
         statement(paragraph, start, to, paragraph.text().substring(start, to), mode, council, period == null && place.lead() != null ? place.lead().period : period, null, passage, place);
-        drafts.subList(before2, drafts.size()).forEach(draft -> draft.asked = true);
+        drafts.subList(drafted, drafts.size()).forEach(draft -> draft.asked = true);
         if (!leads.isEmpty() && leads.get(leads.size() - 1).passage.equals(passage)) {
             leads.get(leads.size() - 1).asked = true;
         }
@@ -472,7 +481,7 @@ final class ActionGrammar {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
             if (opens || place.last() && rest.matches("(?is).*\\b(?:following|below)\\b.*") || place.last() && rest.matches("(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
-                leads.add(new Lead(paragraph.level(), passage, mode, own, council, null, false));
+                leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
             } else if (Phrasing.EARLIER.matcher(rest).find()) {
                 backwards(paragraph, from, to, rest, period);
             }
@@ -508,7 +517,7 @@ final class ActionGrammar {
     private void opens(Paragraph paragraph, String rest, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, Draft last) {
         boolean several = last.kind.equals("payment") && last.amount == null;
         if (several || Phrasing.DETAIL.matcher(rest).find() || !rest.isBlank()) {
-            leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last, several));
+            leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last));
         }
     }
 
@@ -721,7 +730,7 @@ final class ActionGrammar {
             return;
         }
         boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(rest).find();
-        if (rest.matches("(?is)(?:I|we)\\b.*")) {
+        if (rest.matches("(?is)(?:I|we|had|were|would|if)\\b.*")) {
             return;
         }
         if (council && Phrasing.DONE.matcher(rest).find() && !Phrasing.DENIED.matcher(rest).find()) {

@@ -11,19 +11,17 @@ final class Lead {
     final @Nullable String council;
     /** The action whose details follow; none where the items are actions. */
     final @Nullable Draft details;
-    final boolean toSomebody;
     int items;
     boolean deeper;
     boolean withSubjects;
     boolean asked;
 
-    Lead(int level, Passage passage, ActionGrammar.Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details, boolean toSomebody) {
+    Lead(int level, Passage passage, ActionGrammar.Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details) {
         this.level = level;
         this.passage = passage;
         this.mode = mode;
         this.period = period;
         this.council = council;
         this.details = details;
-        this.toSomebody = toSomebody;
     }
 }

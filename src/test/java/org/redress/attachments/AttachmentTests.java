@@ -125,6 +125,29 @@ class AttachmentTests {
         }
     }
 
+    @Test
+    void saysWhatAnAttachmentSaysAndNotesTheReading() {
+        add("decision.txt", "Kent County Council (21 001 001)\nDecision : Upheld\nDecision date : 01 Jun 2026\n\nAgreed action\n1. Within one month of my decision the Council will apologise to Ms T.\n"
+                .getBytes(StandardCharsets.UTF_8), Map.of());
+
+        var read = officer.get(Uploads.path(reference) + "/1/reading");
+
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(json(read).at("/decision/actions/0/kind").asText()).isEqualTo("apology");
+        assertThat(json(read).at("/decision/actions/0/due").asText()).isEqualTo("2026-07-01");
+        assertThat(jdbc.queryForList("select coalesce(task, '') from audit where reference = ?", String.class, reference)).contains("attachment 1, its text");
+    }
+
+    @Test
+    void saysInASentenceWhyAnAttachmentHasNoText() {
+        add("photo.jpg", Files.picture("jpg", 30), Map.of());
+
+        var read = officer.get(Uploads.path(reference) + "/1/reading");
+
+        assertThat(read.statusCode()).isEqualTo(422);
+        assertThat(json(read).path("message").asText()).isEqualTo("It is a picture. Type what it says.");
+    }
+
     static Stream<Arguments> files() {
         var elf = Arrays.copyOf(new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1}, 200);
         return Stream.of(

@@ -62,7 +62,19 @@ class AgreedActionSentencesTests {
         "The Council should provide us with evidence it has complied with the above actions.",
         "Mr X wants the Council to pay him £5,000.",
         "The letter says: \"The Council will pay you £95 within 20 days.\"",
-        "Councils should answer complaints within 20 working days."
+        "Councils should answer complaints within 20 working days.",
+        "The Council must by law issue a plan within 20 weeks.",
+        "The Council will no doubt wish to apologise.",
+        "The Council could also consider paying for a holiday.",
+        "The Council will take no further action against Mr X.",
+        "The Council is to be commended for its reply.",
+        "Had the Council acted properly, it would have paid Mr X £900 by May.",
+        "The Council says it will pay Mr X £50 if he withdraws his complaint.",
+        "Mr X says the Council agreed to pay him £75 within one month.",
+        "Another council will pay £300 for the same fault.",
+        "The council in case 21 000 222 agreed to pay £1,000.",
+        "The Council has told us that it will review its policy within six months.",
+        "I make no recommendations, but the Council should pay invoices within 30 days."
     })
     void isNoAction(String sentence) {
         assertThat(read(sentence)).isEmpty();

@@ -97,6 +97,6 @@ class MeasurementTests {
         int from = lines.indexOf("<!-- " + set + " -->");
         int to = lines.indexOf("<!-- end of " + set + " -->");
         assertThat(from).as("the table of " + set).isNotNegative();
-        return lines.subList(from, to).stream().filter(line -> line.startsWith("| ") && !line.startsWith("| field")).map(Objects::requireNonNull).toList();
+        return lines.subList(from, to).stream().filter(line -> line.startsWith("| ") && !line.startsWith("| field") && !line.startsWith("| ---")).map(Objects::requireNonNull).toList();
     }
 }
