@@ -187,21 +187,26 @@ export function attachments(reference, items, level) {
     say('');
     const title = el('p', { tabindex: '-1' }, el('strong', null, 'Read in ', words(name)), '. Confirm each line: nothing of this is kept until it is answered in a form.');
     place.replaceChildren(
-      title,
-      list(notes).length > 0 ? el('ul', null, list(notes).map((note) => el('li', null, words(note)))) : null,
-      facts('case-pairs', [
-        ['Reference', first(decision.references)],
-        ['Council', list(decision.councils).map((one) => one.value).join(', ') || null],
-        ['Decided on', !filled(decision.decidedOn) ? null : date(decision.decidedOn.value)],
-        ['How it ends', !filled(decision.outcome) ? null : words(String(decision.outcome.value).toLowerCase().replace(/_/g, ' '))],
-      ]),
-      part('Issues', list(decision.issues).map((one) => el('li', null, words(one.value)))),
-      part('Agreed actions', list(decision.actions).map(action)),
-      part('Recommended, not agreed', list(decision.recommended).map(action)),
-      part('Done before', list(decision.done).map((one) => el('li', null, words(one.value)))),
-      part('Not read', list(decision.unread).map((one) => el('li', null, words(one.value), one.passage.text === '' ? null : [' ', el('q', null, words(one.passage.text))]))),
-      field('Its text, to be copied into the form of the letter', el('textarea', { class: 'form-control', rows: '6', readonly: '' }, text)),
-      button('Close', () => leave(place, pressed)),
+      // el leaves out what is not there
+      el(
+        'div',
+        null,
+        title,
+        list(notes).length > 0 ? el('ul', null, list(notes).map((note) => el('li', null, words(note)))) : null,
+        facts('case-pairs', [
+          ['Reference', first(decision.references)],
+          ['Council', list(decision.councils).map((one) => one.value).join(', ') || null],
+          ['Decided on', !filled(decision.decidedOn) ? null : date(decision.decidedOn.value)],
+          ['How it ends', !filled(decision.outcome) ? null : words(String(decision.outcome.value).toLowerCase().replace(/_/g, ' '))],
+        ]),
+        part('Issues', list(decision.issues).map((one) => el('li', null, words(one.value)))),
+        part('Agreed actions', list(decision.actions).map(action)),
+        part('Recommended, not agreed', list(decision.recommended).map(action)),
+        part('Done before', list(decision.done).map((one) => el('li', null, words(one.value)))),
+        part('Not read', list(decision.unread).map((one) => el('li', null, words(one.value), one.passage.text === '' ? null : [' ', el('q', null, words(one.passage.text))]))),
+        field('Its text, to be copied into the form of the letter', el('textarea', { class: 'form-control', rows: '6', readonly: '' }, text)),
+        button('Close', () => leave(place, pressed)),
+      ),
     );
     title.focus();
   }

@@ -75,6 +75,7 @@ class ReadDecisionIT {
         assertThat(added).containsText("Agreed actions", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(added).containsText("apology, for Ms T");
         assertThat(added).containsText("within 20 working days of the decision");
+        assertThat(added).not().containsText("null");
         link.picture("what-a-decision-says");
         added.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
     }
