@@ -131,8 +131,9 @@ public class Attachments {
      * A case that there is for whoever is signed in, and what they may read of it.
      *
      * @param drafts the confidential drafts among its letters (LGS-14)
+     * @param all whether their role reads all cases of the side, as who opens a bundle must
      */
-    private record Door(String person, CaseSummary file, Set<Content> contents, Set<Long> drafts) {
+    private record Door(String person, CaseSummary file, Set<Content> contents, Set<Long> drafts, boolean all) {
         String reference() {
             return file.reference();
         }
@@ -143,6 +144,9 @@ public class Attachments {
 
         boolean sees(AttachmentView one, boolean files) {
             boolean own = one.addedBy().equals(person);
+            if (one.kind() == AttachmentKind.BUNDLE && !all && !own) {
+                return false;
+            }
             if (one.setAside() != null) {
                 return own || files && mayRead(one.letter());
             }
@@ -337,6 +341,9 @@ public class Attachments {
         var door = door(written);
         requireAdding(door);
         var one = one(door, number);
+        if (one.kind() == AttachmentKind.BUNDLE) {
+            throw AttachmentRefused.wrong("A bundle stays with those who may read all that is in it.");
+        }
         var wanted = marking(marking);
         if (asks(door, wanted, one.metadata(), metadata, one.type())) {
             throw new AttachmentRefused(Because.ASKED_BACK, "It says more than is seen of it: " + String.join("; ", one.metadata()) + ". Say whether that is shared as well"
@@ -485,7 +492,7 @@ public class Attachments {
         var contents = sight.contents(person, file.council(), file.reference());
         var drafts = cases.lettersById(file.reference()).entrySet().stream()
                 .filter(letter -> letter.getValue().ofConfidentialDraft()).map(Map.Entry::getKey).collect(Collectors.toSet());
-        return new Door(person, file, contents, drafts);
+        return new Door(person, file, contents, drafts, sight.seesAllOfTheCouncil(person, file.council()));
     }
 
     /** A case that there is, but not for them, is noted; the answer is that of a case that there is not. */

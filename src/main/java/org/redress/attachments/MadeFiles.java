@@ -1,5 +1,6 @@
 package org.redress.attachments;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,5 +76,35 @@ public class MadeFiles {
             throw new CannotBeKept("Number " + one.number() + " is not what it was when it was added; tell whoever runs Redress.");
         }
         return pieces.open(one.id());
+    }
+
+    /** What is given out of an attachment, with the digest of that. */
+    public record Shared(InputStream content, String sha256) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            content.close();
+        }
+    }
+
+    /**
+     * What of an attachment is shared: the copy without what it says of itself where somebody decided so, otherwise the file.
+     *
+     * @throws CannotBeKept if it cannot be opened, or there is no such copy of it
+     */
+    public Shared share(AttachmentView one) {
+        var whole = open(one);
+        if (!one.withoutMetadata()) {
+            return new Shared(whole, one.sha256());
+        }
+        try (var in = new BufferedInputStream(whole)) {
+            if (!PictureCopy.isPossible(one.type())) {
+                throw new IOException("There is no such copy of " + one.type());
+            }
+            // whole before a byte goes out: a picture that is broken has no copy
+            var copied = Spool.written(out -> PictureCopy.write(one.type(), in, out));
+            return new Shared(copied.openLast(), copied.sha256());
+        } catch (IOException e) {
+            throw new CannotBeKept("Of number " + one.number() + " there is no copy without what it says of itself. Say again with whom it may be shared, and how.");
+        }
     }
 }

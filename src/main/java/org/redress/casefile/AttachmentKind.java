@@ -12,7 +12,9 @@ public enum AttachmentKind {
     PHOTOGRAPH("Photograph"),
     OTHER("Something else"),
     /** A letter of ours as it went out; the product puts it there, and nobody else. */
-    SENT("Letter sent");
+    SENT("Letter sent"),
+    /** Of the files and records of one case or more; the product makes it, and whoever does not read all cases of the side does not open it. */
+    BUNDLE("Bundle");
 
     private final String text;
 
@@ -32,7 +34,7 @@ public enum AttachmentKind {
 
     /** What people can choose for what they add. */
     public static List<AttachmentKind> chosen() {
-        return Stream.of(values()).filter(kind -> kind != SENT).toList();
+        return Stream.of(values()).filter(kind -> kind != SENT && kind != BUNDLE).toList();
     }
 
     /** The kind that is written like this, of those that people can choose. */

@@ -13,8 +13,10 @@ import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.CaseSummary;
 import org.redress.decision.Tables;
+import org.redress.gate.KeptApart;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.identity.Sight;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 class AskForDisclosure implements SubmissionHandler {
     private static final String FORM = "disclosure";
     private static final String OMBUDSMAN = "ombudsman";
-    private static final Set<Content> ALL = EnumSet.of(Content.PEOPLE, Content.COMPLAINT, Content.ISSUES, Content.LETTERS, Content.CHRONOLOGY, Content.ANSWERS, Content.EVIDENCE, Content.WITHHELD_EVIDENCE);
+    private static final Set<Content> ALL = EnumSet.of(Content.PEOPLE, Content.COMPLAINT, Content.ISSUES, Content.LETTERS, Content.CHRONOLOGY, Content.ANSWERS, Content.EVIDENCE, Content.WITHHELD_EVIDENCE, Content.CONTACTS, Content.DRAFTS);
 
     private final CaseFiles cases;
     private final Attachments readable;
@@ -38,9 +40,12 @@ class AskForDisclosure implements SubmissionHandler {
     private final Bundles bundles;
     private final Tables tables;
     private final Sight sight;
+    private final CaseRestrictions restricted;
+    private final KeptApart apart;
     private final ReadLog readings;
 
-    AskForDisclosure(CaseFiles cases, Attachments readable, CaseAttachments attachments, Redactions redactions, Bundles bundles, Tables tables, Sight sight, ReadLog readings) {
+    AskForDisclosure(CaseFiles cases, Attachments readable, CaseAttachments attachments, Redactions redactions, Bundles bundles, Tables tables, Sight sight,
+            CaseRestrictions restricted, KeptApart apart, ReadLog readings) {
         this.cases = cases;
         this.readable = readable;
         this.attachments = attachments;
@@ -48,6 +53,8 @@ class AskForDisclosure implements SubmissionHandler {
         this.bundles = bundles;
         this.tables = tables;
         this.sight = sight;
+        this.restricted = restricted;
+        this.apart = apart;
         this.readings = readings;
     }
 
@@ -124,6 +131,10 @@ class AskForDisclosure implements SubmissionHandler {
             if (!sight.contents(asked.user(), asked.council(), one.reference()).containsAll(ALL)) {
                 throw asked.refuse("heldIn", "you may not read all of " + one.reference() + "; somebody who may has the bundle made (DAT-01).");
             }
+        });
+        // who opens a bundle reads all cases of the side, and none that is shut to them
+        from.stream().map(CaseSummary::reference).filter(one -> !one.equals(file.reference()) && (restricted.since(one).isPresent() || apart.isApart(one))).findFirst().ifPresent(one -> {
+            throw asked.refuse("heldIn", one + " is restricted, or about a colleague, so it is not kept in another case (DAT-01). Write the other cases here, and have a bundle of that one made in it.");
         });
         readings.listed(from.stream().map(CaseSummary::reference).toList(), asked.council(), "bundle");
         var made = bundles.make(new Bundles.Asked(file, forOmbudsman ? null : NameList.toTakeOut(about), from, asked.lines("takenOut"), clause, asked.user()));

@@ -31,6 +31,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Happening;
+import org.redress.casefile.LetterView;
 import org.redress.casefile.Part;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
@@ -47,16 +48,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Everything held in some cases as one file: an index, the record of each case as a document, and its attachments as they are. One for a person leaves out what is about others and what is withheld, and
- * says so; one for the Ombudsman has all of a case but what a notice or privilege keeps back, with its markings (DAT-02, DAT-04, DAT-05, DAT-10).
+ * Everything held in some cases as one file: an index, the record of each case as a document, and its attachments as they are shared. One for a person leaves out what is about others, what is withheld,
+ * how people are reached, and letters of a case in which they do not complain alone, and says so; one for the Ombudsman has all of a case but their own confidential drafts and what a notice or privilege
+ * keeps back, with its markings. It is an attachment that only those open who read all cases of the side and withheld evidence (DAT-02, DAT-04, DAT-05, DAT-10, LGS-14).
  */
 @Component
 class Bundles {
-    /** How the description of one for a person begins. */
-    static final String HELD = "Everything held about a person";
+    private static final String HELD = "Everything held about a person";
+    /** It holds what is of third parties, and needs what that needs. */
+    private static final String MARKING = "third-party";
     private static final Set<String> TO_THEM = Set.of("complainant", "both");
     private static final Map<String, String> WITHHELD = Map.of("withheld", "a notice under section 32(3): it goes on paper", "privileged", "legal privilege", "third-party", "data about somebody else",
             AttachmentView.NOT_YET, "not decided yet with whom it may be shared", "council", "for the council only");
+    private static final String DRAFT = "a confidential draft of the Ombudsman, or what was said to it (section 32(2); LGS-14)";
+    private static final String NOTICE = "section-32-3-notice";
+    private static final String NOT_ALONE = "others complain in this case too, or somebody else does: it may tell of them. A redacted copy goes beside this";
+    private static final String TO_OTHERS = "a letter to somebody else, or belongs to one";
+    private static final String ENQUIRY = "reply-to-enquiry";
+    private static final String OF_NOTICE = "withheld";
     private static final Instant SAME_EACH_TIME = Instant.parse("1980-01-01T00:00:00Z");
     private static final int MOST_CASES = 100;
     private static final int SHORTEST_WORD = 3;
@@ -101,6 +110,13 @@ class Bundles {
 
     private record Withheld(String what, String in, String ground) {}
 
+    /** Who is in a case, as whom it is for finds them; {@code others} and {@code alone}, whether they complain and nobody else does, are of one for a person. */
+    private record People(List<PartyView> all, List<PartyView> others, boolean alone, Map<Long, LetterView> letters) {
+        boolean toOthers(LetterView letter) {
+            return others.stream().anyMatch(one -> one.label().equalsIgnoreCase(letter.to().strip()) || one.namedIn(letter.to()));
+        }
+    }
+
     private static final class Contents {
         private final List<Held> held = new ArrayList<>();
         private final List<Withheld> withheld = new ArrayList<>();
@@ -131,14 +147,17 @@ class Bundles {
      * @throws CannotBeRedacted if it would be too large, or the case has no room
      */
     Bundle make(Asked asked) {
-        long bytes = asked.from().stream().flatMap(file -> attachments.all(file.reference()).stream()).filter(one -> reason(asked, one).isEmpty()).mapToLong(AttachmentView::bytes).sum();
+        long bytes = asked.from().stream().mapToLong(file -> {
+            var people = people(asked, file);
+            return attachments.all(file.reference()).stream().filter(one -> reason(asked, people, one).isEmpty()).mapToLong(AttachmentView::bytes).sum();
+        }).sum();
         if (bytes > most.toBytes() || asked.from().size() > MOST_CASES) {
             throw new CannotBeRedacted("It would hold more than " + most.toMegabytes() + " MB or " + MOST_CASES + " cases. Make one for some of the cases, then another.");
         }
         var contents = new Contents();
         boolean person = asked.about() != null;
         var description = (person ? HELD + " in " : "The case for the Ombudsman: ") + asked.from().stream().map(CaseSummary::reference).collect(Collectors.joining(", "));
-        var made = new Made("bundle of " + Dates.text(today()) + ".zip", AttachmentKind.OTHER, description.length() > 1500 ? description.substring(0, 1500) + "…" : description, AttachmentView.NOT_YET, today(), asked.by(), "application/zip");
+        var made = new Made("bundle of " + Dates.text(today()) + ".zip", AttachmentKind.BUNDLE, description.length() > 1500 ? description.substring(0, 1500) + "…" : description, MARKING, today(), asked.by(), "application/zip");
         try {
             var kept = files.keep(asked.into().reference(), made, out -> write(asked, contents, out));
             var grounds = contents.withheld.stream().collect(Collectors.groupingBy(Withheld::ground, TreeMap::new, Collectors.counting()));
@@ -158,10 +177,11 @@ class Bundles {
         var zip = new ZipOutputStream(out);
         for (var file : asked.from()) {
             var where = folder(file) + "record.pdf";
-            entry(zip, where, Documents.write(record(asked, file, contents), Format.PDF));
+            var people = people(asked, file);
+            entry(zip, where, Documents.write(record(asked, file, people, contents), Format.PDF));
             contents.held.add(new Held(contents.held.size() + 1, "The record of the case", file.reference(), today(), "–", where, "–"));
             for (var one : attachments.all(file.reference())) {
-                attachment(asked, file, one, contents, zip);
+                attachment(asked, file, people, one, contents, zip);
             }
         }
         entry(zip, "index.pdf", Documents.write(index(asked, contents), Format.PDF));
@@ -172,31 +192,61 @@ class Bundles {
         return file.reference().replaceAll("[^A-Za-z0-9-]", "-") + "/";
     }
 
-    private void attachment(Asked asked, CaseSummary file, AttachmentView one, Contents contents, ZipOutputStream zip) throws IOException {
-        var reason = reason(asked, one);
+    private People people(Asked asked, CaseSummary file) {
+        var all = parties.of(file.reference());
+        var about = asked.about();
+        if (about == null) {
+            return new People(all, List.of(), false, cases.lettersById(file.reference()));
+        }
+        // who complained once is answered in letters that are still there
+        var complained = all.stream().filter(one -> one.part().complains()).toList();
+        return new People(all, all.stream().filter(one -> one.part() != Part.COUNCIL && one.part() != Part.STAFF && !isAbout(about, one)).toList(),
+                complained.size() == 1 && isAbout(about, complained.get(0)), cases.lettersById(file.reference()));
+    }
+
+    private void attachment(Asked asked, CaseSummary file, People people, AttachmentView one, Contents contents, ZipOutputStream zip) throws IOException {
+        var reason = reason(asked, people, one);
         if (reason.isPresent()) {
             contents.withheld.add(new Withheld("Attachment " + one.number() + " (" + one.kind().text().toLowerCase(Locale.UK) + " of " + Dates.text(one.receivedOn()) + ")", file.reference(), reason.get()));
             return;
         }
         var where = folder(file) + one.number() + "-" + one.name().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
-        zip.putNextEntry(named(where));
-        try (var bytes = files.open(one)) {
-            bytes.transferTo(zip);
+        try (var shared = files.share(one)) {
+            zip.putNextEntry(named(where));
+            shared.content().transferTo(zip);
+            zip.closeEntry();
+            contents.held.add(new Held(contents.held.size() + 1, one.kind().text() + " " + one.number(), file.reference(), one.receivedOn(), one.marking().replace('-', ' '), where, shared.sha256()));
         }
-        zip.closeEntry();
-        contents.held.add(new Held(contents.held.size() + 1, one.kind().text() + " " + one.number(), file.reference(), one.receivedOn(), one.marking().replace('-', ' '), where, one.sha256()));
     }
 
     /** Why an attachment is not in it; none, and it is. */
-    private static Optional<String> reason(Asked asked, AttachmentView one) {
-        if (one.setAside() != null || one.type().equals("application/zip") && String.valueOf(one.description()).startsWith(HELD)) {
+    private static Optional<String> reason(Asked asked, People people, AttachmentView one) {
+        if (one.setAside() != null || one.kind() == AttachmentKind.BUNDLE) {
             return Optional.of(one.setAside() != null ? "it was filed wrongly and set aside" : "it is an earlier bundle");
         }
         if (one.state() != AttachmentState.KEPT) {
             return Optional.of("it was not scanned, or something was found in it");
         }
-        boolean goes = asked.about() != null ? TO_THEM.contains(one.marking()) : !one.marking().equals("withheld") && !one.marking().equals("privileged");
-        return goes ? Optional.empty() : Optional.of(WITHHELD.getOrDefault(one.marking(), one.marking()));
+        var letter = one.letter() == null ? null : people.letters().get(one.letter());
+        if (letter != null && neverGoes(letter).isPresent()) {
+            return neverGoes(letter);
+        }
+        if (asked.about() == null) {
+            return one.marking().equals("withheld") || one.marking().equals("privileged") ? Optional.of(WITHHELD.get(one.marking())) : Optional.empty();
+        }
+        if (!TO_THEM.contains(one.marking())) {
+            return Optional.of(WITHHELD.getOrDefault(one.marking(), one.marking()));
+        }
+        if (!people.alone()) {
+            return Optional.of(NOT_ALONE);
+        }
+        // a letter as it was sent says where who got it lives
+        return one.kind() == AttachmentKind.SENT && letter == null || letter != null && !asked.about().isName(letter.to()) ? Optional.of(TO_OTHERS) : Optional.empty();
+    }
+
+    /** Why a letter is in no bundle at all: the Ombudsman has their drafts, nobody else may, and a notice goes on paper. */
+    private static Optional<String> neverGoes(LetterView letter) {
+        return letter.ofConfidentialDraft() ? Optional.of(DRAFT) : letter.kind().equals(NOTICE) ? Optional.of(String.valueOf(WITHHELD.get("withheld"))) : Optional.empty();
     }
 
     private static ZipEntry named(String name) {
@@ -212,9 +262,8 @@ class Bundles {
     }
 
     /** The record of a case, without what is about others if it goes to a person. */
-    private Document record(Asked asked, CaseSummary file, Contents contents) {
-        var all = parties.of(file.reference());
-        var others = asked.about() == null ? List.<PartyView>of() : all.stream().filter(one -> one.part() != Part.COUNCIL && one.part() != Part.STAFF && !isAbout(asked.about(), one)).toList();
+    private Document record(Asked asked, CaseSummary file, People people, Contents contents) {
+        var others = people.others();
         var lines = Stream.concat(others.stream().map(one -> Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).filter(name -> !name.isBlank()).collect(Collectors.joining("; "))),
                 asked.about() == null ? Stream.<String>empty() : asked.alsoTakenOut().stream()).filter(line -> !line.isBlank()).toList();
         var text = new TextRedaction(NameList.toTakeOut(lines));
@@ -224,7 +273,9 @@ class Bundles {
             made.paragraph(text.next("What they want: " + file.outcomeWanted()));
         }
         made.heading(1, "People");
-        var shown = all.stream().filter(one -> !others.contains(one)).map(one -> List.of(String.valueOf(one.number()), text.without(one.label(), "people"), text.without(one.role(), "people"))).toList();
+        // their own name stands, also where somebody else has the same surname
+        var shown = people.all().stream().filter(one -> !others.contains(one)).map(one -> List.of(String.valueOf(one.number()), asked.about() != null && isAbout(asked.about(), one) ? one.label()
+                : text.without(one.label(), "people"), text.without(one.role(), "people"))).toList();
         if (!shown.isEmpty()) {
             made.table("People in the case", List.of("Number", "Name", "Who they are"), shown);
         }
@@ -232,8 +283,8 @@ class Bundles {
             contents.withheld.add(new Withheld(others.size() + " more people of the case", file.reference(), asked.ground()));
         }
         issues(file, text, made);
-        letters(asked, file, text, made, contents);
-        chronology(asked, file, text, made);
+        letters(asked, file, people, text, made, contents);
+        chronology(asked, file, text, made, contents);
         if (!text.places().isEmpty()) {
             contents.takenOut.merge("record of " + file.reference(), text.places().size(), Integer::sum);
         }
@@ -241,8 +292,7 @@ class Bundles {
     }
 
     private static boolean isAbout(NameList about, PartyView one) {
-        return Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).anyMatch(name -> about.toTakeOut(name).stream().anyMatch(found -> found.spelling().what().contains("whole name") || found.spelling().what().equals("as it was written down")
-                || found.spelling().what().startsWith("title and surname") || found.spelling().what().startsWith("initials and")));
+        return Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).anyMatch(about::isName);
     }
 
     private void issues(CaseSummary file, TextRedaction text, Document.Writing made) {
@@ -257,7 +307,7 @@ class Bundles {
         }
     }
 
-    private void letters(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made, Contents contents) {
+    private void letters(Asked asked, CaseSummary file, People people, TextRedaction text, Document.Writing made, Contents contents) {
         var letters = cases.letters(file.reference());
         if (letters.isEmpty()) {
             return;
@@ -265,8 +315,9 @@ class Bundles {
         made.heading(1, "Letters");
         for (var letter : letters) {
             var what = letter.kind().replace('-', ' ') + " of " + Dates.text(letter.sentOn());
-            if (letter.ofConfidentialDraft() && asked.about() != null) {
-                contents.withheld.add(new Withheld(what, file.reference(), "a confidential draft of the Ombudsman (section 32(2); LGS-14)"));
+            var reason = neverGoes(letter).or(() -> asked.about() == null ? Optional.empty() : !people.alone() ? Optional.of(NOT_ALONE) : people.toOthers(letter) ? Optional.of(TO_OTHERS) : Optional.empty());
+            if (reason.isPresent()) {
+                contents.withheld.add(new Withheld("Letter: " + what, file.reference(), reason.get()));
             } else {
                 made.heading(2, what.substring(0, 1).toUpperCase(Locale.UK) + what.substring(1));
                 made.paragraph(text.next("To " + letter.to()));
@@ -275,19 +326,28 @@ class Bundles {
         }
     }
 
-    private void chronology(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made) {
+    private void chronology(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made, Contents contents) {
         var all = cases.chronology(file.reference());
         var who = authority.names(all.stream().map(Happening::who).filter(id -> !id.equals(CaseFiles.PRODUCT)).distinct().toList());
         made.heading(1, "What happened");
         for (var one : all) {
             made.paragraph(text.next(Dates.text(one.on()) + ", " + who.getOrDefault(one.who(), one.who()) + ": " + one.what() + (one.detail() == null ? "" : ". " + one.detail())));
-            one.answers().stream().filter(given -> given.content() != null && goes(asked, given.form())).forEach(given -> made.paragraph(text.next(given.label() + ": " + given.content())));
+            one.answers().stream().filter(given -> given.content() != null && goes(asked, file, given)).forEach(given -> made.paragraph(text.next(given.label() + ": " + given.content())));
+        }
+        long left = all.stream().flatMap(one -> one.answers().stream()).filter(given -> given.content() != null && !goes(asked, file, given)).count();
+        if (left > 0) {
+            contents.withheld.add(new Withheld(left + " answers in forms", file.reference(), asked.about() == null ? "confidential drafts of the Ombudsman (LGS-14), or a notice under section 32(3)"
+                    : "how people are reached, withheld evidence, confidential drafts of the Ombudsman (LGS-14), or a notice under section 32(3)"));
         }
     }
 
-    /** What was said for nobody outside is not in one for a person. */
-    private static boolean goes(Asked asked, String form) {
-        return asked.about() == null || Sight.needed(form).filter(needed -> needed == Content.WITHHELD_EVIDENCE || needed == Content.CONFIDENTIAL_DRAFTS).isEmpty();
+    /** What says how people are reached, and what was said for nobody outside, is not in one for a person; what is said of a confidential draft, and which documents a notice names, in none. */
+    private static boolean goes(Asked asked, CaseSummary file, Happening.Given given) {
+        var needed = Sight.needed(given.form());
+        if (given.form().equals(ENQUIRY) && given.field().equals(OF_NOTICE) || needed.filter(one -> one == Content.CONFIDENTIAL_DRAFTS || one == Content.DRAFTS && file.ombudsmans()).isPresent()) {
+            return false;
+        }
+        return asked.about() == null || needed.filter(one -> one == Content.WITHHELD_EVIDENCE || one == Content.CONTACTS).isEmpty();
     }
 
     private Document index(Asked asked, Contents contents) {

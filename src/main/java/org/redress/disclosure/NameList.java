@@ -29,6 +29,7 @@ final class NameList {
 
     private static final int LONGEST = 200;
     private static final String TAKEN_OUT = "taken out";
+    private static final Set<String> WHOLE = Set.of("the whole name", "the whole name, surname first", "as it was written down");
 
     private final List<Replacement> all;
     private final List<List<Spelling>> spellings;
@@ -116,6 +117,12 @@ final class NameList {
     /** What of a text is to be taken out: also what may be a first name or a surname and a word, because too little would be told and too much is not. */
     List<Found> toTakeOut(String text) {
         return find(text).stream().filter(one -> one.spelling().fate() != Spelling.Fate.DOUBTFUL || one.spelling().look() != Spelling.Look.ANY && all.get(one.name()).person()).toList();
+    }
+
+    /** Whether this is one of the names, whole or as it was written down, and nothing beside it: "Mr Smith" may be somebody else than Sarah Smith, and "a friend of Sarah Smith" is. */
+    boolean isName(String written) {
+        var name = written.strip();
+        return find(name).stream().anyMatch(one -> one.from() == 0 && one.to() == name.length() && WHOLE.contains(one.spelling().what()));
     }
 
     List<Replacement> all() {

@@ -17,12 +17,19 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.attachments.AttachmentRefused;
+import org.redress.attachments.Attachments;
+import org.redress.attachments.Files;
+import org.redress.attachments.Listed;
 import org.redress.attachments.MadeFiles;
+import org.redress.attachments.OwnFiles;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Happening.Given;
+import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.casefile.Part;
 import org.redress.casefile.Registration;
@@ -48,7 +55,13 @@ class BundleTests {
     private MadeFiles files;
 
     @Autowired
+    private OwnFiles own;
+
+    @Autowired
     private CaseAttachments attachments;
+
+    @Autowired
+    private Attachments readable;
 
     @Autowired
     private CaseFiles cases;
@@ -67,9 +80,8 @@ class BundleTests {
     @BeforeEach
     void aCaseHasPeopleAndFiles() {
         office.on(MON_2026_06_01);
-        reference = casework.accepted("kent");
+        reference = casework.accepted("kent", Map.of("complainant", "Petronella Zanderling"), Map.of());
         transaction.executeWithoutResult(status -> {
-            parties.add(reference, new Registration.Person("Petronella Zanderling", "affected"), Part.AFFECTED, MON_2026_06_01);
             parties.add(reference, new Registration.Person("Ernest Peverell", "witness"), Part.OTHER, MON_2026_06_01);
             cases.record(reference, "Telephone call", "Mr Peverell told us that Petronella Zanderling had moved.");
         });
@@ -79,8 +91,23 @@ class BundleTests {
     }
 
     private void keep(String name, String marking) {
-        transaction.executeWithoutResult(status -> files.keep(reference, new MadeFiles.Made(name, AttachmentKind.EVIDENCE, null, marking, MON_2026_06_01, "kent-officer", "text/plain"),
-                out -> out.write(("What " + name + " says.").getBytes(StandardCharsets.UTF_8))));
+        keep(name, marking, "text/plain", ("What " + name + " says.").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int keep(String name, String marking, String type, byte[] content) {
+        return transaction.execute(status -> files.keep(reference, new MadeFiles.Made(name, AttachmentKind.EVIDENCE, null, marking, MON_2026_06_01, "kent-officer", type), out -> out.write(content))).number();
+    }
+
+    private void sent(String kind, String to, String text, String marking) {
+        transaction.executeWithoutResult(status -> {
+            cases.send(reference, new LetterView(0, kind, to, text, "email", MON_2026_06_01, null, marking));
+            long id = cases.lettersById(reference).entrySet().stream().filter(one -> one.getValue().text().equals(text)).findFirst().orElseThrow().getKey();
+            own.keep(reference, kind + ".pdf", "complainant", MON_2026_06_01, id, text.getBytes(StandardCharsets.UTF_8), "{}");
+        });
+    }
+
+    private AttachmentView attachment(int number) {
+        return transaction.execute(status -> attachments.find(reference, number).orElseThrow());
     }
 
     private int bundle(Map<String, Object> different) {
@@ -117,7 +144,8 @@ class BundleTests {
         var parts = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
 
         assertThat(parts.keySet()).containsExactlyInAnyOrder(reference + "/1-for-her.txt", reference + "/record.pdf", "index.pdf");
-        assertThat(parts.get(reference + "/record.pdf")).contains("Petronella Zanderling had moved").contains("[taken out] told us").doesNotContain("Peverell");
+        assertThat(parts.get(reference + "/record.pdf")).contains("Petronella Zanderling had moved").contains("[taken out] told us").doesNotContain("Peverell")
+                .as("how people are reached").doesNotContain("Who complains");
         assertThat(parts.get("index.pdf")).contains("What is held about you").contains("for-her.txt").contains("section 32(3)").contains("data about somebody else").contains("more people of the case").doesNotContain("Peverell")
                 .contains("Information Commissioner");
         transaction.executeWithoutResult(status -> {
@@ -159,8 +187,114 @@ class BundleTests {
 
         office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm"));
 
-        String marking = transaction.execute(status -> attachments.find(reference, number).orElseThrow().marking());
-        assertThat(marking).isEqualTo("complainant");
+        assertThat(attachment(number).marking()).as("it holds more than the case in which it is").isEqualTo("third-party");
+        assertThat(cases.chronology(reference)).anySatisfy(one -> assertThat(one.detail()).contains("Number " + number + " may go out, to: the complainant."));
+    }
+
+    @Test
+    void isOpenedByThoseAloneWhoReadAllOfIt() {
+        int number = bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference));
+        casework.answerIssues(reference, "kent-manager");
+
+        assertThat(attachment(number).marking()).isEqualTo("third-party");
+        office.as("kent-manager");
+        assertThat(readable.of(reference).attachments()).extracting(Listed::number).contains(1).doesNotContain(number);
+        assertThatThrownBy(() -> readable.open(reference, number, false, false)).isInstanceOf(AttachmentRefused.class);
+        office.as("kent-supervisor");
+        assertThat(readable.of(reference).attachments()).extracting(Listed::number).contains(number);
+        assertThatThrownBy(() -> readable.mark(reference, number, "both", null)).isInstanceOf(AttachmentRefused.class).hasMessageContaining("stays with those");
+    }
+
+    @Test
+    void leavesTheOmbudsmansDraftsAndNoticesOutAndSaysSo() {
+        sent("draft-decision", "Petronella Zanderling", "The quillfeather draft finds fault.", LetterView.DRAFT_CONFIDENTIAL);
+        sent("draft-comments", "Ombudsman", "On the quillfeather draft we say nothing.", null);
+        sent("section-32-3-notice", "Ombudsman", "The quillfeather minutes of the panel.", null);
+        transaction.executeWithoutResult(status -> cases.record(reference, MON_2026_06_01, "kent-officer", "Enquiry answered", null, List.of(new Given("reply-to-enquiry", "withheld", "Which documents", "The quillfeather minutes of the panel."),
+                new Given("comment-on-draft", "comments", "Comments", "The quillfeather draft is wrong."), new Given("reply-to-enquiry", "letterText", "Reply", "Here is our reply."))));
+
+        for (var asked : List.of(Map.<String, Object>of("forWhom", "ombudsman"), Map.<String, Object>of("heldAbout", "Petronella Zanderling", "heldIn", reference))) {
+            var parts = parts(bundle(asked));
+            assertThat(parts.toString()).contains("Here is our reply").doesNotContain("quillfeather");
+            assertThat(parts.get("index.pdf")).contains("Letter: draft decision").contains("LGS-14").contains("Letter: section 32 3 notice").contains("it goes on paper").contains("answers in forms");
+        }
+    }
+
+    @Test
+    void withholdsLettersAndFilesOfACaseInWhichOthersComplainToo() {
+        sent("response", "Petronella Zanderling", "We are sorry, dear Petronella.", null);
+        sent("notice", "Ernest Peverell", "To the other home at 4 Larkspur Row.", null);
+        var alone = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+        assertThat(alone.get(reference + "/record.pdf")).contains("dear Petronella").doesNotContain("Larkspur");
+        assertThat(alone.keySet()).anyMatch(name -> name.endsWith("response.pdf")).noneMatch(name -> name.endsWith("notice.pdf"));
+        assertThat(alone.get("index.pdf")).contains("a letter to somebody else");
+
+        transaction.executeWithoutResult(status -> parties.add(reference, new Registration.Person("Hubert Zanderling", "joint complainant"), Part.JOINT_COMPLAINANT, MON_2026_06_01));
+        var joint = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+
+        assertThat(joint.keySet()).containsExactlyInAnyOrder(reference + "/record.pdf", "index.pdf");
+        assertThat(joint.get(reference + "/record.pdf")).contains("Petronella Zanderling").doesNotContain("dear Petronella").doesNotContain("Hubert");
+        assertThat(joint.get("index.pdf")).contains("it may tell of them").contains("redacted copy");
+    }
+
+    @Test
+    void leavesAnswersOutThatSayHowPeopleAreReached() {
+        transaction.executeWithoutResult(status -> cases.record(reference, MON_2026_06_01, "kent-officer", "People changed", null, List.of(new Given("people-change", "contact", "How to reach them", "4 Larkspur Row"),
+                new Given("contact-restriction", "terms", "Terms", "Write to 4 Larkspur Row"), new Given("complaint-received", "otherPeople", "Other people in the matter", "4 Larkspur Row"))));
+
+        var parts = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+
+        assertThat(parts.toString()).doesNotContain("Larkspur");
+        assertThat(parts.get("index.pdf")).contains("how people are reached");
+        assertThat(parts(bundle(Map.of("forWhom", "ombudsman"))).get(reference + "/record.pdf")).contains("Larkspur");
+    }
+
+    @Test
+    void takesATitleAndASurnameForSomebodyElse() {
+        assertThat(List.of("Sarah Smith", "Ms Sarah Smith", "Smith, Sarah", "Sarah A. Smith", "SARAH SMITH")).allMatch(NameList.toTakeOut(List.of("Sarah Smith"))::isName);
+        assertThat(List.of("Mr Smith", "Mrs Smith", "S. Smith", "Sarah", "a friend of Sarah Smith", "Sarah Smith and John Smith", "Sarah Jane Smith")).noneMatch(NameList.toTakeOut(List.of("Sarah Smith"))::isName);
+        assertThat(NameList.toTakeOut(List.of("Sarah Smith; Mrs Smith")).isName("Mrs Smith")).isTrue();
+        transaction.executeWithoutResult(status -> {
+            parties.add(reference, new Registration.Person("Mr Zanderling", "neighbour"), Part.OTHER, MON_2026_06_01);
+            cases.record(reference, "Telephone call", "Mr Zanderling shouted.");
+        });
+
+        var parts = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+
+        assertThat(parts.get(reference + "/record.pdf")).contains("Petronella Zanderling").contains("[taken out] shouted").doesNotContain("Mr Zanderling");
+    }
+
+    @Test
+    void givesThePictureThatIsShared() {
+        int picture = keep("photo.jpg", "complainant", "image/jpeg", Files.photograph(24));
+        transaction.executeWithoutResult(status -> attachments.mark(reference, picture, "complainant", true));
+
+        var parts = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+
+        assertThat(parts).hasEntrySatisfying(reference + "/" + picture + "-photo.jpg", bytes -> assertThat(bytes).isNotEmpty().doesNotContain("Quaggacam"));
+        assertThat(parts.get("index.pdf").replace(" ", "")).doesNotContain(attachment(picture).sha256());
+    }
+
+    @Test
+    void neverHoldsAnEarlierBundle() {
+        bundle(Map.of("forWhom", "ombudsman"));
+
+        var parts = parts(bundle(Map.of("forWhom", "ombudsman")));
+
+        assertThat(parts.keySet()).noneMatch(name -> name.endsWith(".zip"));
+        assertThat(parts.get("index.pdf")).contains("it is an earlier bundle");
+    }
+
+    @Test
+    void keepsNothingOfARestrictedCaseInAnother() {
+        var restricted = casework.accepted("kent", Map.of("complainant", "Petronella Zanderling"), Map.of());
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer"));
+
+        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", restricted))).isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
+        assertThatThrownBy(() -> bundle(Map.of("forWhom", "ombudsman", "heldIn", restricted))).isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
+        office.as("kent-officer").start("disclosure", Map.of("caseReference", restricted, "made", "bundle", "withholdingGround", "third-party", "groundReason", "They have not agreed.", "forWhom", "complainant", "heldAbout", "Petronella Zanderling",
+                "heldIn", restricted));
+        assertThat(office.chronology(restricted, "Bundle made")).hasSize(1);
     }
 
     @Test
