@@ -287,12 +287,13 @@ class BundleTests {
 
     @Test
     void keepsNothingOfARestrictedCaseInAnother() {
-        var restricted = casework.accepted("kent", Map.of("complainant", "Petronella Zanderling"), Map.of());
+        var restricted = casework.accepted("kent", Map.of("complainant", "Wilhelmina Brackwater"), Map.of());
         office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", "kent-officer"));
 
-        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", restricted))).isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
+        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Wilhelmina Brackwater", "heldIn", restricted))).isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
+        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Wilhelmina Brackwater"))).as("found by the name").isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
         assertThatThrownBy(() -> bundle(Map.of("forWhom", "ombudsman", "heldIn", restricted))).isInstanceOf(AnswersRefused.class).hasMessageContaining(restricted + " is restricted");
-        office.as("kent-officer").start("disclosure", Map.of("caseReference", restricted, "made", "bundle", "withholdingGround", "third-party", "groundReason", "They have not agreed.", "forWhom", "complainant", "heldAbout", "Petronella Zanderling",
+        office.as("kent-officer").start("disclosure", Map.of("caseReference", restricted, "made", "bundle", "withholdingGround", "third-party", "groundReason", "They have not agreed.", "forWhom", "complainant", "heldAbout", "Wilhelmina Brackwater",
                 "heldIn", restricted));
         assertThat(office.chronology(restricted, "Bundle made")).hasSize(1);
     }
@@ -301,7 +302,7 @@ class BundleTests {
     void refusesCasesOfOthersAndABundleAboutNobody() {
         var elsewhere = casework.accepted("leicestershire");
 
-        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", elsewhere))).isInstanceOf(AnswersRefused.class).hasMessageContaining("there is no case " + elsewhere + " here");
+        assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Wilhelmina Brackwater", "heldIn", elsewhere))).isInstanceOf(AnswersRefused.class).hasMessageContaining("there is no case " + elsewhere + " here");
         assertThatThrownBy(() -> bundle(Map.of())).hasMessageContaining("write the name of the person");
         assertThatThrownBy(() -> bundle(Map.of("heldAbout", "Nobody Whoisnowhere"))).hasMessageContaining("no case that you may read names this person");
     }
