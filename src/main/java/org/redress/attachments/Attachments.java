@@ -144,7 +144,8 @@ public class Attachments {
 
         boolean sees(AttachmentView one, boolean files) {
             boolean own = one.addedBy().equals(person);
-            if (one.kind() == AttachmentKind.BUNDLE && !all && !own) {
+            if (one.kind() == AttachmentKind.BUNDLE && !own && !(all && contents.contains(Content.WITHHELD_EVIDENCE))) {
+                // whatever it is marked: it holds what is of third parties and of other cases
                 return false;
             }
             if (one.setAside() != null) {
@@ -342,7 +343,7 @@ public class Attachments {
         requireAdding(door);
         var one = one(door, number);
         if (one.kind() == AttachmentKind.BUNDLE) {
-            throw AttachmentRefused.wrong("A bundle stays with those who may read all that is in it.");
+            throw AttachmentRefused.wrong("A bundle is marked by whoever looks at it in “Check disclosure”, and stays with those who may read all that is in it.");
         }
         var wanted = marking(marking);
         if (asks(door, wanted, one.metadata(), metadata, one.type())) {

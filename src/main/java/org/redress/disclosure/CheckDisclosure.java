@@ -1,14 +1,13 @@
 package org.redress.disclosure;
 
 import java.util.List;
-import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** A second look before a redacted copy or a bundle may go out: somebody else than who had it made marks the copy for whom it is, says that the bundle may go out, or sets it aside (DAT-02, DAT-04). */
+/** A second look before a redacted copy or a bundle may go out: somebody else than who had it made marks it for whom it is, or sets it aside (DAT-02, DAT-04). */
 @Component
 class CheckDisclosure implements SubmissionHandler {
     private final CaseAttachments attachments;
@@ -17,10 +16,6 @@ class CheckDisclosure implements SubmissionHandler {
     CheckDisclosure(CaseAttachments attachments, CaseFiles cases) {
         this.attachments = attachments;
         this.cases = cases;
-    }
-
-    private boolean isBundle(Submission checked, int number) {
-        return attachments.find(checked.reference(), number).filter(one -> one.kind() == AttachmentKind.BUNDLE).isPresent();
     }
 
     @Override
@@ -43,8 +38,7 @@ class CheckDisclosure implements SubmissionHandler {
         if (checked.text("disclosure").equals("confirm")) {
             var whom = String.valueOf(checked.variable("forWhom").orElseThrow());
             // there is no marking for the Ombudsman alone, and whoever may share it with them need not share it with the complainant
-            // and a bundle stays with those who may read all that is in it
-            if (!whom.equals("ombudsman") && !isBundle(checked, number)) {
+            if (!whom.equals("ombudsman")) {
                 attachments.mark(checked.reference(), number, whom, false);
             }
             cases.record(checked.reference(), checked.today(), checked.user(), "Disclosure looked at", "Number " + number + " may go out, to: " + (whom.equals("both") ? "complainant and council" : "the " + whom) + ".", List.of());
