@@ -231,7 +231,8 @@ class Bundles {
         if (letter != null && neverGoes(letter).isPresent()) {
             return neverGoes(letter);
         }
-        if (asked.about() == null) {
+        var about = asked.about();
+        if (about == null) {
             return one.marking().equals("withheld") || one.marking().equals("privileged") ? Optional.of(WITHHELD.get(one.marking())) : Optional.empty();
         }
         if (!TO_THEM.contains(one.marking())) {
@@ -241,7 +242,7 @@ class Bundles {
             return Optional.of(NOT_ALONE);
         }
         // a letter as it was sent says where who got it lives
-        return one.kind() == AttachmentKind.SENT && letter == null || letter != null && !asked.about().isName(letter.to()) ? Optional.of(TO_OTHERS) : Optional.empty();
+        return one.kind() == AttachmentKind.SENT && letter == null || letter != null && !about.isName(letter.to()) ? Optional.of(TO_OTHERS) : Optional.empty();
     }
 
     /** Why a letter is in no bundle at all: the Ombudsman has their drafts, nobody else may, and a notice goes on paper. */
