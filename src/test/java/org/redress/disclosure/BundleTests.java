@@ -102,7 +102,7 @@ class BundleTests {
         transaction.executeWithoutResult(status -> {
             cases.send(reference, new LetterView(0, kind, to, text, "email", MON_2026_06_01, null, marking));
             long id = cases.lettersById(reference).entrySet().stream().filter(one -> one.getValue().text().equals(text)).findFirst().orElseThrow().getKey();
-            own.keep(reference, kind + ".pdf", "complainant", MON_2026_06_01, id, text.getBytes(StandardCharsets.UTF_8), "{}");
+            own.keep(reference, kind + ".txt", "complainant", MON_2026_06_01, id, text.getBytes(StandardCharsets.UTF_8), "{}");
         });
     }
 
@@ -146,7 +146,7 @@ class BundleTests {
         assertThat(parts.keySet()).containsExactlyInAnyOrder(reference + "/1-for-her.txt", reference + "/record.pdf", "index.pdf");
         assertThat(parts.get(reference + "/record.pdf")).contains("Petronella Zanderling had moved").contains("[taken out] told us").doesNotContain("Peverell")
                 .as("how people are reached").doesNotContain("Who complains");
-        assertThat(parts.get("index.pdf")).contains("What is held about you").contains("for-her.txt").contains("section 32(3)").contains("data about somebody else").contains("more people of the case").doesNotContain("Peverell")
+        assertThat(parts.get("index.pdf")).contains("What is held about you").contains("her.txt").contains("section 32(3)").contains("data about somebody else").contains("more people of the case").doesNotContain("Peverell")
                 .contains("Information Commissioner");
         transaction.executeWithoutResult(status -> {
             assertThat(readings.of(reference)).anyMatch(one -> one.who().equals("kent-officer"));
@@ -209,6 +209,7 @@ class BundleTests {
         office.as("kent-manager");
         assertThat(readable.of(reference).attachments()).extracting(Listed::number).contains(1).doesNotContain(number);
         assertThatThrownBy(() -> readable.open(reference, number, false, false)).isInstanceOf(AttachmentRefused.class);
+        office.signOut();
     }
 
     @Test
@@ -229,10 +230,10 @@ class BundleTests {
     @Test
     void withholdsLettersAndFilesOfACaseInWhichOthersComplainToo() {
         sent("response", "Petronella Zanderling", "We are sorry, dear Petronella.", null);
-        sent("notice", "Ernest Peverell", "To the other home at 4 Larkspur Row.", null);
+        sent("report", "Ernest Peverell", "To the other home at 4 Larkspur Row.", null);
         var alone = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
         assertThat(alone.get(reference + "/record.pdf")).contains("dear Petronella").doesNotContain("Larkspur");
-        assertThat(alone.keySet()).anyMatch(name -> name.endsWith("response.pdf")).noneMatch(name -> name.endsWith("notice.pdf"));
+        assertThat(alone.keySet()).anyMatch(name -> name.endsWith("response.txt")).noneMatch(name -> name.endsWith("report.txt"));
         assertThat(alone.get("index.pdf")).contains("a letter to somebody else");
 
         transaction.executeWithoutResult(status -> parties.add(reference, new Registration.Person("Hubert Zanderling", "joint complainant"), Part.JOINT_COMPLAINANT, MON_2026_06_01));
