@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class Inspection {
     private static final int MOST = 1000;
     /** A letter that was tried so often has been tried for an hour and a half. */
     private static final int TRIED_OFTEN = 4;
+    /** A letter that has been tried, and not sent, for so long waits for something. */
+    private static final Duration LONG_WAITING = Duration.ofMinutes(90);
     /** Work that is due waits a moment; after that nobody does it. */
     private static final Duration LONG_DUE = Duration.ofMinutes(15);
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -142,7 +145,8 @@ final class Inspection {
     /** Letters that the product sends and that are not through; who they go to is not said. */
     private void letters() throws SQLException {
         find("a letter that does not go out", "is the mail server, or GOV.UK Notify, there, and is what redress.sending says right? It is tried again by itself; the file says why not",
-                "select reference, number, attempts, confirmed_at from dispatch where state = 'WAITING' and attempts >= " + TRIED_OFTEN + " order by confirmed_at, id",
+                "select reference, number, attempts, confirmed_at from dispatch where state = 'WAITING' and (attempts >= " + TRIED_OFTEN + " or because is not null and confirmed_at < " + ago(LONG_WAITING)
+                        + ") order by confirmed_at, id",
                 row -> "%s: dispatch %d, confirmed on %s, was tried %d times.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(4)), row.getInt(3)));
         find("a letter that may have gone out", "a person of the council says whether it did, in the task \"See to letter\"",
                 "select reference, number, confirmed_at from dispatch where state = 'MAY_HAVE_GONE_OUT' order by confirmed_at, id",
@@ -152,6 +156,18 @@ final class Inspection {
                 row -> "%s: dispatch %d, confirmed on %s.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(3))));
     }
 
+    private void notDone() throws SQLException {
+        find("a letter that went out and whose step nobody has done yet", "is a server running, and does its log say why not? After an hour of faults a person has the task \"See to letter\"",
+                "select d.reference, d.number, d.accepted_at from dispatch d where d.state in ('ACCEPTED', 'DELIVERED') and not d.recorded and d.accepted_at < " + ago(LONG_DUE)
+                        + " and not exists (select 1 from dispatch o where o.reference = d.reference and o.sending = d.sending and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF')) order by d.accepted_at, d.id",
+                row -> "%s: dispatch %d, accepted on %s.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(3))));
+    }
+
+    /** A moment before now, as the rows have it. */
+    private String ago(Duration time) {
+        return "timestamp '" + Timestamp.valueOf(LocalDateTime.ofInstant(now.minus(time), LONDON)) + "'";
+    }
+
     private void standsStill(Counts counts) throws SQLException {
         find("a step that failed as often as it is tried", "a supervisor lets it run again from the board in Cockpit, when its cause is gone", """
                 select i.INCIDENT_TIMESTAMP_, i.ACTIVITY_ID_, p.KEY_, root.BUSINESS_KEY_ from ACT_RU_INCIDENT i left join ACT_RE_PROCDEF p on p.ID_ = i.PROC_DEF_ID_
@@ -159,6 +175,7 @@ final class Inspection {
                     where i.ID_ = i.CAUSE_INCIDENT_ID_ order by i.INCIDENT_TIMESTAMP_, i.ID_""",
                 row -> (row.getString(4) == null ? "" : row.getString(4) + ": ") + row.getString(2) + " of " + row.getString(3) + " stands still since " + moment(row.getTimestamp(1)) + ".");
         letters();
+        notDone();
         if (counts.jobs().oldest().compareTo(LONG_DUE) > 0) {
             add("work that is due and that nobody does", "is a server running, and does its log say why not? Two servers with one clock each: are they right?",
                     "%,d jobs are due, the oldest for %,d minutes.".formatted(counts.jobs().due(), counts.jobs().oldest().toMinutes()));

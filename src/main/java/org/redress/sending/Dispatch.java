@@ -94,13 +94,14 @@ class Dispatch {
         attemptedAt = now;
     }
 
-    void accepted(@Nullable String provider, LocalDateTime now, LocalDateTime firstLook) {
-        require(Set.of(DispatchState.ATTEMPTING, DispatchState.MAY_HAVE_GONE_OUT));
+    /** Its channel has it, since a day. */
+    void accepted(@Nullable String provider, LocalDate on, LocalDateTime now, LocalDateTime next) {
+        require(unsure ? Set.of(DispatchState.WAITING, DispatchState.MAY_HAVE_GONE_OUT) : Set.of(DispatchState.ATTEMPTING, DispatchState.MAY_HAVE_GONE_OUT));
         state = DispatchState.ACCEPTED;
         providerId = provider;
         acceptedAt = now;
-        acceptedOn = now.toLocalDate();
-        nextAt = firstLook;
+        acceptedOn = on;
+        nextAt = next;
         unsure = false;
         because = null;
     }
@@ -111,17 +112,44 @@ class Dispatch {
         state = DispatchState.ACCEPTED;
         acceptedAt = now;
         acceptedOn = on;
-        endedAt = now;
+        nextAt = now;
+        // one whose step is done still has its process to tell
+        endedAt = recorded ? null : now;
         unsure = false;
         because = null;
     }
 
-    /** It will be tried again; {@code unsure} whether it went out. */
+    /** It will be tried again, or, where nobody is sure whether it went out, asked about. */
     void again(LocalDateTime next, boolean unsureOfIt, String why) {
-        require(Set.of(DispatchState.ATTEMPTING));
+        require(unsure ? Set.of(DispatchState.WAITING) : Set.of(DispatchState.ATTEMPTING));
         state = DispatchState.WAITING;
         nextAt = next;
         unsure = unsureOfIt;
+        because = why;
+    }
+
+    /** The attempt was none: what is set is wrong. */
+    void notTried(LocalDateTime next, String why) {
+        again(next, false, why);
+        attempts--;
+    }
+
+    /** It could not even be made ready. */
+    void couldNot(LocalDateTime next) {
+        require(Set.of(DispatchState.WAITING));
+        attempts++;
+        nextAt = next;
+    }
+
+    /** Nothing is done with it before a moment; whoever sets it has it until then. */
+    void notBefore(LocalDateTime next) {
+        nextAt = next;
+    }
+
+    /** The step could not be done with it yet. */
+    void notYetRecorded(LocalDateTime next, String why) {
+        require(Set.of(DispatchState.ACCEPTED));
+        nextAt = next;
         because = why;
     }
 
@@ -180,8 +208,9 @@ class Dispatch {
     }
 
     /** The step was done with it, or cannot be; then {@code why}. */
-    void record(@Nullable String why) {
+    void record(@Nullable String why, LocalDateTime firstLook) {
         recorded = true;
+        nextAt = firstLook;
         answers = null;
         because = why;
     }
@@ -209,7 +238,7 @@ class Dispatch {
     }
 
     DispatchView view() {
-        return new DispatchView(id(), reference, number, sending, form, task, instance, title, letter, party, name, by().words(), channel, answers, address, confirmedBy, confirmedAt, state, ourReference, providerId, sha256,
+        return new DispatchView(id(), reference, number, sending, form, task, instance, title, letter, party, name, by().words(), channel, answers, address, confirmedBy, confirmedAt, state, ourReference, providerId, unsure, sha256,
                 attempts, acceptedAt, acceptedOn, recorded, because);
     }
 
@@ -227,6 +256,18 @@ class Dispatch {
 
     int party() {
         return party;
+    }
+
+    @Nullable LocalDateTime attemptedAt() {
+        return attemptedAt;
+    }
+
+    LocalDateTime nextAt() {
+        return nextAt;
+    }
+
+    boolean ended() {
+        return endedAt != null;
     }
 
     String address() {

@@ -17,16 +17,36 @@ interface DispatchRepository extends Repository<Dispatch, Long> {
 
     List<Dispatch> findByTaskOrderByNumber(String task);
 
-    /** Those to look at now, those that have waited longest first. */
+    /** Those to send, or to ask about, now: of channels that are on, and those of which nobody knows whether they went out; those that have waited longest first. */
     @Query("""
-            select d.id from Dispatch d where d.endedAt is null and d.nextAt <= :now and d.state in :states order by d.nextAt, d.id""")
-    List<Long> due(Collection<DispatchState> states, LocalDateTime now, Limit most);
+            select d.id from Dispatch d where d.state = org.redress.sending.DispatchState.WAITING and d.nextAt <= :now and (d.channel in :on or d.unsure = true) order by d.nextAt, d.id""")
+    List<Long> due(Collection<String> on, LocalDateTime now, Limit most);
+
+    /** Those that wait, whose step is over; not those that may have gone out. */
+    @Query(nativeQuery = true, value = """
+            select d.id from dispatch d where d.state = 'WAITING' and d.recorded = false and d.unsure = false and not exists (select 1 from ACT_RU_TASK t where t.ID_ = d.task)
+            order by d.id limit :most""")
+    List<Long> over(int most);
+
+    /** Those to ask about whether they arrived: of channels that are on, and those that were accepted before a moment whatever is on. */
+    @Query("""
+            select d.id from Dispatch d where d.state = org.redress.sending.DispatchState.ACCEPTED and d.recorded = true and d.endedAt is null and d.providerId is not null and d.nextAt <= :now
+            and (d.channel in :on or d.acceptedAt < :before) order by d.nextAt, d.id""")
+    List<Long> toLookAfter(Collection<String> on, LocalDateTime now, LocalDateTime before, Limit most);
+
+    /** Those of which a person has said that they went out after their step had been done, so that nothing tells their process. */
+    @Query("""
+            select d.id from Dispatch d where d.state = org.redress.sending.DispatchState.ACCEPTED and d.recorded = true and d.endedAt is null and d.providerId is null order by d.id""")
+    List<Long> toTell(Limit most);
 
     /** Those that were being tried at a moment that is so long ago that whoever tried them has stopped. */
     @Query("select d.id from Dispatch d where d.state = org.redress.sending.DispatchState.ATTEMPTING and d.attemptedAt < :before order by d.id")
     List<Long> lost(LocalDateTime before, Limit most);
 
-    /** Those whose channel has them, and whose step is not done yet: the number of each of their sendings, once. */
-    @Query("select d.id from Dispatch d where d.recorded = false and d.state in (org.redress.sending.DispatchState.ACCEPTED, org.redress.sending.DispatchState.DELIVERED) order by d.id")
-    List<Long> toRecord(Limit most);
+    /** Those whose channel has them, and all that were confirmed with them, or whose step is over, and whose step is not done with them. */
+    @Query(nativeQuery = true, value = """
+            select d.id from dispatch d where d.recorded = false and d.state in ('ACCEPTED', 'DELIVERED') and d.next_at <= :now and (
+            not exists (select 1 from dispatch o where o.reference = d.reference and o.sending = d.sending and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF'))
+            or not exists (select 1 from ACT_RU_TASK t where t.ID_ = d.task)) order by d.next_at, d.id limit :most""")
+    List<Long> toRecord(LocalDateTime now, int most);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the form of the step that is done when it is sent; {@code task} and {@code instance} where it is done, {@code title} what it is called
  * @param letter the kind of letter, {@code party} the number of the person, {@code name} and {@code address} as they were when it was confirmed
  * @param ourReference what the channel knows it by; {@code provider} by what it calls it itself
+ * @param unsure whether nobody knows if it went out, and its channel is asked
  * @param by how it is sent, in words, {@code channelCode} as a value
  * @param answers what was answered in the step, until it is done
  * @param sha256 of the file that went out
@@ -39,6 +40,7 @@ public record DispatchView(
         DispatchState state,
         String ourReference,
         @Nullable String provider,
+        boolean unsure,
         @Nullable String sha256,
         int attempts,
         @Nullable LocalDateTime acceptedAt,

@@ -2,6 +2,7 @@ package org.redress.sending;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -40,6 +41,14 @@ public class Dispatches {
             Duration.ofHours(12), Duration.ofHours(12));
     /** No attempt takes so long; whoever began it has stopped. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** An attempt whose answer never came may be on the wire so long: TCP gives up after a quarter of an hour. Before that "I do not know it" says nothing. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(20);
+    /** How long it is asked whether one went out, as long as one is tried. */
+    private static final Duration LONGEST_ASKED = WAITS.stream().reduce(Duration.ZERO, Duration::plus);
+    /** Between attempts while what is set is wrong, and between those to do a step with a letter. */
+    private static final Duration SHORT = Duration.ofMinutes(5);
+    /** A step that a fault keeps from being done with an accepted letter is for a person from then on. */
+    private static final Duration LONGEST_FAULT = Duration.ofHours(1);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofHours(6);
     /** What a channel has not said by then it does not say any more. */
@@ -67,9 +76,18 @@ public class Dispatches {
         return dispatches.findByReferenceOrderByNumber(reference).stream().map(Dispatch::view).toList();
     }
 
-    /** Keeps letters that one person confirmed together, and begins their processes. */
-    void make(String reference, List<NewDispatch> together) {
-        int before = dispatches.findByReferenceOrderByNumber(reference).stream().mapToInt(Dispatch::number).max().orElse(0);
+    /**
+     * Keeps letters that one person confirmed together, and begins their processes.
+     *
+     * @return whether it did; not if the step has letters already, which is looked at with the same rows as the number that comes next: of two at the same moment one finds that number taken
+     */
+    boolean make(String reference, List<NewDispatch> together) {
+        var there = dispatches.findByReferenceOrderByNumber(reference);
+        var step = together.get(0).step();
+        if (there.stream().map(Dispatch::view).anyMatch(one -> underWay(one, step.instance(), step.form()))) {
+            return false;
+        }
+        int before = there.stream().mapToInt(Dispatch::number).max().orElse(0);
         var council = cases.get(reference).council();
         for (int i = 0; i < together.size(); i++) {
             int number = before + 1 + i;
@@ -77,6 +95,7 @@ public class Dispatches {
             engine.unrestricted(() -> runtime.createMessageCorrelation(CONFIRMED).processInstanceBusinessKey(reference)
                     .setVariables(Map.of("caseReference", reference, "council", council, NUMBER, number)).correlateStartMessage());
         }
+        return true;
     }
 
     /** Says nothing of case and person, and is found nowhere else. */
@@ -84,30 +103,72 @@ public class Dispatches {
         return "redress-" + UUID.randomUUID();
     }
 
-    List<Long> due() {
-        return dispatches.due(Set.of(DispatchState.WAITING), now(), Limit.of(MOST));
+    /** Those to send now, or to ask about; {@code on} are the channels that are on. */
+    @Transactional(readOnly = true)
+    public List<Long> due(Set<String> on) {
+        return dispatches.due(orNone(on), now(), Limit.of(MOST));
     }
 
-    List<Long> toLookAfter() {
-        return dispatches.due(Set.of(DispatchState.ACCEPTED), now(), Limit.of(MOST));
+    @Transactional(readOnly = true)
+    public List<Long> over() {
+        return dispatches.over(MOST);
     }
 
-    List<Long> lost() {
+    @Transactional(readOnly = true)
+    public List<Long> toLookAfter(Set<String> on) {
+        return dispatches.toLookAfter(orNone(on), now(), now().minus(LAST_LOOK), Limit.of(MOST));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Long> toTell() {
+        return dispatches.toTell(Limit.of(MOST));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Long> lost() {
         return dispatches.lost(now().minus(LONGEST), Limit.of(MOST));
     }
 
-    List<Long> toRecord() {
-        return dispatches.toRecord(Limit.of(MOST));
+    @Transactional(readOnly = true)
+    public List<Long> toRecord() {
+        return dispatches.toRecord(now(), MOST);
+    }
+
+    /** A list in a query has something in it. */
+    private static Set<String> orNone(Set<String> channels) {
+        return channels.isEmpty() ? Set.of("none") : channels;
+    }
+
+    /** "Dispatch 3 of KEN-2026-00012 (waiting)", for a log. */
+    @Transactional(readOnly = true)
+    public String name(long id) {
+        return dispatches.findById(id).map(one -> one.view().toString()).orElse("A dispatch that was removed");
     }
 
     /** What is about to be sent. */
-    record Taken(long id, DispatchView view, SendingBy by, String text, String letter, boolean unsure) {}
+    record Taken(long id, DispatchView view, SendingBy by, String text, String letter, boolean unsure) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return view.toString();
+        }
+    }
 
-    /** One that waits, as it is. */
+    /** One that waits and is due, as it is. */
     @Transactional(readOnly = true)
     public Optional<Taken> waiting(long id) {
-        return dispatches.findById(id).filter(one -> one.state() == DispatchState.WAITING)
-                .map(this::taken);
+        return due(id).map(this::taken);
+    }
+
+    /** The list that a round goes through may be old: what another node has seen to meanwhile is not due any more. */
+    private Optional<Dispatch> due(long id) {
+        return dispatches.findById(id).filter(one -> one.state() == DispatchState.WAITING && !one.nextAt().isAfter(now()));
+    }
+
+    /** One that its channel has, and whose step is not done with it. */
+    @Transactional(readOnly = true)
+    public Optional<Taken> toRecord(long id) {
+        return dispatches.findById(id).filter(one -> one.state().sent() && !one.recorded()).map(this::taken);
     }
 
     /** One that was being tried when whoever tried it stopped. */
@@ -134,44 +195,114 @@ public class Dispatches {
 
     /** Takes one for an attempt, on one node only; from here on a crash shows. */
     boolean take(long id, @Nullable String sha256) {
-        var one = dispatches.findById(id).filter(found -> found.state() == DispatchState.WAITING);
+        var one = due(id).filter(found -> !found.unsure());
         one.ifPresent(found -> found.attempt(now(), sha256));
         return one.isPresent();
     }
 
-    /** The channel has it. */
-    void accepted(long id, @Nullable String provider) {
+    /** Takes one to ask its channel about, on one node only. */
+    boolean takeToAsk(long id) {
+        var one = due(id).filter(Dispatch::unsure);
+        one.ifPresent(found -> found.notBefore(now().plus(FIRST_LOOK)));
+        return one.isPresent();
+    }
+
+    /** The channel has it; {@code at} since when, where it says so. */
+    void accepted(long id, @Nullable String provider, @Nullable Instant at) {
         var one = get(id);
         boolean receipts = one.by().asks();
-        one.accepted(provider, now(), now().plus(FIRST_LOOK));
+        one.accepted(provider, day(one, at), now(), one.recorded() ? now().plus(FIRST_LOOK) : now());
         if (!receipts) {
             one.lookAgain(null, now());
         }
         if (one.recorded()) {
             // the step was done with an earlier attempt
+            record(one, "sent again", null);
             tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", receipts));
         }
     }
 
-    /** It is tried again later, or given up when it was tried long enough; whether it was given up. */
-    boolean later(long id, boolean unsure, String because) {
+    /** The clock of the channel may be wrong: not before it was tried, and not after today. */
+    private LocalDate day(Dispatch one, @Nullable Instant at) {
+        var today = LocalDate.now(clock);
+        if (at == null) {
+            return today;
+        }
+        var day = LocalDate.ofInstant(at, clock.getZone());
+        var first = Objects.requireNonNull(one.attemptedAt()).toLocalDate();
+        return day.isBefore(first) ? first : day.isAfter(today) ? today : day;
+    }
+
+    /** It certainly did not go out, and is tried again later, or given up when it was tried long enough; whether it was given up. */
+    boolean later(long id, String because) {
         var one = get(id);
-        if (one.attempts() >= WAITS.size()) {
-            var tried = because + " It was tried " + one.attempts() + " times.";
-            if (unsure) {
-                mayHaveGoneOut(id, tried);
-            } else {
-                fail(id, tried);
-            }
+        if (one.attempts() > WAITS.size()) {
+            fail(id, because + tried(one));
             return true;
         }
-        one.again(now().plus(WAITS.get(one.attempts() - 1)), unsure, because);
+        one.again(now().plus(WAITS.get(one.attempts() - 1)), false, because);
         return false;
     }
 
-    /** The channel does not know it, though nobody knew whether it went out: it is tried at once. */
-    void notGone(long id) {
-        get(id).again(now(), false, "It had not gone out.");
+    private static String tried(Dispatch one) {
+        return " It was tried " + one.attempts() + " times.";
+    }
+
+    /** What is set is wrong: that was no attempt, and it waits until it is put right. */
+    void wronglySet(long id, String because) {
+        get(id).notTried(now().plus(SHORT), because);
+    }
+
+    /** Nobody knows whether it went out: its channel is asked before anything else. */
+    void unsure(long id, String because) {
+        get(id).again(now().plus(FIRST_LOOK), true, because);
+    }
+
+    /** Its channel could not say whether it went out: it is asked again, for as long as letters are tried; whether that is over. */
+    boolean askLater(long id, String because) {
+        var one = get(id);
+        var since = Duration.between(Objects.requireNonNull(one.attemptedAt()), now());
+        if (since.compareTo(LONGEST_ASKED) > 0) {
+            mayHaveGoneOut(id, because);
+            return true;
+        }
+        one.again(now().plus(shorter(since, LONGEST_BETWEEN_LOOKS)), true, because);
+        return false;
+    }
+
+    /** Its channel does not know it: it did not go out, once an attempt cannot be under way any more, and is tried again; whether it was given up. */
+    boolean notGone(long id) {
+        var one = get(id);
+        var attempted = Objects.requireNonNull(one.attemptedAt());
+        if (attempted.plus(UNDER_WAY).isAfter(now())) {
+            one.again(now().plus(FIRST_LOOK), true, "GOV.UK Notify does not know it yet.");
+            return false;
+        }
+        if (one.attempts() > WAITS.size()) {
+            fail(id, "It had not gone out." + tried(one));
+            return true;
+        }
+        var next = attempted.plus(WAITS.get(one.attempts() - 1));
+        one.again(next.isBefore(now()) ? now() : next, false, "It had not gone out.");
+        return false;
+    }
+
+    /** It does not go like this, if it still waits. */
+    void refuse(long id, String because) {
+        due(id).ifPresent(one -> fail(id, because));
+    }
+
+    /** A fault of ours kept it from being seen to. It does not stand in the way of the others, and is a person's at last. */
+    void fault(long id) {
+        var one = get(id);
+        if (one.state() == DispatchState.WAITING && !one.unsure()) {
+            one.couldNot(now().plus(WAITS.get(Math.min(one.attempts(), WAITS.size() - 1))));
+            if (one.attempts() > WAITS.size()) {
+                fail(id, "Redress could not get it ready; its log has the fault." + tried(one));
+            }
+        } else if (one.state() == DispatchState.WAITING || one.state() == DispatchState.ACCEPTED) {
+            one.notBefore(now().plus(SHORT));
+        }
     }
 
     /** It did not go out, or came back. */
@@ -179,8 +310,8 @@ public class Dispatches {
         var one = get(id);
         boolean wasAccepted = one.state() == DispatchState.ACCEPTED;
         one.fail(because, now());
+        record(one, wasAccepted ? "did not arrive" : "not sent", because);
         if (wasAccepted) {
-            record(one, "did not arrive", because);
             tell(one, RECEIPT, Map.of("arrived", false));
         } else {
             tell(one, TRIED, Map.of("letterIs", "failed", "receiptComes", false));
@@ -191,6 +322,7 @@ public class Dispatches {
     void mayHaveGoneOut(long id, String because) {
         var one = get(id);
         one.mayHaveGoneOut(because);
+        record(one, "may have gone out", because);
         tell(one, TRIED, Map.of("letterIs", "may-have-gone-out", "receiptComes", false));
     }
 
@@ -198,7 +330,15 @@ public class Dispatches {
     void callOff(long id, String because) {
         var one = get(id);
         one.callOff(because, now());
+        record(one, "called off", because);
         tell(one, CALLED_OFF, Map.of());
+    }
+
+    /** A person said that it went out, after its step had been done: its process hears of that when it waits again. */
+    void tellThatItWentOut(long id) {
+        var one = get(id);
+        one.lookAgain(null, now());
+        tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", false));
     }
 
     /** What its channel says of it. */
@@ -232,7 +372,13 @@ public class Dispatches {
      *
      * @param day the last on which one of them was accepted
      */
-    record Sent(DispatchView first, String answers, LocalDate day, List<Long> ids) {}
+    record Sent(DispatchView first, String answers, LocalDate day, List<Long> ids) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Sent[" + first + "]";
+        }
+    }
 
     /** Those that were confirmed together with one, if every one of them is accepted and the step is not done. */
     @Transactional(readOnly = true)
@@ -252,7 +398,7 @@ public class Dispatches {
     void recorded(List<Long> ids) {
         ids.forEach(id -> {
             var one = get(id);
-            one.record(null);
+            one.record(null, now().plus(FIRST_LOOK));
             record(one, "sent", null);
             tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", one.by().asks() && one.view().provider() != null));
         });
@@ -262,10 +408,20 @@ public class Dispatches {
     void notRecorded(List<Long> ids, String because) {
         ids.stream().filter(id -> !get(id).recorded()).forEach(id -> {
             var one = get(id);
-            one.record(because);
+            one.record(because, now().plus(FIRST_LOOK));
             record(one, "sent", "The step could not be done with it.");
             tell(one, TRIED, Map.of("letterIs", "not-recorded", "receiptComes", false));
         });
+    }
+
+    /** A fault of ours kept their step from being done with them: once more, and after an hour a person has to see to it. */
+    void notYetRecorded(List<Long> ids) {
+        var first = get(ids.get(0)).view();
+        if (first.because() != null && Objects.requireNonNull(first.acceptedAt()).plus(LONGEST_FAULT).isBefore(now())) {
+            notRecorded(ids, "A fault kept the step from being done; the log has it.");
+        } else {
+            ids.forEach(id -> get(id).notYetRecorded(now().plus(SHORT), "The step could not be done with it yet."));
+        }
     }
 
     /** Whether the product itself does a step on this thread. */
@@ -287,7 +443,7 @@ public class Dispatches {
     void doneByHand(long id) {
         var one = get(id);
         boolean waited = !one.recorded();
-        one.record(null);
+        one.record(null, now().plus(FIRST_LOOK));
         if (waited) {
             tell(one, TRIED, Map.of("letterIs", "accepted", "receiptComes", false));
         } else {
@@ -317,8 +473,11 @@ public class Dispatches {
     @Transactional(readOnly = true)
     public List<DispatchView> ofStep(String reference, String instance, String form) {
         return dispatches.findByReferenceOrderByNumber(reference).stream().map(Dispatch::view)
-                .filter(one -> one.instance().equals(instance) && one.form().equals(form) && one.state() != DispatchState.CALLED_OFF
-                        && (!one.recorded() || one.state().sent() && one.because() != null)).toList();
+                .filter(one -> underWay(one, instance, form)).toList();
+    }
+
+    private static boolean underWay(DispatchView one, String instance, String form) {
+        return one.instance().equals(instance) && one.form().equals(form) && one.state() != DispatchState.CALLED_OFF && (!one.recorded() || one.state().sent() && one.because() != null);
     }
 
     /** The same of a task, where nobody knows the case. */
@@ -337,7 +496,7 @@ public class Dispatches {
     private void record(Dispatch one, String what, @Nullable String detail) {
         var person = parties.find(one.reference(), one.party()).map(found -> found.numbered()).orElse("number " + one.party());
         var view = one.view();
-        cases.record(one.reference(), what.equals("sent") ? Objects.requireNonNull(view.acceptedOn()) : LocalDate.now(clock), "Redress",
+        cases.record(one.reference(), what.startsWith("sent") ? Objects.requireNonNull(view.acceptedOn()) : LocalDate.now(clock), "Redress",
                 view.title() + ": " + what, view.by() + ", to " + person + (detail == null ? "" : ". " + detail), List.of());
     }
 

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 /** Who does a step by hand whose letter waits to be sent has sent it: nothing goes twice. Not while it is on its way, or nobody knows whether it went. */
 @Component
 class DoneByHand implements SubmissionListener {
+    private static final String BY_HAND = "The step was done by hand.";
+
     private final Dispatches dispatches;
 
     DoneByHand(Dispatches dispatches) {
@@ -22,7 +24,13 @@ class DoneByHand implements SubmissionListener {
             switch (one.state()) {
                 case ATTEMPTING -> throw submission.refuse("Redress is sending this letter at this moment. Try again in a few minutes.");
                 case MAY_HAVE_GONE_OUT -> throw submission.refuse("This letter may have gone out already. Say first in \"See to letter\" whether it did.");
-                case WAITING, FAILED -> dispatches.callOff(one.id(), "The step was done by hand.");
+                case WAITING -> {
+                    if (one.unsure()) {
+                        throw submission.refuse("This letter may have gone out already: Redress asks GOV.UK Notify whether it did, and then does the step by itself or sends it. Look again later.");
+                    }
+                    dispatches.callOff(one.id(), BY_HAND);
+                }
+                case FAILED -> dispatches.callOff(one.id(), BY_HAND);
                 default -> dispatches.doneByHand(one.id());
             }
         });

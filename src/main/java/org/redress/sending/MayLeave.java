@@ -29,6 +29,10 @@ class MayLeave {
     private static final String NOTICE = "section-32-3-notice";
     private static final String BY_HAND = " Send it by hand.";
     private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
+    /** GOV.UK Notify takes an address of at most so many lines. */
+    private static final int MOST_LINES = 7;
+    /** As long as a row may be. */
+    private static final int LONGEST = 400;
     private static final Pattern LINES = Pattern.compile("\\s*[,;\\n]\\s*");
     /** A telephone number. */
     private static final Pattern NO_PLACE = Pattern.compile("(?i:tel\\S*|phone)?[:.]?[ ]*[+0-9 ()-]{7,}");
@@ -100,23 +104,34 @@ class MayLeave {
         if (found > 1) {
             return Optional.of("More than one e-mail address is recorded for " + person.numbered() + ". Record with People change which one is right, or send it by hand.");
         }
+        if (!by.electronic() && (envelope(person).size() > MOST_LINES || address(person, by).filter(address -> address.length() > LONGEST).isPresent())) {
+            return Optional.of("The address of " + person.numbered() + " has more lines than an envelope has room for (" + MOST_LINES + " with the name). Record with People change the address alone, or send it by hand.");
+        }
         return address(person, by).isPresent() ? Optional.empty() : Optional.of("No " + (by.electronic() ? "e-mail address" : "address with a postcode") + " is recorded for " + person.numbered()
                 + ". Record it with People change, or send it by hand.");
     }
 
-    /** Why nothing can be sent to a person at an address that was right once. */
+    /** Why nothing is sent to a person to whom a letter went, or was to go, in a sentence: letters may go to somebody else now. */
+    Optional<String> objection(String reference, int party, SendingBy by) {
+        var person = parties.find(reference, party).orElseThrow();
+        return objection(reference, person, by).or(() -> parties.addressees(reference, party).to().stream().anyMatch(one -> one.number() == party) ? Optional.empty()
+                : Optional.of("Letters do not go to " + person.numbered() + " any more."));
+    }
+
+    /** The same at an address that was right once. */
     Optional<String> objection(String reference, int party, String address, SendingBy by) {
         var person = parties.find(reference, party).orElseThrow();
-        return objection(reference, person, by).or(() -> address(person, by).filter(address::equals).isPresent() ? Optional.empty()
+        return objection(reference, party, by).or(() -> address(person, by).filter(address::equals).isPresent() ? Optional.empty()
                 : Optional.of("The address of " + person.numbered() + " has changed since it was confirmed."));
     }
 
-    /** Where somebody is reached by a channel, as the file has it. */
+    /** Where somebody is reached by a channel, as the file has it: an e-mail address, or the lines of an envelope below the name, with commas between them. */
     static Optional<String> address(PartyView person, SendingBy by) {
         if (by.electronic()) {
             return addresses(person).stream().findFirst();
         }
-        return Optional.ofNullable(person.contact()).filter(contact -> POSTCODE.matcher(contact).find());
+        var lines = envelope(person);
+        return lines.size() == 1 ? Optional.empty() : Optional.of(String.join(", ", lines.subList(1, lines.size())));
     }
 
     /** Name and address of somebody, line by line, as they stand on an envelope; the name alone where the file has no address with a postcode. */

@@ -47,21 +47,28 @@ class Notify implements DisposableBean {
         return answer(() -> call.with(client()));
     }
 
-    /** The letter that has our reference, if Notify has one; unknown if it does not answer. */
+    /** The letter that has our reference, if Notify has one, with the moment at which it took it; unknown if it does not answer, wrongly set if it does not take our key. */
     Optional<Outcome> asked(String ourReference) {
         var none = Outcome.refused("Notify does not know it.");
         var found = answer(() -> client().getNotifications(null, null, ourReference, null).getNotifications().stream().findFirst()
-                .map(one -> Outcome.accepted(one.getId().toString())).orElse(none));
-        return found == none ? Optional.empty() : Optional.of(found.kind() == Outcome.Kind.ACCEPTED ? found : Outcome.unknown(String.valueOf(found.because())));
+                .map(one -> Outcome.acceptedAt(one.getCreatedAt().toInstant(), one.getId().toString())).orElse(none));
+        if (found == none) {
+            return Optional.empty();
+        }
+        boolean says = found.kind() == Outcome.Kind.ACCEPTED || found.kind() == Outcome.Kind.WRONGLY_SET;
+        return Optional.of(says ? found : new Outcome(Outcome.Kind.UNKNOWN, null, found.because(), null, found.silent()));
     }
 
     Receipt receipt(String provider) {
         var status = new String[1];
-        answer(() -> {
+        var outcome = answer(() -> {
             Notification found = client().getNotificationById(provider);
             status[0] = found.getStatus();
             return Outcome.accepted(provider);
         });
+        if (outcome.silent()) {
+            return Receipt.NO_ANSWER;
+        }
         return status[0] == null ? Receipt.NOT_YET : ARRIVED.contains(status[0]) ? Receipt.ARRIVED : CAME_BACK.contains(status[0]) ? Receipt.DID_NOT_ARRIVE : Receipt.NOT_YET;
     }
 
@@ -75,7 +82,7 @@ class Notify implements DisposableBean {
             return work.get(settings.notifyWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             work.cancel(true);
-            return Outcome.unknown("GOV.UK Notify does not answer.");
+            return Outcome.noAnswer("GOV.UK Notify does not answer.");
         } catch (InterruptedException e) {
             work.cancel(true);
             Thread.currentThread().interrupt();
@@ -90,7 +97,7 @@ class Notify implements DisposableBean {
             case 401, NOT_ALLOWED -> Outcome.wronglySet("GOV.UK Notify does not take our key (" + code + ").");
             case TOO_MANY -> Outcome.later("GOV.UK Notify takes no more for now (" + code + ").");
             default -> code >= THEIR_FAULT ? Outcome.unknown("GOV.UK Notify has a fault (" + code + ").")
-                    : code >= 400 ? Outcome.refused("GOV.UK Notify does not take it (" + code + ").") : Outcome.unknown("GOV.UK Notify cannot be reached.");
+                    : code >= 400 ? Outcome.refused("GOV.UK Notify does not take it (" + code + ").") : Outcome.noAnswer("GOV.UK Notify cannot be reached.");
         };
     }
 

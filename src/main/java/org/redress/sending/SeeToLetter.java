@@ -40,7 +40,7 @@ class SeeToLetter implements SubmissionHandler {
             throw decided.refuse("It has gone out. Do the step \"" + one.title() + "\" by hand with the day on which it went, and say so here.");
         }
         var person = parties.find(decided.reference(), one.party()).orElseThrow();
-        mayLeave.objection(decided.reference(), person, one.channel()).ifPresent(why -> {
+        mayLeave.objection(decided.reference(), one.party(), one.channel()).ifPresent(why -> {
             throw decided.refuse(why);
         });
         dispatches.sendAgain(decided.reference(), one.number(), MayLeave.address(person, one.channel()).orElseThrow());

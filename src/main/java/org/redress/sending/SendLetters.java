@@ -1,9 +1,12 @@
 package org.redress.sending;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -16,6 +19,8 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.gate.AnswersRefused;
 import org.redress.identity.Accounts;
+import org.redress.sending.Channel.Receipt;
+import org.redress.sending.Dispatches.Sent;
 import org.redress.sending.Dispatches.Taken;
 import org.redress.sending.Outcome.Kind;
 import org.redress.sending.Sendings.Answers;
@@ -36,11 +41,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class SendLetters {
+    private static final String STEP_OVER = "The step is over.";
     private static final Logger LOG = LoggerFactory.getLogger(SendLetters.class);
 
     private final Dispatches dispatches;
     private final Sendings sendings;
-    private final List<Channel> channels;
     private final Parties parties;
     private final FormService forms;
     private final TaskService tasks;
@@ -51,11 +56,10 @@ class SendLetters {
     private final Map<SendingBy, String> told = new ConcurrentHashMap<>(new EnumMap<>(SendingBy.class));
 
     // lazily: these are the engine's services
-    SendLetters(Dispatches dispatches, Sendings sendings, List<Channel> channels, Parties parties, @Lazy FormService forms, @Lazy TaskService tasks, @Lazy IdentityService identity,
+    SendLetters(Dispatches dispatches, Sendings sendings, Parties parties, @Lazy FormService forms, @Lazy TaskService tasks, @Lazy IdentityService identity,
             @Lazy Accounts accounts, PlatformTransactionManager transactions) {
         this.dispatches = dispatches;
         this.sendings = sendings;
-        this.channels = channels;
         this.parties = parties;
         this.forms = forms;
         this.tasks = tasks;
@@ -64,62 +68,104 @@ class SendLetters {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** One round. A fault with one letter stops no other. */
+    /** One round. A fault with one letter stops no other, and a channel that does not answer is left alone until the next. */
     void round() {
+        Set<SendingBy> silent = EnumSet.noneOf(SendingBy.class);
         each(dispatches.lost(), this::goOnAfterACrash);
-        each(dispatches.due(), this::send);
+        each(dispatches.over(), id -> dispatches.callOff(id, STEP_OVER));
+        each(dispatches.due(sendings.offered()), id -> send(id, silent));
         each(dispatches.toRecord(), this::record);
-        each(dispatches.toLookAfter(), this::lookAfter);
+        each(dispatches.toTell(), dispatches::tellThatItWentOut);
+        each(dispatches.toLookAfter(sendings.offered()), id -> lookAfter(id, silent));
     }
 
-    private static void each(List<Long> ids, LongConsumer work) {
+    private void each(List<Long> ids, LongConsumer work) {
         for (long id : ids) {
             try {
                 work.accept(id);
             } catch (OptimisticLockingFailureException e) {
                 LOG.debug("Another node has it.", e);
             } catch (RuntimeException e) {
-                // no message of it: it might say more than a log may
-                LOG.warn("A letter could not be seen to, and will be again: {}", e.getClass().getName());
+                fault(id, e);
             }
         }
     }
 
-    /** Whoever tried it stopped in the middle: where a channel knows our reference, the next attempt begins with asking it. */
+    private void fault(long id, RuntimeException e) {
+        try {
+            // no message of it: it might say more than a log may
+            LOG.warn("{} could not be seen to, and will be again: {}", dispatches.name(id), e.getClass().getName());
+            dispatches.fault(id);
+        } catch (RuntimeException again) {
+            LOG.warn("A letter could not be put off: {}", again.getClass().getName());
+        }
+    }
+
+    /** Whoever tried it stopped in the middle: where a channel knows our reference, it is asked. */
     private void goOnAfterACrash(long id) {
         var stopped = "Redress stopped while it was sent.";
         dispatches.found(id).ifPresent(one -> {
             if (one.by().asks()) {
-                dispatches.later(id, true, stopped);
+                dispatches.unsure(id, stopped);
             } else {
                 dispatches.mayHaveGoneOut(id, stopped);
             }
         });
     }
 
-    private void send(long id) {
-        var waiting = dispatches.waiting(id);
-        var channel = waiting.flatMap(one -> sendings.channel(one.by()));
-        if (waiting.isEmpty() || channel.isEmpty()) {
-            // switched off meanwhile: it waits
-            return;
-        }
-        if (!waiting.get().unsure() && gone(waiting.get())) {
-            dispatches.callOff(id, "The step is over.");
-            return;
-        }
-        // a letter whose fate is unknown is not refused any more: it may have gone
-        var ready = waiting.get().unsure() ? Ready.ONLY_ASKED : ready(waiting.get());
+    private void send(long id, Set<SendingBy> silent) {
+        dispatches.waiting(id).filter(one -> !silent.contains(one.by())).ifPresent(one -> {
+            var channel = sendings.channel(one.by());
+            if (one.unsure()) {
+                // it is not refused any more: it may have gone
+                if (dispatches.takeToAsk(id)) {
+                    asked(one, channel, silent);
+                }
+            } else if (gone(one)) {
+                dispatches.callOff(id, STEP_OVER);
+            } else {
+                channel.ifPresent(by -> send(one, by, silent));
+            }
+        });
+    }
+
+    private void send(Taken one, Channel channel, Set<SendingBy> silent) {
+        var ready = ready(one);
         if (ready.why() != null) {
-            dispatches.fail(id, ready.why());
-        } else if (dispatches.take(id, ready.printed() == null ? null : Digests.sha256(ready.printed().pdf()))) {
-            tried(waiting.get(), channel.get(), ready.printed());
+            dispatches.refuse(one.id(), ready.why());
+        } else if (taken(one, ready)) {
+            tried(one, channel, ready, silent);
         }
     }
 
+    /** What came in between that forbids it is seen: it is asked once more with the taking. */
+    private boolean taken(Taken one, Ready ready) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var why = sendings.objection(one, ready.letter());
+            why.ifPresent(sentence -> dispatches.refuse(one.id(), sentence));
+            return why.isEmpty() && dispatches.take(one.id(), Digests.sha256(ready.printed().pdf()));
+        }));
+    }
+
     /** A letter that goes now, or why it does not. */
-    private record Ready(@Nullable Printed printed, @Nullable String why) {
-        static final Ready ONLY_ASKED = new Ready(null, null);
+    private record Ready(@Nullable LetterView asKept, @Nullable Printed asPrinted, @Nullable String why) {
+        LetterView letter() {
+            return Objects.requireNonNull(asKept);
+        }
+
+        Printed printed() {
+            return Objects.requireNonNull(asPrinted);
+        }
+
+        static Ready not(String why) {
+            return new Ready(null, null, why);
+        }
+
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Ready";
+        }
     }
 
     private boolean gone(Taken one) {
@@ -130,18 +176,19 @@ class SendLetters {
     private Ready ready(Taken one) {
         var view = one.view();
         if (view.recorded()) {
-            return sendings.objection(one).map(why -> new Ready(null, why)).orElseGet(() -> printed(one, sendings.kept(one)));
+            var kept = sendings.kept(one);
+            return sendings.objection(one, kept).map(Ready::not).orElseGet(() -> printed(one, kept));
         }
         try {
             var letter = as(view, () -> sendings.letter(view.reference(), Answers.read(String.valueOf(view.answers())), answers -> forms.submitTaskForm(view.task(), answers)));
-            return sendings.objection(view.reference(), letter, one.by()).or(() -> other(one, letter)).map(why -> new Ready(null, why)).orElseGet(() -> printed(one, letter.letter()));
+            return sendings.objection(view.reference(), letter, one.by()).or(() -> other(one, letter)).map(Ready::not).orElseGet(() -> printed(one, letter.letter()));
         } catch (AnswersRefused | AuthorizationException | NoLetter e) {
-            return new Ready(null, sentence(e));
+            return Ready.not(sentence(e));
         }
     }
 
     private Ready printed(Taken one, LetterView letter) {
-        return new Ready(sendings.printed(one.view().reference(), letter, parties.find(one.view().reference(), one.view().party()).orElseThrow()), null);
+        return new Ready(letter, sendings.printed(one.view().reference(), letter, parties.find(one.view().reference(), one.view().party()).orElseThrow(), one.by()), null);
     }
 
     private static Optional<String> other(Taken one, Letter letter) {
@@ -159,33 +206,51 @@ class SendLetters {
         return !MayLeave.address(person, one.by()).equals(Optional.of(one.view().address()));
     }
 
-    private void tried(Taken one, Channel channel, @Nullable Printed printed) {
-        var known = printed == null ? channel.asked(one.view().ourReference()) : Optional.<Outcome>empty();
-        if (printed == null && known.isEmpty()) {
-            // it certainly did not go out, so what has changed since counts again
-            dispatches.notGone(one.id());
-            return;
-        }
-        var outcome = known.isPresent() || printed == null ? known.orElseThrow() : channel.send(dispatches.outgoing(one.id(), printed.text(), printed.pdf()));
-        if (outcome.kind() != Kind.WRONGLY_SET) {
-            told.remove(one.by());
-        }
+    private void tried(Taken one, Channel channel, Ready ready, Set<SendingBy> silent) {
+        var outcome = channel.send(dispatches.outgoing(one.id(), ready.printed().text(), ready.printed().pdf()));
+        heard(one, outcome, silent);
         var because = String.valueOf(outcome.because());
         switch (outcome.kind()) {
-            case ACCEPTED -> dispatches.accepted(one.id(), outcome.provider());
-            case LATER -> givenUp(one, dispatches.later(one.id(), false, because), because);
-            case WRONGLY_SET -> {
-                tell(one.by(), because);
-                givenUp(one, dispatches.later(one.id(), false, because), because);
-            }
+            case ACCEPTED -> dispatches.accepted(one.id(), outcome.provider(), outcome.at());
+            case LATER -> givenUp(one, dispatches.later(one.id(), because), because);
+            case WRONGLY_SET -> dispatches.wronglySet(one.id(), because);
             case REFUSED -> dispatches.fail(one.id(), because);
             case UNKNOWN -> {
                 if (one.by().asks()) {
-                    givenUp(one, dispatches.later(one.id(), true, because), because);
+                    dispatches.unsure(one.id(), because);
                 } else {
                     dispatches.mayHaveGoneOut(one.id(), because);
                 }
             }
+        }
+    }
+
+    /** Asks a channel about one that may have gone out; none, and it is switched off. */
+    private void asked(Taken one, Optional<Channel> channel, Set<SendingBy> silent) {
+        var known = channel.isPresent() ? channel.get().asked(one.view().ourReference()) : Optional.of(Outcome.unknown("Redress does not send letters like this any more, and does not know whether it went out."));
+        if (known.isEmpty()) {
+            givenUp(one, dispatches.notGone(one.id()), "It had not gone out.");
+            return;
+        }
+        var outcome = known.get();
+        heard(one, outcome, silent);
+        if (outcome.kind() == Kind.ACCEPTED) {
+            dispatches.accepted(one.id(), outcome.provider(), outcome.at());
+        } else {
+            var because = String.valueOf(outcome.because());
+            givenUp(one, dispatches.askLater(one.id(), because), because);
+        }
+    }
+
+    /** What an answer says of the channel itself. */
+    private void heard(Taken one, Outcome outcome, Set<SendingBy> silent) {
+        if (outcome.silent()) {
+            silent.add(one.by());
+        }
+        if (outcome.kind() == Kind.WRONGLY_SET) {
+            tell(one.by(), String.valueOf(outcome.because()));
+        } else if (!outcome.silent()) {
+            told.remove(one.by());
         }
     }
 
@@ -203,18 +268,32 @@ class SendLetters {
 
     /** Does the step of letters that all have been accepted, as the person who confirmed it. */
     private void record(long id) {
-        dispatches.allAccepted(id).ifPresent(sent -> {
-            try {
-                transactions.executeWithoutResult(status -> as(sent.first(), () -> {
-                    forms.submitTaskForm(sent.first().task(), Answers.read(sent.answers()).on(sent.day()));
-                    identity.clearAuthentication();
-                    dispatches.recorded(sent.ids());
-                    return true;
-                }));
-            } catch (AnswersRefused | AuthorizationException e) {
-                dispatches.notRecorded(sent.ids(), sentence(e));
+        dispatches.toRecord(id).ifPresent(one -> {
+            var together = dispatches.allAccepted(id);
+            if (gone(one)) {
+                dispatches.notRecorded(together.map(Sent::ids).orElse(List.of(id)), STEP_OVER);
+            } else {
+                together.ifPresent(this::record);
             }
         });
+    }
+
+    private void record(Sent sent) {
+        try {
+            transactions.executeWithoutResult(status -> as(sent.first(), () -> {
+                forms.submitTaskForm(sent.first().task(), Answers.read(sent.answers()).on(sent.day()));
+                identity.clearAuthentication();
+                dispatches.recorded(sent.ids());
+                return true;
+            }));
+        } catch (AnswersRefused | AuthorizationException e) {
+            dispatches.notRecorded(sent.ids(), sentence(e));
+        } catch (OptimisticLockingFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the step could not be done with it: {}", sent.first(), e.getClass().getName());
+            dispatches.notYetRecorded(sent.ids());
+        }
     }
 
     private interface Work<T> {
@@ -237,8 +316,13 @@ class SendLetters {
         return text.length() <= 300 ? text : text.substring(0, 299) + "…";
     }
 
-    private void lookAfter(long id) {
-        dispatches.accepted(id).ifPresent(one -> channels.stream().filter(channel -> channel.by() == one.by() && channel.on() && one.view().provider() != null).findFirst()
-                .ifPresent(channel -> dispatches.receipt(id, channel.receipt(String.valueOf(one.view().provider())))));
+    private void lookAfter(long id, Set<SendingBy> silent) {
+        dispatches.accepted(id).filter(one -> !silent.contains(one.by())).ifPresent(one -> {
+            var receipt = sendings.channel(one.by()).map(channel -> channel.receipt(String.valueOf(one.view().provider()))).orElse(Receipt.NOT_YET);
+            if (receipt == Receipt.NO_ANSWER) {
+                silent.add(one.by());
+            }
+            dispatches.receipt(id, receipt);
+        });
     }
 }

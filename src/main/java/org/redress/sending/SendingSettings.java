@@ -3,6 +3,7 @@ package org.redress.sending;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.redress.identity.StartRefused;
 import org.redress.mail.MailAddress;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What {@code redress.sending} says; refuses a start with which nothing could be sent, or not safely. */
 @Component
 class SendingSettings {
+    private static final Set<String> POSTAGE = Set.of("first", "second");
+    /** Less than what counts as a crash (Dispatches). */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final String LIVE = "https://api.notifications.service.gov.uk";
     /** A key of Notify ends with the ids of the service and of the key. */
     private static final int TWO_IDS = 73;
@@ -35,6 +39,8 @@ class SendingSettings {
             refuseUnless(encrypted(notifyAddress()), "redress.sending.notify.address has to begin with https://.");
             refuseUnless(notifyTemplate().isPresent() || notifyLetters(),
                     "redress.sending.notify.key is set, and neither redress.sending.notify.email-template nor redress.sending.notify.letters says what to send through it.");
+            refuseUnless(POSTAGE.contains(notifyPostage()), "redress.sending.notify.postage is neither first nor second.");
+            refuseUnless(!notifyWithin().isNegative() && !notifyWithin().isZero() && notifyWithin().compareTo(LONGEST) <= 0, "redress.sending.notify.within is no time of at most two minutes, such as 30s.");
             notifyTemplate().ifPresent(id -> refuseUnless(isId(id), "redress.sending.notify.email-template is no id of a template, such as f33517ff-2a88-4f6e-b855-c550268ce08a."));
         }
     }

@@ -23,12 +23,14 @@ import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LetterWatch;
 import org.redress.casefile.PartyView;
+import org.redress.documents.Document;
 import org.redress.documents.Documents;
 import org.redress.documents.Format;
 import org.redress.gate.SendsFirst;
 import org.redress.sending.Dispatches.Taken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -66,17 +68,35 @@ class Sendings implements SendsFirst, LetterWatch {
     }
 
     /** A letter in the file of a case. */
-    private record Kept(String reference, LetterView letter) {}
+    private record Kept(String reference, LetterView letter) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Letter of " + reference;
+        }
+    }
 
     /** A letter as it goes to one person. */
-    record Printed(String subject, String text, byte[] pdf) {}
+    record Printed(String subject, String text, byte[] pdf) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Printed";
+        }
+    }
 
     /**
      * The letter of a step, as the file will have it.
      *
      * @param to to whom it goes now
      */
-    record Letter(LetterView letter, Addressees to) {}
+    record Letter(LetterView letter, Addressees to) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Letter";
+        }
+    }
 
     /** A step is done with these answers, once a day is put in. */
     record Answers(Map<String, Object> answers, String dayKey, @Nullable Integer addressee) {
@@ -92,6 +112,12 @@ class Sendings implements SendsFirst, LetterWatch {
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("The answers of a dispatch cannot be read.");
             }
+        }
+
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Answers";
         }
 
         String text() {
@@ -128,14 +154,23 @@ class Sendings implements SendsFirst, LetterWatch {
             throw asked.refuse("A letter is not sent as a part of something else. Send it by hand.");
         }
         if (!dispatches.ofStep(asked.reference(), asked.instance(), asked.form()).isEmpty()) {
-            throw asked.refuse("Redress has begun to send this letter already; what became of it is on the page of the case.");
+            throw begun(asked);
         }
         var answers = answers(asked, by);
         var letter = shown(asked, answers, complete);
         objection(asked.reference(), letter, by).ifPresent(why -> {
             throw asked.refuse(why);
         });
-        transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+        try {
+            transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+        } catch (DataIntegrityViolationException e) {
+            // somebody confirmed a letter of this case at the same moment: the next number was taken
+            transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+        }
+    }
+
+    private static RuntimeException begun(Asked asked) {
+        return asked.refuse("Redress has begun to send this letter already; what became of it is on the page of the case.");
     }
 
     private Letter shown(Asked asked, Answers answers, Consumer<Map<String, Object>> complete) {
@@ -178,12 +213,21 @@ class Sendings implements SendsFirst, LetterWatch {
         return new Letter(own, to);
     }
 
-    /** A letter as it goes to one person. */
-    Printed printed(String reference, LetterView letter, PartyView person) {
+    private Document document(String reference, LetterView letter, PartyView person) {
         var file = cases.get(reference);
-        var document = papers.orderedStream().flatMap(there -> there.of(file, letter, MayLeave.envelope(person)).stream()).findFirst().orElseThrow();
+        return papers.orderedStream().flatMap(there -> there.of(file, letter, MayLeave.envelope(person)).stream()).findFirst().orElseThrow();
+    }
+
+    /** A letter as it goes to one person by a channel. */
+    Printed printed(String reference, LetterView letter, PartyView person, SendingBy by) {
+        var document = document(reference, letter, person);
         var title = oneLine(document.title());
-        return new Printed(title.contains(reference) ? title : title + " (" + reference + ")", Documents.text(document), Documents.write(document, Format.PDF));
+        return new Printed(title.contains(reference) ? title : title + " (" + reference + ")", text(document, by), Documents.write(document, Format.PDF));
+    }
+
+    /** GOV.UK Notify breaks lines itself, and would take a line that was broken before a number for the start of a list. */
+    private static String text(Document document, SendingBy by) {
+        return by == SendingBy.NOTIFY_EMAIL ? Documents.words(document) : Documents.text(document);
     }
 
     /** Why a step has no letter that can be sent. */
@@ -199,10 +243,10 @@ class Sendings implements SendsFirst, LetterWatch {
                 .orElseGet(() -> new LetterView(0, one.letter(), one.view().name(), one.text(), null, LocalDate.now(clock), null));
     }
 
-    /** The same of one whose step is done already, and that is sent once more: the file has it. */
-    Optional<String> objection(Taken one) {
+    /** Why a letter does not go to the person and the address that were confirmed, in a sentence. */
+    Optional<String> objection(Taken one, LetterView letter) {
         var view = one.view();
-        return mayLeave.objection(view.reference(), kept(one)).or(() -> mayLeave.objection(view.reference(), view.party(), view.address(), one.by()));
+        return mayLeave.objection(view.reference(), letter).or(() -> mayLeave.objection(view.reference(), view.party(), view.address(), one.by()));
     }
 
     /** Why a letter does not go like this, in a sentence. */
@@ -210,6 +254,9 @@ class Sendings implements SendsFirst, LetterWatch {
         var why = mayLeave.objection(reference, letter.letter());
         if (why.isEmpty() && letter.to().nobody()) {
             return Optional.of("Nobody who complains can be reached.");
+        }
+        if (why.isEmpty() && by == SendingBy.NOTIFY_EMAIL) {
+            why = NotifyText.objection(text(document(reference, letter.letter(), letter.to().to().get(0)), by));
         }
         return why.or(() -> letter.to().to().stream().flatMap(person -> mayLeave.objection(reference, person, by).stream()).findFirst());
     }
@@ -224,9 +271,12 @@ class Sendings implements SendsFirst, LetterWatch {
             tasks.claim(asked.task(), asked.person());
         }
         var people = letter.to().to();
-        var subject = printed(asked.reference(), letter.letter(), people.get(0)).subject();
-        dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), subject, letter.letter().text(),
+        var subject = printed(asked.reference(), letter.letter(), people.get(0), by).subject();
+        boolean made = dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), subject, letter.letter().text(),
                 person.number(), person.label(), by, MayLeave.address(person, by).orElseThrow())).toList());
+        if (!made) {
+            throw begun(asked);
+        }
         var told = new LinkedHashSet<String>();
         people.forEach(person -> told.add(person.numbered()));
         cases.record(asked.reference(), LocalDate.now(clock), asked.person(), asked.title() + ": given to Redress to send", null, List.of(

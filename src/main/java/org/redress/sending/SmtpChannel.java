@@ -2,6 +2,7 @@ package org.redress.sending;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -23,6 +24,14 @@ import org.springframework.stereotype.Component;
 class SmtpChannel implements Channel {
     /** Answers from here on are for good (RFC 5321, 4.2.1). */
     private static final int FOR_GOOD = 500;
+    /** Answers from here on, and below those for good, are for now. */
+    private static final int FOR_NOW = 400;
+    /** The server wants us to sign in (RFC 4954, 6). */
+    private static final int SIGN_IN = 530;
+    /** The mail is too large (RFC 1870, 6.1). */
+    private static final int TOO_LARGE = 552;
+    /** What ends a mail; the server answers whether it has taken it. */
+    private static final String END = ".";
 
     private final SendingSettings settings;
     private final MailServer mailServer;
@@ -49,8 +58,9 @@ class SmtpChannel implements Channel {
         var server = mailServer.encrypted();
         try {
             var message = message(server, letter);
-            var transport = server.getSession().getTransport(server.getProtocol() == null ? "smtp" : server.getProtocol());
-            return sent(server, transport, message);
+            return sent(server, server.getSession().getTransport(server.getProtocol() == null ? "smtp" : server.getProtocol()), message);
+        } catch (NoSuchProviderException e) {
+            return Outcome.wronglySet("spring.mail.protocol is neither smtp nor smtps.");
         } catch (MessagingException e) {
             return Outcome.refused("The letter cannot be written as an e-mail.");
         }
@@ -62,7 +72,7 @@ class SmtpChannel implements Channel {
         } catch (AuthenticationFailedException e) {
             return Outcome.wronglySet("The mail server does not take our user name and password.");
         } catch (MessagingException e) {
-            return Outcome.later("The mail server cannot be reached safely.");
+            return Outcome.notThere("The mail server cannot be reached safely.");
         }
         try {
             transport.sendMessage(message, message.getAllRecipients());
@@ -76,22 +86,30 @@ class SmtpChannel implements Channel {
         }
     }
 
-    /** The server has said no. */
+    /** The server has said no; or, after the end of the mail, nothing that says whether it has taken it. */
     private static Outcome answered(SendFailedException e) {
-        int code = code(e);
-        return code >= FOR_GOOD ? Outcome.refused("The mail server does not take it for this address (" + code + ").") : Outcome.later("The mail server did not take it now (" + code + ").");
-    }
-
-    private static int code(Exception e) {
         int code = 0;
+        var command = END;
         for (@Nullable Exception next = e; next != null; next = next instanceof MessagingException several ? several.getNextException() : null) {
             if (next instanceof SMTPAddressFailedException address) {
                 code = address.getReturnCode();
+                command = address.getCommand();
             } else if (next instanceof SMTPSendFailedException sending && code == 0) {
                 code = sending.getReturnCode();
+                command = sending.getCommand();
             }
         }
-        return code;
+        return answered(code, command);
+    }
+
+    private static Outcome answered(int code, String command) {
+        if (code == SIGN_IN || code >= FOR_GOOD && code != TOO_LARGE && command.startsWith("MAIL ")) {
+            return Outcome.wronglySet("The mail server does not take letters from our address (" + code + ").");
+        }
+        if (code >= FOR_GOOD) {
+            return Outcome.refused("The mail server does not take it for this address (" + code + ").");
+        }
+        return code < FOR_NOW && command.equals(END) ? Outcome.unknown("The mail server did not say whether it took it.") : Outcome.later("The mail server did not take it now (" + code + ").");
     }
 
     /** Whatever came of it is known by now. */

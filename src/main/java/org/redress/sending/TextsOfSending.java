@@ -3,6 +3,7 @@ package org.redress.sending;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.gate.FromRecord;
 import org.redress.identity.Sight.Content;
@@ -15,11 +16,13 @@ class TextsOfSending {
     private final Dispatches dispatches;
     private final MayLeave mayLeave;
     private final Sendings sendings;
+    private final Parties parties;
 
-    TextsOfSending(Dispatches dispatches, MayLeave mayLeave, Sendings sendings) {
+    TextsOfSending(Dispatches dispatches, MayLeave mayLeave, Sendings sendings, Parties parties) {
         this.dispatches = dispatches;
         this.mayLeave = mayLeave;
         this.sendings = sendings;
+        this.parties = parties;
     }
 
     private record Text(String name, Content content, Function<Asking, Optional<String>> of) implements FromRecord {
@@ -46,6 +49,17 @@ class TextsOfSending {
     FromRecord dispatchOfRecord() {
         return new Text("dispatch", Content.CONTACTS, asking -> asking.number("dispatchNumber").map(number -> dispatches.get(asking.reference(), number)).map(one -> one.title() + ", " + one.by()
                 + ", confirmed on " + Dispatches.moment(one.confirmedAt()) + "\nTo " + one.name() + " (number " + one.party() + "), " + one.address() + "\n"
-                + (one.state().sent() && one.because() != null ? "It went out, and the step could not be done with it. " : "") + (one.because() == null ? one.state().words() : one.because())));
+                + (one.state().sent() && one.because() != null ? "It went out, and the step could not be done with it. " : "") + (one.because() == null ? one.state().words() : one.because())
+                + again(asking.reference(), one)));
+    }
+
+    /** Where it would go now: whoever has it sent again answers for that address, and not for the one above. */
+    private String again(String reference, DispatchView one) {
+        if (one.state().sent()) {
+            return "";
+        }
+        var person = parties.find(reference, one.party()).orElseThrow();
+        return "\n" + mayLeave.objection(reference, one.party(), one.channel()).map(why -> "It cannot be sent again like this: " + why)
+                .orElseGet(() -> "Sent again, it would go to " + person.label() + ", " + person.numbered() + ": " + MayLeave.address(person, one.channel()).orElseThrow());
     }
 }

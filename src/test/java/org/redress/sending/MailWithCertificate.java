@@ -2,18 +2,24 @@ package org.redress.sending;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Map;
 import javax.net.SocketFactory;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A real mail server with TLS, whose certificate is for "localhost" and is trusted by those who connect with {@link Trusting}. */
 final class MailWithCertificate implements AutoCloseable {
@@ -31,7 +37,11 @@ final class MailWithCertificate implements AutoCloseable {
     }
 
     Map<String, Object> settings() {
-        return Map.of("spring.mail.host", "localhost", "spring.mail.port", server.getSmtps().getPort(), "spring.mail.protocol", "smtps",
+        return settings(server.getSmtps().getPort());
+    }
+
+    private static Map<String, Object> settings(int port) {
+        return Map.of("spring.mail.host", "localhost", "spring.mail.port", port, "spring.mail.protocol", "smtps",
                 "spring.mail.properties.mail.smtps.ssl.socketFactory.class", Trusting.class.getName());
     }
 
@@ -58,6 +68,76 @@ final class MailWithCertificate implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** One with the same certificate that answers a command, or the end of a mail (a full stop), as it is told, and other commands as any does; without a text to say it ends the connection. */
+    static final class Saying implements AutoCloseable {
+        private final ServerSocket socket;
+        private final String command;
+        private final @Nullable String answer;
+
+        Saying(String command, @Nullable String answer) {
+            this.command = command;
+            this.answer = answer;
+            try (var stream = Files.newInputStream(STORE)) {
+                var store = KeyStore.getInstance("PKCS12");
+                store.load(stream, PASSWORD);
+                var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(store, PASSWORD);
+                var context = SSLContext.getInstance("TLS");
+                context.init(keys.getKeyManagers(), null, null);
+                socket = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            } catch (GeneralSecurityException | IOException e) {
+                throw new IllegalStateException(e);
+            }
+            var thread = new Thread(this::serve, "saying mail server");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        Map<String, Object> settings() {
+            return MailWithCertificate.settings(socket.getLocalPort());
+        }
+
+        private void serve() {
+            while (!socket.isClosed()) {
+                try (var one = socket.accept()) {
+                    talk(one);
+                } catch (IOException e) {
+                    // that conversation is over
+                }
+            }
+        }
+
+        private void talk(Socket one) throws IOException {
+            var in = new BufferedReader(new InputStreamReader(one.getInputStream(), StandardCharsets.UTF_8));
+            say(one, "220 localhost");
+            boolean mail = false;
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (mail && !line.equals(".")) {
+                    continue;
+                }
+                if (line.startsWith(command)) {
+                    if (answer == null) {
+                        return;
+                    }
+                    say(one, answer);
+                } else {
+                    say(one, line.equals("DATA") ? "354 go on" : "250 good");
+                }
+                mail = line.equals("DATA");
+            }
+        }
+
+        private static void say(Socket one, String line) throws IOException {
+            one.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+            one.getOutputStream().flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     /** Trusts that certificate and no other, as the trust store of Java would after an operator put it there. */

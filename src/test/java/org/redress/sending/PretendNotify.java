@@ -53,6 +53,7 @@ final class PretendNotify implements AutoCloseable {
     private final Deque<Next> next = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private String secret = SECRET;
+    private String at = "2026-06-01T09:30:00.000000Z";
 
     PretendNotify() {
         try {
@@ -80,6 +81,11 @@ final class PretendNotify implements AutoCloseable {
     /** From now on no key is right, or the one that was. */
     void keyIsRight(boolean right) {
         secret = right ? SECRET : UUID.randomUUID().toString();
+    }
+
+    /** What it says it takes from now on it took at that moment. */
+    void takesAt(Instant moment) {
+        at = moment.toString();
     }
 
     void next(Next... what) {
@@ -154,7 +160,7 @@ final class PretendNotify implements AutoCloseable {
 
     private synchronized ObjectNode keep(String type, JsonNode sent) {
         var id = UUID.randomUUID().toString();
-        var one = JSON.createObjectNode().put("id", id).put("reference", sent.path("reference").asText()).put("type", type).put("status", "created").put("created_at", "2026-06-01T09:30:00.000000Z")
+        var one = JSON.createObjectNode().put("id", id).put("reference", sent.path("reference").asText()).put("type", type).put("status", "created").put("created_at", at)
                 .put("body", "…").put("subject", "…").put("uri", address() + "/v2/notifications/" + id).put("postage", sent.path("postage").asText("second")).put("is_cost_data_ready", true).put("cost_in_pounds", 0.0);
         one.putObject("content").put("subject", "…").put("body", "…").put("from_email", "council@notifications.service.gov.uk");
         one.putObject("template").put("id", TEMPLATE).put("version", 1).put("uri", address() + "/v2/template/" + TEMPLATE);

@@ -15,9 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.FormService;
@@ -31,10 +34,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.audit.Verifications;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.EvidenceRegister;
+import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.SendsFirst;
+import org.redress.mail.MailServer;
+import org.redress.sending.MailWithCertificate.Saying;
 import org.redress.sending.PretendNotify.Next;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -63,6 +70,8 @@ class SendingTests {
     @Autowired private Office office;
     @Autowired private Casework casework;
     @Autowired private SendLetters sender;
+    @Autowired private Sendings sendings;
+    @Autowired private MailServer mailServer;
     @Autowired private Dispatches dispatches;
     @Autowired private CaseFiles cases;
     @Autowired private Parties parties;
@@ -238,11 +247,126 @@ class SendingTests {
         office.at(HALF_PAST_NINE.plusMinutes(11));
         sender.round();
 
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
         sender.round();
 
         assertThat(sent()).hasSize(1);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void asksAPersonWhenTheConnectionEndsAfterTheMailAndBeforeTheAnswer() throws Exception {
+        assertNobodyKnows(new Saying(".", null));
+    }
+
+    @Test
+    void asksAPersonWhenTheAnswerToTheMailIsNone() throws Exception {
+        assertNobodyKnows(new Saying(".", "and so on"));
+    }
+
+    private void assertNobodyKnows(Saying server) throws Exception {
+        try (server) {
+            set(server.settings());
+            confirm("redress-email");
+            sender.round();
+
+            assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
+        }
+        set(mail.settings());
+        office.at(HALF_PAST_NINE.plusHours(5));
+        sender.round();
+
+        assertThat(sent()).as("not twice").isEmpty();
+        assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        assertThat(cases.chronology(reference)).extracting(Happening::what).contains(STEP + ": may have gone out");
+    }
+
+    @Test
+    void waitsWhenTheServerDoesNotTakeLettersFromOurAddressAndTellsWhoRunsIt(CapturedOutput log) throws Exception {
+        confirm("redress-email");
+        int hours = 0;
+        for (var answer : List.of("550 sender unknown", "530 authentication required")) {
+            try (var strict = new Saying("MAIL", answer)) {
+                set(strict.settings());
+                for (int more = 0; more < 10; more++) {
+                    office.at(HALF_PAST_NINE.plusHours(hours++));
+                    sender.round();
+                }
+                assertThat(one().state()).as(answer).isEqualTo(DispatchState.WAITING);
+                assertThat(log.getOut()).contains("The mail server does not take letters from our address (" + answer.substring(0, 3) + ").");
+            }
+        }
+        set(mail.settings());
+        office.at(HALF_PAST_NINE.plusHours(70));
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void saysToWhoRunsItThatTheProtocolIsMistyped(CapturedOutput log) {
+        set(Map.of("spring.mail.protocol", "smtpx"));
+        confirm("redress-email");
+        sender.round();
+
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        assertThat(log.getOut()).contains("spring.mail.protocol is neither smtp nor smtps.");
+    }
+
+    @Test
+    void leavesAServerThatIsNotThereAloneUntilTheNextRound() {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+        var first = reference;
+        reference = office.receive("kent", Map.of());
+        contact(1, ADDRESS);
+        confirm("redress-email");
+
+        sender.round();
+
+        assertThat(one().attempts() + dispatches.of(first).get(0).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAsManyAttemptsAsOperatorsAreTold() {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        confirm("redress-email");
+
+        for (int minutes : List.of(0, 1, 6, 26, 86, 266, 626, 1346)) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+        assertThat(one().state()).isEqualTo(DispatchState.WAITING);
+        office.at(HALF_PAST_NINE.plusMinutes(2065));
+        sender.round();
+        assertThat(one().attempts()).as("a minute too early").isEqualTo(8);
+        office.at(HALF_PAST_NINE.plusMinutes(2066));
+        sender.round();
+
+        assertThat(one().state()).isEqualTo(DispatchState.FAILED);
+        assertThat(one().because()).isEqualTo("The mail server cannot be reached safely. It was tried 9 times.");
+    }
+
+    @Test
+    void keepsOneLetterOfTwoTabs() throws Exception {
+        var task = office.task(reference, STEP);
+        var otherTab = Executors.newSingleThreadExecutor();
+        try {
+            office.as(OFFICER);
+            var asked = new SendsFirst.Asked(task.getId(), task.getProcessInstanceId(), "acknowledge", STEP, 0, reference, "kent", OFFICER, "redress-email", others(), "acknowledgedOn",
+                    "letterChannel", null);
+            assertThatThrownBy(() -> sendings.send(asked, answers -> {
+                theOtherTab(otherTab);
+                forms.submitTaskForm(task.getId(), answers);
+            })).isInstanceOf(AnswersRefused.class).hasMessageContaining("Redress has begun to send this letter already");
+        } finally {
+            office.signOut();
+            otherTab.shutdown();
+        }
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
     }
 
     @Test
@@ -315,7 +439,7 @@ class SendingTests {
         assertThat(cases.letters(reference)).as("the fact stays until somebody puts it right").hasSize(1);
 
         contact(1, "t.other@home.example");
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
         sender.round();
 
         assertThat(notify.taken()).hasSize(2);
@@ -331,6 +455,7 @@ class SendingTests {
         sender.round();
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
         assertThat(office.openTasks(reference)).containsExactly(STEP);
+        assertThatThrownBy(() -> office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01))).hasMessageContaining("Redress asks GOV.UK Notify whether it did");
 
         office.at(HALF_PAST_NINE.plusMinutes(2));
         sender.round();
@@ -344,13 +469,199 @@ class SendingTests {
     void sendsAfterACrashThatCameBeforeTheRequest() {
         confirm("notify-email");
         dispatches.take(one().id(), null);
-        for (int minutes : List.of(11, 13, 14)) {
+        for (int minutes : List.of(11, 13, 33, 34)) {
             office.at(HALF_PAST_NINE.plusMinutes(minutes));
             sender.round();
         }
 
         assertThat(notify.taken()).hasSize(1);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void sendsOnceWhileARequestIsStillOnItsWayAndAnotherNodeLooks() {
+        // what a slow round of another node has read before is not due any more when its turn comes
+        notify.next(Next.SILENT);
+        set(Map.of("redress.sending.notify.within", "300ms"));
+        confirm("notify-email");
+        sender.round();
+
+        assertThat(dispatches.waiting(one().id())).as("not yet").isEmpty();
+        assertThat(dispatches.take(one().id(), null)).isFalse();
+        for (int minutes : List.of(1, 3, 5, 9, 19)) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+        assertThat(notify.requests()).as("\"I do not know it\" says nothing yet").filteredOn(request -> request.startsWith("POST")).hasSize(1);
+
+        for (int minutes : List.of(21, 22)) {
+            office.at(HALF_PAST_NINE.plusMinutes(minutes));
+            sender.round();
+        }
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+    }
+
+    @Test
+    void countsAsSentOnTheDayOnWhichNotifyTookItHoweverLateItIsAsked() {
+        office.at(MON_2026_06_01.atTime(23, 50));
+        notify.takesAt(MON_2026_06_01.atTime(23, 50).atZone(ZoneId.of("Europe/London")).toInstant());
+        notify.next(Next.TAKES_IT_AND_IS_GONE);
+        confirm("notify-email");
+        sender.round();
+
+        office.at(MON_2026_06_01.plusDays(3).atTime(9, 0));
+        sender.round();
+
+        assertThat(one().acceptedOn()).isEqualTo(MON_2026_06_01);
+        assertThat(cases.letters(reference)).extracting(LetterView::sentOn).containsExactly(MON_2026_06_01);
+    }
+
+    @Test
+    void tellsWhoRunsItThatTheKeyIsWrongWhenItAsksAboutALetterToo(CapturedOutput log) {
+        notify.next(Next.TAKES_IT_AND_IS_GONE);
+        confirm("notify-email");
+        sender.round();
+        notify.keyIsRight(false);
+        office.at(HALF_PAST_NINE.plusMinutes(2));
+        sender.round();
+        assertThat(log.getOut()).contains("GOV.UK Notify does not take our key (403).");
+
+        notify.keyIsRight(true);
+        office.at(HALF_PAST_NINE.plusMinutes(30));
+        sender.round();
+        assertThat(notify.taken()).hasSize(1);
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+    }
+
+    @Test
+    void asksAPersonWhenNotifyCannotSayWhetherALetterWentOut() {
+        notify.next(Next.TAKES_IT_AND_IS_GONE);
+        confirm("notify-email");
+        sender.round();
+        set(Map.of("redress.sending.notify.key", ""));
+
+        for (int hours = 1; hours <= 48; hours += 6) {
+            office.at(HALF_PAST_NINE.plusHours(hours));
+            sender.round();
+        }
+
+        assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
+        assertThat(office.openTasks(reference)).contains(STEP, "See to letter");
+    }
+
+    @Test
+    void doesNotSendWhatWasForbiddenWhileItWasMadeReady() {
+        confirm("notify-email");
+        var waiting = dispatches.waiting(one().id()).orElseThrow();
+        var letter = new LetterView(0, "acknowledgement", "Ms T", TEXT, "email", MON_2026_06_01, null);
+        assertThat(sendings.objection(waiting, letter)).isEmpty();
+
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
+        office.signOut();
+
+        assertThat(sendings.objection(waiting, letter)).hasValueSatisfying(why -> assertThat(why).contains("This case is restricted"));
+    }
+
+    @Test
+    void letsTheProcessEndWhenALetterWhoseStepIsDoneWentOutAfterAll() {
+        cameBack();
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
+        notify.next(Next.TAKES_IT_AND_IS_GONE);
+        sender.round();
+        set(Map.of("redress.sending.notify.key", ""));
+        for (int hours = 1; hours <= 48; hours += 6) {
+            office.at(HALF_PAST_NINE.plusHours(hours));
+            sender.round();
+        }
+        assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
+
+        office.complete(reference, "See to letter", Map.of("nowWhat", "went-out", "wentOutOn", MON_2026_06_01.toString(), "nowWhatNote", "They have it."));
+        sender.round();
+
+        assertThat(running("send-letter")).isZero();
+        assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+        assertThat(cases.letters(reference)).hasSize(1);
+    }
+
+    @Test
+    void doesNotSendAgainToSomebodyToWhomLettersDoNotGoAnyMore() {
+        cameBack();
+        represented();
+
+        assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining("Letters do not go to number 1 (complainant) any more");
+    }
+
+    @Test
+    void showsToWhereALetterWouldGoNowBeforeItIsSentAgain() {
+        cameBack();
+        contact(1, "t.other@home.example");
+
+        var task = office.task(reference, "See to letter");
+        office.as(OFFICER);
+        try {
+            assertThat(String.valueOf(forms.getTaskFormVariables(task.getId()).get("shownDispatch"))).contains("Ms T (number 1), " + ADDRESS, "Sent again, it would go to Ms T, number 1 (complainant): t.other@home.example");
+        } finally {
+            office.signOut();
+        }
+        assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"))).isInstanceOf(AnswersRefused.class).hasMessageContaining("This is the right person and address");
+    }
+
+    @Test
+    void callsALetterOffWhoseStepIsOverThoughItsChannelIsOff() {
+        confirm("notify-email");
+        set(Map.of("redress.sending.notify.key", ""));
+        office.event(reference, "withdrawal", Map.of());
+
+        sender.round();
+
+        assertThat(one().state()).isEqualTo(DispatchState.CALLED_OFF);
+        assertThat(running("send-letter")).isZero();
+    }
+
+    @Test
+    void sendsWhatCanGoHoweverManyWaitForAChannelThatIsOff() throws Exception {
+        confirm("notify-email");
+        set(Map.of("redress.sending.notify.key", ""));
+        var first = one().id();
+        reference = office.receive("kent", Map.of());
+        contact(1, ADDRESS);
+        confirm("redress-email");
+
+        assertThat(dispatches.due(sendings.offered())).contains(one().id()).doesNotContain(first);
+        sender.round();
+
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void refusesAtTheStartWhatNotifyWouldRefuseWithEveryLetter() {
+        set(Map.of("redress.sending.notify.postage", "firstclass"));
+        assertThatThrownBy(() -> new SendingSettings(settings, mailServer)).hasMessageContaining("redress.sending.notify.postage is neither first nor second.");
+        set(Map.of("redress.sending.notify.postage", "first", "redress.sending.notify.within", "0s"));
+        assertThatThrownBy(() -> new SendingSettings(settings, mailServer)).hasMessageContaining("redress.sending.notify.within");
+    }
+
+    @Test
+    void refusesByNotifyWhatItsMarkupWouldMakeSomethingElse() {
+        for (var line : List.of("# Not a heading", "^ Not an inset", "> Not a quotation", "---", "* * *", "see [here](https://bad.example)", "3. The third issue", "1. One\n3. Three")) {
+            assertThat(NotifyText.objection("Dear Ms T,\n\n" + line + "\n\nYours")).as(line).isPresent();
+        }
+        for (var line : List.of("- a list", "* a list", "1. One\n2. Two", "Number 3. It is right.", "A # and a ^ within", "You are 50% > others")) {
+            assertThat(NotifyText.objection("Dear Ms T,\n\n" + line + "\n\nYours")).as(line).isEmpty();
+        }
+        var answers = answers("notify-email");
+        answers.put("understanding", "You wrote:\n# All of it is wrong");
+        assertThatThrownBy(() -> office.completeAs(OFFICER, office.task(reference, STEP), answers)).isInstanceOf(AnswersRefused.class).hasMessageContaining("GOV.UK Notify would show a line of this letter");
+    }
+
+    @Test
+    void refusesAnAddressThatNoEnvelopeHasRoomFor() {
+        set(Map.of("redress.sending.notify.letters", true));
+        contact(1, "Flat 1\nThe House\nThe Yard\nThe Lane\nThe Village\nThe Town\nKent\nME14 1XX");
+
+        assertThatThrownBy(() -> confirm("notify-letter")).isInstanceOf(AnswersRefused.class).hasMessageContaining("has more lines than an envelope has room for");
     }
 
     @Test
@@ -532,7 +843,7 @@ class SendingTests {
         assertThat(sent()).isEmpty();
         assertThat(one().because()).isEqualTo("The address of number 1 (complainant) has changed since it was confirmed.");
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again"));
+        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
         sender.round();
         assertThat(sent()).hasSize(1);
     }
@@ -651,6 +962,37 @@ class SendingTests {
         var all = dispatches.of(reference);
         assertThat(all).hasSize(1);
         return all.get(0);
+    }
+
+    private void cameBack() {
+        confirm("notify-email");
+        sender.round();
+        notify.became("permanent-failure");
+        office.at(HALF_PAST_NINE.plusMinutes(10));
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.FAILED);
+    }
+
+    private void represented() {
+        office.people(OFFICER, reference, "add", Map.of("personName", "Ms R", "part", "representative", "speaksFor", 1));
+        office.complete(reference, "Ask for consent", Map.of("consent", "given", "consentEvidence", "Their letter.", "consentSettledOn", MON_2026_06_01.toString()));
+    }
+
+    private Map<String, Object> others() {
+        var answers = answers("redress-email");
+        answers.keySet().removeAll(List.of("whoSends", "sendingConfirmed"));
+        return answers;
+    }
+
+    private void theOtherTab(ExecutorService tab) {
+        try {
+            tab.submit(() -> confirm("redress-email")).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private DeadlineState deadline() {
