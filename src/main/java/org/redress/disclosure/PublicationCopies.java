@@ -193,6 +193,11 @@ public class PublicationCopies {
         return names(reference).map(NameList::read).flatMap(names -> copy(reference, names));
     }
 
+    /** Whether the model of the case has the step in which somebody prepares a copy. */
+    public boolean wasAsked(Submission published) {
+        return published.variable(PREPARED_BY).isPresent();
+    }
+
     /**
      * What is to be published: the copy that was prepared and shown, by somebody else than who publishes it.
      *

@@ -43,6 +43,10 @@ class PublishDecision implements SubmissionHandler {
         if (published.date("publishedOn").isBefore(first)) {
             throw published.refuse("publishedOn", "not before " + Dates.text(first) + " (LGS-18).");
         }
+        if (!copies.wasAsked(published)) {
+            // it began with models in which nobody prepares a copy: what is published is made outside, as it was then
+            return;
+        }
         var copy = copies.toPublish(published, "publication");
         cases.send(published.reference(), new LetterView(0, PublicationCopies.LETTER, "everybody", copy, "online", published.date("publishedOn"), null, LetterView.FINAL));
     }
