@@ -79,7 +79,7 @@ class HouseRulesTests {
     @Test
     void findAFolderThatNobodyCanLookThrough() {
         var files = HouseSamples.files();
-        IntStream.range(0, 110).forEach(i -> files.put("forms/more-" + i + ".form", SampleForm.RECEIVED.replace("letter-received", "more-" + i)));
+        IntStream.range(0, 130).forEach(i -> files.put("forms/more-" + i + ".form", SampleForm.RECEIVED.replace("letter-received", "more-" + i)));
 
         assertThat(HouseSamples.findings(HouseSamples.models(files))).extracting(Finding::rule).contains("folder-few");
     }
