@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks in a copy for what must not be in it: every spelling of every name that is known, names that are nearly these, and what else tells of people: telephone numbers, addresses,
@@ -22,7 +24,7 @@ final class CopyCheck {
     private static final int TELEPHONE = 7;
     private static final String CAPITALISED = "\\p{Lu}[\\p{L}'\u2019-]*\\p{Ll}[\\p{L}'\u2019-]*";
     /** Words with capitals that are in decisions and are nobody's name. */
-    private static final Set<String> OF_DECISIONS = Set.copyOf(List.of(("a about act acts adult after agreed all also although an and any apology april as at august authority authorities background because before both but by care case chapter chief child children "
+    static final Set<String> OF_DECISIONS = Set.copyOf(List.of(("a about act acts adult after agreed all also although an and any apology april as at august authority authorities background because before both but by care case chapter chief child children "
             + "christmas commissioner committee community complaint complaints conference conclusion core corporate council council's county court courts crown data december decision department director disclosure district draft during each early easter education "
             + "england english equality executive family february fault final finally findings first following for framework freedom friday from full general good government guidance had has have he head health her high his home hospital house housing how however human i if in "
             + "independent information injustice into investigating investigation is it its january july june justice key lado law legal leader letter local london magistrates' march may meeting mental minister monday my national need nhs no none not november october of "
@@ -30,6 +32,21 @@ final class CopyCheck {
             + "regulations remedy report request response review rights safeguarding saturday schedule school section senior september service services she should sixth social society some special stage state statement statutory summary sunday support team terms that the their then there "
             + "they this thursday to trading tribunal tuesday under united until upheld wales we wednesday welsh were what when where which while who why with within work worker workers working year yes you young your second third fourth apologise pay consider guide getting best together keeping "
             + "issue issues background kingdom northern ireland scotland europe european union common standards standard assessment assessments allowance benefit tax not investigated point points unit bank holiday").split(" ")));
+
+    private static final int INWARD = 3;
+    private static final int WITHIN = 4;
+    private static final int SHORT_WORD = 3;
+    private static final Pattern PUT_TOGETHER = Pattern.compile("#[\\p{L}\\p{N}_'\u2019-]+|@?[\\p{L}\\p{N}'\u2019]+(?:[_.@/%+-]+[\\p{L}\\p{N}'\u2019]+)+|[\\p{L}'\u2019]*\\p{Ll}\\p{Lu}[\\p{L}\\p{N}'\u2019]*|@[\\p{L}\\p{N}]+|\\p{L}{4,}\\p{N}+");
+    private static final Pattern WELSH = Pattern.compile("(?iu)(?<!\\p{L})(?:i|o|\u00E2|a|y|yn|ym|yng|ar|gan|dros|drwy|heb|wrth|gyda|fy|dy|ei|at|dan|hyd)\\s+((?-i:\\p{Lu})[\\p{L}'\u2019]+)");
+    private static final List<List<String>> MUTATIONS = List.of(List.of("p", "b"), List.of("p", "mh"), List.of("p", "ph"), List.of("t", "d"), List.of("t", "nh"), List.of("t", "th"), List.of("c", "g"), List.of("c", "ngh"), List.of("c", "ch"), List.of("b", "f"),
+            List.of("b", "m"), List.of("d", "dd"), List.of("d", "n"), List.of("g", ""), List.of("g", "ng"), List.of("m", "f"), List.of("ll", "l"), List.of("rh", "r"));
+    private static final String POSTCODE = "[a-z]{1,2}\\d[a-z\\d]?[ .-]?\\d[a-z]{2}";
+    private static final String STREETS = "road|rd|street|st|lane|ln|avenue|ave|close|cl|drive|dr|way|court|ct|terrace|terr|crescent|cres|gardens|gdns|place|pl|grove|gr|walk|mews|square|sq|hill|row|park|green|view|rise|villas?|cottages?|house|farm|lodge|parade|broadway|wharf|quay|end|mount";
+    /** How streets are shortened, and what for. */
+    static final Map<String, String> SHORTENED = Map.ofEntries(Map.entry("rd", "road"), Map.entry("st", "street"), Map.entry("ln", "lane"), Map.entry("ave", "avenue"), Map.entry("cl", "close"), Map.entry("dr", "drive"), Map.entry("ct", "court"),
+            Map.entry("terr", "terrace"), Map.entry("cres", "crescent"), Map.entry("gdns", "gardens"), Map.entry("pl", "place"), Map.entry("gr", "grove"), Map.entry("sq", "square"));
+    private static final Pattern NUMBERED = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(\\d{1,4} ?[a-z]?)(?![\\p{L}\\p{N}]),? ((?:[\\p{L}'-]+\\.? ){1,4}?(?:" + STREETS + ")(?![\\p{L}\\p{N}])|(?-i:\\p{Lu})[\\p{L}'-]+(?: [\\p{L}'-]+)?)");
+    private static final Pattern STREET = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])((?:[\\p{L}'-]+\\.? ){1,3}?(?:" + STREETS + ")|(?:heol|ffordd|stryd|lon|clos|maes|rhiw|bryn)(?: [\\p{L}'-]+){1,2})(?![\\p{L}\\p{N}])");
 
     private static final Map<Pattern, String> TELLS = tells();
 
@@ -49,6 +66,8 @@ final class CopyCheck {
         tells.put(Pattern.compile("(?i)\\b\\d{1,4}[a-z]?,? (?:[\\p{L}'\u2019-]+ ){1,4}(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|way|court|terrace|crescent|gardens|place|grove|walk|mews|square|hill|row|park|green|view|rise)\\b"), "an address");
         tells.put(Pattern.compile("(?:(?:" + CAPITALISED + "|St\\.?) ){1,4}(?:(?:Church of England|C of E|CofE|Catholic|Primary|Secondary|Infant|Junior|Community|High|Grammar|Special|Nursery|Medical|Health|Care|Nursing|Residential|Children.s) ){0,3}"
                 + "(?:School|Academy|Nursery|College|Hospital|Surgery|Hospice|Clinic|Centre|Center|House|Home|Hostel|Church|Mosque|Lodge|Pre-?[Ss]chool|Playgroup|University)\\b"), "a school, home or other place by name");
+        tells.put(Pattern.compile("(?iu)(?<!\\p{L})(?:n\u00E9e?|nee|formerly(?: known as)?|also known as|maiden name(?: was| is)?|aka|a\\.k\\.a\\.):? (?-i:\\p{Lu})[\\p{L}'\u2019-]+"), "a former or another name");
+        tells.put(Pattern.compile("(?<!\\p{L})\\p{Lu}[-\u2010\u2011]\\n?\\p{Lu}\\p{Ll}{2,}|\\p{Lu}\\p{Ll}{2,}[-\u2010\u2011](?:(?:Mr|Mrs|Ms|Miss|Mx|Dr) )?\\p{Lu}(?![\\p{L}-])"), "a part of a double name beside a letter");
         tells.put(Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lady|Lord|Cllr|Councillor|Rev(?:d|erend)?|PC|DC|Sgt|Nurse|Judge|Auntie?|Uncle)\\.?[ \\u00a0](?:\\p{Lu}\\.? )?\\p{Lu}(?:['\u2019]\\p{Lu})?\\p{L}[\\p{L}'\u2019-]*"), "somebody by title and name");
         return tells;
     }
@@ -60,6 +79,8 @@ final class CopyCheck {
             add(found, copy, one.from(), one.to(), one.spelling().what() + " (" + whose + " " + (one.name() + 1) + ")", one.spelling().fate() != Spelling.Fate.DOUBTFUL);
         }
         nearly(copy, names, whose, found);
+        withinWords(copy, names, whose, found);
+        mutated(copy, names, whose, found);
         runTogether(copy, names, whose, found);
         return sorted(found);
     }
@@ -157,7 +178,7 @@ final class CopyCheck {
                 continue;
             }
             for (var whole : one.names().stream().map(Replacement.Parts::of).filter(parts -> !parts.given().isEmpty() && !parts.surname().isEmpty())
-                    .flatMap(parts -> java.util.stream.Stream.of(parts.given().get(0) + parts.surname(), parts.surname() + parts.given().get(0))).map(CopyCheck::lettersOf).collect(Collectors.toSet())) {
+                    .flatMap(CopyCheck::wholes).map(CopyCheck::lettersOf).collect(Collectors.toSet())) {
                 for (int at = letters.indexOf(whole); whole.length() >= RUN_TOGETHER && at >= 0; at = letters.indexOf(whole, at + 1)) {
                     add(found, copy, folded.from(places.get(at)), folded.to(places.get(at + whole.length() - 1) + 1), "a name with something between its letters (" + whose + " " + (name + 1) + ")", true);
                 }
@@ -165,18 +186,64 @@ final class CopyCheck {
         }
     }
 
+    private static Stream<String> wholes(Replacement.Parts parts) {
+        var given = String.join("", parts.given());
+        var initials = parts.given().stream().skip(1).map(CopyCheck::lettersOf).map(name -> name.substring(0, 1)).collect(Collectors.joining());
+        return Stream.of(Stream.of(given + parts.surname(), parts.surname() + given, parts.given().get(0) + initials + parts.surname()),
+                Stream.concat(parts.called(), parts.further()).flatMap(one -> Stream.of(one + parts.surname(), parts.surname() + one))).flatMap(Function.identity());
+    }
+
+    /** Parts of hashtags, names of files and other words that were put together: #JusticeForSarah, SmithComplaint2.pdf. */
+    private static void withinWords(String copy, NameList names, String whose, List<LeftOver> found) {
+        var words = names.longWords(WITHIN);
+        if (words.isEmpty()) {
+            return;
+        }
+        var matcher = PUT_TOGETHER.matcher(copy);
+        while (matcher.find()) {
+            var parts = Arrays.stream(matcher.group().split("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}'\u2019]+")).map(CopyCheck::lettersOf).filter(part -> !part.isEmpty()).toList();
+            boolean marked = !matcher.group().matches("[\\p{L}'\u2019-]+");
+            var whole = lettersOf(matcher.group());
+            words.forEach((name, line) -> {
+                var letters = lettersOf(name);
+                if (parts.size() > 1 && parts.contains(letters) || marked && letters.length() >= LONG_WORD && whole.contains(letters) || matcher.group().startsWith("#") && parts.contains(letters)) {
+                    add(found, copy, matcher.start(), matcher.end(), "a name within a word (" + whose + " " + (line + 1) + ")", false);
+                }
+            });
+        }
+    }
+
+    /** Names as Welsh changes their first letters: i Ddafydd, gan Fair, yng Nghaerdydd. */
+    private static void mutated(String copy, NameList names, String whose, List<LeftOver> found) {
+        var words = names.longWords(SHORT_WORD);
+        var matcher = WELSH.matcher(copy);
+        while (!words.isEmpty() && matcher.find()) {
+            var word = lettersOf(matcher.group(1));
+            words.forEach((name, line) -> {
+                if (MUTATIONS.stream().anyMatch(one -> name.startsWith(one.get(0)) && !name.startsWith("ch") && word.equals(one.get(1) + name.substring(one.get(0).length())))) {
+                    add(found, copy, matcher.start(1), matcher.end(1), "a name as Welsh changes it (" + whose + " " + (line + 1) + ")", false);
+                }
+            });
+        }
+    }
+
     private static String lettersOf(String name) {
         return Folded.of(name).text().replaceAll("[^\\p{L}]", "");
     }
 
-    /** What was written down of how somebody is reached. */
+    /** What was written down of how and where somebody is reached. */
     static List<LeftOver> ofContacts(String copy, List<String> contacts) {
         var found = new ArrayList<LeftOver>();
-        var small = copy.toLowerCase(Locale.ROOT);
+        var folded = Folded.of(copy, false);
         for (var contact : contacts) {
-            for (var piece : contact.toLowerCase(Locale.ROOT).split("[\\s,;<>]+")) {
-                if (piece.contains("@") && small.contains(piece)) {
-                    add(found, copy, small.indexOf(piece), small.indexOf(piece) + piece.length(), "an e-mail address of the case", true);
+            addresses(folded, copy, contact, found);
+            for (var piece : Folded.of(contact, false).text().split("[\\s,;<>()]+")) {
+                if (piece.contains("@")) {
+                    all(folded, copy, Pattern.quote(piece.replaceFirst("[.:]+$", "")).replace("@", "\\E ?(?:@|[(\\[]at[)\\]]) ?\\Q"), "an e-mail address of the case", true, found);
+                    var before = piece.substring(0, piece.indexOf('@')).replaceFirst("^mailto:", "");
+                    if (before.length() > TELEPHONE - 2) {
+                        all(folded, copy, Pattern.quote(before) + "(?! ?(?:@|[(\\[]at))", "the name of an e-mail address of the case", false, found);
+                    }
                 }
             }
             var number = Pattern.compile("\\+?\\d(?:[\\s().-]{0,2}\\d){" + (TELEPHONE - 1) + ",}").matcher(contact);
@@ -189,6 +256,57 @@ final class CopyCheck {
             }
         }
         return found;
+    }
+
+    /** Postcodes, houses with their numbers, and streets. */
+    private static void addresses(Folded copy, String text, String contact, List<LeftOver> found) {
+        var kept = Folded.of(contact, false);
+        Pattern.compile("(?<![\\p{L}\\p{N}])" + POSTCODE + "(?![\\p{L}\\p{N}])").matcher(kept.text()).results().map(one -> one.group().replaceAll("[ .-]", "")).forEach(code -> {
+            var first = Pattern.quote(code.substring(0, code.length() - INWARD));
+            all(copy, text, first + "[ .-]{0,2}" + Pattern.quote(code.substring(code.length() - INWARD)), "a postcode of the case", true, found);
+            all(copy, text, first, "the first half of a postcode of the case", false, found);
+        });
+        for (var line : contact.split("[\\n;,]+")) {
+            var piece = Folded.of(line, false);
+            var written = piece.written(0, piece.text().length());
+            NUMBERED.matcher(written).results().filter(one -> !isTime(one.group(2).toLowerCase(Locale.ROOT))).forEach(one -> all(copy, text, "(?:no\\.? ?|number )?" + spaced(one.group(1).toLowerCase(Locale.ROOT)) + "[ ,.]{1,3}" + street(one.group(2).toLowerCase(Locale.ROOT)), "an address of the case", true, found));
+            STREET.matcher(written.replaceAll("(?<![\\p{L}\\p{N}])\\d{1,4} ?[A-Za-z]?(?![\\p{L}\\p{N}])", ",")).results().map(one -> one.group(1)).forEach(street -> {
+                var words = street.toLowerCase(Locale.ROOT).split("[ .]+");
+                if (isOwn(words) || Character.isUpperCase(street.charAt(0))) {
+                    all(copy, text, street(street.toLowerCase(Locale.ROOT)), "a street of the case", isOwn(words), found);
+                }
+                var last = Arrays.copyOfRange(words, Math.max(0, words.length - 2), words.length);
+                if (words.length > 2 && isOwn(last)) {
+                    all(copy, text, street(String.join(" ", last)), "a street of the case", true, found);
+                }
+            });
+        }
+    }
+
+    private static boolean isOwn(String... words) {
+        return Arrays.stream(words).anyMatch(word -> word.length() > SHORT_WORD && !Replacement.isWord(word));
+    }
+
+    /** "14 days", "5 pm to 7": when somebody is reached, and not where. */
+    private static boolean isTime(String words) {
+        return words.matches("(?:am|pm|days?|hours?|weeks?|months?|years?|o'clock|to|and|or|until|january|february|march|april|may|june|july|august|september|october|november|december)(?: .*)?");
+    }
+
+    private static String spaced(String number) {
+        return number.replaceFirst(" ?([a-z])$", " ?$1");
+    }
+
+    /** A street as it may be written: St for Street, without dots and apostrophes, over two lines. */
+    private static String street(String words) {
+        return Arrays.stream(words.strip().split("[ .]+")).map(word -> SHORTENED.entrySet().stream().filter(one -> one.getKey().equals(word) || one.getValue().equals(word)).findFirst()
+                .map(one -> "(?:" + one.getValue() + "|" + one.getKey() + "\\.?)").orElseGet(() -> Replacement.word(word))).collect(Collectors.joining("[ .,-]{1,3}"));
+    }
+
+    private static void all(Folded copy, String text, String regex, String what, boolean certain, List<LeftOver> found) {
+        var matcher = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + regex + ")(?![\\p{L}\\p{N}])").matcher(copy.text());
+        while (matcher.find()) {
+            add(found, text, copy.from(matcher.start()), copy.to(matcher.end()), what, certain);
+        }
     }
 
     private static void add(List<LeftOver> found, String copy, int from, int to, String what, boolean certain) {

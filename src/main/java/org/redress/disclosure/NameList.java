@@ -136,22 +136,31 @@ final class NameList {
 
     /** Everything that is written of these names in a text, whatever becomes of it, from its beginning on. */
     List<Found> find(String text) {
-        var folded = Folded.of(text);
         var found = new ArrayList<Found>();
+        var joined = Folded.of(text);
+        findIn(joined, found);
+        // Quill-feather over two lines is one word, Smith-Jones over two lines is two
+        var apart = Folded.of(text, false);
+        if (!apart.text().equals(joined.text())) {
+            var more = new ArrayList<Found>();
+            findIn(apart, more);
+            more.stream().filter(one -> !found.contains(one)).forEach(found::add);
+        }
+        found.sort(Comparator.comparingInt(Found::from).thenComparing(Comparator.comparingInt(Found::to).reversed()).thenComparing(one -> one.spelling().fate()));
+        return found;
+    }
+
+    private void findIn(Folded folded, List<Found> found) {
         for (int name = 0; name < spellings.size(); name++) {
             for (var spelling : spellings.get(name)) {
                 var matcher = spelling.pattern().matcher(folded.text());
                 while (matcher.find()) {
-                    int from = folded.from(matcher.start());
-                    int to = folded.to(matcher.end());
-                    if (matcher.end() > matcher.start() && spelling.looks(text.substring(from, to))) {
-                        found.add(new Found(from, to, spelling, name));
+                    if (matcher.end() > matcher.start() && spelling.looks(folded.written(matcher.start(), matcher.end()))) {
+                        found.add(new Found(folded.from(matcher.start()), folded.to(matcher.end()), spelling, name));
                     }
                 }
             }
         }
-        found.sort(Comparator.comparingInt(Found::from).thenComparing(Comparator.comparingInt(Found::to).reversed()).thenComparing(one -> one.spelling().fate()));
-        return found;
     }
 
     /** The text with everything that is certain replaced; where spellings overlap, the longest counts. */
@@ -193,7 +202,8 @@ final class NameList {
         var words = new LinkedHashMap<String, Integer>();
         for (int name = 0; name < all.size(); name++) {
             if (all.get(name).person()) {
-                for (var word : all.get(name).alone()) {
+                for (var one : all.get(name).words()) {
+                    var word = one.replace("'", "");
                     if (word.length() >= atLeast && word.codePoints().allMatch(Character::isLetter)) {
                         words.putIfAbsent(word, name);
                     }

@@ -26,6 +26,8 @@ record Spelling(String what, Pattern pattern, Fate fate, Look look) {
         ANY,
         /** With a capital: in small letters it is a word like any other. */
         CAPITAL,
+        /** With a capital at its last word: the judge may, Judge May. */
+        LAST_CAPITAL,
         /** In capitals. */
         CAPITALS
     }
@@ -34,10 +36,19 @@ record Spelling(String what, Pattern pattern, Fate fate, Look look) {
         return new Spelling(what, Pattern.compile(BEFORE + "(?:" + regex + ")" + AFTER), fate, look);
     }
 
+    /**
+     * Whether something looks as it has to.
+     *
+     * @param written what was found, as {@link Folded} has it, with its capitals
+     */
     boolean looks(String written) {
         return switch (look) {
             case ANY -> true;
             case CAPITAL -> written.codePoints().filter(Character::isLetter).findFirst().stream().anyMatch(letter -> Character.isUpperCase(letter) || Character.isTitleCase(letter));
+            case LAST_CAPITAL -> {
+                var words = written.strip().split("[^\\p{L}']+");
+                yield Character.isUpperCase(words[words.length - 1].codePointAt(0));
+            }
             case CAPITALS -> written.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
         };
     }

@@ -51,6 +51,30 @@ class CopyCheckTests {
         assertThat(left).allMatch(LeftOver::certain);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"14 Acacia Avenue, Maidstone ME14 1XQ|at 14 Acacia Avenue|an address of the case", "14 Acacia Avenue, Maidstone ME14 1XQ|at 14, Acacia\u00A0Ave.|an address of the case", "14a acacia ave|14 A Acacia Avenue|an address of the case", "Flat 2, 7 High Street|7 High St|an address of the case",
+            "3 The Paddocks|at 3 The Paddocks|an address of the case", "12 Heol y Bont|12 heol y bont|an address of the case", "14 Acacia Avenue|in Acacia Avenue|a street of the case", "Maidstone, me141xq|ME14 1XQ|a postcode of the case", "ME14 1XQ|me14-1xq|a postcode of the case", "write to s.smith@example.org|S.Smith (at) example.org|an e-mail address of the case"})
+    void isCertainWhereSomebodyLivesOrIsReached(String contact, String written, String what) {
+        assertThat(CopyCheck.ofContacts("She is " + written + " now.", List.of(contact))).filteredOn(LeftOver::certain).extracting(LeftOver::what).contains(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"by telephone after 14 days, 01622 696565|within 14 days", "5 pm to 7 pm only|from 5 pm to 7 pm", "call the house by the end of the day|by the end of the year the house was sold", "2 children|2 children at home", "14 Acacia Avenue|14 working days"})
+    void takesNoTimeForAnAddress(String contact, String written) {
+        assertThat(CopyCheck.ofContacts("It was " + written + ".", List.of(contact))).noneMatch(LeftOver::certain);
+    }
+
+    @Test
+    void asksAboutAStreetThatManyTownsHave() {
+        assertThat(CopyCheck.ofContacts("The works in High Street began.", List.of("7 High Street"))).extracting(LeftOver::what, LeftOver::certain).containsExactly(org.assertj.core.groups.Tuple.tuple("a street of the case", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mrs X née Jones", "Mrs X (formerly Jones)", "Mrs X, also known as Sal,"})
+    void asksAboutFormerNames(String written) {
+        assertThat(CopyCheck.ofPeople("Then " + written + " came.", "21 000 259")).extracting(LeftOver::what).contains("a former or another name");
+    }
+
     @Test
     void looksForTheNameNowhereElse() {
         assertThat(CopyCheck.ofNames("Mrs X and the artisans asked for smoothness.", SARAH, "line")).isEmpty();

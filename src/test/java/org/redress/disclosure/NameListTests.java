@@ -75,6 +75,70 @@ class NameListTests {
         assertThatThrownBy(() -> NameList.read(line)).isInstanceOf(NameList.NotUnderstood.class).hasMessageContaining(why).hasMessageNotContaining("Sarah Z");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Louise Smithers", "L. Smithers", "Mrs S. L. Smithers", "SMITHERS Sarah", "Smithers S", "Smithers, Louise", "Sarah Louise", "Sarah-Louise", "SarahLouise", "Sarah S", "S&#109;ithers", "Sarah&nbsp;Smithers", "&#83;arah", "Sa\u00AD\nrah", "Smi\u200Bthers", "Smi-\nthers", "Smithers\u034F",
+            "S\u0336m\u0336i\u0336thers", "Smi\u3164thers", "Sarah\nLouise\nSmithers", "SarahLouise Smithers"})
+    void replacesAPersonWithFurtherNamesHoweverWritten(String name) {
+        assertThat(NameList.read("Sarah Louise Smithers = Mrs X").replaceIn("He wrote to " + name + " on Monday.")).isEqualTo("He wrote to Mrs X on Monday.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah Louise Smith = Mrs X|Louise told the school", "Sarah Louise Smith = Mrs X|her sister louise", "Sarah Louise Smith = Mrs X|SLS wrote", "Sarah Smith = Mrs X|SS wrote", "Sarah-Jane Smith = Mrs X|Jane told", "Sarah-Jane Smith = Mrs X|Sarah told",
+            "Sarah Smith Jones = Mrs X|Smith told", "Sarah Louise Smith = Mrs X|Luoise told", "Jane O'Neil = Ms X|O'Neill told", "Sarah Smith = Mrs X|#JusticeForSarah", "Sarah Smith = Mrs X|#justiceforsarah", "Sarah Smith = Mrs X|SmithComplaint2.pdf", "Sarah Smith = Mrs X|smith_complaint.pdf",
+            "Sarah Smith = Mrs X|MissSmith", "Dafydd Pugh = Mr X|i Ddafydd", "Mair Pugh = Ms X|gan Fair", "Tomos Pugh = Mr X|a Nhomos"})
+    void asksAboutAFurtherNameAloneAndAboutPartsOfWords(String line, String written) {
+        var names = NameList.read(line);
+
+        assertThat(names.replaceIn(written)).isEqualTo(written);
+        assertThat(CopyCheck.ofNames(written, names, "line")).isNotEmpty().noneMatch(LeftOver::certain);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah Louise Smith = Mrs X|Ms Louise came", "Sarah Smith Jones = Mrs X|Mrs Smith came", "Sarah Louise Smith = Mrs X|slsmith77@example.org", "Sarah Louise Smith = Mrs X|@louisesmith", "Sarah Louise Smith = Mrs X|sarahlouisesmith.pdf", "Ann Perry = Ms X|the Perries"})
+    void refusesWhatIsTheNameAndCannotBeReplaced(String line, String written) {
+        var names = NameList.read(line);
+
+        assertThat(CopyCheck.ofNames(names.replaceIn(written), names, "line")).anyMatch(LeftOver::certain);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah Smith = the officer|Mrs Smith|the officer", "Sarah Smith = the social worker|Smith's|the social worker's", "Sarah Smith = the officer|S Smith|the officer", "Sarah Smith = the officer|sarah_smith|the officer", "Sarah Hill = the social worker|Mrs Hill|the social worker",
+            "Wayne Clarke = a colleague|Clarke|a colleague", "Emma Clarke = someone else|E Clarke|someone else", "Emma Clarke = the council|Ms Clarke|the council", "Dr Patel = the GP|Patel|the GP"})
+    void takesWhoeverIsNamedLikeAPersonForOneWhateverStandsInstead(String line, String written, String copied) {
+        assertThat(NameList.read(line).replaceIn("Then " + written + " said")).isEqualTo("Then " + copied + " said");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Sarah Smith née Jones = Mrs X|Mrs Jones|Mrs X", "Sarah Smith (née Jones) = Mrs X|Sarah Jones|Mrs X", "Sarah Smith (Sally) = Mrs X|Sally|Mrs X", "Sarah Smith aka Sally Brown = Mrs X|Ms Brown|Mrs X", "Jan van der Berg = Mr X|Berg|Mr X", "Jan van der Berg = Mr X|Vanderberg|Mr X",
+            "Mr van der Berg = Mr X|van der Berg|Mr X", "Ann Lloyd-Hughes = Ms X|Ms Lloyd|Ms X", "Ann Lloyd-Hughes = Ms X|Hughes|Ms X", "Jane O'Neil = Ms X|O\u2019Neil|Ms X", "Jane O'Neil = Ms X|ONeil|Ms X", "Jane ONeil = Ms X|O'Neil|Ms X", "Jane O'Neil = Ms X|O Neil|Ms X", "Jane O'Neil = Ms X|O&rsquo;Neil|Ms X",
+            "Jane O'Neil = Ms X|O&#39;Neil|Ms X", "SMITHERS Sarah = Mrs X|Mrs Smithers|Mrs X", "12 High Street = their home|12 High St|their home"})
+    void knowsFormerNamesParticlesAndDoubleNamesUsedSingly(String line, String written, String copied) {
+        assertThat(NameList.read(line).replaceIn(written)).isEqualTo(copied);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"May Young = Ms X|The judge may decide.", "May Young = Ms X|The nurse may ask.", "Mr van der Berg = Mr X|A Van came.", "Oakwood School = the school|The School said so.", "Little Acorns Nursery = the nursery|Acorns fell.", "Ann Council = Ms X|The Council decided.", "Emma Helen Carter = Ms X|The EHC plan stands.",
+            "Jane Ann Marsh = Ms X|In January they moved.", "Ian St John = Mr X|John came."})
+    void leavesWhatIsNobodysName(String line, String text) {
+        assertThat(NameList.read(line).replaceIn(text)).isEqualTo(text);
+    }
+
+    @Test
+    void givesAFurtherNameToWhomItIsTheFirst() {
+        var family = NameList.read("Sarah Louise Smith = Mrs X\nLouise Smith = Y\nTom Smith = Z");
+
+        assertThat(family.replaceIn("L Smith wrote; Louise Smith, then Louise and Tom, and Mrs Smith.")).isEqualTo("Y wrote; Y, then Y and Z, and Mrs X.");
+        assertThat(CopyCheck.ofNames("Sarah Smith", NameList.read("Sarah Louise Smith = Mrs X\nTom Smith = Z"), "line")).anyMatch(LeftOver::certain);
+    }
+
+    @Test
+    void keepsADoubleNameOverTwoLinesVisible() {
+        var copy = NameList.read("Sarah Smith = Mrs X").replaceIn("It was Smith-\nJones who came.");
+
+        assertThat(copy).isEqualTo("It was Mrs X-\nJones who came.");
+        assertThat(CopyCheck.ofPeople(copy, "21 000 259")).extracting(LeftOver::what).contains("a part of a double name beside a letter");
+    }
+
     @Test
     void refusesOneLetterForTwoPeople() {
         assertThatThrownBy(() -> NameList.read("Sarah Smith = Mrs X\n\nAnn Brown = Mrs X")).hasMessageContaining("line 3: the same stands for the name of line 1");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.Parties;
 import org.redress.gate.AnswersRefused;
 import org.redress.gate.AskedBack;
 import org.redress.testing.Office;
@@ -42,6 +43,9 @@ class PublicationCopyTests {
     private PublicationCopies copies;
 
     @Autowired
+    private Parties parties;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -53,7 +57,11 @@ class PublicationCopyTests {
     }
 
     private String decided(String statement) {
-        var reference = ombudsman.decided("Kent County Council", Map.of("complainant", "Mrs Sarah Quillfeather"));
+        return decided(statement, "Mrs Sarah Quillfeather");
+    }
+
+    private String decided(String statement, String complainant) {
+        var reference = ombudsman.decided("Kent County Council", Map.of("complainant", complainant));
         ombudsman.event(reference, "review", Map.of("reviewGround", "inaccurate-evidence"));
         office.completeAs("ombudsman-reviewer", office.task(reference, "Decide on review"), Map.of("review", "amended", "amendedText", statement, "letterText", "We have looked at it again.", "reviewedOn", office.today().toString()));
         office.on(MON_2026_07_13);
@@ -93,6 +101,24 @@ class PublicationCopyTests {
         var reference = decided(STATEMENT + " He was born on 3 May 2011; call 01622 696565.");
 
         assertThatThrownBy(() -> prepare(reference, NAMES)).isInstanceOf(AskedBack.class).hasMessageContaining("Paragraph 2: a date of birth; paragraph 2: a telephone number").hasMessageNotContaining("696565");
+    }
+
+    @Test
+    void asksBackAboutAFurtherNameOfSomebodyOfTheRecord() {
+        var reference = decided(STATEMENT + " Louisa told the school.", "Mrs Sarah Louisa Quillfeather");
+
+        assertThatThrownBy(() -> prepare(reference, NAMES)).isInstanceOf(AskedBack.class).hasMessageContaining("Paragraph 2: a further name (person of the record 1)").hasMessageNotContaining("Louisa");
+    }
+
+    @Test
+    void refusesWhereSomebodyOfTheRecordLives() {
+        var reference = decided(STATEMENT + " They live in 14 Acacia Ave, ME14 1XQ.");
+        transaction.executeWithoutResult(status -> parties.reach(reference, 1, "14 Acacia Avenue, Maidstone, ME14 1XQ"));
+
+        assertThatThrownBy(() -> prepare(reference, NAMES)).isInstanceOf(AnswersRefused.class).hasMessageContaining("aragraph 2: a postcode of the case").hasMessageContaining("aragraph 2: an address of the case")
+                .hasMessageNotContaining("Acacia");
+        prepare(reference, NAMES + "\n14 Acacia Ave, ME14 1XQ = their home");
+        assertThat(office.openTasks(reference)).containsExactly("Publish decision");
     }
 
     @Test
