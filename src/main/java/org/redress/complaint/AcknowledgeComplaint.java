@@ -28,6 +28,19 @@ class AcknowledgeComplaint implements SubmissionHandler {
         cases.letters(sent.reference()).stream()
                 .filter(letter -> letter.kind().equals("acknowledgement") && letter.stage() == sent.stage() && !letter.sentOn().isBefore(received))
                 .findFirst().ifPresent(first -> sent.set("acknowledgedOn", first.sentOn().toString()));
-        letters.toComplainant(sent, "acknowledgement", sent.text("understanding"), "acknowledgedOn", sent.text("letterChannel"));
+        letters.toComplainant(sent, "acknowledgement", text(sent), "acknowledgedOn", sent.text("letterChannel"));
+    }
+
+    /** What is recorded as offered is in the letter (CORP-33, CHD-19, ADT-02). */
+    private static String text(Submission sent) {
+        var text = new StringBuilder(sent.text("understanding"));
+        sent.optionalText("namedContact").ifPresent(person -> text.append("\n\nYour contact is ").append(person).append(person.endsWith(".") ? "" : "."));
+        if (sent.yes("advocacyOffered")) {
+            text.append("\n\nIf you would like help with your complaint, such as an advocate who speaks for you, tell us and we will help you to find one.");
+        }
+        if (sent.yes("discussionOffered")) {
+            text.append("\n\nWe would like to talk with you about how your complaint is dealt with and how long that is likely to take; please tell us when it suits you.");
+        }
+        return text.toString();
     }
 }

@@ -3,7 +3,9 @@ package org.redress.complaint;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SendRefusal implements SubmissionHandler {
     private static final String TABLE = "refusal-ground";
+    /** Grounds that end with the proceedings that they name. */
+    private static final Set<String> CONCURRENT = Set.of("court-proceedings", "disciplinary", "criminal-investigation", "criminal-proceedings");
 
     private final CaseFiles cases;
     private final Letters letters;
@@ -53,7 +57,7 @@ class SendRefusal implements SubmissionHandler {
             checkExtent(refused, numbers);
         }
         needFit(refused);
-        letters.personal(refused, "refusal", refused.text("evidence"), "refusalSentOn", null);
+        letters.personal(refused, "refusal", text(refused, numbers, part), "refusalSentOn", null);
         if (part) {
             cases.leaveOut(refused.reference(), numbers, refused.text("ground"));
         } else {
@@ -61,6 +65,20 @@ class SendRefusal implements SubmissionHandler {
             deadlines.cancel(refused.reference(), "response", "the complaint was refused", refused.date("refusalSentOn"));
             cases.become(refused.reference(), CaseStatus.REFUSED, refused.text("ground"), refused.date("refusalSentOn"));
         }
+    }
+
+    /** What is refused and why, and for proceedings elsewhere which these are and what they leave open (CORP-16, CHD-13, CHD-14). */
+    private String text(Submission refused, SortedSet<Integer> numbers, boolean part) {
+        var text = new StringBuilder(part ? "We will not consider these parts of your complaint:\n"
+                + cases.issues(refused.reference()).stream().filter(issue -> numbers.contains(issue.number())).map(issue -> "- " + issue.text()).collect(Collectors.joining("\n"))
+                + "\nWe go on with the rest of it." : "We will not consider your complaint.");
+        text.append("\n\n").append(refused.text("evidence"));
+        if (CONCURRENT.contains(refused.text("ground"))) {
+            refused.optionalText("proceedings").ifPresent(where -> text.append("\n\nIt concerns: ").append(where));
+            refused.optionalText("prejudice").ifPresent(why -> text.append("\n\nTo consider it now would prejudice that: ").append(why));
+            text.append("\n\nWhen that has ended, you can bring these matters to us again within one year.");
+        }
+        return text.toString();
     }
 
     private void checkExtent(Submission refused, SortedSet<Integer> numbers) {

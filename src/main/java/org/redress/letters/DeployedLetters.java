@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** The templates that were deployed last: a letter says what holds on its day, so a running case has the newest. */
 @Component
 class DeployedLetters {
+    /** As the models are deployed (models.DeployedModels); what an administrator deploys beside them has no letters. */
+    private static final String NAME = "Redress";
+
     private final Engine engine;
     private final RepositoryService repository;
     private volatile @Nullable Deployed deployed;
@@ -29,7 +32,7 @@ class DeployedLetters {
     /** They are the product's, whoever is signed in. */
     LetterFiles now() {
         return engine.unrestricted(() -> {
-            var newest = repository.createDeploymentQuery().orderByDeploymentTime().desc().listPage(0, 1);
+            var newest = repository.createDeploymentQuery().deploymentName(NAME).orderByDeploymentTime().desc().listPage(0, 1);
             var id = newest.isEmpty() ? "" : newest.get(0).getId();
             var known = deployed;
             if (known == null || !known.id().equals(id)) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
@@ -106,10 +107,16 @@ class LetterFacts {
         return councils.find(tenant).map(Profile::name).orElse(tenant);
     }
 
-    /** The one whose file it is; else the one that is known here with an address; else the one of the settings. */
+    /** The one whose file it is, or who has the complaint; else the only one that is known here with an address; else the one of the settings. */
     private Map<String, String> ombudsman(CaseSummary file) {
-        var known = file.ombudsmans() ? councils.find(file.council()) : councils.ombudsmen().stream().filter(one -> one.contact().address() != null && one.contact().telephone() != null && one.contact().web() != null).findFirst();
+        var reachable = councils.ombudsmen().stream().filter(LetterFacts::reachable).toList();
+        var known = file.ombudsmans() ? councils.find(file.council())
+                : Optional.ofNullable(file.counterpart()).flatMap(councils::find).filter(LetterFacts::reachable).or(() -> reachable.size() == 1 ? Optional.of(reachable.get(0)) : Optional.empty());
         return known.map(profile -> contact(profile.name(), profile.contact())).orElseGet(() -> contact(ombudsmansName, ombudsman));
+    }
+
+    private static boolean reachable(Profile ombudsman) {
+        return ombudsman.contact().address() != null && ombudsman.contact().telephone() != null && ombudsman.contact().web() != null;
     }
 
     private static Map<String, String> contact(String name, Profile.Contact contact) {
@@ -148,8 +155,12 @@ class LetterFacts {
 
     private static Map<String, String> action(ActionView action) {
         var by = action.promise() == null ? null : action.promise().by();
-        var due = by != null ? "by " + Dates.inFull(by) : action.within() == null || action.within().isBlank() ? "" : "within " + action.within();
-        return Map.of("number", String.valueOf(action.number()), "wording", String.valueOf(action.wording()), "due", due);
+        var within = action.within() == null ? "" : action.within();
+        // a period, or words instead of one
+        var due = by != null ? "by " + Dates.inFull(by) : within.matches("\\d.*|an? .*|one .*") ? "within " + within : within.equals("not stated") ? "" : within;
+        var more = Stream.of(action.amount() == null ? null : "£" + action.amount().toPlainString(), action.beneficiary() == null || action.beneficiary().isBlank() ? null : "for " + action.beneficiary())
+                .filter(said -> said != null).collect(Collectors.joining(" "));
+        return Map.of("number", String.valueOf(action.number()), "wording", action.wording() + (more.isEmpty() ? "" : " (" + more + ")"), "due", due);
     }
 
     private @Nullable String answerBy(CaseSummary file, LetterView letter) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -126,14 +127,20 @@ public final class LetterFiles {
         }
         if (part) {
             var wanted = LetterPart.of(name.substring(PARTS.length(), name.length() - ENDING.length())).orElseThrow();
-            wanted.names().stream().filter(one -> !made.names().contains(one)).forEach(one -> faults.add(new Fault(Fault.Rule.PARTS, name, 0,
-                    "it does not say {{" + one.replaceFirst("^(issues|actions)\\.", "") + "}}, and so not " + wanted.words())));
+            var missing = wanted.names().stream().filter(one -> !made.names().contains(one)).toList();
+            missing.forEach(one -> faults.add(new Fault(Fault.Rule.PARTS, name, 0, "it does not say {{" + one.replaceFirst("^(issues|actions)\\.", "") + "}}, and so not " + wanted.words())));
+            if (missing.isEmpty()) {
+                Samples.LETTERS.stream().flatMap(letter -> unsaid(wanted, letter).stream()).findFirst().ifPresent(why -> faults.add(new Fault(Fault.Rule.PARTS, name, 0, why)));
+            }
         } else if (!proposal) {
             var stem = NAME.matcher(name.substring(FOLDER.length(), name.length() - ENDING.length()));
             if (stem.matches()) {
                 LetterKind.of(stem.group("kind")).ifPresent(kind -> kind.parts().forEach((wanted, rule) -> {
                     if (!made.parts().contains(wanted.code())) {
                         faults.add(new Fault(Fault.Rule.PARTS, name, 0, "it leaves out " + wanted.words() + " (" + rule + "); write {{> " + wanted.code() + "}} where it belongs"));
+                    } else if (Samples.LETTERS.stream().anyMatch(letter -> !template(name).filled(letter).plain().contains(part(wanted).filled(letter).plain()))) {
+                        faults.add(new Fault(Fault.Rule.PARTS, name, 0, "in some letters it leaves out " + wanted.words() + " (" + rule + "); write {{> " + wanted.code()
+                                + "}} on a line of its own that stands between no {{#…}} and {{/…}}"));
                     }
                 }));
             }
@@ -142,6 +149,19 @@ public final class LetterFiles {
                 faults.add(new Fault(Fault.Rule.WRITING, name, 0, "it has {{" + Names.WORDS + "}} " + (words == 0 ? "nowhere" : words + " times") + "; what the person wrote stands in it once"));
             }
         }
+    }
+
+    private Template part(LetterPart part) {
+        return template(PARTS + part.code() + ENDING);
+    }
+
+    /** What a part does not say in a letter although it is there for it: names behind conditions, those of somebody else, and no words at all. */
+    private Optional<String> unsaid(LetterPart part, Map<String, Object> letter) {
+        var text = part(part).filled(letter).plain();
+        var wanted = part == LetterPart.NEXT_STEP && !letter.containsKey("nextStage") ? LetterPart.OMBUDSMAN.names() : part.names();
+        return wanted.stream().filter(name -> name.contains(".") && letter.containsKey(name.substring(0, name.indexOf('.'))) && !text.contains(Samples.said(name))).findFirst()
+                .map(name -> "in some letters it does not say " + name + ", and so not " + part.words() + "; let it stand between no {{#…}} and {{/…}} but its own")
+                .or(() -> text.isBlank() ? Optional.of("in some letters it says nothing, and so not " + part.words()) : Optional.empty());
     }
 
     private static String said(MustacheException e) {
