@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
@@ -23,7 +24,10 @@ import org.redress.council.Profile;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
+import org.redress.engine.BeganWith;
+import org.redress.engine.Engine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What of the record is filled in in a letter: under each of {@link Names} what the case says now, and nothing where it says nothing. */
@@ -38,10 +42,13 @@ class LetterFacts {
     private final Councils councils;
     private final Deadlines deadlines;
     private final Tables tables;
+    private final Engine engine;
+    private final RuntimeService runtime;
     private final Profile.Contact ombudsman;
     private final String ombudsmansName;
 
-    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, Deadlines deadlines, Tables tables, @Value("${redress.letters.ombudsman.name}") String name,
+    // lazily: the engine needs the features that write letters
+    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, Deadlines deadlines, Tables tables, Engine engine, @Lazy RuntimeService runtime, @Value("${redress.letters.ombudsman.name}") String name,
             @Value("${redress.letters.ombudsman.address}") String address, @Value("${redress.letters.ombudsman.telephone}") String telephone, @Value("${redress.letters.ombudsman.web}") String web) {
         this.cases = cases;
         this.parties = parties;
@@ -49,6 +56,8 @@ class LetterFacts {
         this.councils = councils;
         this.deadlines = deadlines;
         this.tables = tables;
+        this.engine = engine;
+        this.runtime = runtime;
         this.ombudsmansName = name;
         this.ombudsman = new Profile.Contact(address, null, telephone, web);
     }
@@ -199,7 +208,13 @@ class LetterFacts {
         asked.put("procedure", file.procedure());
         asked.put("stageDone", done);
         asked.put("straightToStage2", false);
-        return tables.rows("next-stage", null, asked).stream();
+        return tables.rows("next-stage", begunWith(file), asked).stream();
+    }
+
+    /** The process whose tables the case goes on with, as its models ask them (rule book 1.6); none once it is over, and the newest counts. */
+    private @Nullable String begunWith(CaseSummary file) {
+        return engine.unrestricted(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(file.reference()).processDefinitionKey("complaint").list().stream().findFirst()
+                .map(complaint -> BeganWith.of(runtime.getVariables(complaint.getId(), List.of(BeganWith.VARIABLE)), complaint.getProcessDefinitionId())).orElse(null));
     }
 
     private static Map<String, @Nullable Object> facts(CaseSummary file, int stage, String from, LocalDate day) {
