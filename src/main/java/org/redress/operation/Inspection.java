@@ -144,9 +144,9 @@ final class Inspection {
 
     /** Letters that the product sends and that are not through; who they go to is not said. */
     private void letters() throws SQLException {
-        find("a letter that does not go out", "is the mail server, or GOV.UK Notify, there, and is what redress.sending says right? It is tried again by itself; the file says why not",
+        find("a letter that does not go out", "is the mail server, or GOV.UK Notify, there, and is what redress.sending says right, or switched off? It is tried again by itself; the file says why not",
                 "select reference, number, attempts, confirmed_at from dispatch where state = 'WAITING' and (attempts >= " + TRIED_OFTEN + " or because is not null and confirmed_at < " + ago(LONG_WAITING)
-                        + ") order by confirmed_at, id",
+                        + " or next_at < " + ago(LONG_WAITING) + ") order by confirmed_at, id",
                 row -> "%s: dispatch %d, confirmed on %s, was tried %d times.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(4)), row.getInt(3)));
         find("a letter that may have gone out", "a person of the council says whether it did, in the task \"See to letter\"",
                 "select reference, number, confirmed_at from dispatch where state = 'MAY_HAVE_GONE_OUT' order by confirmed_at, id",

@@ -250,7 +250,12 @@ public class Dispatches {
 
     /** What is set is wrong: that was no attempt, and it waits until it is put right. */
     void wronglySet(long id, String because) {
-        get(id).notTried(now().plus(SHORT), because);
+        var one = get(id);
+        if (one.unsure()) {
+            one.again(now().plus(SHORT), true, because);
+        } else {
+            one.notTried(now().plus(SHORT), because);
+        }
     }
 
     /** Nobody knows whether it went out: its channel is asked before anything else. */

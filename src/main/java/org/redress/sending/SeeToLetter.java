@@ -1,5 +1,6 @@
 package org.redress.sending;
 
+import java.util.List;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
 import org.redress.gate.Submission;
@@ -12,11 +13,13 @@ class SeeToLetter implements SubmissionHandler {
     private final Dispatches dispatches;
     private final Parties parties;
     private final MayLeave mayLeave;
+    private final List<Channel> channels;
 
-    SeeToLetter(Dispatches dispatches, Parties parties, MayLeave mayLeave) {
+    SeeToLetter(Dispatches dispatches, Parties parties, MayLeave mayLeave, List<Channel> channels) {
         this.dispatches = dispatches;
         this.parties = parties;
         this.mayLeave = mayLeave;
+        this.channels = channels;
     }
 
     @Override
@@ -38,6 +41,9 @@ class SeeToLetter implements SubmissionHandler {
     private void again(Submission decided, DispatchView one) {
         if (one.state().sent()) {
             throw decided.refuse("It has gone out. Do the step \"" + one.title() + "\" by hand with the day on which it went, and say so here.");
+        }
+        if (channels.stream().noneMatch(channel -> channel.by() == one.channel() && channel.on())) {
+            throw decided.refuse("Redress does not send letters " + one.by() + " here any more. Send it by hand, and say so here.");
         }
         var person = parties.find(decided.reference(), one.party()).orElseThrow();
         mayLeave.objection(decided.reference(), one.party(), one.channel()).ifPresent(why -> {

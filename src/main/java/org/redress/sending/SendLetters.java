@@ -234,11 +234,11 @@ class SendLetters {
         }
         var outcome = known.get();
         heard(one, outcome, silent);
-        if (outcome.kind() == Kind.ACCEPTED) {
-            dispatches.accepted(one.id(), outcome.provider(), outcome.at());
-        } else {
-            var because = String.valueOf(outcome.because());
-            givenUp(one, dispatches.askLater(one.id(), because), because);
+        var because = String.valueOf(outcome.because());
+        switch (outcome.kind()) {
+            case ACCEPTED -> dispatches.accepted(one.id(), outcome.provider(), outcome.at());
+            case WRONGLY_SET -> dispatches.wronglySet(one.id(), because);
+            default -> givenUp(one, dispatches.askLater(one.id(), because), because);
         }
     }
 

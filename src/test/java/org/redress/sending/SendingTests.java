@@ -526,9 +526,12 @@ class SendingTests {
         office.at(HALF_PAST_NINE.plusMinutes(2));
         sender.round();
         assertThat(log.getOut()).contains("GOV.UK Notify does not take our key (403).");
+        office.at(HALF_PAST_NINE.plusHours(60));
+        sender.round();
+        assertThat(one().state()).as("a wrong key is put right one day").isEqualTo(DispatchState.WAITING);
 
         notify.keyIsRight(true);
-        office.at(HALF_PAST_NINE.plusMinutes(30));
+        office.at(HALF_PAST_NINE.plusHours(61));
         sender.round();
         assertThat(notify.taken()).hasSize(1);
         assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
@@ -588,6 +591,9 @@ class SendingTests {
     void doesNotSendAgainToSomebodyToWhomLettersDoNotGoAnyMore() {
         cameBack();
         represented();
+        set(Map.of("redress.sending.notify.key", ""));
+        assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true))).hasMessageContaining("Redress does not send letters by e-mail through GOV.UK Notify here any more");
+        set(Map.of("redress.sending.notify.key", PretendNotify.key()));
 
         assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true))).isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("Letters do not go to number 1 (complainant) any more");
