@@ -69,6 +69,8 @@ class Bundles {
     private static final Instant SAME_EACH_TIME = Instant.parse("1980-01-01T00:00:00Z");
     private static final int MOST_CASES = 100;
     private static final int SHORTEST_WORD = 3;
+    /** So many signs say more than "yes" or a name. */
+    private static final int LONG_TEXT = 25;
 
     private final CaseFiles cases;
     private final Parties parties;
@@ -250,6 +252,11 @@ class Bundles {
         return letter.ofConfidentialDraft() ? Optional.of(DRAFT) : letter.kind().equals(NOTICE) ? Optional.of(String.valueOf(WITHHELD.get("withheld"))) : Optional.empty();
     }
 
+    /** Why a letter is not in the record; none, and it is. */
+    private static Optional<String> reason(Asked asked, People people, LetterView letter) {
+        return neverGoes(letter).or(() -> asked.about() == null ? Optional.empty() : !people.alone() ? Optional.of(NOT_ALONE) : people.toOthers(letter) ? Optional.of(TO_OTHERS) : Optional.empty());
+    }
+
     private static ZipEntry named(String name) {
         var entry = new ZipEntry(name);
         entry.setLastModifiedTime(FileTime.from(SAME_EACH_TIME));
@@ -285,7 +292,7 @@ class Bundles {
         }
         issues(file, text, made);
         letters(asked, file, people, text, made, contents);
-        chronology(asked, file, text, made, contents);
+        chronology(asked, file, people, text, made, contents);
         if (!text.places().isEmpty()) {
             contents.takenOut.merge("record of " + file.reference(), text.places().size(), Integer::sum);
         }
@@ -316,7 +323,7 @@ class Bundles {
         made.heading(1, "Letters");
         for (var letter : letters) {
             var what = letter.kind().replace('-', ' ') + " of " + Dates.text(letter.sentOn());
-            var reason = neverGoes(letter).or(() -> asked.about() == null ? Optional.empty() : !people.alone() ? Optional.of(NOT_ALONE) : people.toOthers(letter) ? Optional.of(TO_OTHERS) : Optional.empty());
+            var reason = reason(asked, people, letter);
             if (reason.isPresent()) {
                 contents.withheld.add(new Withheld("Letter: " + what, file.reference(), reason.get()));
             } else {
@@ -327,28 +334,33 @@ class Bundles {
         }
     }
 
-    private void chronology(Asked asked, CaseSummary file, TextRedaction text, Document.Writing made, Contents contents) {
+    private void chronology(Asked asked, CaseSummary file, People people, TextRedaction text, Document.Writing made, Contents contents) {
         var all = cases.chronology(file.reference());
         var who = authority.names(all.stream().map(Happening::who).filter(id -> !id.equals(CaseFiles.PRODUCT)).distinct().toList());
         made.heading(1, "What happened");
         for (var one : all) {
             made.paragraph(text.next(Dates.text(one.on()) + ", " + who.getOrDefault(one.who(), one.who()) + ": " + one.what() + (one.detail() == null ? "" : ". " + one.detail())));
-            one.answers().stream().filter(given -> given.content() != null && goes(asked, file, given)).forEach(given -> made.paragraph(text.next(given.label() + ": " + given.content())));
+            one.answers().stream().filter(given -> given.content() != null && goes(asked, file, people, given)).forEach(given -> made.paragraph(text.next(given.label() + ": " + given.content())));
         }
-        long left = all.stream().flatMap(one -> one.answers().stream()).filter(given -> given.content() != null && !goes(asked, file, given)).count();
+        long left = all.stream().flatMap(one -> one.answers().stream()).filter(given -> given.content() != null && !goes(asked, file, people, given)).count();
         if (left > 0) {
             contents.withheld.add(new Withheld(left + " answers in forms", file.reference(), asked.about() == null ? "confidential drafts of the Ombudsman (LGS-14), or a notice under section 32(3)"
-                    : "how people are reached, withheld evidence, confidential drafts of the Ombudsman (LGS-14), or a notice under section 32(3)"));
+                    : "how people are reached, withheld evidence, letters that are withheld, confidential drafts of the Ombudsman (LGS-14), or a notice under section 32(3)"));
         }
     }
 
     /** What says how people are reached, and what was said for nobody outside, is not in one for a person; what is said of a confidential draft, and which documents a notice names, in none. */
-    private static boolean goes(Asked asked, CaseSummary file, Happening.Given given) {
+    private static boolean goes(Asked asked, CaseSummary file, People people, Happening.Given given) {
         var needed = Sight.needed(given.form());
         if (given.form().equals(ENQUIRY) && given.field().equals(OF_NOTICE) || needed.filter(one -> one == Content.CONFIDENTIAL_DRAFTS || one == Content.DRAFTS && file.ombudsmans()).isPresent()) {
             return false;
         }
-        return asked.about() == null || needed.filter(one -> one == Content.WITHHELD_EVIDENCE || one == Content.CONTACTS).isEmpty();
+        var content = given.content();
+        // what somebody typed for a letter that does not go
+        if (content != null && content.length() >= LONG_TEXT && people.letters().values().stream().anyMatch(letter -> letter.text().contains(content.strip()) && reason(asked, people, letter).isPresent())) {
+            return false;
+        }
+        return asked.about() == null || needed.filter(one -> one == Content.WITHHELD_EVIDENCE || one == Content.CONTACTS || one == Content.DRAFTS && !people.alone()).isEmpty();
     }
 
     private Document index(Asked asked, Contents contents) {

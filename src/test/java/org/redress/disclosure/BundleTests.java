@@ -236,7 +236,11 @@ class BundleTests {
         assertThat(alone.keySet()).anyMatch(name -> name.endsWith("response.txt")).noneMatch(name -> name.endsWith("report.txt"));
         assertThat(alone.get("index.pdf")).contains("a letter to somebody else");
 
-        transaction.executeWithoutResult(status -> parties.add(reference, new Registration.Person("Hubert Zanderling", "joint complainant"), Part.JOINT_COMPLAINANT, MON_2026_06_01));
+        transaction.executeWithoutResult(status -> {
+            parties.add(reference, new Registration.Person("Hubert Zanderling", "joint complainant"), Part.JOINT_COMPLAINANT, MON_2026_06_01);
+            cases.record(reference, MON_2026_06_01, "kent-officer", "Letter written", null, List.of(new Given("acknowledge", "understanding", "What we understood", "We are sorry, dear Petronella."),
+                    new Given("draft-response", "responseText", "Response", "Or are we, dear Petronella?")));
+        });
         var joint = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
 
         assertThat(joint.keySet()).containsExactlyInAnyOrder(reference + "/record.pdf", "index.pdf");
