@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
+import org.redress.sending.DispatchState;
 import org.redress.versions.StoredVersions;
 
 /**
@@ -73,13 +75,15 @@ record Counts(List<Open> open, List<Overdue> overdue, Jobs jobs, long incidents,
     }
 
     private static List<Dispatches> dispatches(Connection connection) throws SQLException {
-        var dispatches = new ArrayList<Dispatches>();
-        try (var statement = connection.createStatement(); var found = statement.executeQuery("select state, count(*) from dispatch group by state order by state")) {
+        var dispatches = new EnumMap<DispatchState, Long>(DispatchState.class);
+        // none is a number too: an alarm on one that is not there says nothing
+        Stream.of(DispatchState.values()).forEach(state -> dispatches.put(state, 0L));
+        try (var statement = connection.createStatement(); var found = statement.executeQuery("select state, count(*) from dispatch group by state")) {
             while (found.next()) {
-                dispatches.add(new Dispatches(found.getString(1).toLowerCase(Locale.ROOT).replace('_', '-'), found.getLong(2)));
+                dispatches.put(DispatchState.valueOf(found.getString(1)), found.getLong(2));
             }
         }
-        return dispatches;
+        return dispatches.entrySet().stream().map(state -> new Dispatches(state.getKey().code(), state.getValue())).toList();
     }
 
     private static Jobs jobs(Connection connection, Instant now) throws SQLException {

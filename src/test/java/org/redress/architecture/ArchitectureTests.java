@@ -53,7 +53,7 @@ class ArchitectureTests {
             Map.entry("decision", Set.of("engine")),
             Map.entry("identity", Set.of("casefile", "engine")),
             Map.entry("start", Set.of("identity")),
-            Map.entry("operation", Set.of("audit", "identity", "start", "retention", "versions")),
+            Map.entry("operation", Set.of("audit", "identity", "start", "retention", "sending", "versions")),
             Map.entry("audit", Set.of("casefile", "identity", "start")),
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity", "database", "engine")),
             Map.entry("council", Set.of("calendar", "decision", "casefile", "identity", "gate", "start")),
