@@ -42,7 +42,7 @@ class ThirdPartyTests {
     /** Licences of what we pass on, each with what it asks of us; a name that is not here needs a person who reads it first. */
     private static final Map<String, Set<String>> LICENCES = Map.of(
             "ours", Set.of("Apache-2.0", "Apache License, 2.0"),
-            "asks to keep its notice", Set.of("MIT", "MIT license", "BSD-2-Clause", "FreeBSD License", "BSD-3-Clause", "Modified BSD", "EDL 1.0", "jQuery license", "W3C license"),
+            "asks to keep its notice", Set.of("MIT", "MIT license", "BSD-2-Clause", "FreeBSD License", "BSD-3-Clause", "Modified BSD", "The (New) BSD License", "EDL 1.0", "jQuery license", "W3C license"),
             "asks for nothing", Set.of("CC0-1.0", "Public Domain", "Public Domain, per Creative Commons CC0"),
             "asks to publish changes to its own files; we change none", Set.of("EPL-2.0", "EPL 1.0", "EPL-1.0", "MPL-1.1", "MPL-2.0", "Mozilla Public License Version 2.0"),
             "asks that it can be replaced; it is a jar of its own inside ours", Set.of("LGPL-2.1-only", "LGPL-2.1-or-later", "GNU Lesser General Public License (LGPL), Version 2.1"),
