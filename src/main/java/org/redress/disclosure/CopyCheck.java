@@ -188,7 +188,7 @@ final class CopyCheck {
 
     private static Stream<String> wholes(Replacement.Parts parts) {
         var given = String.join("", parts.given());
-        var initials = parts.given().stream().skip(1).map(CopyCheck::lettersOf).map(name -> name.substring(0, 1)).collect(Collectors.joining());
+        var initials = parts.given().stream().skip(1).map(CopyCheck::lettersOf).filter(name -> !name.isEmpty()).map(name -> name.substring(0, 1)).collect(Collectors.joining());
         return Stream.of(Stream.of(given + parts.surname(), parts.surname() + given, parts.given().get(0) + initials + parts.surname()),
                 Stream.concat(parts.called(), parts.further()).flatMap(one -> Stream.of(one + parts.surname(), parts.surname() + one))).flatMap(Function.identity());
     }

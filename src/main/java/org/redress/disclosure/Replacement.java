@@ -350,8 +350,12 @@ record Replacement(List<String> names, String with) {
         }
     }
 
+    /** The letter with which it begins; a name can be a number too. */
     private static String first(String name) {
-        return Folded.of(name).text().replaceAll("[^\\p{L}]", "").substring(0, 1);
+        var text = Folded.of(name).text();
+        var letters = text.replaceAll("[^\\p{L}]", "");
+        var from = letters.isEmpty() ? text : letters;
+        return from.isEmpty() ? from : from.substring(0, 1);
     }
 
     /** A word in the ways in which people write it: apostrophes and dashes left out, Mac and Mc, Saint and St, ü as ue. */

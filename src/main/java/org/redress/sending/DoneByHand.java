@@ -17,7 +17,8 @@ class DoneByHand implements SubmissionListener {
 
     @Override
     public void accepted(Submission submission) {
-        if (submission.caseReference().isEmpty() || submission.processInstanceId().isEmpty() || Dispatches.byTheProduct()) {
+        // a step that sends a letter says by which channel
+        if (submission.caseReference().isEmpty() || submission.processInstanceId().isEmpty() || Dispatches.byTheProduct() || submission.optionalText("letterChannel").isEmpty()) {
             return;
         }
         dispatches.ofStep(submission.reference(), submission.processInstanceId().get(), submission.form()).forEach(one -> {

@@ -72,7 +72,7 @@ class ChangedTableTests {
         var begun = casework.accepted("kent");
         casework.respond(begun, "kent-manager");
 
-        changed = deployWith("next-stage.dmn", "<text>2</text>", "<text>3</text>");
+        changed = deployWith("next-stage.dmn", "OutputEntry_TwoSecond_2\"><text>2</text>", "OutputEntry_TwoSecond_2\"><text>1</text>");
         casework.wish(begun, "next-stage");
 
         assertThat(office.deadline(begun, "acknowledgement").stage()).isEqualTo(2);

@@ -73,7 +73,7 @@ class StartTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "inspekt                     | \"inspekt\" is no command; the commands are due, replay, try, schema, check, compare, templates, models, move, recount, councils, takeover, audit, inspect, restored, load and help, and without one the server starts.",
+        "inspekt                     | \"inspekt\" is no command; the commands are due, replay, try, schema, check, compare, templates, models, move, recount, councils, takeover, audit, read, inspect, restored, load and help, and without one the server starts.",
         "recount --preveiw           | \"--preveiw\" is no option of recount; its options are --preview.",
         "--redress.sesion.idle=1h    | There is no setting redress.sesion.idle; there is redress.session.idle.",
     })
