@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.attachments.MadeFiles;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentView;
@@ -103,6 +105,14 @@ class RedactionTests {
 
         assertThat(copy().marking()).isEqualTo("complainant");
         assertThat(runtime.createVariableInstanceQuery().list()).noneMatch(variable -> String.valueOf(variable.getValue()).contains("Peverell"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serious-harm, Showing it would be likely to cause serious harm", "legal-privilege, Legal advice or proceedings", "section-32-3, Withheld by notice under section 32(3)", "other, Another ground"})
+    void saysTheGroundOnWhichSomethingWasTakenOut(String ground, String says) {
+        redact(Map.of("withholdingGround", ground));
+
+        assertThat(office.chronology(reference, "Redacted copy made")).singleElement().asString().contains("Ground: " + says);
     }
 
     @Test
