@@ -408,7 +408,7 @@ class AccessibilityIT {
         var pages = new TreeMap<String, RequestMappingInfo>();
         mapping.getHandlerMethods().forEach((info, method) -> {
             var patterns = info.getPatternValues();
-            boolean data = patterns.stream().anyMatch(pattern -> pattern.matches("/redress/(api/.*|feeds/.*|present|.*\\.csv)"));
+            boolean data = patterns.stream().anyMatch(pattern -> pattern.matches("/redress/(api/.*|feeds/.*|present|.*\\.(csv|pdf|docx))"));
             if (!data && method.getBeanType().getName().startsWith("org.redress.")) {
                 pages.put(info.getMethodsCondition().getMethods() + " " + patterns, info);
             }

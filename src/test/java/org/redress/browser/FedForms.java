@@ -33,7 +33,12 @@ final class FedForms {
 
     /** Fields of which the product reads references, numbers, a period or colleagues: payloads are turned down there, and then come the right answers. */
     private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "within", "excludedIssues",
-            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode", "readers", "about");
+            "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode", "readers", "about", "takenOut", "areas");
+
+    /** Fields of steps that need what this walk has not: a file of a person in several cases, and a channel by which letters leave. BundleTests and SendingTests write into them. */
+    private static final Set<String> ELSEWHERE = Set.of("disclosure.heldAbout", "disclosure.heldIn", "see-to-letter.nowWhatNote");
+    private static final String COPY = "prepare-publication-copy";
+    private static final String REPLACEMENTS = "replacements";
 
     private final FormService forms;
     private final TransactionTemplate transaction;
@@ -65,6 +70,8 @@ final class FedForms {
                             .forEach(field -> all.add(form + "." + field.path("key").asText())));
         }
         assertThat(all).hasSizeGreaterThan(60);
+        assertThat(all).containsAll(ELSEWHERE);
+        all.removeAll(ELSEWHERE);
         all.removeAll(fed);
         return all;
     }
@@ -76,7 +83,7 @@ final class FedForms {
 
     private Object feed(Method method, Object[] arguments, String form) {
         @SuppressWarnings("unchecked")
-        var given = (Map<String, Object>) arguments[arguments.length - 1];
+        var given = unpublished(method, arguments, form, (Map<String, Object>) arguments[arguments.length - 1]);
         var answers = new HashMap<>(given);
         for (var field : fields(form).values()) {
             var key = field.path("key").asText();
@@ -93,6 +100,24 @@ final class FedForms {
         fields(form).keySet().stream().filter(key -> answers.get(key) instanceof String text && text.contains(Payloads.MARK))
                 .forEach(key -> fed.add(form + "." + key));
         return result;
+    }
+
+    /** People whose names are payloads are in every text, so that no copy of a decision can be without them: it is tried, and not published. */
+    private Map<String, Object> unpublished(Method method, Object[] arguments, String form, Map<String, Object> given) {
+        if (form.equals(COPY) && "made".equals(given.get("copyMade"))) {
+            turnDown(method, arguments, with(given, REPLACEMENTS, payloads.asLongAs(maxLength(fields(form).get(REPLACEMENTS)))), COPY + "." + REPLACEMENTS);
+            fed.add(COPY + "." + REPLACEMENTS);
+            return Map.of("copyMade", "not-to-be-published");
+        }
+        if (!form.equals("publish-decision")) {
+            return given;
+        }
+        var said = catchThrowable(() -> transaction.executeWithoutResult(undone -> {
+            undone.setRollbackOnly();
+            call(method, with(arguments, given));
+        }));
+        // what a script wants to be turned down is turned down for another reason
+        return said instanceof AnswersRefused && String.valueOf(said.getMessage()).contains("(DAT-06)") ? Map.of("publication", "no", "publicationException", "consent", "exceptionReason", "The child would be known.") : given;
     }
 
     /** Payloads look alike: what is asked back because of that is confirmed. */
