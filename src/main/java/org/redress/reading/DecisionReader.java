@@ -92,8 +92,13 @@ public final class DecisionReader {
         return new Decision(!draft, report, references, councils, decidedOn, first(head, CATEGORY).orElse(null), outcome, summary, issues(complaint), actions, recommended, grammar.done(), unread);
     }
 
+    /** No paragraph of a decision is longer; what is, would take too long to be looked at sentence by sentence. */
+    private static boolean isRead(Paragraph paragraph) {
+        return paragraph.text().length() <= LONGEST_PARAGRAPH;
+    }
+
     private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> head) {
-        return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()),
+        return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
                 head.stream().filter(paragraph -> SUMMARY.matcher(paragraph.text()).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(ActionGrammar::saysAgreed);
     }
@@ -186,7 +191,7 @@ public final class DecisionReader {
         }
         for (var section : sections) {
             if (section.kind() == Kind.DECISION) {
-                for (var paragraph : section.paragraphs()) {
+                for (var paragraph : section.paragraphs().stream().filter(DecisionReader::isRead).toList()) {
                     for (var span : Sentences.of(paragraph)) {
                         var outcome = said(paragraph.text().substring(span.from(), span.to()));
                         if (outcome != null) {
