@@ -1,6 +1,8 @@
 package org.redress.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import org.redress.board.Bulk;
 import org.redress.board.Due;
 import org.redress.board.Failed;
 import org.redress.board.FinishedCases;
+import org.redress.board.MonthlyList;
 import org.redress.board.OpenDeadlines;
 import org.redress.board.OpenTasks;
 import org.redress.board.StepFigures;
@@ -23,6 +26,8 @@ import org.redress.board.Watch;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.council.Councils;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
 import org.redress.identity.CaseRole;
 import org.redress.identity.Services;
 import org.redress.identity.Warning;
@@ -51,6 +56,7 @@ class BoardController {
     /** The same of cases that are over: each gets an entry in the record of who read. */
     private static final int MOST_FINISHED_IN_A_FILE = 2000;
     private static final int LAST_PAGE = 1000;
+    private static final int FIRST_YEAR = 1900;
 
     private final Watch watch;
     private final OpenDeadlines deadlines;
@@ -61,12 +67,13 @@ class BoardController {
     private final Attachments attachments;
     private final StepFigures steps;
     private final Bulk bulk;
+    private final MonthlyList monthly;
     private final ReadLog readings;
     private final Councils councils;
     private final Services services;
     private final List<Warning> warnings;
 
-    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, ReadLog readings,
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, MonthlyList monthly, ReadLog readings,
             Councils councils, Services services, List<Warning> warnings) {
         this.watch = watch;
         this.deadlines = deadlines;
@@ -77,6 +84,7 @@ class BoardController {
         this.attachments = attachments;
         this.steps = steps;
         this.bulk = bulk;
+        this.monthly = monthly;
         this.readings = readings;
         this.councils = councils;
         this.services = services;
@@ -124,6 +132,24 @@ class BoardController {
     ResponseEntity<?> keptFile() {
         return supervised(council -> Csv.answer("deadlines-met-and-missed", List.of("Deadline", "Met", "Missed"),
                 deadlines.kept(council).stream().map(kept -> List.<Object>of(kept.title(), kept.met(), kept.missed())).toList()));
+    }
+
+    /** The list of a month, by itself of the last one, as a document. */
+    @GetMapping({"/month.pdf", "/month.docx"})
+    ResponseEntity<?> month(HttpServletRequest request, @RequestParam(required = false) @Nullable YearMonth month) {
+        return supervised(council -> {
+            var asked = month == null ? YearMonth.from(watch.today()).minusMonths(1) : month;
+            if (asked.isAfter(YearMonth.from(watch.today())) || asked.getYear() < FIRST_YEAR) {
+                return refused(400, "Choose a month that has begun, such as 2026-10.");
+            }
+            var made = monthly.of(council, asked);
+            if (!made.references().isEmpty()) {
+                readings.listed(made.references(), council, "monthly list");
+            }
+            var format = request.getRequestURI().endsWith(".pdf") ? Format.PDF : Format.DOCX;
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("Content-Type", format.type())
+                    .header("Content-Disposition", "attachment; filename=\"monthly-list-" + asked + "." + format.ending() + "\"").body(Documents.write(made.document(), format));
+        });
     }
 
     @GetMapping("/deadlines")

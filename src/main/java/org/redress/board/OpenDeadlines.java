@@ -26,6 +26,10 @@ public class OpenDeadlines {
             + " as due, d.counterpart as council, d.service, d.kind, d.stage ";
     private static final String LIST = "select d.reference, d.kind, d.stage, d.item, d.due_on, d.owed_by, d.service, d.counterpart as council ";
 
+    private static final String IN_TIME = "case when d.state = 'MET' and coalesce(d.days_late, 0) = 0 then ";
+    private static final String KEPT = "select d.kind, sum(" + IN_TIME + "1 else 0 end), sum(" + IN_TIME + "0 else 1 end) from deadline d join complaint c on c.reference = d.reference"
+            + " where c.council = :council and d.due_on between :fromDay and :lastDay and (d.state = 'MET' or d.state = 'OPEN' and d.due_on < :today) and ";
+
     private final JdbcClient database;
     private final Watch watch;
     private final Services services;
@@ -95,6 +99,15 @@ public class OpenDeadlines {
         Map<String, int[]> kept = new TreeMap<>();
         tally.deadlines(List.of(council), watch.today()).forEach(count -> kept.computeIfAbsent(count.element().replaceFirst("/.*", ""), kind -> new int[2])[count.figure() == Figure.MET ? 0 : 1] += count.times());
         return kept.entrySet().stream().map(one -> new Kept(DeadlineView.title(one.getKey(), 0, null), one.getValue()[0], one.getValue()[1])).toList();
+    }
+
+    /** How many of those whose last day was in a time were met by it, and how many later or not yet, by kind; of the cases that there are for whoever asks. */
+    List<Kept> kept(String council, LocalDate from, LocalDate last) {
+        var values = watch.values(council);
+        values.put("fromDay", from);
+        values.put("lastDay", last);
+        return database.sql(KEPT + DueRows.OWED + " and " + watch.cases(council, "c").condition() + " group by d.kind order by d.kind").params(values)
+                .query((found, number) -> new Kept(DeadlineView.title(found.getString(1), 0, null), found.getInt(2), found.getInt(3))).list();
     }
 
     /** One page of the deadlines of a council, those that end first at the top. */

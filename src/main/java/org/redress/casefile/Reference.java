@@ -54,7 +54,7 @@ public record Reference(String text, String key) {
     }
 
     /** The numbers of a council's cases that a text speaks of. */
-    static Set<Reference> ofCouncilIn(String prefix, String text) {
+    public static Set<Reference> ofCouncilIn(String prefix, String text) {
         var name = Arrays.stream(prefix.split("-")).map(Pattern::quote).collect(Collectors.joining("[ -]*"));
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + name + "[ -]*(?:19|20)\\d\\d[ -]*\\d{5,9}(?!\\d)", Pattern.CASE_INSENSITIVE).matcher(clean(text)).results()
                 .map(found -> read(found.group())).collect(Collectors.toCollection(LinkedHashSet::new));

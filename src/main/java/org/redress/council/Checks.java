@@ -221,10 +221,13 @@ final class Checks {
         return Dates.text(moment.toLocalDate()) + (moment.toLocalTime().equals(LocalTime.MIDNIGHT) ? "" : ", " + moment.toLocalTime());
     }
 
-    List<Wrong> ofRemoval(Profile council, long people) {
+    List<Wrong> ofRemoval(Profile council, long people, boolean reports) {
         var wrong = new ArrayList<Wrong>();
         if (cases.any(council.id()) || cases.named(council.id())) {
             wrong.add(new Wrong("", council.name() + " has cases, so it stays."));
+        }
+        if (reports) {
+            wrong.add(new Wrong("", council.name() + " has written words of a yearly report, so it stays."));
         }
         if (people > 0) {
             wrong.add(new Wrong("", (people == 1 ? "1 person belongs" : people + " people belong") + " to " + council.name()

@@ -150,7 +150,7 @@ public class Councils implements CouncilPrefixes {
         // nobody comes to a council that goes
         turns.take(Turns.ACCOUNTS);
         var council = councils.findByTenant(id).orElseThrow(() -> new CouncilRefused(List.of(new Wrong("", "There is no such council."))));
-        var wrong = checks.ofRemoval(profile(council), tenants.people(id));
+        var wrong = checks.ofRemoval(profile(council), tenants.people(id), database.sql("select count(*) from yearly_answer where council = ?").param(id).query(Long.class).single() > 0);
         if (!wrong.isEmpty()) {
             throw new CouncilRefused(wrong);
         }

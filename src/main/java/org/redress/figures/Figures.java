@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.identity.Sight;
@@ -38,7 +39,12 @@ class Figures {
      *
      * @param place the code of a service of the council, or the name of the council at an Ombudsman; empty is the whole council
      */
-    record Count(String kind, String place, long count) {}
+    record Count(String kind, String place, long count) {
+        /** The sums by kind. */
+        static Map<String, Long> byKind(List<Count> counts) {
+            return counts.stream().collect(Collectors.groupingBy(Count::kind, TreeMap::new, Collectors.summingLong(Count::count)));
+        }
+    }
 
     /** A case behind a count. */
     record Line(String reference, LocalDate on, String kind, String place) {}

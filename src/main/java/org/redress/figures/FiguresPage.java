@@ -3,12 +3,10 @@ package org.redress.figures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,10 +62,12 @@ class FiguresPage {
     private final ReadLog readings;
     private final Lessons lessons;
     private final Parties parties;
+    private final YearlyAnswers answers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    FiguresPage(Reader reader, Figures figures, Sight sight, Services services, Organisations organisations, ReadLog readings, Lessons lessons, Parties parties, TransactionTemplate transaction, Clock clock) {
+    FiguresPage(Reader reader, Figures figures, Sight sight, Services services, Organisations organisations, ReadLog readings, Lessons lessons, Parties parties, YearlyAnswers answers, TransactionTemplate transaction, Clock clock) {
+        this.answers = answers;
         this.lessons = lessons;
         this.parties = parties;
         this.transaction = transaction;
@@ -83,7 +83,7 @@ class FiguresPage {
     /** A figure with its counts. */
     private record Counted(Figure figure, List<Count> counts) {
         Map<String, Long> byKind() {
-            return counts.stream().collect(Collectors.groupingBy(Count::kind, TreeMap::new, Collectors.summingLong(Count::count)));
+            return Count.byKind(counts);
         }
 
         List<String> places() {
@@ -107,7 +107,7 @@ class FiguresPage {
             return notADay(request);
         }
         var counted = counted(council.get(), period.get());
-        var content = back() + "<h1>Figures</h1>\n" + intro(council.get(), period.get()) + form(period.get())
+        var content = back() + "<h1>Figures</h1>\n" + intro(council.get(), period.get()) + form(period.get(), figures.ombudsman(council.get()))
                 + counted.stream().map(one -> section(council.get(), one, period.get())).collect(Collectors.joining());
         return Pages.answer(200, Pages.page(request, "Figures", content));
     }
@@ -145,7 +145,8 @@ class FiguresPage {
         var learnt = learnt(council.get(), period.get());
         var anonymous = transaction.execute(status -> learnt.stream().filter(this::namesNobody).toList());
         var counted = counted(council.get(), period.get()).stream().map(one -> new YearlyReport.Counted(one.figure(), one.byKind())).toList();
-        var document = YearlyReport.of(organisations.name(council.get()), period.get().from(), last, LocalDate.now(clock), counted, anonymous, learnt.size() - anonymous.size());
+        var document = YearlyReport.of(organisations.name(council.get()), period.get().from(), last, LocalDate.now(clock), counted, anonymous, learnt.size() - anonymous.size(),
+                ReportYear.of(period.get()).map(year -> answers.of(council.get(), year.from())).orElse(Map.of()));
         var format = request.getRequestURI().endsWith(".pdf") ? Format.PDF : Format.DOCX;
         return ResponseEntity.ok().header("Content-Type", format.type())
                 .header("Content-Disposition", "attachment; filename=\"complaints-report-" + period.get().from() + "-" + last + "." + format.ending() + "\"").body(Documents.write(document, format));
@@ -213,10 +214,7 @@ class FiguresPage {
         if (written.stream().anyMatch(day -> day.isPresent() && day.get().isEmpty())) {
             return Optional.empty();
         }
-        var today = LocalDate.now(clock);
-        var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
-        var begins = today.isBefore(april) ? april.minusYears(1) : april;
-        var first = written.get(0).flatMap(day -> day).orElse(begins.minusYears(1));
+        var first = written.get(0).flatMap(day -> day).orElse(ReportYear.before(LocalDate.now(clock)).first());
         var last = written.get(1).flatMap(day -> day).orElse(first.plusYears(1).minusDays(1));
         return last.isBefore(first) || first.getYear() < 1900 || last.getYear() > 9998 ? Optional.empty() : Optional.of(new Period(first, last.plusDays(1)));
     }
@@ -226,15 +224,15 @@ class FiguresPage {
                 + " only for these people, so somebody among them makes the yearly figures. What a figure means and who asks for it stands below its title.</p>\n";
     }
 
-    private String form(Period period) {
+    private String form(Period period, boolean ombudsman) {
         var today = LocalDate.now(clock);
-        var april = LocalDate.of(today.getYear(), Month.APRIL, 1);
-        var begins = today.isBefore(april) ? april.minusYears(1) : april;
+        var begins = ReportYear.of(today).first();
         return "<form method=\"get\" action=\"" + PATH + "\">\n<label for=\"from\">From</label>\n<input type=\"date\" id=\"from\" name=\"from\" value=\"" + period.from()
                 + "\" required>\n<label for=\"to\">To</label>\n<input type=\"date\" id=\"to\" name=\"to\" value=\"" + period.until().minusDays(1)
                 + "\" required>\n<button type=\"submit\">Show</button>\n</form>\n<p>" + link("The year to 31 March " + begins.getYear(), address(PATH, new Period(begins.minusYears(1), begins)))
                 + " · " + link("This year so far", address(PATH, new Period(begins, today.plusDays(1)))) + " · " + link("As a file (CSV)", address(PATH + ".csv", period)) + " · " + link("As a document (PDF)", address(PATH + ".pdf", period))
-                + " · " + link("As a document (Word)", address(PATH + ".docx", period)) + "</p>\n";
+                + " · " + link("As a document (Word)", address(PATH + ".docx", period)) + "</p>\n"
+                + (ombudsman ? "" : "<p>" + link("Words of the yearly report and self-assessment", YearlyPage.PATH) + "</p>\n");
     }
 
     private String section(String council, Counted one, Period period) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Lessons.Learnt;
 import org.redress.documents.Document;
+import org.redress.figures.YearlyAnswers.Said;
 
 /**
  * The figures of a period and what staff wrote of causes, lessons and actions as a document: the draft of the annual complaints performance and service improvement report (CORP-42, CORP-43). It has no reference, no
@@ -31,10 +32,12 @@ final class YearlyReport {
      *
      * @param learnt what was learnt, without what names somebody of its case
      * @param leftOut how many lessons name somebody, and are not in it
+     * @param said what the council says in it, by topic
      */
-    static Document of(String council, LocalDate from, LocalDate last, LocalDate today, List<Counted> counted, List<Learnt> learnt, long leftOut) {
+    static Document of(String council, LocalDate from, LocalDate last, LocalDate today, List<Counted> counted, List<Learnt> learnt, long leftOut, Map<String, Said> said) {
         var made = Document.titled("Annual complaints performance and service improvement report", council, today).reference(Dates.inFull(from) + " to " + Dates.inFull(last));
         made.paragraph(council + ", " + Dates.inFull(from) + " to " + Dates.inFull(last) + ". Numbers below " + SMALLEST + " are not shown by themselves, nor is a sum from which one of them could be worked out.");
+        words(made, said, "analysis");
         made.heading(1, "Performance");
         counted.forEach(one -> figure(made, one));
         if (!learnt.isEmpty() || leftOut > 0) {
@@ -46,7 +49,16 @@ final class YearlyReport {
                 made.paragraph(leftOut + (leftOut == 1 ? " lesson is" : " lessons are") + " not in it, because the words name somebody of the case. Word " + (leftOut == 1 ? "it" : "them") + " anew.");
             }
         }
+        List.of("improvements", "ombudsman", "response").forEach(topic -> words(made, said, topic));
         return made.end();
+    }
+
+    private static void words(Document.Writing made, Map<String, Said> said, String id) {
+        var words = said.get(id);
+        Topic.find(id).filter(topic -> words != null).ifPresent(topic -> {
+            made.heading(1, topic.section());
+            SelfAssessment.paragraphs(made, words.words().words());
+        });
     }
 
     private static void figure(Document.Writing made, Counted one) {
@@ -56,9 +68,22 @@ final class YearlyReport {
             made.paragraph("None.");
             return;
         }
+        made.table("Number of " + one.figure().unit(), List.of("Kind", "Number"), named(one.byKind()));
+    }
+
+    /** The figure as a table with its title. */
+    static void table(Document.Writing made, Figure figure, Map<String, Long> byKind) {
+        if (byKind.isEmpty()) {
+            made.paragraph(figure.title() + ": none.");
+        } else {
+            made.table(figure.title() + ": number of " + figure.unit(), List.of("Kind", "Number"), named(byKind));
+        }
+    }
+
+    private static List<List<String>> named(Map<String, Long> byKind) {
         var named = new LinkedHashMap<String, Long>();
-        one.byKind().forEach((kind, count) -> named.merge(Figure.words(kind), count, Long::sum));
-        made.table("Number of " + one.figure().unit(), List.of("Kind", "Number"), rows(named));
+        byKind.forEach((kind, count) -> named.merge(Figure.words(kind), count, Long::sum));
+        return rows(named);
     }
 
     /** Each kind with its number, and the sum where it tells no small one. */

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.Test;
+import org.redress.documents.Accessible;
 import org.redress.identity.Role;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -100,6 +108,33 @@ class BoardTests {
     }
 
     @Test
+    void givesTheListOfAMonthAsADocument() throws Exception {
+        var kent = browsers.signedIn("kent-supervisor");
+        var received = office.today().minusDays(40);
+        var late = office.receive("kent", Map.of("receivedOn", received.toString()));
+        var elsewhere = office.receive("leicestershire", Map.of("receivedOn", received.toString()));
+        var month = YearMonth.from(jdbc.queryForObject("select due_on from deadline where reference = ? and kind = 'acknowledgement'", LocalDate.class, late));
+
+        var file = kent.file("/redress/api/board/month.pdf?month=" + month);
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains("monthly-list-" + month + ".pdf");
+        try (var document = Loader.loadPDF(file.body())) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", "")).contains("Forsupervisors", "KentCountyCouncil", "Opencases", "Overdue", "Metandmissed", "Actionsstilltobedone", "Lessons", late)
+                    .doesNotContain(elsewhere);
+        }
+        assertThat(Accessible.faults(file.body())).isEmpty();
+        try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(kent.file("/redress/api/board/month.docx").body())))) {
+            assertThat(word.getText()).contains(late);
+        }
+        assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and who = 'kent-supervisor' and task = 'monthly list'", Integer.class, late)).isEqualTo(2);
+        assertThat(kent.get("/redress/api/board/month.pdf?month=" + YearMonth.from(office.today()).plusMonths(1)).statusCode()).isEqualTo(400);
+        assertThat(kent.get("/redress/api/board/month.pdf?month=soon").statusCode()).isEqualTo(400);
+        for (var other : List.of("kent-officer", "process-owner", "admin")) {
+            assertThat(browsers.signedIn(other).get("/redress/api/board/month.pdf").statusCode()).as(other).isEqualTo(403);
+        }
+    }
+
+    @Test
     void countsAndListsNothingOfACaseThatIsRestrictedToOthers() {
         var reference = office.receive("kent", Map.of("receivedOn", office.today().minusDays(21).toString()));
         var task = office.task(reference, "Acknowledge complaint").getId();
@@ -118,6 +153,8 @@ class BoardTests {
             assertThat(step(figures(browsers.signedIn("process-owner")), ACKNOWLEDGE).path("standing").asInt()).isNotNegative();
             assertThat(kent.get("/redress/api/board/deadlines.csv").body()).doesNotContain(reference);
             assertThat(kent.get("/redress/api/board/tasks.csv").body()).doesNotContain(reference);
+            kent.file("/redress/api/board/month.pdf");
+            assertThat(jdbc.queryForObject("select count(*) from audit where reference = ? and task = 'monthly list'", Integer.class, reference)).isZero();
             assertThat(bulk(kent, Map.of("deed", "ASSIGN", "to", "kent-officer", "items", List.of(task)))).singleElement().satisfies(one -> {
                 assertThat(one.path("done").asBoolean()).isFalse();
                 assertThat(one.toString()).contains("There is no such task for you").doesNotContain(reference);

@@ -103,6 +103,17 @@ public final class Browsers {
             return send(request(path).GET());
         }
 
+        /** A file, as it comes. */
+        public HttpResponse<byte[]> file(String path) {
+            try {
+                return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         /** Asks for something in a certain form. */
         public HttpResponse<String> get(String path, String form) {
             return send(request(path).setHeader("Accept", form).GET());

@@ -21,7 +21,7 @@ import org.redress.api.Browsers;
 /** The board of another council or of nobody's, and many things at once by whoever may not do one of them. */
 final class BoardAttacks {
     private static final String BOARD = "/redress/api/board";
-    private static final List<String> QUESTIONS = List.of("", "/counts.csv", "/kept.csv", "/deadlines", "/deadlines.csv", "/tasks", "/tasks.csv", "/finished", "/finished.csv");
+    private static final List<String> QUESTIONS = List.of("", "/counts.csv", "/kept.csv", "/deadlines", "/deadlines.csv", "/tasks", "/tasks.csv", "/finished", "/finished.csv", "/month.pdf", "/month.docx");
 
     private static final String GIVE = "{\"deed\": \"ASSIGN\", \"to\": \"kent-officer\", \"items\": [\"{free}\"]}";
 

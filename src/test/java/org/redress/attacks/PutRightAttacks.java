@@ -92,6 +92,10 @@ final class PutRightAttacks {
                 page("A317", STRANGER, "see the list of lessons", "GET", "/redress/lessons", "", 302, 401),
                 page("A950", List.of(CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "see the figures of the council", "GET", "/redress/figures", "", 403),
                 page("A951", STRANGER, "see the figures of the council as a file", "GET", "/redress/figures.csv", "", 302, 401),
+                page("A955", List.of(CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "read what the council writes for its self-assessment", "GET", "/redress/figures/words", "", 403),
+                page("A956", List.of(CLERK, OWNER, ADMINISTRATOR, OMBUDSMAN), "read the self-assessment as a document", "GET", "/redress/figures/self-assessment.pdf", "", 403),
+                page("A957", STRANGER, "read what the council writes for its self-assessment", "GET", "/redress/figures/words", "", 302, 401),
+                page("A958", SUPERVISOR, "write for the self-assessment without the page's token", "POST", "/redress/figures/words/2025/lead", "follows=yes&words=x&seen=0", 403),
                 other("A311", NEIGHBOURING_SUPERVISOR, "see deadlines of another council", "browser", scene -> Stream.of("", "?council=kent", "?tenant=kent", "?reference={own}")
                         .map(query -> nothingOfKent(scene.asBrowser(NEIGHBOURING_SUPERVISOR, "GET", "/redress/deadlines" + query, ""))), Answer.NOTHING),
                 page("A312", OTHERS, "read that somebody's text was thrown away", "GET", "/redress/api/drafts/losses", "", Answer.NOTHING),

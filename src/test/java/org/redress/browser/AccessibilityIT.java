@@ -233,6 +233,15 @@ class AccessibilityIT {
             page.locator("main td a").first().click();
             assertThat(page).hasURL(Pattern.compile("/redress/figures/cases"));
             accessibility.ours(page, "cases behind a figure");
+            show(page, "/redress/figures/words?year=2025", "words of a year");
+            show(page, "/redress/figures/words/2025/acknowledged-1", "a provision of the Code");
+            press(page, "Keep");
+            accessibility.ours(page, "a provision refused");
+            page.getByLabel("Yes").check();
+            page.getByLabel("What shows it, or why not").fill("All were in time.");
+            press(page, "Keep");
+            accessibility.ours(page, "a provision kept");
+            show(page, "/redress/figures/words/1999/lead", "a year without a report");
             show(page, "/redress/notices", "notices of a supervisor");
             page.navigate("/redress/cases/" + rich);
             press(page, "Show what ran, with times and names");

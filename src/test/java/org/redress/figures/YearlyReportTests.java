@@ -31,7 +31,7 @@ class YearlyReportTests {
     void saysWhatWasLearntWithoutTheCase() {
         var learnt = new Learnt("KENT-2026-00001", 1, 1, WED_2026_04_01, "delay", null, "Minutes are sent within a day.", List.of());
 
-        var text = Documents.text(YearlyReport.of("Kent County Council", WED_2026_04_01.minusYears(1), WED_2026_04_01.minusDays(1), WED_2026_04_01, List.of(), List.of(learnt), 1));
+        var text = Documents.text(YearlyReport.of("Kent County Council", WED_2026_04_01.minusYears(1), WED_2026_04_01.minusDays(1), WED_2026_04_01, List.of(), List.of(learnt), 1, Map.of()));
 
         assertThat(text).contains("Minutes are sent within a day.").contains("1 lesson is not in it").contains("fewer than 5").doesNotContain("KENT-2026");
     }
