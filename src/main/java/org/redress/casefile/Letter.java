@@ -98,6 +98,6 @@ class Letter {
     }
 
     LetterView view() {
-        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking, outcome);
+        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking, outcome, null);
     }
 }

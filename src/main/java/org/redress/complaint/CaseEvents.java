@@ -200,7 +200,8 @@ class CaseEvents implements SubmissionHandler, HowFar {
         } catch (ExtensionRefused e) {
             throw event.refuse("newDueDate", String.valueOf(e.getMessage()));
         }
-        cases.send(event.reference(), correspondence.toComplainant(event, new LetterView(complaint.stage(), "extension-notice", "", event.text("details") + "\n\nThe new day is " + Dates.inFull(event.date("newDueDate")) + ".", null, on, null)));
+        cases.send(event.reference(), correspondence.toComplainant(event, new LetterView(complaint.stage(), "extension-notice", "", event.text("details"), null, on, null)
+                .by(event.date("newDueDate"))));
     }
 
     private void addIssue(Submission event, CaseSummary complaint, LocalDate on) {

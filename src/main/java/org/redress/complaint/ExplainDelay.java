@@ -1,6 +1,5 @@
 package org.redress.complaint;
 
-import org.redress.casefile.Dates;
 import org.redress.deadline.DeadlineState;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
@@ -30,6 +29,6 @@ class ExplainDelay implements SubmissionHandler {
         if (owed && sent.optionalDate("newDate").isEmpty()) {
             throw sent.refuse("newDate", "it is still owed; say by when the complainant gets it.");
         }
-        letters.toComplainant(sent, "delay-explanation", sent.text("delayReasons") + sent.optionalDate("newDate").map(day -> "\n\nYou will have it by " + Dates.inFull(day) + ".").orElse(""), "delayExplainedOn", null);
+        letters.toComplainant(sent, "delay-explanation", sent.text("delayReasons"), "delayExplainedOn", null, sent.optionalDate("newDate").orElse(null));
     }
 }

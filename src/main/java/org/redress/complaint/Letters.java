@@ -1,5 +1,6 @@
 package org.redress.complaint;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
@@ -21,6 +22,11 @@ class Letters {
     /** A letter that holds nothing about them that they did not write themselves. */
     void toComplainant(Submission sent, String kind, String text, String sentOn, @Nullable String channel) {
         cases.send(sent.reference(), correspondence.toComplainant(sent, letter(sent, kind, text, sentOn, channel)));
+    }
+
+    /** The same with the day that it promises something for. */
+    void toComplainant(Submission sent, String kind, String text, String sentOn, @Nullable String channel, @Nullable LocalDate by) {
+        cases.send(sent.reference(), correspondence.toComplainant(sent, letter(sent, kind, text, sentOn, channel).by(by)));
     }
 
     /** A letter that says something about them (DAT-02). */

@@ -76,9 +76,16 @@ class SendRefusal implements SubmissionHandler {
         if (CONCURRENT.contains(refused.text("ground"))) {
             refused.optionalText("proceedings").ifPresent(where -> text.append("\n\nIt concerns: ").append(where));
             refused.optionalText("prejudice").ifPresent(why -> text.append("\n\nTo consider it now would prejudice that: ").append(why));
-            text.append("\n\nWhen that has ended, you can bring these matters to us again within one year.");
+            text.append("\n\nWhen that has ended, you can bring these matters to us again").append(within(refused)).append('.');
         }
         return text.toString();
+    }
+
+    /** How long they have for that, by the row (CHD-14). */
+    private String within(Submission refused) {
+        var facts = new HashMap<String, @Nullable Object>();
+        List.of("procedure", "council", "receivedAt").forEach(known -> facts.put(known, refused.variable(known).orElse(null)));
+        return deadlines.period("resubmission", refused.processDefinitionId().orElse(null), facts).map(period -> " within " + period + " of its end").orElse("");
     }
 
     private void checkExtent(Submission refused, SortedSet<Integer> numbers) {

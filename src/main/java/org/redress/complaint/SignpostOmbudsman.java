@@ -25,7 +25,7 @@ class SignpostOmbudsman implements SubmissionHandler {
     @Override
     public void accept(Submission sent) {
         if ("separate-letter".equals(sent.text("signpostedIn"))) {
-            letters.toComplainant(sent, "ombudsman-signpost", "There is no further stage of our procedure for this complaint. If you are not satisfied, the next step is the Ombudsman.", "signpostedOn", null);
+            letters.toComplainant(sent, "ombudsman-signpost", "We have answered your complaint and go on with it no further. If you are not satisfied, you can go to the Ombudsman.", "signpostedOn", null);
         }
         cases.become(sent.reference(), CaseStatus.CLOSED, null, sent.date("signpostedOn"));
     }

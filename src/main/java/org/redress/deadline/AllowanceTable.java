@@ -19,6 +19,7 @@ class AllowanceTable {
     private static final String REMINDER = "-reminder";
     // a table of an earlier version asks for the council itself
     private static final String[] INPUTS = {"procedure", "stageNumber", "council", "oral", "receivedAt", "agreedWithin"};
+    private static final String TABLE = "allowance";
     private static final String CORPORATE = "corporateProcedure";
 
     private final Tables tables;
@@ -36,6 +37,15 @@ class AllowanceTable {
 
     /** The same; none while the period that the row takes from the case has not been agreed. */
     Optional<AllowanceRow> known(@Nullable String processDefinitionId, String deadline, Map<String, @Nullable Object> facts) {
+        return known(deadline, facts, inputs -> tables.rows(TABLE, processDefinitionId, inputs));
+    }
+
+    /** The same for whoever only shows what the table knows: none, too, where it has no row for the deadline. */
+    Optional<AllowanceRow> shown(@Nullable String processDefinitionId, String deadline, Map<String, @Nullable Object> facts) {
+        return known(deadline, facts, inputs -> tables.known(TABLE, processDefinitionId, inputs));
+    }
+
+    private Optional<AllowanceRow> known(String deadline, Map<String, @Nullable Object> facts, Function<Map<String, @Nullable Object>, List<Map<String, Object>>> rows) {
         var inputs = new HashMap<String, @Nullable Object>();
         for (var name : INPUTS) {
             inputs.put(name, facts.get(name));
@@ -48,8 +58,7 @@ class AllowanceTable {
         if (followed.isPresent()) {
             return followed;
         }
-        var found = tables.rows("allowance", processDefinitionId, inputs).get(0);
-        return found.get("allowance") == null ? Optional.empty() : Optional.of(checked(of(name, found)));
+        return rows.apply(inputs).stream().findFirst().filter(row -> row.get("allowance") != null).map(row -> checked(of(name, row)));
     }
 
     /** What no period was stated for has a row of its own, which says when to ask about it (REM-05). */
@@ -118,13 +127,9 @@ class AllowanceTable {
         }
 
         private Optional<AllowanceRow> ask(Map<String, @Nullable Object> facts) {
-            try {
-                var known = new HashMap<>(facts);
-                known.put(CORPORATE, corporateProcedure(councils, facts));
-                return newest.apply(known).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(row -> of(String.valueOf(facts.get("deadline")), row)).map(AllowanceTable::checked);
-            } catch (TableRefused nothingForIt) {
-                return Optional.empty();
-            }
+            var known = new HashMap<>(facts);
+            known.put(CORPORATE, corporateProcedure(councils, facts));
+            return newest.apply(known).stream().filter(row -> Boolean.TRUE.equals(row.get(COLUMN))).findFirst().map(row -> of(String.valueOf(facts.get("deadline")), row)).map(AllowanceTable::checked);
         }
     }
 

@@ -135,6 +135,18 @@ public class Deadlines {
         return new Limit(DueDate.lastDay(trigger(kind, row, facts), allowance, calendar), row.countsFrom(), allowance.period(), row.extensionNeeds(), row.rule());
     }
 
+    /** How long a period is, in the words of its row such as "20 working days", where its first day is not known yet; none where no row says it. */
+    @Transactional(readOnly = true)
+    public Optional<String> period(String kind, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        return table.shown(processDefinitionId, kind, facts).map(row -> Allowance.parse(row.allowance()).period());
+    }
+
+    /** What a process explains or chases that was begun because it was not done in time. */
+    @Transactional(readOnly = true)
+    public Optional<DeadlineView> missed(String reference, String processInstanceId) {
+        return deadlines.findByReferenceOrderById(reference).stream().filter(deadline -> processInstanceId.equals(deadline.escalationId())).map(deadline -> deadline.view(today())).findFirst();
+    }
+
     /** The last day on which something can be done that has to be done so long before a day; in working days, these count backwards. */
     public LocalDate before(LocalDate day, String period) {
         var allowance = Allowance.parse(period);

@@ -66,12 +66,28 @@ public class Tables {
         return decisions.evaluateDecisionTableById(id).variables(new HashMap<>(facts)).evaluate().getResultList();
     }
 
-    /** The newest version of a table, for somebody who asks many questions at once; nothing of it stays in the engine's history. */
+    /** The same for whoever only says what a table knows: no row is an answer too, which undoes nothing, and nothing of it stays in the engine's history. */
+    public List<Map<String, Object>> known(String table, @Nullable String processDefinitionId, Map<String, @Nullable Object> facts) {
+        assert TableFacts.complete(table, facts) : table + " is asked with " + facts.keySet();
+        return orNone(table, id(table, processDefinitionId), facts);
+    }
+
+    private List<Map<String, Object>> orNone(String table, String id, Map<String, @Nullable Object> facts) {
+        return look(table, id, rows -> {
+            try {
+                return rows.apply(facts);
+            } catch (TableRefused noRow) {
+                return List.of();
+            }
+        });
+    }
+
+    /** The newest version of a table, for somebody who asks many questions at once; no row is an answer too, and nothing of it stays in the engine's history. */
     public Function<Map<String, @Nullable Object>, List<Map<String, Object>>> newest(String table) {
         var id = unchecked(() -> id(table, null));
         return facts -> {
             assert TableFacts.complete(table, facts) : table + " is asked with " + facts.keySet();
-            return look(table, id, facts);
+            return orNone(table, id, facts);
         };
     }
 
@@ -136,11 +152,16 @@ public class Tables {
 
     /** The table itself without its deployment, of which the engine keeps no history. */
     private List<Map<String, Object>> look(String table, String id, Map<String, @Nullable Object> facts) {
+        return look(table, id, rows -> rows.apply(facts));
+    }
+
+    /** Within the engine, so that what is caught there does not undo the work around it. */
+    private List<Map<String, Object>> look(String table, String id, Function<Function<Map<String, @Nullable Object>, List<Map<String, Object>>>, List<Map<String, Object>>> question) {
         return engine.run(inside -> {
             var dmn = engine.tables();
             var rows = deployed.computeIfAbsent(id, wanted ->
                     dmn.parseDecision(table, inside.unchecked(() -> repository.getDecisionModel(wanted))));
-            return dmn.evaluateDecisionTable(rows, new HashMap<>(facts)).getResultList();
+            return question.apply(facts -> dmn.evaluateDecisionTable(rows, new HashMap<>(facts)).getResultList());
         });
     }
 

@@ -1,15 +1,13 @@
 package org.redress.letters;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
@@ -21,49 +19,40 @@ import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.council.Councils;
 import org.redress.council.Profile;
-import org.redress.deadline.DeadlineView;
-import org.redress.deadline.Deadlines;
 import org.redress.decision.Tables;
-import org.redress.engine.BeganWith;
-import org.redress.engine.Engine;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What of the record is filled in in a letter: under each of {@link Names} what the case says now, and nothing where it says nothing. */
 @Component
 class LetterFacts {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
-    private static final String RESPONSE = "response";
+    /** The models of the table next-stage that are stages of a procedure; adult social care and public health have a plan, and no stages (ADT-01). */
+    private static final Set<String> STAGES = Set.of("stage", "investigation", "review-panel");
 
     private final CaseFiles cases;
     private final Parties parties;
     private final AgreedActions actions;
     private final Councils councils;
-    private final Deadlines deadlines;
+    private final LetterDays days;
     private final Tables tables;
-    private final Engine engine;
-    private final RuntimeService runtime;
     private final Profile.Contact ombudsman;
     private final String ombudsmansName;
 
-    // lazily: the engine needs the features that write letters
-    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, Deadlines deadlines, Tables tables, Engine engine, @Lazy RuntimeService runtime, @Value("${redress.letters.ombudsman.name}") String name,
-            @Value("${redress.letters.ombudsman.address}") String address, @Value("${redress.letters.ombudsman.telephone}") String telephone, @Value("${redress.letters.ombudsman.web}") String web) {
+    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, LetterDays days, Tables tables, @Value("${redress.letters.ombudsman.name}") String name, @Value("${redress.letters.ombudsman.address}") String address,
+            @Value("${redress.letters.ombudsman.telephone}") String telephone, @Value("${redress.letters.ombudsman.web}") String web) {
         this.cases = cases;
         this.parties = parties;
         this.actions = actions;
         this.councils = councils;
-        this.deadlines = deadlines;
+        this.days = days;
         this.tables = tables;
-        this.engine = engine;
-        this.runtime = runtime;
         this.ombudsmansName = name;
         this.ombudsman = new Profile.Contact(address, null, telephone, web);
     }
 
     /** What there is for a letter of a case. */
     Map<String, Object> of(CaseSummary file, LetterView letter) {
+        var days = this.days.of(file, letter);
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put(Names.WORDS, letter.text());
         facts.put("salutation", letter.to().isBlank() || letter.to().equals("nobody") ? "Sir or Madam" : letter.to());
@@ -74,18 +63,22 @@ class LetterFacts {
         facts.put("receivedOn", Dates.inFull(file.receivedAt().toLocalDate()));
         facts.put("complaint", file.complainedOf());
         facts.put("outcomeWanted", file.outcomeWanted());
-        facts.put("stage", letter.stage() == 0 ? null : String.valueOf(letter.stage()));
-        facts.put("answerBy", answerBy(file, letter));
+        int stages = stages(file, days);
+        facts.put("stage", letter.stage() == 0 || stages == 0 ? null : String.valueOf(letter.stage()));
+        facts.put("accessRequest", CaseFiles.ACCESS_REQUEST.equals(file.procedure()));
+        facts.put("onlyStage", stages == 1);
+        facts.putAll(days.all());
         facts.put("found", cases.lastAnswer(file.reference(), "investigate-complaint", "found").orElse(null));
         facts.put("council", council(file));
-        facts.put("ombudsman", ombudsman(file));
+        facts.put("ombudsman", ombudsman(file, days));
         facts.put("issues", cases.issues(file.reference()).stream().map(issue -> issue(issue, letter.stage())).toList());
         var done = actions(file, letter);
         facts.put("toDo", !done.isEmpty());
         facts.put("actions", done);
-        next(file, letter).ifPresent(next -> {
+        next(file, letter, days).ifPresent(next -> {
             facts.put("nextStage", next);
             facts.put("panel", "review-panel".equals(next.get("process")));
+            facts.put("investigation", "investigation".equals(next.get("process")));
         });
         var known = new LinkedHashMap<String, Object>();
         facts.forEach((name, value) -> {
@@ -117,11 +110,13 @@ class LetterFacts {
     }
 
     /** The one whose file it is, or who has the complaint; else the only one that is known here with an address; else the one of the settings. */
-    private Map<String, String> ombudsman(CaseSummary file) {
+    private Map<String, String> ombudsman(CaseSummary file, LetterDays.OfLetter days) {
         var reachable = councils.ombudsmen().stream().filter(LetterFacts::reachable).toList();
         var known = file.ombudsmans() ? councils.find(file.council())
                 : Optional.ofNullable(file.counterpart()).flatMap(councils::find).filter(LetterFacts::reachable).or(() -> reachable.size() == 1 ? Optional.of(reachable.get(0)) : Optional.empty());
-        return known.map(profile -> contact(profile.name(), profile.contact())).orElseGet(() -> contact(ombudsmansName, ombudsman));
+        var reached = known.map(profile -> contact(profile.name(), profile.contact())).orElseGet(() -> contact(ombudsmansName, ombudsman));
+        days.untilOmbudsman().ifPresent(period -> reached.put("within", period));
+        return reached;
     }
 
     private static boolean reachable(Profile ombudsman) {
@@ -172,59 +167,44 @@ class LetterFacts {
         return Map.of("number", String.valueOf(action.number()), "wording", action.wording() + (more.isEmpty() ? "" : " (" + more + ")"), "due", due);
     }
 
-    private @Nullable String answerBy(CaseSummary file, LetterView letter) {
-        return deadlines.open(file.reference(), RESPONSE).map(DeadlineView::dueOn).or(() -> foreseen(file, letter)).map(Dates::inFull).orElse(null);
-    }
-
-    /** The day that follows from an acknowledgement, whose deadline is set after it; none before it is known what procedure a complaint has, and where no stage sets such a deadline. */
-    private Optional<LocalDate> foreseen(CaseSummary file, LetterView letter) {
-        int stage = Math.max(1, letter.stage());
-        if (file.procedure() == null || !letter.kind().equals("acknowledgement") || rows(file, stage - 1).noneMatch(row -> "stage".equals(row.get("stageProcess")))) {
-            return Optional.empty();
-        }
-        var known = facts(file, stage, "acknowledgedOn", letter.sentOn());
-        known.put("receivedOn", file.receivedAt().toLocalDate().toString());
-        return deadlines.foresee(file.reference(), RESPONSE, null, known).map(DeadlineView::dueOn);
-    }
-
     /** The stage after this one, if there is one (CORP-27, CHD-46). */
-    private Optional<Map<String, Object>> next(CaseSummary file, LetterView letter) {
-        if (file.procedure() == null || letter.stage() == 0 || file.ombudsmans() || rows(file, letter.stage() - 1).anyMatch(row -> Boolean.TRUE.equals(row.get("finalStage")))) {
+    private Optional<Map<String, Object>> next(CaseSummary file, LetterView letter, LetterDays.OfLetter days) {
+        if (file.procedure() == null || letter.stage() == 0 || file.ombudsmans() || rows(file, letter.stage() - 1, days).anyMatch(row -> Boolean.TRUE.equals(row.get("finalStage")))) {
             return Optional.empty();
         }
-        return rows(file, letter.stage()).findFirst().map(row -> {
+        return rows(file, letter.stage(), days).findFirst().map(row -> {
             var next = new HashMap<String, Object>();
             next.put("number", String.valueOf(row.get("stageNumber")));
             next.put("process", String.valueOf(row.get("stageProcess")));
-            if (!"statutory".equals(file.procedure())) {
-                next.put("lastDay", Dates.inFull(deadlines.lastDay("next-stage-request", null, facts(file, letter.stage(), "responseSentOn", letter.sentOn()))));
+            days.last("next-stage-request", "responseSentOn", letter.sentOn()).ifPresent(day -> next.put("lastDay", Dates.inFull(day)));
+            if ("review-panel".equals(next.get("process"))) {
+                days.period("stage-3-request").ifPresent(period -> next.put("within", period));
             }
             return next;
         });
     }
 
-    private Stream<Map<String, Object>> rows(CaseSummary file, int done) {
+    /** How many stages the procedure of a complaint has; none before it is known, and in those without stages (ADT-01). */
+    private int stages(CaseSummary file, LetterDays.OfLetter days) {
+        if (file.procedure() == null || file.ombudsmans()) {
+            return 0;
+        }
+        int stages = 0;
+        for (var row = rows(file, 0, days).findFirst(); row.isPresent() && STAGES.contains(String.valueOf(row.get().get("stageProcess"))); row = rows(file, stages, days).findFirst()) {
+            stages++;
+            if (Boolean.TRUE.equals(row.get().get("finalStage"))) {
+                break;
+            }
+        }
+        return stages;
+    }
+
+    private Stream<Map<String, Object>> rows(CaseSummary file, int done, LetterDays.OfLetter days) {
         var asked = new HashMap<String, @Nullable Object>();
         asked.put("procedure", file.procedure());
         asked.put("stageDone", done);
         asked.put("straightToStage2", false);
-        return tables.rows("next-stage", begunWith(file), asked).stream();
-    }
-
-    /** The process whose tables the case goes on with, as its models ask them (rule book 1.6); none once it is over, and the newest counts. */
-    private @Nullable String begunWith(CaseSummary file) {
-        return engine.unrestricted(() -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(file.reference()).processDefinitionKey("complaint").list().stream().findFirst()
-                .map(complaint -> BeganWith.of(runtime.getVariables(complaint.getId(), List.of(BeganWith.VARIABLE)), complaint.getProcessDefinitionId())).orElse(null));
-    }
-
-    private static Map<String, @Nullable Object> facts(CaseSummary file, int stage, String from, LocalDate day) {
-        var facts = new HashMap<String, @Nullable Object>();
-        facts.put("procedure", file.procedure());
-        facts.put("stageNumber", stage);
-        facts.put("council", file.council());
-        facts.put("receivedAt", ISO.format(file.receivedAt()));
-        facts.put(from, day.toString());
-        return facts;
+        return tables.known("next-stage", days.definition(), asked).stream();
     }
 
     private static String capital(String words) {

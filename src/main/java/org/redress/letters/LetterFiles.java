@@ -159,7 +159,7 @@ public final class LetterFiles {
     private Optional<String> unsaid(LetterPart part, Map<String, Object> letter) {
         var text = part(part).filled(letter).plain();
         var wanted = part == LetterPart.NEXT_STEP && !letter.containsKey("nextStage") ? LetterPart.OMBUDSMAN.names() : part.names();
-        return wanted.stream().filter(name -> name.contains(".") && letter.containsKey(name.substring(0, name.indexOf('.'))) && !text.contains(Samples.said(name))).findFirst()
+        return wanted.stream().filter(name -> Samples.has(letter, name) && !text.contains(Samples.said(name))).findFirst()
                 .map(name -> "in some letters it does not say " + name + ", and so not " + part.words() + "; let it stand between no {{#…}} and {{/…}} but its own")
                 .or(() -> text.isBlank() ? Optional.of("in some letters it says nothing, and so not " + part.words()) : Optional.empty());
     }

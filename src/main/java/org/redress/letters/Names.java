@@ -21,8 +21,19 @@ final class Names {
         ALL.put("receivedOn", "the day on which the complaint came");
         ALL.put("complaint", "the complaint as it was received");
         ALL.put("outcomeWanted", "what they want, if they said so");
-        ALL.put("stage", "the number of the stage; nothing where there is none");
-        ALL.put("answerBy", "the day by which the response is due, if it is known");
+        ALL.put("stage", "the number of the stage; nothing where there is none, as for adult social care and public health");
+        ALL.put("onlyStage", "the procedure has this one stage");
+        ALL.put("requestedOn", "the day on which a further stage was asked for, in its acknowledgement");
+        ALL.put("answerBy", "the day by which the response, or the answer to a panel, is due, if it is known");
+        ALL.put("newDay", "the new day, in a letter that gives more time or explains a delay");
+        ALL.put("replyBy", "the day by which the reader answers: an enquiry, a draft decision, a report, a notice about newspapers");
+        ALL.put("reviewBy", "the last day for asking the Ombudsman for a review");
+        ALL.put("goOnBy", "the last day on which a complaint that was withdrawn can be taken up again");
+        ALL.put("resubmitWithin", "how long after concurrent proceedings a complaint can come again, such as 1 year");
+        ALL.put("accessRequest", "it is a request for one’s own data");
+        ALL.put("late", "what is chased and has a day that is over, one after the other");
+        ALL.put("late.what", "what should have come");
+        ALL.put("late.dueOn", "when it was due");
         ALL.put("found", "what was found out about the complaint");
         ALL.put("council", "the council");
         ALL.put("council.name", "its name");
@@ -35,6 +46,7 @@ final class Names {
         ALL.put("ombudsman.address", "their address");
         ALL.put("ombudsman.telephone", "their telephone number");
         ALL.put("ombudsman.web", "their page on the web");
+        ALL.put("ombudsman.within", "how long people have for going to them, such as 12 months");
         ALL.put("issues", "the issues, one after the other");
         ALL.put("issues.number", "its number");
         ALL.put("issues.text", "the issue");
@@ -49,6 +61,8 @@ final class Names {
         ALL.put("nextStage", "there is another stage that can be asked for");
         ALL.put("nextStage.number", "its number");
         ALL.put("nextStage.lastDay", "the last day for asking, if it is known");
+        ALL.put("nextStage.within", "how long they have for asking for a panel, such as 20 working days, because the day on which they get the letter is not known");
+        ALL.put("investigation", "the next stage is an investigation with an Independent Person");
         ALL.put("panel", "the next stage is a review panel");
     }
 

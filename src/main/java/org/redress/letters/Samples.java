@@ -18,6 +18,12 @@ final class Samples {
         return "What " + name.replace('.', ' ') + " says";
     }
 
+    /** Whether a letter has a text for a name, so that what stands there for it says it. */
+    static boolean has(Map<String, Object> letter, String name) {
+        int point = name.indexOf('.');
+        return point < 0 ? letter.get(name) instanceof String : letter.containsKey(name.substring(0, point));
+    }
+
     private static Map<String, Object> with(String name, Object value) {
         var values = new LinkedHashMap<>(VALUES);
         values.put(name, value);
@@ -47,8 +53,8 @@ final class Samples {
                 within.computeIfAbsent(name.substring(0, point), list -> new HashMap<>()).put(name.substring(point + 1), said(name));
             }
         });
-        within.forEach((name, parts) -> values.put(name, name.equals("issues") || name.equals("actions") ? List.of(parts, parts) : parts));
-        values.put("panel", false);
+        within.forEach((name, parts) -> values.put(name, List.of("issues", "actions", "late").contains(name) ? List.of(parts, parts) : parts));
+        List.of("panel", "investigation", "onlyStage", "accessRequest").forEach(name -> values.put(name, false));
         return values;
     }
 }

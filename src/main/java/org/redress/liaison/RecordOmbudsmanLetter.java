@@ -63,8 +63,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         });
         letter.set("replyBy", kind.equals("more-time") ? null : by.map(LocalDate::toString).orElse(null));
         var copy = new LetterView(0, kind, organisations.name(letter.council()), letter.text("letterText"), null, letter.date("letterDatedOn"), received,
-                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null,
-                letter.optionalText("outcome").map(OmbudsmanOutcome::of).orElse(null));
+                kind.equals("draft-decision") ? LetterView.DRAFT_CONFIDENTIAL : null).ends(letter.optionalText("outcome").map(OmbudsmanOutcome::of).orElse(null));
         var ombudsman = letter.text("ombudsmanReference");
         askIfTheTextSaysOtherwise(letter, copy, ombudsman);
         var known = letter.optionalText("caseReference").map(own -> find(letter, own, ombudsman))

@@ -3,6 +3,8 @@ package org.redress.ombudsman;
 import java.util.Optional;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
+import org.redress.deadline.DeadlineView;
+import org.redress.deadline.Deadlines;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.redress.post.Post;
@@ -14,9 +16,11 @@ class ChaseCouncil implements SubmissionHandler {
     private final CaseFiles cases;
     private final Post post;
     private final BothSides sides;
+    private final Deadlines deadlines;
 
-    ChaseCouncil(CaseFiles cases, Post post, BothSides sides) {
+    ChaseCouncil(CaseFiles cases, Post post, BothSides sides, Deadlines deadlines) {
         this.cases = cases;
+        this.deadlines = deadlines;
         this.post = post;
         this.sides = sides;
     }
@@ -39,7 +43,8 @@ class ChaseCouncil implements SubmissionHandler {
             throw chase.refuse("lateFlag", "threaten the witness summons first (LGS-10).");
         }
         var kind = flag.startsWith("summons") ? flag : "reminder";
-        cases.send(chase.reference(), new LetterView(0, kind, to, chase.text("letterText"), null, chase.date("chasedOn"), null));
+        cases.send(chase.reference(), new LetterView(0, kind, to, chase.text("letterText"), null, chase.date("chasedOn"), null)
+                .by(chase.processInstanceId().flatMap(chasing -> deadlines.missed(chase.reference(), chasing)).map(DeadlineView::dueOn).orElse(null)));
         if (to.equals(council)) {
             post.toCouncil(chase.reference(), kind);
         }

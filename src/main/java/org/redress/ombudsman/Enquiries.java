@@ -22,8 +22,9 @@ class Enquiries {
     }
 
     void send(Submission asked, String to) {
-        cases.send(asked.reference(), new LetterView(0, "enquiry", to, asked.text("letterText"), null, asked.date("enquirySentOn"), null));
-        asked.set("enquiryReplyBy", by(asked).map(LocalDate::toString).orElse(null));
+        var by = by(asked);
+        cases.send(asked.reference(), new LetterView(0, "enquiry", to, asked.text("letterText"), null, asked.date("enquirySentOn"), null).by(by.orElse(null)));
+        asked.set("enquiryReplyBy", by.map(LocalDate::toString).orElse(null));
         // numbered through the whole case, also when it is investigated again
         asked.set("enquiryNumber", (int) cases.letters(asked.reference()).stream().filter(letter -> letter.kind().equals("enquiry")).count());
     }

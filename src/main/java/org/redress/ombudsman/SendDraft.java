@@ -37,6 +37,6 @@ class SendDraft implements SubmissionHandler {
             sent.set(side, by.map(LocalDate::toString).orElse(null));
         }
         var text = joint.with(sent, cases.lastAnswer(sent.reference(), "draft-decision", "letterText").orElseThrow());
-        sides.send(sent, new LetterView(0, "draft-decision", "", text, sent.text("letterChannel"), sent.date("draftSentOn"), null, LetterView.DRAFT_CONFIDENTIAL));
+        sides.send(sent, new LetterView(0, "draft-decision", "", text, sent.text("letterChannel"), sent.date("draftSentOn"), null, LetterView.DRAFT_CONFIDENTIAL).by(by.orElse(null)));
     }
 }
