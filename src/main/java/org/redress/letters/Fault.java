@@ -10,7 +10,7 @@ package org.redress.letters;
 public record Fault(Rule rule, String file, int line, String why) {
     /** What templates keep. */
     public enum Rule {
-        /** Named after a letter that the product sends. */
+        /** Named after a letter that the product sends, and a procedure and stage that there is, so that it is used. */
         KIND,
         /** Can be read, and every part that it takes in is there. */
         READABLE,

@@ -69,6 +69,8 @@ class LetterFacts {
         facts.put("onlyStage", stages == 1);
         facts.putAll(days.all());
         facts.put("found", cases.lastAnswer(file.reference(), "investigate-complaint", "found").orElse(null));
+        facts.put("recommendations", letter.kind().equals(LetterKind.PANEL_ANSWER.code()) ? cases.letters(file.reference()).stream().filter(one -> one.kind().equals(LetterKind.PANEL_REPORT.code()))
+                .reduce((earlier, later) -> later).map(LetterView::text).orElse(null) : null);
         facts.put("council", council(file));
         facts.put("ombudsman", ombudsman(file, days));
         facts.put("issues", cases.issues(file.reference()).stream().map(issue -> issue(issue, letter.stage())).toList());

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,15 +44,19 @@ public final class LetterFiles {
         this.all = name -> own.containsKey(name) ? own.get(name) : product.apply(name);
     }
 
-    /** What is wrong with the templates among files that would be deployed together. */
-    public static List<Fault> faults(Map<String, byte[]> files) {
+    /**
+     * What is wrong with the templates among files that would be deployed together.
+     *
+     * @param procedures each with the numbers of its stages; none where they are not known
+     */
+    public static List<Fault> faults(Map<String, byte[]> files, Map<String, Set<String>> procedures) {
         var texts = new HashMap<String, String>();
         files.forEach((name, bytes) -> {
             if (name.startsWith(FOLDER)) {
                 texts.put(name, new String(bytes, StandardCharsets.UTF_8));
             }
         });
-        return new LetterFiles(texts, ProductLetters::text).faults();
+        return new LetterFiles(texts, ProductLetters::text).faults(procedures);
     }
 
     /** The template for a letter: the one for the stage of the procedure, else the one for the procedure, else the one for its kind. */
@@ -78,10 +84,38 @@ public final class LetterFiles {
     }
 
     /** Everything that is wrong, in the order of the files. */
-    List<Fault> faults() {
+    private List<Fault> faults(Map<String, Set<String>> procedures) {
         var faults = new ArrayList<Fault>();
-        own.forEach((name, text) -> look(name, text, faults));
+        own.forEach((name, text) -> {
+            look(name, text, faults);
+            neverUsed(name, procedures).ifPresent(why -> faults.add(new Fault(Fault.Rule.KIND, name, 0, why)));
+        });
         return faults.stream().distinct().toList();
+    }
+
+    /** Why a file would lie there and no letter be made of it. */
+    private static Optional<String> neverUsed(String file, Map<String, Set<String>> procedures) {
+        boolean proposal = file.startsWith(PROPOSALS);
+        var name = NAME.matcher(file.substring((proposal ? PROPOSALS : FOLDER).length()).replaceFirst("\\.md$", ""));
+        var kind = name.matches() ? LetterKind.of(name.group("kind")).orElse(null) : null;
+        if (kind == null || file.startsWith(PARTS)) {
+            return Optional.empty();
+        }
+        var procedure = name.group("procedure");
+        var stage = name.group("stage");
+        if (proposal && !kind.proposed()) {
+            return Optional.of("nothing is proposed for the letter " + kind.code() + ", so that nobody would see it; proposals are for "
+                    + Stream.of(LetterKind.values()).filter(LetterKind::proposed).map(LetterKind::code).sorted().collect(Collectors.joining(", ")));
+        } else if (procedure == null || procedures.isEmpty()) {
+            return Optional.empty();
+        } else if (kind.ombudsmans()) {
+            return Optional.of("the Ombudsman’s letters are the same for all procedures of councils, so that it would never be used; call it " + kind.code() + ENDING);
+        } else if (!procedures.containsKey(procedure)) {
+            return Optional.of("there is no procedure " + procedure + ", so that it would never be used; one is " + String.join(", ", new TreeSet<>(procedures.keySet())));
+        }
+        var stages = new TreeSet<>(procedures.get(procedure));
+        return stage == null || stages.contains(stage) ? Optional.empty() : Optional.of("the procedure " + procedure + " has no stage " + stage + ", so that it would never be used; "
+                + (stages.isEmpty() ? "it has none" : "it has " + String.join(", ", stages)));
     }
 
     private void look(String name, String text, List<Fault> faults) {

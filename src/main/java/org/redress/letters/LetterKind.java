@@ -81,6 +81,16 @@ public enum LetterKind {
         return words;
     }
 
+    /** Whether the Ombudsman writes it, to whom a council's procedure says nothing. */
+    boolean ombudsmans() {
+        return compareTo(DECISION) >= 0;
+    }
+
+    /** Whether a form proposes its text to whoever begins to write it. */
+    boolean proposed() {
+        return this == RESPONSE || this == PANEL_ANSWER;
+    }
+
     /** What must be in it, each with the rule that wants it there. */
     public Map<LetterPart, String> parts() {
         return Map.copyOf(parts);

@@ -35,6 +35,7 @@ final class Names {
         ALL.put("late.what", "what should have come");
         ALL.put("late.dueOn", "when it was due");
         ALL.put("found", "what was found out about the complaint");
+        ALL.put("recommendations", "what the review panel recommended, in the answer to it");
         ALL.put("council", "the council");
         ALL.put("council.name", "its name");
         ALL.put("council.address", "its address");

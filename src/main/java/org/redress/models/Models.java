@@ -169,7 +169,7 @@ final class Models {
     /** What is wrong with templates of letters, all of which are read at the first question. */
     Stream<Fault> inLetters() {
         if (inLetters == null) {
-            inLetters = LetterFiles.faults(letters);
+            inLetters = LetterFiles.faults(letters, StagePeriods.stages(this));
         }
         return inLetters.stream();
     }

@@ -2,10 +2,13 @@ package org.redress.models;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.redress.casefile.CaseFiles;
 import org.redress.models.Table.Row;
 
 /**
@@ -34,6 +37,22 @@ final class StagePeriods {
     /** Nothing to say where one of the two tables is not there, or has other columns. */
     static Stream<Finding> findings(Models models) {
         return table(models, STAGES).flatMap(stages -> table(models, ALLOWANCE).flatMap(allowance -> new StagePeriods(models, stages, allowance).findings()));
+    }
+
+    /** The procedures, each with the numbers of its stages, and those of requests, which have none; nothing where the table is not there, or has other columns. */
+    static Map<String, Set<String>> stages(Models models) {
+        var stages = new TreeMap<String, Set<String>>();
+        table(models, STAGES).forEach(table -> {
+            int procedure = column(table.inputs(), PROCEDURE);
+            int number = column(table.outputs(), STAGE);
+            if (procedure >= 0 && number >= 0) {
+                table.rows().forEach(row -> texts(row.input(procedure)).forEach(one -> stages.computeIfAbsent(one, known -> new TreeSet<>()).add(row.output(number))));
+            }
+        });
+        if (!stages.isEmpty()) {
+            List.of(CaseFiles.SERVICE_REQUEST, CaseFiles.ACCESS_REQUEST).forEach(request -> stages.putIfAbsent(request, Set.of()));
+        }
+        return stages;
     }
 
     /** The rows that it looks at. */

@@ -151,6 +151,13 @@ class TextsOfForms {
         return new Text("panel-answer", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), "decide-panel-answer", "panelAnswer"));
     }
 
+    /** The answer to a panel as it was written last, else what is proposed with the panel's recommendations in it (CHD-56). */
+    @Bean
+    FromRecord panelAnswerDraftOfRecord() {
+        return new Text("panel-answer-draft", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), "decide-panel-answer", "panelAnswer")
+                .or(() -> letters.proposal(cases.get(asking.reference()), letter(asking, "panel-answer", ""))));
+    }
+
     @Bean
     FromRecord panelReportOfRecord() {
         return new Text("panel-report", Content.LETTERS, asking -> lastLetter(asking, "panel-report"));
@@ -226,7 +233,11 @@ class TextsOfForms {
     }
 
     private LetterView response(FromRecord.Asking asking, String words) {
-        return new LetterView(asking.stage(), "response", parties.addressees(asking.reference()).names(), words, null, LocalDate.now(clock), null);
+        return letter(asking, "response", words);
+    }
+
+    private LetterView letter(FromRecord.Asking asking, String kind, String words) {
+        return new LetterView(asking.stage(), kind, parties.addressees(asking.reference()).names(), words, null, LocalDate.now(clock), null);
     }
 
     /** Why it came back, if it was given back and has not been written again since. */

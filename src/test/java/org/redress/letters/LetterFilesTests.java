@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.redress.documents.Block;
 
 /** Templates of letters: those of the product, and what is said of others. */
 class LetterFilesTests {
+    private static final Map<String, Set<String>> STAGES = Map.of("code", Set.of("1", "2"), "statutory", Set.of("1", "2", "3"), "adult-care", Set.of("1"), "public-health", Set.of("1"), "service-request", Set.of());
     private static final String HOSTILE = "<b>x</b> ![a](http://example.org/a.png) {{reference}} | # not a title\n# nor this\n- no list";
 
     @Test
@@ -25,7 +27,7 @@ class LetterFilesTests {
         var files = files();
 
         assertThat(files).hasSizeGreaterThan(30);
-        assertThat(LetterFiles.faults(files)).isEmpty();
+        assertThat(LetterFiles.faults(files, STAGES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,9 +42,30 @@ class LetterFilesTests {
         assertThat(ProductLetters.text("letters/parts/" + part.code() + ".md")).as(part.code()).isNotBlank();
     }
 
+    /** What is proposed is proposed by a form, and what is taken in is taken in by a letter. */
+    @Test
+    void usesEveryFileOfTheProduct() throws IOException {
+        var files = files();
+        var forms = new StringBuilder();
+        for (var form : List.of("draft-response", "decide-panel-answer")) {
+            forms.append(Files.readString(Path.of("forms/" + form + ".form")));
+        }
+        var texts = String.join("\n", files.values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList());
+
+        assertThat(files.keySet()).filteredOn(name -> name.startsWith("letters/proposals/")).containsExactly("letters/proposals/panel-answer.md", "letters/proposals/response.md");
+        assertThat(forms).contains("\"ofRecord\": \"response\"", "\"ofRecord\": \"panel-answer-draft\"");
+        assertThat(LetterPart.values()).isNotEmpty().allSatisfy(part -> assertThat(texts).contains("{{> " + part.code() + "}}"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "letters/respons.md | Dear | KIND | there is no letter respons",
+        "letters/response.adult-kare.md | # A\\n\\n{{words}} | KIND | there is no procedure adult-kare, so that it would never be used; one is adult-care, code",
+        "letters/response.code.3.md | # A\\n\\n{{words}} | KIND | the procedure code has no stage 3, so that it would never be used; it has 1, 2",
+        "letters/request-answer.service-request.1.md | # A\\n\\n{{words}} | KIND | the procedure service-request has no stage 1, so that it would never be used; it has none",
+        "letters/decision.code.md | # A\\n\\n{{words}} | KIND | the Ombudsman’s letters are the same for all procedures of councils",
+        "letters/proposals/refusal.md | Words | KIND | nothing is proposed for the letter refusal, so that nobody would see it; proposals are for panel-answer, response",
+        "letters/proposals/respons.md | Words | KIND | there is no letter respons",
         "letters/parts/greeting.md | Hello | KIND | there is no part greeting",
         "letters/notice.md | # A notice\\n\\n{{words}} {{complainent}} | NAMES | it names complainent",
         "letters/notice.md | # A notice\\n\\n{{words}} {{#council}} | READABLE | cannot be read",
@@ -65,7 +88,7 @@ class LetterFilesTests {
         "letters/notice.md | # A notice\\n\\n![seal](https://example.org/seal.png) {{words}} | REMOTE | a picture",
         "letters/notice.md | # A notice\\n\\n[page](https://example.org) {{words}} | REMOTE | a link"})
     void saysWhatIsWrong(String file, String text, Fault.Rule rule, String says) {
-        var faults = LetterFiles.faults(Map.of(file, text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8)));
+        var faults = LetterFiles.faults(Map.of(file, text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8)), STAGES);
 
         assertThat(faults).anySatisfy(fault -> {
             assertThat(fault.rule()).isEqualTo(rule);

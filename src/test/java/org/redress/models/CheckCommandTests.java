@@ -78,6 +78,21 @@ class CheckCommandTests {
                 "is for the group nobody-here", "  processes/tone.dmn:" + line("processes/tone.dmn", ">child<") + ", Tone, row 1 (Rule_Child), column Who writes: “child”");
     }
 
+    /** The folder says itself which procedures and stages there are. */
+    @Test
+    void saysThatALetterWouldNeverBeUsed() throws IOException {
+        Files.copy(Path.of("processes/next-stage.dmn"), folder.resolve("processes/next-stage.dmn"));
+        Files.createDirectories(folder.resolve("letters"));
+        Files.writeString(folder.resolve("letters/taking-up.adult-kare.md"), "# Again\n\n{{words}}\n\n{{> contact}}\n");
+        Files.writeString(folder.resolve("letters/taking-up.code.3.md"), "# Again\n\n{{words}}\n\n{{> contact}}\n");
+
+        var ended = check(folder.toString());
+
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.out()).contains("letters/taking-up.adult-kare.md, the letter: there is no procedure adult-kare, so that it would never be used; one is access-request, adult-care, code",
+                "letters/taking-up.code.3.md, the letter: the procedure code has no stage 3, so that it would never be used; it has 1, 2");
+    }
+
     @Test
     void printsData() throws IOException {
         change(SAVED, "${byPost}", "${byPosting}");
