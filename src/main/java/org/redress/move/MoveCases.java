@@ -46,7 +46,7 @@ class MoveCases implements JavaDelegate {
         var council = council(step);
         var stopped = stopped(council, step);
         var who = "asked for by " + step.getVariable("proposedBy") + ", confirmed by " + step.getVariable("confirmedBy");
-        boolean end = step.getVariable("loopCounter").equals((Integer) step.getVariable("nrOfInstances") - 1);
+        boolean end = step.getVariable("loopCounter").equals((Integer) step.getVariable(BatchesToMove.BEGUN_WITH) - 1);
         boolean knownFinal = "yes".equals(execution.getVariable(WorkOutMove.FINAL));
         var portion = stopped.isPresent() ? List.<String>of() : moving.waiting(council, deployment).stream().filter(after(last)).limit(BatchesToMove.TOGETHER).toList();
         for (var instance : portion) {

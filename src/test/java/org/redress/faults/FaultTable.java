@@ -52,6 +52,7 @@ public final class FaultTable {
         row("One of two nodes killed every 30 s", NOTHING_LOST + "; what it had begun goes on elsewhere within a minute", row -> killed.oneOfTwo(row, Duration.ofMinutes(minutes)));
         row("Two nodes restarted one after the other", NOTHING_LOST + "; people work all the time", row -> killed.rolling(row, kills >= MANY ? 5 : 1));
         row("Two nodes begun at once on an empty database", "one set of models, one administrator", killed::onNothing);
+        row("A node killed while it moves running cases to another version of the models", "it goes on where it was; each case moves once, with its timers", new MoveKilled(lab)::happen);
         gone(lab);
         var clocks = new Clocks(lab);
         row("The night in which the clock goes forward", NOTHING_LOST + "; each deadline told once", clocks::forward);

@@ -48,8 +48,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Two nodes on one PostgreSQL, begun at the same moment on an empty one: people work while timers fire on both, and the database goes in several ways and comes back; and a file of H2 whose process is killed while
- * people work.
+ * Two nodes on one PostgreSQL, begun at the same moment on an empty one: people work while timers fire on both, and the database goes in several ways and comes back; a file of H2 whose process is killed while
+ * people work; and a process that is killed while it moves running cases to another version of the models.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class FaultsIT {
@@ -112,6 +112,13 @@ class FaultsIT {
         try (var database = Lab.at(file)) {
             load.look(row, database);
         }
+        assertThat(row.isRed()).as(row.toString()).isFalse();
+    }
+
+    @Test
+    void movesEachCaseOnceWhenTheNodeThatMovesThemIsKilled(@TempDir Path folder) throws Exception {
+        var row = new Row("Killed while cases move", "each moves once");
+        new MoveKilled(new Lab(folder)).happen(row);
         assertThat(row.isRed()).as(row.toString()).isFalse();
     }
 

@@ -228,6 +228,21 @@ class MoveCasesTests {
         assertThatThrownBy(() -> office.start("move-cases", ASKED)).isInstanceOf(AnswersRefused.class).hasMessageContaining("A move of cases of this council is under way");
     }
 
+    /** More than go together; the engine asks for the portions again when some have moved. */
+    @Test
+    void movesInPortions() {
+        var references = IntStream.rangeClosed(0, BatchesToMove.TOGETHER).mapToObj(number -> office.receive("kent", Map.of())).toList();
+        models.with("acknowledgement.bpmn", "name=\"Acknowledge complaint\"", "name=\"Thank for complaint\"").deploy();
+        ask();
+        office.completeAs(OWNER, waiting(), PROPOSED);
+        office.completeAs("kent-supervisor", waiting(), CONFIRMED);
+
+        run();
+
+        assertThat(text("moveOutcome")).isEqualTo("Kent County Council: all running cases go on with this version.");
+        assertThat(references).allSatisfy(reference -> assertThat(office.chronology(reference, Moving.MOVED)).hasSize(1));
+    }
+
     /** What was interrupted between two cases goes on with the one that has not moved, and moves none twice. */
     @Test
     void goesOnWhereItWasInterrupted() {
