@@ -42,10 +42,13 @@ final class FlowRules {
     private static final BehindTwo MOVE = new BehindTwo("model-move", "${moveCases}", List.of(new Seen("decide-on-move", "process-owners"), new Seen("confirm-move", "supervisors")),
             "${moveConfirmation == 'move'}", "moves cases to which nobody agreed");
 
+    /** As many as there were in the beginning. */
+    private static final String PORTIONS = "${batchesToMove.of(execution)}";
+
     static final List<Rule> ALL = List.of(
             elements("model-timers", "A timer reads the day of a deadline; one that does not waits an hour at least, and begins a process at one time of the day or fires at most "
                     + MOST_FIRINGS + " times", Set.of("timeDate", "timeDuration", "timeCycle"), FlowRules::timer),
-            elements("model-repetitions", "What is done several times is done for each entry of a list of the case, or at most " + MOST_REPETITIONS + " times, and at most "
+            elements("model-repetitions", "What is done several times is done for each entry of a list of the case, all at once, or at most " + MOST_REPETITIONS + " times, and at most "
                     + DEEPEST_REPETITION + " of them lie within each other", Set.of("multiInstanceLoopCharacteristics"), FlowRules::repetition),
             elements("model-retries", "Failed work is repeated at most " + MOST_RETRIES + " times, after a minute at least", Set.of("failedJobRetryTimeCycle"), FlowRules::retries),
             new Rule("model-loops", Rule.About.MODELS, "Where a model comes back to where it was, it waits for somebody or something on the way; no model calls itself",
@@ -144,6 +147,8 @@ final class FlowRules {
         var list = repetition.getAttributeNS(BpmnRules.CAMUNDA, "collection");
         boolean counted = !times.isEmpty() && !(times.matches("\\d{1,4}") && Integer.parseInt(times) <= MOST_REPETITIONS);
         boolean computed = ExpressionCheck.computes(list) && ExpressionCheck.of(list).bean().isEmpty() && ExpressionCheck.of(list).variable().isEmpty();
+        // the engine reads the list again before each, and by then there may be fewer or others
+        boolean readAgain = !computed && ExpressionCheck.computes(list) && repetition.getAttribute("isSequential").equals("true") && !list.equals(PORTIONS);
         int deep = 0;
         for (Node node = repetition.getParentNode(); node instanceof Element element; node = node.getParentNode()) {
             deep += XmlFile.children(element, "multiInstanceLoopCharacteristics").size();
@@ -151,6 +156,7 @@ final class FlowRules {
         return Stream.of(
                 counted ? "is repeated " + times + " times; write a number up to " + MOST_REPETITIONS + ", or let it be done for each entry of a list, such as ${issuesToAnswer.of(caseReference)}" : "",
                 computed ? "is done for each of " + list + "; write one of the lists for models, such as ${issuesToAnswer.of(caseReference)}" : "",
+                readAgain ? "is done for each of " + list + " one after the other; the list is read again before each, when something may have gone from it: let them be done at once (parallel multi-instance)" : "",
                 deep > DEEPEST_REPETITION ? "is repeated within something that is repeated within something repeated; draw it as a process of its own" : "")
                 .filter(why -> !why.isEmpty());
     }
