@@ -44,7 +44,7 @@ public class Redress {
             redress due 2019-08-09 "20 working days"   says when something is due, and why
             redress replay "19 010 314" [--json]       plays a published case, or script files, through the product
             redress replay my-case.yaml --watch        plays it again each time that it, or a model, is saved
-            redress replay --stay                      stays, and plays for every other redress replay and try of yours
+            redress replay --stay                      stays, and plays for every other redress replay and try of yours; --end ends it, --alone does without
             redress try FOLDER [CASE …] [--json]       plays cases with the models as they are and with those of a folder, and says what differs
             redress schema                             prints the JSON Schema of script files, for editors
             redress check [FOLDER] [--strict]          says what a start would refuse in models, tables and forms, and what it advises
@@ -81,7 +81,7 @@ public class Redress {
     private static Map<String, List<String>> commands() {
         var commands = new LinkedHashMap<String, List<String>>();
         commands.put("due", List.of());
-        commands.put("replay", List.of("--json", "--watch", "--stay"));
+        commands.put("replay", List.of("--json", "--watch", "--stay", "--alone", "--end"));
         commands.put("try", List.of("--json", "--before"));
         commands.put("schema", List.of());
         commands.put("check", List.of("--json", "--strict", "--groups", "--councils"));

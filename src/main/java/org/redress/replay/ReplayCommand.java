@@ -20,7 +20,7 @@ public final class ReplayCommand {
 
     /**
      * Plays the cases that the arguments name, by reference or file: {@code --json} for data, {@code --watch} for a file that is played
-     * again whenever it is saved. One that stays plays them, if there is one.
+     * again whenever it is saved. One that stays plays them, if there is one and {@code --alone} is not said; {@code --stay} makes this one stay, {@code --end} ends the one that does.
      *
      * @return 0 if everything came out as the scripts say, 1 if not, 2 with one sentence if one could not be played
      */
@@ -34,11 +34,17 @@ public final class ReplayCommand {
         boolean json = names.remove("--json");
         boolean watch = names.remove("--watch");
         boolean stay = names.remove("--stay");
-        if (stay && !watch && names.isEmpty() && !json) {
+        boolean alone = names.remove("--alone");
+        if (names.equals(List.of("--end")) && !stay && !watch && !json && !alone) {
+            err.println(Standby.folder().filter(Standby::end).isPresent() ? "The one that stayed ends." : "None stays.");
+            return 0;
+        }
+        if (stay && !watch && names.isEmpty() && !json && !alone) {
             return stay(err);
         }
         if (stay || names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("--"))) {
-            err.println("Say which case: redress replay \"19 010 314\", or scripts' files; --json prints data, --watch plays a file again when it is saved; --stay alone waits and plays for others.");
+            err.println("Say which case: redress replay \"19 010 314\", or scripts' files; --json prints data, --watch plays a file again when it is saved; --alone plays it without the one that stays; "
+                    + "--stay by itself waits and plays for others, and --end ends that.");
             return NOT_PLAYED;
         }
         var scripts = scripts(names);
@@ -46,7 +52,7 @@ public final class ReplayCommand {
             err.println("--watch is for one script's file, which is played again when it is saved; " + String.join(" ", names) + " is none.");
             return NOT_PLAYED;
         }
-        if (!watch) {
+        if (!watch && !alone) {
             var played = Standby.folder().map(folder -> Standby.ask(folder, scripts, json, out, err)).orElse(OptionalInt.empty());
             if (played.isPresent()) {
                 return played.getAsInt();
@@ -65,7 +71,7 @@ public final class ReplayCommand {
         }
         try (var standby = Standby.in(folder.get()); var player = new Player()) {
             player.start();
-            err.println("Plays for every redress replay and redress try of yours, until nobody has asked for " + IDLE.toMinutes() + " minutes; Ctrl-C ends.");
+            err.println("Plays for every redress replay and redress try of yours, until nobody has asked for " + IDLE.toMinutes() + " minutes; Ctrl-C or redress replay --end ends.");
             standby.play(player, IDLE, err);
             return 0;
         } catch (ScriptRefused e) {

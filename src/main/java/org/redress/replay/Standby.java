@@ -34,6 +34,8 @@ final class Standby implements AutoCloseable {
     private static final String SOCKET = "socket";
     private static final int SAME = 0;
     private static final int OTHER = 1;
+    /** Instead of the settings of whoever wants something played. */
+    private static final String TO_END = "end";
     private static final int END = 0;
     private static final int PRINTED = 1;
     private static final int SAID = 2;
@@ -93,8 +95,9 @@ final class Standby implements AutoCloseable {
             while (selector.select(idle.toMillis()) > 0) {
                 selector.selectedKeys().clear();
                 try (var channel = server.accept()) {
-                    if (channel != null && !answer(player, channel)) {
-                        log.println("The product was built anew; start again, so that what was built plays.");
+                    var over = channel == null ? null : answer(player, channel);
+                    if (over != null) {
+                        log.println(over);
                         return;
                     }
                 } catch (IOException e) {
@@ -107,14 +110,20 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    private boolean answer(Player player, SocketChannel channel) throws IOException {
+    /** Why nothing is played any more, once that is so. */
+    private @Nullable String answer(Player player, SocketChannel channel) throws IOException {
         channel.configureBlocking(true);
         var in = new DataInputStream(Channels.newInputStream(channel));
         var out = new DataOutputStream(Channels.newOutputStream(channel));
+        var asked = in.readUTF();
+        if (asked.equals(TO_END)) {
+            out.writeByte(SAME);
+            return "It was asked to end.";
+        }
         boolean current = built.equals(builtNow());
-        if (!in.readUTF().equals(settings) || !current) {
+        if (!asked.equals(settings) || !current) {
             out.writeByte(OTHER);
-            return current;
+            return current ? null : "The product was built anew; start again, so that what was built plays.";
         }
         out.writeByte(SAME);
         var trial = in.readBoolean() ? new Trial(in.readUTF(), in.readUTF()) : null;
@@ -129,7 +138,7 @@ final class Standby implements AutoCloseable {
         int code = trial == null ? player.play(scripts, json, printed, said) : player.compare(trial, scripts, json, printed, said);
         out.writeByte(END);
         out.writeInt(code);
-        return true;
+        return null;
     }
 
     /** Two folders of models to be compared; the first may be empty for those of the product. */
@@ -169,8 +178,10 @@ final class Standby implements AutoCloseable {
         if (!Files.exists(socket)) {
             return OptionalInt.empty();
         }
+        boolean there = false;
         boolean begun = false;
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            there = true;
             var to = new DataOutputStream(Channels.newOutputStream(channel));
             var from = new DataInputStream(Channels.newInputStream(channel));
             to.writeUTF(settings());
@@ -200,7 +211,29 @@ final class Standby implements AutoCloseable {
                 err.println("The one that stays ended meanwhile; ask again.");
                 return OptionalInt.of(ENDED);
             }
+            if (!there) {
+                left(socket);
+            }
             return OptionalInt.empty();
+        }
+    }
+
+    /** What was killed left its socket behind; the next one that stays is not kept from starting by it. */
+    private static void left(Path socket) {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            // it is somebody else's, and plays for nobody
+        }
+    }
+
+    /** Asks the one that stays in this folder to end, when it has played what others asked for before; tells whether there was one. */
+    static boolean end(Path folder) {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve(SOCKET)))) {
+            new DataOutputStream(Channels.newOutputStream(channel)).writeUTF(TO_END);
+            return new DataInputStream(Channels.newInputStream(channel)).readByte() == SAME;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -209,8 +209,18 @@ class ReplayCommandTests {
         assertThat(log.read()).contains("The product was built anew; start again");
         assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(ask(folder, script)).as("nobody stays any more").isEmpty();
-        Files.createFile(folder.resolve("socket"));
-        Standby.in(folder).close();
+        var socket = Files.createFile(folder.resolve("socket"));
+        assertThat(Standby.end(folder)).as("left by one that was killed").isFalse();
+        assertThat(ask(folder, script)).isEmpty();
+        assertThat(socket).doesNotExist();
+        Files.createFile(socket);
+        try (var standby = Standby.in(folder)) {
+            var staying = new Thread(() -> standby.play(player, Duration.ofMinutes(2), log.stream));
+            staying.start();
+            assertThat(Standby.end(folder)).isTrue();
+            staying.join();
+        }
+        assertThat(log.read()).contains("It was asked to end.");
     }
 
     private static OptionalInt ask(Path folder, String... scripts) {
@@ -292,7 +302,7 @@ class ReplayCommandTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file", "--stay, --stay is for the script redress", "19 010 314 --stay, Say which case"})
+    @CsvSource({"--json, Say which case", "--quick, Say which case", "19 010 314 --watch, --watch is for one script's file", "--stay, --stay is for the script redress", "19 010 314 --stay, Say which case", "19 010 314 --end, Say which case", "--end --alone, Say which case"})
     void refusesWhatItDoesNotUnderstand(String arguments, String sentence) {
         var err = new Printed();
 
