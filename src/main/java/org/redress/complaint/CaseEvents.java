@@ -231,11 +231,20 @@ class CaseEvents implements SubmissionHandler, HowFar {
                     .anyMatch(answer -> answer.stage() == complaint.stage() && answer.setAsideOn() == null)).findFirst().ifPresent(number -> {
                         throw event.refuse("affectedIssues", "issue " + number + " has been answered at this stage, so nothing of it is considered any more (CHD-12).");
                     });
+            notice(event, complaint, "We cannot consider these parts of your complaint while something else goes on:\n"
+                    + cases.issues(event.reference()).stream().filter(issue -> numbers.contains(issue.number())).map(issue -> "- " + issue.text()).collect(Collectors.joining("\n")) + "\n\nWe go on with the rest of it.");
             cases.leaveOut(event.reference(), numbers, "court-proceedings");
             return;
         }
+        notice(event, complaint, "We cannot consider your complaint while something else goes on. It waits until then, and nothing of it is lost.");
         cases.become(event.reference(), CaseStatus.PAUSED, null, on);
         event.set("message", "ProceedingsStarted");
+    }
+
+    /** The notice that is owed as soon as it is decided, with the reasons, and what the complaint waits for by its name (CHD-13). */
+    private void notice(Submission event, CaseSummary complaint, String what) {
+        var text = what + "\n\nWhat goes on: " + event.text("details") + "\n\nTo consider it now would prejudice that: " + event.text("prejudice");
+        cases.send(event.reference(), correspondence.personal(event, new LetterView(complaint.stage(), "proceedings-notice", "", text, null, event.today(), null)));
     }
 
     private void endProceedings(Submission event, CaseSummary complaint, LocalDate on) {

@@ -65,6 +65,9 @@ class LetterFacts {
         facts.put("outcomeWanted", file.outcomeWanted());
         int stages = stages(file, days);
         facts.put("stage", letter.stage() == 0 || stages == 0 ? null : String.valueOf(letter.stage()));
+        boolean request = CaseFiles.SERVICE_REQUEST.equals(file.procedure()) || CaseFiles.ACCESS_REQUEST.equals(file.procedure());
+        facts.put("request", request);
+        facts.put("matter", request ? "request" : "complaint");
         facts.put("accessRequest", CaseFiles.ACCESS_REQUEST.equals(file.procedure()));
         facts.put("onlyStage", stages == 1);
         facts.putAll(days.all());

@@ -20,6 +20,8 @@ final class Names {
         ALL.put("date", "the day of the letter");
         ALL.put("receivedOn", "the day on which the complaint came");
         ALL.put("complaint", "the complaint as it was received");
+        ALL.put("matter", "what it is: a complaint, or a request");
+        ALL.put("request", "it is a request for a service, or for one’s own data");
         ALL.put("outcomeWanted", "what they want, if they said so");
         ALL.put("stage", "the number of the stage; nothing where there is none, as for adult social care and public health");
         ALL.put("onlyStage", "the procedure has this one stage");

@@ -54,7 +54,7 @@ final class Samples {
             }
         });
         within.forEach((name, parts) -> values.put(name, List.of("issues", "actions", "late").contains(name) ? List.of(parts, parts) : parts));
-        List.of("panel", "investigation", "onlyStage", "accessRequest").forEach(name -> values.put(name, false));
+        List.of("panel", "investigation", "onlyStage", "request", "accessRequest").forEach(name -> values.put(name, false));
         return values;
     }
 }

@@ -34,7 +34,8 @@ class LettersOfEveryProcedureTests {
     /** Where all the letters are written, for whoever reads them. */
     private static final Path READ = Path.of("target/letters.txt");
     private static final Set<String> WITHOUT_STAGES = Set.of("adult-care", "public-health", "service-request", "access-request");
-    private static final Set<LetterKind> ANSWERS_TO_REQUESTS = Set.of(LetterKind.REQUEST_ANSWER);
+    /** What those get who asked for something. */
+    private static final Set<LetterKind> OF_REQUESTS = Set.of(LetterKind.REQUEST_ANSWER, LetterKind.EXTENSION_NOTICE, LetterKind.DELAY_EXPLANATION, LetterKind.WITHDRAWAL_CONFIRMATION);
     private static final Set<LetterKind> OF_PANELS = Set.of(LetterKind.PANEL_ANSWER, LetterKind.PANEL_REPORT);
 
     @Autowired private Casework casework;
@@ -56,6 +57,9 @@ class LettersOfEveryProcedureTests {
                     assertThat(text).as(kind + " of " + procedure + ", stage " + stage).doesNotContain("{{", "null", "false", "stage 0");
                     if (WITHOUT_STAGES.contains(procedure)) {
                         assertThat(text.toLowerCase(Locale.ROOT)).as(kind + " of " + procedure).doesNotContain("stage");
+                    }
+                    if (procedure.endsWith("-request")) {
+                        assertThat(text).as(kind + " of " + procedure).contains("your request").doesNotContain("take your complaint");
                     }
                     if (kind == LetterKind.RESPONSE) {
                         assertThat(text).as(procedure + ", stage " + stage).contains(stage == last ? "Our complaints procedure ends with this letter" : "If you are not satisfied");
@@ -114,11 +118,11 @@ class LettersOfEveryProcedureTests {
 
     private static boolean belongs(LetterKind kind, String procedure) {
         boolean request = procedure.endsWith("-request");
-        return request == ANSWERS_TO_REQUESTS.contains(kind) && (procedure.equals("statutory") || !OF_PANELS.contains(kind)) && (WITHOUT_STAGES.contains(procedure) && !request || kind != LetterKind.AGREED_PLAN);
+        return (request ? OF_REQUESTS.contains(kind) : kind != LetterKind.REQUEST_ANSWER) && (procedure.equals("statutory") || !OF_PANELS.contains(kind)) && (WITHOUT_STAGES.contains(procedure) && !request || kind != LetterKind.AGREED_PLAN);
     }
 
     private static boolean ofStages(LetterKind kind) {
-        return !OF_PANELS.contains(kind) && !ANSWERS_TO_REQUESTS.contains(kind);
+        return !OF_PANELS.contains(kind);
     }
 
     /** A panel is the last stage; an acknowledgement is written before there is one. */

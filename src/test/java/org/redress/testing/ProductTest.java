@@ -27,6 +27,6 @@ import org.springframework.test.context.TestPropertySource;
     // the engine logs every refusal, and the tests provoke hundreds of them
     "logging.level.org.camunda.bpm.engine.context=off",
 })
-@Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, Statements.class})
+@Import({Office.class, Casework.class, OmbudsmanCasework.class, ModelCoverage.class, Statements.class, SentLetters.class})
 @ExtendWith({OfficeHours.class, LogLines.class})
 public @interface ProductTest {}
