@@ -59,6 +59,28 @@ public final class LetterFiles {
         return new LetterFiles(texts, ProductLetters::text).faults(procedures);
     }
 
+    /** Whether a file that is deployed with the models is a template or a part of one. */
+    public static boolean isLetter(String file) {
+        return file.startsWith(FOLDER) && file.endsWith(ENDING);
+    }
+
+    /** What a file is, for people: the letter with its procedure and stage, or the part. */
+    public static String title(String file) {
+        var stem = file.replaceFirst("^" + FOLDER + "(parts/|proposals/)?", "").replaceFirst("\\.md$", "");
+        var name = NAME.matcher(stem);
+        if (file.startsWith(PARTS)) {
+            return LetterPart.of(stem).map(LetterPart::words).orElse(stem);
+        }
+        var words = name.matches() ? LetterKind.of(name.group("kind")).map(LetterKind::words).orElse(stem) : stem;
+        return words + (name.matches() && name.group("procedure") != null ? ", " + name.group("procedure") + (name.group("stage") == null ? "" : ", stage " + name.group("stage")) : "")
+                + (file.startsWith(PROPOSALS) ? ", as it is proposed" : "");
+    }
+
+    /** The text that letters are made with where a folder has no file of that name; none where the product has none either. */
+    public static Optional<String> ofProduct(String file) {
+        return Optional.ofNullable(ProductLetters.text(file));
+    }
+
     /** The template for a letter: the one for the stage of the procedure, else the one for the procedure, else the one for its kind. */
     Template of(LetterKind kind, @Nullable String procedure, int stage) {
         return find(FOLDER, kind, procedure, stage);

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.models.Difference.Change;
 import org.redress.start.ExitCode;
 
-/** {@code redress compare OLD NEW}: what differs between two folders of models, tables and forms, in words, as data, and as a picture of each file. */
+/** {@code redress compare OLD NEW}: what differs between two folders of models, tables, forms and letters, in words, as data, and as a page for each file. */
 public final class CompareCommand {
-    private static final String USAGE = "Say: redress compare [OLD] NEW [--json] [--all] [--pictures=FOLDER], two folders that hold processes and forms; without OLD the product’s own are compared with NEW";
+    private static final String USAGE = "Say: redress compare [OLD] NEW [--json] [--all] [--pictures=FOLDER], two folders that hold processes, forms and letters; without OLD the product’s own are compared with NEW";
     private static final String PICTURES = "--pictures";
 
     private CompareCommand() {}

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.letters.LetterFiles;
 import org.redress.models.Difference.Change;
 import org.redress.models.Difference.Kind;
 
@@ -17,7 +18,7 @@ import org.redress.models.Difference.Kind;
  * @param formerName where the old version has it, if that is another name
  * @param title the name that people see
  * @param kind whether the file is new, gone, differs in something, or in how it is drawn or written
- * @param drawn both versions of a model, for a picture; null for what is not there, and for tables and forms
+ * @param drawn both versions of a model, for a picture; null for what is not there, and for tables, forms and letters
  * @param tables what differs in the tables of the file
  */
 record FileDifferences(String name, @Nullable String formerName, String title, Kind kind, List<Difference> differences, Drawn drawn, List<TableDifferences> tables) {
@@ -57,6 +58,12 @@ record FileDifferences(String name, @Nullable String formerName, String title, K
         var pairing = new Pairing(old, now).by(FileDifferences::key).by(thing -> thing.name().isEmpty() ? "" : thing.kind() + " " + thing.name());
         var title = Objects.requireNonNull(after == null ? before : after).id();
         return file(before == null ? null : before.name(), after == null ? null : after.name(), title, fields(pairing), NOTHING_DRAWN, List.of());
+    }
+
+    /** A template of a letter in two versions. */
+    static FileDifferences ofLetter(String name, @Nullable String before, @Nullable String after) {
+        var differences = before == null || after == null ? LetterThings.all(Objects.requireNonNull(after == null ? before : after), after == null) : LetterThings.differences(before, after);
+        return file(before == null ? null : name, after == null ? null : name, LetterFiles.title(name), differences, NOTHING_DRAWN, List.of());
     }
 
     private static List<Difference> fields(Pairing pairing) {

@@ -2,11 +2,13 @@ package org.redress.models;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.letters.LetterFiles;
 
 /**
- * Two folders of models, tables and forms.
+ * Two folders of models, tables, forms and letters.
  *
  * @param files those that differ, in the order of their names
  * @param compared how many files there are with one or both of them
@@ -43,10 +45,17 @@ record FolderDifferences(List<FileDifferences> files, int compared, List<Finding
         pairs(old.processes().toList(), now.processes().toList(), XmlFile::name, file -> ids(file, "process")).forEach(pair -> files.add(FileDifferences.ofModel(pair.before, pair.after)));
         pairs(old.tableFiles().toList(), now.tableFiles().toList(), XmlFile::name, file -> ids(file, "decision")).forEach(pair -> files.add(FileDifferences.ofTables(pair.before, pair.after)));
         pairs(old.forms().toList(), now.forms().toList(), FormFile::name, FormFile::id).forEach(pair -> files.add(FileDifferences.ofForm(pair.before, pair.after)));
+        Stream.of(before, after).flatMap(one -> one.keySet().stream()).filter(LetterFiles::isLetter).distinct().sorted().forEach(name -> files.add(FileDifferences.ofLetter(name, letter(before, name), letter(after, name))));
         var names = Stream.of(before, after).flatMap(one -> one.keySet().stream()).distinct().count();
-        var different = files.stream().filter(file -> !unreadable.contains(file.name())).filter(file -> file.formerName() != null || !Arrays.equals(before.get(file.name()), after.get(file.name())))
+        var different = files.stream().filter(file -> !unreadable.contains(file.name())).filter(file -> file.formerName() != null || (LetterFiles.isLetter(file.name()) ? !Objects.equals(letter(before, file.name()), letter(after, file.name())) : !Arrays.equals(before.get(file.name()), after.get(file.name()))))
                 .sorted((one, other) -> one.name().compareTo(other.name())).toList();
         return new FolderDifferences(different, (int) names, unread);
+    }
+
+    /** A folder that has no file for a letter has the product's. */
+    private static @Nullable String letter(Map<String, byte[]> files, String name) {
+        var own = files.get(name);
+        return own == null ? LetterFiles.ofProduct(name).orElse(null) : new String(own, StandardCharsets.UTF_8);
     }
 
     private record Pair<T>(@Nullable T before, @Nullable T after) {}
@@ -86,10 +95,6 @@ record FolderDifferences(List<FileDifferences> files, int compared, List<Finding
         var files = new TreeMap<String, byte[]>();
         try {
             for (var file : ModelFiles.of(folder).entrySet()) {
-                if (file.getKey().startsWith(LetterFiles.FOLDER)) {
-                    // prose, which any tool compares line by line
-                    continue;
-                }
                 files.put(file.getKey(), file.getValue().getContentAsByteArray());
             }
             return files;

@@ -76,7 +76,7 @@ final class Models {
                 tables.addAll(Table.of(file));
             } else if (name.endsWith(".form")) {
                 form(name, bytes);
-            } else if (name.startsWith(LetterFiles.FOLDER) && name.endsWith(LetterFiles.ENDING)) {
+            } else if (LetterFiles.isLetter(name)) {
                 letters.put(name, bytes);
             } else if (name.equals(VersionNote.FILE)) {
                 note(bytes);

@@ -83,6 +83,12 @@ class FolderDifferencesTests {
             forms/answer-letter.form ¦ { "type": "separator" ¦ { "type": "number", "key": "pages", "label": "Pages" }, { "type": "separator" ¦ Number “Pages” [pages]: new
             forms/answer-letter.form ¦ { "type": "checkbox", "key": "byPost", "label": "It goes by post" }, ++ { "type": "text", "id" ¦ '' ++ { "type": "checkbox", "key": "byPost", "label": "It goes by post" }, { "type": "text", "id" ¦ Checkbox “It goes by post” [byPost]: moved from after “Answer” to first
             forms/answer-letter.form ¦ "Thank you." ¦ "Thank you very much." ¦ text: Thank you. → Thank you very much.
+            letters/refusal.md ¦ and have decided on what we can consider. ¦ and have decided what we can consider. ¦ text: “… complaint, which we received on {{receivedOn}}, and have decided on what we can consider.” → “
+            letters/refusal.md ¦ ## Our decision, and why ¦ ## What we have decided ¦ text: ## Our decision, and why → ## What we have decided
+            letters/refusal.md ¦ {{> ombudsman}} ¦ {{> contact}}\\n\\n{{> ombudsman}} ¦ Part “contact” [line 11]: new
+            letters/response.md ¦ {{> actions}} ¦ '' ¦ Part “actions” [line 13]: gone
+            letters/parts/review.md ¦ {{#reviewBy}}Please ask by {{reviewBy}}.{{/reviewBy}} ¦ Please ask by {{reviewBy}}. ¦ text:
+            letters/acknowledgement.md ¦ {{#outcomeWanted}} ¦ {{^outcomeWanted}} ¦ Only with “outcomeWanted” [line 16]: gone
             """;
 
     /** One change, and part of what is said of it. */
@@ -94,7 +100,7 @@ class FolderDifferencesTests {
 
         FolderDifferences compared() {
             var before = bytes(HouseSamples.files());
-            var text = HouseSamples.files().get(file);
+            var text = HouseSamples.files().containsKey(file) ? HouseSamples.files().get(file) : new String(product().get(file), StandardCharsets.UTF_8);
             var old = now.split(" \\+\\+ ", -1);
             var fresh = then.split(" \\+\\+ ", -1);
             for (int i = 0; i < old.length; i++) {
@@ -108,7 +114,7 @@ class FolderDifferencesTests {
     }
 
     static Stream<Changed> changes() {
-        return CHANGES.lines().map(line -> line.split(" ¦ ")).map(part -> new Changed(part[0], part[1].replace("''", ""), part[2].replace("''", ""), part[3]));
+        return CHANGES.lines().map(line -> line.split(" ¦ ")).map(part -> new Changed(part[0], part[1].replace("''", ""), part[2].replace("''", "").replace("\\n", "\n"), part[3]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,6 +165,19 @@ class FolderDifferencesTests {
         assertThat(changed("forms/approve-response.form", "\"row\": \"Row_3\"", "\"row\": \"Row_9\"").files()).singleElement().extracting(FileDifferences::kind).isEqualTo(Kind.DRAWING);
     }
 
+    /** A folder without a letter has the product's, and blank lines and where a line ends mean nothing. */
+    @Test
+    void compareTheLettersThatWouldBeSent() {
+        var none = product();
+        none.keySet().removeIf(name -> name.startsWith("letters/"));
+        var own = product();
+        own.put("letters/refusal.code.md", own.get("letters/refusal.md"));
+
+        assertThat(FolderDifferences.of(none, product()).files()).isEmpty();
+        assertThat(CompareCommand.text("a", "b", FolderDifferences.of(none, own), false)).contains("letters/refusal.code.md (Refusal, code): new\n", "Title “Whether we can consider your complaint”", "Part “ombudsman”");
+        assertThat(changed("letters/refusal.md", "and have decided", "and\nhave decided").files()).singleElement().extracting(FileDifferences::kind).isEqualTo(Kind.WRITTEN);
+    }
+
     @Test
     void nameFilesThatAreNewGoneOrCalledOtherwise() {
         var after = product();
@@ -191,9 +210,8 @@ class FolderDifferencesTests {
         var tried = new HashSet<String>();
         for (var file : product().entrySet()) {
             if (file.getKey().startsWith("letters/")) {
-                continue;
-            }
-            if (file.getKey().endsWith(".form")) {
+                letter(file.getKey(), new String(file.getValue(), StandardCharsets.UTF_8), tried, unseen);
+            } else if (file.getKey().endsWith(".form")) {
                 form(file.getKey(), file.getValue(), tried, unseen);
             } else {
                 model(file.getKey(), file.getValue(), tried, unseen);
@@ -231,6 +249,19 @@ class FolderDifferencesTests {
                 text.setNodeValue(value + " x");
                 compare(name, before, written(document), what, unseen);
                 text.setNodeValue(value);
+            }
+        }
+    }
+
+    /** Each line of a letter says something. */
+    private static void letter(String name, String text, Set<String> tried, List<String> unseen) {
+        var lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                var changed = new ArrayList<>(lines);
+                changed.set(i, lines.get(i).endsWith("}}") ? lines.get(i).replaceFirst("}}$", "x}}") : lines.get(i) + "x");
+                tried.add("line of a letter");
+                compare(name, text.getBytes(StandardCharsets.UTF_8), String.join("\n", changed).getBytes(StandardCharsets.UTF_8), name + ", line " + (i + 1), unseen);
             }
         }
     }
