@@ -188,7 +188,7 @@ class CompareCommandTests {
 
     @Test
     void saysHowItIsCalled() throws IOException {
-        assertThat(compare()).isEqualTo(new Ended(2, "", "Say: redress compare [OLD] NEW [--json] [--all] [--pictures=FOLDER], two folders that hold processes and forms; without OLD the product’s own are compared with NEW\n"));
+        assertThat(compare()).isEqualTo(new Ended(2, "", "Say: redress compare [OLD] NEW [--json] [--all] [--pictures=FOLDER], two folders that hold processes, forms and letters; without OLD the product’s own are compared with NEW\n"));
         assertThat(compare("a", "b", "c").code()).isEqualTo(2);
     }
 
