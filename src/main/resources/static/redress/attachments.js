@@ -151,7 +151,8 @@ export function attachments(reference, items, level) {
         look.className = 'btn btn-default btn-sm';
         buttons.unshift(look);
       }
-      if (READABLE.includes(item.type)) {
+      // what the product wrote itself is no letter of an Ombudsman
+      if (READABLE.includes(item.type) && item.kind !== 'sent') {
         buttons.push(opener('What it says', item, (pressed) => reading(item, place, pressed)));
       }
       if (item.removable && list(item.metadata).length > 0) {

@@ -520,6 +520,28 @@ function letters(file) {
   );
 }
 
+/** The letters that the product sends, and what has become of each: nothing where it sends none. */
+function sendings(file) {
+  const items = list(file.sendings);
+  return items.length > 0
+    ? section(
+        'Letters that Redress sends',
+        el('ul', { class: 'case-sendings' }, items.map(({ title: step, to, by, standing, because, seeTo, confirmedBy, confirmedAt }) =>
+          el(
+            'li',
+            null,
+            words(step),
+            `, ${by}, to `,
+            words(to),
+            ': ',
+            el('strong', { class: seeTo ? 'case-late' : null }, standing),
+            filled(because) ? ['. ', words(because)] : '.',
+            muted('Confirmed by ', words(confirmedBy), ', ', date(confirmedAt), recorded({ on: confirmedAt, recordedAt: confirmedAt })),
+          ))),
+      )
+    : null;
+}
+
 function letter(item, reference) {
   const kind = item.kind ?? 'Letter';
   const fate = [
@@ -535,16 +557,29 @@ function letter(item, reference) {
     title(2, null, words(kind), filled(item.to) ? [' to ', words(item.to)] : null),
     muted(fate.flatMap((part, index) => (index > 0 ? [' · ', ...part] : part))),
     filled(item.number) ? el('p', { class: 'case-sheet' }, link(`${caseAddress(reference)}/letters/${item.number}`, 'Sheet for printing', unseen(`: ${kind}`))) : null,
+    list(item.kept).map((file) => keptLetter(file, reference)),
     filled(item.form) ? wholeLetter(item, reference) : null,
     filled(item.givenBack) ? el('div', null, el('strong', null, 'Given back. What must change'), prose(item.givenBack)) : null,
     filled(item.text)
       ? el(
           'details',
           { open: filled(item.sentOn) ? null : '' },
-          el('summary', null, filled(item.sentOn) ? 'Text of the letter' : 'Draft', unseen(`: ${kind}`)),
+          el('summary', null, filled(item.sentOn) ? 'What was written for it' : 'Draft', unseen(`: ${kind}`)),
           prose(item.text),
         )
       : null,
+  );
+}
+
+/** The letter as it was sent, and copies of it that say the same. */
+function keptLetter({ attachment, name, sha256 }, reference) {
+  const at = `/redress/api/cases/${encodeURIComponent(reference)}`;
+  return el(
+    'div',
+    { class: 'case-kept' },
+    el('p', { class: 'case-sheet' }, 'As it was sent: ', link(`${at}/attachments/${attachment}/content`, words(name)), ' ',
+      [['large-print', 'large print'], ['docx', 'Word'], ['text', 'plain text']].map(([format, label]) => [link(`${at}/letters/kept/${attachment}/${format}`, label, unseen(`: ${name}`)), ' '])),
+    muted('SHA-256 ', sha256),
   );
 }
 
@@ -779,6 +814,7 @@ export function caseView(file, { top = 3, refresh, away = true, paper = false } 
     comments(file),
     evidence(file),
     Array.isArray(file.attachments) ? attachments(file.reference, file.attachments, level + 1) : null,
+    sendings(file),
     letters(file),
     chronology(file),
     paper ? null : work(file),

@@ -22,6 +22,7 @@ import org.redress.board.OpenDeadlines;
 import org.redress.board.OpenTasks;
 import org.redress.board.StepFigures;
 import org.redress.board.Stuck;
+import org.redress.board.UnsentLetters;
 import org.redress.board.Watch;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
@@ -65,6 +66,7 @@ class BoardController {
     private final Failed failed;
     private final Stuck stuck;
     private final Attachments attachments;
+    private final UnsentLetters unsent;
     private final StepFigures steps;
     private final Bulk bulk;
     private final MonthlyList monthly;
@@ -73,7 +75,7 @@ class BoardController {
     private final Services services;
     private final List<Warning> warnings;
 
-    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, StepFigures steps, Bulk bulk, MonthlyList monthly, ReadLog readings,
+    BoardController(Watch watch, OpenDeadlines deadlines, OpenTasks tasks, FinishedCases finished, Failed failed, Stuck stuck, Attachments attachments, UnsentLetters unsent, StepFigures steps, Bulk bulk, MonthlyList monthly, ReadLog readings,
             Councils councils, Services services, List<Warning> warnings) {
         this.watch = watch;
         this.deadlines = deadlines;
@@ -82,6 +84,7 @@ class BoardController {
         this.failed = failed;
         this.stuck = stuck;
         this.attachments = attachments;
+        this.unsent = unsent;
         this.steps = steps;
         this.bulk = bulk;
         this.monthly = monthly;
@@ -107,6 +110,7 @@ class BoardController {
             board.put("failed", failed.of(council));
             board.put("stuck", stuck.of(council));
             board.put("unscanned", attachments.waiting(council));
+            board.put("unsent", unsent.of(council));
             board.put("services", services.open(council).stream().map(one -> Map.of("key", one.code(), "label", one.name())).toList());
             boolean ombudsman = councils.find(council).filter(one -> one.ombudsman()).isPresent();
             board.put("roles", Arrays.stream(CaseRole.values()).filter(role -> role.ombudsmans() == ombudsman).map(role -> Map.of("key", role.key(), "label", role.title())).toList());

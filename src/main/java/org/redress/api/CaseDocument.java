@@ -21,6 +21,7 @@ import org.redress.attachments.Listed;
  * @param lettersGoTo to whom a letter to the complainant goes, in words
  * @param contacts how those are reached whom a letter of the case goes to or names: the council and the Ombudsman
  * @param proposed changes of who complains that wait for a second person
+ * @param sendings the letters that the product sends or has sent
  * @param recommended what was recommended and not agreed: nothing is due
  * @param promises what the council promised in its own answers
  * @param work its open tasks, with whom each is and to whom it can be given
@@ -50,6 +51,7 @@ record CaseDocument(
         @Nullable List<Issue> issues,
         @Nullable List<Due> deadlines,
         @Nullable List<Letter> letters,
+        @Nullable List<Sending> sendings,
         @Nullable List<Action> actions,
         @Nullable List<Action> recommended,
         @Nullable List<Action> promises,
@@ -135,7 +137,18 @@ record CaseDocument(
 
     /** A letter, by its place in the case, or a draft of one as long as it has no day of sending, with the {@code form} in which it was written. */
     record Letter(@Nullable Integer number, String kind, String to, String text, @Nullable LocalDate sentOn, @Nullable LocalDate receivedOn, @Nullable String channel,
-            @Nullable String givenBack, @Nullable String marking, @Nullable String form) {}
+            @Nullable String givenBack, @Nullable String marking, @Nullable String form, List<KeptLetter> kept) {}
+
+    /** The file of a letter as it was sent, by the number of its attachment. */
+    record KeptLetter(int attachment, String name, String sha256) {}
+
+    /**
+     * A letter that the product sends to one person: of which step, to whom, and by what ("by e-mail").
+     *
+     * @param standing how it stands ("waits to be sent"), and {@code because} why
+     * @param seeTo whether somebody has to see to it
+     */
+    record Sending(String title, String to, String by, String standing, @Nullable String because, boolean seeTo, String confirmedBy, LocalDateTime confirmedAt) {}
 
     /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
     record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,

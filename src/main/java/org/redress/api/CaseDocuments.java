@@ -38,10 +38,12 @@ import org.redress.api.CaseDocument.Extension;
 import org.redress.api.CaseDocument.Finding;
 import org.redress.api.CaseDocument.Given;
 import org.redress.api.CaseDocument.Issue;
+import org.redress.api.CaseDocument.KeptLetter;
 import org.redress.api.CaseDocument.Lesson;
 import org.redress.api.CaseDocument.Letter;
 import org.redress.api.CaseDocument.Line;
 import org.redress.api.CaseDocument.Pause;
+import org.redress.api.CaseDocument.Sending;
 import org.redress.api.CaseReader.Opened;
 import org.redress.attachments.Attachments;
 import org.redress.audit.ReadLog;
@@ -69,6 +71,7 @@ import org.redress.identity.Reader;
 import org.redress.identity.Services;
 import org.redress.identity.Sight;
 import org.redress.quality.CaseRecord;
+import org.redress.sending.Dispatches;
 import org.redress.versions.Versions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,6 +109,8 @@ class CaseDocuments {
     private final CommentsToConsider comments;
     private final EvidenceRegister evidence;
     private final Attachments attachments;
+    private final KeptLetters kept;
+    private final Dispatches dispatches;
     private final Deadlines deadlines;
     private final Organisations organisations;
     private final Services services;
@@ -119,7 +124,7 @@ class CaseDocuments {
     private final Takers takers;
     private final Versions versions;
 
-    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Attachments attachments, Deadlines deadlines,
+    CaseDocuments(CaseFiles cases, CaseLinks links, CasePeople people, CaseContacts contacts, CaseHolders holders, AgreedActions actions, CommentsToConsider comments, EvidenceRegister evidence, Attachments attachments, KeptLetters kept, Dispatches dispatches, Deadlines deadlines,
             Organisations organisations, Services services, Authority authority, CaseNow now, Sight sight, Reader reader, CaseFindings findings, FindingAnswers answers, ReadLog readings, Takers takers, Versions versions) {
         this.cases = cases;
         this.links = links;
@@ -130,6 +135,8 @@ class CaseDocuments {
         this.comments = comments;
         this.evidence = evidence;
         this.attachments = attachments;
+        this.kept = kept;
+        this.dispatches = dispatches;
         this.deadlines = deadlines;
         this.organisations = organisations;
         this.services = services;
@@ -169,7 +176,8 @@ class CaseDocuments {
                 opened.shows(PEOPLE) ? people.proposed(reference, names) : null,
                 opened.shows(ISSUES) ? cases.issues(reference).stream().map(issue -> issue(c.council(), issue, names)).toList() : null,
                 opened.shows(DEADLINES) ? deadlines.of(reference).stream().map(CaseDocuments::due).toList() : null,
-                opened.shows(LETTERS) || opened.shows(DRAFTS) ? Stream.concat(letters.stream().map(CaseDocuments::letter), drafts(opened)).toList() : null,
+                opened.shows(LETTERS) || opened.shows(DRAFTS) ? letters(letters, kept.of(opened), opened) : null,
+                opened.shows(LETTERS) ? sendings(reference, names) : null,
                 opened.shows(ACTIONS) ? actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
                 opened.shows(ACTIONS) ? actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList() : null,
                 opened.shows(ACTIONS) ? actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
@@ -279,7 +287,7 @@ class CaseDocuments {
         var to = people.lettersGoTo(reference);
         return cases.lastAnswer(reference, draft.form(), draft.field())
                 .filter(text -> sent.stream().noneMatch(letter -> letter.kind().equals(draft.kind()) && letter.text().equals(text)))
-                .map(text -> new Letter(null, words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null, draft.form()));
+                .map(text -> new Letter(null, words(draft.kind()), to, text, null, null, null, APPROVED.contains(draft.form()) ? givenBack(reference, draft.form()) : null, null, draft.form(), List.of()));
     }
 
     /** What must change in the response, if it was given back and has not been written again since. */
@@ -294,10 +302,20 @@ class CaseDocuments {
                 .orElse(null);
     }
 
-    private static Letter letter(Numbered numbered) {
+    private List<Letter> letters(List<Numbered> letters, List<KeptLetters.Kept> kept, Opened opened) {
+        return Stream.concat(letters.stream().map(one -> letter(one, kept.stream().filter(file -> file.letter() == one.number())
+                .map(file -> new KeptLetter(file.file().number(), file.file().name(), file.file().sha256())).toList())), drafts(opened)).toList();
+    }
+
+    private List<Sending> sendings(String reference, Names names) {
+        return dispatches.of(reference).stream().map(one -> new Sending(one.title(), one.name() + " (number " + one.party() + ")", one.by(), one.standing(), one.because(), one.needsSomebody(),
+                names.of(one.confirmedBy()), one.confirmedAt())).toList();
+    }
+
+    private static Letter letter(Numbered numbered, List<KeptLetter> kept) {
         var letter = numbered.letter();
         return new Letter(numbered.number(), words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
-                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()), null);
+                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()), null, kept);
     }
 
     private Optional<DeadlineView> due(String reference, int action) {

@@ -2,11 +2,14 @@ package org.redress.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.redress.access.Pages;
 import org.redress.api.CaseReader.NotNoted;
+import org.redress.api.CaseReader.Opened;
 import org.redress.casefile.CaseAddress;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
+import org.redress.documents.Documents;
 import org.redress.identity.Organisations;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -32,12 +35,14 @@ class CasePage {
 
     private final CaseReader reader;
     private final CaseDocuments documents;
+    private final KeptLetters kept;
     private final Organisations organisations;
     private final Reader person;
 
-    CasePage(CaseReader reader, CaseDocuments documents, Organisations organisations, Reader person) {
+    CasePage(CaseReader reader, CaseDocuments documents, KeptLetters kept, Organisations organisations, Reader person) {
         this.reader = reader;
         this.documents = documents;
+        this.kept = kept;
         this.organisations = organisations;
         this.person = person;
     }
@@ -59,17 +64,23 @@ class CasePage {
         var opened = reader.open(reference, "letter " + (number.matches("\\d{1,4}") ? number : ""));
         var letter = opened.flatMap(file -> documents.letters(file).stream().filter(one -> String.valueOf(one.number()).equals(number)).findFirst());
         return letter.map(one -> Pages.answer(200, Pages.page(request, "Letter " + number + " of case " + opened.get().file().reference(),
-                sheet(opened.get().file().reference(), organisations.name(opened.get().file().council()), one.letter())))).orElseGet(() -> none(request));
+                sheet(opened.get().file().reference(), organisations.name(opened.get().file().council()), one.letter(), whole(opened.get(), one.number()))))).orElseGet(() -> none(request));
     }
 
-    /** A letter as it was sent: who sent it, when and how, to whom, and its words. */
-    private String sheet(String reference, String council, LetterView letter) {
+    /** The letter as it was kept, once for each address; empty for one that was sent by another system or before letters were kept. */
+    private String whole(Opened opened, int number) {
+        return kept.of(opened).stream().filter(one -> one.letter() == number).flatMap(one -> kept.document(one).stream())
+                .map(document -> "<div class=\"letter letter-whole\" dir=\"auto\">" + Documents.html(document, 1) + "</div>\n").collect(Collectors.joining());
+    }
+
+    /** A letter as it was sent: who sent it, when and how, to whom, and all that it says; of one that is not kept, the words that were written for it. */
+    private String sheet(String reference, String council, LetterView letter, String whole) {
         var rows = fact("Case", reference) + fact("Of", council) + fact("To", letter.to()) + fact("Sent on", Dates.inFull(letter.sentOn()))
                 + Optional.ofNullable(letter.receivedOn()).map(day -> fact("Received on", Dates.inFull(day))).orElse("")
                 + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.words(channel))).orElse("")
                 + Optional.ofNullable(letter.marking()).map(marking -> fact("Marked", CaseDocuments.marking(marking))).orElse("");
         return back(" <a href=\"" + CaseAddress.of(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
-                + "</h1>\n<dl>" + rows + "</dl>\n<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n</article>\n";
+                + "</h1>\n<dl>" + rows + "</dl>\n" + (whole.isEmpty() ? "<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n" : whole) + "</article>\n";
     }
 
     /** Where to go from here; Cockpit for those who have it. */

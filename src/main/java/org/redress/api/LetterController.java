@@ -4,15 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.redress.api.CaseReader.NotNoted;
 import org.redress.api.CaseReader.Opened;
-import org.redress.attachments.OwnFiles;
-import org.redress.casefile.AttachmentKind;
-import org.redress.casefile.AttachmentView;
-import org.redress.casefile.CaseAttachments;
-import org.redress.casefile.CaseFiles;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
 import org.redress.documents.Format;
@@ -33,22 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/redress/api/cases/{reference}/letters")
 class LetterController {
-    private static final Set<String> WITHHELD = Set.of("withheld", "third-party", "privileged");
-
     private final CaseReader reader;
     private final CaseDocuments documents;
-    private final CaseFiles cases;
-    private final CaseAttachments attachments;
-    private final OwnFiles files;
+    private final KeptLetters kept;
     private final LetterDocuments letters;
     private final Clock clock;
 
-    LetterController(CaseReader reader, CaseDocuments documents, CaseFiles cases, CaseAttachments attachments, OwnFiles files, LetterDocuments letters, Clock clock) {
+    LetterController(CaseReader reader, CaseDocuments documents, KeptLetters kept, LetterDocuments letters, Clock clock) {
         this.reader = reader;
         this.documents = documents;
-        this.cases = cases;
-        this.attachments = attachments;
-        this.files = files;
+        this.kept = kept;
         this.letters = letters;
         this.clock = clock;
     }
@@ -56,8 +44,8 @@ class LetterController {
     /** A copy of a letter that was sent, by the number of its attachment. */
     @GetMapping("/kept/{attachment}/{format}")
     ResponseEntity<byte[]> kept(@PathVariable String reference, @PathVariable int attachment, @PathVariable String format) {
-        return reader.open(reference, "letter, attachment " + attachment, Content.LETTERS).flatMap(opened -> attachments.find(opened.file().reference(), attachment)
-                .filter(one -> mayRead(opened, one)).flatMap(one -> files.source(one.id())).map(Documents::of))
+        return reader.open(reference, "letter, attachment " + attachment, Content.LETTERS).flatMap(opened -> kept.of(opened).stream()
+                .filter(one -> one.file().number() == attachment).findFirst()).flatMap(kept::document)
                 .flatMap(document -> answer("copy of letter " + reference, document, format)).orElseGet(LetterController::none);
     }
 
@@ -67,12 +55,6 @@ class LetterController {
         return reader.open(reference, "draft of a letter", Content.DRAFTS).flatMap(opened -> documents.draft(opened, form).map(draft -> documents.asLetter(opened.file(), form, draft, LocalDate.now(clock)))
                 .flatMap(letter -> letters.documents(opened.file(), letter, "Draft, not sent").stream().findFirst()))
                 .flatMap(document -> answer("draft of letter " + reference, document, format)).orElseGet(LetterController::none);
-    }
-
-    private boolean mayRead(Opened opened, AttachmentView one) {
-        return one.kind() == AttachmentKind.SENT && one.setAside() == null && Optional.ofNullable(one.letter()).map(cases.lettersById(opened.file().reference())::get)
-                .filter(letter -> opened.shows(Content.CONFIDENTIAL_DRAFTS) || !letter.ofConfidentialDraft()).isPresent()
-                && (!WITHHELD.contains(one.marking()) || opened.shows(Content.WITHHELD_EVIDENCE));
     }
 
     private static Optional<ResponseEntity<byte[]>> answer(String name, Document document, String wanted) {

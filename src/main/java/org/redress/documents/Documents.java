@@ -51,6 +51,15 @@ public final class Documents {
         return PlainText.unbroken(document);
     }
 
+    /**
+     * The document as a part of a page of HTML: elements and texts, nothing that a browser would load or run.
+     *
+     * @param below the level of the heading under which it stands; 5 at most, and so deep are its own headings at most
+     */
+    public static String html(Document document, int below) {
+        return Page.part(document, below);
+    }
+
     /** What of a text a page has no shape for and names instead, each once, such as "grinning face, U+1F600"; empty for nearly every text. */
     public static List<String> notDrawn(String text) {
         return Signs.notDrawn(text, Fonts::draw);

@@ -1,6 +1,7 @@
 package org.redress.documents;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -48,6 +54,29 @@ final class Page {
     /** The tree of a document. */
     static org.w3c.dom.Document of(Document document, boolean large) {
         return new Page(document, large).tree;
+    }
+
+    /** What is in its body, for a page of its own; nothing there runs along at the head or foot of sheets. */
+    static String part(Document document, int below) {
+        var page = new Page(document.marked(null), false);
+        page.headings.forEach(heading -> {
+            heading.removeAttribute("id");
+            page.tree.renameNode(heading, null, "h" + Math.min(6, heading.getTagName().charAt(1) - '0' + below));
+        });
+        try {
+            var writer = TransformerFactory.newDefaultInstance().newTransformer();
+            writer.setOutputProperty(OutputKeys.METHOD, "html");
+            writer.setOutputProperty(OutputKeys.INDENT, "no");
+            var text = new StringWriter();
+            for (var child = page.body.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (!"reference".equals(((Element) child).getAttribute("class"))) {
+                    writer.transform(new DOMSource(child), new StreamResult(text));
+                }
+            }
+            return text.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void write(Block block) {

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointed;
 import org.redress.casefile.Appointments;
+import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
@@ -272,10 +273,10 @@ public class Authority {
         return new TreeMap<>(unchecked(() -> accounts(ids, null))).values().stream().flatMap(Optional::stream).map(one -> new Person(one.id(), one.name())).toList();
     }
 
-    /** Their names by their ids, as people read them; of one without an account any more the id. */
+    /** Their names by their ids, as people read them; of one without an account any more the id. The product has a name of its own. */
     public Map<String, String> names(Collection<String> ids) {
         var names = new HashMap<String, String>();
-        ids.forEach(id -> names.put(id, id + ", who has no account any more"));
+        ids.forEach(id -> names.put(id, id.equals(CaseFiles.PRODUCT) ? id : id + ", who has no account any more"));
         people(names.keySet()).forEach(person -> names.put(person.id(), person.name()));
         return names;
     }

@@ -49,4 +49,11 @@ interface DispatchRepository extends Repository<Dispatch, Long> {
             not exists (select 1 from dispatch o where o.reference = d.reference and o.sending = d.sending and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF'))
             or not exists (select 1 from ACT_RU_TASK t where t.ID_ = d.task)) order by d.next_at, d.id limit :most""")
     List<Long> toRecord(LocalDateTime now, int most);
+
+    /** Those of a council whose processes run: they wait, are tried, or are for a person to see to, or their receipt is waited for; the oldest first. */
+    @Query(nativeQuery = true, value = """
+            select d.* from dispatch d join complaint c on c.reference = d.reference where c.council = :council and d.state <> 'CALLED_OFF' and exists (
+            select 1 from ACT_RU_EXECUTION e join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = e.ID_ and v.NAME_ = 'dispatchNumber' and v.LONG_ = d.number where e.BUSINESS_KEY_ = d.reference)
+            order by d.id limit :most""")
+    List<Dispatch> underWay(String council, int most);
 }

@@ -2,7 +2,9 @@ package org.redress.sending;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Dates;
 
 /**
  * A letter that the product sends to one person of a case.
@@ -51,6 +53,21 @@ public record DispatchView(
     /** By what it is sent. */
     SendingBy channel() {
         return SendingBy.of(channelCode).orElseThrow();
+    }
+
+    /** How it stands, as people read it: "waits to be sent", "sent on Mon 1 Jun 2026". */
+    public String standing() {
+        return switch (state) {
+            case WAITING -> unsure ? "may have gone out, and GOV.UK Notify is asked" : state.words();
+            case ACCEPTED -> state.words() + " on " + Dates.text(Objects.requireNonNull(acceptedOn));
+            case FAILED -> acceptedAt == null ? "did not go out" : state.words();
+            default -> state.words();
+        };
+    }
+
+    /** Whether it stands still until a person sees to it. */
+    public boolean needsSomebody() {
+        return state == DispatchState.FAILED || state == DispatchState.MAY_HAVE_GONE_OUT || state.sent() && because != null;
     }
 
     /** Nothing of it may stand in a log. */

@@ -49,6 +49,8 @@ public class Dispatches {
     private static final Duration SHORT = Duration.ofMinutes(5);
     /** A step that a fault keeps from being done with an accepted letter is for a person from then on. */
     private static final Duration LONGEST_FAULT = Duration.ofHours(1);
+    /** What waits longer than a few rounds is worth a supervisor's look. */
+    private static final Duration A_WHILE = Duration.ofMinutes(15);
     private static final Duration FIRST_LOOK = Duration.ofMinutes(1);
     private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofHours(6);
     /** What a channel has not said by then it does not say any more. */
@@ -74,6 +76,13 @@ public class Dispatches {
     @Transactional(readOnly = true)
     public List<DispatchView> of(String reference) {
         return dispatches.findByReferenceOrderByNumber(reference).stream().map(Dispatch::view).toList();
+    }
+
+    /** Those of a council that should be with their people by now and are not, or of which somebody has to say whether they are; those confirmed first, of so many at most. */
+    @Transactional(readOnly = true)
+    public List<DispatchView> notThrough(String council, int most) {
+        return dispatches.underWay(council, most).stream().map(Dispatch::view)
+                .filter(one -> one.needsSomebody() || !one.state().sent() && (one.because() != null || one.confirmedAt().plus(A_WHILE).isBefore(now()))).toList();
     }
 
     /**

@@ -19,7 +19,6 @@ import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
-import org.redress.casefile.CaseSummary;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LetterWatch;
 import org.redress.casefile.PartyView;

@@ -40,7 +40,7 @@ class TextsOfSending {
     }
 
     private String line(PartyView person) {
-        return person.label() + " (" + person.numbered() + ")\n" + (person.contact() == null ? "No address is recorded." : "By e-mail: " + MayLeave.address(person, SendingBy.EMAIL).orElse("no address")
+        return person.label() + ", " + person.numbered() + "\n" + (person.contact() == null ? "No address is recorded." : "By e-mail: " + MayLeave.address(person, SendingBy.EMAIL).orElse("no address")
                 + "\nBy post: " + String.join(", ", MayLeave.envelope(person)));
     }
 

@@ -37,8 +37,6 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
     "redress.api.enabled=true",
-    // the tests of attachments count those that they add
-    "redress.letters.kept=false",
     // all tests together sign in more often than one person does
     "redress.session.most=1000",
     // tests say when notices and letters are sent

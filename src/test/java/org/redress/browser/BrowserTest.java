@@ -27,8 +27,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
     "redress.admin.id=nobody",
     "redress.admin.password=" + Office.PASSWORD,
     "redress.https=false",
-    // the tests of attachments count those that they add
-    "redress.letters.kept=false",
     // days pass while people stay signed in
     "redress.session.idle=365d",
     "redress.session.longest=3650d",

@@ -46,6 +46,7 @@ import org.redress.find.FoundCase;
 import org.redress.find.Wanted;
 import org.redress.gate.AnswersRefused;
 import org.redress.identity.Turns;
+import org.redress.sending.PostRoom;
 import org.redress.testing.Answers;
 import org.redress.testing.AtOnce;
 import org.redress.testing.Casework;
@@ -53,6 +54,7 @@ import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.redress.testing.ReadsEverything;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,6 +90,7 @@ class RetentionTests {
     @Autowired private Turns turns;
     @Autowired private Attachments attachments;
     @Autowired private IdentityService identity;
+    @Autowired private ApplicationContext product;
 
     @BeforeEach
     void begin() {
@@ -154,18 +157,21 @@ class RetentionTests {
 
     @Test
     void leavesNothingOfAPersonInAnyTable() {
-        var reference = closed(Map.of("complainant", "Ms Hollingberry", "otherPeople", "Mr Zwetschke – neighbour",
+        var reference = office.receive("kent", Map.of("complainant", "Ms Hollingberry", "otherPeople", "Mr Zwetschke – neighbour",
                 "complaintText", "The zebra crossing faded. ".repeat(400), "outcomeWanted", "Vermilion paint."));
+        acknowledgeByEMail(reference);
+        withdraw(reference);
         typeAndSendNothing(reference);
         attach(reference);
         stopAReview();
         office.on(WED_2021_06_02);
-        var words = List.of("Hollingberry", "Zwetschke", "zebra crossing", "Vermilion", "Ultramarine", "Aubergine", "Heliotrope");
+        var words = List.of("Hollingberry", "Zwetschke", "zebra crossing", "Vermilion", "hollingberry@home.example", "Ultramarine", "Aubergine", "Heliotrope");
         var instances = jdbc.queryForList("select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?", String.class, reference);
         var everything = Stream.of(words, instances, List.of(reference)).flatMap(List::stream).toList();
         var before = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(before.get(word)).as(word).isNotEmpty());
-        assertThat(before.get(reference)).contains("COMPLAINT", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
+        assertThat(before.get(reference)).contains("COMPLAINT", "DISPATCH", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
+        assertThat(before.get("hollingberry@home.example")).contains("DISPATCH", "PARTY");
         assertThat(found(PEOPLE)).allMatch(cases -> cases.contains(reference));
 
         review();
@@ -187,6 +193,19 @@ class RetentionTests {
         var found = typed.stream().map(words -> search.find(Wanted.words(words)).cases().stream().map(FoundCase::reference).toList()).toList();
         office.signOut();
         return found;
+    }
+
+    /** The product sends it, so that the case has rows of sending. */
+    private void acknowledgeByEMail(String reference) {
+        office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "hollingberry@home.example"));
+        var answers = new HashMap<>(Answers.acknowledge(MON_2015_06_01));
+        answers.keySet().removeAll(List.of("acknowledgedOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+        try (var post = new PostRoom(product)) {
+            office.complete(reference, "Acknowledge complaint", answers);
+            post.round();
+            assertThat(post.taken()).hasSize(1);
+        }
     }
 
     /** A draft goes with its task already; one that was left all the same goes with the case. */

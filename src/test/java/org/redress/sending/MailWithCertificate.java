@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +69,117 @@ final class MailWithCertificate implements AutoCloseable {
         }
     }
 
+    private static SSLContext encrypting() {
+        try (var stream = Files.newInputStream(STORE)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(stream, PASSWORD);
+            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            var context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** One that speaks plainly until it is asked to encrypt (RFC 3207), and hands on what comes then to a mail server behind it, which cannot do so itself; it remembers what it heard before. */
+    static final class StartingTls implements AutoCloseable {
+        private final GreenMail behind = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        private final ServerSocket socket;
+        private final List<String> plainly = new CopyOnWriteArrayList<>();
+
+        StartingTls() {
+            behind.start();
+            try {
+                socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            inBackground(this::serve);
+        }
+
+        Map<String, Object> settings() {
+            return Map.of("spring.mail.host", "localhost", "spring.mail.port", socket.getLocalPort(), "spring.mail.protocol", "smtp",
+                    "spring.mail.properties.mail.smtp.ssl.socketFactory.class", Trusting.class.getName());
+        }
+
+        /** What anybody on the way could read. */
+        List<String> plainly() {
+            return plainly;
+        }
+
+        GreenMail behind() {
+            return behind;
+        }
+
+        private void serve() {
+            while (!socket.isClosed()) {
+                try (var one = socket.accept()) {
+                    talk(one);
+                } catch (IOException e) {
+                    // that conversation is over
+                }
+            }
+        }
+
+        private void talk(Socket one) throws IOException {
+            var in = new BufferedReader(new InputStreamReader(one.getInputStream(), StandardCharsets.UTF_8));
+            Saying.say(one, "220 localhost");
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                plainly.add(line);
+                if (line.equals("STARTTLS")) {
+                    Saying.say(one, "220 go on");
+                    handOn(one);
+                    return;
+                }
+                Saying.say(one, line.startsWith("EHLO") ? "250-localhost\r\n250 STARTTLS" : "502 not before STARTTLS");
+            }
+        }
+
+        private void handOn(Socket plain) throws IOException {
+            try (var encrypted = (SSLSocket) encrypting().getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+                    var server = new Socket("127.0.0.1", behind.getSmtp().getPort())) {
+                encrypted.setUseClientMode(false);
+                encrypted.startHandshake();
+                var answers = server.getInputStream();
+                // its greeting has been said
+                for (int sign = answers.read(); sign >= 0 && sign != '\n'; sign = answers.read()) {}
+                var back = inBackground(() -> copy(answers, encrypted));
+                encrypted.getInputStream().transferTo(server.getOutputStream());
+                server.shutdownOutput();
+                back.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void copy(InputStream from, Socket to) {
+            try {
+                from.transferTo(to.getOutputStream());
+                to.close();
+            } catch (IOException e) {
+                // that conversation is over
+            }
+        }
+
+        private static Thread inBackground(Runnable work) {
+            var thread = new Thread(work, "mail server that starts TLS");
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+            behind.stop();
+        }
     }
 
     /** One with the same certificate that answers a command, or the end of a mail (a full stop), as it is told, and other commands as any does; without a text to say it ends the connection. */
@@ -79,15 +191,9 @@ final class MailWithCertificate implements AutoCloseable {
         Saying(String command, @Nullable String answer) {
             this.command = command;
             this.answer = answer;
-            try (var stream = Files.newInputStream(STORE)) {
-                var store = KeyStore.getInstance("PKCS12");
-                store.load(stream, PASSWORD);
-                var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-                keys.init(store, PASSWORD);
-                var context = SSLContext.getInstance("TLS");
-                context.init(keys.getKeyManagers(), null, null);
-                socket = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-            } catch (GeneralSecurityException | IOException e) {
+            try {
+                socket = encrypting().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
             var thread = new Thread(this::serve, "saying mail server");

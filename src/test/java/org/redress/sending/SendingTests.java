@@ -42,6 +42,7 @@ import org.redress.gate.AnswersRefused;
 import org.redress.gate.SendsFirst;
 import org.redress.mail.MailServer;
 import org.redress.sending.MailWithCertificate.Saying;
+import org.redress.sending.MailWithCertificate.StartingTls;
 import org.redress.sending.PretendNotify.Next;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
@@ -151,6 +152,7 @@ class SendingTests {
         sender.round();
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
         assertThat(one().because()).isEqualTo("The mail server cannot be reached safely.");
+        assertThat(onTheBoard()).containsExactly("waits to be sent");
         assertThat(office.openTasks(reference)).containsExactly(STEP);
 
         set(mail.settings());
@@ -161,6 +163,7 @@ class SendingTests {
 
         assertThat(sent()).hasSize(1);
         assertThat(office.openTasks(reference)).containsExactly("Assess complaint");
+        assertThat(onTheBoard()).isEmpty();
     }
 
     @Test
@@ -205,6 +208,20 @@ class SendingTests {
     }
 
     @Test
+    void sendsThroughAServerThatEncryptsWhenItIsAskedTo() throws Exception {
+        try (var starting = new StartingTls()) {
+            set(starting.settings());
+            confirm("redress-email");
+            sender.round();
+
+            assertThat(starting.behind().getReceivedMessages()).hasSize(1);
+            assertThat(GreenMailUtil.getBody(starting.behind().getReceivedMessages()[0])).contains(TEXT);
+            assertThat(starting.plainly()).as("what anybody on the way could read").hasSize(2).satisfiesExactly(hello -> assertThat(hello).startsWith("EHLO "), start -> assertThat(start).isEqualTo("STARTTLS"));
+            assertThat(one().state()).isEqualTo(DispatchState.ACCEPTED);
+        }
+    }
+
+    @Test
     void saysNothingToAServerWhoseCertificateNobodyTrusts() throws Exception {
         var unknown = new HashMap<>(mail.settings());
         unknown.put("spring.mail.properties.mail.smtps.ssl.socketFactory.class", "");
@@ -230,6 +247,7 @@ class SendingTests {
         assertThat(sent()).isEmpty();
         assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        assertThat(onTheBoard()).containsExactly("may have gone out");
         assertThatThrownBy(() -> office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01))).hasMessageContaining("This letter may have gone out already");
 
         office.complete(reference, "See to letter", Map.of("nowWhat", "went-out", "wentOutOn", MON_2026_06_01.toString(), "nowWhatNote", "The log of the mail server."));
@@ -437,6 +455,7 @@ class SendingTests {
         assertThat(one().state()).isEqualTo(DispatchState.FAILED);
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder("Assess complaint", "See to letter");
         assertThat(cases.letters(reference)).as("the fact stays until somebody puts it right").hasSize(1);
+        assertThat(onTheBoard()).containsExactly("did not arrive");
 
         contact(1, "t.other@home.example");
         office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
@@ -711,8 +730,10 @@ class SendingTests {
 
         assertThat(one().because()).isEqualTo("GOV.UK Notify does not take it (400).");
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
+        assertThat(onTheBoard()).containsExactly("did not go out");
         office.complete(reference, "See to letter", Map.of("nowWhat", "otherwise", "nowWhatNote", "By post."));
         assertThat(running("send-letter")).isZero();
+        assertThat(onTheBoard()).isEmpty();
         office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01));
         assertThat(one().state()).isEqualTo(DispatchState.CALLED_OFF);
     }
@@ -968,6 +989,11 @@ class SendingTests {
         var all = dispatches.of(reference);
         assertThat(all).hasSize(1);
         return all.get(0);
+    }
+
+    /** How this case's letters stand that a supervisor is shown. */
+    private List<String> onTheBoard() {
+        return dispatches.notThrough("kent", 500).stream().filter(one -> one.reference().equals(reference)).map(DispatchView::standing).toList();
     }
 
     private void cameBack() {

@@ -22,8 +22,6 @@ import org.springframework.test.context.TestPropertySource;
     "camunda.bpm.job-execution.enabled=false",
     "redress.admin.id=nobody",
     "redress.admin.password=" + Office.PASSWORD,
-    // thousands of letters would be set in type; LettersTests keeps those that it is about
-    "redress.letters.kept=false",
     // the engine logs every refusal, and the tests provoke hundreds of them
     "logging.level.org.camunda.bpm.engine.context=off",
 })

@@ -176,6 +176,7 @@ function start(node) {
     const failed = list(file.failed);
     const stuck = list(file.stuck);
     const unscanned = list(file.unscanned);
+    const unsent = list(file.unsent);
     const step = (one) => ({
       id: one.id,
       label: `${one.reference ?? 'No case'}, ${one.step}`,
@@ -185,7 +186,7 @@ function start(node) {
       'section',
       { class: 'board-section' },
       el('h3', null, 'What stands still'),
-      failed.length === 0 && stuck.length === 0 && unscanned.length === 0 ? muted('Nothing stands still.') : null,
+      failed.length === 0 && stuck.length === 0 && unscanned.length === 0 && unsent.length === 0 ? muted('Nothing stands still.') : null,
       failed.length > 0
         ? [
             el('h4', null, 'The product could not do a step'),
@@ -197,6 +198,14 @@ function start(node) {
               ['RETRY'],
               async () => list((await ask('')).failed).map(step),
             ),
+          ]
+        : null,
+      unsent.length > 0
+        ? [
+            el('h4', null, 'Letters that have not gone out, or came back'),
+            el('p', null, 'Their steps stay open and their deadlines run. Where somebody has to say what is done, there is the task "See to letter".'),
+            el('ul', { class: 'board-unsent' }, unsent.map((one) => el('li', null, caseLink(one.reference), `, ${one.step}, ${one.by}: `, el('strong', null, one.standing),
+              one.because === null ? '' : [', ', el('bdi', null, one.because)], ` Confirmed ${dateText(one.since)}, ${one.since.slice(11, 16)}.`, one.seeTo ? ' See to letter.' : ''))),
           ]
         : null,
       unscanned.length > 0
