@@ -132,7 +132,8 @@ class Refusals implements BeanFactoryPostProcessor {
 
     /** Beside the sentences the codes that confirm them: our script in Tasklist, or whoever calls, sends them with the same answers. */
     private static Response askedBack(AskedBack asked) {
-        var questions = asked.questions().stream().map(question -> Map.of("code", question.code(), "sentence", question.sentence())).toList();
+        var questions = asked.questions().stream().map(question -> question.letter() == null ? Map.of("code", question.code(), "sentence", question.sentence())
+                : Map.of("code", question.code(), "sentence", question.sentence(), "letter", question.letter())).toList();
         return Response.status(400).type(MediaType.APPLICATION_JSON)
                 .entity(Map.of("type", "AskedBack", "message", asked.getMessage(), "askedBack", questions)).build();
     }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param complaint what is complained of, and {@code wanted} what is wanted
  * @param dueIn how far the day is from today, in words: in 3 working days
  * @param things what this task is about
+ * @param print to whom the approved letter of the task can be printed, one for each paper
  */
 record TaskCase(String reference, String council, String statusText, int stage, boolean ombudsmans, @Nullable String people, @Nullable String subject, @Nullable String complaint,
-        @Nullable String wanted, @Nullable LocalDate dueOn, @Nullable String dueIn, boolean overdue, List<Thing> things) {
+        @Nullable String wanted, @Nullable LocalDate dueOn, @Nullable String dueIn, boolean overdue, List<Thing> things, List<String> print) {
 
     /**
      * One thing: an issue, an action, a letter, a deadline.

@@ -4,6 +4,7 @@ import static org.redress.identity.Sight.Content.ACTIONS;
 import static org.redress.identity.Sight.Content.COMMENTS;
 import static org.redress.identity.Sight.Content.COMPLAINT;
 import static org.redress.identity.Sight.Content.DEADLINES;
+import static org.redress.identity.Sight.Content.DRAFTS;
 import static org.redress.identity.Sight.Content.ISSUES;
 import static org.redress.identity.Sight.Content.PEOPLE;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -31,8 +33,11 @@ import org.redress.casefile.PartyView;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
 import org.redress.deadline.WorkingDays;
+import org.redress.gate.FromRecord.Asking;
 import org.redress.identity.Authority;
 import org.redress.identity.Organisations;
+import org.redress.letters.WrittenLetters.Printed;
+import org.redress.letters.WrittenLetters;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,11 +46,15 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskCases {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+    private static final String PANEL_ANSWER = "decide-panel-answer";
+
     /** Which form wrote what is looked at, changed or sent in another; at the Ombudsman the draft of the decision instead of the response. */
-    private static final Map<String, String> WRITTEN_IN = Map.of("draft-response", "draft-response", "approve-response", "draft-response", "send-response", "draft-response",
-            "decide-panel-answer", "decide-panel-answer", "send-panel-answer", "decide-panel-answer", "draft-decision", "draft-decision", "send-draft", "draft-decision",
-            "decide-on-draft", "draft-decision", "issue-decision", "draft-decision");
+    private static final Map<String, String> WRITTEN_IN = Map.ofEntries(Map.entry("draft-response", "draft-response"), Map.entry("approve-response", "draft-response"),
+            Map.entry("send-response", "draft-response"), Map.entry("send-adjudication", "draft-response"), Map.entry("decide-panel-answer", PANEL_ANSWER), Map.entry("send-panel-answer", PANEL_ANSWER),
+            Map.entry("draft-decision", "draft-decision"), Map.entry("send-draft", "draft-decision"), Map.entry("decide-on-draft", "draft-decision"), Map.entry("issue-decision", "draft-decision"));
     private static final String DECISION = "draft-decision";
+    /** The forms in which approved letters go out. */
+    private static final Set<String> SENDS = Set.of("send-response", "send-adjudication", "send-panel-answer", "send-draft");
 
     /** Which letter a task answers, or is about. */
     private static final Map<String, String> ABOUT_LETTER = Map.of("comment-on-draft", "draft-decision", "complainant-comments", "draft-decision", "reply-to-enquiry", "enquiry", "chase-council",
@@ -62,9 +71,10 @@ class TaskCases {
     private final Organisations organisations;
     private final Authority authority;
     private final WorkingDays days;
+    private final WrittenLetters written;
 
     TaskCases(TaskService tasks, CaseDocuments documents, CaseFiles cases, Parties parties, AgreedActions actions, CommentsToConsider comments, Deadlines deadlines,
-            Organisations organisations, Authority authority, WorkingDays days) {
+            Organisations organisations, Authority authority, WorkingDays days, WrittenLetters written) {
         this.tasks = tasks;
         this.documents = documents;
         this.cases = cases;
@@ -75,6 +85,7 @@ class TaskCases {
         this.organisations = organisations;
         this.authority = authority;
         this.days = days;
+        this.written = written;
     }
 
     /** What stands beside the form of a task of an opened case; nothing if the task has gone meanwhile. */
@@ -88,7 +99,26 @@ class TaskCases {
         var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON);
         return new TaskCase(c.reference(), organisations.name(c.council()), cases.standing(c), c.stage(), c.ombudsmans(), opened.shows(PEOPLE) ? complain(c.reference()) : null,
                 subject(c.reference()), opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
-                due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task));
+                due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task), prints(opened, task) ? written.toPrint(asking(opened, task.getId())) : List.of());
+    }
+
+    /** Whether in a task approved letters are sent, by somebody who may read them. */
+    private static boolean prints(Opened opened, Task task) {
+        return opened.shows(DRAFTS) && task.getCamundaFormRef() != null && SENDS.contains(task.getCamundaFormRef().getKey());
+    }
+
+    private Asking asking(Opened opened, String taskId) {
+        return new Asking(opened.file().reference(), name -> tasks.getVariable(taskId, name));
+    }
+
+    /**
+     * The approved letters of a task as they go out by hand.
+     *
+     * @return none if there is nothing to print in this task
+     */
+    public Optional<List<Printed>> print(Opened opened, String taskId, String by) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult()).filter(task -> prints(opened, task))
+                .map(task -> written.print(asking(opened, taskId), by));
     }
 
     private String complain(String reference) {
@@ -179,7 +209,8 @@ class TaskCases {
     private Optional<Thing> draft(Opened opened, String form) {
         var written = WRITTEN_IN.get(form);
         var source = form.equals("approve-response") && opened.file().ombudsmans() ? DECISION : written;
-        return source == null ? Optional.empty() : documents.draft(opened, source).map(draft -> new Thing("Draft: " + draft.kind() + " to " + draft.to(), draft.text(),
+        // the answer to a panel is approved in the same form; the response of the stage before it has gone out
+        return source == null ? Optional.empty() : documents.draft(opened, source).or(() -> form.equals("approve-response") ? documents.draft(opened, PANEL_ANSWER) : Optional.empty()).map(draft -> new Thing("Draft: " + draft.kind() + " to " + draft.to(), draft.text(),
                 draft.givenBack() == null ? List.of() : List.of(new Note("Given back. What must change", draft.givenBack()))));
     }
 

@@ -151,7 +151,7 @@ public class Attachments {
             if (one.setAside() != null) {
                 return own || files && mayRead(one.letter());
             }
-            return own || mayRead(one.letter()) && contents.contains(SHARED.contains(one.marking()) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
+            return own || mayRead(one.letter()) && contents.contains((SHARED.contains(one.marking()) || one.marking().startsWith(AttachmentView.ONLY)) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
         }
     }
 
@@ -219,7 +219,7 @@ public class Attachments {
             case REFUSED -> "The scanner found " + one.found() + " in it. It cannot be opened.";
         };
         var aside = one.setAside();
-        return new Listed(one.number(), one.name(), one.kind().code(), one.kind().text(), one.description(), one.from(), one.marking(), MARKINGS.getOrDefault(one.marking(), one.marking()),
+        return new Listed(one.number(), one.name(), one.kind().code(), one.kind().text(), one.description(), one.from(), one.marking(), one.markingText(MARKINGS),
                 one.receivedOn(), one.addedAt(), names.getOrDefault(one.addedBy(), one.addedBy()), one.type(), FileTypes.words(one.type()), fits(one), FileTypes.isPicture(one.type()), one.bytes(), one.sha256(),
                 one.state().name().toLowerCase(Locale.ROOT), state, mayOpen(one), one.metadata(), PictureCopy.isPossible(one.type()), one.withoutMetadata(), one.evidence(),
                 one.letter() == null ? null : letters.get(one.letter()), aside == null ? null : new Listed.SetAside(aside.on(), names.getOrDefault(aside.by(), aside.by()), aside.reason()));
@@ -329,7 +329,7 @@ public class Attachments {
     }
 
     private static boolean isForReaders(Door door, AttachmentView one) {
-        return NAMED.contains(one.marking()) && (one.letter() == null || !door.drafts().contains(one.letter()));
+        return (NAMED.contains(one.marking()) || one.marking().startsWith(AttachmentView.ONLY)) && (one.letter() == null || !door.drafts().contains(one.letter()));
     }
 
     /** The chronology is read by more people than what may not be shared, so it does not name that. */

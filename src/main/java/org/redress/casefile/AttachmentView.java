@@ -3,6 +3,7 @@ package org.redress.casefile;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,14 @@ public record AttachmentView(
 
     /** It is in the case and nobody has decided yet with whom it may be shared. */
     public static final String NOT_YET = "not-yet";
+
+    /** What the marking begins with of what only some people of the case may read: their numbers follow, with hyphens. */
+    public static final String ONLY = "only-";
+
+    /** Who may read it, for people. */
+    public String markingText(Map<String, String> known) {
+        return marking.startsWith(ONLY) ? "Only number " + marking.substring(ONLY.length()).replace("-", " and number ") : known.getOrDefault(marking, marking);
+    }
 
     /** It does not belong to the case, or was filed wrongly: when, by whom, and why. */
     public record SetAside(LocalDate on, String by, String reason) {}

@@ -9,7 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A letter of the council as a record; the day it was sent and the day it was received are two facts (WD-13, CHD-50). */
@@ -37,6 +40,8 @@ class Letter {
     @Enumerated(EnumType.STRING)
     private @Nullable OmbudsmanOutcome outcome;
 
+    private @Nullable String people;
+
     @SuppressWarnings("NullAway.Init")
     protected Letter() {}
 
@@ -51,6 +56,7 @@ class Letter {
         this.marking = letter.marking();
         this.theirReference = theirReference;
         this.outcome = letter.outcome();
+        this.people = letter.people().isEmpty() ? null : letter.people().stream().map(String::valueOf).collect(Collectors.joining(","));
         if (letter.receivedOn() != null) {
             arrive(letter.receivedOn());
         }
@@ -98,6 +104,6 @@ class Letter {
     }
 
     LetterView view() {
-        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking, outcome, null);
+        return new LetterView(stage, kind, addressee, text, channel, sentOn, receivedOn, marking, outcome, null, people == null ? List.of() : Stream.of(people.split(",")).map(Integer::valueOf).toList());
     }
 }

@@ -86,6 +86,12 @@ public class Parties {
         return Addressees.of(find(reference, number).stream().toList(), of(reference));
     }
 
+    /** The people of a case with these numbers, in their order. */
+    @Transactional(readOnly = true)
+    public List<PartyView> of(String reference, List<Integer> numbers) {
+        return of(reference).stream().filter(person -> numbers.contains(person.number())).toList();
+    }
+
     /** Adds somebody; gives their number. */
     public int add(String reference, Registration.Person person, Part part, LocalDate on) {
         int number = rows(reference).keySet().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;

@@ -237,7 +237,7 @@ class Bundles {
         if (about == null) {
             return one.marking().equals("withheld") || one.marking().equals("privileged") ? Optional.of(WITHHELD.get(one.marking())) : Optional.empty();
         }
-        if (!TO_THEM.contains(one.marking())) {
+        if (!TO_THEM.contains(one.marking()) && !one.marking().startsWith(AttachmentView.ONLY)) {
             return Optional.of(WITHHELD.getOrDefault(one.marking(), one.marking()));
         }
         if (!people.alone()) {

@@ -27,10 +27,17 @@ public final class AskedBack extends AnswersRefused {
      *
      * @param code confirms exactly this sentence of this form and nothing else
      * @param about the case that gave rise to it, where it is another one
+     * @param letter what is to be read before, where it is a letter: the whole of it
      */
-    public record Question(String code, String sentence, @Nullable String about) {
+    public record Question(String code, String sentence, @Nullable String about, @Nullable String letter) {
         static Question of(String form, String topic, String sentence, @Nullable String about) {
-            return new Question(topic + "-" + Digest.of(form + "\n" + topic + "\n" + sentence).substring(0, DIGITS), sentence, about);
+            return new Question(topic + "-" + Digest.of(form + "\n" + topic + "\n" + sentence).substring(0, DIGITS), sentence, about, null);
+        }
+
+        /** Nothing of a letter may stand in a log. */
+        @Override
+        public String toString() {
+            return "Question[" + code + "]";
         }
     }
 }

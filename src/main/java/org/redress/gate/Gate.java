@@ -79,6 +79,7 @@ class Gate implements TaskGate {
     private final OrderOfDays order;
     private final ObjectProvider<SubmissionHandler> handlers;
     private final ObjectProvider<SubmissionListener> listeners;
+    private final ObjectProvider<StepWatch> watches;
     private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final TextsOfRecord texts;
     private final TakingOver takingOver;
@@ -86,7 +87,7 @@ class Gate implements TaskGate {
     private final Conditions conditions = new Conditions();
 
     Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver, ObjectProvider<SendsFirst> sending) {
+            ObjectProvider<SubmissionListener> listeners, ObjectProvider<StepWatch> watches, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver, ObjectProvider<SendsFirst> sending) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
@@ -95,6 +96,7 @@ class Gate implements TaskGate {
         this.order = order;
         this.handlers = handlers;
         this.listeners = listeners;
+        this.watches = watches;
         this.ofRecord = ofRecord;
         this.texts = texts;
         this.takingOver = takingOver;
@@ -351,8 +353,10 @@ class Gate implements TaskGate {
     }
 
     private void accept(Submission submission) {
+        watches.forEach(watch -> watch.begins(submission));
         handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
         order.look(submission);
+        watches.forEach(watch -> watch.looks(submission));
         submission.settled();
     }
 

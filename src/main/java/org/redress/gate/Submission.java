@@ -254,6 +254,20 @@ public final class Submission {
         }
     }
 
+    /**
+     * Shows the person a letter as it goes out, and goes no further until they have read it.
+     *
+     * @param code confirms this letter and no other
+     */
+    public void askToRead(String code, String sentence, String letter) {
+        asked.add(new AskedBack.Question(code, sentence, null, letter));
+    }
+
+    /** The codes that came with the answers and begin like this. */
+    public Stream<String> codes(String beginning) {
+        return codes.stream().filter(code -> code.startsWith(beginning)).sorted();
+    }
+
     /** Goes no further while something that was asked back is not confirmed; for what should not even be begun before. */
     public void settled() {
         var open = asked.stream().filter(question -> !codes.contains(question.code())).toList();

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Envelope;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
@@ -22,8 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class LetterDocuments {
-    private static final Pattern POSTCODE = Pattern.compile("\\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LINES = Pattern.compile("\\s*[,\\n]\\s*");
+    private static final String CONFIDENTIAL = "Confidential draft: not for publication";
     private static final String NUMBERED = "[0-9]{1,3}";
 
     private final Engine engine;
@@ -44,8 +45,33 @@ public class LetterDocuments {
      * @param marking what stands at the head of each page; nothing for a letter that is just sent
      */
     public List<Document> documents(CaseSummary file, LetterView letter, @Nullable String marking) {
-        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> addresses(file, letter).stream().map(address -> document(file, kind, letter, address, marking)).toList())
+        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> addresses(file, letter).stream().map(address -> document(file, kind, letter, address.lines(), marking)).toList())
                 .orElse(List.of()));
+    }
+
+    /** The same as it goes out and is kept: a draft says that it is confidential (LGS-14). */
+    public List<Document> asSent(CaseSummary file, LetterView letter) {
+        return documents(file, letter, letter.ofConfidentialDraft() ? CONFIDENTIAL : null);
+    }
+
+    /** A letter as it goes to one address, and to whom of the case; nobody for the other side. */
+    record Paper(Document document, List<Integer> people) {}
+
+    /** The same, each with those who get it. */
+    List<Paper> papers(CaseSummary file, LetterView letter) {
+        var marking = letter.ofConfidentialDraft() ? CONFIDENTIAL : null;
+        return engine.unrestricted(() -> LetterKind.of(letter.kind())
+                .map(kind -> addresses(file, letter).stream().map(address -> new Paper(document(file, kind, letter, address.lines(), marking), address.people())).toList()).orElse(List.of()));
+    }
+
+    /** What the law wants in a letter and is not in it as it would go out, each with its rule; none where all of it is there. */
+    List<String> missing(CaseSummary file, LetterView letter) {
+        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> {
+            var says = document(file, kind, letter, List.of(letter.to()), null).blocks();
+            var known = facts.of(file, letter);
+            return kind.parts().entrySet().stream().filter(part -> !says.containsAll(templates.now().part(part.getKey()).filled(known).blocks()))
+                    .map(part -> part.getKey().words() + " (" + part.getValue() + ")").sorted().toList();
+        }).orElse(List.of()));
     }
 
     /** What is proposed to whoever writes a letter; none where nothing is. */
@@ -97,25 +123,38 @@ public class LetterDocuments {
     }
 
     /** To whom, line by line; one letter to several who live together, and one each to those who do not. */
-    private List<List<String>> addresses(CaseSummary file, LetterView letter) {
-        var to = letter.to().equals(CaseFiles.OMBUDSMAN) ? List.<PartyView>of() : parties.addressees(file.reference()).to();
-        boolean theirs = parties.addressees(file.reference()).names().equals(letter.to());
-        var homes = to.stream().map(LetterDocuments::home).distinct().toList();
-        if (!theirs || homes.size() < 2) {
+    private List<Address> addresses(CaseSummary file, LetterView letter) {
+        var to = people(file, letter);
+        var homes = to.stream().map(Envelope::home).distinct().toList();
+        if (homes.size() < 2) {
             var lines = new ArrayList<String>();
             lines.add(letter.to().isBlank() ? "To whom it may concern" : letter.to());
-            if (theirs && homes.size() == 1) {
-                lines.addAll(homes.get(0));
-            }
-            return List.of(lines);
+            homes.forEach(lines::addAll);
+            return List.of(new Address(lines, to.stream().map(PartyView::number).toList()));
         }
-        return to.stream().map(person -> Stream.concat(Stream.of(person.label()), home(person).stream()).toList()).distinct().toList();
+        return homes.stream().map(home -> to.stream().filter(person -> Envelope.home(person).equals(home)).toList())
+                .map(living -> new Address(Stream.concat(Stream.of(names(living)), Envelope.home(living.get(0)).stream()).toList(), living.stream().map(PartyView::number).toList())).toList();
     }
 
-    /** The lines of an address, if how they are reached is written as one. */
-    private static List<String> home(PartyView person) {
-        var contact = person.contact();
-        return contact == null || !POSTCODE.matcher(contact).find() ? List.of()
-                : LINES.splitAsStream(contact.strip()).filter(line -> !line.isBlank() && !line.contains("@") && !line.matches("[+0-9 ()]{7,}")).toList();
+    /** Those to whom a letter goes, as they were chosen; by their names where it is from before that was kept. */
+    private List<PartyView> people(CaseSummary file, LetterView letter) {
+        if (!letter.people().isEmpty()) {
+            return parties.of(file.reference(), letter.people());
+        }
+        var all = parties.addressees(file.reference());
+        return !letter.to().equals(CaseFiles.OMBUDSMAN) && all.names().equals(letter.to()) ? all.to() : List.of();
+    }
+
+    private static String names(List<PartyView> people) {
+        return people.stream().map(PartyView::label).collect(Collectors.joining(" and "));
+    }
+
+    /** Lines of an address, and the numbers of those who live there. */
+    private record Address(List<String> lines, List<Integer> people) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Address";
+        }
     }
 }

@@ -91,6 +91,11 @@ public final class LetterFiles {
         return names(PROPOSALS, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template).orElse(null);
     }
 
+    /** A legal part by itself. */
+    Template part(LetterPart part) {
+        return template(PARTS + part.code() + ENDING);
+    }
+
     private Template find(String folder, LetterKind kind, @Nullable String procedure, int stage) {
         return names(folder, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template)
                 .orElseThrow(() -> new IllegalStateException("There is no template for the letter " + kind.code() + "."));
@@ -205,10 +210,6 @@ public final class LetterFiles {
                 faults.add(new Fault(Fault.Rule.WRITING, name, 0, "it has {{" + Names.WORDS + "}} " + (words == 0 ? "nowhere" : words + " times") + "; what the person wrote stands in it once"));
             }
         }
-    }
-
-    private Template part(LetterPart part) {
-        return template(PARTS + part.code() + ENDING);
     }
 
     /** What a part does not say in a letter although it is there for it: names behind conditions, those of somebody else, and no words at all. */

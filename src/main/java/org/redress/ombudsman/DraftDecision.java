@@ -26,6 +26,7 @@ class DraftDecision implements SubmissionHandler {
 
     @Override
     public void accept(Submission draft) {
+        draft.set("giveBack", null);
         // refused here and not first when it is sent
         joint.with(draft, draft.text("letterText"));
         if (Course.of(draft) == Course.DISCONTINUED) {

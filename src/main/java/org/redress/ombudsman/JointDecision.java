@@ -55,6 +55,12 @@ public class JointDecision {
         return common.map(part -> text + HEADING + part).orElse(text);
     }
 
+    /** The same for a letter that nobody sends yet. */
+    String with(String reference, String text) {
+        var others = links.decidedJointly(reference);
+        return others.isEmpty() ? text : written(reference, others).map(part -> text + HEADING + part).orElse(text);
+    }
+
     /** What was written last, in whichever of the cases. */
     private Optional<String> written(String reference, List<String> others) {
         return Stream.concat(Stream.of(reference), others.stream()).flatMap(file -> cases.chronology(file).stream())

@@ -8,7 +8,7 @@ import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
 import org.springframework.stereotype.Component;
 
-/** The approved draft goes to both sides, in confidence (LGS-12, LGS-14, DAT-04). */
+/** The draft goes to both sides as it was approved, in confidence; or it is given back (LGS-12, LGS-14, DAT-04). */
 @Component
 class SendDraft implements SubmissionHandler {
     private final CaseFiles cases;
@@ -28,6 +28,9 @@ class SendDraft implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        if (sent.yes("giveBack")) {
+            return;
+        }
         var by = sent.optionalDate("commentsBy");
         by.filter(day -> !day.isAfter(sent.date("draftSentOn"))).ifPresent(day -> {
             throw sent.refuse("commentsBy", "is not after the day of the draft.");

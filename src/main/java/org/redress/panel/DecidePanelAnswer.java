@@ -21,6 +21,12 @@ class DecidePanelAnswer implements SubmissionHandler {
 
     @Override
     public void accept(Submission decided) {
-        actions.promise(decided.reference(), decided.stage(), null, decided.optionalNumber("promises").orElse(0));
+        int promised = (int) actions.promised(decided.reference()).stream().filter(action -> action.promise() != null && action.promise().stage() == decided.stage()).count();
+        int now = decided.optionalNumber("promises").orElse(0);
+        if (now < promised) {
+            throw decided.refuse("promises", promised + " promised already, before the answer was given back; whoever approves it can have them worded again.");
+        }
+        decided.set("giveBack", null);
+        actions.promise(decided.reference(), decided.stage(), null, now - promised);
     }
 }

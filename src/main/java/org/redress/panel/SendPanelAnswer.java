@@ -8,7 +8,7 @@ import org.redress.parties.Correspondence;
 import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
-/** Sends the council's answer to the panel, with how to go to the Ombudsman, which the form requires (CHD-56). */
+/** Sends the council's answer to the panel as it was approved, with how to go to the Ombudsman; or gives it back (CHD-56). */
 @Component
 class SendPanelAnswer implements SubmissionHandler {
     private final CaseFiles cases;
@@ -28,6 +28,9 @@ class SendPanelAnswer implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        if (sent.yes("giveBack")) {
+            return;
+        }
         var text = cases.lastAnswer(sent.reference(), "decide-panel-answer", "panelAnswer").orElse("");
         promises.send(sent, sent.date("panelAnsweredOn"));
         cases.send(sent.reference(), correspondence.personal(sent, new LetterView(sent.stage(), "panel-answer", "", text, sent.text("letterChannel"),

@@ -8,7 +8,7 @@ import org.redress.gate.SubmissionHandler;
 import org.redress.parties.Correspondence;
 import org.springframework.stereotype.Component;
 
-/** Records the panel's report; the council's fifteen working days run from the day on which it received it (CHD-55, CHD-56). */
+/** Records the panel's report to the complainant and to the council, each their own; the council's fifteen working days run from the day on which it received it (CHD-55, CHD-56). */
 @Component
 class SendPanelReport implements SubmissionHandler {
     private final CaseFiles cases;
@@ -31,7 +31,8 @@ class SendPanelReport implements SubmissionHandler {
         if (receivedOn.isBefore(sentOn)) {
             throw sent.refuse("recommendationsReceivedOn", "it was sent on " + Dates.text(sentOn) + ".");
         }
-        var report = correspondence.personal(sent, new LetterView(sent.stage(), "panel-report", "", sent.text("recommendations"), null, sentOn, receivedOn));
-        cases.send(sent.reference(), Correspondence.NOT_SENT.equals(report.channel()) ? report.to("the council", null) : report.to("the council and the complainant", null));
+        var report = new LetterView(sent.stage(), "panel-report", "", sent.text("recommendations"), null, sentOn, receivedOn);
+        cases.send(sent.reference(), correspondence.personal(sent, report));
+        cases.send(sent.reference(), report.to("the council", null));
     }
 }

@@ -65,6 +65,16 @@ public class Correspondence {
         return address(sent, letter, parties.addressees(sent.reference(), number));
     }
 
+    /** A letter to everybody who complains, as it would go out now; whether it may is asked when it does. */
+    public LetterView foreseen(String reference, LetterView letter) {
+        var to = parties.addressees(reference);
+        return to.nobody() ? letter.to(nobody(to), NOT_SENT) : letter.to(to, letter.channel());
+    }
+
+    private static String nobody(Addressees to) {
+        return to.names().isEmpty() ? "nobody" : to.names();
+    }
+
     private static String without(PartyView speaker) {
         var consent = speaker.consent() == null ? Consent.MISSING : speaker.consent();
         return capital(speaker.numbered()) + " speaks for number " + speaker.speaksFor() + ", and consent is " + consent.text()
@@ -77,7 +87,7 @@ public class Correspondence {
             throw sent.refuse(CHANNEL, to.to().get(0).numbered() + " can be reached. Record first with People change that this is not so any more, and why.");
         }
         if (!to.nobody()) {
-            return letter.to(to.names(), letter.channel());
+            return letter.to(to, letter.channel());
         }
         if (letter.channel() != null && !notSent) {
             throw sent.refuse(CHANNEL, "nobody who complains can be reached. Choose that it is not sent, or record with People change how they are reached.");
@@ -85,7 +95,7 @@ public class Correspondence {
         to.unreachableSince().filter(letter.sentOn()::isBefore).ifPresent(since -> {
             throw sent.refuse("They could be reached until " + Dates.text(since) + ", so it cannot be put on file without a letter on a day before.");
         });
-        return letter.to(to.names().isEmpty() ? "nobody" : to.names(), NOT_SENT);
+        return letter.to(nobody(to), NOT_SENT);
     }
 
     static String capital(String words) {

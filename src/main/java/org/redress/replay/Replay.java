@@ -355,7 +355,7 @@ public class Replay {
 
         /**
          * What is asked back is confirmed if the script says so. It knows nothing of the cases of other scripts, and a copy in flight
-         * has other days than its script: what is asked because of those is confirmed by itself.
+         * has other days than its script: what is asked because of those is confirmed by itself, and so is that a letter was read.
          */
         private <T> T confirming(Step step, Map<String, Object> answers, Function<Map<String, Object>, T> send) {
             var codes = new TreeSet<String>();
@@ -371,7 +371,7 @@ public class Replay {
                     }
                     return done;
                 } catch (AskedBack back) {
-                    boolean ofTheScript = back.questions().stream().anyMatch(question -> question.about() == null || isOwn(question.about()));
+                    boolean ofTheScript = back.questions().stream().filter(question -> question.letter() == null).anyMatch(question -> question.about() == null || isOwn(question.about()));
                     boolean known = !codes.addAll(back.questions().stream().map(AskedBack.Question::code).toList());
                     if (known || ofTheScript && !step.confirmed() && moveBy == 0) {
                         throw back;

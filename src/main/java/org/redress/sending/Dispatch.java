@@ -64,7 +64,7 @@ class Dispatch {
     protected Dispatch() {}
 
     Dispatch(NewDispatch made, int number, int sending, String ourReference, LocalDateTime now) {
-        this.reference = made.step().reference();
+        this.reference = made.reference();
         this.number = number;
         this.sending = sending;
         this.form = made.step().form();

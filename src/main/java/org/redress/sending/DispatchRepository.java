@@ -46,7 +46,7 @@ interface DispatchRepository extends Repository<Dispatch, Long> {
     /** Those whose channel has them, and all that were confirmed with them, or whose step is over, and whose step is not done with them. */
     @Query(nativeQuery = true, value = """
             select d.id from dispatch d where d.recorded = false and d.state in ('ACCEPTED', 'DELIVERED') and d.next_at <= :now and (
-            not exists (select 1 from dispatch o where o.reference = d.reference and o.sending = d.sending and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF'))
+            not exists (select 1 from dispatch o where o.task = d.task and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF'))
             or not exists (select 1 from ACT_RU_TASK t where t.ID_ = d.task)) order by d.next_at, d.id limit :most""")
     List<Long> toRecord(LocalDateTime now, int most);
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseFiles;
@@ -86,7 +88,7 @@ public class Dispatches {
     }
 
     /**
-     * Keeps letters that one person confirmed together, and begins their processes.
+     * Keeps letters that one person confirmed together, each with the case in whose file it is, and begins their processes.
      *
      * @return whether it did; not if the step has letters already, which is looked at with the same rows as the number that comes next: of two at the same moment one finds that number taken
      */
@@ -96,7 +98,12 @@ public class Dispatches {
         if (there.stream().map(Dispatch::view).anyMatch(one -> underWay(one, step.instance(), step.form()))) {
             return false;
         }
-        int before = there.stream().mapToInt(Dispatch::number).max().orElse(0);
+        together.stream().collect(Collectors.groupingBy(NewDispatch::reference, LinkedHashMap::new, Collectors.toList())).forEach(this::makeIn);
+        return true;
+    }
+
+    private void makeIn(String reference, List<NewDispatch> together) {
+        int before = dispatches.findByReferenceOrderByNumber(reference).stream().mapToInt(Dispatch::number).max().orElse(0);
         var council = cases.get(reference).council();
         for (int i = 0; i < together.size(); i++) {
             int number = before + 1 + i;
@@ -104,7 +111,6 @@ public class Dispatches {
             engine.unrestricted(() -> runtime.createMessageCorrelation(CONFIRMED).processInstanceBusinessKey(reference)
                     .setVariables(Map.of("caseReference", reference, "council", council, NUMBER, number)).correlateStartMessage());
         }
-        return true;
     }
 
     /** Says nothing of case and person, and is found nowhere else. */
@@ -400,12 +406,19 @@ public class Dispatches {
         var one = dispatches.findById(id).orElseThrow();
         var together = together(one);
         boolean all = together.stream().allMatch(each -> each.state().sent()) && together.stream().noneMatch(Dispatch::recorded);
-        return all ? Optional.of(new Sent(one.view(), String.valueOf(one.answers()), together.stream().map(each -> Objects.requireNonNull(each.acceptedOn())).max(LocalDate::compareTo).orElseThrow(),
+        return all ? Optional.of(new Sent(step(one.view()).orElseThrow(), String.valueOf(step(one.view()).orElseThrow().answers()), together.stream().map(each -> Objects.requireNonNull(each.acceptedOn())).max(LocalDate::compareTo).orElseThrow(),
                 together.stream().map(Dispatch::id).toList())) : Optional.empty();
     }
 
+    /** The dispatch that has the answers of the step to which one belongs: the first of the case whose step it is. */
+    @Transactional(readOnly = true)
+    public Optional<DispatchView> step(DispatchView one) {
+        return dispatches.findByTaskOrderByNumber(one.task()).stream().filter(each -> each.state() != DispatchState.CALLED_OFF).map(Dispatch::view).filter(each -> each.answers() != null).findFirst();
+    }
+
     private List<Dispatch> together(Dispatch one) {
-        return dispatches.findByReferenceOrderByNumber(one.reference()).stream().filter(each -> each.sending() == one.sending() && each.state() != DispatchState.CALLED_OFF).toList();
+        // a task has the letters of one confirmation at a time, in the files of all cases that they answer
+        return dispatches.findByTaskOrderByNumber(one.view().task()).stream().filter(each -> each.state() != DispatchState.CALLED_OFF).toList();
     }
 
     /** The step was done with them. */

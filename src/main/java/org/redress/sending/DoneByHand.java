@@ -1,5 +1,6 @@
 package org.redress.sending;
 
+import java.util.List;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionListener;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,17 @@ class DoneByHand implements SubmissionListener {
     @Override
     public void accepted(Submission submission) {
         // a step that sends a letter says by which channel
-        if (submission.caseReference().isEmpty() || submission.processInstanceId().isEmpty() || Dispatches.byTheProduct() || submission.optionalText("letterChannel").isEmpty()) {
+        if (submission.caseReference().isEmpty() || submission.processInstanceId().isEmpty() || Dispatches.byTheProduct()) {
             return;
         }
-        dispatches.ofStep(submission.reference(), submission.processInstanceId().get(), submission.form()).forEach(one -> {
+        if (submission.yes("giveBack")) {
+            givenBack(submission);
+            return;
+        }
+        if (submission.optionalText("letterChannel").isEmpty()) {
+            return;
+        }
+        ofStep(submission).forEach(one -> {
             switch (one.state()) {
                 case ATTEMPTING -> throw submission.refuse("Redress is sending this letter at this moment. Try again in a few minutes.");
                 case MAY_HAVE_GONE_OUT -> throw submission.refuse("This letter may have gone out already. Say first in \"See to letter\" whether it did.");
@@ -35,5 +43,21 @@ class DoneByHand implements SubmissionListener {
                 default -> dispatches.doneByHand(one.id());
             }
         });
+    }
+
+    /** What is on its way, or has gone out, cannot be written again. */
+    private void givenBack(Submission submission) {
+        ofStep(submission).forEach(one -> {
+            if (one.state() != DispatchState.WAITING && one.state() != DispatchState.FAILED || one.unsure()) {
+                throw submission.refuse("This letter is on its way, or has gone out, so it cannot be given back.");
+            }
+            dispatches.callOff(one.id(), "The letter was given back.");
+        });
+    }
+
+    /** Those of the step that are on their way, in the files of all cases that it answers. */
+    private List<DispatchView> ofStep(Submission submission) {
+        var own = dispatches.ofStep(submission.reference(), submission.processInstanceId().orElseThrow(), submission.form());
+        return own.isEmpty() ? own : dispatches.ofTask(own.get(0).task()).stream().filter(one -> one.state() != DispatchState.CALLED_OFF && (!one.recorded() || one.state().sent() && one.because() != null)).toList();
     }
 }

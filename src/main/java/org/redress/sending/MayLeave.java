@@ -12,6 +12,7 @@ import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.ContactRestrictions;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Envelope;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.EvidenceView;
 import org.redress.casefile.LetterView;
@@ -28,16 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 class MayLeave {
     private static final String NOTICE = "section-32-3-notice";
     private static final String BY_HAND = " Send it by hand.";
-    private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
     /** GOV.UK Notify takes an address of at most so many lines. */
     private static final int MOST_LINES = 7;
     /** As long as a row may be. */
     private static final int LONGEST = 400;
-    private static final Pattern LINES = Pattern.compile("\\s*[,;\\n]\\s*");
-    /** A telephone number. */
-    private static final Pattern NO_PLACE = Pattern.compile("(?i:tel\\S*|phone)?[:.]?[ ]*[+0-9 ()-]{7,}");
-    /** What people write before an address. */
-    private static final Pattern BEFORE = Pattern.compile("^(?i:only |always )?(?i:by post|by letter|post|address|letters to)\\s*:?\\s+");
     /** What people put around an address in a text. */
     private static final Pattern AROUND = Pattern.compile("[\\s<>()\\[\\]\"“”‘’,;]+");
     private static final Pattern BESIDE = Pattern.compile("^(?i:mailto:)|^[:'.]+|[:'.]+$");
@@ -54,9 +49,14 @@ class MayLeave {
         this.evidence = evidence;
     }
 
+    /** Whether nothing of a case leaves electronically. */
+    boolean restricted(String reference) {
+        return restricted.since(reference).isPresent();
+    }
+
     /** Why a letter does not leave electronically, in a sentence. */
     Optional<String> objection(String reference, LetterView letter) {
-        if (restricted.since(reference).isPresent()) {
+        if (restricted(reference)) {
             return Optional.of("This case is restricted, and nothing of it leaves electronically (DAT-04)." + BY_HAND);
         }
         if (letter.ofConfidentialDraft()) {
@@ -136,16 +136,7 @@ class MayLeave {
 
     /** Name and address of somebody, line by line, as they stand on an envelope; the name alone where the file has no address with a postcode. */
     static List<String> envelope(PartyView person) {
-        var lines = new ArrayList<String>();
-        lines.add(person.label());
-        var contact = person.contact();
-        if (contact != null && POSTCODE.matcher(contact).find()) {
-            var end = POSTCODE.matcher(contact);
-            end.find();
-            LINES.splitAsStream(contact.substring(0, end.end()).strip()).filter(line -> !line.isBlank() && !line.contains("@") && !NO_PLACE.matcher(line).matches())
-                    .map(line -> BEFORE.matcher(line).replaceFirst("").strip()).filter(line -> !line.isEmpty()).forEach(lines::add);
-        }
-        return lines;
+        return Envelope.of(person);
     }
 
     private static List<String> addresses(PartyView person) {

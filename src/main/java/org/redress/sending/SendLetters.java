@@ -180,8 +180,10 @@ class SendLetters {
             return sendings.objection(one, kept).map(Ready::not).orElseGet(() -> printed(one, kept));
         }
         try {
-            var letter = as(view, () -> sendings.letter(view.reference(), Answers.read(String.valueOf(view.answers())), answers -> forms.submitTaskForm(view.task(), answers)));
-            return sendings.objection(view.reference(), letter, one.by()).or(() -> other(one, letter)).map(Ready::not).orElseGet(() -> printed(one, letter.letter()));
+            var step = dispatches.step(view).orElseThrow(() -> new NoLetter("Its step is done, or begins anew."));
+            var letters = as(step, () -> sendings.letters(step.reference(), Answers.read(String.valueOf(step.answers())), answers -> forms.submitTaskForm(step.task(), answers)));
+            var letter = letters.stream().filter(mine -> mine.reference().equals(view.reference())).findFirst().orElseThrow(() -> new NoLetter("This step writes no letter for this case any more."));
+            return sendings.objection(letter, one.by()).or(() -> other(one, letter)).map(Ready::not).orElseGet(() -> printed(one, letter.letter()));
         } catch (AnswersRefused | AuthorizationException | NoLetter e) {
             return Ready.not(sentence(e));
         }
@@ -195,7 +197,7 @@ class SendLetters {
         if (!letter.letter().text().equals(one.text())) {
             return Optional.of("The letter is another now than the one that was confirmed.");
         }
-        var now = letter.to().to().stream().filter(person -> person.number() == one.view().party()).findFirst();
+        var now = letter.to().stream().filter(person -> person.number() == one.view().party()).findFirst();
         if (now.isEmpty()) {
             return Optional.of("Letters do not go to number " + one.view().party() + " any more.");
         }

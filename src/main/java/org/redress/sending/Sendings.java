@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.LetterWatch;
+import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
+import org.redress.casefile.Proofs;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
 import org.redress.documents.Format;
@@ -45,6 +47,8 @@ class Sendings implements SendsFirst, LetterWatch {
     private final Dispatches dispatches;
     private final MayLeave mayLeave;
     private final CaseFiles cases;
+    private final Parties parties;
+    private final Proofs proofs;
     private final List<Channel> channels;
     private final ObjectProvider<Papers> papers;
     private final TaskService tasks;
@@ -54,11 +58,13 @@ class Sendings implements SendsFirst, LetterWatch {
     private final ThreadLocal<@Nullable List<Kept>> forShow = new ThreadLocal<>();
 
     // lazily: it is the engine's service, and the engine needs the gate
-    Sendings(Dispatches dispatches, MayLeave mayLeave, CaseFiles cases, List<Channel> channels, ObjectProvider<Papers> papers, @Lazy TaskService tasks,
+    Sendings(Dispatches dispatches, MayLeave mayLeave, CaseFiles cases, Parties parties, Proofs proofs, List<Channel> channels, ObjectProvider<Papers> papers, @Lazy TaskService tasks,
             PlatformTransactionManager transactions, Clock clock) {
         this.dispatches = dispatches;
         this.mayLeave = mayLeave;
         this.cases = cases;
+        this.parties = parties;
+        this.proofs = proofs;
         this.channels = channels;
         this.papers = papers;
         this.tasks = tasks;
@@ -85,11 +91,11 @@ class Sendings implements SendsFirst, LetterWatch {
     }
 
     /**
-     * The letter of a step, as the file will have it.
+     * A letter of a step, as the file of a case will have it.
      *
-     * @param to to whom it goes now
+     * @param to to whom it goes, as the step has chosen them
      */
-    record Letter(LetterView letter, Addressees to) {
+    record Letter(String reference, LetterView letter, List<PartyView> to) {
         /** Nothing of it may stand in a log. */
         @Override
         public String toString() {
@@ -156,25 +162,30 @@ class Sendings implements SendsFirst, LetterWatch {
             throw begun(asked);
         }
         var answers = answers(asked, by);
-        var letter = shown(asked, answers, complete);
-        objection(asked.reference(), letter, by).ifPresent(why -> {
+        var letters = shown(asked, answers, complete);
+        letters.stream().flatMap(letter -> objection(letter, by).map(why -> in(asked, letter) + why).stream()).findFirst().ifPresent(why -> {
             throw asked.refuse(why);
         });
         try {
-            transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+            transactions.executeWithoutResult(status -> begin(asked, by, letters, answers));
         } catch (DataIntegrityViolationException e) {
-            // somebody confirmed a letter of this case at the same moment: the next number was taken
-            transactions.executeWithoutResult(status -> begin(asked, by, letter, answers));
+            // somebody confirmed a letter of one of these cases at the same moment: the next number was taken
+            transactions.executeWithoutResult(status -> begin(asked, by, letters, answers));
         }
+    }
+
+    /** A letter that answers several cases says of which it is. */
+    private static String in(Asked asked, Letter letter) {
+        return letter.reference().equals(asked.reference()) ? "" : letter.reference() + ", which it answers too: ";
     }
 
     private static RuntimeException begun(Asked asked) {
         return asked.refuse("Redress has begun to send this letter already; what became of it is on the page of the case.");
     }
 
-    private Letter shown(Asked asked, Answers answers, Consumer<Map<String, Object>> complete) {
+    private List<Letter> shown(Asked asked, Answers answers, Consumer<Map<String, Object>> complete) {
         try {
-            return letter(asked.reference(), answers, complete);
+            return letters(asked.reference(), answers, complete);
         } catch (NoLetter e) {
             throw asked.refuse(String.valueOf(e.getMessage()));
         }
@@ -187,11 +198,11 @@ class Sendings implements SendsFirst, LetterWatch {
     }
 
     /**
-     * The letter that a step would put into the file if it were done today; nothing of it stays.
+     * The letters to people that a step would put into the files if it were done today, that of its own case first; nothing of it stays.
      *
      * @throws RuntimeException what completing it throws, such as a refusal
      */
-    Letter letter(String reference, Answers answers, Consumer<Map<String, Object>> complete) {
+    List<Letter> letters(String reference, Answers answers, Consumer<Map<String, Object>> complete) {
         var kept = new ArrayList<Kept>();
         forShow.set(kept);
         try {
@@ -202,14 +213,15 @@ class Sendings implements SendsFirst, LetterWatch {
         } finally {
             forShow.remove();
         }
-        var to = mayLeave.addressees(reference, answers.addressee());
         // the other letters of a step go to the other side, by the product's own post
-        var own = kept.stream().filter(one -> one.reference().equals(reference) && one.letter().to().equals(to.names())).map(Kept::letter).reduce((earlier, later) -> later)
-                .orElseThrow(() -> new NoLetter("This step writes no letter to the complainant."));
-        if (kept.stream().anyMatch(one -> !one.reference().equals(reference))) {
-            throw new NoLetter("This letter answers other cases too, and goes to other people with them. Send it by hand.");
+        var newest = new LinkedHashMap<String, Letter>();
+        kept.stream().filter(one -> !one.letter().people().isEmpty())
+                .forEach(one -> newest.put(one.reference(), new Letter(one.reference(), one.letter(), parties.of(one.reference(), one.letter().people()))));
+        if (!newest.containsKey(reference)) {
+            throw new NoLetter("This step writes no letter to the complainant.");
         }
-        return new Letter(own, to);
+        // of a case in which nobody can be reached the file has the letter, and nothing goes out
+        return newest.values().stream().sorted(Comparator.comparing((Letter one) -> !one.reference().equals(reference))).toList();
     }
 
     private Document document(String reference, LetterView letter, PartyView person) {
@@ -249,18 +261,15 @@ class Sendings implements SendsFirst, LetterWatch {
     }
 
     /** Why a letter does not go like this, in a sentence. */
-    Optional<String> objection(String reference, Letter letter, SendingBy by) {
-        var why = mayLeave.objection(reference, letter.letter());
-        if (why.isEmpty() && letter.to().nobody()) {
-            return Optional.of("Nobody who complains can be reached.");
-        }
+    Optional<String> objection(Letter letter, SendingBy by) {
+        var why = mayLeave.objection(letter.reference(), letter.letter());
         if (why.isEmpty() && by == SendingBy.NOTIFY_EMAIL) {
-            why = NotifyText.objection(text(document(reference, letter.letter(), letter.to().to().get(0)), by));
+            why = NotifyText.objection(text(document(letter.reference(), letter.letter(), letter.to().get(0)), by));
         }
-        return why.or(() -> letter.to().to().stream().flatMap(person -> mayLeave.objection(reference, person, by).stream()).findFirst());
+        return why.or(() -> letter.to().stream().flatMap(person -> mayLeave.objection(letter.reference(), person, by).stream()).findFirst());
     }
 
-    private void begin(Asked asked, SendingBy by, Letter letter, Answers answers) {
+    private void begin(Asked asked, SendingBy by, List<Letter> letters, Answers answers) {
         var task = tasks.createTaskQuery().taskId(asked.task()).singleResult();
         if (task == null) {
             throw asked.refuse("There is no such task for you; it may have been completed by somebody else.");
@@ -269,18 +278,24 @@ class Sendings implements SendsFirst, LetterWatch {
             // whoever confirms it answers for it
             tasks.claim(asked.task(), asked.person());
         }
-        var people = letter.to().to();
-        var subject = printed(asked.reference(), letter.letter(), people.get(0), by).subject();
-        boolean made = dispatches.make(asked.reference(), people.stream().map(person -> new NewDispatch(asked, answers.text(), letter.letter().kind(), subject, letter.letter().text(),
-                person.number(), person.label(), by, MayLeave.address(person, by).orElseThrow())).toList());
-        if (!made) {
+        var all = new ArrayList<NewDispatch>();
+        for (var letter : letters) {
+            var subject = printed(letter.reference(), letter.letter(), letter.to().get(0), by).subject();
+            var own = letter.reference().equals(asked.reference()) ? answers.text() : null;
+            letter.to().forEach(person -> all.add(new NewDispatch(letter.reference(), asked, own, letter.letter().kind(), subject, letter.letter().text(), person.number(), person.label(), by,
+                    MayLeave.address(person, by).orElseThrow())));
+        }
+        if (!dispatches.make(asked.reference(), all)) {
             throw begun(asked);
         }
-        var told = new LinkedHashSet<String>();
-        people.forEach(person -> told.add(person.numbered()));
-        cases.record(asked.reference(), LocalDate.now(clock), asked.person(), asked.title() + ": given to Redress to send", null, List.of(
-                new Happening.Given(asked.form(), WHO_SENDS, "Who sends it", "Redress, " + by.words(), by.code()),
-                new Happening.Given(asked.form(), "sendingTo", "To", String.join(", ", told))));
+        for (var letter : letters) {
+            proofs.unprint(letter.reference(), letter.letter().kind(), letter.letter().stage());
+            var told = letter.to().stream().map(PartyView::numbered).distinct().collect(Collectors.joining(", "));
+            cases.record(letter.reference(), LocalDate.now(clock), asked.person(), asked.title() + ": given to Redress to send",
+                    letter.reference().equals(asked.reference()) ? null : "With the letter of " + asked.reference(), List.of(
+                            new Happening.Given(asked.form(), WHO_SENDS, "Who sends it", "Redress, " + by.words(), by.code()),
+                            new Happening.Given(asked.form(), "sendingTo", "To", told)));
+        }
     }
 
     private static String oneLine(String text) {

@@ -1,8 +1,11 @@
 package org.redress.sending;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Parties;
 import org.redress.casefile.PartyView;
 import org.redress.gate.FromRecord;
@@ -36,7 +39,21 @@ class TextsOfSending {
     @Bean
     FromRecord sendingToOfRecord() {
         return new Text("sending-to", Content.CONTACTS, asking -> sendings.offered().isEmpty() ? Optional.empty()
-                : Optional.of(mayLeave.addressees(asking.reference(), asking.number("personNumber").orElse(null)).to().stream().map(this::line).collect(Collectors.joining("\n\n"))));
+                : Optional.of(Stream.concat(to(asking.reference(), asking.number("personNumber").orElse(null)), others(asking).flatMap(this::too)).collect(Collectors.joining("\n\n"))));
+    }
+
+    private Stream<String> to(String reference, @Nullable Integer person) {
+        return mayLeave.addressees(reference, person).to().stream().map(this::line);
+    }
+
+    /** The other cases that the letter answers too. */
+    private static Stream<String> others(FromRecord.Asking asking) {
+        return asking.process().apply("alsoAnswers") instanceof String others ? Arrays.stream(others.split(",")).map(String::strip).filter(other -> !other.isEmpty()) : Stream.empty();
+    }
+
+    /** Where the letter goes in another case; nothing of one that is restricted, which does not leave like this. */
+    private Stream<String> too(String other) {
+        return mayLeave.restricted(other) ? Stream.of(other + ": nothing of it leaves electronically.") : to(other, null).map(line -> other + ": " + line);
     }
 
     private String line(PartyView person) {

@@ -29,5 +29,6 @@ class DraftResponse implements SubmissionHandler {
         joint.refuseWhoDecidedBefore(drafted, "respond");
         joint.refuseNames(drafted, drafted.text("letterText"), drafted.yes(ALL_MAY_SEE));
         drafted.set("approval", null);
+        drafted.set("giveBack", null);
     }
 }

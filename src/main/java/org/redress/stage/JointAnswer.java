@@ -22,6 +22,7 @@ import org.redress.casefile.PutRight;
 import org.redress.deadline.Deadlines;
 import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
+import org.redress.gate.WrittenLetter.Going;
 import org.redress.identity.Authority;
 import org.redress.parties.Correspondence;
 import org.redress.promise.Promises;
@@ -124,13 +125,25 @@ public class JointAnswer {
         var own = new ArrayList<LetterView>();
         own.add(letter);
         others.forEach(other -> own.add(correspondence.personalToo(sent, letter, other)));
-        var everybody = own.stream().map(LetterView::to).distinct().collect(Collectors.joining(", "));
-        for (int i = 0; i < own.size(); i++) {
-            var file = i == 0 ? sent.reference() : others.get(i - 1);
-            cases.send(file, allMaySee ? own.get(i).to(everybody, own.get(i).channel()) : own.get(i));
-        }
+        inEveryFile(sent.reference(), others, own, allMaySee).forEach(one -> cases.send(one.reference(), one.letter()));
         others.forEach(other -> answer(sent, other));
         sent.set(ANSWERED_CASES, String.join(",", others));
+    }
+
+    /** The letters that go out with one text: one for the file of each case that it answers. */
+    List<Going> going(String reference, LetterView letter, boolean allMaySee) {
+        var others = links.alsoAnswered(reference);
+        var own = Stream.concat(Stream.of(reference), others.stream()).map(file -> correspondence.foreseen(file, letter)).toList();
+        return others.isEmpty() ? List.of(new Going(reference, own.get(0))) : inEveryFile(reference, others, own, allMaySee);
+    }
+
+    private static List<Going> inEveryFile(String reference, List<String> others, List<LetterView> own, boolean allMaySee) {
+        var everybody = own.stream().map(LetterView::to).distinct().collect(Collectors.joining(", "));
+        var going = new ArrayList<Going>();
+        for (int i = 0; i < own.size(); i++) {
+            going.add(new Going(i == 0 ? reference : others.get(i - 1), allMaySee ? own.get(i).naming(everybody) : own.get(i)));
+        }
+        return going;
     }
 
     private void refuseWhatIsNotReady(Submission sent, String other) {

@@ -10,7 +10,7 @@ import org.redress.parties.Correspondence;
 import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
-/** Sends a response that answers every issue, of this case and of those that it answers too; what else it has to say the form requires (CORP-30…CORP-35). */
+/** Sends a response that answers every issue, of this case and of those that it answers too, as it was approved; or gives it back (CORP-26, CORP-30…CORP-35). */
 @Component
 class SendResponse implements SubmissionHandler {
     private final CaseFiles cases;
@@ -32,6 +32,9 @@ class SendResponse implements SubmissionHandler {
 
     @Override
     public void accept(Submission sent) {
+        if (sent.yes("giveBack")) {
+            return;
+        }
         joint.refuseSecondLetter(sent);
         List<Integer> unanswered = cases.unanswered(sent.reference());
         if (!unanswered.isEmpty()) {

@@ -25,10 +25,10 @@ import org.redress.casefile.Parties;
 import org.redress.casefile.RestrictionView;
 import org.redress.deadline.DeadlineView;
 import org.redress.deadline.Deadlines;
-import org.redress.documents.Documents;
 import org.redress.gate.FromRecord;
 import org.redress.identity.Sight.Content;
 import org.redress.letters.LetterDocuments;
+import org.redress.letters.WrittenLetters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -38,8 +38,11 @@ import org.springframework.context.annotation.Lazy;
 class TextsOfForms {
     private static final String RESPONSE = "draft-response";
     private static final String DECISION = "draft-decision";
+    private static final String PANEL_ANSWER = "decide-panel-answer";
     /** Of an answer whose text is written in one form and approved, or given back, in another. */
     private static final String APPROVAL = "approve-response";
+    /** Why a letter was given back by whoever was to send it. */
+    private static final String GIVEN_BACK = "giveBackReason";
 
     private final CaseFiles cases;
     private final AgreedActions actions;
@@ -48,9 +51,10 @@ class TextsOfForms {
     private final Deadlines deadlines;
     private final Parties parties;
     private final LetterDocuments letters;
+    private final WrittenLetters written;
     private final Clock clock;
 
-    TextsOfForms(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, ContactRestrictions restrictions, Deadlines deadlines, Parties parties, @Lazy LetterDocuments letters, Clock clock) {
+    TextsOfForms(CaseFiles cases, AgreedActions actions, CommentsToConsider comments, ContactRestrictions restrictions, Deadlines deadlines, Parties parties, @Lazy LetterDocuments letters, @Lazy WrittenLetters written, Clock clock) {
         this.cases = cases;
         this.actions = actions;
         this.comments = comments;
@@ -58,6 +62,7 @@ class TextsOfForms {
         this.deadlines = deadlines;
         this.parties = parties;
         this.letters = letters;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -121,13 +126,14 @@ class TextsOfForms {
 
     @Bean
     FromRecord decisionOfRecord() {
-        return new Text("decision", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText"));
+        return new Text("decision", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText")
+                .or(() -> letters.proposal(cases.get(asking.reference()), new LetterView(0, "draft-decision", "", "", null, LocalDate.now(clock), null, LetterView.DRAFT_CONFIDENTIAL))));
     }
 
-    /** What an approver decides on, the answer of a council or the Ombudsman's draft: one form serves both. */
+    /** What an approver decides on, and what whoever sends it sends: every letter as it goes out, with the parts that nobody writes. */
     @Bean
     FromRecord draftToApproveOfRecord() {
-        return new Text("draft-to-approve", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText").or(() -> draft(asking).map(words -> whole(asking, words))));
+        return new Text("draft-to-approve", Content.DRAFTS, written::whole);
     }
 
     /** The decision that a council was sent, for whoever records what was agreed in it. */
@@ -148,13 +154,13 @@ class TextsOfForms {
 
     @Bean
     FromRecord panelAnswerOfRecord() {
-        return new Text("panel-answer", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), "decide-panel-answer", "panelAnswer"));
+        return new Text("panel-answer", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), PANEL_ANSWER, "panelAnswer"));
     }
 
     /** The answer to a panel as it was written last, else what is proposed with the panel's recommendations in it (CHD-56). */
     @Bean
     FromRecord panelAnswerDraftOfRecord() {
-        return new Text("panel-answer-draft", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), "decide-panel-answer", "panelAnswer")
+        return new Text("panel-answer-draft", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), PANEL_ANSWER, "panelAnswer")
                 .or(() -> letters.proposal(cases.get(asking.reference()), letter(asking, "panel-answer", ""))));
     }
 
@@ -227,11 +233,6 @@ class TextsOfForms {
         return letters.proposal(cases.get(asking.reference()), response(asking, ""));
     }
 
-    /** The whole letter as it goes out, with the parts that nobody writes; the file that is kept says the same. */
-    private String whole(FromRecord.Asking asking, String words) {
-        return letters.documents(cases.get(asking.reference()), response(asking, words), null).stream().findFirst().map(Documents::words).orElse(words);
-    }
-
     private LetterView response(FromRecord.Asking asking, String words) {
         return letter(asking, "response", words);
     }
@@ -243,10 +244,13 @@ class TextsOfForms {
     /** Why it came back, if it was given back and has not been written again since. */
     private Optional<String> givenBack(String reference) {
         return cases.chronology(reference).stream().flatMap(happening -> happening.answers().stream())
-                .filter(given -> List.of(RESPONSE, DECISION).contains(given.form()) && given.field().equals("letterText")
-                        || given.form().equals(APPROVAL) && given.field().equals("comments")
+                .filter(given -> written(given) || given.form().equals(APPROVAL) && given.field().equals("comments") || given.field().equals(GIVEN_BACK)
                         || given.form().equals("decide-on-draft") && given.field().equals("changes"))
-                .reduce((earlier, later) -> later).filter(given -> !given.field().equals("letterText")).map(Happening.Given::content);
+                .reduce((earlier, later) -> later).filter(given -> !written(given)).map(Happening.Given::content);
+    }
+
+    private static boolean written(Happening.Given given) {
+        return List.of(RESPONSE, DECISION).contains(given.form()) && given.field().equals("letterText") || given.form().equals(PANEL_ANSWER) && given.field().equals("panelAnswer");
     }
 
     private static String withAnswer(IssueView issue) {

@@ -108,7 +108,6 @@ final class CouncilSteps {
         steps.task(on, "Draft response", by, Map.of("letterText", text));
         steps.comesFrom("Approve response", "approvedOn", Column.STAGE_1_ANSWERED_ON);
         steps.task(on, "Approve response", row.text(Column.STAGE_1_APPROVED_BY).orElse(null), Map.of("approval", "approve", "approvedOn", on.toString()));
-        steps.task(on, "Send response", null, steps.answers("Send response", Map.of("responseSentOn", Column.STAGE_1_ANSWERED_ON),
-                Map.of("letterChannel", "letter", "statesDefinition", "true", "givesReasons", "true", "statesRemedy", "true", "statesNextStep", "true")));
+        steps.task(on, "Send response", null, steps.answers("Send response", Map.of("responseSentOn", Column.STAGE_1_ANSWERED_ON), Map.of("letterChannel", "letter")));
     }
 }

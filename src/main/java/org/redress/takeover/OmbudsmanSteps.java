@@ -149,7 +149,7 @@ final class OmbudsmanSteps {
         steps.comesFrom("Approve draft", "approvedOn", Column.DRAFT_SENT_ON);
         steps.task(on, "Approve draft", row.text(Column.APPROVED_BY).orElse(null), Map.of("approval", "approve", "approvedOn", on.toString()));
         steps.task(on, "Send draft", null, steps.answers("Send draft", Map.of("draftSentOn", Column.DRAFT_SENT_ON, "commentsBy", Column.COMMENTS_BY),
-                Map.of("letterChannel", "letter", "sharingChecked", "true", "statesConfidence", "true")));
+                Map.of("letterChannel", "letter", "sharingChecked", "true")));
         commented("Record complainant’s comments", "complainantCommentedOn", Column.COMPLAINANT_COMMENTED_ON);
         commented("Record council’s comments", "councilCommentedOn", Column.COUNCIL_COMMENTED_ON);
     }

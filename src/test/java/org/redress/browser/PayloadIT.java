@@ -160,7 +160,7 @@ class PayloadIT {
         var today = office.today().toString();
         var request = office.as("kent-officer").start("service-request", Map.of("receivedOn", today, "channel", "email", "requester", "Ms L", "requestText", "A new bin."));
         office.complete(request, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", today, "whatWasDone", "Delivered."));
-        office.complete(request, "Answer request", Map.of("requestAnsweredOn", today, "letterChannel", "email", "letterText", "You have a new bin.", "saysComplaint", true));
+        office.complete(request, "Answer request", Map.of("requestAnsweredOn", today, "letterChannel", "email", "letterText", "You have a new bin."));
         casework.acknowledged("kent", Map.of("requestReference", request));
     }
 

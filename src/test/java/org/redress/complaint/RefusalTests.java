@@ -245,7 +245,7 @@ class RefusalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refused", "ground", "evidence", "partTest", "refusalSentOn", "ombudsmanRight"})
+    @ValueSource(strings = {"refused", "ground", "evidence", "partTest", "refusalSentOn"})
     void needsEachOfItsParts(String missing) {
         office.on(MON_2026_06_01);
         var reference = assessedAsRefused(MON_2026_06_01);

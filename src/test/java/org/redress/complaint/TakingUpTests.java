@@ -557,6 +557,7 @@ class TakingUpTests {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
         office.event(reference, "withdrawal", Map.of());
 

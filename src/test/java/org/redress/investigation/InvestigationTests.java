@@ -158,7 +158,7 @@ class InvestigationTests {
 
         assertThat(cases.issues(reference)).allSatisfy(issue ->
                 assertThat(issue.answers()).extracting(IssueView.Answer::by).containsExactly("kent-adjudicator"));
-        assertThat(office.openTasks(reference)).containsExactly("Send adjudication");
+        assertThat(office.openTasks(reference)).containsExactly("Write adjudication");
     }
 
     @Test
@@ -166,12 +166,15 @@ class InvestigationTests {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
 
         office.event(reference, "issue", Map.of("details", "The report was late."));
         assertThatThrownBy(() -> office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01)))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("No decision yet on issue 3");
         var assignee = office.task(reference, "Adjudicate added issue").getAssignee();
         office.complete(reference, "Adjudicate added issue", Answers.issue(Map.of()));
+        office.complete(reference, "Send adjudication", Map.of("giveBack", true, "giveBackReason", "There is a third issue."));
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
 
         assertThat(assignee).isEqualTo("kent-adjudicator");
@@ -187,15 +190,34 @@ class InvestigationTests {
         casework.investigate(reference, "kent");
 
         assertThat(cases.issues(reference)).hasSize(3).allSatisfy(issue -> assertThat(issue.answers()).hasSize(1));
-        assertThat(office.openTasks(reference)).containsExactly("Send adjudication");
+        assertThat(office.openTasks(reference)).containsExactly("Write adjudication");
+    }
+
+    @Test
+    void isWrittenAndApprovedByWhoeverAdjudicatesAndWrittenAgainWhereItIsGivenBack() {
+        office.on(MON_2026_06_01);
+        var reference = casework.straightToStage2("kent");
+        casework.investigate(reference, "kent");
+
+        assertThat(office.task(reference, "Write adjudication").getAssignee()).isEqualTo("kent-adjudicator");
+        office.complete(reference, "Write adjudication", Answers.draft());
+        assertThat(office.task(reference, "Approve adjudication").getAssignee()).isEqualTo("kent-adjudicator");
+        office.complete(reference, "Approve adjudication", Map.of("approval", "return", "comments", "Say more of the report."));
+        casework.approveAdjudication(reference);
+        office.complete(reference, "Send adjudication", Map.of("giveBack", true, "giveBackReason", "The reports are not there yet."));
+        casework.approveAdjudication(reference);
+        office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
+
+        assertThat(cases.lastLetter(reference, "response").orElseThrow().text()).isEqualTo("We uphold your complaint.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"independentTookPart", "reportsEnclosed", "statesPanelRight"})
+    @ValueSource(strings = {"independentTookPart", "reportsEnclosed"})
     void sendsNoAdjudicationWithoutWhatTheRulesRequire(String box) {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
 
         assertThatThrownBy(() -> office.complete(reference, "Send adjudication",
                 Answers.with(Answers.adjudication(MON_2026_06_01), Map.of(box, false))))
@@ -207,6 +229,7 @@ class InvestigationTests {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
 
         assertThatThrownBy(() -> office.complete(reference, "Record receipt of response", Answers.receipt(FRI_2026_05_29)))

@@ -42,6 +42,7 @@ class PanelRequestTests {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
         office.on(WED_2026_06_03);
 
@@ -139,6 +140,7 @@ class PanelRequestTests {
         office.on(MON_2026_06_01);
         var reference = casework.straightToStage2("kent");
         casework.investigate(reference, "kent");
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
         office.on(WED_2026_06_03);
         office.complete(reference, "Record receipt of response", Answers.receipt(WED_2026_06_03));

@@ -14,7 +14,6 @@ import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
-import org.redress.casefile.Parties;
 import org.redress.documents.Block;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
@@ -35,7 +34,7 @@ class LettersTests {
     @Autowired private CaseAttachments attachments;
     @Autowired private OwnFiles files;
     @Autowired private LetterDocuments letters;
-    @Autowired private Parties parties;
+    @Autowired private KeepSentLetters keeping;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
 
@@ -47,7 +46,7 @@ class LettersTests {
         var letter = id.getValue();
 
         // once more, it is there to the byte
-        transaction.executeWithoutResult(status -> new KeepSentLetters(letters, files, cases, parties, true).sent(cases.get(reference), id.getKey(), letter));
+        transaction.executeWithoutResult(status -> keeping.sent(cases.get(reference), id.getKey(), letter));
 
         var kept = attachments.all(reference).stream().filter(file -> id.getKey().equals(file.letter())).toList();
         assertThat(kept).singleElement().satisfies(one -> {

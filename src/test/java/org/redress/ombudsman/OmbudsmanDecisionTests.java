@@ -132,12 +132,23 @@ class OmbudsmanDecisionTests {
     }
 
     @Test
+    void beginsTheDraftAnewWhereItIsGivenBackBeforeItIsSent() {
+        var reference = drafted();
+        office.complete(reference, "Approve draft", Answers.approve());
+
+        office.complete(reference, "Send draft", Map.of("giveBack", true, "giveBackReason", "There is another issue."));
+
+        assertThat(office.openTasks(reference)).isNotEmpty().allMatch("Find on issue"::equals);
+        assertThat(cases.lastLetter(reference, "draft-decision")).isEmpty();
+    }
+
+    @Test
     void sendsTheDraftInConfidenceToBothAtOnce() {
         var council = ombudsman.signposted("kent");
         var reference = ombudsman.investigated(KENT, Map.of("councilReference", council));
         ombudsman.draft(reference, OmbudsmanAnswers.action("apology", "1 month", Map.of()));
         assertThat(cases.letters(council)).extracting(LetterView::kind).as("before it is sent").doesNotContain("draft-decision");
-        for (var box : List.of("sharingChecked", "statesConfidence")) {
+        for (var box : List.of("sharingChecked")) {
             var answers = new HashMap<>(OmbudsmanAnswers.sendDraft(MON_2026_06_01));
             answers.put(box, false);
             assertThatThrownBy(() -> office.complete(reference, "Send draft", answers)).isInstanceOf(AnswersRefused.class);

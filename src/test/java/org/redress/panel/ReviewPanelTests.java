@@ -44,6 +44,7 @@ class ReviewPanelTests {
         office.complete(reference, "Send panel report", Answers.panelReport(FRI_2026_07_10, MON_2026_07_13));
         office.on(MON_2026_08_03);
         office.complete(reference, "Decide answer to panel", Answers.panelAnswer());
+        office.complete(reference, "Approve answer to panel", Answers.approve());
         office.complete(reference, "Send answer to panel", Answers.sendPanelAnswer(MON_2026_08_03));
         casework.signpost(reference);
 
@@ -118,16 +119,34 @@ class ReviewPanelTests {
     }
 
     @Test
-    void isAnsweredTogetherWithTheIndependentPersonAndWithTheWayToTheOmbudsman() {
+    void isAnsweredTogetherWithTheIndependentPerson() {
         office.on(MON_2026_06_01);
         var reference = casework.panelRequested("kent");
         casework.holdPanel(reference, "kent");
 
         assertThatThrownBy(() -> office.complete(reference, "Decide answer to panel",
                 Answers.with(Answers.panelAnswer(), Map.of("independentConsulted", false)))).hasMessageContaining("must be confirmed");
-        office.complete(reference, "Decide answer to panel", Answers.panelAnswer());
-        assertThatThrownBy(() -> office.complete(reference, "Send answer to panel",
-                Answers.with(Answers.sendPanelAnswer(MON_2026_06_01), Map.of("ombudsmanInformation", false)))).hasMessageContaining("must be confirmed");
+    }
+
+    @Test
+    void decidesAgainOnAnAnswerThatIsNotApprovedOrNotSent() {
+        office.on(MON_2026_06_01);
+        var reference = casework.panelRequested("kent");
+        casework.holdPanel(reference, "kent");
+        office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
+        office.complete(reference, "Promise action", Answers.promise(Map.of()));
+
+        office.complete(reference, "Approve answer to panel", Map.of("approval", "return", "comments", "It promises too little.", "wordPromisesAgain", true));
+        assertThatThrownBy(() -> office.complete(reference, "Decide answer to panel", Answers.panelAnswer())).hasMessageContaining("1 promised already");
+        office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
+        office.complete(reference, "Promise action", Answers.promise(Map.of("wording", "The director apologises.")));
+        office.complete(reference, "Approve answer to panel", Answers.approve());
+        office.complete(reference, "Send answer to panel", Map.of("giveBack", true, "giveBackReason", "The day is wrong."));
+        office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
+        office.complete(reference, "Approve answer to panel", Answers.approve());
+        office.complete(reference, "Send answer to panel", Answers.sendPanelAnswer(MON_2026_06_01));
+
+        assertThat(office.tasks(reference, "Carry out action")).hasSize(1);
     }
 
     private void appoint(String reference, Map<String, Object> different) {

@@ -129,6 +129,7 @@ class PromiseTests {
         assertThatThrownBy(() -> office.complete(reference, "Promise added action", Answers.promise(Map.of("actionKind", "payment", "amount", 0))))
                 .hasMessage("Amount in pounds: a payment has an amount; if it is not known yet, say so.");
         office.complete(reference, "Promise added action", Answers.promise(Map.of()));
+        casework.approveAgain(reference);
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
 
         assertThat(actions.promised(reference)).extracting(action -> action.promise().issue()).containsExactly(3);
@@ -146,6 +147,7 @@ class PromiseTests {
         office.complete(reference, "Adjudicate added issue", Answers.issue(Map.of("promises", 1)));
         office.tasks(reference, "Promise action").forEach(task -> office.complete(task, Answers.promise(Map.of())));
         office.complete(reference, "Promise added action", Answers.promise(Map.of()));
+        casework.approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(MON_2026_06_01));
         office.complete(reference, "Record receipt of response", Answers.receipt(MON_2026_06_01));
         casework.wish(reference, "next-stage");
@@ -153,6 +155,7 @@ class PromiseTests {
         casework.holdPanel(reference, "kent");
         office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
         office.complete(reference, "Promise action", Answers.promise(byDay(Map.of())));
+        office.complete(reference, "Approve answer to panel", Answers.approve());
         office.complete(reference, "Send answer to panel", Answers.sendPanelAnswer(MON_2026_06_01));
 
         assertThat(actions.promised(reference)).extracting(ActionView::number, action -> action.promise().stage(), action -> action.promise().issue())
@@ -171,6 +174,7 @@ class PromiseTests {
         office.complete(leading, "Approve response", Answers.approve());
         assertThatThrownBy(() -> office.complete(leading, "Send response", Answers.send(MON_2026_06_01))).hasMessageContaining("promise 101 is not worded yet");
         office.complete(other, "Promise action", Answers.promise(byDay(Map.of())));
+        casework.approveAgain(leading);
         office.complete(leading, "Send response", Answers.send(MON_2026_06_01));
 
         assertThat(office.deadline(leading, "agreed-action").dueOn()).isEqualTo(MON_2026_06_29);

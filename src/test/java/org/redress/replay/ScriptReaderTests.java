@@ -227,13 +227,13 @@ class ScriptReaderTests {
     void readsAChoiceByItsLabelABoxByYesAndATaskWithEitherApostrophe() {
         var label = read(HEAD + RECEIVED.replace("channel: email", "channel: online form"));
         var wish = read(HEAD + "steps: [{ on: 2026-06-01, task: \"record complainant's wish\" }]");
-        var box = read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { statesNextStep: yes } }]");
+        var box = read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { toPersonThemselves: yes } }]");
 
         assertThat(label.steps().get(0).answers()).containsEntry("channel", "online");
         assertThat(wish.steps().get(0).name()).isEqualTo("Record complainant’s wish");
-        assertThat(box.steps().get(0).answers()).containsEntry("statesNextStep", true);
-        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { statesNextStep: perhaps } }]"))
-                .hasMessage("Line 5: \"statesNextStep\" is a box, true or false, not perhaps.");
+        assertThat(box.steps().get(0).answers()).containsEntry("toPersonThemselves", true);
+        assertThatThrownBy(() -> read(HEAD + "steps: [{ on: 2026-06-01, task: Send response, answers: { toPersonThemselves: perhaps } }]"))
+                .hasMessage("Line 5: \"toPersonThemselves\" is a box, true or false, not perhaps.");
     }
 
     @Test

@@ -130,7 +130,6 @@ class ServiceRequestTests {
     }
 
     private void answered(String reference) {
-        office.complete(reference, "Answer request", Map.of("requestAnsweredOn", office.today().toString(), "letterChannel", "email", "letterText", "You have a new bin.",
-                "saysComplaint", true));
+        office.complete(reference, "Answer request", Map.of("requestAnsweredOn", office.today().toString(), "letterChannel", "email", "letterText", "You have a new bin."));
     }
 }

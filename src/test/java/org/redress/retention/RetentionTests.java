@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.redress.attachments.OwnFiles;
 import org.redress.audit.Verifications;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
@@ -40,6 +41,8 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
+import org.redress.casefile.ProofView;
+import org.redress.casefile.Proofs;
 import org.redress.casefile.Registration;
 import org.redress.find.CaseSearch;
 import org.redress.find.FoundCase;
@@ -91,6 +94,8 @@ class RetentionTests {
     @Autowired private Attachments attachments;
     @Autowired private IdentityService identity;
     @Autowired private ApplicationContext product;
+    @Autowired private Proofs proofs;
+    @Autowired private OwnFiles files;
 
     @BeforeEach
     void begin() {
@@ -163,15 +168,18 @@ class RetentionTests {
         withdraw(reference);
         typeAndSendNothing(reference);
         attach(reference);
+        keepLetters(reference);
         stopAReview();
         office.on(WED_2021_06_02);
-        var words = List.of("Hollingberry", "Zwetschke", "zebra crossing", "Vermilion", "hollingberry@home.example", "Ultramarine", "Aubergine", "Heliotrope");
+        var words = List.of("Hollingberry", "Zwetschke", "zebra crossing", "Vermilion", "hollingberry@home.example", "Ultramarine", "Aubergine", "Heliotrope", "Magenta", "Turquoise");
         var instances = jdbc.queryForList("select PROC_INST_ID_ from ACT_HI_PROCINST where BUSINESS_KEY_ = ?", String.class, reference);
         var everything = Stream.of(words, instances, List.of(reference)).flatMap(List::stream).toList();
         var before = tablesWith(everything);
         assertThat(words).allSatisfy(word -> assertThat(before.get(word)).as(word).isNotEmpty());
         assertThat(before.get(reference)).contains("COMPLAINT", "DISPATCH", "ACT_HI_PROCINST", "ACT_HI_VARINST", "AUDIT", "AUDIT_KEY");
         assertThat(before.get("hollingberry@home.example")).contains("DISPATCH", "PARTY");
+        assertThat(before.get("Magenta")).contains("PROOF");
+        assertThat(before.get("Turquoise")).contains("ATTACHMENT_SOURCE");
         assertThat(found(PEOPLE)).allMatch(cases -> cases.contains(reference));
 
         review();
@@ -185,6 +193,7 @@ class RetentionTests {
         assertThat(instances).as("nor of its processes, such as what tables answered").allSatisfy(instance -> assertThat(after.get(instance)).isEmpty());
         assertThat(after.get(reference)).as("only the audit says that there was such a case").containsExactly("AUDIT");
         assertThat(cases.find(reference)).isEmpty();
+        assertThat(jdbc.queryForObject("select count(*) from attachment_piece p where not exists (select 1 from attachment a where a.id = p.attachment_id)", Integer.class)).as("bytes of its files").isZero();
     }
 
     /** What a supervisor finds who looks for each of these. */
@@ -226,6 +235,15 @@ class RetentionTests {
         } finally {
             office.signOut();
         }
+    }
+
+    /** A letter as it was approved, and as it was sent. */
+    private void keepLetters(String reference) {
+        transaction.executeWithoutResult(status -> {
+            proofs.keep(reference, List.of(new ProofView(ProofView.Because.APPROVED, "response", 1, 1, TUE_2016_03_01, "0".repeat(64), "Magenta lines.", "kent-approver", TUE_2016_03_01.atTime(9, 0))));
+            var letter = cases.lettersById(reference).keySet().iterator().next();
+            files.keep(reference, "Confirmation.pdf", "complainant", TUE_2016_03_01, letter, "%PDF".getBytes(StandardCharsets.UTF_8), "{\"title\":\"Turquoise\"}");
+        });
     }
 
     /** An earlier review that was stopped names cases too. */

@@ -940,6 +940,58 @@ class SendingTests {
         assertThat(cases.letters(both)).extracting(LetterView::kind, LetterView::to, LetterView::sentOn).contains(tuple("response", "Ms T and Mr U", MON_2026_06_01));
     }
 
+    @Test
+    void sendsOneLetterForSeveralCasesToThePeopleOfEachAndIsDoneWithTheLast() throws Exception {
+        var leading = casework.accepted("kent");
+        var other = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
+        people(leading, 1, ADDRESS);
+        people(other, 1, "q@home.example");
+        office.as(OFFICER);
+        office.start("link-cases", Map.of("caseReference", other, "otherReference", leading, "link", "one-answer", "linkedOn", office.today().toString(), "reason", "One street."));
+        office.signOut();
+        casework.answerIssues(other, "kent-director");
+        casework.answerIssues(leading, "kent-manager");
+        office.complete(leading, "Draft response", Answers.draft());
+        office.complete(leading, "Approve response", Answers.approve());
+        var answers = new HashMap<>(Answers.send(MON_2026_06_01));
+        answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+
+        office.completeAs(OFFICER, office.task(leading, "Send response"), answers);
+        assertThat(dispatches.of(leading)).singleElement().satisfies(one -> assertThat(one.name()).isEqualTo("Ms T"));
+        assertThat(dispatches.of(other)).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("Mr Q");
+            assertThat(one.answers()).as("what was answered is of the other case").isNull();
+        });
+        sender.round();
+
+        assertThat(sent()).extracting(message -> message.getAllRecipients()[0].toString()).containsExactlyInAnyOrder(ADDRESS, "q@home.example");
+        for (var file : List.of(leading, other)) {
+            assertThat(office.openTasks(file)).containsExactly("Record complainant’s wish");
+            assertThat(dispatches.of(file)).extracting("state").containsExactly(DispatchState.ACCEPTED);
+            assertThat(cases.letters(file)).extracting(LetterView::kind, LetterView::channel, LetterView::sentOn).contains(tuple("response", "email", MON_2026_06_01));
+        }
+    }
+
+    @Test
+    void isNotGivenBackOnceItMayHaveGoneOut() throws Exception {
+        var drafted = casework.accepted("kent");
+        people(drafted, 1, ADDRESS);
+        casework.answerIssues(drafted, "kent-manager");
+        office.complete(drafted, "Draft response", Answers.draft());
+        office.complete(drafted, "Approve response", Answers.approve());
+        var answers = new HashMap<>(Answers.send(MON_2026_06_01));
+        answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+        office.completeAs(OFFICER, office.task(drafted, "Send response"), answers);
+
+        office.completeAs(OFFICER, office.task(drafted, "Send response"), Map.of("giveBack", true, "giveBackReason", "A word is wrong."));
+        sender.round();
+
+        assertThat(sent()).as("it was called off").isEmpty();
+        assertThat(office.openTasks(drafted)).containsExactly("Draft response");
+    }
+
     // ---- what the tests need -----------------------------------------------------------------------------------------
 
     private void set(Map<String, Object> different) {

@@ -172,6 +172,8 @@ class JointAnswerTests {
         casework.answerIssues(other, "kent-director");
         assertThatThrownBy(() -> office.complete(leading, "Send response", Answers.send(LocalDate.of(2026, 6, 2))))
                 .hasMessageContaining(other + ", which it answers too, was received on Wed 3 Jun 2026");
+        assertThatThrownBy(() -> office.complete(leading, "Send response", Answers.send(WED_2026_06_03))).hasMessageContaining("This is not the letter that was approved");
+        casework.approveAgain(leading);
         office.complete(leading, "Send response", Answers.send(WED_2026_06_03));
 
         assertThat(office.openTasks(other)).containsExactly("Record complainant’s wish");

@@ -105,6 +105,7 @@ class StageTests {
         assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01)))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("No answer yet to issue 3");
         office.complete(reference, "Answer added issue", Answers.issue(Map.of()));
+        casework.approveAgain(reference);
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
 
         assertThat(office.openTasks(reference)).containsExactly("Record complainant’s wish");

@@ -30,7 +30,7 @@ public final class Answers {
 
     public static Map<String, Object> refusal(LocalDate on, Map<String, Object> different) {
         return with(Map.of("refused", "whole", "ground", "service-request", "evidence", "This asks for a new bin for the first time.",
-                "partTest", "No part is a complaint.", "refusalSentOn", on.toString(), "ombudsmanRight", true), different);
+                "partTest", "No part is a complaint.", "refusalSentOn", on.toString()), different);
     }
 
     public static Map<String, Object> responder(String person) {
@@ -71,8 +71,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> send(LocalDate on) {
-        return Map.of("responseSentOn", on.toString(), "letterChannel", "email", "statesDefinition", true, "givesReasons", true,
-                "statesRemedy", true, "statesNextStep", true);
+        return Map.of("responseSentOn", on.toString(), "letterChannel", "email");
     }
 
     public static Map<String, Object> wish(String wish, LocalDate on) {
@@ -105,8 +104,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> explainDelay(LocalDate on, LocalDate promised) {
-        return Map.of("delayExplainedOn", on.toString(), "delayReasons", "The officer was ill.", "newDate", promised.toString(),
-                "ombudsmanDetails", true);
+        return Map.of("delayExplainedOn", on.toString(), "delayReasons", "The officer was ill.", "newDate", promised.toString());
     }
 
     public static Map<String, Object> writtenRecord(LocalDate on) {
@@ -127,8 +125,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> adjudication(LocalDate on) {
-        return Map.of("responseSentOn", on.toString(), "letterChannel", "letter", "letterText", "We uphold your complaint.",
-                "independentTookPart", true, "reportsEnclosed", true, "statesPanelRight", true);
+        return Map.of("responseSentOn", on.toString(), "letterChannel", "letter", "independentTookPart", true, "reportsEnclosed", true);
     }
 
     public static Map<String, Object> receipt(LocalDate on) {
@@ -163,7 +160,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> sendPanelAnswer(LocalDate on) {
-        return Map.of("panelAnsweredOn", on.toString(), "letterChannel", "letter", "ombudsmanInformation", true);
+        return Map.of("panelAnsweredOn", on.toString(), "letterChannel", "letter");
     }
 
     public static Map<String, Object> people(String reference, String change, LocalDate on, Map<String, Object> different) {

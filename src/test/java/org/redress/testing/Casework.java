@@ -85,8 +85,22 @@ public class Casework {
     /** Stage 2 up to the day on which the complainant receives the adjudication. */
     public void adjudicate(String reference, String council) {
         investigate(reference, council);
+        approveAdjudication(reference);
         office.complete(reference, "Send adjudication", Answers.adjudication(office.today()));
         office.complete(reference, "Record receipt of response", Answers.receipt(office.today()));
+    }
+
+    /** A response that is another one by now than what was approved is given back, written and approved again. */
+    public void approveAgain(String reference) {
+        office.complete(reference, "Send response", Map.of("giveBack", true, "giveBackReason", "It is another letter by now."));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+    }
+
+    /** The adjudication is written, and approved by whoever decided. */
+    public void approveAdjudication(String reference) {
+        office.complete(reference, "Write adjudication", Answers.draft());
+        office.complete(reference, "Approve adjudication", Answers.approve());
     }
 
     /** A statutory complaint of which everything up to the request for a panel happened today. */

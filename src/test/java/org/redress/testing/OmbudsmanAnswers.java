@@ -110,7 +110,7 @@ public final class OmbudsmanAnswers {
     }
 
     public static Map<String, Object> sendDraft(LocalDate on) {
-        return Map.of("draftSentOn", on.toString(), "letterChannel", "email", "evidenceShared", "The minutes, to both.", "sharingChecked", true, "statesConfidence", true);
+        return Map.of("draftSentOn", on.toString(), "letterChannel", "email", "evidenceShared", "The minutes, to both.", "sharingChecked", true);
     }
 
     public static Map<String, Object> complainantComments(LocalDate on, String comments) {

@@ -2,7 +2,7 @@
 // rest of the file on demand. The tabs of a task take the form away while another is shown, so this stands outside of them.
 
 import { caseView, dueText, open, pages } from '/redress/case-view.js';
-import { date, el, facts, filled, list, prose, words } from '/redress/parts.js';
+import { button, changed, date, el, facts, filled, list, prose, words } from '/redress/parts.js';
 
 /** From this width of the task on there is room for both side by side. */
 const ROOM_FOR_BOTH = 640;
@@ -22,6 +22,38 @@ function thing({ title, text, notes }) {
     filled(text) ? prose(text) : null,
     facts('case-pairs case-stacked', list(notes).map(note)),
   );
+}
+
+/** A file that the server made. */
+async function save(response) {
+  const name = /filename="([^"]*)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'letter.pdf';
+  const address = URL.createObjectURL(await response.blob());
+  el('a', { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
+}
+
+/** The approved letter for the printer: what is printed is what is kept when it is recorded as sent. */
+function printing(taskId, people) {
+  const said = el('p', { role: 'status' });
+  async function print(paper) {
+    said.replaceChildren();
+    const response = await changed('POST', `tasks/${encodeURIComponent(taskId)}/letters/${paper}/print`, '{}');
+    if (response.ok) {
+      await save(response);
+    } else {
+      said.replaceChildren((await response.json().catch(() => ({}))).message ?? 'It cannot be printed at the moment. Try again.');
+    }
+  }
+  return people.length === 0 ? [] : [
+    el(
+      'details',
+      { open: '', class: 'case-thing' },
+      el('summary', null, 'To print, sign and post'),
+      el('p', null, 'The letter as it was approved. If you send it like this, send exactly this one: it is kept when you say that it was sent.'),
+      el('p', null, people.map((name, index) => [button(['Letter to ', words(name), ' (PDF)'], () => print(index + 1)), ' '])),
+      said,
+    ),
+  ];
 }
 
 function folded(label, unfolded, ...children) {
@@ -61,6 +93,7 @@ function about(file, taskId, beside, closing) {
         filled(file.dueOn) ? el('span', { class: 'case-line' }, dueText(file)) : null,
       ),
       things.map(thing),
+      printing(taskId, list(file.print)),
       filled(file.complaint) ? folded('What is complained of', things.length === 0, prose(file.complaint)) : null,
       filled(file.wanted) ? folded('What is wanted', false, prose(file.wanted)) : null,
       wholeFile(taskId, closing),

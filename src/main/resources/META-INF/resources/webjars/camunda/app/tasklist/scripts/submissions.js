@@ -33,7 +33,7 @@ function confirmedCodes(form) {
 }
 
 /** One question with its box; sentences can name people and cases, so they become text and nothing else. */
-function question({ code, sentence }, confirmed) {
+function question({ code, sentence, letter }, confirmed) {
   const id = `asked-back-${code}`;
   const box = el('input', { type: 'checkbox', id, value: code, 'aria-describedby': `${id}-sentence` });
   box.checked = confirmed.includes(code);
@@ -41,7 +41,8 @@ function question({ code, sentence }, confirmed) {
     'li',
     null,
     el('p', { id: `${id}-sentence`, dir: 'auto' }, sentence),
-    el('label', { for: id }, box, ' Yes, I have checked this'),
+    letter ? el('div', { class: 'redress-letter', role: 'region', tabindex: '0', 'aria-label': 'The letter as it goes out', dir: 'auto' }, letter) : null,
+    el('label', { for: id }, box, letter ? ' Yes, I have read the letter, and it goes out like this' : ' Yes, I have checked this'),
   );
 }
 

@@ -1,0 +1,72 @@
+package org.redress.letters;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.redress.casefile.CaseFiles;
+import org.redress.casefile.ProofView;
+import org.redress.casefile.ProofView.Because;
+import org.redress.casefile.Proofs;
+import org.redress.gate.FromRecord.Asking;
+import org.redress.gate.Submission;
+import org.redress.gate.SubmissionListener;
+import org.redress.gate.WrittenLetter.Going;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters that are written in one step, approved in another and sent in a third: whoever approves one is shown the whole of it, and a proof of that is kept with which it is compared
+ * when it goes out (CORP-26, LGS-12).
+ */
+@Component
+class ApprovedLetters implements SubmissionListener {
+    /** The form in which they are approved, or given back. */
+    private static final String FORM = "approve-response";
+
+    private final WrittenLetters written;
+    private final LetterDocuments letters;
+    private final Proofs proofs;
+    private final CaseFiles cases;
+    private final LettersMade made;
+    private final Clock clock;
+
+    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
+        this.written = written;
+        this.letters = letters;
+        this.proofs = proofs;
+        this.cases = cases;
+        this.made = made;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accepted(Submission submission) {
+        if (!made.here() || submission.caseReference().isEmpty()) {
+            return;
+        }
+        var asking = new Asking(submission.reference(), name -> submission.variable(name).orElse(null));
+        if (written.isWrittenIn(submission.form())) {
+            // it is another letter now, and nobody has approved it
+            written.going(asking).forEach(one -> proofs.end(one.reference(), one.letter().kind(), one.letter().stage()));
+        } else if (submission.form().equals(FORM) && submission.text("approval").equals("approve")) {
+            approve(submission, written.going(asking));
+        }
+    }
+
+    private void approve(Submission approved, List<Going> going) {
+        var by = new LinkedHashMap<String, List<ProofView>>();
+        var today = LocalDate.now(clock);
+        for (var one : going) {
+            var mine = by.computeIfAbsent(one.reference(), reference -> new ArrayList<>());
+            letters.asSent(cases.get(one.reference()), one.letter().dated(today))
+                    .forEach(document -> mine.add(Papers.proof(Because.APPROVED, one.letter(), mine.size() + 1, document, approved.user(), LocalDateTime.now(clock))));
+        }
+        by.values().removeIf(List::isEmpty);
+        by.forEach((reference, mine) -> {
+            proofs.keep(reference, mine);
+            cases.record(reference, today, CaseFiles.PRODUCT, "Letter approved as it goes out", "SHA-256 " + String.join(", ", mine.stream().map(ProofView::sha256).toList()), List.of());
+        });
+    }
+}

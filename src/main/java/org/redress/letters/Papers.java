@@ -1,0 +1,197 @@
+package org.redress.letters;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.CaseSummary;
+import org.redress.casefile.Dates;
+import org.redress.casefile.LetterView;
+import org.redress.casefile.ProofView;
+import org.redress.casefile.ProofView.Because;
+import org.redress.casefile.Proofs;
+import org.redress.documents.Block;
+import org.redress.documents.Document;
+import org.redress.documents.Documents;
+import org.redress.letters.LetterDocuments.Paper;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Letters as they go out, held against their proofs: a letter that was approved goes out as it was approved, and one that was printed as it was printed, whatever has become of the
+ * record between. Only what follows from the day on which it is sent may differ from what was approved (CORP-26, LGS-12).
+ */
+@Component
+class Papers {
+    private static final String AGAIN = " Give it back in this step, with the reason: it is then written and approved again.";
+
+    private final LetterDocuments letters;
+    private final Proofs proofs;
+
+    Papers(@Lazy LetterDocuments letters, @Lazy Proofs proofs) {
+        this.letters = letters;
+        this.proofs = proofs;
+    }
+
+    /** One letter as it goes out. */
+    record Going(List<Paper> papers, boolean approved) {
+        List<Document> documents() {
+            return papers.stream().map(Paper::document).toList();
+        }
+
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Going";
+        }
+    }
+
+    /**
+     * A letter that goes out now, once for each address.
+     *
+     * @throws CannotBeKept with a sentence that says what has changed, if it is not what was approved or printed
+     */
+    Going going(CaseSummary file, LetterView letter) {
+        var missing = letters.missing(file, letter);
+        if (!missing.isEmpty()) {
+            throw new CannotBeKept("The letter leaves out what the law wants in it: " + String.join("; ", missing) + ". Tell whoever looks after the letters.");
+        }
+        boolean approved = refuseUnlessApproved(file, letter);
+        var printed = standing(file, letter, Because.PRINTED);
+        printed.ifPresent(proof -> refuseAnother(proof, before(file, letter, proof.dated())));
+        return new Going(letters.papers(file, printed.map(made -> letter.by(null).dated(made.dated())).orElse(letter)), approved);
+    }
+
+    /** Refuses a letter that is not what was approved; whether it was approved at all. */
+    boolean refuseUnlessApproved(CaseSummary file, LetterView letter) {
+        var approved = standing(file, letter, Because.APPROVED);
+        approved.ifPresent(proof -> refuseAnother(proof, before(file, letter, proof.dated())));
+        return approved.isPresent();
+    }
+
+    /** A letter as it would go out on a day. */
+    List<Document> now(CaseSummary file, LetterView letter, LocalDate day) {
+        return letters.asSent(file, letter.dated(day));
+    }
+
+    /** A letter as it was approved or printed on a day: a day that whoever sends it sets in it belongs to the sending. */
+    private List<Document> before(CaseSummary file, LetterView letter, LocalDate day) {
+        return now(file, letter.by(null), day);
+    }
+
+    /** The proofs of a letter. */
+    private record Made(Because because, LocalDate dated, List<ProofView> proofs) {}
+
+    private Optional<Made> standing(CaseSummary file, LetterView letter, Because because) {
+        var standing = proofs.of(file.reference(), letter.kind(), letter.stage(), because);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(new Made(because, standing.get(0).dated(), standing));
+    }
+
+    private static void refuseAnother(Made made, List<Document> now) {
+        for (var document : now) {
+            var data = Documents.data(document);
+            if (made.proofs().stream().noneMatch(proof -> proof.content().equals(data))) {
+                var what = difference(made.proofs().stream().map(proof -> Documents.of(proof.content())).toList(), document);
+                throw new CannotBeKept(made.because() == Because.APPROVED ? "This is not the letter that was approved on " + Dates.text(made.proofs().get(0).at().toLocalDate()) + ": " + what + AGAIN
+                        : "This is not the letter that was printed on " + Dates.text(made.proofs().get(0).at().toLocalDate()) + ": " + what + " Print it again, and send that one.");
+            }
+        }
+    }
+
+    /** What differs, in a sentence; headings are those of templates and proposals, and nothing that anybody wrote is repeated. */
+    static String difference(List<Document> before, Document now) {
+        var nearest = before.stream().filter(document -> addressee(document).equals(addressee(now))).findFirst();
+        if (nearest.isEmpty()) {
+            return "it goes to somebody else, or to another address.";
+        }
+        var was = nearest.get();
+        if (!was.title().equals(now.title()) || !Objects.equals(was.marking(), now.marking()) || !was.from().equals(now.from())) {
+            return "its title, its marking or who it is from is another.";
+        }
+        var places = new LinkedHashSet<String>();
+        var old = parts(was);
+        var is = parts(now);
+        old.stream().filter(part -> !is.contains(part)).map(Part::heading).forEach(places::add);
+        is.stream().filter(part -> !old.contains(part)).map(Part::heading).forEach(places::add);
+        return places.isEmpty() ? "its parts stand in another order." : "there is something else " + places.stream().map(place -> place.isEmpty() ? "at its beginning" : "under “" + place + "”")
+                .collect(Collectors.joining(" and ")) + ".";
+    }
+
+    /** What stands under a heading; the empty one is the beginning. */
+    private record Part(String heading, List<Block> blocks) {
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "Part";
+        }
+    }
+
+    private static List<Part> parts(Document document) {
+        var parts = new ArrayList<Part>();
+        var heading = "";
+        var blocks = new ArrayList<Block>();
+        for (var block : document.blocks()) {
+            if (block instanceof Block.Heading next) {
+                parts.add(new Part(heading, List.copyOf(blocks)));
+                heading = next.text();
+                blocks.clear();
+            } else {
+                blocks.add(block);
+            }
+        }
+        parts.add(new Part(heading, List.copyOf(blocks)));
+        return parts;
+    }
+
+    private static @Nullable Object addressee(Document document) {
+        return document.blocks().stream().filter(Block.Addressee.class::isInstance).findFirst().orElse(null);
+    }
+
+    /** A document as a proof of its letter. */
+    static ProofView proof(Because because, LetterView letter, int place, Document document, String by, LocalDateTime at) {
+        var data = Documents.data(document);
+        return new ProofView(because, letter.kind(), letter.stage(), place, document.dated(), sha256(data), data, by, at);
+    }
+
+    static String sha256(String data) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The day that stands on a letter that was printed already, if it would be printed in the same way again. */
+    Optional<LocalDate> printed(CaseSummary file, LetterView letter) {
+        return standing(file, letter, Because.PRINTED).filter(made -> same(made, before(file, letter, made.dated()))).map(Made::dated);
+    }
+
+    /** Whether it was approved, and nobody has sent it since. */
+    boolean approved(CaseSummary file, LetterView letter) {
+        return standing(file, letter, Because.APPROVED).isPresent();
+    }
+
+    private static boolean same(Made made, List<Document> now) {
+        return now.stream().map(Documents::data).allMatch(data -> made.proofs().stream().anyMatch(proof -> proof.content().equals(data)));
+    }
+
+    /** A letter with these documents is sent: its proofs are used. */
+    void used(CaseSummary file, LetterView letter) {
+        for (var because : Because.values()) {
+            standing(file, letter, because).ifPresent(made -> {
+                var gone = before(file, letter, made.dated()).stream().map(Documents::data).toList();
+                proofs.use(file.reference(), made.proofs().stream().filter(proof -> gone.contains(proof.content())).toList());
+            });
+        }
+    }
+}
