@@ -88,7 +88,7 @@ public enum LetterKind {
 
     /** Whether a form proposes its text to whoever begins to write it. */
     boolean proposed() {
-        return this == RESPONSE || this == PANEL_ANSWER;
+        return this == RESPONSE || this == PANEL_ANSWER || this == DRAFT_DECISION;
     }
 
     /** What must be in it, each with the rule that wants it there. */

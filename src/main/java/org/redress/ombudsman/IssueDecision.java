@@ -68,9 +68,6 @@ class IssueDecision implements SubmissionHandler {
         if (report && course != Course.INVESTIGATION) {
             throw issued.refuse("statementKind", "a public report follows a completed investigation; this is a statement of reasons (LGA-18).");
         }
-        if (!report && !issued.yes("statesReview")) {
-            throw issued.refuse("statesReview", "an answer is needed: either party may ask for a review within a month (LGS-22).");
-        }
         var on = issued.date("decidedOn");
         heardUntil(issued).filter(on::isBefore).ifPresent(heard -> {
             throw issued.refuse("decidedOn", "both sides were heard until " + Dates.text(heard) + " (LGS-12).");

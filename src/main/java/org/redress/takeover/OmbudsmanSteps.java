@@ -171,7 +171,7 @@ final class OmbudsmanSteps {
         }
         steps.task(on, "Decide on draft", null, Map.of("draftStands", "final"));
         steps.task(on, "Issue decision", null, steps.answers("Issue decision", Map.of("decidedOn", Column.DECIDED_ON, "fundamentalStandard", Column.FUNDAMENTAL_STANDARD),
-                Map.of("statementKind", "statement", "letterText", StepsOfRow.BEFORE, "informationSharing", "stated", "anonymised", "true", "statesReview", "true")));
+                Map.of("statementKind", "statement", "letterText", StepsOfRow.BEFORE, "informationSharing", "stated", "anonymised", "true")));
     }
 
     private void ofEachIssue(IntConsumer done) {

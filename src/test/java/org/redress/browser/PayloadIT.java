@@ -332,7 +332,7 @@ class PayloadIT {
     private String reported() {
         var reference = ombudsman.investigated(KENT, Map.of());
         ombudsman.draft(reference);
-        ombudsman.decide(reference, Map.of("statementKind", "report", "statesReview", false));
+        ombudsman.decide(reference, Map.of("statementKind", "report"));
         return reference;
     }
 

@@ -213,7 +213,7 @@ class ApprovedLettersTests {
         office.event(reference, "issue", Map.of("details", "The telephone."));
         office.complete(reference, "Answer added issue", Answers.issue(Map.of("finding", "not-upheld")));
 
-        assertThatThrownBy(this::print).isInstanceOf(CannotBeRead.class).hasMessageContaining("This is not the letter that was approved");
+        assertThatThrownBy(this::print).isInstanceOf(CannotBeKept.class).hasMessageContaining("This is not the letter that was approved");
     }
 
     // ---- to whom ------------------------------------------------------------------------------------------------------

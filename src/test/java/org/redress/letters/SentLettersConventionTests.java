@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,33 +36,36 @@ class SentLettersConventionTests {
 
     @ArchTest
     static void areSentInStepsOnly(JavaClasses classes) {
-        var senders = classes.get(CaseFiles.class).getMethod("send", String.class, LetterView.class).getCallsOfSelf().stream().map(call -> call.getOriginOwner()).collect(Collectors.toSet());
+        var senders = callers(classes.get(CaseFiles.class).getMethod("send", String.class, LetterView.class)).collect(Collectors.toSet());
 
         assertThat(senders).as("what sends letters").hasSizeGreaterThan(15);
         for (var sender : senders) {
-            assertThat(begunBy(sender, classes)).as("%s sends a letter: only steps that somebody does may lead there, so that they are asked to read it", sender.getSimpleName())
+            assertThat(begunBy(sender)).as("%s sends a letter: only steps that somebody does may lead there, so that they are asked to read it", sender.getFullName())
                     .isNotEmpty().allSatisfy(first -> assertThat(first.isAssignableTo(JavaDelegate.class) && !BY_ITSELF.contains(first.getName())).isFalse());
         }
-        assertThat(senders.stream().map(JavaClass::getName)).containsAll(BY_ITSELF);
+        assertThat(senders.stream().map(sender -> sender.getOwner().getName())).containsAll(BY_ITSELF);
     }
 
-    /** The handlers of steps and the delegates of models from which something is reached, through helpers of their package. */
-    private static Set<JavaClass> begunBy(JavaClass reached, JavaClasses classes) {
+    /** The handlers of steps and the delegates of models from which something is reached, through helpers. */
+    private static Set<JavaClass> begunBy(JavaCodeUnit reached) {
         var found = new HashSet<JavaClass>();
-        var seen = new HashSet<JavaClass>();
-        look(reached, found, seen);
+        look(reached, found, new HashSet<>());
         return found;
     }
 
-    private static void look(JavaClass one, Set<JavaClass> found, Set<JavaClass> seen) {
+    private static void look(JavaCodeUnit one, Set<JavaClass> found, Set<JavaCodeUnit> seen) {
         if (!seen.add(one)) {
             return;
         }
-        if (one.isAssignableTo(SubmissionHandler.class) || one.isAssignableTo(JavaDelegate.class)) {
-            found.add(one);
+        if (one.getOwner().isAssignableTo(SubmissionHandler.class) || one.getOwner().isAssignableTo(JavaDelegate.class)) {
+            found.add(one.getOwner());
             return;
         }
-        one.getDirectDependenciesToSelf().stream().map(dependency -> dependency.getOriginClass()).filter(origin -> origin.getPackageName().equals(one.getPackageName())).forEach(origin -> look(origin, found, seen));
+        callers(one).forEach(caller -> look(caller, found, seen));
+    }
+
+    private static Stream<JavaCodeUnit> callers(JavaCodeUnit called) {
+        return called.getAccessesToSelf().stream().map(access -> access.getOrigin());
     }
 
     @ArchTest
@@ -79,7 +82,7 @@ class SentLettersConventionTests {
 
         assertThat(whole.keySet()).containsExactly("approve-response.form", "send-adjudication.form", "send-draft.form", "send-panel-answer.form", "send-response.form");
         assertThat(whole.values()).as("each shows every letter as it goes out").containsOnly(true);
-        assertThat(classes.stream().filter(one -> one.isAssignableTo(WrittenLetter.class) && !one.isInterface()).map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new)))
+        assertThat(classes.stream().filter(one -> one.isAssignableTo(WrittenLetter.class) && !one.isInterface()).map(JavaClass::getSimpleName).sorted().toList())
                 .as("what is written in one step and sent in another").containsExactly("WrittenDraft", "WrittenPanelAnswer", "WrittenResponse");
     }
 

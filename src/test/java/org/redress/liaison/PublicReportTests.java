@@ -50,7 +50,7 @@ class PublicReportTests {
         office.on(MON_2026_06_01);
         reference = ombudsman.investigated("Kent County Council", Map.of());
         ombudsman.draft(reference, action("apology", "1 month", Map.of()));
-        ombudsman.decide(reference, Map.of("statementKind", "report", "statesReview", false));
+        ombudsman.decide(reference, Map.of("statementKind", "report"));
         council = ombudsman.isNew(cases.linked("kent", "ombudsman", reference).orElseThrow().reference());
     }
 

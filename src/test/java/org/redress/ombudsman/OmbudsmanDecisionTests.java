@@ -478,13 +478,11 @@ class OmbudsmanDecisionTests {
     }
 
     @Test
-    void namesNobodyAndStatesTheReview() {
+    void namesNobody() {
         var reference = toIssue("other", "yes", "yes");
 
         assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("anonymised", false))))
                 .isInstanceOf(AnswersRefused.class).hasMessageContaining("It names no person");
-        assertThatThrownBy(() -> office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of("statesReview", false))))
-                .isInstanceOf(AnswersRefused.class).hasMessageContaining("either party may ask for a review within a month (LGS-22)");
 
         office.complete(reference, "Issue decision", OmbudsmanAnswers.issue(MON_2026_06_01, Map.of()));
 

@@ -176,7 +176,7 @@ class PublicReportTests {
     private String reported() {
         var reference = ombudsman.investigated("Kent County Council", Map.of());
         ombudsman.draft(reference);
-        ombudsman.decide(reference, Map.of("statementKind", "report", "statesReview", false));
+        ombudsman.decide(reference, Map.of("statementKind", "report"));
         return reference;
     }
 

@@ -79,7 +79,7 @@ public final class Answers {
     }
 
     public static Map<String, Object> signpost(LocalDate on) {
-        return Map.of("signpostedOn", on.toString(), "signpostedIn", "final-response", "twelveMonths", true);
+        return Map.of("signpostedOn", on.toString(), "signpostedIn", "final-response");
     }
 
     public static Map<String, Object> event(String reference, String happening, LocalDate on, Map<String, Object> different) {

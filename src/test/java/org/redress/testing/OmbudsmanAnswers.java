@@ -133,7 +133,7 @@ public final class OmbudsmanAnswers {
 
     public static Map<String, Object> issue(LocalDate on, Map<String, Object> different) {
         return with(Map.of("decidedOn", on.toString(), "statementKind", "statement", "letterText", "We uphold the complaint.", "powers", "s.26(1), 26A(1)",
-                "informationSharing", "stated", "anonymised", true, "statesReview", true), different);
+                "informationSharing", "stated", "anonymised", true), different);
     }
 
     public static Map<String, Object> carryOut(LocalDate on, Map<String, Object> different) {
