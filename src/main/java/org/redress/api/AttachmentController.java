@@ -12,7 +12,6 @@ import org.redress.attachments.AttachmentRefused;
 import org.redress.attachments.Attachments;
 import org.redress.reading.NotReadable;
 import org.redress.reading.ReadApart;
-import org.redress.reading.ReadFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -90,7 +89,7 @@ class AttachmentController {
     @GetMapping("/{number}/reading")
     ResponseEntity<?> read(@PathVariable String reference, @PathVariable int number) throws IOException {
         var file = attachments.read(reference, number, reading.longest());
-        return answer(200, ReadFile.of(reading.read(file.content(), file.name())));
+        return answer(200, reading.read(file.content(), file.name()));
     }
 
     @ExceptionHandler

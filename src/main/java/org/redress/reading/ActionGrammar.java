@@ -56,7 +56,7 @@ final class ActionGrammar {
 
     /** Whether the council agreed to what is recommended, as any other place of the decision says. */
     static boolean saysAgreed(String text) {
-        return Phrasing.AGREED.matcher(text).find() && !Phrasing.REFUSED.matcher(text).find();
+        return Phrasing.AGREED.matcher(Steps.of(text)).find() && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
     }
 
     List<ReadAction> agreed(boolean elsewhere) {
@@ -122,17 +122,17 @@ final class ActionGrammar {
     private boolean isFlatItem(Paragraph paragraph, Lead lead) {
         var text = paragraph.text();
         if (lead.items == 0) {
-            lead.withSubjects = Phrasing.SAYS.matcher(text).matches();
+            lead.withSubjects = Phrasing.SAYS.matcher(Steps.of(text)).matches();
             return true;
         }
-        if (Phrasing.SAYS.matcher(text).matches()) {
+        if (Phrasing.SAYS.matcher(Steps.of(text)).matches()) {
             return lead.withSubjects && Periods.in(paragraph, 0, text.length()).isEmpty();
         }
-        return Character.isLowerCase(text.charAt(0)) || Phrasing.ITEM.matcher(text).find() && !Phrasing.NOTE.matcher(text).find() && !Character.isLowerCase(text.charAt(0)) && isVerbFirst(text);
+        return Character.isLowerCase(text.charAt(0)) || Phrasing.ITEM.matcher(Steps.of(text)).find() && !Phrasing.NOTE.matcher(Steps.of(text)).find() && !Character.isLowerCase(text.charAt(0)) && isVerbFirst(text);
     }
 
     private static boolean isVerbFirst(String text) {
-        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b", Pattern.CASE_INSENSITIVE).matcher(text).find();
+        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find();
     }
 
     /** A detail of an action, or one of several payments to somebody; false where the list goes on without it. */
@@ -140,7 +140,7 @@ final class ActionGrammar {
         var text = paragraph.text();
         boolean flat = lead.level == paragraph.level();
         var outer = leads.size() > 1 ? leads.get(leads.size() - 2) : null;
-        if (flat && outer != null && Phrasing.STRONG.matcher(text).find() || Phrasing.SAYS.matcher(text).matches() && flat) {
+        if (flat && outer != null && Phrasing.STRONG.matcher(Steps.of(text)).find() || Phrasing.SAYS.matcher(Steps.of(text)).matches() && flat) {
             return false;
         }
         lead.items++;
@@ -177,15 +177,15 @@ final class ActionGrammar {
         int[] maybe = null;
         for (var cell : text.split("(?<=[|\t])")) {
             int from = start;
-            int to = start + cell.replaceFirst("[|\t]$", "").length();
+            int to = start + Steps.replaceFirst(cell, "[|\t]$", "").length();
             start += cell.length();
             var alone = to > from ? Periods.alone(paragraph, from, to) : Optional.<Period>empty();
             if (alone.isPresent()) {
                 period = alone.get();
-            } else if (what == null && text.substring(from, to).matches(" *\\p{Lu}\\p{L}+ .*") && !text.substring(from, to).strip().matches("(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?")) {
+            } else if (what == null && Steps.matches(text.substring(from, to), " *\\p{Lu}\\p{L}+ .*") && !Steps.matches(text.substring(from, to).strip(), "(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?")) {
                 maybe = new int[] {from, to};
             }
-            if (alone.isEmpty() && what == null && (isVerbFirst(text.substring(from, to).strip()) || Phrasing.SAYS.matcher(text.substring(from, to).strip()).matches())) {
+            if (alone.isEmpty() && what == null && (isVerbFirst(text.substring(from, to).strip()) || Phrasing.SAYS.matcher(Steps.of(text.substring(from, to).strip())).matches())) {
                 what = new int[] {from, to};
             }
         }
@@ -195,7 +195,7 @@ final class ActionGrammar {
         }
         var words = text.substring(what[0], what[1]);
         var passage = paragraph.passage(what[0], what[1]);
-        var says = Phrasing.SAYS.matcher(passage.text());
+        var says = Phrasing.SAYS.matcher(Steps.of(passage.text()));
         int at = what[0] + words.indexOf(passage.text());
         if (says.matches()) {
             at += says.start("rest");
@@ -209,7 +209,7 @@ final class ActionGrammar {
             return headingAgrees ? Mode.AGREED : Mode.ASKED;
         }
         var plain = modal.toLowerCase(Locale.ROOT);
-        boolean asked = plain.matches("should|must|needs? to|is to|are to|ought to|shall");
+        boolean asked = Steps.matches(plain, "should|must|needs? to|is to|are to|ought to|shall");
         return asked && !agreedHere ? Mode.ASKED : Mode.AGREED;
     }
 
@@ -220,14 +220,14 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
-        if (Phrasing.NOTHING_ASKED.matcher(text).find()) {
+        if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
-        if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(text).find()) {
+        if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(Steps.of(text)).find()) {
             agreedHere = true;
         }
-        if (Phrasing.REFUSES.matcher(text).find() && !text.matches("(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
-            if (drafts.size() > now || Pattern.compile("\\b(?:recommend|payment|remedy|pay|apolog|action)", Pattern.CASE_INSENSITIVE).matcher(text).find()) {
+        if (Phrasing.REFUSES.matcher(Steps.of(text)).find() && !Steps.matches(text, "(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
+            if (drafts.size() > now || Pattern.compile("\\b(?:recommend|payment|remedy|pay|apolog|action)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find()) {
                 agreedHere = false;
                 refuseWhatIsAsked();
                 unread.add(new Found<>("This says that something was refused; look whether an action is agreed.", passage));
@@ -252,7 +252,7 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
-            Matcher prefix = Phrasing.PREFIX.matcher(rest);
+            Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
             if (prefix.find() && prefix.end() < rest.length() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 from += prefix.end();
                 again = true;
@@ -264,9 +264,9 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
-            Matcher condition = Phrasing.CONDITION.matcher(rest);
+            Matcher condition = Phrasing.CONDITION.matcher(Steps.of(rest));
             if (when == null && condition.find() && begins(rest.substring(condition.end()))) {
-                when = condition.group().strip().replaceFirst(",$", "");
+                when = Steps.replaceFirst(condition.group().strip(), ",$", "");
                 from += condition.end();
                 again = true;
             }
@@ -279,21 +279,21 @@ final class ActionGrammar {
             }
             return;
         }
-        if (Phrasing.BACKWARDS.matcher(rest).find()) {
+        if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        var says = Phrasing.SAYS.matcher(rest);
+        var says = Phrasing.SAYS.matcher(Steps.of(rest));
         if (says.matches()) {
             says(says, from, to, period, when, passage, place);
             return;
         }
-        var asks = Phrasing.ASKS.matcher(rest);
-        if (asks.matches() && !Phrasing.DENIED.matcher(rest.substring(0, asks.start("rest"))).find()) {
+        var asks = Phrasing.ASKS.matcher(Steps.of(rest));
+        if (asks.matches() && !Phrasing.DENIED.matcher(Steps.of(rest.substring(0, asks.start("rest")))).find()) {
             asks(asks, from, to, period, passage, place);
             return;
         }
-        if (Phrasing.PASSIVE.matcher(rest).matches() || Phrasing.RECEIVES.matcher(rest).matches()) {
+        if (Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches()) {
             passive(paragraph, from, to, period, passage, lead);
             return;
         }
@@ -302,9 +302,9 @@ final class ActionGrammar {
             return;
         }
         var plain = rest.strip();
-        if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(plain).find()) {
+        if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
-        } else if (lead == null && plain.matches("(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
+        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else {
             whatElse(rest, passage, place);
@@ -327,13 +327,13 @@ final class ActionGrammar {
     }
 
     private static int leading(String text, String pattern) {
-        var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text);
+        var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         return found.find() ? found.end() : 0;
     }
 
     /** Where the council comes behind "To remedy the injustice caused by these faults,"; 0 if it does not. */
     private static int behindOpener(String rest) {
-        if (!Phrasing.OPENER.matcher(rest).find() || Pattern.compile("^(?:to|in)\\b.{0,60}(?:another|other|similar|previous) (?:case|complaint|investigation)", Pattern.CASE_INSENSITIVE).matcher(rest).find()) {
+        if (!Phrasing.OPENER.matcher(Steps.of(rest)).find() || Pattern.compile("^(?:to|in)\\b.{0,60}(?:another|other|similar|previous) (?:case|complaint|investigation)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find()) {
             return 0;
         }
         int last = Math.min(rest.length() - 1, Phrasing.LONGEST_OPENER);
@@ -344,8 +344,8 @@ final class ActionGrammar {
             if (rest.charAt(i) == ' ') {
                 var behind = rest.substring(i + 1);
                 boolean comma = rest.charAt(i - 1) == ',';
-                var says = Phrasing.SAYS.matcher(behind);
-                if (says.matches() && !Phrasing.NOT.matcher(says.group("rest")).find() && (comma || says.group("who").matches("(?is)(?:the .*|it|they|.* council)")) || Phrasing.ASKS.matcher(behind).matches() || comma && behind.matches("(?is)(?:within|by|in the next) .{3,120}(?:council|it|they|trust|authority)\\b.*")) {
+                var says = Phrasing.SAYS.matcher(Steps.of(behind));
+                if (says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find() && (comma || Steps.matches(says.group("who"), "(?is)(?:the .*|it|they|.* council)")) || Phrasing.ASKS.matcher(Steps.of(behind)).matches() || comma && Steps.matches(behind, "(?is)(?:within|by|in the next) .{3,120}(?:council|it|they|trust|authority)\\b.*")) {
                     return i + 1;
                 }
             }
@@ -354,11 +354,11 @@ final class ActionGrammar {
     }
 
     private static boolean begins(String rest) {
-        return Phrasing.SAYS.matcher(rest).matches() || Phrasing.ASKS.matcher(rest).matches() || Phrasing.PASSIVE.matcher(rest).matches() || Phrasing.PREFIX.matcher(rest).find() || Phrasing.CONDITION.matcher(rest).find();
+        return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.ASKS.matcher(Steps.of(rest)).matches() || Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.PREFIX.matcher(Steps.of(rest)).find() || Phrasing.CONDITION.matcher(Steps.of(rest)).find();
     }
 
     private static boolean isItem(String rest) {
-        return Phrasing.ITEM.matcher(rest).find() && !Phrasing.NO_ITEM.matcher(rest).find() && !Phrasing.NOTE.matcher(rest).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && rest.matches("(?s)[A-Z][a-z]+ .*") && !rest.matches("(?s)(?:I|We|He|She|It|You|This|That) .*"));
+        return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
     }
 
     private void says(Matcher says, int from, int to, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
@@ -367,22 +367,22 @@ final class ActionGrammar {
         var who = says.group("who");
         var modal = says.group("modal");
         var after = says.group("rest");
-        if (says.group().matches("(?is)^(?:councils|a council)\\b.*") || Phrasing.NOT.matcher(after).find()) {
+        if (Steps.matches(says.group(), "(?is)^(?:councils|a council)\\b.*") || Phrasing.NOT.matcher(Steps.of(after)).find()) {
             return;
         }
-        if (modal.matches("(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: that)?$") && !agreesToDo(after)) {
-            if (Phrasing.DONE.matcher(after).find() && after.matches("(?is) it has .*")) {
+        if (Steps.matches(modal, "(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: that)?$") && !agreesToDo(after)) {
+            if (Phrasing.DONE.matcher(Steps.of(after)).find() && Steps.matches(after, "(?is) it has .*")) {
                 done.add(new Found<>(passage.text(), passage));
             }
             return;
         }
-        boolean already = says.group().substring(0, says.start("rest")).matches("(?i).*\\balready\\b.*") && !modal.matches("(?i).*(agree|accept|confirm|undertak|commit|promis).*");
+        boolean already = Steps.matches(says.group().substring(0, says.start("rest")), "(?i).*\\balready\\b.*") && !Steps.matches(modal, "(?i).*(agree|accept|confirm|undertak|commit|promis).*");
         if (already) {
             done.add(new Found<>(passage.text(), passage));
             return;
         }
-        var council = who.matches("(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : who.replaceFirst("^(?i)the ", "");
-        if (asksNothing && modal.matches("(?i)should|must|needs? to|ought to|is to|are to")) {
+        var council = Steps.matches(who, "(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : Steps.replaceFirst(who, "^(?i)the ", "");
+        if (asksNothing && Steps.matches(modal, "(?i)should|must|needs? to|ought to|is to|are to")) {
             return;
         }
         int start = from + says.start("rest");
@@ -429,13 +429,13 @@ final class ActionGrammar {
             period = spots.get(0).period();
             start += spots.get(0).to();
         }
-        var asked = Phrasing.ASKED_VERB.matcher(paragraph.text().substring(start, to).replaceFirst("^[ ,]+", " ").replaceFirst("^(?=\\S)", " "));
+        var asked = Phrasing.ASKED_VERB.matcher(Steps.of(Steps.replaceFirst(Steps.replaceFirst(paragraph.text().substring(start, to), "^[ ,]+", " "), "^(?=\\S)", " ")));
         var council = (String) null;
         if (asked.matches()) {
             var who = asked.group("who");
-            council = who.matches("(?i)(?:the )?(?:council|authority|councils)|it|they") ? null : who.replaceFirst("^(?i)the ", "");
+            council = Steps.matches(who, "(?i)(?:the )?(?:council|authority|councils)|it|they") ? null : Steps.replaceFirst(who, "^(?i)the ", "");
             start = to - asked.group("rest").length();
-        } else if (!paragraph.text().substring(start, to).matches("(?is)(?:an?|the following|£|as follows|:).*") || paragraph.text().substring(start, to).matches("(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
+        } else if (!Steps.matches(paragraph.text().substring(start, to), "(?is)(?:an?|the following|£|as follows|:).*") || Steps.matches(paragraph.text().substring(start, to), "(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
             return;
         }
         boolean again = true;
@@ -449,7 +449,7 @@ final class ActionGrammar {
                 again = true;
             }
         }
-        if (Phrasing.NOT.matcher(paragraph.text().substring(start, to)).find()) {
+        if (Phrasing.NOT.matcher(Steps.of(paragraph.text().substring(start, to))).find()) {
             return;
         }
         var mode = agreedHere ? Mode.AGREED : Mode.ASKED;
@@ -462,32 +462,32 @@ final class ActionGrammar {
     }
 
     private static boolean agreesToDo(String after) {
-        return after.matches("(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by \\d|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !after.matches("(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by \\d|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     /** What the council does, with what follows it. */
     private void statement(Paragraph paragraph, int from, int to, String rest, Mode mode, @Nullable String council, @Nullable Period period, @Nullable String when, Passage passage, Place place) {
         var under = place.lead() == null ? null : place.lead().passage;
         boolean opens = place.last() && paragraph.opens();
-        if (Phrasing.PREAMBLE.matcher(rest).find() && !opens) {
+        if (Phrasing.PREAMBLE.matcher(Steps.of(rest)).find() && !opens) {
             return;
         }
-        if (!place.last() && paragraph.opens() && rest.matches("(?is)(?:carry out|take|do|complete|implement|follow|accept|act on)\\b.{0,60}\\b(?:recommendations?|actions?|remed(?:y|ies)|steps)\\b.*")) {
+        if (!place.last() && paragraph.opens() && Steps.matches(rest, "(?is)(?:carry out|take|do|complete|implement|follow|accept|act on)\\b.{0,60}\\b(?:recommendations?|actions?|remed(?:y|ies)|steps)\\b.*")) {
             // what they are stands behind, with this period
             carried = period != null ? period : inner(paragraph, from, to);
             return;
         }
-        if (rest.isBlank() || Phrasing.GENERIC.matcher(withoutPeriods(paragraph, from, to)).matches()) {
+        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(withoutPeriods(paragraph, from, to))).matches()) {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
-            if (opens || place.last() && rest.matches("(?is).*\\b(?:following|below)\\b.*") || place.last() && rest.matches("(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
+            if (opens || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
-            } else if (Phrasing.EARLIER.matcher(rest).find()) {
+            } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 backwards(paragraph, from, to, rest, period);
             }
             return;
         }
-        if (Phrasing.EARLIER.matcher(rest).find() && !Phrasing.EVIDENCE.matcher(rest).find() && isBackwards(rest)) {
+        if (Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
@@ -502,28 +502,28 @@ final class ActionGrammar {
     }
 
     private static boolean isBackwards(String rest) {
-        return rest.matches("(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
+        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
     }
 
     private void depends(Draft draft, String when, Passage passage) {
         var period = draft.period;
         if (period == null) {
             draft.period = new Period(null, null, Period.From.OTHER, when, passage);
-        } else if (period.from() == Period.From.NOT_STATED && period.by() == null && period.within() != null && period.within().matches("\\d.*")) {
+        } else if (period.from() == Period.From.NOT_STATED && period.by() == null && period.within() != null && Steps.matches(period.within(), "\\d.*")) {
             draft.period = new Period(period.within(), null, Period.From.OTHER, when, period.passage());
         }
     }
 
     private void opens(Paragraph paragraph, String rest, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, Draft last) {
         boolean several = last.kind.equals("payment") && last.amount == null;
-        if (several || Phrasing.DETAIL.matcher(rest).find() || !rest.isBlank()) {
+        if (several || Phrasing.DETAIL.matcher(Steps.of(rest)).find() || !rest.isBlank()) {
             leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last));
         }
     }
 
     private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {
         var rest = paragraph.text().substring(from, to);
-        if (Phrasing.DENIED.matcher(rest).find()) {
+        if (Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
             return;
         }
         phrases(paragraph, from, to, lead == null ? mode("will") == Mode.AGREED && (headingAgrees || agreedHere) ? Mode.AGREED : Mode.ASKED : lead.mode, lead == null ? null : lead.council, before != null ? before : lead == null ? null : lead.period, passage, lead == null ? null : lead.passage);
@@ -532,12 +532,12 @@ final class ActionGrammar {
     private void item(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, Lead lead) {
         lead.items++;
         var rest = paragraph.text().substring(from, to);
-        if (Phrasing.DENIED.matcher(head(rest)).find()) {
+        if (Phrasing.DENIED.matcher(Steps.of(head(rest))).find()) {
             return;
         }
         int start = from + leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
         int drafted = drafts.size();
-        if (Phrasing.PREAMBLE.matcher(paragraph.text().substring(start, to)).find()) {
+        if (Phrasing.PREAMBLE.matcher(Steps.of(paragraph.text().substring(start, to))).find()) {
             return;
         }
         phrases(paragraph, start, to, lead.mode, lead.council, before != null ? before : lead.period, passage, lead.passage);
@@ -558,7 +558,7 @@ final class ActionGrammar {
         for (int i = spots.size() - 1; i >= 0; i--) {
             text.delete(spots.get(i).from(), spots.get(i).to());
         }
-        return text.toString().replaceAll(" +", " ").strip();
+        return Steps.replaceAll(text.toString(), " +", " ").strip();
     }
 
     private static @Nullable Period inner(Paragraph paragraph, int from, int to) {
@@ -568,7 +568,7 @@ final class ActionGrammar {
 
     /** The actions of one statement or item. */
     private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
-        int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(paragraph.text().substring(from, to)).replaceFirst("").length());
+        int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(Steps.of(paragraph.text().substring(from, to))).replaceFirst("").length());
         var cuts = new ArrayList<Integer>();
         cuts.add(from);
         cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
@@ -590,7 +590,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (text.isBlank() || Phrasing.EVIDENCE.matcher(text).lookingAt()) {
+        if (text.isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
             return;
         }
         if (isDone(text)) {
@@ -601,7 +601,7 @@ final class ActionGrammar {
             backwards(paragraph, from, end, text, before);
             return;
         }
-        boolean passive = Phrasing.PASSIVE.matcher(text).matches() || Phrasing.RECEIVES.matcher(text).matches();
+        boolean passive = Phrasing.PASSIVE.matcher(Steps.of(text)).matches() || Phrasing.RECEIVES.matcher(Steps.of(text)).matches();
         var bare = withoutPeriods(paragraph, from, end);
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
@@ -610,7 +610,7 @@ final class ActionGrammar {
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null);
-            var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !text.matches("(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
+            var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !Steps.matches(text, "(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
             for (var name : apart ? to : List.of(joined(to))) {
                 drafts.add(draft(mode, kind, name.isEmpty() ? null : name, null, council, passage, under, period, ended(text)));
             }
@@ -683,7 +683,7 @@ final class ActionGrammar {
     }
 
     private static boolean isDone(String text) {
-        return text.matches("(?is)already .*|(?:has|have) (?:already |since |now )?\\w+(?:ed|id|en|ne|nt|de)\\b.*");
+        return Steps.matches(text, "(?is)already .*|(?:has|have) (?:already |since |now )?\\w+(?:ed|id|en|ne|nt|de)\\b.*");
     }
 
     /** The period of one action within its own words: not one that is part of what staff are told. */
@@ -693,11 +693,11 @@ final class ActionGrammar {
             var spot = spots.get(i);
             var before = text.substring(0, Math.min(spot.from(), text.length()));
             boolean first = before.isBlank();
-            boolean forWhat = text.matches("(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && before.matches("(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
+            boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
             boolean decided = spot.period().from() == Period.From.DECISION;
-            boolean last = text.substring(Math.min(spot.to(), text.length())).matches("(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with)\\b.*|[ ,.;)]*");
-            boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !before.matches("(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
-            if (first || decided || after || !forWhat && last && !Phrasing.SUBORDINATE.matcher(before).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(before).find()) {
+            boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with)\\b.*|[ ,.;)]*");
+            boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !Steps.matches(before, "(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
+            if (first || decided || after || !forWhat && last && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find()) {
                 return Optional.of(spot.period());
             }
         }
@@ -711,12 +711,12 @@ final class ActionGrammar {
             return;
         }
         var lower = rest.toLowerCase(Locale.ROOT);
-        boolean one = lower.matches("(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
+        boolean one = Steps.matches(lower, "(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
         int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = drafts.size() - 1; i >= since; i--) {
             var draft = drafts.get(i);
-            boolean meant = lower.matches("(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : lower.matches("(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
-                    : lower.matches("(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
+            boolean meant = Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
+                    : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
             if (draft.period == null && meant) {
                 draft.period = period;
                 draft.notes.remove("No time is named.");
@@ -726,16 +726,16 @@ final class ActionGrammar {
 
     /** A sentence that asks for nothing in a way that is known. */
     private void whatElse(String rest, Passage passage, Place place) {
-        if (Phrasing.NOTE.matcher(rest).find() && !Phrasing.DONE.matcher(rest).find()) {
+        if (Phrasing.NOTE.matcher(Steps.of(rest)).find() && !Phrasing.DONE.matcher(Steps.of(rest)).find()) {
             return;
         }
-        boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(rest).find();
-        if (rest.matches("(?is)(?:I|we|had|were|would|if)\\b.*")) {
+        boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find();
+        if (Steps.matches(rest, "(?is)(?:I|we|had|were|would|if)\\b.*")) {
             return;
         }
-        if (council && Phrasing.DONE.matcher(rest).find() && !Phrasing.DENIED.matcher(rest).find()) {
+        if (council && Phrasing.DONE.matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
             done.add(new Found<>(passage.text(), passage));
-        } else if (council && Pattern.compile("\\b(?:agreed|will|pay|apologise|recommend)\\b|£", Pattern.CASE_INSENSITIVE).matcher(rest).find() && !Phrasing.DENIED.matcher(rest).find()) {
+        } else if (council && Pattern.compile("\\b(?:agreed|will|pay|apologise|recommend)\\b|£", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
             unread.add(new Found<>("This could not be read: look whether it is an action.", passage));
         }
     }

@@ -35,21 +35,21 @@ final class Amounts {
     /** The sums to be paid that a part of a paragraph names; one where a total and its parts are named. */
     static List<Amount> in(Paragraph paragraph, int from, int to) {
         var text = paragraph.text().substring(from, to);
-        var all = MONEY.matcher(text).results().toList();
+        var all = MONEY.matcher(Steps.of(text)).results().toList();
         var kept = new ArrayList<Amount>();
         for (int i = 0; i < all.size(); i++) {
             var one = all.get(i);
             var before = text.substring(Math.max(0, one.start() - 60), one.start());
-            boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(text.substring(one.end(), all.get(i + 1).start())).matches()
-                    && (BEFORE_RANGE.matcher(before).find() || text.substring(one.end(), all.get(i + 1).start()).matches(" ?(?:to|-) ?"));
-            if (opensRange && before.matches("(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
+            boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(Steps.of(text.substring(one.end(), all.get(i + 1).start()))).matches()
+                    && (BEFORE_RANGE.matcher(Steps.of(before)).find() || Steps.matches(text.substring(one.end(), all.get(i + 1).start()), " ?(?:to|-) ?"));
+            if (opensRange && Steps.matches(before, "(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
                 // an offer is raised from one sum to another: only the other is to be paid
                 continue;
             }
             if (opensRange) {
                 kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
                 i++;
-            } else if (!(ASIDE.matcher(before).find() && !TOTAL.matcher(before).find()) && !ASIDE_BEHIND.matcher(text.substring(one.end())).find()) {
+            } else if (!(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()) {
                 kept.add(amount(one, text, before, paragraph, from));
             }
         }
@@ -59,24 +59,24 @@ final class Amounts {
     private static Amount amount(MatchResult one, String text, String before, Paragraph paragraph, int from) {
         var behind = text.substring(one.end());
         var passage = paragraph.passage(from + one.start(), from + one.end());
-        if (UP_TO.matcher(before).find()) {
+        if (UP_TO.matcher(Steps.of(before)).find()) {
             return new Amount(pounds(one), BigDecimal.ZERO, null, null, passage);
         }
-        var each = EACH.matcher(behind);
+        var each = EACH.matcher(Steps.of(behind));
         if (each.find()) {
             var count = each.group(1) == null ? null : number(each.group(1));
-            var times = TIMES.matcher(behind.substring(each.end()));
+            var times = TIMES.matcher(Steps.of(behind.substring(each.end())));
             Integer often = count != null ? count : times.find() && times.group(2).equalsIgnoreCase(each.group(2)) ? number(times.group(1)) : null;
             return new Amount(pounds(one), null, each.group(2).toLowerCase(Locale.ROOT), often, passage);
         }
-        return new Amount(pounds(one), null, behind.matches("(?is)^,? each\\b.*") ? "person" : null, null, passage);
+        return new Amount(pounds(one), null, Steps.matches(behind, "(?is)^,? each\\b.*") ? "person" : null, null, passage);
     }
 
     private static List<Amount> total(List<Amount> kept, List<MatchResult> all, String text, Paragraph paragraph, int from) {
         if (kept.size() < 2) {
             return kept;
         }
-        var named = all.stream().filter(one -> TOTAL.matcher(text.substring(Math.max(0, one.start() - 40), one.start())).find() || TOTAL_BEHIND.matcher(text.substring(one.end())).find()).findFirst();
+        var named = all.stream().filter(one -> TOTAL.matcher(Steps.of(text.substring(Math.max(0, one.start() - 40), one.start()))).find() || TOTAL_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()).findFirst();
         if (named.isPresent()) {
             var sum = pounds(named.get());
             var parts = kept.stream().filter(one -> one.pounds().compareTo(sum) != 0).toList();
@@ -87,13 +87,13 @@ final class Amounts {
         var first = kept.get(0);
         var second = kept.get(1);
         boolean product = kept.size() == 2 && first.each() != null && second.each() == null && (first.total() == null || first.total().compareTo(second.pounds()) == 0)
-                && SUM_FOLLOWS.matcher(text.substring(all.get(0).end(), all.get(all.size() - 1).start())).find();
+                && SUM_FOLLOWS.matcher(Steps.of(text.substring(all.get(0).end(), all.get(all.size() - 1).start()))).find();
         if (product) {
             return List.of(second);
         }
         var others = kept.subList(1, kept.size());
         var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(text.substring(between(all, 0), between(all, 1))).find()
+        boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
                 && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) < 0));
         if (parts) {
             return List.of(first);
@@ -132,7 +132,7 @@ final class Amounts {
     }
 
     private static @Nullable Integer number(String word) {
-        if (word.matches("\\d{1,3}")) {
+        if (Steps.matches(word, "\\d{1,3}")) {
             return Integer.valueOf(word);
         }
         int known = NUMBERS.indexOf(word.toLowerCase(Locale.ROOT));

@@ -13,31 +13,31 @@ final class Cuts {
     static List<Integer> of(String text) {
         var cuts = new ArrayList<Integer>();
         for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_NOUN)) {
-            var found = pattern.matcher(text);
+            var found = pattern.matcher(Steps.of(text));
             while (found.find()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
                     cuts.add(found.start());
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(text).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
+        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
         cuts.sort(null);
-        var weak = Phrasing.SPLIT_WEAK.matcher(text);
+        var weak = Phrasing.SPLIT_WEAK.matcher(Steps.of(text));
         while (weak.find()) {
             int at = weak.start();
             int begin = cuts.stream().filter(cut -> cut < at).reduce((one, two) -> two).orElse(0);
-            var first = text.substring(begin, at).replaceFirst("^[,;]? ?(?:and )?", "");
+            var first = Steps.replaceFirst(text.substring(begin, at), "^[,;]? ?(?:and )?", "");
             var kind = Kinds.of(first);
             var next = text.substring(weak.end());
             boolean free = cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
             boolean comma = weak.group().startsWith(",") || weak.group().startsWith(";");
-            boolean personal = kind.equals("apology") && !next.matches("(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !next.matches("(?is)(?:confirm|explain|send|tell|let)\\b.*");
-            boolean ofHouse = comma && next.matches("(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
-            boolean filed = Kinds.of(next).equals("record") && next.matches("(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
-            boolean evidence = Phrasing.EVIDENCE.matcher(first).lookingAt() && !next.matches("(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
+            boolean personal = kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
+            boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
+            boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
+            boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
             if (free && (personal || filed || evidence) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);
@@ -48,29 +48,29 @@ final class Cuts {
 
     /** Behind "for failing to …" a verb belongs to what went wrong. */
     private static boolean unfinished(String first) {
-        return first.matches("(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !first.matches("(?is).*[,;]$");
+        return Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !Steps.matches(first, "(?is).*[,;]$");
     }
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
-        if (!first.strip().contains(" ") && !first.matches("(?i)apologi[sz]es?")) {
+        if (!first.strip().contains(" ") && !Steps.matches(first, "(?i)apologi[sz]es?")) {
             return false;
         }
-        if (first.matches("(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
+        if (Steps.matches(first, "(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
             return false;
         }
-        if (first.isBlank() || first.matches("(?is).*\\bwrite to [^,;]{0,40}$") && next.matches("(?is)apologi[sz].*")) {
+        if (first.isBlank() || Steps.matches(first, "(?is).*\\bwrite to [^,;]{0,40}$") && Steps.matches(next, "(?is)apologi[sz].*")) {
             return false;
         }
-        if (next.matches("(?is)remind\\b.*") && first.matches("(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
+        if (Steps.matches(next, "(?is)remind\\b.*") && Steps.matches(first, "(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
             return false;
         }
         if (pattern == Phrasing.SPLIT_MODAL) {
-            return !first.matches("(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
+            return !Steps.matches(first, "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
-            return !Verbs.NOUN.isEmpty() && (next.matches("(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && first.matches("(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !first.matches("(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && first.matches("(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
+            return !Verbs.NOUN.isEmpty() && (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
         }
-        return !first.matches("(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !first.matches("(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
+        return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }
 }

@@ -22,6 +22,8 @@ public final class DecisionReader {
     /** Longer than any decision that was published. */
     public static final int MOST_CHARACTERS = 400_000;
 
+    /** How often letters may be looked at to read one text: a decision needs a hundred thousand, one of the greatest length some millions. */
+    static final long MOST_STEPS = 50_000_000;
     private static final int LONGEST_PARAGRAPH = 5000;
     private static final int MOST_ISSUES = 50;
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\d)(\\d{2})[ -]?(\\d{3})[ -]?(\\d{3})(?!\\d)");
@@ -46,6 +48,20 @@ public final class DecisionReader {
     }
 
     static Decision read(String text, WorkingCalendar calendar) {
+        try {
+            return counted(text, calendar, MOST_STEPS).read();
+        } catch (Steps.TooMany e) {
+            return new Decision(true, false, List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+                    List.of(new Found<>("Its sentences take more time to read than they may have. Read it yourself, or paste the part that is needed.", new Passage("", 0, 0))));
+        }
+    }
+
+    /** The same in so many steps, with how many it took. */
+    static Steps.Counted<Decision> counted(String text, WorkingCalendar calendar, long most) {
+        return Steps.within(most, () -> readAll(text, calendar));
+    }
+
+    private static Decision readAll(String text, WorkingCalendar calendar) {
         var unread = new ArrayList<Found<String>>();
         var used = text;
         if (text.length() > MOST_CHARACTERS) {
@@ -54,8 +70,8 @@ public final class DecisionReader {
         }
         var sections = Lines.of(used);
         var head = sections.stream().filter(section -> section.kind() == Kind.HEAD || section.kind() == Kind.DRAFT || section.kind() == Kind.OTHER && section.heading().toLowerCase(Locale.ROOT).startsWith("the ombudsman's final")).flatMap(section -> section.paragraphs().stream()).filter(paragraph -> paragraph.text().length() <= LONGEST_PARAGRAPH).toList();
-        boolean draft = sections.stream().anyMatch(section -> section.kind() == Kind.DRAFT) || head.stream().limit(25).anyMatch(paragraph -> DRAFT.matcher(paragraph.text()).matches());
-        boolean report = sections.stream().anyMatch(section -> REPORT.matcher(section.heading()).matches()) || head.stream().limit(25).anyMatch(paragraph -> REPORT.matcher(paragraph.text()).matches());
+        boolean draft = sections.stream().anyMatch(section -> section.kind() == Kind.DRAFT) || head.stream().limit(25).anyMatch(paragraph -> DRAFT.matcher(Steps.of(paragraph.text())).matches());
+        boolean report = sections.stream().anyMatch(section -> REPORT.matcher(Steps.of(section.heading())).matches()) || head.stream().limit(25).anyMatch(paragraph -> REPORT.matcher(Steps.of(paragraph.text())).matches());
         var decidedOn = decidedOn(head);
         var day = decidedOn == null ? null : decidedOn.value();
         var councils = councils(head, sections);
@@ -99,7 +115,7 @@ public final class DecisionReader {
 
     private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> head) {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
-                head.stream().filter(paragraph -> SUMMARY.matcher(paragraph.text()).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
+                head.stream().filter(paragraph -> SUMMARY.matcher(Steps.of(paragraph.text())).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(ActionGrammar::saysAgreed);
     }
 
@@ -119,7 +135,7 @@ public final class DecisionReader {
 
     private static Optional<Found<String>> first(List<Paragraph> head, Pattern what) {
         return head.stream().flatMap(paragraph -> {
-            var found = what.matcher(paragraph.text());
+            var found = what.matcher(Steps.of(paragraph.text()));
             return found.matches() ? Stream.of(new Found<>(found.group(1).strip(), paragraph.passage())) : Stream.empty();
         }).findFirst();
     }
@@ -128,20 +144,20 @@ public final class DecisionReader {
         var found = new LinkedHashMap<String, Found<String>>();
         for (var pattern : List.of(TITLE, LABELLED_REFERENCE)) {
             for (var paragraph : head) {
-                var matcher = pattern.matcher(paragraph.text());
+                var matcher = pattern.matcher(Steps.of(paragraph.text()));
                 if (pattern == TITLE ? matcher.matches() : matcher.find()) {
                     put(found, matcher.group(pattern == TITLE ? 2 : 1), paragraph);
                 }
             }
         }
         if (found.isEmpty()) {
-            head.stream().limit(12).filter(paragraph -> paragraph.text().length() < 120).forEach(paragraph -> REFERENCE.matcher(paragraph.text()).results().forEach(one -> put(found, one.group(), paragraph)));
+            head.stream().limit(12).filter(paragraph -> paragraph.text().length() < 120).forEach(paragraph -> REFERENCE.matcher(Steps.of(paragraph.text())).results().forEach(one -> put(found, one.group(), paragraph)));
         }
         return List.copyOf(found.values());
     }
 
     private static void put(Map<String, Found<String>> found, String written, Paragraph paragraph) {
-        var parts = REFERENCE.matcher(written);
+        var parts = REFERENCE.matcher(Steps.of(written));
         if (parts.find()) {
             var even = parts.group(1) + " " + parts.group(2) + " " + parts.group(3);
             found.putIfAbsent(even, new Found<>(even, paragraph.passage()));
@@ -151,16 +167,16 @@ public final class DecisionReader {
     private static List<Found<String>> councils(List<Paragraph> head, List<Section> sections) {
         var found = new LinkedHashMap<String, Found<String>>();
         for (var paragraph : head) {
-            var title = TITLE.matcher(paragraph.text());
-            if (title.matches() && title.group(1).matches(".*(?:Council|Borough of|City of|Authority|Trust|Corporation|Partnership|Transport for).*")) {
+            var title = TITLE.matcher(Steps.of(paragraph.text()));
+            if (title.matches() && Steps.matches(title.group(1), ".*(?:Council|Borough of|City of|Authority|Trust|Corporation|Partnership|Transport for).*")) {
                 found.putIfAbsent(title.group(1).strip(), new Found<>(title.group(1).strip(), paragraph.passage()));
             }
         }
         if (found.isEmpty()) {
-            first(head, AGAINST).filter(one -> COUNCIL.matcher(one.value()).find()).ifPresent(one -> found.put(one.value(), one));
+            first(head, AGAINST).filter(one -> COUNCIL.matcher(Steps.of(one.value())).find()).ifPresent(one -> found.put(one.value(), one));
         }
         if (found.isEmpty()) {
-            head.stream().limit(8).filter(paragraph -> paragraph.text().length() < 120).forEach(paragraph -> COUNCIL.matcher(paragraph.text()).results()
+            head.stream().limit(8).filter(paragraph -> paragraph.text().length() < 120).forEach(paragraph -> COUNCIL.matcher(Steps.of(paragraph.text())).results()
                     .forEach(one -> found.putIfAbsent(one.group(), new Found<>(one.group(), paragraph.passage(one.start(), one.end())))));
         }
         return List.copyOf(found.values());
@@ -168,7 +184,7 @@ public final class DecisionReader {
 
     private static @Nullable Found<LocalDate> decidedOn(List<Paragraph> head) {
         for (var paragraph : head) {
-            var labelled = LABELLED_DATE.matcher(paragraph.text());
+            var labelled = LABELLED_DATE.matcher(Steps.of(paragraph.text()));
             if (labelled.matches()) {
                 var day = Periods.day(labelled.group(1));
                 if (day.isPresent()) {
@@ -181,7 +197,7 @@ public final class DecisionReader {
 
     private static @Nullable Found<OmbudsmanOutcome> outcome(List<Paragraph> head, List<Section> sections) {
         for (var paragraph : head) {
-            var labelled = OUTCOME.matcher(paragraph.text());
+            var labelled = OUTCOME.matcher(Steps.of(paragraph.text()));
             if (labelled.matches()) {
                 var outcome = named(labelled.group(1));
                 if (outcome != null) {
@@ -210,25 +226,25 @@ public final class DecisionReader {
             return OmbudsmanOutcome.NOT_UPHELD;
         }
         if (plain.startsWith("upheld") || plain.startsWith("fault found") || plain.startsWith("fault causing") || plain.startsWith("maladministration")) {
-            return plain.matches(".*(?:already remedied|put (?:it )?right|organisation has already|remedied by).*") ? OmbudsmanOutcome.UPHELD_REMEDIED : OmbudsmanOutcome.UPHELD;
+            return Steps.matches(plain, ".*(?:already remedied|put (?:it )?right|organisation has already|remedied by).*") ? OmbudsmanOutcome.UPHELD_REMEDIED : OmbudsmanOutcome.UPHELD;
         }
         if (plain.startsWith("closed") || plain.startsWith("not investigated") || plain.startsWith("discontinued")) {
             return OmbudsmanOutcome.CLOSED;
         }
-        return plain.startsWith("referred back") ? OmbudsmanOutcome.REFERRED_BACK : plain.startsWith("advice") ? OmbudsmanOutcome.ADVICE : plain.matches("(?:incomplete|invalid).*") ? OmbudsmanOutcome.INVALID : null;
+        return plain.startsWith("referred back") ? OmbudsmanOutcome.REFERRED_BACK : plain.startsWith("advice") ? OmbudsmanOutcome.ADVICE : Steps.matches(plain, "(?:incomplete|invalid).*") ? OmbudsmanOutcome.INVALID : null;
     }
 
     private static @Nullable OmbudsmanOutcome said(String sentence) {
         var plain = sentence.toLowerCase(Locale.ROOT);
-        if (plain.matches("(?s).*\\b(?:(?:do|did|have|will|does) not (?:uphold|upheld)|(?:have|has)? ?(?:find|found|finds) no (?:evidence of )?fault|(?:was|is|were) (?:not at fault|no fault)|not upheld|did not find fault|have not found fault)\\b.*")
-                && !plain.matches("(?s).*\\b(?:part|parts|some|other|but)\\b.*")) {
+        if (Steps.matches(plain, "(?s).*\\b(?:(?:do|did|have|will|does) not (?:uphold|upheld)|(?:have|has)? ?(?:find|found|finds) no (?:evidence of )?fault|(?:was|is|were) (?:not at fault|no fault)|not upheld|did not find fault|have not found fault)\\b.*")
+                && !Steps.matches(plain, "(?s).*\\b(?:part|parts|some|other|but)\\b.*")) {
             return OmbudsmanOutcome.NOT_UPHELD;
         }
-        if (plain.matches("(?s).*\\b(?:(?:will|should|can|do|decided) not (?:to )?investigate|cannot investigate)\\b.*") && !plain.matches("(?s).*\\bparts?\\b.*")) {
+        if (Steps.matches(plain, "(?s).*\\b(?:(?:will|should|can|do|decided) not (?:to )?investigate|cannot investigate)\\b.*") && !Steps.matches(plain, "(?s).*\\bparts?\\b.*")) {
             return OmbudsmanOutcome.CLOSED;
         }
-        return plain.matches("(?s).*\\b(?:i|we|the ombudsman) (?:have |has |therefore )?(?:uphold|upheld|upholds)\\b.*|.*\\b(?:find|found|finds|was|there was|were) (?:the (?:\\w+ ){0,3}(?:council|authority) )?(?:to be )?(?:was )?(?:at )?fault\\b.*|.*\\bcomplaint is upheld\\b.*")
-                && !plain.matches("(?s).*\\b(?:no|not|without) (?:at )?fault\\b.*") ? OmbudsmanOutcome.UPHELD : null;
+        return Steps.matches(plain, "(?s).*\\b(?:i|we|the ombudsman) (?:have |has |therefore )?(?:uphold|upheld|upholds)\\b.*|.*\\b(?:find|found|finds|was|there was|were) (?:the (?:\\w+ ){0,3}(?:council|authority) )?(?:to be )?(?:was )?(?:at )?fault\\b.*|.*\\bcomplaint is upheld\\b.*")
+                && !Steps.matches(plain, "(?s).*\\b(?:no|not|without) (?:at )?fault\\b.*") ? OmbudsmanOutcome.UPHELD : null;
     }
 
     /** What the complaint is about: the items under "complains that", or the sentences that say so. */
@@ -249,7 +265,7 @@ public final class DecisionReader {
             if (paragraph.opens()) {
                 var last = Sentences.of(paragraph);
                 var words = paragraph.text().substring(last.get(last.size() - 1).from());
-                if (COMPLAINS_OF.matcher(words).find() || issues.isEmpty() && COMPLAINS.matcher(words).find()) {
+                if (COMPLAINS_OF.matcher(Steps.of(words)).find() || issues.isEmpty() && COMPLAINS.matcher(Steps.of(words)).find()) {
                     under = paragraph.level();
                     flat = true;
                 }
@@ -257,7 +273,7 @@ public final class DecisionReader {
             }
             for (var span : Sentences.of(paragraph)) {
                 var words = paragraph.text().substring(span.from(), span.to());
-                if (COMPLAINS_OF.matcher(words).find() && words.length() > 15) {
+                if (COMPLAINS_OF.matcher(Steps.of(words)).find() && words.length() > 15) {
                     issues.add(new Found<>(clean(words), paragraph.passage(span.from(), span.to())));
                 }
             }
@@ -271,6 +287,6 @@ public final class DecisionReader {
 
     /** Words without what joins them to the next item of a list. */
     static String ended(String words) {
-        return words.strip().replaceFirst("[;,.]? ?(?:\\band|\\bor)?[ ;,.:]*$", "");
+        return Steps.replaceFirst(words.strip(), "[;,.]? ?(?:\\band|\\bor)?[ ;,.:]*$", "");
     }
 }

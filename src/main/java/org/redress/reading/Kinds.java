@@ -32,49 +32,49 @@ final class Kinds {
     /** The kind of "a payment should be made" and "staff will be reminded". */
     static String ofPassive(String words) {
         var plain = words.toLowerCase(Locale.ROOT);
-        return plain.matches("(?s).*\\b(?:training|trained|reminded|briefed|reminder)\\b.*") ? "training" : plain.matches("(?s)^.{0,60}\\bapolog.*") ? "apology" : plain.matches("(?s).*(?:£|\\bpaid\\b|\\bpayment\\b).*") ? "payment" : of(words);
+        return Steps.matches(plain, "(?s).*\\b(?:training|trained|reminded|briefed|reminder)\\b.*") ? "training" : Steps.matches(plain, "(?s)^.{0,60}\\bapolog.*") ? "apology" : Steps.matches(plain, "(?s).*(?:£|\\bpaid\\b|\\bpayment\\b).*") ? "payment" : of(words);
     }
 
     /** "Reviews its policy" as "review its policy". */
     private static String present(String words) {
-        return words.replaceFirst("^(\\w+)ies\\b", "$1y").replaceFirst("^(\\w+(?:ss|sh|ch))es\\b", "$1").replaceFirst("^(\\w+[^s\\W])s\\b", "$1");
+        return Steps.replaceFirst(Steps.replaceFirst(Steps.replaceFirst(words, "^(\\w+)ies\\b", "$1y"), "^(\\w+(?:ss|sh|ch))es\\b", "$1"), "^(\\w+[^s\\W])s\\b", "$1");
     }
 
     static String of(String words) {
-        String plain = words.replaceFirst("^(?i)(?:(?:to|also|then|now|further|both|formally|again|promptly|fully|personally|agree to|arrange to|proactively|urgently) )+", "");
+        String plain = Steps.replaceFirst(words, "^(?i)(?:(?:to|also|then|now|further|both|formally|again|promptly|fully|personally|agree to|arrange to|proactively|urgently) )+", "");
         plain = present(plain);
-        boolean person = OF_PERSON.matcher(plain).find();
-        boolean house = OF_HOUSE.matcher(plain).find();
-        if (TO_US.matcher(plain).find()) {
+        boolean person = OF_PERSON.matcher(Steps.of(plain)).find();
+        boolean house = OF_HOUSE.matcher(Steps.of(plain)).find();
+        if (TO_US.matcher(Steps.of(plain)).find()) {
             return "procedure";
         }
-        if (APOLOGY.matcher(plain).find()) {
+        if (APOLOGY.matcher(Steps.of(plain)).find()) {
             return "apology";
         }
-        if (PAYMENT.matcher(plain).find()) {
+        if (PAYMENT.matcher(Steps.of(plain)).find()) {
             return "payment";
         }
-        if (TRAINING.matcher(plain).find()) {
+        if (TRAINING.matcher(Steps.of(plain)).find()) {
             return "training";
         }
-        if (house && !person && PROCEDURE.matcher(plain).find()) {
+        if (house && !person && PROCEDURE.matcher(Steps.of(plain)).find()) {
             return "procedure";
         }
-        if (RECONSIDER.matcher(plain).find()) {
+        if (RECONSIDER.matcher(Steps.of(plain)).find()) {
             return "reconsideration";
         }
-        if (RECORD.matcher(plain).find()) {
+        if (RECORD.matcher(Steps.of(plain)).find()) {
             return "record";
         }
-        if (house && plain.toLowerCase(Locale.ROOT).matches("(?s)(?:review|audit|amend|update|revise|produce|develop|introduce|put in place|create|draw up|prepare|implement|consider|publish|change|improve|monitor|identify|ensure|make sure|examine|evaluate|remove|include)\\b.*")) {
+        if (house && Steps.matches(plain.toLowerCase(Locale.ROOT), "(?s)(?:review|audit|amend|update|revise|produce|develop|introduce|put in place|create|draw up|prepare|implement|consider|publish|change|improve|monitor|identify|ensure|make sure|examine|evaluate|remove|include)\\b.*")) {
             return "procedure";
         }
-        if (EXPLANATION.matcher(plain).find() && (person || !house || plain.toLowerCase(Locale.ROOT).matches("(?s)(?:write|explain|tell|inform|notify|send|share|publish)\\b.*"))) {
+        if (EXPLANATION.matcher(Steps.of(plain)).find() && (person || !house || Steps.matches(plain.toLowerCase(Locale.ROOT), "(?s)(?:write|explain|tell|inform|notify|send|share|publish)\\b.*"))) {
             return "explanation";
         }
-        if (PROVISION.matcher(plain).find()) {
+        if (PROVISION.matcher(Steps.of(plain)).find()) {
             return "provision";
         }
-        return PROCEDURE.matcher(plain).find() && !person ? "procedure" : EXPLANATION.matcher(plain).find() ? "explanation" : "other";
+        return PROCEDURE.matcher(Steps.of(plain)).find() && !person ? "procedure" : EXPLANATION.matcher(Steps.of(plain)).find() ? "explanation" : "other";
     }
 }

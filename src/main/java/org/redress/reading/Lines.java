@@ -129,7 +129,7 @@ final class Lines {
             blankBefore = true;
             return;
         }
-        if (NOISE.matcher(words).matches()) {
+        if (NOISE.matcher(Steps.of(words)).matches()) {
             return;
         }
         int indent = line.indexOf(words);
@@ -142,11 +142,11 @@ final class Lines {
             sections.add(new Section(heading.get(), words, paragraphs));
             return;
         }
-        if (open != null && words.matches("(?i)(?:and|or|and/or)[;,]?")) {
+        if (open != null && Steps.matches(words, "(?i)(?:and|or|and/or)[;,]?")) {
             open.add(words, start + indent);
             return;
         }
-        Matcher mark = MARK.matcher(words);
+        Matcher mark = MARK.matcher(Steps.of(words));
         if (mark.lookingAt() && !isInitial(words)) {
             close();
             begin(new Key(indent, sort(mark.group(1))), true, words.substring(mark.end()), start + indent + mark.end());
@@ -168,32 +168,32 @@ final class Lines {
 
     /** Names such as "C. Smith", and a sentence that begins with "I" or "A". */
     private static boolean isInitial(String words) {
-        return words.matches("[A-Z]\\. ?[A-Z]\\w+.*") || words.startsWith("- -");
+        return Steps.matches(words, "[A-Z]\\. ?[A-Z]\\w+.*") || words.startsWith("- -");
     }
 
     private static Optional<Kind> kind(String words) {
-        var plain = words.replaceFirst("^(?:\\d{1,2}[.)] +)", "").replaceFirst(" *:$", "");
+        var plain = Steps.replaceFirst(Steps.replaceFirst(words, "^(?:\\d{1,2}[.)] +)", ""), " *:$", "");
         return plain.length() > LONGEST_HEADING || !Character.isUpperCase(plain.isEmpty() ? ' ' : plain.charAt(0)) ? Optional.empty()
-                : List.of(Kind.AGREED, Kind.RECOMMENDED, Kind.DRAFT, Kind.DECISION, Kind.COMPLAINT, Kind.OTHER).stream().filter(kind -> HEADINGS.get(kind).matcher(plain).matches()).findFirst();
+                : List.of(Kind.AGREED, Kind.RECOMMENDED, Kind.DRAFT, Kind.DECISION, Kind.COMPLAINT, Kind.OTHER).stream().filter(kind -> HEADINGS.get(kind).matcher(Steps.of(plain)).matches()).findFirst();
     }
 
     /** A page may break a sentence before a word that is a heading elsewhere. */
     private boolean continuesAsSentence(String words) {
-        return wrapped && open != null && !blankBefore && open.lastLine > width * 3 / 5 && !ENDS.matcher(open.tail()).matches() && words.endsWith(".");
+        return wrapped && open != null && !blankBefore && open.lastLine > width * 3 / 5 && !ENDS.matcher(Steps.of(open.tail())).matches() && words.endsWith(".");
     }
 
     private boolean joins(String words) {
-        if (isRow(words) || open != null && isRow(open.tail()) || sections.size() == 1 && (LABEL.matcher(words).lookingAt() || open != null && LABEL.matcher(open.text).lookingAt() && open.text.length() < LONGEST_HEADING)) {
+        if (isRow(words) || open != null && isRow(open.tail()) || sections.size() == 1 && (LABEL.matcher(Steps.of(words)).lookingAt() || open != null && LABEL.matcher(Steps.of(open.text)).lookingAt() && open.text.length() < LONGEST_HEADING)) {
             return false;
         }
-        if (open == null || blankBefore && !(Character.isLowerCase(words.charAt(0)) && wrapped && !ENDS.matcher(open.tail()).matches() && open.lastLine > width * 3 / 5)) {
+        if (open == null || blankBefore && !(Character.isLowerCase(words.charAt(0)) && wrapped && !ENDS.matcher(Steps.of(open.tail())).matches() && open.lastLine > width * 3 / 5)) {
             return false;
         }
-        boolean ended = ENDS.matcher(open.tail()).matches();
-        if (opened && VERB_FIRST.matcher(words).matches() && open.lastLine <= width * 3 / 5) {
+        boolean ended = ENDS.matcher(Steps.of(open.tail())).matches();
+        if (opened && VERB_FIRST.matcher(Steps.of(words)).matches() && open.lastLine <= width * 3 / 5) {
             return false;
         }
-        if (open.tail().endsWith(":") || open.tail().matches(".*;(?: (?:and|or))?$")) {
+        if (open.tail().endsWith(":") || Steps.matches(open.tail(), ".*;(?: (?:and|or))?$")) {
             return false;
         }
         return wrapped && open.lastLine > width / 2 && !(ended && Character.isUpperCase(words.charAt(0)) && open.lastLine < width * 3 / 4) || !ended && Character.isLowerCase(words.charAt(0)) && !opened;
@@ -239,16 +239,16 @@ final class Lines {
     }
 
     private String sort(String mark) {
-        var bare = mark.replaceAll("[().]", "");
-        if (bare.matches("\\d+")) {
+        var bare = Steps.replaceAll(mark, "[().]", "");
+        if (Steps.matches(bare, "\\d+")) {
             return "number";
         }
-        if (!bare.matches("[a-zA-Z]+") || bare.equals("o")) {
+        if (!Steps.matches(bare, "[a-zA-Z]+") || bare.equals("o")) {
             return bare.equals("-") || bare.equals("*") ? "dash" : "bullet " + bare;
         }
         var lower = bare.toLowerCase(Locale.ROOT);
         boolean afterH = !paragraphs.isEmpty() && lastLetter == 'h';
-        if (lower.matches("[ivx]+") && !(lower.equals("i") && afterH) && !(lower.equals("v") && lastLetter == 'u') && !(lower.equals("x") && lastLetter == 'w')) {
+        if (Steps.matches(lower, "[ivx]+") && !(lower.equals("i") && afterH) && !(lower.equals("v") && lastLetter == 'u') && !(lower.equals("x") && lastLetter == 'w')) {
             return "roman";
         }
         lastLetter = lower.charAt(0);

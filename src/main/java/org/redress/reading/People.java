@@ -41,7 +41,7 @@ final class People {
 
     static List<String> names(String text) {
         var names = new LinkedHashSet<String>();
-        NAME.matcher(text).results().forEach(found -> names.add(plain(found.group())));
+        NAME.matcher(Steps.of(text)).results().forEach(found -> names.add(plain(found.group())));
         return new ArrayList<>(names);
     }
 
@@ -49,9 +49,9 @@ final class People {
     private static List<String> together(String head) {
         var names = new LinkedHashSet<String>();
         int end = -1;
-        var found = NAME.matcher(head);
+        var found = NAME.matcher(Steps.of(head));
         while (found.find()) {
-            if (end >= 0 && !head.substring(end, found.start()).matches("(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: to| for| by paying)?(?: both)? ")) {
+            if (end >= 0 && !Steps.matches(head.substring(end, found.start()), "(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: to| for| by paying)?(?: both)? ")) {
                 break;
             }
             names.add(plain(found.group()));
@@ -61,7 +61,7 @@ final class People {
     }
 
     private static String plain(String name) {
-        var bare = name.replaceFirst("'s?$", "");
+        var bare = Steps.replaceFirst(name, "'s?$", "");
         return bare.startsWith("The ") ? "the " + bare.substring(4) : bare;
     }
 
@@ -71,10 +71,10 @@ final class People {
         var names = together(head);
         names.forEach(this::remember);
         if (names.isEmpty()) {
-            var pronoun = PRONOUN.matcher(head);
+            var pronoun = PRONOUN.matcher(Steps.of(head));
             boolean direct = pronoun.find();
             if (!direct) {
-                pronoun = ANY_PRONOUN.matcher(head);
+                pronoun = ANY_PRONOUN.matcher(Steps.of(head));
             }
             if (direct || pronoun.find()) {
                 return referred(pronoun.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
@@ -85,7 +85,7 @@ final class People {
 
     /** Whether each of them gets a thing of its own. */
     static boolean separately(String words, @Nullable Amount amount) {
-        return TWO.matcher(words).find() || amount != null && "person".equals(amount.each());
+        return TWO.matcher(Steps.of(words)).find() || amount != null && "person".equals(amount.each());
     }
 
     private Optional<String> referred(String pronoun) {
@@ -100,9 +100,9 @@ final class People {
         last = name;
         if (name.contains(" and ")) {
             several = name;
-        } else if (name.startsWith("Mr ") || name.matches("(?:his|her|their) (?:\\w+ )?(?:son|father|husband|brother).*")) {
+        } else if (name.startsWith("Mr ") || Steps.matches(name, "(?:his|her|their) (?:\\w+ )?(?:son|father|husband|brother).*")) {
             man = name;
-        } else if (name.matches("(?:Mrs|Ms|Miss) .*") || name.matches("(?:his|her|their) (?:\\w+ )?(?:daughter|mother|wife|sister).*")) {
+        } else if (Steps.matches(name, "(?:Mrs|Ms|Miss) .*") || Steps.matches(name, "(?:his|her|their) (?:\\w+ )?(?:daughter|mother|wife|sister).*")) {
             woman = name;
         } else {
             several = name.startsWith("the ") ? name : several;

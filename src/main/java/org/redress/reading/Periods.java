@@ -42,25 +42,25 @@ final class Periods {
     static List<Spot> in(Paragraph paragraph, int from, int to) {
         var text = paragraph.text().substring(from, to);
         var spots = new ArrayList<Spot>();
-        var within = WITHIN.matcher(text);
+        var within = WITHIN.matcher(Steps.of(text));
         while (within.find()) {
             within(within, paragraph, from).ifPresent(spots::add);
         }
         for (var pattern : List.of(BY_DAY, BY_END)) {
-            var by = pattern.matcher(text);
+            var by = pattern.matcher(Steps.of(text));
             while (by.find()) {
                 day(by, pattern == BY_END).ifPresent(day -> spots.add(new Spot(by.start(), by.end(),
                         new Period(null, day, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
             }
         }
-        var other = BY_OTHER.matcher(text);
+        var other = BY_OTHER.matcher(Steps.of(text));
         while (other.find()) {
             int start = other.start();
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
                 spots.add(new Spot(start, other.end(), new Period(null, null, From.OTHER, other.group(), paragraph.passage(from + start, from + other.end()))));
             }
         }
-        var soon = SOON.matcher(text);
+        var soon = SOON.matcher(Steps.of(text));
         while (soon.find()) {
             var words = soon.group(1).toLowerCase(Locale.ROOT);
             var none = words.startsWith("as soon") ? NoPeriod.AS_SOON_AS_POSSIBLE : NoPeriod.WITHOUT_DELAY;
@@ -72,17 +72,17 @@ final class Periods {
 
     /** A period that is all that a cell of a table or a heading says. */
     static Optional<Period> alone(Paragraph paragraph, int from, int to) {
-        var text = paragraph.text().substring(from, to).strip().replaceFirst("[.:;]+$", "");
+        var text = Steps.replaceFirst(paragraph.text().substring(from, to).strip(), "[.:;]+$", "");
         int start = from + paragraph.text().substring(from, to).indexOf(text);
         var spots = in(paragraph, start, start + text.length());
         if (spots.size() == 1 && spots.get(0).from() == 0 && spots.get(0).to() == text.length()) {
             return Optional.of(spots.get(0).period());
         }
-        var only = Pattern.compile("(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(text);
+        var only = Pattern.compile("(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         if (only.matches()) {
             return day(only, false).map(day -> new Period(null, day, From.NOT_STATED, null, paragraph.passage(from, to)));
         }
-        var bare = BARE.matcher(text);
+        var bare = BARE.matcher(Steps.of(text));
         return bare.matches() ? within(bare, paragraph, start, bare.group(1), bare.group(2), bare.group(3)).map(Spot::period) : Optional.empty();
     }
 
@@ -94,14 +94,14 @@ final class Periods {
     }
 
     private static Optional<Spot> within(Matcher found, Paragraph paragraph, int offset, String amount, @Nullable String joint, @Nullable String behind) {
-        boolean beginning = joint != null && joint.toLowerCase(Locale.ROOT).matches("(beginning|starting) (with|on)");
+        boolean beginning = joint != null && Steps.matches(joint.toLowerCase(Locale.ROOT), "(beginning|starting) (with|on)");
         var whole = behind == null ? null : behind.strip();
         boolean counts = whole == null || !"to".equalsIgnoreCase(joint);
         var from = whole == null || !counts ? From.NOT_STATED : ofDecision(whole) ? From.DECISION : From.OTHER;
         int end = counts ? found.end() : found.end(1);
         if (from == From.OTHER && whole != null) {
             // "within four weeks of this decision write to …": what follows is no part of it
-            var leads = OF_DECISION.matcher(whole);
+            var leads = OF_DECISION.matcher(Steps.of(whole));
             if (leads.find()) {
                 from = From.DECISION;
                 end = found.start(3) + leads.end();
@@ -117,8 +117,8 @@ final class Periods {
     }
 
     private static boolean ofDecision(String words) {
-        var plain = words.strip().replaceAll(" +", " ");
-        return DECISION.matcher(plain).matches() || THIS_DAY.matcher(plain).matches();
+        var plain = Steps.replaceAll(words.strip(), " +", " ");
+        return DECISION.matcher(Steps.of(plain)).matches() || THIS_DAY.matcher(Steps.of(plain)).matches();
     }
 
     private static Optional<LocalDate> day(Matcher found, boolean end) {
@@ -134,11 +134,11 @@ final class Periods {
 
     /** A day as decisions write it: 04 Sep 2019, 4 September 2019, 04/09/2019. */
     static Optional<LocalDate> day(String text) {
-        var words = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(text);
+        var words = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         if (words.find()) {
             return day(words, false);
         }
-        var figures = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b").matcher(text);
+        var figures = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b").matcher(Steps.of(text));
         try {
             return figures.find() ? Optional.of(LocalDate.of(Integer.parseInt(figures.group(3)), Integer.parseInt(figures.group(2)), Integer.parseInt(figures.group(1)))) : Optional.empty();
         } catch (DateTimeException noSuchDay) {

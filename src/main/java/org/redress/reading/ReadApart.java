@@ -1,6 +1,8 @@
 package org.redress.reading;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -22,20 +24,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a file from outside in a process of its own, which has as much time and memory as the limits say and is ended then: a file that hangs a library or fills its memory
+ * Reads a file from outside, and what it says, in a process of its own, which has as much time and memory as the limits say and is ended then: a file that hangs a library or fills its memory
  * takes nothing else with it.
  */
 public final class ReadApart {
     private static final int AT_ONCE = 2;
     private static final long WAITS_SECONDS = 5;
-    /** A JVM with little memory is still larger than its heap. */
-    private static final int BYTES_A_CHARACTER = 6;
+    /** Of the answer: the text, and beside what was read of it its sentences again. */
+    private static final int BYTES_A_CHARACTER = 20;
     /** What a JVM needs of where it runs, and nothing that is secret. */
     private static final Set<String> ENVIRONMENT = Set.of("LANG", "LC_ALL", "TZ", "TEMP", "TMP", "TMPDIR", "SystemRoot");
     /** After that long the process ends by itself, if whoever began it has not ended it. */
     private static final long LATER_SECONDS = 5;
     private static final Semaphore ROOM = new Semaphore(AT_ONCE, true);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private final Limits limits;
 
@@ -56,15 +58,15 @@ public final class ReadApart {
         return limits.bytes();
     }
 
-    /** What the process answers: the text, or why there is none. */
-    record Answer(@Nullable Extracted extracted, @Nullable String refused) {}
+    /** What the process answers: what it read, or why it read nothing. */
+    record Answer(@Nullable ReadFile file, @Nullable String refused) {}
 
     /**
-     * The text of a file.
+     * What a file says.
      *
      * @throws NotReadable with a sentence, whatever is wrong with it
      */
-    public Extracted read(byte[] file, String name) {
+    public ReadFile read(byte[] file, String name) {
         if (file.length > limits.bytes()) {
             throw new NotReadable("It is larger than " + limits.bytes() / 1_000_000 + " MB. Type or paste what it says.");
         }
@@ -83,7 +85,7 @@ public final class ReadApart {
         }
     }
 
-    private Extracted started(byte[] file, String name) {
+    private ReadFile started(byte[] file, String name) {
         try {
             var builder = new ProcessBuilder(other == null ? command() : other).redirectError(ProcessBuilder.Redirect.DISCARD);
             // passwords and keys of the product are there, and options that are meant for its own JVM
@@ -99,7 +101,7 @@ public final class ReadApart {
         }
     }
 
-    private Extracted answer(Process process, byte[] file, String name) throws IOException {
+    private ReadFile answer(Process process, byte[] file, String name) throws IOException {
         CompletableFuture.runAsync(() -> give(process, file, name));
         var given = CompletableFuture.supplyAsync(() -> {
             try {
@@ -117,10 +119,10 @@ public final class ReadApart {
                 throw new NotReadable("Reading it needs more than it may have (" + limits.megabytes() + " MB of memory). Type or paste what it says.");
             }
             var answer = JSON.readValue(bytes, Answer.class);
-            if (answer.extracted() == null) {
+            if (answer.file() == null) {
                 throw new NotReadable(answer.refused() == null ? "It could not be read." : answer.refused());
             }
-            return answer.extracted();
+            return answer.file();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotReadable("It was interrupted. Try again.");
@@ -166,7 +168,7 @@ public final class ReadApart {
             var name = in.readUTF();
             var limits = new Limits(in.readLong(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
             CompletableFuture.delayedExecutor(limits.seconds() + LATER_SECONDS, TimeUnit.SECONDS).execute(() -> Runtime.getRuntime().halt(1));
-            answer = new Answer(TextOfFile.of(in.readNBytes(in.readInt()), name, limits), null);
+            answer = new Answer(ReadFile.of(TextOfFile.of(in.readNBytes(in.readInt()), name, limits)), null);
         } catch (NotReadable e) {
             answer = new Answer(null, e.getMessage());
         }

@@ -54,14 +54,14 @@ public final class ReadCommand {
         }
     }
 
-    /** What a file says; text is read here, all else in a process of its own. */
+    /** What a file says; what is plain text, whatever it is called, needs no library and is read here, all else in a process of its own. */
     static ReadFile of(Path file) throws IOException {
         var name = String.valueOf(file.getFileName());
         if (Files.size(file) > Limits.USUAL.bytes()) {
             throw new NotReadable("It is larger than " + Limits.USUAL.bytes() / 1_000_000 + " MB. Give the text that is needed.");
         }
         var bytes = Files.readAllBytes(file);
-        return ReadFile.of(name.endsWith(".txt") ? TextOfFile.of(bytes, name, Limits.USUAL) : new ReadApart(Limits.USUAL).read(bytes, name));
+        return TextOfFile.isPlain(bytes, name) ? ReadFile.of(TextOfFile.of(bytes, name, Limits.USUAL)) : new ReadApart(Limits.USUAL).read(bytes, name);
     }
 
     private static String json(Decision decision) {

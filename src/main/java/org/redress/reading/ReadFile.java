@@ -17,7 +17,7 @@ public record ReadFile(String name, String text, Decision decision, List<String>
     }
 
     /** Reads the parts of a file, and takes the one that looks most like a decision. */
-    public static ReadFile of(Extracted extracted) {
+    static ReadFile of(Extracted extracted) {
         return extracted.parts().stream().map(part -> new ReadFile(part.name(), part.text(), DecisionReader.read(part.text()), extracted.notes())).max(Comparator.comparingInt(ReadFile::weight))
                 .orElseThrow(() -> new NotReadable("There is no text in it."));
     }

@@ -28,7 +28,7 @@ final class Sentences {
             }
             boolean ends = next >= text.length() || text.charAt(next) == ' ' && next + 1 < text.length() && "\"'(£".indexOf(text.charAt(next + 1)) >= 0
                     || next < text.length() && text.charAt(next) == ' ' && (Character.isUpperCase(text.charAt(next + 1)) || Character.isDigit(text.charAt(next + 1)));
-            boolean isShort = c == '.' && next < text.length() && SHORT.matcher(text.substring(Math.max(start, i - 12), i)).matches() && !text.substring(start, i).matches("(?s).*\\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]$");
+            boolean isShort = c == '.' && next < text.length() && SHORT.matcher(Steps.of(text.substring(Math.max(start, i - 12), i))).matches() && !Steps.matches(text.substring(start, i), "(?s).*\\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]$");
             if (ends && !isShort) {
                 spans.add(new Span(start, next));
                 start = next;

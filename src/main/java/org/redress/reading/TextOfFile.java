@@ -68,6 +68,11 @@ final class TextOfFile {
         return new Extracted(reading.parts, reading.notes);
     }
 
+    /** Whether it is text and nothing else, by what is in it: no library takes it apart. */
+    static boolean isPlain(byte[] file, String name) {
+        return type(file, name).equals("text/plain");
+    }
+
     private void file(byte[] file, String name, int depth, boolean whole) {
         var type = type(file, name);
         try {

@@ -105,10 +105,24 @@ class TextOfFileTests {
         assertThat(TextOfFile.of(mail, "deep.eml", SMALL).notes()).anyMatch(note -> note.contains("more than 2 deep"));
     }
 
+    /** Of the text and of what it says: the decision comes back as it was read there. */
     @Test
     void readsInAProcessOfItsOwn() throws IOException {
-        assertThat(new ReadApart(SMALL).read(pdf(1, DECISION), "decision.pdf").parts().get(0).text()).contains("apologise to Mr X");
+        var read = new ReadApart(SMALL).read(pdf(1, DECISION), "decision.pdf");
+
+        assertThat(read.text()).contains("apologise to Mr X");
+        assertThat(read.decision()).isEqualTo(DecisionReader.read(read.text()));
+        assertThat(read.decision().actions()).extracting(ReadAction::kind).containsExactly("apology");
         assertThatThrownBy(() -> new ReadApart(SMALL).read("%PDF-1.7 and nothing else".getBytes(UTF_8), "none.pdf")).isInstanceOf(NotReadable.class).hasMessageStartingWith("It is damaged");
+    }
+
+    /** A name says nothing: only what is text is read without a library, and so in this process. */
+    @Test
+    void goesByWhatIsInAFileAndNotByItsName() throws IOException {
+        assertThat(TextOfFile.isPlain(String.join("\n", DECISION).getBytes(UTF_8), "decision.txt")).isTrue();
+        for (var other : List.of(pdf(1, DECISION), docx(), mail(pdf(1, DECISION), "decision.pdf", "application/pdf"), "<html><body>x</body></html>".getBytes(UTF_8))) {
+            assertThat(TextOfFile.isPlain(other, "decision.txt")).isFalse();
+        }
     }
 
     /** Word's own XML is many times as long as its file. */
@@ -123,7 +137,7 @@ class TextOfFileTests {
             file = out.toByteArray();
         }
 
-        assertThat(new ReadApart(Limits.USUAL).read(file, "long.docx").parts().get(0).text()).contains("Paragraph 1999:");
+        assertThat(new ReadApart(Limits.USUAL).read(file, "long.docx").text()).contains("Paragraph 1999:");
     }
 
     @Test
