@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.redress.api.CaseReader.Opened;
-import org.redress.attachments.OwnFiles;
+import org.redress.attachments.MadeFiles;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseAttachments;
@@ -28,9 +28,9 @@ class KeptLetters {
 
     private final CaseFiles cases;
     private final CaseAttachments attachments;
-    private final OwnFiles files;
+    private final MadeFiles files;
 
-    KeptLetters(CaseFiles cases, CaseAttachments attachments, OwnFiles files) {
+    KeptLetters(CaseFiles cases, CaseAttachments attachments, MadeFiles files) {
         this.cases = cases;
         this.attachments = attachments;
         this.files = files;

@@ -6,7 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentState;
@@ -15,21 +19,34 @@ import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseAttachments.Room;
 import org.redress.casefile.CaseAttachments.SameFile;
+import org.redress.casefile.CaseFiles;
 import org.redress.casefile.NewAttachment;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
-/** The files of a case for what makes others of them, and what the product makes, kept like any other. It asks nobody: whoever has it made was asked before. */
+/**
+ * The files of a case for what makes others of them, and what the product makes, kept like any other: copies, bundles, letters as they were sent. It asks nobody: whoever has it made was asked before. Nothing scans
+ * what the product makes.
+ */
 @Component
 public class MadeFiles {
+    /** A letter that was sent is kept, however full the case is. */
+    private static final Room OF_LETTERS = new Room(Integer.MAX_VALUE, Long.MAX_VALUE);
+    private static final String PDF = "application/pdf";
+
     private final CaseAttachments attachments;
     private final Pieces pieces;
+    private final JdbcTemplate jdbc;
     private final Room room;
 
-    MadeFiles(CaseAttachments attachments, Pieces pieces, @Value("${redress.attachments.case}") DataSize ofCase, @Value("${redress.attachments.most}") int files) {
+    MadeFiles(CaseAttachments attachments, Pieces pieces, JdbcTemplate jdbc, @Value("${redress.attachments.case}") DataSize ofCase, @Value("${redress.attachments.most}") int files) {
         this.attachments = attachments;
         this.pieces = pieces;
+        this.jdbc = jdbc;
         this.room = new Room(files, ofCase.toBytes());
     }
 
@@ -52,12 +69,60 @@ public class MadeFiles {
      * @throws CannotBeKept if the case has no room left
      */
     public AttachmentView keep(String reference, Made made, Writing writing) {
-        try (var spool = Spool.written(writing::to)) {
-            var added = new NewAttachment(FileName.clean(made.name()), made.kind(), made.description(), null, made.marking(), made.on(), made.by(), made.type(), spool.bytes(), spool.sha256(),
-                    false, List.of(), false, null, null);
-            return attachments.add(reference, added, room, id -> pieces.write(id, spool.open()));
+        return keep(reference, made, writing, () -> "");
+    }
+
+    /**
+     * The same, with something beside it that is known when it is written, and that goes with it; nothing of a blank one.
+     *
+     * @throws CannotBeKept if the case has no room left
+     */
+    public AttachmentView keep(String reference, Made made, Writing writing, Supplier<String> source) {
+        try {
+            return keep(reference, made, null, room, writing, id -> beside(id, source.get()));
         } catch (SameFile before) {
             throw new CannotBeKept("The case holds exactly this already, as number " + before.same().number() + ".");
+        }
+    }
+
+    /**
+     * Keeps a letter as it was sent; one that the case has to the byte already is kept once.
+     *
+     * @param letter the row of the letter
+     * @param source what it was made from, as data
+     * @return the attachment; none if there is the same already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<AttachmentView> keepSent(String reference, String name, String marking, LocalDate sentOn, long letter, byte[] pdf, String source) {
+        var sha256 = HexFormat.of().formatHex(Spool.digest().digest(pdf));
+        // before, so that nothing is undone of the step in which it was sent
+        if (attachments.all(reference).stream().anyMatch(one -> one.setAside() == null && one.sha256().equals(sha256))) {
+            return Optional.empty();
+        }
+        return Optional.of(keep(reference, new Made(name, AttachmentKind.SENT, null, marking, sentOn, CaseFiles.PRODUCT, PDF), letter, OF_LETTERS, out -> out.write(pdf),
+                id -> beside(id, source)));
+    }
+
+    private void beside(long id, String source) {
+        if (!source.isBlank()) {
+            jdbc.update("insert into attachment_source (attachment_id, content) values (?, ?)", id, source);
+        }
+    }
+
+    /** What a letter that was sent was made from, or what was kept beside something else that the product made; none for other attachments. */
+    @Transactional(readOnly = true)
+    public Optional<String> source(long attachment) {
+        return jdbc.query("select content from attachment_source where attachment_id = ?", (row, number) -> row.getString(1), attachment).stream().findFirst();
+    }
+
+    private AttachmentView keep(String reference, Made made, @Nullable Long letter, Room in, Writing writing, LongConsumer beside) {
+        try (var spool = Spool.written(writing::to)) {
+            var added = new NewAttachment(FileName.clean(made.name()), made.kind(), made.description(), null, made.marking(), made.on(), made.by(), made.type(), spool.bytes(), spool.sha256(),
+                    false, List.of(), false, null, letter);
+            return attachments.add(reference, added, in, id -> {
+                pieces.write(id, spool.open());
+                beside.accept(id);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

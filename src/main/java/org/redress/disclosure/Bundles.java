@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.redress.attachments.MadeFiles;
 import org.redress.attachments.MadeFiles.Made;
+import org.redress.audit.ReadLog;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentState;
 import org.redress.casefile.AttachmentView;
@@ -30,6 +31,7 @@ import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Part;
@@ -54,6 +56,8 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 class Bundles {
+    /** With what the description of one for the Ombudsman begins. */
+    static final String FOR_OMBUDSMAN = "The case for the Ombudsman: ";
     private static final String HELD = "Everything held about a person";
     /** It holds what is of third parties, and needs what that needs. */
     private static final String MARKING = "third-party";
@@ -76,18 +80,22 @@ class Bundles {
     private final Parties parties;
     private final CaseAttachments attachments;
     private final MadeFiles files;
+    private final EvidenceRegister evidence;
+    private final ReadLog readings;
     private final Authority authority;
     private final Organisations organisations;
     private final JdbcClient database;
     private final Clock clock;
     private final DataSize most;
 
-    Bundles(CaseFiles cases, Parties parties, CaseAttachments attachments, MadeFiles files, Authority authority, Organisations organisations, JdbcClient database, Clock clock,
+    Bundles(CaseFiles cases, Parties parties, CaseAttachments attachments, MadeFiles files, EvidenceRegister evidence, ReadLog readings, Authority authority, Organisations organisations, JdbcClient database, Clock clock,
             @Value("${redress.disclosure.bundle}") DataSize most) {
         this.cases = cases;
         this.parties = parties;
         this.attachments = attachments;
         this.files = files;
+        this.evidence = evidence;
+        this.readings = readings;
         this.authority = authority;
         this.organisations = organisations;
         this.database = database;
@@ -123,6 +131,8 @@ class Bundles {
         private final List<Held> held = new ArrayList<>();
         private final List<Withheld> withheld = new ArrayList<>();
         private final Map<String, Integer> takenOut = new HashMap<>();
+        /** What a second person reads, each by itself, before it goes out: a name is found by a program, what tells of somebody without one is not. */
+        private final List<String> toRead = new ArrayList<>();
     }
 
     /** The cases of a council that name a person anywhere in what was written; at most {@value #MOST_CASES}. */
@@ -158,10 +168,10 @@ class Bundles {
         }
         var contents = new Contents();
         boolean person = asked.about() != null;
-        var description = (person ? HELD + " in " : "The case for the Ombudsman: ") + asked.from().stream().map(CaseSummary::reference).collect(Collectors.joining(", "));
+        var description = (person ? HELD + " in " : FOR_OMBUDSMAN) + asked.from().stream().map(CaseSummary::reference).collect(Collectors.joining(", "));
         var made = new Made("bundle of " + Dates.text(today()) + ".zip", AttachmentKind.BUNDLE, description.length() > 1500 ? description.substring(0, 1500) + "…" : description, MARKING, today(), asked.by(), "application/zip");
         try {
-            var kept = files.keep(asked.into().reference(), made, out -> write(asked, contents, out));
+            var kept = files.keep(asked.into().reference(), made, out -> write(asked, contents, out), () -> String.join("\n", contents.toRead));
             var grounds = contents.withheld.stream().collect(Collectors.groupingBy(Withheld::ground, TreeMap::new, Collectors.counting()));
             return new Bundle(kept, "Number " + kept.number() + " is a bundle of " + contents.held.size() + " documents from " + asked.from().size() + " cases. " + (contents.takenOut.isEmpty() ? "Nothing was taken out of them. "
                     : "Taken out: " + contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + ", " + one.getValue() + " passages").collect(Collectors.joining("; ")) + ". Ground: " + asked.ground() + ". ")
@@ -217,6 +227,7 @@ class Bundles {
             zip.putNextEntry(named(where));
             shared.content().transferTo(zip);
             zip.closeEntry();
+            contents.toRead.add(where);
             contents.held.add(new Held(contents.held.size() + 1, one.kind().text() + " " + one.number(), file.reference(), one.receivedOn(), one.marking().replace('-', ' '), where, shared.sha256()));
         }
     }
@@ -280,6 +291,7 @@ class Bundles {
         if (file.outcomeWanted() != null && !file.outcomeWanted().isBlank()) {
             made.paragraph(text.next("What they want: " + file.outcomeWanted()));
         }
+        read(asked, contents, "the complaint and what they want", file);
         made.heading(1, "People");
         // their own name stands, also where somebody else has the same surname
         var shown = people.all().stream().filter(one -> !others.contains(one)).map(one -> List.of(String.valueOf(one.number()), asked.about() != null && isAbout(asked.about(), one) ? one.label()
@@ -290,20 +302,33 @@ class Bundles {
         if (!others.isEmpty()) {
             contents.withheld.add(new Withheld(others.size() + " more people of the case", file.reference(), asked.ground()));
         }
-        issues(file, text, made);
+        if (issues(file, text, made)) {
+            read(asked, contents, "issues and answers", file);
+        }
         letters(asked, file, people, text, made, contents);
+        evidence(asked, file, people, text, made, contents);
         chronology(asked, file, people, text, made, contents);
+        read(asked, contents, "what happened, with the answers in forms", file);
+        openings(file, made);
         if (!text.places().isEmpty()) {
             contents.takenOut.merge("record of " + file.reference(), text.places().size(), Integer::sum);
         }
         return made.end();
     }
 
+    /** What was written freely is read by a person where it goes to one; the Ombudsman's is read as a whole. */
+    private static void read(Asked asked, Contents contents, String what, CaseSummary file) {
+        var item = folder(file) + "record.pdf" + (asked.about() == null ? "" : ": " + what);
+        if (!contents.toRead.contains(item)) {
+            contents.toRead.add(item);
+        }
+    }
+
     private static boolean isAbout(NameList about, PartyView one) {
         return Stream.concat(Stream.of(one.label()), one.alsoCalled().stream()).anyMatch(about::isName);
     }
 
-    private void issues(CaseSummary file, TextRedaction text, Document.Writing made) {
+    private boolean issues(CaseSummary file, TextRedaction text, Document.Writing made) {
         var issues = cases.issues(file.reference());
         if (!issues.isEmpty()) {
             made.heading(1, "Issues and answers");
@@ -312,6 +337,39 @@ class Bundles {
                 issue.answers().forEach(answer -> made.paragraph(text.next("Stage " + answer.stage() + ", " + Dates.text(answer.on()) + ": " + answer.finding().replace('-', ' ') + ". " + answer.reasons()
                         + (answer.remedy() == null ? "" : " " + answer.remedy()))));
             });
+        }
+        return !issues.isEmpty();
+    }
+
+    /** The register of evidence; a person gets the rows that may be shared with them, if nobody else complains. */
+    private void evidence(Asked asked, CaseSummary file, People people, TextRedaction text, Document.Writing made, Contents contents) {
+        var grounds = new TreeMap<String, Integer>();
+        var rows = new ArrayList<List<String>>();
+        for (var one : evidence.of(file.reference())) {
+            var ground = asked.about() == null ? one.marking().equals("withheld") || one.marking().equals("privileged") ? WITHHELD.get(one.marking()) : null
+                    : !TO_THEM.contains(one.marking()) ? WITHHELD.getOrDefault(one.marking(), one.marking()) : people.alone() ? null : NOT_ALONE;
+            if (ground != null) {
+                grounds.merge(ground, 1, Integer::sum);
+            } else {
+                rows.add(List.of(String.valueOf(one.number()), text.next(one.what()), text.next(one.from()), one.marking().replace('-', ' '), Dates.text(one.receivedOn())));
+            }
+        }
+        if (!rows.isEmpty()) {
+            made.heading(1, "Evidence");
+            made.table("Register of evidence", List.of("Number", "What", "From", "Marking", "Received"), rows);
+            read(asked, contents, "register of evidence", file);
+        }
+        grounds.forEach((ground, times) -> contents.withheld.add(new Withheld(times + (times == 1 ? " row" : " rows") + " of the register of evidence", file.reference(), ground)));
+    }
+
+    /** Who looked at what is held, and when: it is data about the person too (DAT-01, DAT-10). */
+    private void openings(CaseSummary file, Document.Writing made) {
+        var opened = readings.of(file.reference());
+        if (!opened.isEmpty()) {
+            var who = authority.names(opened.stream().map(ReadLog.Opening::who).distinct().toList());
+            made.heading(1, "Who opened it");
+            made.paragraph("The last " + opened.size() + " times, newest first.");
+            made.table("Openings of the record", List.of("Day", "Who"), opened.stream().map(one -> List.of(Dates.text(one.at().toLocalDate()), who.getOrDefault(one.who(), one.who()))).toList());
         }
     }
 
@@ -330,6 +388,7 @@ class Bundles {
                 made.heading(2, what.substring(0, 1).toUpperCase(Locale.UK) + what.substring(1));
                 made.paragraph(text.next("To " + letter.to()));
                 letter.text().lines().filter(line -> !line.isBlank()).forEach(line -> made.paragraph(text.next(line)));
+                read(asked, contents, "letter: " + what, file);
             }
         }
     }

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.redress.attachments.MadeFiles;
 import org.redress.attachments.MadeFiles.Made;
@@ -85,11 +87,16 @@ class Redactions {
                         default -> throw new CannotBeRedacted("Nothing is taken out of files of this kind. Make a PDF of it and add that, or withhold it as a whole.");
                     });
                 }
-            });
+            }, () -> toRead(taken.get()));
             return new Redacted(copy, taken.get());
         } catch (CannotBeKept | UncheckedIOException e) {
             throw new CannotBeRedacted(e instanceof CannotBeKept ? String.valueOf(e.getMessage()) : "It cannot be read. Withhold it as a whole, or print it and scan the paper.");
         }
+    }
+
+    /** What a second person looks at, one thing a line: the copy, and what could not be searched in it. */
+    private static String toRead(TakenOut taken) {
+        return Stream.concat(Stream.of("every page of the copy"), taken.notes().stream()).collect(Collectors.joining("\n"));
     }
 
     private static String ending(String type) {

@@ -191,7 +191,7 @@ class YearlyPage {
     }
 
     private static String sent(HttpServletRequest request, String field) {
-        return Objects.requireNonNullElse(request.getParameter(field), "").replace("\r\n", "\n").strip();
+        return Objects.requireNonNullElse(request.getParameter(field), "").replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
     }
 
     private static Typed typed(@Nullable Said said) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.redress.attachments.OwnFiles;
+import org.redress.attachments.MadeFiles;
 import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
@@ -41,14 +41,14 @@ class KeepSentLetters implements LetterWatch, StepWatch {
     private static final int DIGITS = 16;
 
     private final Papers papers;
-    private final OwnFiles files;
+    private final MadeFiles files;
     private final CaseFiles cases;
     private final Parties parties;
     private final LettersMade made;
     /** The step that is done on this thread. */
     private final ThreadLocal<@Nullable Step> step = new ThreadLocal<>();
 
-    KeepSentLetters(Papers papers, OwnFiles files, @Lazy CaseFiles cases, Parties parties, LettersMade made) {
+    KeepSentLetters(Papers papers, MadeFiles files, @Lazy CaseFiles cases, Parties parties, LettersMade made) {
         this.papers = papers;
         this.files = files;
         this.cases = cases;
@@ -121,7 +121,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         for (var paper : papers) {
             number++;
             var name = words(letter).replaceAll("[,’].*", "") + " of " + Dates.inFull(letter.sentOn()) + (number > 1 ? " (" + number + ")" : "") + ".pdf";
-            files.keep(file.reference(), name, marking(file, letter, paper), letter.sentOn(), id, Documents.write(paper.document(), Format.PDF), Documents.data(paper.document()))
+            files.keepSent(file.reference(), name, marking(file, letter, paper), letter.sentOn(), id, Documents.write(paper.document(), Format.PDF), Documents.data(paper.document()))
                     .ifPresent(attachment -> cases.record(file.reference(), letter.sentOn(), CaseFiles.PRODUCT, "Letter kept as it was sent",
                             "Attachment " + attachment.number() + ", SHA-256 " + attachment.sha256(), List.of()));
         }

@@ -131,8 +131,11 @@ final class ActionGrammar {
         return Character.isLowerCase(text.charAt(0)) || Phrasing.ITEM.matcher(Steps.of(text)).find() && !Phrasing.NOTE.matcher(Steps.of(text)).find() && !Character.isLowerCase(text.charAt(0)) && isVerbFirst(text);
     }
 
+    private static final Pattern PLACE = Pattern.compile("\\bthe (first|second|third|last|final|others?|rest|remaining|remainder)\\b(?: (two|three|four|five|six))?\\b(?! of (?:January|February|March|April|May|June|July|August|September|October|November|December))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
+
     private static boolean isVerbFirst(String text) {
-        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find();
+        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "(?<! )\\b|pays? (?=£)|(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find();
     }
 
     /** A detail of an action, or one of several payments to somebody; false where the list goes on without it. */
@@ -165,6 +168,9 @@ final class ActionGrammar {
         return true;
     }
 
+    /** The cell of a table that says for whom something is done, or by whom. */
+    private static final String FOR_WHOM = "(?i:mr|mrs|ms|miss|mx|dr|the complainant|the family|the council|who|for whom|to whom|beneficiary)\\b[^.;:]{0,40}";
+
     /** A row of a table: a cell that says what, and one that says by when. */
     private boolean row(Paragraph paragraph, @Nullable Lead lead) {
         var text = paragraph.text();
@@ -182,7 +188,7 @@ final class ActionGrammar {
             var alone = to > from ? Periods.alone(paragraph, from, to) : Optional.<Period>empty();
             if (alone.isPresent()) {
                 period = alone.get();
-            } else if (what == null && Steps.matches(text.substring(from, to), " *\\p{Lu}\\p{L}+ .*") && !Steps.matches(text.substring(from, to).strip(), "(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?")) {
+            } else if (what == null && Steps.matches(text.substring(from, to), " *\\p{Lu}\\p{L}+ .*") && !Steps.matches(text.substring(from, to).strip(), "(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?|" + FOR_WHOM)) {
                 maybe = new int[] {from, to};
             }
             if (alone.isEmpty() && what == null && (isVerbFirst(text.substring(from, to).strip()) || Phrasing.SAYS.matcher(Steps.of(text.substring(from, to).strip())).matches())) {
@@ -487,6 +493,9 @@ final class ActionGrammar {
             }
             return;
         }
+        if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && inOrder(paragraph, from, to, rest)) {
+            return;
+        }
         if (Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
@@ -702,6 +711,33 @@ final class ActionGrammar {
             }
         }
         return Optional.empty();
+    }
+
+    /** "It should do the first two within a month and the last within two": a period for some of those that were named before; false if none is said. */
+    private boolean inOrder(Paragraph paragraph, int from, int to, String rest) {
+        int since = drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
+        boolean ofDecision = OF_DECISION.matcher(Steps.of(rest)).find();
+        var places = PLACE.matcher(Steps.of(paragraph.text())).region(from, to).results().toList();
+        boolean any = false;
+        int next = since;
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            var period = inner(paragraph, place.end(), i + 1 < places.size() ? places.get(i + 1).start() : to);
+            var word = place.group(1).toLowerCase(Locale.ROOT);
+            var said = place.group(2) == null ? null : Amounts.number(place.group(2));
+            int often = said == null ? 1 : said;
+            int first = word.equals("first") ? since : word.equals("second") ? since + 1 : word.equals("third") ? since + 2 : word.equals("last") || word.equals("final") ? drafts.size() - often : next;
+            int end = Steps.matches(word, "others?|rest|remaining|remainder") ? drafts.size() : first + often;
+            for (int at = Math.max(since, first); period != null && at < Math.min(end, drafts.size()); at++) {
+                any = true;
+                next = at + 1;
+                if (drafts.get(at).period == null) {
+                    drafts.get(at).period = ofDecision && period.by() == null && (period.from() == Period.From.NOT_STATED || String.valueOf(period.fromWords()).contains("decision")) ? new Period(period.within(), null, Period.From.DECISION, null, period.passage()) : period;
+                    drafts.get(at).notes.remove("No time is named.");
+                }
+            }
+        }
+        return any;
     }
 
     /** "It should do this within one month": a period for what was named before. */

@@ -22,6 +22,7 @@ final class Amounts {
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:which (?:is|makes|comes to)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
@@ -49,6 +50,9 @@ final class Amounts {
             if (opensRange) {
                 kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
                 i++;
+            } else if (PART_OF.matcher(Steps.of(before)).find()) {
+                // a part of a sum: how much that is, is not said
+                continue;
             } else if (!(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()) {
                 kept.add(amount(one, text, before, paragraph, from));
             }
@@ -131,7 +135,7 @@ final class Amounts {
         return whole + part;
     }
 
-    private static @Nullable Integer number(String word) {
+    static @Nullable Integer number(String word) {
         if (Steps.matches(word, "\\d{1,3}")) {
             return Integer.valueOf(word);
         }

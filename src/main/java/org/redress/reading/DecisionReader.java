@@ -70,7 +70,8 @@ public final class DecisionReader {
         }
         var sections = Lines.of(used);
         var head = sections.stream().filter(section -> section.kind() == Kind.HEAD || section.kind() == Kind.DRAFT || section.kind() == Kind.OTHER && section.heading().toLowerCase(Locale.ROOT).startsWith("the ombudsman's final")).flatMap(section -> section.paragraphs().stream()).filter(paragraph -> paragraph.text().length() <= LONGEST_PARAGRAPH).toList();
-        boolean draft = sections.stream().anyMatch(section -> section.kind() == Kind.DRAFT) || head.stream().limit(25).anyMatch(paragraph -> DRAFT.matcher(Steps.of(paragraph.text())).matches());
+        // a statement that is final may tell of its own draft under a heading
+        boolean draft = sections.stream().anyMatch(section -> section.kind() == Kind.DRAFT) && !isFinal(sections) || head.stream().limit(25).anyMatch(paragraph -> DRAFT.matcher(Steps.of(paragraph.text())).matches());
         boolean report = sections.stream().anyMatch(section -> REPORT.matcher(Steps.of(section.heading())).matches()) || head.stream().limit(25).anyMatch(paragraph -> REPORT.matcher(Steps.of(paragraph.text())).matches());
         var decidedOn = decidedOn(head);
         var day = decidedOn == null ? null : decidedOn.value();
@@ -111,6 +112,13 @@ public final class DecisionReader {
     /** No paragraph of a decision is longer; what is, would take too long to be looked at sentence by sentence. */
     private static boolean isRead(Paragraph paragraph) {
         return paragraph.text().length() <= LONGEST_PARAGRAPH;
+    }
+
+    /** It has the day and the outcome of a decision at its head, and ends with a decision that is no draft. */
+    private static boolean isFinal(List<Section> sections) {
+        var first = sections.stream().filter(section -> section.kind() == Kind.HEAD).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).map(Paragraph::text).toList();
+        return first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches()) && first.stream().map(text -> OUTCOME.matcher(Steps.of(text))).anyMatch(outcome -> outcome.matches() && named(outcome.group(1)) != null)
+                && sections.stream().anyMatch(section -> section.kind() == Kind.DECISION);
     }
 
     private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> head) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -22,12 +24,12 @@ import org.redress.attachments.Attachments;
 import org.redress.attachments.Files;
 import org.redress.attachments.Listed;
 import org.redress.attachments.MadeFiles;
-import org.redress.attachments.OwnFiles;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Happening.Given;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
@@ -55,9 +57,6 @@ class BundleTests {
     private MadeFiles files;
 
     @Autowired
-    private OwnFiles own;
-
-    @Autowired
     private CaseAttachments attachments;
 
     @Autowired
@@ -68,6 +67,9 @@ class BundleTests {
 
     @Autowired
     private Parties parties;
+
+    @Autowired
+    private EvidenceRegister evidence;
 
     @Autowired
     private ReadLog readings;
@@ -102,7 +104,7 @@ class BundleTests {
         transaction.executeWithoutResult(status -> {
             cases.send(reference, new LetterView(0, kind, to, text, "email", MON_2026_06_01, null, marking));
             long id = cases.lettersById(reference).entrySet().stream().filter(one -> one.getValue().text().equals(text)).findFirst().orElseThrow().getKey();
-            own.keep(reference, kind + ".txt", "complainant", MON_2026_06_01, id, text.getBytes(StandardCharsets.UTF_8), "{}");
+            files.keepSent(reference, kind + ".txt", "complainant", MON_2026_06_01, id, text.getBytes(StandardCharsets.UTF_8), "{}");
         });
     }
 
@@ -182,13 +184,16 @@ class BundleTests {
     @Test
     void goesOutAfterASecondPersonHasLookedAtIt() {
         int number = bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference));
-        assertThatThrownBy(() -> office.completeAs("kent-officer", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm"))).isInstanceOf(AnswersRefused.class);
+        assertThatThrownBy(() -> office.completeAs("kent-officer", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm", "looked", "1"))).isInstanceOf(AnswersRefused.class);
         office.as("kent-officer").giveBack(office.task(reference, "Check disclosure"));
 
-        office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm"));
+        var task = office.task(reference, "Check disclosure");
+        assertThatThrownBy(() -> office.completeAs("kent-supervisor", task, Map.of("disclosure", "confirm", "looked", "1"))).isInstanceOf(AnswersRefused.class).hasMessageContaining("not read yet: 2, 3");
+        office.as("kent-supervisor").giveBack(office.task(reference, "Check disclosure"));
+        office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm", "looked", allOf(number)));
 
         assertThat(attachment(number).marking()).isEqualTo("complainant");
-        assertThat(cases.chronology(reference)).anySatisfy(one -> assertThat(one.detail()).contains("Number " + number + " may go out, to: the complainant."));
+        assertThat(cases.chronology(reference)).anySatisfy(one -> assertThat(one.detail()).contains("Number " + number + " may go out, to: the complainant. Read, each by itself: 1, 2, 3"));
     }
 
     @Test
@@ -198,11 +203,46 @@ class BundleTests {
 
         assertThat(attachment(number).marking()).isEqualTo("third-party");
         opensNotAManager(number);
-        office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm"));
+        office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "confirm", "looked", allOf(number)));
         opensNotAManager(number);
         office.as("kent-supervisor");
         assertThat(readable.of(reference).attachments()).extracting(Listed::number).contains(number);
         assertThatThrownBy(() -> readable.mark(reference, number, "both", null)).isInstanceOf(AttachmentRefused.class).hasMessageContaining("stays with those");
+    }
+
+    /** The numbers of all that is to be read of it. */
+    private String allOf(int number) {
+        long things = toRead(number).lines().count();
+        return IntStream.rangeClosed(1, (int) things).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private String toRead(int number) {
+        return transaction.execute(status -> files.source(attachments.find(reference, number).orElseThrow().id()).orElse(""));
+    }
+
+    /** A person's record is read in parts; what tells of somebody without a name is in free words. */
+    @Test
+    void listsEachThingThatASecondPersonReads() {
+        sent("response", "Petronella Zanderling", "We are sorry, dear Petronella.", null);
+
+        assertThat(toRead(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference))).lines()).contains(reference + "/record.pdf: the complaint and what they want",
+                reference + "/record.pdf: issues and answers", reference + "/record.pdf: letter: response of Mon 1 Jun 2026", reference + "/record.pdf: what happened, with the answers in forms", reference + "/1-for-her.txt");
+        assertThat(toRead(bundle(Map.of("forWhom", "ombudsman"))).lines()).containsOnlyOnce(reference + "/record.pdf").contains(reference + "/2-theirs.txt");
+    }
+
+    @Test
+    void holdsTheRegisterOfEvidenceAndWhoLooked() {
+        transaction.executeWithoutResult(status -> {
+            evidence.enter(reference, "Letter of the landlord", "Petronella Zanderling", "complainant", MON_2026_06_01);
+            evidence.enter(reference, "Notes of Mr Peverell", "council", "both", MON_2026_06_01);
+            evidence.enter(reference, "The quillfeather minutes", "council", "withheld", MON_2026_06_01);
+        });
+
+        var hers = parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference)));
+        assertThat(hers.get(reference + "/record.pdf")).contains("Letter of the landlord", "Notes of [taken out]", "Who opened it").doesNotContain("quillfeather").doesNotContain("Peverell");
+        assertThat(hers.get("index.pdf")).contains("1 row of the register of evidence");
+        var theirs = parts(bundle(Map.of("forWhom", "ombudsman")));
+        assertThat(theirs.get(reference + "/record.pdf")).contains("Letter of the landlord", "Notes of Mr Peverell").doesNotContain("quillfeather");
     }
 
     private void opensNotAManager(int number) {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redress.attachments.OwnFiles;
+import org.redress.attachments.MadeFiles;
 import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseAttachments;
@@ -41,7 +41,7 @@ class ApprovedLettersTests {
     @Autowired private Casework casework;
     @Autowired private CaseFiles cases;
     @Autowired private CaseAttachments attachments;
-    @Autowired private OwnFiles files;
+    @Autowired private MadeFiles files;
     @Autowired private Proofs proofs;
     @Autowired private WrittenLetters written;
     @Autowired private TaskService tasks;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.redress.attachments.OwnFiles;
+import org.redress.attachments.MadeFiles;
 import org.redress.casefile.AttachmentKind;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
@@ -32,7 +32,7 @@ class LettersTests {
     @Autowired private Casework casework;
     @Autowired private CaseFiles cases;
     @Autowired private CaseAttachments attachments;
-    @Autowired private OwnFiles files;
+    @Autowired private MadeFiles files;
     @Autowired private LetterDocuments letters;
     @Autowired private KeepSentLetters keeping;
     @Autowired private TransactionTemplate transaction;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.redress.attachments.OwnFiles;
+import org.redress.attachments.MadeFiles;
 import org.redress.audit.Verifications;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
@@ -95,7 +95,7 @@ class RetentionTests {
     @Autowired private IdentityService identity;
     @Autowired private ApplicationContext product;
     @Autowired private Proofs proofs;
-    @Autowired private OwnFiles files;
+    @Autowired private MadeFiles files;
 
     @BeforeEach
     void begin() {
@@ -242,7 +242,7 @@ class RetentionTests {
         transaction.executeWithoutResult(status -> {
             proofs.keep(reference, List.of(new ProofView(ProofView.Because.APPROVED, "response", 1, 1, TUE_2016_03_01, "0".repeat(64), "Magenta lines.", "kent-approver", TUE_2016_03_01.atTime(9, 0))));
             var letter = cases.lettersById(reference).keySet().iterator().next();
-            files.keep(reference, "Confirmation.pdf", "complainant", TUE_2016_03_01, letter, "%PDF".getBytes(StandardCharsets.UTF_8), "{\"title\":\"Turquoise\"}");
+            files.keepSent(reference, "Confirmation.pdf", "complainant", TUE_2016_03_01, letter, "%PDF".getBytes(StandardCharsets.UTF_8), "{\"title\":\"Turquoise\"}");
         });
     }
 
