@@ -32,7 +32,7 @@ final class Counts {
         LATER_STEPS("steps that a complaint has since: the facts of each issue", true, (step, sent) -> step.kind() == Kind.LATER),
         SEARCH("rows of the search", true, (step, sent) -> by(sent, "SearchRows.")),
         CLAIMS_IN_THE_CHAIN("claims in the record of changes", true, (step, sent) -> step.kind() == Kind.CLAIM && (sent.kind().endsWith(" audit") || sent.kind().endsWith(" audit_head"))),
-        IDS("blocks of fifty ids, of which a way needs one more or less", true, (step, sent) -> sent.text().startsWith("select next value for") && !sent.text().contains("complaint_number")),
+        IDS("numbers for the rows of each step", false, (step, sent) -> sent.text().startsWith("select next value for") && !sent.text().contains("complaint_number")),
         TALLY("tally of steps and deadlines", false, (step, sent) -> by(sent, "Tally.") || by(sent, "StepEnds.")),
         PARTS("who has a part in a case", false, (step, sent) -> sent.kind().endsWith(" case_part")),
         RESTRICTED("whom a case is about, and restricted cases", false, (step, sent) -> by(sent, "RestrictedCases.")),
