@@ -67,7 +67,7 @@ class LessonsPage {
             return Pages.answer(400, Pages.page(request, "Lessons", BACK + "<h1>Lessons</h1>\n<p class=\"refusal\">Write the day as 1 April 2026 or 01/04/2026.</p>"));
         }
         var from = written.get();
-        var learnt = lessons.of(council, from, sight.barred(reader.user().orElseThrow(), council), MOST_SHOWN);
+        var learnt = lessons.of(council, from, LocalDate.now(clock).plusDays(1), sight.barred(reader.user().orElseThrow(), council), MOST_SHOWN);
         if (!learnt.isEmpty()) {
             readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, LIST);
         }

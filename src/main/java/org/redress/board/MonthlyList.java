@@ -130,7 +130,7 @@ public class MonthlyList {
 
     private void learnt(Document.Writing made, String council, YearMonth month, SortedSet<String> references) {
         made.heading(1, "Lessons");
-        var all = lessons.of(council, month.atDay(1), watch.leftOut(council), MOST + 1).stream().filter(one -> !one.on().isAfter(month.atEndOfMonth())).toList();
+        var all = lessons.of(council, month.atDay(1), month.plusMonths(1).atDay(1), watch.leftOut(council), MOST + 1);
         if (all.isEmpty()) {
             made.paragraph("Nothing was upheld in " + MONTH.format(month) + ".");
             return;

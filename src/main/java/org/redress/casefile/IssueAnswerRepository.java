@@ -8,8 +8,8 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IssueAnswerRepository extends Repository<IssueAnswer, Long> {
-    @Query("select a from IssueAnswer a where a.issue.complaint.council = :council and a.lesson is not null and a.setAsideOn is null and a.givenOn >= :since "
+    @Query("select a from IssueAnswer a where a.issue.complaint.council = :council and a.lesson is not null and a.setAsideOn is null and a.givenOn >= :since and a.givenOn < :until "
             + "and a.issue.complaint.reference not in :leftOut "
             + "order by a.givenOn desc, a.id desc")
-    List<IssueAnswer> findLearnt(String council, LocalDate since, Collection<String> leftOut, Limit most);
+    List<IssueAnswer> findLearnt(String council, LocalDate since, LocalDate until, Collection<String> leftOut, Limit most);
 }

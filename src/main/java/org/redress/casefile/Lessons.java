@@ -34,12 +34,14 @@ public class Lessons {
     /**
      * The newest first; at most so many.
      *
+     * @param since the first day
+     * @param until the day after the last
      * @param leftOut the cases that are not there for whoever asks
      */
-    public List<Learnt> of(String council, LocalDate since, Collection<String> leftOut, int most) {
+    public List<Learnt> of(String council, LocalDate since, LocalDate until, Collection<String> leftOut, int most) {
         // a list in a query is not empty
         var without = Stream.concat(Stream.of(""), leftOut.stream()).toList();
-        return answers.findLearnt(council, since, without, Limit.of(most)).stream().map(this::learnt).toList();
+        return answers.findLearnt(council, since, until, without, Limit.of(most)).stream().map(this::learnt).toList();
     }
 
     private Learnt learnt(IssueAnswer answer) {

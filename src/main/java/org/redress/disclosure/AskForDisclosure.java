@@ -117,6 +117,10 @@ class AskForDisclosure implements SubmissionHandler {
         var references = asked.lines("heldIn").isEmpty() && !forOmbudsman ? bundles.naming(asked.council(), about) : asked.lines("heldIn");
         var from = new ArrayList<CaseSummary>();
         for (var written : forOmbudsman && references.isEmpty() ? List.of(file.reference()) : references) {
+            if (from.size() > Bundles.MOST_CASES) {
+                // too many, whatever the others are, which is what they are told
+                break;
+            }
             if (!asked.lines("heldIn").isEmpty() || forOmbudsman) {
                 from.add(file(asked, "heldIn", written));
             } else if (!written.equals(file.reference())) {

@@ -157,7 +157,7 @@ class FiguresPage {
         if (!reader.has(Role.SUPERVISORS) || figures.ombudsman(council)) {
             return List.of();
         }
-        var learnt = lessons.of(council, period.from(), sight.barred(person(), council), MOST_LESSONS).stream().filter(one -> one.on().isBefore(period.until())).toList();
+        var learnt = lessons.of(council, period.from(), period.until(), sight.barred(person(), council), MOST_LESSONS);
         if (!learnt.isEmpty()) {
             readings.listed(learnt.stream().map(Learnt::reference).collect(Collectors.toCollection(TreeSet::new)), council, "yearly report");
         }

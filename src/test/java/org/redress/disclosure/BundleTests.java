@@ -40,6 +40,7 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everything held about a person, or in a case for the Ombudsman, as one file with an index; what is about others is taken out, what is withheld is said (DAT-02, DAT-04, DAT-05, DAT-10). */
@@ -77,6 +78,12 @@ class BundleTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Bundles bundles;
+
     private String reference;
 
     @BeforeEach
@@ -90,6 +97,23 @@ class BundleTests {
         keep("for-her.txt", "complainant");
         keep("theirs.txt", "third-party");
         keep("notice.txt", "withheld");
+    }
+
+    /** Some of them may not be for whoever asks, and then the others are not all that is held. */
+    @Test
+    void findsEveryCaseThatNamesSomebodyAlsoWhereThereAreMoreThanGoIntoOne() {
+        var columns = String.join(", ", database.sql("select column_name from information_schema.columns where lower(table_name) = 'complaint' and lower(column_name) not in ('id', 'reference')").query(String.class).list());
+        transaction.executeWithoutResult(status -> {
+            for (int number = 0; number <= Bundles.MOST_CASES + 1; number++) {
+                database.sql("insert into complaint (id, reference, " + columns + ") select id - 1000000 - :number, 'MANY-' || :number, " + columns + " from complaint where reference = :reference")
+                        .param("number", number).param("reference", reference).update();
+            }
+            database.sql("update complaint set complained_of = 'It was Mrs Quornbeck.' where reference like 'MANY-%'").update();
+
+            assertThat(bundles.naming("kent", List.of("Mrs Quornbeck"))).hasSize(Bundles.MOST_CASES + 2);
+
+            status.setRollbackOnly();
+        });
     }
 
     private void keep(String name, String marking) {
