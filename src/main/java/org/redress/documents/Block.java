@@ -10,7 +10,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Block.Title.class, name = "title"), @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
     @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"), @JsonSubTypes.Type(value = Block.Addressee.class, name = "addressee"),
     @JsonSubTypes.Type(value = Block.Items.class, name = "items"), @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
-    @JsonSubTypes.Type(value = Block.PageBreak.class, name = "page-break")})
+    @JsonSubTypes.Type(value = Block.PageBreak.class, name = "page-break"),
+    @JsonSubTypes.Type(value = Block.LargeFromHere.class, name = "large-from-here")})
 public sealed interface Block {
 
     /** The title of the document stands here, as in a letter below "Dear …"; without it a document begins with its title. Once. */
@@ -68,4 +69,7 @@ public sealed interface Block {
 
     /** What follows begins on a new page. */
     record PageBreak() implements Block {}
+
+    /** What follows begins on a new page and is in large type, such as the Easy Read version of a letter. */
+    record LargeFromHere() implements Block {}
 }

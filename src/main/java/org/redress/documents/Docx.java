@@ -34,12 +34,15 @@ final class Docx {
     private static final int A4_WIDE = 11906;
     private static final int A4_HIGH = 16838;
     private static final int MARGIN = 1134;
+    /** In points. */
+    private static final int LARGE = 16;
     private static final LocalDate FIRST_OF_ARCHIVES = LocalDate.of(1980, 1, 1);
 
     private final Document document;
     private final XWPFDocument file;
     private int level = -1;
     private boolean breaks;
+    private boolean large;
 
     private Docx(Document document, XWPFDocument file) {
         this.document = document;
@@ -72,7 +75,7 @@ final class Docx {
         } else if (block instanceof Block.Heading heading) {
             heading(heading.level(), heading.text());
         } else if (block instanceof Block.Paragraph paragraph) {
-            lines(paragraph().createRun(), paragraph.text());
+            lines(run(paragraph()), paragraph.text());
         } else if (block instanceof Block.Addressee addressee) {
             var from = paragraph();
             from.setAlignment(ParagraphAlignment.RIGHT);
@@ -86,6 +89,7 @@ final class Docx {
             table(table);
         } else {
             breaks = true;
+            large = large || block instanceof Block.LargeFromHere;
         }
     }
 
@@ -112,7 +116,7 @@ final class Docx {
             var paragraph = paragraph();
             paragraph.setStyle("ListParagraph");
             paragraph.setNumID(number);
-            lines(paragraph.createRun(), item);
+            lines(run(paragraph), item);
         });
     }
 
@@ -143,6 +147,14 @@ final class Docx {
         var run = row.getCell(column).getParagraphs().get(0).createRun();
         run.setBold(bold);
         lines(run, text);
+    }
+
+    private XWPFRun run(XWPFParagraph paragraph) {
+        var run = paragraph.createRun();
+        if (large) {
+            run.setFontSize(LARGE);
+        }
+        return run;
     }
 
     private XWPFParagraph paragraph() {

@@ -24,6 +24,7 @@ final class Page {
     private final Element body;
     private final List<Element> headings = new ArrayList<>();
     private int level;
+    private Element into;
     private boolean breaks;
 
     private Page(Document document, boolean large) {
@@ -38,6 +39,7 @@ final class Page {
         html.setAttribute("lang", document.language());
         var head = add(html, "head");
         body = add(html, "body");
+        into = body;
         running("marking", document.marking());
         running("reference", document.reference());
         if (document.blocks().stream().noneMatch(Block.Title.class::isInstance)) {
@@ -96,6 +98,9 @@ final class Page {
             table(table);
         } else {
             breaks = true;
+            if (block instanceof Block.LargeFromHere) {
+                into = named(add(body, "div"), "large");
+            }
         }
     }
 
@@ -161,7 +166,7 @@ final class Page {
     }
 
     private Element placed(String name) {
-        var element = add(body, name);
+        var element = add(into, name);
         if (breaks) {
             named(element, "break");
             breaks = false;

@@ -74,6 +74,11 @@ public class LetterDocuments {
         }).orElse(List.of()));
     }
 
+    /** The words of a letter in Easy Read; none where nobody wrote them with those of the letter. */
+    public Optional<String> inEasyRead(CaseSummary file, LetterView letter) {
+        return facts.inEasyRead(file, letter);
+    }
+
     /** What is proposed to whoever writes a letter; none where nothing is. */
     public Optional<String> proposal(CaseSummary file, LetterView letter) {
         return engine.unrestricted(() -> LetterKind.of(letter.kind()).flatMap(kind -> Optional.ofNullable(templates.now().proposal(kind, file.procedure(), letter.stage())))
@@ -88,7 +93,22 @@ public class LetterDocuments {
         var document = Document.titled(filled.title(), facts.from(file), letter.sentOn()).marked(marking).reference(reference)
                 .with(new Block.Addressee(address)).paragraph(Dates.inFull(letter.sentOn()) + "\n" + reference);
         filled.blocks().stream().flatMap(block -> withHeadings(block, headings)).forEach(document::with);
+        easyRead(files, file, kind, letter).forEach(document::with);
         return document.end();
+    }
+
+    /** The Easy Read version, in the same document and with the same digest; nothing where nobody wrote its words with those of the letter. */
+    private List<Block> easyRead(LetterFiles files, CaseSummary file, LetterKind kind, LetterView letter) {
+        var template = files.easyRead(kind, file.procedure(), letter.stage());
+        var words = template == null ? Optional.<String>empty() : facts.inEasyRead(file, letter);
+        if (template == null || words.isEmpty()) {
+            return List.of();
+        }
+        var values = facts.of(file, letter);
+        values.put(Names.WORDS, words.get());
+        var filled = template.filled(values);
+        return Stream.concat(Stream.of(new Block.LargeFromHere()), filled.blocks().stream().map(block -> block instanceof Block.Title ? new Block.Heading(1, filled.title())
+                : block instanceof Block.Heading heading ? new Block.Heading(Math.min(3, heading.level() + 1), heading.text()) : block)).toList();
     }
 
     /** The headings that were proposed are headings in the letter too, where the person left them; nothing else that they wrote is. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
@@ -92,6 +94,16 @@ class LetterFacts {
             }
         });
         return known;
+    }
+
+    /** The words of a letter in Easy Read, as they were written together with these words of the letter and no others. */
+    Optional<String> inEasyRead(CaseSummary file, LetterView letter) {
+        return cases.chronology(file.reference()).stream().map(Happening::answers).filter(answers -> given(answers, "letterText").filter(words -> words.strip().equals(letter.text().strip())).isPresent())
+                .reduce((earlier, later) -> later).flatMap(answers -> given(answers, "easyReadText")).filter(words -> !words.isBlank());
+    }
+
+    private static Optional<String> given(List<Happening.Given> answers, String field) {
+        return answers.stream().filter(given -> given.form().equals("draft-response") && given.field().equals(field)).map(given -> given.rightIs() == null ? given.content() : given.rightIs()).filter(Objects::nonNull).findFirst();
     }
 
     /** Who writes: the council or the Ombudsman whose file it is. */

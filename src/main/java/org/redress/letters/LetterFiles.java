@@ -24,6 +24,10 @@ public final class LetterFiles {
     public static final String ENDING = ".md";
     static final String PARTS = FOLDER + "parts/";
     static final String PROPOSALS = FOLDER + "proposals/";
+    static final String EASY_READ = FOLDER + "easy-read/";
+    private static final String EASY_PARTS = EASY_READ + "parts/";
+    /** What must be in the Easy Read version of a letter. */
+    private static final Map<LetterPart, String> EASY = Map.of(LetterPart.NEXT_STEP, "CORP-32, CHD-46", LetterPart.CONTACT, "CORP-33");
 
     /** Kind, then for one procedure only, then for one stage of it only. */
     private static final Pattern NAME = Pattern.compile("(?<kind>[a-z0-9-]+)(?:\\.(?<procedure>[a-z0-9-]+)(?:\\.(?<stage>[1-9]))?)?");
@@ -66,14 +70,15 @@ public final class LetterFiles {
 
     /** What a file is, for people: the letter with its procedure and stage, or the part. */
     public static String title(String file) {
-        var stem = file.replaceFirst("^" + FOLDER + "(parts/|proposals/)?", "").replaceFirst("\\.md$", "");
+        var stem = file.replaceFirst("^" + FOLDER + "(easy-read/)?(parts/|proposals/)?", "").replaceFirst("\\.md$", "");
         var name = NAME.matcher(stem);
-        if (file.startsWith(PARTS)) {
-            return LetterPart.of(stem).map(LetterPart::words).orElse(stem);
+        var easy = file.startsWith(EASY_READ) ? ", in Easy Read" : "";
+        if (file.startsWith(PARTS) || file.startsWith(EASY_PARTS)) {
+            return LetterPart.of(stem).map(LetterPart::words).orElse(stem) + easy;
         }
         var words = name.matches() ? LetterKind.of(name.group("kind")).map(LetterKind::words).orElse(stem) : stem;
         return words + (name.matches() && name.group("procedure") != null ? ", " + name.group("procedure") + (name.group("stage") == null ? "" : ", stage " + name.group("stage")) : "")
-                + (file.startsWith(PROPOSALS) ? ", as it is proposed" : "");
+                + (file.startsWith(PROPOSALS) ? ", as it is proposed" : easy);
     }
 
     /** The text that letters are made with where a folder has no file of that name; none where the product has none either. */
@@ -96,6 +101,11 @@ public final class LetterFiles {
         return template(PARTS + part.code() + ENDING);
     }
 
+    /** The Easy Read version of a letter, with parts of its own; none where there is none. */
+    @Nullable Template easyRead(LetterKind kind, @Nullable String procedure, int stage) {
+        return kind.easyRead() ? names(EASY_READ, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template).orElse(null) : null;
+    }
+
     private Template find(String folder, LetterKind kind, @Nullable String procedure, int stage) {
         return names(folder, kind, procedure, stage).filter(name -> all.apply(name) != null).findFirst().map(this::template)
                 .orElseThrow(() -> new IllegalStateException("There is no template for the letter " + kind.code() + "."));
@@ -107,7 +117,8 @@ public final class LetterFiles {
     }
 
     private Template template(String name) {
-        return new Template(name, String.valueOf(all.apply(name)), all);
+        Function<String, @Nullable String> parts = name.startsWith(EASY_READ) ? part -> all.apply(part.replaceFirst("^" + PARTS, EASY_PARTS)) : all;
+        return new Template(name, String.valueOf(all.apply(name)), parts);
     }
 
     /** Everything that is wrong, in the order of the files. */
@@ -123,9 +134,10 @@ public final class LetterFiles {
     /** Why a file would lie there and no letter be made of it. */
     private static Optional<String> neverUsed(String file, Map<String, Set<String>> procedures) {
         boolean proposal = file.startsWith(PROPOSALS);
-        var name = NAME.matcher(file.substring((proposal ? PROPOSALS : FOLDER).length()).replaceFirst("\\.md$", ""));
+        boolean easy = file.startsWith(EASY_READ);
+        var name = NAME.matcher(file.substring((proposal ? PROPOSALS : easy ? EASY_READ : FOLDER).length()).replaceFirst("\\.md$", ""));
         var kind = name.matches() ? LetterKind.of(name.group("kind")).orElse(null) : null;
-        if (kind == null || file.startsWith(PARTS)) {
+        if (kind == null || file.startsWith(PARTS) || file.startsWith(EASY_PARTS)) {
             return Optional.empty();
         }
         var procedure = name.group("procedure");
@@ -133,6 +145,9 @@ public final class LetterFiles {
         if (proposal && !kind.proposed()) {
             return Optional.of("nothing is proposed for the letter " + kind.code() + ", so that nobody would see it; proposals are for "
                     + Stream.of(LetterKind.values()).filter(LetterKind::proposed).map(LetterKind::code).sorted().collect(Collectors.joining(", ")));
+        } else if (easy && !kind.easyRead()) {
+            return Optional.of("no form asks for the words of the letter " + kind.code() + " in Easy Read, so that it would never be used; Easy Read is for "
+                    + Stream.of(LetterKind.values()).filter(LetterKind::easyRead).map(LetterKind::code).sorted().collect(Collectors.joining(", ")));
         } else if (procedure == null || procedures.isEmpty()) {
             return Optional.empty();
         } else if (kind.ombudsmans()) {
@@ -146,9 +161,9 @@ public final class LetterFiles {
     }
 
     private void look(String name, String text, List<Fault> faults) {
-        boolean part = name.startsWith(PARTS);
+        boolean part = name.startsWith(PARTS) || name.startsWith(EASY_PARTS);
         boolean proposal = name.startsWith(PROPOSALS);
-        var stem = name.substring((part ? PARTS : proposal ? PROPOSALS : FOLDER).length()).replaceFirst("\\.md$", "");
+        var stem = name.substring(folder(name).length()).replaceFirst("\\.md$", "");
         if (!named(part, stem)) {
             faults.add(new Fault(Fault.Rule.KIND, name, 0, part ? "there is no part " + stem + "; a part is one of " + Stream.of(LetterPart.values()).map(LetterPart::code).collect(Collectors.joining(", "))
                     : "there is no letter " + stem + "; call it after one of the letters of docs/process-owners.md, with a point and the procedure, and a point and the stage, if it is for one only"));
@@ -172,6 +187,10 @@ public final class LetterFiles {
         }
     }
 
+    private static String folder(String name) {
+        return Stream.of(PARTS, EASY_PARTS, PROPOSALS, EASY_READ).filter(name::startsWith).findFirst().orElse(FOLDER);
+    }
+
     private static boolean named(boolean part, String stem) {
         var name = NAME.matcher(stem);
         return part ? LetterPart.of(stem).isPresent() : name.matches() && LetterKind.of(name.group("kind")).isPresent();
@@ -187,19 +206,21 @@ public final class LetterFiles {
             }
         }
         if (part) {
-            var wanted = LetterPart.of(name.substring(PARTS.length(), name.length() - ENDING.length())).orElseThrow();
+            var wanted = LetterPart.of(name.substring(folder(name).length(), name.length() - ENDING.length())).orElseThrow();
+            boolean easy = name.startsWith(EASY_PARTS);
             var missing = wanted.names().stream().filter(one -> !made.names().contains(one)).toList();
             missing.forEach(one -> faults.add(new Fault(Fault.Rule.PARTS, name, 0, "it does not say {{" + one.replaceFirst("^(issues|actions)\\.", "") + "}}, and so not " + wanted.words())));
             if (missing.isEmpty()) {
-                Samples.LETTERS.stream().flatMap(letter -> unsaid(wanted, letter).stream()).findFirst().ifPresent(why -> faults.add(new Fault(Fault.Rule.PARTS, name, 0, why)));
+                Samples.LETTERS.stream().flatMap(letter -> unsaid(wanted, part(wanted, easy), letter).stream()).findFirst().ifPresent(why -> faults.add(new Fault(Fault.Rule.PARTS, name, 0, why)));
             }
         } else if (!proposal) {
-            var stem = NAME.matcher(name.substring(FOLDER.length(), name.length() - ENDING.length()));
+            boolean easy = name.startsWith(EASY_READ);
+            var stem = NAME.matcher(name.substring(folder(name).length(), name.length() - ENDING.length()));
             if (stem.matches()) {
-                LetterKind.of(stem.group("kind")).ifPresent(kind -> kind.parts().forEach((wanted, rule) -> {
+                LetterKind.of(stem.group("kind")).ifPresent(kind -> (easy ? EASY : kind.parts()).forEach((wanted, rule) -> {
                     if (!made.parts().contains(wanted.code())) {
                         faults.add(new Fault(Fault.Rule.PARTS, name, 0, "it leaves out " + wanted.words() + " (" + rule + "); write {{> " + wanted.code() + "}} where it belongs"));
-                    } else if (Samples.LETTERS.stream().anyMatch(letter -> !template(name).filled(letter).plain().contains(part(wanted).filled(letter).plain()))) {
+                    } else if (Samples.LETTERS.stream().anyMatch(letter -> !template(name).filled(letter).plain().contains(part(wanted, easy).filled(letter).plain()))) {
                         faults.add(new Fault(Fault.Rule.PARTS, name, 0, "in some letters it leaves out " + wanted.words() + " (" + rule + "); write {{> " + wanted.code()
                                 + "}} on a line of its own that stands between no {{#…}} and {{/…}}"));
                     }
@@ -212,9 +233,13 @@ public final class LetterFiles {
         }
     }
 
+    private Template part(LetterPart part, boolean easy) {
+        return template((easy ? EASY_PARTS : PARTS) + part.code() + ENDING);
+    }
+
     /** What a part does not say in a letter although it is there for it: names behind conditions, those of somebody else, and no words at all. */
-    private Optional<String> unsaid(LetterPart part, Map<String, Object> letter) {
-        var text = part(part).filled(letter).plain();
+    private static Optional<String> unsaid(LetterPart part, Template file, Map<String, Object> letter) {
+        var text = file.filled(letter).plain();
         var wanted = part == LetterPart.NEXT_STEP && !letter.containsKey("nextStage") ? LetterPart.OMBUDSMAN.names() : part.names();
         return wanted.stream().filter(name -> Samples.has(letter, name) && !text.contains(Samples.said(name))).findFirst()
                 .map(name -> "in some letters it does not say " + name + ", and so not " + part.words() + "; let it stand between no {{#…}} and {{/…}} but its own")

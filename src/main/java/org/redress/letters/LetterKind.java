@@ -86,6 +86,11 @@ public enum LetterKind {
         return compareTo(DECISION) >= 0;
     }
 
+    /** Whether a form asks for its words in Easy Read. */
+    boolean easyRead() {
+        return this == RESPONSE;
+    }
+
     /** Whether a form proposes its text to whoever begins to write it. */
     boolean proposed() {
         return this == RESPONSE || this == PANEL_ANSWER || this == DRAFT_DECISION;

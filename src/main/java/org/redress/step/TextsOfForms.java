@@ -124,6 +124,12 @@ class TextsOfForms {
         return new Text("response", Content.DRAFTS, asking -> draft(asking).or(() -> proposed(asking)));
     }
 
+    /** What was written in Easy Read with the draft that is written again; a draft without it has none. */
+    @Bean
+    FromRecord easyReadOfRecord() {
+        return new Text("easy-read", Content.DRAFTS, asking -> draft(asking).flatMap(words -> letters.inEasyRead(cases.get(asking.reference()), response(asking, words))));
+    }
+
     @Bean
     FromRecord decisionOfRecord() {
         return new Text("decision", Content.DRAFTS, asking -> cases.lastAnswer(asking.reference(), DECISION, "letterText")

@@ -22,7 +22,7 @@ public final class ModelFolder {
 
     /** Copies the models, forms and letters of the project. */
     public static ModelFolder copyTo(Path folder) throws IOException {
-        for (var name : List.of("processes", "forms", "letters", "letters/parts", "letters/proposals")) {
+        for (var name : List.of("processes", "forms", "letters", "letters/parts", "letters/proposals", "letters/easy-read", "letters/easy-read/parts")) {
             Files.createDirectories(folder.resolve(name));
             try (var files = Files.list(Path.of(name))) {
                 for (var file : files.filter(Files::isRegularFile).toList()) {
