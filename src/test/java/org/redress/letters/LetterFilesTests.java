@@ -47,13 +47,13 @@ class LetterFilesTests {
     void usesEveryFileOfTheProduct() throws IOException {
         var files = files();
         var forms = new StringBuilder();
-        for (var form : List.of("draft-response", "decide-panel-answer")) {
+        for (var form : List.of("draft-response", "decide-panel-answer", "draft-decision")) {
             forms.append(Files.readString(Path.of("forms/" + form + ".form")));
         }
         var texts = String.join("\n", files.values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).toList());
 
-        assertThat(files.keySet()).filteredOn(name -> name.startsWith("letters/proposals/")).containsExactly("letters/proposals/panel-answer.md", "letters/proposals/response.md");
-        assertThat(forms).contains("\"ofRecord\": \"response\"", "\"ofRecord\": \"panel-answer-draft\"");
+        assertThat(files.keySet()).filteredOn(name -> name.startsWith("letters/proposals/")).containsExactly("letters/proposals/draft-decision.md", "letters/proposals/panel-answer.md", "letters/proposals/response.md");
+        assertThat(forms).contains("\"ofRecord\": \"response\"", "\"ofRecord\": \"panel-answer-draft\"", "\"ofRecord\": \"decision\"");
         assertThat(LetterPart.values()).isNotEmpty().allSatisfy(part -> assertThat(texts).contains("{{> " + part.code() + "}}"));
     }
 
@@ -64,7 +64,7 @@ class LetterFilesTests {
         "letters/response.code.3.md | # A\\n\\n{{words}} | KIND | the procedure code has no stage 3, so that it would never be used; it has 1, 2",
         "letters/request-answer.service-request.1.md | # A\\n\\n{{words}} | KIND | the procedure service-request has no stage 1, so that it would never be used; it has none",
         "letters/decision.code.md | # A\\n\\n{{words}} | KIND | the Ombudsman’s letters are the same for all procedures of councils",
-        "letters/proposals/refusal.md | Words | KIND | nothing is proposed for the letter refusal, so that nobody would see it; proposals are for panel-answer, response",
+        "letters/proposals/refusal.md | Words | KIND | nothing is proposed for the letter refusal, so that nobody would see it; proposals are for draft-decision, panel-answer, response",
         "letters/proposals/respons.md | Words | KIND | there is no letter respons",
         "letters/easy-read/refusal.md | # No\\n\\n{{words}} | KIND | no form asks for the words of the letter refusal in Easy Read, so that it would never be used; Easy Read is for response",
         "letters/easy-read/response.md | # Easy Read\\n\\n{{words}}\\n\\n{{> contact}} | PARTS | it leaves out how to go on",
