@@ -52,7 +52,8 @@ final class SelfAssessment {
 
     private static void provision(Document.Writing made, Topic topic, @org.jspecify.annotations.Nullable Said said, Map<String, Map<String, Long>> counted, Map<String, String> shown) {
         made.heading(2, topic.text());
-        made.paragraph(topic.source());
+        // the clause; our own number of the rule says nothing to a reader
+        made.paragraph(topic.source().replaceFirst(" \\([A-Z0-9, -]+\\)$", ""));
         if (said == null) {
             made.paragraph("Not answered yet.");
         } else {
