@@ -3,7 +3,9 @@ package org.redress.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -30,6 +32,20 @@ public final class Csv {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.valueOf("text/csv;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name + ".csv").build().toString())
                 .body(text(heads, rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same where a file has only so many; of more the last line says that the list goes on, so that nobody counts what is not there. */
+    public static <T> ResponseEntity<byte[]> answer(String name, List<String> heads, List<T> found, int most, Function<T, List<? extends @Nullable Object>> row) {
+        return answer(name, heads, first(found, most, row));
+    }
+
+    static <T> List<List<? extends @Nullable Object>> first(List<T> found, int most, Function<T, List<? extends @Nullable Object>> row) {
+        var rows = new ArrayList<List<? extends @Nullable Object>>();
+        found.stream().limit(most).map(row).forEach(rows::add);
+        if (found.size() > most) {
+            rows.add(List.of("The list goes on: a file has the first %,d lines of it. Narrow the list, and take the rest as another file.".formatted(most)));
+        }
+        return rows;
     }
 
     static String text(List<String> heads, List<? extends List<? extends @Nullable Object>> rows) {

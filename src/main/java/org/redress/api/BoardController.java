@@ -107,7 +107,9 @@ class BoardController {
             board.put("kept", deadlines.kept(council));
             board.put("keptSince", org.redress.tally.Tally.quarter(watch.today()));
             board.put("people", tasks.loads(council));
-            board.put("failed", failed.of(council));
+            var standing = failed.of(council);
+            board.put("failed", standing.lines());
+            board.put("moreFailed", standing.more());
             board.put("stuck", stuck.of(council));
             board.put("unscanned", attachments.waiting(council));
             board.put("unsent", unsent.of(council));
@@ -168,8 +170,8 @@ class BoardController {
             @RequestParam(required = false) @Nullable String service, @RequestParam(required = false) @Nullable Integer stage,
             @RequestParam(required = false) @Nullable String kind) {
         return supervised(own -> Csv.answer("deadlines", List.of("Case", "Deadline", "Day", "Working days late", "Owed by", "Service", "Council"),
-                deadlines.first(own, new OpenDeadlines.Which(due, council, service, stage, kind), MOST_IN_A_FILE).stream()
-                        .map(line -> List.<Object>of(line.reference(), line.title(), line.dueOn().toString(), line.late(), line.owedBy(), line.service(), line.council())).toList()));
+                deadlines.first(own, new OpenDeadlines.Which(due, council, service, stage, kind), MOST_IN_A_FILE + 1), MOST_IN_A_FILE,
+                line -> List.of(line.reference(), line.title(), line.dueOn().toString(), line.late(), line.owedBy(), line.service(), line.council())));
     }
 
     @GetMapping("/tasks")
@@ -182,8 +184,8 @@ class BoardController {
     ResponseEntity<?> tasksFile(@RequestParam(required = false) @Nullable Due due, @RequestParam(required = false) @Nullable String person,
             @RequestParam(required = false) @Nullable String reference) {
         return supervised(own -> Csv.answer("tasks", List.of("Case", "Task", "With", "Due", "Brought forward on", "Priority"),
-                tasks.first(own, new OpenTasks.Which(due, person, reference), MOST_IN_A_FILE).stream()
-                        .map(line -> Arrays.<@Nullable Object>asList(line.reference(), line.title(), line.name(), day(line.dueOn()), day(line.bringForward()), line.priority())).toList()));
+                tasks.first(own, new OpenTasks.Which(due, person, reference), MOST_IN_A_FILE + 1), MOST_IN_A_FILE,
+                line -> Arrays.<@Nullable Object>asList(line.reference(), line.title(), line.name(), day(line.dueOn()), day(line.bringForward()), line.priority())));
     }
 
     @GetMapping("/finished")
@@ -202,10 +204,10 @@ class BoardController {
             @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable String procedure) {
         return supervised(own -> {
-            var found = finished.first(own, new FinishedCases.Which(service, outcome, from, until, procedure), MOST_FINISHED_IN_A_FILE);
-            noted(own, found);
-            return Csv.answer("finished-cases", List.of("Case", "Outcome", "Ended", "Received", "Service", "Stage"), found.stream()
-                    .map(line -> List.<Object>of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage())).toList());
+            var found = finished.first(own, new FinishedCases.Which(service, outcome, from, until, procedure), MOST_FINISHED_IN_A_FILE + 1);
+            noted(own, found.subList(0, Math.min(found.size(), MOST_FINISHED_IN_A_FILE)));
+            return Csv.answer("finished-cases", List.of("Case", "Outcome", "Ended", "Received", "Service", "Stage"), found, MOST_FINISHED_IN_A_FILE,
+                    line -> List.of(line.reference(), line.outcome(), line.endedOn().toString(), line.receivedOn().toString(), line.service(), line.stage()));
         });
     }
 

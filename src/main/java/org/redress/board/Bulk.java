@@ -282,7 +282,7 @@ public class Bulk {
 
     private Deeds retry(String council) {
         var standing = new TreeMap<String, Failed.Line>();
-        failed.of(council).forEach(line -> standing.put(line.id(), line));
+        failed.of(council).lines().forEach(line -> standing.put(line.id(), line));
         return (item, confirmed) -> {
             var line = standing.get(item);
             if (line == null) {

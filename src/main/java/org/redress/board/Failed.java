@@ -1,5 +1,6 @@
 package org.redress.board;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Work of the product itself that failed and stands still until somebody lets it run again, in plain words. */
@@ -28,11 +30,18 @@ public class Failed {
     private static final Pattern INSIDE = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+\\.[A-Z]|(Exception|Error|Dto|Entity|Cmd|Impl)\\b|\\bclass\\b|ENGINE-|\\bselect\\b|\\v");
     private static final int LONGEST = 300;
 
+    /** Without the callers of what failed: they stand still with it, and go on with it. */
+    private static final String FAILED = """
+            select PROC_INST_ID_, PROC_DEF_ID_, FAILED_ACTIVITY_ID_, ACTIVITY_ID_, INCIDENT_TIMESTAMP_, INCIDENT_MSG_, CONFIGURATION_ from ACT_RU_INCIDENT
+                where INCIDENT_TYPE_ = :type and ID_ = CAUSE_INCIDENT_ID_ and TENANT_ID_ in (:tenants) order by INCIDENT_TIMESTAMP_, ID_ limit :most""";
+
+    private final JdbcClient database;
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final Watch watch;
 
-    Failed(@Lazy RuntimeService runtime, @Lazy RepositoryService repository, Watch watch) {
+    Failed(JdbcClient database, @Lazy RuntimeService runtime, @Lazy RepositoryService repository, Watch watch) {
+        this.database = database;
         this.runtime = runtime;
         this.repository = repository;
         this.watch = watch;
@@ -46,28 +55,38 @@ public class Failed {
      */
     public record Line(String id, @Nullable String reference, String step, String procedure, LocalDateTime since, @Nullable String said) {}
 
-    /** What stands still at a council, as far as whoever is signed in sees its cases. */
-    public List<Line> of(String council) {
-        var incidents = runtime.createIncidentQuery().incidentType(Incident.FAILED_JOB_HANDLER_TYPE).tenantIdIn(watch.tenants(council).toArray(String[]::new)).orderByIncidentTimestamp().asc().listPage(0, MOST_READ).stream()
-                // the callers of what failed stand still with it, and go on with it
-                .filter(incident -> incident.getId().equals(incident.getCauseIncidentId())).toList();
-        if (incidents.isEmpty()) {
-            return List.of();
+    /**
+     * What stands still.
+     *
+     * @param more whether there is more than is shown
+     */
+    public record Standing(List<Line> lines, boolean more) {}
+
+    private record Found(String procInstId, String procDefId, @Nullable String failedActivityId, @Nullable String activityId, Instant incidentTimestamp, @Nullable String incidentMsg, String configuration) {}
+
+    /** What stands still at a council, as far as whoever is signed in sees its cases; those that failed first. */
+    public Standing of(String council) {
+        var found = database.sql(FAILED).param("type", Incident.FAILED_JOB_HANDLER_TYPE).param("tenants", watch.tenants(council)).param("most", MOST_READ)
+                .query((row, number) -> new Found(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getTimestamp(5).toInstant(), row.getString(6), row.getString(7))).list();
+        if (found.isEmpty()) {
+            return new Standing(List.of(), false);
         }
         Map<String, ProcessInstance> instances = runtime.createProcessInstanceQuery()
-                .processInstanceIds(incidents.stream().map(Incident::getProcessInstanceId).collect(Collectors.toSet())).listPage(0, MOST_READ).stream()
+                .processInstanceIds(found.stream().map(Found::procInstId).collect(Collectors.toSet())).listPage(0, MOST_READ).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
-        return incidents.stream().map(incident -> line(incident, instances.get(incident.getProcessInstanceId())))
-                .filter(line -> line.reference() == null || watch.sees(council, line.reference())).limit(MOST_SHOWN).toList();
+        var lines = found.stream().map(failed -> line(failed, instances.get(failed.procInstId())))
+                .filter(line -> line.reference() == null || watch.sees(council, line.reference())).limit(MOST_SHOWN + 1L).toList();
+        boolean more = lines.size() > MOST_SHOWN || found.size() == MOST_READ;
+        return new Standing(lines.stream().limit(MOST_SHOWN).toList(), more);
     }
 
-    private Line line(Incident incident, @Nullable ProcessInstance instance) {
-        var model = repository.getBpmnModelInstance(incident.getProcessDefinitionId());
-        var id = Objects.requireNonNullElse(incident.getFailedActivityId(), incident.getActivityId());
+    private Line line(Found failed, @Nullable ProcessInstance instance) {
+        var model = repository.getBpmnModelInstance(failed.procDefId());
+        var id = Objects.requireNonNullElse(failed.failedActivityId(), failed.activityId());
         var step = model.getModelElementById(id) instanceof FlowElement element && element.getName() != null ? element.getName() : "A step of the product";
-        var procedure = repository.createProcessDefinitionQuery().processDefinitionId(incident.getProcessDefinitionId()).singleResult();
-        return new Line(incident.getConfiguration(), instance == null ? null : instance.getBusinessKey(), step, procedure == null ? "" : procedure.getName(),
-                LocalDateTime.ofInstant(incident.getIncidentTimestamp().toInstant(), LONDON), plain(incident.getIncidentMessage()));
+        var procedure = repository.createProcessDefinitionQuery().processDefinitionId(failed.procDefId()).singleResult();
+        return new Line(failed.configuration(), instance == null ? null : instance.getBusinessKey(), step, procedure == null ? "" : procedure.getName(),
+                LocalDateTime.ofInstant(failed.incidentTimestamp(), LONDON), plain(failed.incidentMsg()));
     }
 
     private static @Nullable String plain(@Nullable String message) {

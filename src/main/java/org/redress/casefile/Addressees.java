@@ -46,6 +46,11 @@ public record Addressees(List<PartyView> to, List<PartyView> unreachable, List<P
         var names = (nobody() ? unreachable : to).stream().map(PartyView::label).toList();
         var text = names.size() < 2 ? String.join("", names)
                 : names.subList(0, names.size() - 1).stream().collect(Collectors.joining(", ")) + " and " + names.get(names.size() - 1);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return bounded(text);
+    }
+
+    /** Names as far as a letter has room for them. */
+    public static String bounded(String names) {
+        return names.length() <= LONGEST ? names : names.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class AgreedActions {
+    /** How many promises a stage has numbers for. */
+    public static final int MOST_A_STAGE = 99;
     private static final int NUMBERS_A_STAGE = 100;
 
     private final AgreedActionRepository actions;
@@ -53,6 +55,12 @@ public class AgreedActions {
         for (int number = 1; number <= count; number++) {
             actions.save(new AgreedAction(complaint, NUMBERS_A_STAGE * stage + before + number, stage, issue));
         }
+    }
+
+    /** How many more a stage can promise: the numbers after them are those of the next. */
+    @Transactional(readOnly = true)
+    public int room(String reference, int stage) {
+        return MOST_A_STAGE - (int) all(reference).filter(action -> action.promisedAt(stage)).count();
     }
 
     /** What is promised at a stage and not sent yet is worded anew. */

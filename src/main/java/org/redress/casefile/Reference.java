@@ -53,10 +53,10 @@ public record Reference(String text, String key) {
         return new Reference(squeezed.isEmpty() ? "" : written, key(squeezed));
     }
 
-    /** The numbers of a council's cases that a text speaks of. */
+    /** The numbers of a council's cases that a text speaks of; one that only ends like them, as WEST-KENT-2026-00007 does for KENT, is another's. */
     public static Set<Reference> ofCouncilIn(String prefix, String text) {
         var name = Arrays.stream(prefix.split("-")).map(Pattern::quote).collect(Collectors.joining("[ -]*"));
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + name + "[ -]*(?:19|20)\\d\\d[ -]*\\d{5,9}(?!\\d)", Pattern.CASE_INSENSITIVE).matcher(clean(text)).results()
+        return Pattern.compile("(?<![\\p{L}\\p{N}]-?)" + name + "[ -]*(?:19|20)\\d\\d[ -]*\\d{5,9}(?!\\d)", Pattern.CASE_INSENSITIVE).matcher(clean(text)).results()
                 .map(found -> read(found.group())).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

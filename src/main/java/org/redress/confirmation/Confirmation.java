@@ -1,14 +1,19 @@
 package org.redress.confirmation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.Dates;
+import org.redress.gate.Lines;
 import org.redress.gate.Submission;
 
 /**
@@ -20,8 +25,10 @@ import org.redress.gate.Submission;
 public record Confirmation(By by, List<String> changes) {
     private static final String CHANGES = "changes";
     private static final String MISSED = " It was missed, and stays told as missed.";
-    /** As many as one variable of the engine holds. */
-    private static final int MOST = 40;
+    /** The marks of all changes, where not all of them have room in {@link #CHANGES}. */
+    private static final String MARKS = "marksOfChanges";
+    private static final int LONGEST_MARKS = 4000;
+    private static final int LENGTH_OF_MARK = 8;
 
     public Confirmation {
         changes = List.copyOf(changes);
@@ -49,14 +56,13 @@ public record Confirmation(By by, List<String> changes) {
 
     /** Something would end what is owed: a second person confirms it, unless nothing is (CMP-01, CHD-11). */
     public static Confirmation ofEnd(List<String> owed) {
-        var first = owed.stream().limit(MOST).map(one -> one + ": not owed any more.");
-        var rest = owed.size() > MOST ? Stream.of((owed.size() - MOST) + " more: not owed any more.") : Stream.<String>empty();
-        return owed.isEmpty() ? none() : new Confirmation(By.SECOND, Stream.concat(first, rest).toList());
+        return owed.isEmpty() ? none() : new Confirmation(By.SECOND, owed.stream().map(one -> one + ": not owed any more.").toList());
     }
 
     /** What the model "confirmation" reads; the change is made when it has ended with "confirm". */
     public void ask(Submission asked, int stage) {
         asked.set(CHANGES, text());
+        asked.set(MARKS, marks());
         asked.set("confirmedBy", by.name().toLowerCase(Locale.ROOT));
         asked.set("askedFor", asked.user());
         asked.set("stageNumber", stage);
@@ -65,8 +71,8 @@ public record Confirmation(By by, List<String> changes) {
 
     /** Refuses to make a change that would do something else by now than what was shown and confirmed. */
     public void needShown(DelegateExecution execution) {
-        if (by != By.NOBODY && !text().equals(execution.getVariable(CHANGES))) {
-            throw new CannotBeKept("Something else would change now, because the case has gone on: " + String.join(" ", changes)
+        if (by != By.NOBODY && !isShown(execution)) {
+            throw new CannotBeKept("Something else would change now, because the case has gone on: " + String.join(" ", text().lines().toList())
                     + " Leave it as it is, so that it is asked for anew.");
         }
     }
@@ -74,14 +80,38 @@ public record Confirmation(By by, List<String> changes) {
     /** The same where less may have come to change: what has been done meanwhile cannot end any more. */
     public void needNoMoreThanShown(DelegateExecution execution) {
         // that a day was missed in between changes nothing of what was confirmed
-        var shown = Objects.requireNonNullElse((String) execution.getVariable(CHANGES), "").lines().map(Confirmation::withoutMissed).toList();
-        if (by != By.NOBODY && !shown.containsAll(changes.stream().map(Confirmation::withoutMissed).toList())) {
+        var now = changes.stream().map(Confirmation::withoutMissed);
+        var shown = execution.getVariable(MARKS) instanceof String marks ? Set.copyOf(List.of(marks.split(" ")))
+                : Objects.requireNonNullElse((String) execution.getVariable(CHANGES), "").lines().map(Confirmation::withoutMissed).map(Confirmation::mark).collect(Collectors.toSet());
+        if (by != By.NOBODY && !now.map(Confirmation::mark).allMatch(shown::contains)) {
             needShown(execution);
         }
     }
 
+    private boolean isShown(DelegateExecution execution) {
+        return text().equals(execution.getVariable(CHANGES)) && Objects.equals(marks(), execution.getVariable(MARKS));
+    }
+
+    /** As many as have room. */
     private String text() {
+        return Lines.of(changes);
+    }
+
+    private String whole() {
         return String.join("\n", changes);
+    }
+
+    /** Of every change, so that what has no room to be shown is compared too; of more than have room for that the whole. */
+    private @Nullable String marks() {
+        if (text().equals(whole())) {
+            return null;
+        }
+        var marks = changes.stream().map(Confirmation::withoutMissed).map(Confirmation::mark).collect(Collectors.joining(" "));
+        return marks.length() <= LONGEST_MARKS ? marks : mark(whole());
+    }
+
+    private static String mark(String change) {
+        return UUID.nameUUIDFromBytes(change.getBytes(StandardCharsets.UTF_8)).toString().substring(0, LENGTH_OF_MARK);
     }
 
     /**

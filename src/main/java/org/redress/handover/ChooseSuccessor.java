@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ChooseSuccessor implements SubmissionHandler {
+    private static final int MOST_NAMED = 10;
+
     private final CaseFiles cases;
     private final Appointments appointments;
     private final Authority authority;
@@ -63,7 +65,7 @@ class ChooseSuccessor implements SubmissionHandler {
             handing.over(reference, role, chosen.stage(), issue, to, from, chosen.user());
         }
         chosen.happenedOn(chosen.today());
-        chosen.titled("Handed over: " + to + " " + role.words() + (issues.isEmpty() ? "" : ", issue " + numbers(issues)) + day(from, chosen.today()));
+        chosen.titled("Handed over: " + to + " " + role.words() + which(issues) + day(from, chosen.today()));
     }
 
     private @Nullable String service(Submission chosen, CaseRole role, @Nullable Integer issue) {
@@ -85,8 +87,10 @@ class ChooseSuccessor implements SubmissionHandler {
         return issues;
     }
 
-    private static String numbers(SortedSet<Integer> issues) {
-        return issues.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /** In a title, which has room for a few; the answers beside it name them all. */
+    private static String which(SortedSet<Integer> issues) {
+        return issues.isEmpty() ? "" : issues.size() > MOST_NAMED ? ", " + issues.size() + " issues"
+                : ", issue " + issues.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String day(LocalDate from, LocalDate today) {

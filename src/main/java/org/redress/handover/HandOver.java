@@ -3,11 +3,12 @@ package org.redress.handover;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
+import org.redress.gate.Lines;
 import org.redress.gate.OpenWork;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -62,15 +63,14 @@ class HandOver implements SubmissionHandler {
     private String holder(CaseSummary found, CaseRole role) {
         var issues = appointments.of(found.reference()).stream()
                 .filter(one -> one.role().equals(role.key()) && one.stage() == role.stage(found.stage()) && one.on(LocalDate.MAX) && one.issue() != null)
-                .map(one -> "; issue " + one.issue() + " " + name(one.person())).collect(Collectors.joining());
-        return appointments.holder(found.reference(), role.key(), role.stage(found.stage()), null).map(person -> name(person) + " " + role.words()).orElse("nobody by name yet")
-                + issues;
+                .map(one -> "issue " + one.issue() + " " + name(one.person()));
+        var whole = appointments.holder(found.reference(), role.key(), role.stage(found.stage()), null).map(person -> name(person) + " " + role.words()).orElse("nobody by name yet");
+        return Lines.of("; ", Stream.concat(Stream.of(whole), issues).toList());
     }
 
     private String open(String reference, CaseRole role) {
         var open = work.of(reference).stream().filter(task -> task.role() == role).toList();
-        return open.isEmpty() ? "none" : open.stream().map(task -> task.title() + ": " + (task.assignee() == null ? "nobody" : name(task.assignee())) + unsent.wouldGo(task, this::name))
-                .collect(Collectors.joining("\n"));
+        return open.isEmpty() ? "none" : Lines.of(open.stream().map(task -> task.title() + ": " + (task.assignee() == null ? "nobody" : name(task.assignee())) + unsent.wouldGo(task, this::name)).toList());
     }
 
     private String name(String person) {

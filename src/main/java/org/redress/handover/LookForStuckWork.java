@@ -26,7 +26,7 @@ class LookForStuckWork implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        identity.createTenantQuery().orderByTenantId().asc().list().stream().map(Tenant::getId).forEach(stuck::look);
-        unseen.councils().forEach(council -> LOG.warn("Work at {} that nobody can do has nobody who may see it. Give somebody there the role of a supervisor (Admin, under Groups).", council));
+        var councils = identity.createTenantQuery().orderByTenantId().asc().list().stream().map(Tenant::getId).toList();
+        stuck.lookAtEach(councils, () -> unseen.councils().forEach(council -> LOG.warn("Work at {} that nobody can do has nobody who may see it. Give somebody there the role of a supervisor (Admin, under Groups).", council)));
     }
 }

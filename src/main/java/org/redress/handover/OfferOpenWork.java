@@ -3,6 +3,7 @@ package org.redress.handover;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.redress.gate.Lines;
 import org.springframework.stereotype.Component;
 
 /** "Offer open work": what whoever is away has open and the deputy may do; the rest is on the supervisors' list. */

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
-import org.redress.gate.OpenWork;
+import org.redress.casefile.OnlyReading;
+import org.redress.gate.Lines;
 import org.redress.gate.OpenWork.OpenTask;
+import org.redress.gate.OpenWork;
 import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.WorkWatch;
@@ -48,6 +50,8 @@ class StuckWork implements WorkWatch {
     private static final String MESSAGE = "WorkIsStuck";
     private static final String NO_LONGER = "WorkNoLongerStuck";
     private static final int MOST_LISTS = 1000;
+    /** Two looks at once undo one of them, which finds what is left the second time. */
+    private static final int TRIES = 2;
     private static final Logger LOG = LoggerFactory.getLogger(StuckWork.class);
 
     private final Authority authority;
@@ -57,6 +61,7 @@ class StuckWork implements WorkWatch {
     private final Handing handing;
     private final Leaves leaves;
     private final RestrictedCases restricted;
+    private final OnlyReading reading;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identity;
@@ -64,7 +69,7 @@ class StuckWork implements WorkWatch {
     private final Clock clock;
     private final ThreadLocal<Boolean> looking = ThreadLocal.withInitial(() -> false);
 
-    StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves, RestrictedCases restricted,
+    StuckWork(Authority authority, Appointments appointments, CaseFiles cases, OpenWork work, Handing handing, Leaves leaves, RestrictedCases restricted, OnlyReading reading,
             @Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy IdentityService identity, @Lazy PlatformTransactionManager transactions, Clock clock) {
         this.authority = authority;
         this.appointments = appointments;
@@ -73,6 +78,7 @@ class StuckWork implements WorkWatch {
         this.handing = handing;
         this.leaves = leaves;
         this.restricted = restricted;
+        this.reading = reading;
         this.runtime = runtime;
         this.tasks = tasks;
         this.identity = identity;
@@ -100,6 +106,22 @@ class StuckWork implements WorkWatch {
         later(RestrictedCases.council(council), false);
     }
 
+    /** Looks at all of them when what is under way is done, each by itself, so that what fails at one keeps no other from being looked at. */
+    void lookAtEach(List<String> councils, Runnable afterwards) {
+        councils.forEach(this::lookAt);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    apart().executeWithoutResult(status -> afterwards.run());
+                } catch (RuntimeException e) {
+                    // what was looked for stands, and the next morning says the same
+                    LOG.warn("After the looks for stuck work something failed: {}", e.getClass().getName());
+                }
+            }
+        });
+    }
+
     private void later(String council, boolean whatever) {
         if (looking.get()) {
             return;
@@ -118,8 +140,7 @@ class StuckWork implements WorkWatch {
         waiting.merge(council, whatever, Boolean::logicalOr);
     }
 
-    /** Looks at a council's work now, within what is under way. */
-    void look(String council) {
+    private void look(String council) {
         boolean before = looking.get();
         looking.set(true);
         try {
@@ -159,6 +180,10 @@ class StuckWork implements WorkWatch {
     }
 
     private List<Stuck> stuck(List<String> tenants) {
+        return reading.of(() -> find(tenants));
+    }
+
+    private List<Stuck> find(List<String> tenants) {
         var who = authority.remembering();
         var able = new HashMap<Object, Boolean>();
         var stuck = new ArrayList<Stuck>();
@@ -258,21 +283,38 @@ class StuckWork implements WorkWatch {
         var person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {
-            var apart = new TransactionTemplate(transactions);
-            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            apart.executeWithoutResult(status -> {
-                if (whatever || !listsOfAll(council).isEmpty()) {
-                    look(council);
-                }
-            });
-        } catch (RuntimeException e) {
-            // two at once, for example: the next look, tomorrow morning at the latest, finds the same
-            LOG.warn("The look for stuck work of {} did not succeed and is taken again: {}", council, e.getClass().getName());
+            int left = TRIES;
+            while (left > 0 && !succeeds(council, whatever, left == 1)) {
+                left--;
+            }
         } finally {
             if (person != null) {
                 identity.setAuthentication(person);
             }
         }
+    }
+
+    private boolean succeeds(String council, boolean whatever, boolean last) {
+        try {
+            apart().executeWithoutResult(status -> {
+                if (whatever || !listsOfAll(council).isEmpty()) {
+                    look(council);
+                }
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (last) {
+                // the next look, tomorrow morning at the latest, finds the same
+                LOG.warn("The look for stuck work of {} did not succeed and is taken again: {}", council, e.getClass().getName());
+            }
+            return false;
+        }
+    }
+
+    private TransactionTemplate apart() {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return apart;
     }
 
     /** Looks when the transaction has succeeded. */

@@ -3,15 +3,18 @@ package org.redress.panel;
 import org.redress.casefile.AgreedActions;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** The council's answer to the panel, and how many actions it promises (CHD-56, CHD-57). */
 @Component
 class DecidePanelAnswer implements SubmissionHandler {
     private final AgreedActions actions;
+    private final Promises promises;
 
-    DecidePanelAnswer(AgreedActions actions) {
+    DecidePanelAnswer(AgreedActions actions, Promises promises) {
         this.actions = actions;
+        this.promises = promises;
     }
 
     @Override
@@ -27,6 +30,6 @@ class DecidePanelAnswer implements SubmissionHandler {
             throw decided.refuse("promises", promised + " promised already, before the answer was given back; whoever approves it can have them worded again.");
         }
         decided.set("giveBack", null);
-        actions.promise(decided.reference(), decided.stage(), null, now - promised);
+        promises.make(decided, null, now - promised);
     }
 }

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.engine.BeganWith;
@@ -34,6 +35,16 @@ public class Promises {
         var open = actions.promisesToWord(reference);
         return open.isEmpty() ? Optional.empty() : Optional.of("promise " + open.stream().map(promise -> String.valueOf(promise.number())).collect(Collectors.joining(", "))
                 + " is not worded yet, and a letter says what will be done and by when (CORP-32)");
+    }
+
+    /** Makes room for what an answer promises, for one issue or for none in particular; refuses more than a stage has numbers for. */
+    public void make(Submission answer, @Nullable Integer issue, int count) {
+        int room = actions.room(answer.reference(), answer.stage());
+        if (count > room) {
+            throw answer.refuse("promises", "the answers of one stage promise no more than " + AgreedActions.MOST_A_STAGE + " together, and there is room for " + room
+                    + ". Put what belongs together into one action.");
+        }
+        actions.promise(answer.reference(), answer.stage(), issue, count);
     }
 
     /** Refuses a letter whose promises are not worded; those of one that goes out count from its day. */

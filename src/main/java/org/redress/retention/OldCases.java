@@ -29,8 +29,10 @@ class OldCases implements SubmissionHandler {
     static final String LATE = "casesRecordedLate";
     /** The variable with the moment at which the lists were made. */
     static final String LOOKED_AT = "lookedAt";
-    /** As many as a person can look at, and as one variable holds with both days; the next review has the rest. */
+    /** As many as a person can look at; the next review has the rest. */
     private static final int MOST_AT_ONCE = 35;
+    /** What one variable of the engine holds. */
+    private static final int LONGEST = 4000;
 
     private final Retention retention;
     private final RuntimeService runtime;
@@ -85,6 +87,8 @@ class OldCases implements SubmissionHandler {
     }
 
     private static String list(List<OldCase> due, boolean late) {
-        return due.stream().filter(old -> old.late() == late).map(OldCase::line).collect(Collectors.joining("\n"));
+        var lines = due.stream().filter(old -> old.late() == late).map(OldCase::line).toList();
+        int fit = lines.isEmpty() ? 0 : (LONGEST + 1) / (lines.stream().mapToInt(String::length).max().orElse(0) + 1);
+        return lines.stream().limit(fit).collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,5 @@
 package org.redress.retention;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,19 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseSummary;
-import org.redress.casefile.Closings;
 import org.redress.casefile.Closings.Closing;
+import org.redress.casefile.Closings;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LegalHolds;
+import org.redress.casefile.OnlyReading;
 import org.redress.deadline.Deadlines;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,6 +35,7 @@ class Retention {
     private static final String RECORDED_LATE = "closing-recorded";
     /** How many cases are read at once. */
     private static final int AT_ONCE = 200;
+    private static final int SHARE_OF_LATE = 3;
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final Set<ActionState> SETTLED =
             Set.of(ActionState.PROPOSED, ActionState.RECOMMENDED, ActionState.COMPLETE, ActionState.COMPLETE_LATE, ActionState.SUPERSEDED);
@@ -48,17 +46,17 @@ class Retention {
     private final AgreedActions actions;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
-    private final EntityManager entities;
+    private final OnlyReading reading;
     private final Clock clock;
 
-    Retention(CaseFiles cases, LegalHolds holds, Closings closings, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, EntityManager entities, Clock clock) {
+    Retention(CaseFiles cases, LegalHolds holds, Closings closings, AgreedActions actions, Deadlines deadlines, @Lazy RuntimeService runtime, OnlyReading reading, Clock clock) {
         this.cases = cases;
         this.holds = holds;
         this.closings = closings;
         this.actions = actions;
         this.deadlines = deadlines;
         this.runtime = runtime;
-        this.entities = entities;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -76,23 +74,29 @@ class Retention {
     }
 
     /**
-     * Cases of a council whose time is over and which nothing holds, those that were closed first at the top; at most so many. The
-     * database leaves out at once what no row of the table can let go yet.
+     * Cases of a council whose time is over and which nothing holds, those that were closed first at the top; at most so many, and of those that were recorded late
+     * a third where there are others too: what is left because nobody is sure of its day keeps nothing from going. The database leaves out at once what no row of the table can let go yet.
      */
     List<OldCase> due(String council, int most) {
-        return looking(() -> look(council, most));
+        return reading.of(() -> look(council, most));
     }
 
     private List<OldCase> look(String council, int most) {
         var today = LocalDate.now(clock);
         var since = deadlines.latestOver(RETENTION, today).orElse(today);
         var due = new ArrayList<OldCase>();
+        var late = new ArrayList<OldCase>();
         CaseSummary last = null;
         do {
             var ended = cases.over(council, since, last, AT_ONCE);
-            ended.stream().map(c -> oldCase(c, closings.of(c.reference()))).filter(old -> due(old, today)).limit(most - due.size()).forEach(due::add);
+            ended.stream().map(c -> oldCase(c, closings.of(c.reference()))).filter(old -> (old.late() ? late : due).size() < most && due(old, today))
+                    .forEach(old -> (old.late() ? late : due).add(old));
             last = ended.size() < AT_ONCE ? null : ended.get(AT_ONCE - 1);
         } while (last != null && due.size() < most);
+        int roomForLate = Math.max(most - due.size(), most / SHARE_OF_LATE);
+        late.subList(Math.min(roomForLate, late.size()), late.size()).clear();
+        due.subList(Math.min(most - late.size(), due.size()), due.size()).clear();
+        due.addAll(late);
         due.sort(Comparator.comparing(OldCase::closedOn).thenComparing(OldCase::reference));
         return due;
     }
@@ -102,20 +106,7 @@ class Retention {
      * to put something right, none was taken up again, and nothing holds them.
      */
     List<OldCase> still(String council, Collection<String> lines, LocalDateTime looked) {
-        return looking(() -> stillThere(council, lines, looked));
-    }
-
-    /** Nothing is changed by looking, so what has been read is not compared again before each question with what it was: that would grow with the square of the cases. */
-    private List<OldCase> looking(Supplier<List<OldCase>> look) {
-        var session = entities.unwrap(Session.class);
-        session.flush();
-        var before = session.getHibernateFlushMode();
-        session.setHibernateFlushMode(FlushMode.COMMIT);
-        try {
-            return look.get();
-        } finally {
-            session.setHibernateFlushMode(before);
-        }
+        return reading.of(() -> stillThere(council, lines, looked));
     }
 
     private List<OldCase> stillThere(String council, Collection<String> lines, LocalDateTime looked) {

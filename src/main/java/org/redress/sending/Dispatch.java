@@ -8,7 +8,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
@@ -221,8 +220,8 @@ class Dispatch {
         }
     }
 
-    boolean lost(LocalDateTime now, Duration longest) {
-        return state == DispatchState.ATTEMPTING && Objects.requireNonNull(attemptedAt).plus(longest).isBefore(now);
+    boolean lost(LocalDateTime before) {
+        return state == DispatchState.ATTEMPTING && Objects.requireNonNull(attemptedAt).isBefore(before);
     }
 
     long id() {

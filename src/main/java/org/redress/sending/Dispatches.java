@@ -141,7 +141,7 @@ public class Dispatches {
 
     @Transactional(readOnly = true)
     public List<Long> lost() {
-        return dispatches.lost(now().minus(LONGEST), Limit.of(MOST));
+        return dispatches.lost(certainly(LONGEST), Limit.of(MOST));
     }
 
     @Transactional(readOnly = true)
@@ -189,7 +189,7 @@ public class Dispatches {
     /** One that was being tried when whoever tried it stopped. */
     @Transactional(readOnly = true)
     public Optional<Taken> found(long id) {
-        return dispatches.findById(id).filter(one -> one.lost(now(), LONGEST)).map(this::taken);
+        return dispatches.findById(id).filter(one -> one.lost(certainly(LONGEST))).map(this::taken);
     }
 
     /** One that its channel has accepted, and about which it has not said all. */
@@ -294,7 +294,7 @@ public class Dispatches {
     boolean notGone(long id) {
         var one = get(id);
         var attempted = Objects.requireNonNull(one.attemptedAt());
-        if (attempted.plus(UNDER_WAY).isAfter(now())) {
+        if (attempted.isAfter(certainly(UNDER_WAY))) {
             one.again(now().plus(FIRST_LOOK), true, "GOV.UK Notify does not know it yet.");
             return false;
         }
@@ -547,6 +547,13 @@ public class Dispatches {
     /** "Mon 1 Jun 2026, 09:30". */
     static String moment(LocalDateTime at) {
         return Dates.text(at.toLocalDate()) + ", " + "%02d:%02d".formatted(at.getHour(), at.getMinute());
+    }
+
+    /** What was before this was so long ago, also when the clocks have changed since: an hour more where that cannot be told, and never one less. */
+    private LocalDateTime certainly(Duration ago) {
+        var byTheClocks = now().minus(ago);
+        var byTheTime = LocalDateTime.ofInstant(clock.instant().minus(ago), clock.getZone());
+        return byTheClocks.isBefore(byTheTime) ? byTheClocks : byTheTime;
     }
 
     private LocalDateTime now() {

@@ -2,12 +2,12 @@ package org.redress.stage;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.redress.casefile.AgreedActions;
 import org.redress.casefile.Appointments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.IssueView;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
+import org.redress.promise.Promises;
 import org.springframework.stereotype.Component;
 
 /** Records finding, reasons, remedy and lesson for one issue at one stage, and how many actions it promises (CORP-31, CORP-35, CHD-48). */
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class AnswerIssue implements SubmissionHandler {
     private final CaseFiles cases;
     private final Appointments appointments;
-    private final AgreedActions actions;
+    private final Promises promises;
 
-    AnswerIssue(CaseFiles cases, Appointments appointments, AgreedActions actions) {
+    AnswerIssue(CaseFiles cases, Appointments appointments, Promises promises) {
         this.cases = cases;
         this.appointments = appointments;
-        this.actions = actions;
+        this.promises = promises;
     }
 
     @Override
@@ -43,7 +43,7 @@ class AnswerIssue implements SubmissionHandler {
         }
         cases.answer(answered.reference(), number, new IssueView.Answer(answered.stage(), answered.text("finding"),
                 answered.text("reasons"), answered.optionalText("remedy").orElse(null), lesson(answered, number), answered.user(), answered.today()));
-        actions.promise(answered.reference(), answered.stage(), number, answered.optionalNumber("promises").orElse(0));
+        promises.make(answered, number, answered.optionalNumber("promises").orElse(0));
     }
 
     /** What is learnt where something went wrong; unless another is named, the service that answers is the one where it did. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseStatus;
@@ -138,7 +139,7 @@ public class JointAnswer {
     }
 
     private static List<Going> inEveryFile(String reference, List<String> others, List<LetterView> own, boolean allMaySee) {
-        var everybody = own.stream().map(LetterView::to).distinct().collect(Collectors.joining(", "));
+        var everybody = Addressees.bounded(own.stream().map(LetterView::to).distinct().collect(Collectors.joining(", ")));
         var going = new ArrayList<Going>();
         for (int i = 0; i < own.size(); i++) {
             going.add(new Going(i == 0 ? reference : others.get(i - 1), allMaySee ? own.get(i).naming(everybody) : own.get(i)));

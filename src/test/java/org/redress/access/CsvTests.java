@@ -21,4 +21,11 @@ class CsvTests {
         assertThat(Csv.text(List.of("Who", "How many"), List.of(List.of("Zoë, \"Z\"", -3), Arrays.asList(null, 0), List.of("a = b", 2)))).isEqualTo(
                 "\uFEFFWho,How many\r\n\"Zoë, \"\"Z\"\"\",-3\r\n\"\",0\r\na = b,2\r\n");
     }
+
+    @Test
+    void saysInTheLastLineThatTheListGoesOn() {
+        assertThat(Csv.text(List.of("Case"), Csv.first(List.of("one", "two", "three"), 2, List::of))).isEqualTo(
+                "\uFEFFCase\r\none\r\ntwo\r\n\"The list goes on: a file has the first 2 lines of it. Narrow the list, and take the rest as another file.\"\r\n");
+        assertThat(Csv.first(List.of("one", "two"), 2, List::of)).hasSize(2);
+    }
 }

@@ -50,6 +50,12 @@ class ReferenceTests {
         assertThat(Reference.read("CHESHIRE-EAST-2016-00007").same("CheshireEast 2016 00007")).isTrue();
     }
 
+    @Test
+    void takesNoOtherCouncilsForItsOwnInAText() {
+        assertThat(Reference.ofCouncilIn("KENT", "As in WEST-KENT-2026-00007, West Kent-2026-00008 and (ref KENT-2026-00009)."))
+                .extracting(Reference::text).containsExactly("KENT-2026-00008", "KENT-2026-00009");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HO/2026/0042,         HO/2026/0042",

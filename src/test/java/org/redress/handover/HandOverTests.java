@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -147,6 +149,28 @@ class HandOverTests {
         assertThat(office.taskOfIssue(reference, "Answer issue", 2).getAssignee()).isEqualTo("kent-director");
         office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of())));
         assertThat(assignees(reference, "Draft response")).containsExactly("kent-manager");
+    }
+
+    /** What is open has more words than one variable of the engine holds, and the issues more numbers than a line of the file. */
+    @Test
+    void movesManyIssues() {
+        var issues = IntStream.rangeClosed(1, 60).mapToObj(String::valueOf).toList();
+        var reference = casework.accepted("kent", Map.of(), Map.of("issues", issues.stream().map("Issue "::concat).collect(Collectors.joining("\n"))));
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.as("kent-manager");
+        IntStream.rangeClosed(1, 36).mapToObj(issue -> office.taskOfIssue(reference, "Answer issue", issue)).forEach(task -> drafts.keep(work.task(task.getId()).orElseThrow(),
+                "{\"writer\": \"11111111\", \"base\": 0, \"version\": 1, \"values\": {\"reasons\": \"Half\"}}".getBytes(StandardCharsets.UTF_8)));
+        office.signOut();
+
+        handOver("kent-officer", reference, "answers", "kent-director", Map.of("onlyIssues", String.join(",", issues.subList(0, 36)), "fromDay", THU_2026_06_04.toString()));
+        office.on(THU_2026_06_04);
+        office.morning();
+
+        assertThat(office.tasks(reference, "Answer issue").stream().filter(task -> "kent-director".equals(task.getAssignee()))).hasSize(36);
+        assertThat(office.chronology(reference, "Handed over: kent-director")).containsExactly("Handed over: kent-director answers the complaint, 36 issues, from Thu 4 Jun 2026: null");
+        assertThat(cases.lastAnswer(reference, "choose-successor", "onlyIssues")).hasValueSatisfying(numbers -> assertThat(numbers).endsWith("36"));
+        drafts.losses("kent-manager").forEach(loss -> drafts.told("kent-manager", loss.id()));
     }
 
     @Test

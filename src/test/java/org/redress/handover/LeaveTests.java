@@ -19,6 +19,7 @@ import org.redress.gate.AnswersRefused;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
+import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +36,9 @@ class LeaveTests {
 
     @Autowired
     private Casework casework;
+
+    @Autowired
+    private OmbudsmanCasework ombudsmans;
 
     @Autowired
     private TaskService tasks;
@@ -76,6 +80,26 @@ class LeaveTests {
         office.complete(offer, Map.of("takeOver", taken));
         assertThat(office.task(reference, "Investigate complaint").getAssignee()).isEqualTo(assignee);
         assertThat(office.tasksAt("kent", "leave")).isEmpty();
+    }
+
+    /** The councils are looked at in order of their names, and Kent comes first. */
+    @Test
+    void beginsOnItsDayWhateverFailsAtAnotherCouncil() {
+        var reference = ombudsmans.notified("kent", Map.of());
+        away("kent-manager", WED_2026_06_03, FRI_2026_06_12, "kent-director");
+        var kents = runtime.createProcessInstanceQuery().processDefinitionKey("leave").singleResult().getId();
+        away("ombudsman-investigator", WED_2026_06_03, FRI_2026_06_12, "ombudsman-investigator-two");
+        var number = runtime.getVariable(kents, "leaveNumber");
+        runtime.setVariable(kents, "leaveNumber", "none");
+        office.on(WED_2026_06_03);
+
+        office.morning();
+
+        runtime.setVariable(kents, "leaveNumber", number);
+        var offer = office.tasksAt("ombudsman", "leave").get(0);
+        assertThat(String.valueOf(tasks.getVariable(offer.getId(), "openWork"))).startsWith(reference);
+        office.morning();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(kents).count()).as("nothing of his is open").isZero();
     }
 
     @Test
@@ -280,7 +304,7 @@ class LeaveTests {
     }
 
     private Task chooseDeputy(String person) {
-        return office.tasksAt("kent", "leave").stream().filter(one -> one.getName().equals("Choose deputy") && person.equals(one.getAssignee())).findFirst().orElseThrow();
+        return office.tasksAt(person.replaceFirst("-.*", ""), "leave").stream().filter(one -> one.getName().equals("Choose deputy") && person.equals(one.getAssignee())).findFirst().orElseThrow();
     }
 
     private static Map<String, Object> days(String whose, LocalDate from, LocalDate until) {

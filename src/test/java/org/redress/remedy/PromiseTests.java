@@ -22,6 +22,7 @@ import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the council promises in its own answers is followed up until the complainant knows what became of it (CORP-32, CORP-35, CHD-48, CHD-56). */
 @ProductTest
@@ -43,6 +44,9 @@ class PromiseTests {
 
     @Autowired
     private AgreedActions actions;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Deadlines deadlines;
@@ -221,6 +225,38 @@ class PromiseTests {
         office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of()));
         office.complete(office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of("finding", "not-upheld")));
         assertThat(cases.issues(reference)).extracting(issue -> issue.answers().get(0).lesson()).containsExactly(new IssueView.Lesson("delay", null, "Rounds are checked."), null);
+    }
+
+    /** Each moves with the day, which is more than one variable of the engine has room for. */
+    @Test
+    void putsTheDayOfALetterWithSixtyPromisesRight() {
+        var reference = casework.accepted("kent", Map.of(), Map.of("issues", "Bins\nTelephone\nLetters"));
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.tasks(reference, "Answer issue").forEach(task -> office.complete(task, Answers.issue(Map.of("promises", 20))));
+        office.tasks(reference, "Promise action").forEach(task -> office.complete(task, Answers.promise(Map.of())));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        office.on(WED_2026_06_10);
+        office.complete(reference, "Send response", Answers.send(WED_2026_06_10));
+
+        correct(reference, "responseSentOn", MON_2026_06_01);
+
+        assertThat(deadlines.of(reference).stream().filter(one -> one.title().startsWith("Agreed action"))).hasSize(60)
+                .allSatisfy(one -> assertThat(one.dueOn()).isEqualTo(LocalDate.of(2026, 6, 29)));
+    }
+
+    /** The numbers after the 99th are those of the next stage. */
+    @Test
+    void promisesNoMoreThanAStageHasNumbersFor() {
+        var reference = casework.accepted("kent");
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        transaction.executeWithoutResult(status -> actions.promise(reference, 1, 2, 90));
+
+        assertThatThrownBy(() -> office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of("promises", 10))))
+                .hasMessage("Promised actions: the answers of one stage promise no more than 99 together, and there is room for 9. Put what belongs together into one action.");
+        office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of("promises", 9)));
     }
 
     /** A complaint whose first issue promises so many actions; its response is still to be drafted. */

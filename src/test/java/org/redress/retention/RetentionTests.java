@@ -49,6 +49,7 @@ import org.redress.find.FoundCase;
 import org.redress.find.Wanted;
 import org.redress.gate.AnswersRefused;
 import org.redress.identity.Turns;
+import org.redress.retention.Retention.OldCase;
 import org.redress.sending.PostRoom;
 import org.redress.testing.Answers;
 import org.redress.testing.AtOnce;
@@ -93,6 +94,7 @@ class RetentionTests {
     @Autowired private Turns turns;
     @Autowired private Attachments attachments;
     @Autowired private IdentityService identity;
+    @Autowired private Retention retention;
     @Autowired private ApplicationContext product;
     @Autowired private Proofs proofs;
     @Autowired private MadeFiles files;
@@ -443,6 +445,23 @@ class RetentionTests {
         assertThat(lines(review, "casesDue")).contains(prompt + ", closed on Mon 1 Jun 2015, kept until Tue 1 Jun 2021").noneMatch(line -> line.startsWith(late));
         assertThat(lines(review, "casesRecordedLate")).contains(late + ", closed on Tue 1 Mar 2016, recorded on Mon 1 Jun 2026, kept until Tue 1 Mar 2022")
                 .noneMatch(line -> line.startsWith(prompt));
+    }
+
+    /** Those that closed first are late ones here, and nobody is sure of their days, this time and the next. */
+    @Test
+    void letsOthersGoHoweverManyWereRecordedLate() {
+        for (int late = 0; late < 3; late++) {
+            recordedLate(MON_2026_06_01);
+        }
+        office.on(TUE_2016_03_01.plusDays(1));
+        var prompt = closed(Map.of());
+        office.on(TUE_2026_06_02);
+
+        transaction.executeWithoutResult(status -> {
+            int late = (int) retention.due("kent", Integer.MAX_VALUE).stream().filter(OldCase::late).count();
+            assertThat(retention.due("kent", late)).hasSizeLessThanOrEqualTo(late).anyMatch(OldCase::late).anyMatch(old -> !old.late());
+            assertThat(retention.due("kent", Integer.MAX_VALUE)).anyMatch(old -> old.reference().equals(prompt));
+        });
     }
 
     @ParameterizedTest

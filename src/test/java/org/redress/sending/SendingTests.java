@@ -258,6 +258,25 @@ class SendingTests {
         assertThat(cases.letters(reference)).extracting(LetterView::sentOn).containsExactly(MON_2026_06_01);
     }
 
+    /** From 00:59 to 02:05 by the clocks, which go forward at 01:00, are six minutes. */
+    @Test
+    void givesAnAttemptItsTimeInTheNightInWhichTheClocksChange() {
+        var night = LocalDate.of(2026, 3, 29);
+        office.at(night.atTime(0, 59));
+        reference = office.receive("kent", Map.of());
+        contact(1, ADDRESS);
+        confirm("redress-email");
+        dispatches.take(one().id(), null);
+
+        office.at(night.atTime(2, 5));
+        sender.round();
+        assertThat(one().state()).as("it may still be at it").isEqualTo(DispatchState.ATTEMPTING);
+
+        office.at(night.atTime(2, 10));
+        sender.round();
+        assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
+    }
+
     @Test
     void sendsItAgainWhenAPersonHasFoundThatItDidNotGoOut() throws Exception {
         confirm("redress-email");

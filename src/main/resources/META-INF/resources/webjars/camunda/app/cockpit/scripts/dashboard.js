@@ -198,6 +198,7 @@ function start(node) {
               ['RETRY'],
               async () => list((await ask('')).failed).map(step),
             ),
+            file.moreFailed ? el('p', null, `These are the first ${number(failed.length)}; there are more, which come here when these run again.`) : null,
           ]
         : null,
       unsent.length > 0
