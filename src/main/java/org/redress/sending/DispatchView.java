@@ -67,7 +67,7 @@ public record DispatchView(
 
     /** Whether it stands still until a person sees to it. */
     public boolean needsSomebody() {
-        return state == DispatchState.FAILED || state == DispatchState.MAY_HAVE_GONE_OUT || state.sent() && because != null;
+        return state == DispatchState.FAILED || state == DispatchState.MAY_HAVE_GONE_OUT || recorded && state.sent() && because != null;
     }
 
     /** Nothing of it may stand in a log. */

@@ -59,7 +59,7 @@ class CaseApiTests {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(names(document)).containsExactly("reference", "council", "status", "statusText", "statusSince", "receivedOn", "channel", "procedure", "stage", "models",
-                "now", "can", "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "actions", "recommended", "promises", "comments", "evidence", "attachments", "links", "otherSide", "ombudsmans", "findings", "chronology",
+                "now", "can", "complaint", "wanted", "service", "holders", "parties", "lettersGoTo", "contacts", "proposed", "issues", "deadlines", "letters", "sendings", "actions", "recommended", "promises", "comments", "evidence", "attachments", "links", "otherSide", "ombudsmans", "findings", "chronology",
                 "work", "openings");
         assertThat(document.path("reference").asText()).matches("KENT-" + today.getYear() + "-\\d{5}");
         assertThat(document.path("council").asText()).isEqualTo("Kent County Council");

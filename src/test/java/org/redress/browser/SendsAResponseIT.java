@@ -116,7 +116,7 @@ class SendsAResponseIT {
         officer.fillIn(officer.page().locator(".task-card"), answers, "Complete");
         assertThat(officer.field("To whom and where").locator("textarea")).hasValue(Pattern.compile("Ms Priya Raman, number 1 \\(complainant\\)\nBy e-mail: " + MAIL.replace(".", "\\.")));
         officer.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete")).click();
-        assertThat(officer.refusal()).containsText("These are the right people and addresses");
+        assertThat(officer.field("These are the right people and addresses").locator(".fjs-form-field-error")).containsText("is required");
         officer.picture("name-and-address");
         officer.submit(Map.of("These are the right people and addresses", "yes"));
         assertThat(officer.recorded()).containsText("Redress sends the letter by e-mail. The step stays open until it has been accepted");

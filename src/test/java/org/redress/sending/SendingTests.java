@@ -67,6 +67,7 @@ class SendingTests {
     private static final String STEP = "Acknowledge complaint";
     private static final String OFFICER = "kent-officer";
     private static final int NOBODY_LISTENS = 1;
+    private static final Map<String, Object> SEND_AGAIN = Map.of("nowWhat", "send-again", "sendingConfirmed", true);
 
     @Autowired private Office office;
     @Autowired private Casework casework;
@@ -135,9 +136,7 @@ class SendingTests {
 
     @Test
     void sendsItOnceHoweverOftenItLooks() throws Exception {
-        confirm("redress-email");
-
-        sender.round();
+        confirmAndSend("redress-email");
         sender.round();
         office.at(HALF_PAST_NINE.plusHours(5));
         sender.round();
@@ -147,9 +146,8 @@ class SendingTests {
 
     @Test
     void triesAgainLaterWhenTheServerIsNotThereAndTheDeadlineRunsOn() throws Exception {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
-        confirm("redress-email");
-        sender.round();
+        serverIsGone();
+        confirmAndSend("redress-email");
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
         assertThat(one().because()).isEqualTo("The mail server cannot be reached safely.");
         assertThat(onTheBoard()).containsExactly("waits to be sent");
@@ -168,9 +166,8 @@ class SendingTests {
 
     @Test
     void isOverdueWhileItCannotBeSent() {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
-        confirm("redress-email");
-        sender.round();
+        serverIsGone();
+        confirmAndSend("redress-email");
 
         office.on(MON_2026_06_01.plusDays(14));
 
@@ -179,7 +176,7 @@ class SendingTests {
 
     @Test
     void makesATaskWhenItHasTriedLongEnough() {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        serverIsGone();
         confirm("redress-email");
 
         for (int hours = 0; hours <= 60; hours += 6) {
@@ -197,8 +194,7 @@ class SendingTests {
         plain.start();
         try {
             set(Map.of("spring.mail.host", "localhost", "spring.mail.port", plain.getSmtp().getPort(), "spring.mail.protocol", "smtp"));
-            confirm("redress-email");
-            sender.round();
+            confirmAndSend("redress-email");
 
             assertThat(plain.getReceivedMessages()).isEmpty();
             assertThat(one().state()).isEqualTo(DispatchState.WAITING);
@@ -211,8 +207,7 @@ class SendingTests {
     void sendsThroughAServerThatEncryptsWhenItIsAskedTo() throws Exception {
         try (var starting = new StartingTls()) {
             set(starting.settings());
-            confirm("redress-email");
-            sender.round();
+            confirmAndSend("redress-email");
 
             assertThat(starting.behind().getReceivedMessages()).hasSize(1);
             assertThat(GreenMailUtil.getBody(starting.behind().getReceivedMessages()[0])).contains(TEXT);
@@ -227,9 +222,7 @@ class SendingTests {
         unknown.put("spring.mail.properties.mail.smtps.ssl.socketFactory.class", "");
         unknown.put("spring.mail.properties.mail.smtps.ssl.trust", "*");
         set(unknown);
-        confirm("redress-email");
-
-        sender.round();
+        confirmAndSend("redress-email");
 
         assertThat(sent()).isEmpty();
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
@@ -284,7 +277,7 @@ class SendingTests {
         office.at(HALF_PAST_NINE.plusMinutes(11));
         sender.round();
 
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
+        office.complete(reference, "See to letter", SEND_AGAIN);
         sender.round();
 
         assertThat(sent()).hasSize(1);
@@ -304,8 +297,7 @@ class SendingTests {
     private void assertNobodyKnows(Saying server) throws Exception {
         try (server) {
             set(server.settings());
-            confirm("redress-email");
-            sender.round();
+            confirmAndSend("redress-email");
 
             assertThat(one().state()).isEqualTo(DispatchState.MAY_HAVE_GONE_OUT);
         }
@@ -343,8 +335,7 @@ class SendingTests {
     @Test
     void saysToWhoRunsItThatTheProtocolIsMistyped(CapturedOutput log) {
         set(Map.of("spring.mail.protocol", "smtpx"));
-        confirm("redress-email");
-        sender.round();
+        confirmAndSend("redress-email");
 
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
         assertThat(log.getOut()).contains("spring.mail.protocol is neither smtp nor smtps.");
@@ -352,21 +343,19 @@ class SendingTests {
 
     @Test
     void leavesAServerThatIsNotThereAloneUntilTheNextRound() {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        serverIsGone();
         confirm("redress-email");
         var first = reference;
         reference = office.receive("kent", Map.of());
         contact(1, ADDRESS);
-        confirm("redress-email");
-
-        sender.round();
+        confirmAndSend("redress-email");
 
         assertThat(one().attempts() + dispatches.of(first).get(0).attempts()).isEqualTo(1);
     }
 
     @Test
     void takesAsManyAttemptsAsOperatorsAreTold() {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+        serverIsGone();
         confirm("redress-email");
 
         for (int minutes : List.of(0, 1, 6, 26, 86, 266, 626, 1346)) {
@@ -427,8 +416,7 @@ class SendingTests {
 
     @Test
     void sendsByNotifyAndHearsThatItArrived() {
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
 
         assertThat(notify.taken()).hasSize(1);
         var asked = notify.taken().get(0).get("sent");
@@ -451,8 +439,7 @@ class SendingTests {
         set(Map.of("redress.sending.notify.letters", true));
         contact(1, "By post: 1 High Street, Maidstone, ME14 1XX, tel. 01622 000000");
 
-        confirm("notify-letter");
-        sender.round();
+        confirmAndSend("notify-letter");
 
         assertThat(notify.taken()).hasSize(1);
         assertThat(notify.taken().get(0).get("sent").get("postage").asText()).isEqualTo("second");
@@ -466,8 +453,7 @@ class SendingTests {
 
     @Test
     void makesATaskOfALetterThatCameBackAndSendsItToTheAddressThatIsRightNow() {
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
         notify.became("permanent-failure");
         office.at(HALF_PAST_NINE.plusMinutes(10));
         sender.round();
@@ -477,7 +463,7 @@ class SendingTests {
         assertThat(onTheBoard()).containsExactly("did not arrive");
 
         contact(1, "t.other@home.example");
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
+        office.complete(reference, "See to letter", SEND_AGAIN);
         sender.round();
 
         assertThat(notify.taken()).hasSize(2);
@@ -489,8 +475,7 @@ class SendingTests {
     @Test
     void asksNotifyByOurReferenceAfterACrashAndSendsNothingTwice() {
         notify.next(Next.TAKES_IT_AND_IS_GONE);
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
         assertThat(one().state()).isEqualTo(DispatchState.WAITING);
         assertThat(office.openTasks(reference)).containsExactly(STEP);
         assertThatThrownBy(() -> office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01))).hasMessageContaining("Redress asks GOV.UK Notify whether it did");
@@ -521,8 +506,7 @@ class SendingTests {
         // what a slow round of another node has read before is not due any more when its turn comes
         notify.next(Next.SILENT);
         set(Map.of("redress.sending.notify.within", "300ms"));
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
 
         assertThat(dispatches.waiting(one().id())).as("not yet").isEmpty();
         assertThat(dispatches.take(one().id(), null)).isFalse();
@@ -545,8 +529,7 @@ class SendingTests {
         office.at(MON_2026_06_01.atTime(23, 50));
         notify.takesAt(MON_2026_06_01.atTime(23, 50).atZone(ZoneId.of("Europe/London")).toInstant());
         notify.next(Next.TAKES_IT_AND_IS_GONE);
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
 
         office.at(MON_2026_06_01.plusDays(3).atTime(9, 0));
         sender.round();
@@ -558,8 +541,7 @@ class SendingTests {
     @Test
     void tellsWhoRunsItThatTheKeyIsWrongWhenItAsksAboutALetterToo(CapturedOutput log) {
         notify.next(Next.TAKES_IT_AND_IS_GONE);
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
         notify.keyIsRight(false);
         office.at(HALF_PAST_NINE.plusMinutes(2));
         sender.round();
@@ -578,8 +560,7 @@ class SendingTests {
     @Test
     void asksAPersonWhenNotifyCannotSayWhetherALetterWentOut() {
         notify.next(Next.TAKES_IT_AND_IS_GONE);
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
         set(Map.of("redress.sending.notify.key", ""));
 
         for (int hours = 1; hours <= 48; hours += 6) {
@@ -598,8 +579,7 @@ class SendingTests {
         var letter = new LetterView(0, "acknowledgement", "Ms T", TEXT, "email", MON_2026_06_01, null);
         assertThat(sendings.objection(waiting, letter)).isEmpty();
 
-        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
-        office.signOut();
+        restrict();
 
         assertThat(sendings.objection(waiting, letter)).hasValueSatisfying(why -> assertThat(why).contains("This case is restricted"));
     }
@@ -607,7 +587,7 @@ class SendingTests {
     @Test
     void letsTheProcessEndWhenALetterWhoseStepIsDoneWentOutAfterAll() {
         cameBack();
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
+        office.complete(reference, "See to letter", SEND_AGAIN);
         notify.next(Next.TAKES_IT_AND_IS_GONE);
         sender.round();
         set(Map.of("redress.sending.notify.key", ""));
@@ -630,10 +610,10 @@ class SendingTests {
         cameBack();
         represented();
         set(Map.of("redress.sending.notify.key", ""));
-        assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true))).hasMessageContaining("Redress does not send letters by e-mail through GOV.UK Notify here any more");
+        assertThatThrownBy(() -> office.complete(reference, "See to letter", SEND_AGAIN)).hasMessageContaining("Redress does not send letters by e-mail through GOV.UK Notify here any more");
         set(Map.of("redress.sending.notify.key", PretendNotify.key()));
 
-        assertThatThrownBy(() -> office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true))).isInstanceOf(AnswersRefused.class)
+        assertThatThrownBy(() -> office.complete(reference, "See to letter", SEND_AGAIN)).isInstanceOf(AnswersRefused.class)
                 .hasMessageContaining("Letters do not go to number 1 (complainant) any more");
     }
 
@@ -744,8 +724,7 @@ class SendingTests {
     @Test
     void makesATaskOfWhatNotifyRefuses() {
         set(Map.of("redress.sending.notify.email-template", "00000000-2a88-4f6e-b855-c550268ce08a"));
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
 
         assertThat(one().because()).isEqualTo("GOV.UK Notify does not take it (400).");
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
@@ -761,9 +740,8 @@ class SendingTests {
 
     @Test
     void sendsNothingMoreWhenTheStepIsDoneByHandMeanwhile() throws Exception {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
-        confirm("redress-email");
-        sender.round();
+        serverIsGone();
+        confirmAndSend("redress-email");
 
         office.complete(reference, STEP, Answers.acknowledge(MON_2026_06_01));
         set(mail.settings());
@@ -813,8 +791,7 @@ class SendingTests {
 
     @Test
     void refusesARestrictedCase() {
-        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
-        office.signOut();
+        restrict();
 
         assertRefused("This case is restricted");
     }
@@ -863,8 +840,7 @@ class SendingTests {
 
     @Test
     void keepsTheRecordOfChangesWhole() {
-        confirm("redress-email");
-        sender.round();
+        confirmAndSend("redress-email");
 
         assertThat(Verifications.findings(database)).isEmpty();
         assertThat(database.queryForList("select table_name from audit where reference = ? and table_name = 'dispatch'", String.class, reference)).isNotEmpty();
@@ -889,7 +865,7 @@ class SendingTests {
         assertThat(sent()).isEmpty();
         assertThat(one().because()).isEqualTo("The address of number 1 (complainant) has changed since it was confirmed.");
         assertThat(office.openTasks(reference)).containsExactlyInAnyOrder(STEP, "See to letter");
-        office.complete(reference, "See to letter", Map.of("nowWhat", "send-again", "sendingConfirmed", true));
+        office.complete(reference, "See to letter", SEND_AGAIN);
         sender.round();
         assertThat(sent()).hasSize(1);
     }
@@ -897,8 +873,7 @@ class SendingTests {
     @Test
     void doesNotSendWhenTheCaseWasRestrictedAfterItWasConfirmed() throws Exception {
         confirm("redress-email");
-        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
-        office.signOut();
+        restrict();
 
         sender.round();
 
@@ -908,9 +883,8 @@ class SendingTests {
 
     @Test
     void doesNotSendAfterAWithdrawal() throws Exception {
-        set(Map.of("spring.mail.port", NOBODY_LISTENS));
-        confirm("redress-email");
-        sender.round();
+        serverIsGone();
+        confirmAndSend("redress-email");
         office.event(reference, "withdrawal", Map.of());
         set(mail.settings());
         office.at(HALF_PAST_NINE.plusHours(5));
@@ -1045,6 +1019,20 @@ class SendingTests {
         office.completeAs(OFFICER, office.task(reference, STEP), answers(by));
     }
 
+    private void confirmAndSend(String by) {
+        confirm(by);
+        sender.round();
+    }
+
+    private void restrict() {
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", OFFICER));
+        office.signOut();
+    }
+
+    private void serverIsGone() {
+        set(Map.of("spring.mail.port", NOBODY_LISTENS));
+    }
+
     private void assertRefused(String sentence) {
         assertRefusedFor(STEP, sentence);
         assertThat(office.openTasks(reference)).containsExactly(STEP);
@@ -1068,8 +1056,7 @@ class SendingTests {
     }
 
     private void cameBack() {
-        confirm("notify-email");
-        sender.round();
+        confirmAndSend("notify-email");
         notify.became("permanent-failure");
         office.at(HALF_PAST_NINE.plusMinutes(10));
         sender.round();
