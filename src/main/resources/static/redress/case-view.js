@@ -520,12 +520,11 @@ function letters(file) {
   );
 }
 
-/** The letters that the product sends, and what has become of each: nothing where it sends none. */
-function sendings(file) {
-  const items = list(file.sendings);
+/** The letters that the product sends, and what has become of each: nothing where there are none. */
+function sendings(heading, items) {
   return items.length > 0
     ? section(
-        'Letters that Redress sends',
+        heading,
         el('ul', { class: 'case-sendings' }, items.map(({ title: step, to, by, standing, because, seeTo, confirmedBy, confirmedAt }) =>
           el(
             'li',
@@ -801,6 +800,7 @@ export function caseView(file, { top = 3, refresh, away = true, paper = false } 
     now(file),
     paper ? null : can(file),
     due(file),
+    sendings('Letters that are not through', list(file.sendings).filter(({ through, seeTo }) => seeTo || !through)),
     holders(file),
     findings(file),
     agreedActions(file),
@@ -814,7 +814,7 @@ export function caseView(file, { top = 3, refresh, away = true, paper = false } 
     comments(file),
     evidence(file),
     Array.isArray(file.attachments) ? attachments(file.reference, file.attachments, level + 1) : null,
-    sendings(file),
+    sendings('Letters that Redress sends', list(file.sendings)),
     letters(file),
     chronology(file),
     paper ? null : work(file),

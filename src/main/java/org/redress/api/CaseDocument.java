@@ -146,9 +146,9 @@ record CaseDocument(
      * A letter that the product sends to one person: of which step, to whom, and by what ("by e-mail").
      *
      * @param standing how it stands ("waits to be sent"), and {@code because} why
-     * @param seeTo whether somebody has to see to it
+     * @param through whether nothing is to be done with it any more, and {@code seeTo} whether somebody has to see to it
      */
-    record Sending(String title, String to, String by, String standing, @Nullable String because, boolean seeTo, String confirmedBy, LocalDateTime confirmedAt) {}
+    record Sending(String title, String to, String by, String standing, @Nullable String because, boolean through, boolean seeTo, String confirmedBy, LocalDateTime confirmedAt) {}
 
     /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
     record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,

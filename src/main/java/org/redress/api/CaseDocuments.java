@@ -308,7 +308,7 @@ class CaseDocuments {
     }
 
     private List<Sending> sendings(String reference, Names names) {
-        return dispatches.of(reference).stream().map(one -> new Sending(one.title(), one.name() + " (number " + one.party() + ")", one.by(), one.standing(), one.because(), one.needsSomebody(),
+        return dispatches.of(reference).stream().map(one -> new Sending(one.title(), one.name() + " (number " + one.party() + ")", one.by(), one.standing(), one.because(), one.through(), one.needsSomebody(),
                 names.of(one.confirmedBy()), one.confirmedAt())).toList();
     }
 

@@ -6,6 +6,7 @@ import static org.redress.identity.Sight.Content.COMPLAINT;
 import static org.redress.identity.Sight.Content.DEADLINES;
 import static org.redress.identity.Sight.Content.DRAFTS;
 import static org.redress.identity.Sight.Content.ISSUES;
+import static org.redress.identity.Sight.Content.LETTERS;
 import static org.redress.identity.Sight.Content.PEOPLE;
 
 import java.math.RoundingMode;
@@ -36,6 +37,8 @@ import org.redress.deadline.WorkingDays;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.identity.Authority;
 import org.redress.identity.Organisations;
+import org.redress.sending.DispatchView;
+import org.redress.sending.Dispatches;
 import org.redress.letters.WrittenLetters.Printed;
 import org.redress.letters.WrittenLetters;
 import org.springframework.stereotype.Component;
@@ -136,6 +139,9 @@ class TaskCases {
         var own = tasks.getVariablesLocal(task.getId());
         var form = task.getCamundaFormRef() == null ? "" : task.getCamundaFormRef().getKey();
         var things = new ArrayList<Thing>();
+        if (opened.shows(LETTERS)) {
+            dispatches.ofTask(task.getId()).stream().filter(one -> !one.through() || one.needsSomebody()).map(TaskCases::onItsWay).forEach(things::add);
+        }
         if (opened.shows(ISSUES)) {
             number(own, "issueNumber").flatMap(number -> cases.issues(reference).stream().filter(issue -> issue.number() == number).findFirst()).map(this::issue).ifPresent(things::add);
         }
@@ -158,6 +164,12 @@ class TaskCases {
         draft(opened, form).ifPresent(things::add);
         letter(opened, form).ifPresent(things::add);
         return things;
+    }
+
+    /** The letter of the task was given to Redress to send: whoever opens the task would else take it for not begun. */
+    private static Thing onItsWay(DispatchView one) {
+        return new Thing("Redress sends this letter " + one.by(), "To " + one.name() + " (number " + one.party() + "): " + one.standing() + "." + (one.because() == null ? "" : " " + one.because()),
+                List.of(new Note("Confirmed", one.confirmedAt().toLocalDate())));
     }
 
     private static Optional<Integer> number(Map<String, Object> own, String name) {

@@ -65,6 +65,11 @@ public record DispatchView(
         };
     }
 
+    /** Whether nothing is to be done with it any more: it was sent, or called off. */
+    public boolean through() {
+        return state == DispatchState.CALLED_OFF || state.sent();
+    }
+
     /** Whether it stands still until a person sees to it. */
     public boolean needsSomebody() {
         return state == DispatchState.FAILED || state == DispatchState.MAY_HAVE_GONE_OUT || recorded && state.sent() && because != null;

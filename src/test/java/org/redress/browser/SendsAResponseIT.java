@@ -126,9 +126,11 @@ class SendsAResponseIT {
         var page = officer.page();
         page.reload();
         officer.open("My tasks", "Send response");
+        assertThat(page.locator(".redress-panel")).containsText("Redress sends this letter by e-mail");
+        assertThat(page.locator(".redress-panel")).containsText("waits to be sent. The mail server cannot be reached safely.");
         officer.picture("still-open");
         page.navigate("/redress/cases/" + reference);
-        assertThat(page.locator(".case-sendings")).containsText("waits to be sent");
+        assertThat(page.locator(".case-sendings").first()).containsText("waits to be sent");
         officer.picture("on-its-way-on-the-page");
         assertThat(post.taken()).isEmpty();
     }
@@ -159,6 +161,7 @@ class SendsAResponseIT {
         var letter = page.locator(".case-letters > li").filter(new Locator.FilterOptions().setHasText("Response to Ms Priya Raman"));
         assertThat(letter).containsText("As it was sent");
         assertThat(letter).containsText("SHA-256 " + sha256(pdf));
+        assertThat(page.locator(".case-sendings")).containsText(new String[] {"sent on Mon 1 Jun 2026"});
         letter.scrollIntoViewIfNeeded();
         officer.picture("letter-on-the-page");
         letter.getByText("Sheet for printing").click();
