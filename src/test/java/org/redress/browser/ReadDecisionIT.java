@@ -69,8 +69,8 @@ class ReadDecisionIT {
         panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add files")).click();
         panel.getByLabel("Choose files, or drag them here").setInputFiles(new FilePayload("decision.txt", "text/plain", DECISION.getBytes(UTF_8)));
         panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Add").setExact(true)).click();
-        var added = panel.locator(".case-attachments > li");
-        assertThat(added).containsText("decision.txt");
+        var added = panel.locator(".case-attachments > li").filter(new Locator.FilterOptions().setHasText("decision.txt"));
+        assertThat(added).hasCount(1);
         added.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("What it says")).click();
         assertThat(added).containsText("Agreed actions", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(added).containsText("apology, for Ms T");
