@@ -75,9 +75,10 @@ class TaskCases {
     private final Authority authority;
     private final WorkingDays days;
     private final WrittenLetters written;
+    private final Dispatches dispatches;
 
     TaskCases(TaskService tasks, CaseDocuments documents, CaseFiles cases, Parties parties, AgreedActions actions, CommentsToConsider comments, Deadlines deadlines,
-            Organisations organisations, Authority authority, WorkingDays days, WrittenLetters written) {
+            Organisations organisations, Authority authority, WorkingDays days, WrittenLetters written, Dispatches dispatches) {
         this.tasks = tasks;
         this.documents = documents;
         this.cases = cases;
@@ -89,6 +90,7 @@ class TaskCases {
         this.authority = authority;
         this.days = days;
         this.written = written;
+        this.dispatches = dispatches;
     }
 
     /** What stands beside the form of a task of an opened case; nothing if the task has gone meanwhile. */
