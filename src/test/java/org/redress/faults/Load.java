@@ -38,6 +38,8 @@ final class Load {
     private final Map<String, String> started = new ConcurrentHashMap<>();
     private final Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
+    /** What was said with each status that is no success, the first time. */
+    private final Map<Integer, String> said = new ConcurrentHashMap<>();
     private final AtomicInteger signedOut = new AtomicInteger();
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean goesOn = true;
@@ -131,8 +133,18 @@ final class Load {
             }
         }
 
+        /** Who gets no answer at one node asks the next, once each, as a balancer does that has not noticed yet. */
         private @Nullable HttpResponse<String> asked(Function<Browser, HttpResponse<String>> request) {
-            int port = nextNode();
+            for (int node = 0; node < ports.size(); node++) {
+                var answer = askedAt(nextNode(), request);
+                if (answer != null) {
+                    return answer;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable HttpResponse<String> askedAt(int port, Function<Browser, HttpResponse<String>> request) {
             if (browser == null) {
                 browser = new Browsers(port).signedIn(OFFICER);
             }
@@ -140,6 +152,9 @@ final class Load {
             try {
                 var answer = request.apply(browser.at(port));
                 statuses.computeIfAbsent(answer.statusCode(), status -> new AtomicInteger()).incrementAndGet();
+                if (answer.statusCode() >= 500) {
+                    said.putIfAbsent(answer.statusCode(), answer.request().uri().getPath().replaceAll("[0-9a-f-]{20,}", "…") + ": " + answer.body().replaceAll("\\s+", " ").replace("|", "/"));
+                }
                 if (answer.statusCode() == 401 || answer.statusCode() == 403) {
                     signedOut.incrementAndGet();
                     browser = null;
@@ -195,6 +210,7 @@ final class Load {
         if (!others.isEmpty()) {
             row.saw("%s", others);
         }
+        said.forEach((status, words) -> row.saw("%d at first: %s", status, words.substring(0, Math.min(300, words.length()))));
     }
 
     private static int count(PreparedStatement asked, String reference) throws SQLException {
