@@ -78,9 +78,10 @@ class VersionsTests {
 
     @Test
     void writesFoldersWithinTheFolders() throws Exception {
-        FilesOfVersion.write(Map.of("processes/children/stage 1.bpmn", new byte[] {1, 2}), folder.resolve("new"));
+        FilesOfVersion.write(Map.of("processes/children/stage 1.bpmn", new byte[] {1, 2}, "letters/easy-read/parts/contact.md", new byte[] {3}), folder.resolve("new"));
 
         assertThat(Files.readAllBytes(folder.resolve("new/processes/children/stage 1.bpmn"))).containsExactly(1, 2);
+        assertThat(Files.readAllBytes(folder.resolve("new/letters/easy-read/parts/contact.md"))).containsExactly(3);
     }
 
     /** The numbers are those of {@code sha256sum}. */
