@@ -104,8 +104,7 @@ class InvestigatorsDayIT {
 
     private static void sendsTheDraft(Desk investigator) {
         investigator.open(MINE, "Send draft");
-        investigator.complete(Map.of("Sent on", "01/06/2026", "Sent by", "E-mail", "Nothing is sent that must not be", "yes",
-                "It says that the draft is confidential and how to comment", "yes"));
+        investigator.complete(Map.of("Sent on", "01/06/2026", "Sent by", "E-mail", "Nothing is sent that must not be", "yes"));
         investigator.picture("draft-sent");
     }
 
@@ -120,8 +119,7 @@ class InvestigatorsDayIT {
         investigator.complete(Map.of("Does the draft stand?", "Yes, it becomes final"));
         investigator.open(MINE, "Issue decision");
         investigator.complete(Map.of("Date of the decision", "01/06/2026", "As", "Statement of reasons", "Final decision", "We uphold the complaint.",
-                "Powers cited", "s.26(1), 26A(1)", "Does it say that Ofsted is told?", "Yes", "It names no person", "yes",
-                "It says that a review can be asked for within a month", "yes"));
+                "Powers cited", "s.26(1), 26A(1)", "Does it say that Ofsted is told?", "Yes", "It names no person", "yes"));
         investigator.picture("decision-issued");
         investigator.page().navigate("/redress/cases/" + reference);
         investigator.page().locator(".case-remedy-due").scrollIntoViewIfNeeded();
