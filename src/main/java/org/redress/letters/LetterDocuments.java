@@ -67,9 +67,10 @@ public class LetterDocuments {
     /** What the law wants in a letter and is not in it as it would go out, each with its rule; none where all of it is there. */
     List<String> missing(CaseSummary file, LetterView letter) {
         return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> {
-            var says = document(file, kind, letter, List.of(letter.to()), null).blocks();
+            var files = templates.now();
             var known = facts.of(file, letter);
-            return kind.parts().entrySet().stream().filter(part -> !says.containsAll(templates.now().part(part.getKey()).filled(known).blocks()))
+            var says = files.of(kind, file.procedure(), letter.stage()).filled(known).plain();
+            return kind.parts().entrySet().stream().filter(part -> !says.contains(files.part(part.getKey()).filled(known).plain()))
                     .map(part -> part.getKey().words() + " (" + part.getValue() + ")").sorted().toList();
         }).orElse(List.of()));
     }
