@@ -27,14 +27,16 @@ class ApprovedLetters implements SubmissionListener {
 
     private final WrittenLetters written;
     private final LetterDocuments letters;
+    private final Papers papers;
     private final Proofs proofs;
     private final CaseFiles cases;
     private final LettersMade made;
     private final Clock clock;
 
-    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
+    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
         this.written = written;
         this.letters = letters;
+        this.papers = papers;
         this.proofs = proofs;
         this.cases = cases;
         this.made = made;
@@ -60,6 +62,7 @@ class ApprovedLetters implements SubmissionListener {
         var today = LocalDate.now(clock);
         for (var one : going) {
             var mine = by.computeIfAbsent(one.reference(), reference -> new ArrayList<>());
+            papers.refuseIncomplete(cases.get(one.reference()), one.letter());
             letters.asSent(cases.get(one.reference()), one.letter().dated(today))
                     .forEach(document -> mine.add(Papers.proof(Because.APPROVED, one.letter(), mine.size() + 1, document, approved.user(), LocalDateTime.now(clock))));
         }

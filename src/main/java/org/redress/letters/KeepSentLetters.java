@@ -92,7 +92,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
             now.toRead().add(toRead(now.submission(), file, letter, going.documents()));
         }
         keep(file, id, letter, going.papers());
-        papers.used(file, letter);
+        papers.used(file, going);
     }
 
     /** The code that was given, if the letter as it was on the day that stood on it is the letter that goes now; else a new one. */

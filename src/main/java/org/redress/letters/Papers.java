@@ -43,8 +43,12 @@ class Papers {
         this.proofs = proofs;
     }
 
-    /** One letter as it goes out. */
-    record Going(List<Paper> papers, boolean approved) {
+    /**
+     * One letter as it goes out.
+     *
+     * @param used the proofs with which it does
+     */
+    record Going(List<Paper> papers, boolean approved, List<ProofView> used) {
         List<Document> documents() {
             return papers.stream().map(Paper::document).toList();
         }
@@ -59,24 +63,30 @@ class Papers {
     /**
      * A letter that goes out now, once for each address.
      *
-     * @throws CannotBeKept with a sentence that says what has changed, if it is not what was approved or printed
+     * @throws CannotBeKept with a sentence that says what has changed, if it is not what was approved or printed, or what the law wants in it and is not there
      */
     Going going(CaseSummary file, LetterView letter) {
+        var used = new ArrayList<>(refuseUnlessApproved(file, letter));
+        boolean approved = !used.isEmpty();
+        if (!approved) {
+            refuseIncomplete(file, letter);
+        }
+        var printed = standing(file, letter, Because.PRINTED);
+        printed.ifPresent(proof -> used.addAll(matching(proof, before(file, letter, proof.dated()))));
+        return new Going(letters.papers(file, printed.map(made -> letter.by(null).dated(made.dated())).orElse(letter)), approved, List.copyOf(used));
+    }
+
+    /** Refuses a letter in which something is missing that the law wants. */
+    void refuseIncomplete(CaseSummary file, LetterView letter) {
         var missing = letters.missing(file, letter);
         if (!missing.isEmpty()) {
             throw new CannotBeKept("The letter leaves out what the law wants in it: " + String.join("; ", missing) + ". Tell whoever looks after the letters.");
         }
-        boolean approved = refuseUnlessApproved(file, letter);
-        var printed = standing(file, letter, Because.PRINTED);
-        printed.ifPresent(proof -> refuseAnother(proof, before(file, letter, proof.dated())));
-        return new Going(letters.papers(file, printed.map(made -> letter.by(null).dated(made.dated())).orElse(letter)), approved);
     }
 
-    /** Refuses a letter that is not what was approved; whether it was approved at all. */
-    boolean refuseUnlessApproved(CaseSummary file, LetterView letter) {
-        var approved = standing(file, letter, Because.APPROVED);
-        approved.ifPresent(proof -> refuseAnother(proof, before(file, letter, proof.dated())));
-        return approved.isPresent();
+    /** Refuses a letter that is not what was approved; the proofs with which it was, none if nobody has approved it. */
+    List<ProofView> refuseUnlessApproved(CaseSummary file, LetterView letter) {
+        return standing(file, letter, Because.APPROVED).map(proof -> matching(proof, before(file, letter, proof.dated()))).orElse(List.of());
     }
 
     /** A letter as it would go out on a day. */
@@ -97,15 +107,19 @@ class Papers {
         return standing.isEmpty() ? Optional.empty() : Optional.of(new Made(because, standing.get(0).dated(), standing));
     }
 
-    private static void refuseAnother(Made made, List<Document> now) {
+    private static List<ProofView> matching(Made made, List<Document> now) {
+        var matching = new ArrayList<ProofView>();
         for (var document : now) {
             var data = Documents.data(document);
-            if (made.proofs().stream().noneMatch(proof -> proof.content().equals(data))) {
+            var same = made.proofs().stream().filter(proof -> proof.content().equals(data)).findFirst();
+            if (same.isEmpty()) {
                 var what = difference(made.proofs().stream().map(proof -> Documents.of(proof.content())).toList(), document);
                 throw new CannotBeKept(made.because() == Because.APPROVED ? "This is not the letter that was approved on " + Dates.text(made.proofs().get(0).at().toLocalDate()) + ": " + what + AGAIN
                         : "This is not the letter that was printed on " + Dates.text(made.proofs().get(0).at().toLocalDate()) + ": " + what + " Print it again, and send that one.");
             }
+            matching.add(same.get());
         }
+        return matching;
     }
 
     /** What differs, in a sentence; headings are those of templates and proposals, and nothing that anybody wrote is repeated. */
@@ -185,13 +199,10 @@ class Papers {
         return now.stream().map(Documents::data).allMatch(data -> made.proofs().stream().anyMatch(proof -> proof.content().equals(data)));
     }
 
-    /** A letter with these documents is sent: its proofs are used. */
-    void used(CaseSummary file, LetterView letter) {
-        for (var because : Because.values()) {
-            standing(file, letter, because).ifPresent(made -> {
-                var gone = before(file, letter, made.dated()).stream().map(Documents::data).toList();
-                proofs.use(file.reference(), made.proofs().stream().filter(proof -> gone.contains(proof.content())).toList());
-            });
+    /** A letter is sent: its proofs are used. */
+    void used(CaseSummary file, Going going) {
+        if (!going.used().isEmpty()) {
+            proofs.use(file.reference(), going.used());
         }
     }
 }
