@@ -31,7 +31,7 @@ final class Counts {
     enum Part {
         LATER_STEPS("steps that a complaint has since: the facts of each issue", true, (step, sent) -> step.kind() == Kind.LATER),
         SEARCH("rows of the search", true, (step, sent) -> by(sent, "SearchRows.")),
-        LETTERS("letters as documents, read before they go and kept as they went", true, (step, sent) -> by(sent, "KeepSentLetters.") || by(sent, "LetterDocuments.") || by(sent, "LetterFacts.")),
+        LETTERS("letters as documents, read before they go and kept as they went", true, (step, sent) -> by(sent, "KeepSentLetters.") || by(sent, "LetterDocuments.") || by(sent, "LetterFacts.") || sent.kind().matches(".* (proof|attachment\\w*)")),
         CLAIMS_IN_THE_CHAIN("claims in the record of changes", true, (step, sent) -> step.kind() == Kind.CLAIM && (sent.kind().endsWith(" audit") || sent.kind().endsWith(" audit_head"))),
         IDS("numbers for the rows of each step", false, (step, sent) -> sent.text().startsWith("select next value for") && !sent.text().contains("complaint_number")),
         TALLY("tally of steps and deadlines", false, (step, sent) -> by(sent, "Tally.") || by(sent, "StepEnds.")),
