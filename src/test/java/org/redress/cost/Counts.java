@@ -24,6 +24,8 @@ final class Counts {
                 .flatMap(step -> step.recorded().statements().stream().filter(sent -> part(step, sent) == part)).toList()));
     }
 
+    private static final List<String> OF_LETTERS = List.of("KeepSentLetters.", "LetterDocuments.", "LetterFacts.", "LetterDays.", "DeployedLetters.", "ApprovedLetters.", "WrittenLetters.", "Proofs.", "Dispatches.", "DoneByHand.");
+
     /**
      * What a statement belongs to; the first that fits says so. Apart from what is counted stands only what a complaint of the floor could not have, because it came later and is a work of its own,
      * and blocks of ids, whose number depends on what was there before.
@@ -31,7 +33,7 @@ final class Counts {
     enum Part {
         LATER_STEPS("steps that a complaint has since: the facts of each issue", true, (step, sent) -> step.kind() == Kind.LATER),
         SEARCH("rows of the search", true, (step, sent) -> by(sent, "SearchRows.")),
-        LETTERS("letters as documents, read before they go and kept as they went", true, (step, sent) -> by(sent, "KeepSentLetters.") || by(sent, "LetterDocuments.") || by(sent, "LetterFacts.") || sent.kind().matches(".* (proof|attachment\\w*)")),
+        LETTERS("letters as documents: read before they go, approved, and kept as they went", true, (step, sent) -> OF_LETTERS.stream().anyMatch(one -> by(sent, one)) || sent.kind().matches(".* (proof|attachment\\w*)")),
         CLAIMS_IN_THE_CHAIN("claims in the record of changes", true, (step, sent) -> step.kind() == Kind.CLAIM && (sent.kind().endsWith(" audit") || sent.kind().endsWith(" audit_head"))),
         IDS("numbers for the rows of each step", false, (step, sent) -> sent.text().startsWith("select next value for") && !sent.text().contains("complaint_number")),
         TALLY("tally of steps and deadlines", false, (step, sent) -> by(sent, "Tally.") || by(sent, "StepEnds.")),
