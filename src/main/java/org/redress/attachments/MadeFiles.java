@@ -96,7 +96,7 @@ public class MadeFiles {
     public Optional<AttachmentView> keepSent(String reference, String name, String marking, LocalDate sentOn, long letter, byte[] pdf, String source) {
         var sha256 = HexFormat.of().formatHex(Spool.digest().digest(pdf));
         // before, so that nothing is undone of the step in which it was sent
-        if (attachments.all(reference).stream().anyMatch(one -> one.setAside() == null && one.sha256().equals(sha256))) {
+        if (attachments.all(reference).stream().anyMatch(one -> one.setAside() == null && one.kind() == AttachmentKind.SENT && one.sha256().equals(sha256))) {
             return Optional.empty();
         }
         return Optional.of(keep(reference, new Made(name, AttachmentKind.SENT, null, marking, sentOn, CaseFiles.PRODUCT, PDF), letter, OF_LETTERS, out -> out.write(pdf),

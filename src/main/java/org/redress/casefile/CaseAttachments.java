@@ -51,7 +51,8 @@ public class CaseAttachments {
         // one after the other from here: what there is decides (decision record 37)
         entities.refresh(complaint, LockModeType.PESSIMISTIC_WRITE);
         var there = all(reference);
-        there.stream().filter(one -> one.setAside() == null && one.sha256().equals(added.sha256())).findFirst().ifPresent(same -> {
+        // a letter that was sent is kept as that, also where somebody has added a copy of it
+        there.stream().filter(one -> added.letter() == null || one.kind() == AttachmentKind.SENT).filter(one -> one.setAside() == null && one.sha256().equals(added.sha256())).findFirst().ifPresent(same -> {
             throw new SameFile(same);
         });
         if (there.size() >= room.files()) {

@@ -32,7 +32,7 @@ class CheckDisclosure implements SubmissionHandler {
     /** Each thing that was listed is named by who has read it: one tick for all of them would say nothing. */
     private void refuseUnlessAllWasRead(Submission checked, int number) {
         int things = toRead(attachments.find(checked.reference(), number).orElseThrow().id()).size();
-        var read = numbers(checked.text("looked"));
+        var read = numbers(looked(checked));
         var missing = IntStream.rangeClosed(1, things).mapToObj(String::valueOf).filter(one -> !read.contains(one)).toList();
         if (!missing.isEmpty()) {
             throw checked.refuse("looked", "not read yet: " + String.join(", ", missing) + ". Open each of them, and write its number when you have read it (DAT-02).");
@@ -40,6 +40,11 @@ class CheckDisclosure implements SubmissionHandler {
         read.stream().filter(one -> things > 0 && (one.length() > LONGEST_NUMBER || Integer.parseInt(one) < 1 || Integer.parseInt(one) > things)).findFirst().ifPresent(one -> {
             throw checked.refuse("looked", "there is no number " + one + " in the list.");
         });
+    }
+
+    /** The form of an earlier version did not ask. */
+    private static String looked(Submission checked) {
+        return checked.optionalText("looked").orElse("");
     }
 
     /** What there is to read of something that was made, in the order of its numbers. */
@@ -78,7 +83,7 @@ class CheckDisclosure implements SubmissionHandler {
                 attachments.mark(checked.reference(), number, whom, false);
             }
             cases.record(checked.reference(), checked.today(), checked.user(), "Disclosure looked at", "Number " + number + " may go out, to: " + (whom.equals("both") ? "complainant and council" : "the " + whom) + ". Read, each by itself: "
-                    + String.join(", ", numbers(checked.text("looked"))) + ".", List.of());
+                    + String.join(", ", numbers(looked(checked))) + ".", List.of());
         } else {
             attachments.setAside(checked.reference(), number, checked.today(), checked.user(), checked.text("leftReason"));
         }

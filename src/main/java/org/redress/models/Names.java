@@ -24,7 +24,7 @@ final class Names {
             "careService", "carries", "caseReference", "casesToMove", "certificate", "changeNumber", "changes", "closingReasons", "comesAgain", "complainantRole",
             "confirmation", "confirmationNeeded", "confirmedBy", "correctedBy", "copyNumber", "council", "course", "courseWentOn", "deadlineOf", "decision",
             "daysInOrder", "deputy", "disclosureAskedBy", "dispatchNumber", "dutyDone", "dutyNumber", "endsAs", "endsBecause", "enquiryNumber", "enquiryReplyBy", "escalated", "factsToChoose",
-            "faultFound", "follows", "forwardedOn", "happenedOn", "happening", "holderNow", "inWriting", "injusticeFound", "intakeAgain",
+            "faultFound", "follows", "forwardedOn", "giveBack", "happenedOn", "happening", "holderNow", "inWriting", "injusticeFound", "intakeAgain",
             "intakeCourse", "investigated", "issueClause", "issueGround", "issueNumber", "late", "lateNeeds", "lateRule", "lateSince", "leadBody",
             "leaveNumber", "letterCameOn", "letterCandidates", "letterChannel", "letterIs", "letterOf", "letterSigns", "message", "moreAskedFor", "moveFinal", "nhsConcerned", "nobodyComplains", "openTasks", "openWork", "oral",
             "otherComplaint", "otherResponder", "owedToUs", "personNumber", "placedIn", "premature", "procedure", "proposedBy", "proposesRemedy", "pursued", "receivedAt",

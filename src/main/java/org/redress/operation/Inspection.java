@@ -159,7 +159,7 @@ final class Inspection {
     private void notDone() throws SQLException {
         find("a letter that went out and whose step nobody has done yet", "is a server running, and does its log say why not? After an hour of faults a person has the task \"See to letter\"",
                 "select d.reference, d.number, d.accepted_at from dispatch d where d.state in ('ACCEPTED', 'DELIVERED') and not d.recorded and d.accepted_at < " + ago(LONG_DUE)
-                        + " and not exists (select 1 from dispatch o where o.reference = d.reference and o.sending = d.sending and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF')) order by d.accepted_at, d.id",
+                        + " and not exists (select 1 from dispatch o where o.task = d.task and o.state not in ('ACCEPTED', 'DELIVERED', 'CALLED_OFF')) order by d.accepted_at, d.id",
                 row -> "%s: dispatch %d, accepted on %s.".formatted(row.getString(1), row.getInt(2), moment(row.getTimestamp(3))));
     }
 

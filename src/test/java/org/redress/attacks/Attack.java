@@ -70,6 +70,11 @@ record Attack(String id, List<Person> people, String what, String way, Set<Integ
         return page(id, List.of(person), what, method, path, body, answers);
     }
 
+    /** A change through our own API, with the token of the page. */
+    static Attack change(String id, List<Person> people, String what, String method, String path, String body, int... answers) {
+        return new Attack(id, people, what, "browser", set(answers), List.of(), scene -> people.stream().map(person -> scene.change(person, method, path, body)));
+    }
+
     /** Anything else. */
     static Attack other(String id, Person person, String what, String way, Function<Scene, Stream<Answer>> attempt, int... answers) {
         return new Attack(id, List.of(person), what, way, set(answers), List.of(), attempt);

@@ -105,7 +105,7 @@ final class CaseAttacks {
                 page("A764", OTHERS, "open a start form for a case of others", "GET", "/redress/api/drafts/starts/case-event/{case}", "", 404),
                 page("A765", OFFICER, "read what ran in a case, which supervisors do", "GET", "/redress/api/cases/{case}/ran", "", 404),
                 page("A766", STRANGER, "read a case by its reference", "GET", "/redress/api/cases/{case}", "", 401),
-                page("A767", OTHERS, "print the approved letter of a task of others", "POST", "/redress/api/tasks/{mine}/letters/1/print", "{}", 404));
+                Attack.change("A767", OTHERS, "print the approved letter of a task of others", "POST", "/redress/api/tasks/{mine}/letters/1/print", "{}", 404));
     }
 
     private static Stream<Answer> sameForUnknown(Scene scene) {

@@ -120,7 +120,8 @@ class TamperingTests {
             execute(longer, "delete from audit where sequence > " + before.sequence());
             for (var rows : List.of("answer where chronology_id in (select id from chronology where complaint_id > #)", "chronology where complaint_id > #",
                     "case_part where complaint_id > #", "case_staff where complaint_id > #", "kept_from where complaint_id > #", "case_words where complaint_id > #", "case_search where complaint_id > #", "case_figure where complaint_id > #", "case_due where complaint_id > #",
-                    "letter where complaint_id > #", "submission where complaint_id > #", "party where complaint_id > #", "deadline where reference = '$'", "complaint where id > #",
+                    "attachment_source where attachment_id in (select id from attachment where complaint_id > #)", "attachment_piece where attachment_id in (select id from attachment where complaint_id > #)",
+                    "attachment where complaint_id > #", "letter where complaint_id > #", "submission where complaint_id > #", "party where complaint_id > #", "deadline where reference = '$'", "complaint where id > #",
                     "audit_key where reference = '$'")) {
                 execute(longer, "delete from " + rows.replace("$", later).replace("#", "(select id - 1 from complaint where reference = '" + later + "')"));
             }

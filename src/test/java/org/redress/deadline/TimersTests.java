@@ -208,6 +208,8 @@ class TimersTests {
                 Map.entry("Write investigation report", endOf(day("Mon 2026-07-06"))),
                 Map.entry("Write independent report", endOf(day("Mon 2026-07-06"))),
                 Map.entry("Adjudicate issue", endOf(day("Mon 2026-07-06"))),
+                Map.entry("Write adjudication", endOf(day("Mon 2026-07-06"))),
+                Map.entry("Approve adjudication", endOf(day("Mon 2026-07-06"))),
                 Map.entry("Send adjudication", endOf(day("Mon 2026-07-06"))),
                 Map.entry("Record complainant’s wish", endOf(day("Mon 2026-06-29"))),
                 Map.entry("Appoint panel", endOf(day("Mon 2026-07-13"))),

@@ -151,6 +151,11 @@ class ConsentTests {
         var reference = answeredCase();
         office.complete(reference, ASK, settled("given", MON_2026_06_01));
 
+        // it was approved as a letter to somebody else
+        assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01))).hasMessageContaining("it goes to somebody else");
+        office.complete(reference, "Send response", Map.of("giveBack", true, "giveBackReason", "It goes to Ms R."));
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
 
         assertThat(cases.lastLetter(reference, "response")).get().hasFieldOrPropertyWithValue("to", "Ms R");

@@ -391,7 +391,7 @@ class CaseScriptsTests {
     void tellsWhatSomebodyDidBeforeWhatFollowedFromItInBothFiles() {
         var timeline = play(CAMBRIDGESHIRE).timeline();
 
-        assertThat(timeline.timeline()).filteredOn(line -> line.on().equals(LocalDate.of(2023, 4, 3))).extracting(Timeline.Line::file, Timeline.Line::what)
+        assertThat(timeline.timeline()).filteredOn(line -> line.on().equals(LocalDate.of(2023, 4, 3)) && !line.what().equals("Letter kept as it was sent")).extracting(Timeline.Line::file, Timeline.Line::what)
                 .containsExactly(tuple("Ombudsman", "Weigh evidence"), tuple("council", "Letter from the Ombudsman: enquiry"),
                         tuple("council", "Deadline set: Enquiry reply 1"), tuple("Ombudsman", "Deadline set: Enquiry reply 1"));
         assertThat(timeline.timeline()).filteredOn(line -> line.what().equals("Assess jurisdiction")).singleElement()

@@ -2,7 +2,7 @@
 // rest of the file on demand. The tabs of a task take the form away while another is shown, so this stands outside of them.
 
 import { caseView, dueText, open, pages } from '/redress/case-view.js';
-import { button, changed, date, el, facts, filled, list, prose, words } from '/redress/parts.js';
+import { button, changed, date, el, facts, filled, link, list, prose, words } from '/redress/parts.js';
 
 /** From this width of the task on there is room for both side by side. */
 const ROOM_FOR_BOTH = 640;
@@ -28,7 +28,9 @@ function thing({ title, text, notes }) {
 async function save(response) {
   const name = /filename="([^"]*)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'letter.pdf';
   const address = URL.createObjectURL(await response.blob());
-  el('a', { href: address, download: name }).click();
+  const file = link(address);
+  file.download = name;
+  file.click();
   URL.revokeObjectURL(address);
 }
 
