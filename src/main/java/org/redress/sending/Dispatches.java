@@ -478,6 +478,12 @@ public class Dispatches {
         }
     }
 
+    /** The letter was given back after it had gone out to this person: the file says that they have it, and that they get another. */
+    void givenBack(long id) {
+        record(get(id), "sent before it was given back", "Another letter follows. SHA-256 of this one: " + get(id).view().sha256() + ".");
+        doneByHand(id);
+    }
+
     /** A person says whether one went out about which nobody knows. */
     void wentOut(String reference, int number, LocalDate on) {
         find(reference, number).wentOut(on, now());

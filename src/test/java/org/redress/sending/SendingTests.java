@@ -985,7 +985,57 @@ class SendingTests {
         assertThat(office.openTasks(drafted)).containsExactly("Draft response");
     }
 
+    @Test
+    void isGivenBackWhenItReachedOneOfTwoAndTheOtherLivesElsewhereThanWasApproved() throws Exception {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        confirmResponse(both);
+        people(both, 2, "u.other@home.example");
+        sender.round();
+        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.FAILED);
+
+        people(both, 2, "By e-mail: u.other@home.example, by post: 2 Secret Lane, Dover CT16 1AA");
+        office.complete(both, "See to letter", SEND_AGAIN);
+        sender.round();
+        assertThat(dispatches.of(both).get(1).because()).contains("This is not the letter that was approved", "Give it back in this step");
+
+        office.completeAs(OFFICER, office.task(both, "Send response"), Map.of("giveBack", true, "giveBackReason", "Mr U has moved."));
+
+        assertThat(office.openTasks(both)).containsExactly("Draft response");
+        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.CALLED_OFF);
+        assertThat(office.chronology(both, "Send response: sent before it was given back")).singleElement().asString().contains("number 1", "Another letter follows", dispatches.of(both).get(0).sha256());
+        confirmResponse(both);
+        sender.round();
+        assertThat(sent()).extracting(message -> message.getAllRecipients()[0].toString()).containsExactly(ADDRESS, ADDRESS, "u.other@home.example");
+        assertThat(office.openTasks(both)).containsExactly("Record complainant’s wish");
+    }
+
+    @Test
+    void isNotGivenBackWhenItHasGoneOutAndItsStepIsDoneByItself() throws Exception {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        confirmResponse(both);
+        database.update("update dispatch set next_at = ? where reference = ? and party = 2", HALF_PAST_NINE.plusDays(1), both);
+        sender.round();
+
+        assertThatThrownBy(() -> office.completeAs(OFFICER, office.task(both, "Send response"), Map.of("giveBack", true, "giveBackReason", "A word is wrong.")))
+                .hasMessageContaining("This letter is on its way, or has gone out, so it cannot be given back.");
+    }
+
     // ---- what the tests need -----------------------------------------------------------------------------------------
+
+    private void confirmResponse(String of) {
+        office.complete(of, "Draft response", Answers.draft());
+        office.complete(of, "Approve response", Answers.approve());
+        var answers = new HashMap<>(Answers.send(office.today()));
+        answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+        office.completeAs(OFFICER, office.task(of, "Send response"), answers);
+    }
 
     private void set(Map<String, Object> different) {
         var all = new HashMap<String, Object>();
