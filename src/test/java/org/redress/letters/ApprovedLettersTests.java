@@ -194,12 +194,43 @@ class ApprovedLettersTests {
         assertThat(printed).singleElement().satisfies(paper -> assertThat(paper.name()).contains(reference, "response", "2026-06-03"));
         assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
 
-        office.on(THU_2026_06_04);
-        assertThat(print().get(0).pdf()).as("printed again, it is the same").isEqualTo(printed.get(0).pdf());
-        office.complete(reference, "Send response", Answers.with(Answers.send(THU_2026_06_04), Map.of("letterChannel", "letter")));
+        assertThat(print().get(0).pdf()).as("printed again on that day, it is the same").isEqualTo(printed.get(0).pdf());
+        assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
+        office.complete(reference, "Send response", byPost(WED_2026_06_03, Map.of()));
 
         assertThat(bytes("response")).isEqualTo(printed.get(0).pdf());
-        assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOneThatWasPrintedOnTheDayOnWhichItWasSent() {
+        approved();
+        var looked = print();
+        office.on(WED_2026_06_03);
+        var posted = print();
+        assertThat(posted.get(0).pdf()).as("another day stands on it").isNotEqualTo(looked.get(0).pdf());
+        office.on(THU_2026_06_04);
+        print();
+
+        office.complete(reference, "Send response", byPost(WED_2026_06_03, Map.of()));
+
+        assertThat(bytes("response")).isEqualTo(posted.get(0).pdf());
+        assertThat(proofs.of(reference, "response", 1, Because.PRINTED)).as("the others are not sent any more").isEmpty();
+    }
+
+    @Test
+    void asksBackWhenTheDayOnTheLetterIsNotTheDayOnWhichItWasSent() {
+        approved();
+        office.on(WED_2026_06_03);
+        var printed = print();
+        office.on(THU_2026_06_04);
+
+        var asked = askedBack(() -> office.complete(reference, "Send response", byPost(THU_2026_06_04, Map.of())));
+        assertThat(asked.getMessage()).isEqualTo("This letter was printed on Wed 3 Jun 2026, and that day stands on it; you say that it was sent on Thu 4 Jun 2026. The days that it names count from the day that"
+                + " stands on it. Confirm this only if the one of Wed 3 Jun 2026 was sent; else print it on the day on which it goes, and send that one.");
+        assertThat(cases.lastLetter(reference, "response")).isEmpty();
+
+        office.complete(reference, "Send response", byPost(THU_2026_06_04, Map.of("confirmed", asked.questions().get(0).code())));
+        assertThat(bytes("response")).isEqualTo(printed.get(0).pdf());
     }
 
     @Test
@@ -257,6 +288,10 @@ class ApprovedLettersTests {
             assertThat(paper.marking()).isEqualTo("only-2");
             assertThat(Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).contains("Mr U", "2 Secret Lane").doesNotContain("High Street");
         });
+    }
+
+    private static Map<String, Object> byPost(LocalDate day, Map<String, Object> more) {
+        return Answers.with(Answers.with(Answers.send(day), Map.of("letterChannel", "letter")), more);
     }
 
     private List<Printed> print() {
