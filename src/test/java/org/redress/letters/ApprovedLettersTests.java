@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.redress.documents.Documents;
 import org.redress.gate.AskedBack;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.letters.WrittenLetters.Printed;
+import org.redress.move.ChangedModels;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -45,13 +47,16 @@ class ApprovedLettersTests {
     @Autowired private Proofs proofs;
     @Autowired private WrittenLetters written;
     @Autowired private TaskService tasks;
+    @Autowired private RepositoryService repository;
     @Autowired private JdbcTemplate jdbc;
     @Autowired private ConfigurableEnvironment settings;
 
+    private ChangedModels models;
     private String reference;
 
     @BeforeEach
     void aComplaintIsAnswered() {
+        models = new ChangedModels(repository);
         office.on(MON_2026_06_01);
         reference = casework.accepted("kent");
         casework.answerIssues(reference, "kent-manager");
@@ -140,6 +145,31 @@ class ApprovedLettersTests {
 
         assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01)))
                 .hasMessageContaining("This is not the letter that was approved on Mon 1 Jun 2026: it goes to somebody else, or to another address.");
+    }
+
+    @Test
+    void isReadByWhoeverSendsItWhereTheModelOfTheCaseHasNoWayBack() {
+        Read.end(settings);
+        // as models were before letters could be given back
+        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
+        try {
+            reference = casework.accepted("kent");
+            casework.answerIssues(reference, "kent-manager");
+            Read.begin(settings);
+            approved();
+            assertThat(proofs.of(reference, "response", 1, Because.APPROVED)).isEmpty();
+            assertThat(written.toPrint(asking("Send response"))).isEmpty();
+            office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "By post: 1 High Street, Maidstone ME14 1XX"));
+
+            var question = askedBack(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01))).questions().get(0);
+            assertThat(question.letter()).contains("1 High Street", "Our decisions");
+            office.complete(reference, "Send response", Answers.with(Answers.send(MON_2026_06_01), Map.of("confirmed", question.code())));
+
+            assertThat(cases.lastLetter(reference, "response")).isPresent();
+        } finally {
+            models.takeBack();
+            ChangedModels.restore(repository);
+        }
     }
 
     // ---- what is read by whoever sends it -----------------------------------------------------------------------------
