@@ -519,6 +519,13 @@ public class Dispatches {
         return dispatches.findByTaskOrderByNumber(task).stream().map(Dispatch::view).toList();
     }
 
+    /** Whether the product sends the letter of a task, or has sent it: nobody prints it for the post meanwhile. Not where one could not be sent, which goes by hand then. */
+    @Transactional(readOnly = true)
+    public boolean sends(String task) {
+        var all = ofTask(task).stream().filter(one -> one.state() != DispatchState.CALLED_OFF).toList();
+        return !all.isEmpty() && all.stream().noneMatch(one -> one.state() == DispatchState.FAILED);
+    }
+
     /** One of a case. */
     @Transactional(readOnly = true)
     public DispatchView get(String reference, int number) {
