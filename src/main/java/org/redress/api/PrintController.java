@@ -47,7 +47,7 @@ class PrintController {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(Map.of("message", sentence));
     }
 
-    /** It is not what was approved any more. */
+    /** It is not what was approved any more, or Redress sends it. */
     @ExceptionHandler
     ResponseEntity<?> changed(CannotBeKept changed) {
         return refused(CONFLICT, String.valueOf(changed.getMessage()));

@@ -26,6 +26,7 @@ import org.redress.api.TaskCase.Note;
 import org.redress.api.TaskCase.Thing;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
+import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CommentsToConsider;
 import org.redress.casefile.IssueView;
@@ -104,7 +105,7 @@ class TaskCases {
         var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), LONDON);
         return new TaskCase(c.reference(), organisations.name(c.council()), cases.standing(c), c.stage(), c.ombudsmans(), opened.shows(PEOPLE) ? complain(c.reference()) : null,
                 subject(c.reference()), opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
-                due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task), prints(opened, task) ? written.toPrint(asking(opened, task.getId())) : List.of());
+                due, due == null ? null : days.untilInWords(due), due != null && days.passed(due), things(opened, task), prints(opened, task) && !dispatches.sends(task.getId()) ? written.toPrint(asking(opened, task.getId())) : List.of());
     }
 
     /** Whether in a task approved letters are sent, by somebody who may read them. */
@@ -120,10 +121,16 @@ class TaskCases {
      * The approved letters of a task as they go out by hand.
      *
      * @return none if there is nothing to print in this task
+     * @throws CannotBeKept with a sentence, if Redress sends them, or one is not what was approved
      */
     public Optional<List<Printed>> print(Opened opened, String taskId, String by) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult()).filter(task -> prints(opened, task))
-                .map(task -> written.print(asking(opened, taskId), by));
+                .map(task -> {
+                    if (dispatches.sends(taskId)) {
+                        throw new CannotBeKept("Redress sends this letter, or has sent it, so it is not printed for the post too. What became of it is on the page of the case.");
+                    }
+                    return written.print(asking(opened, taskId), by);
+                });
     }
 
     private String complain(String reference) {

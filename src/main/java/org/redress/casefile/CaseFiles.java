@@ -146,7 +146,7 @@ public class CaseFiles {
     public void send(String reference, LetterView letter) {
         var complaint = complaint(reference);
         var sent = letters.save(new Letter(complaint, letter, letter.to().equals(OMBUDSMAN) ? complaint.summary().counterpartReference() : null));
-        watches.forEach(watch -> watch.sent(complaint.summary(), sent.id(), letter));
+        watches.orderedStream().forEach(watch -> watch.sent(complaint.summary(), sent.id(), letter));
     }
 
     /** Keeps a letter of the other side in the matter that they know by this number (LGS-09). */

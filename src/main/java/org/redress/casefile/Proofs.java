@@ -16,10 +16,13 @@ public class Proofs {
         this.complaints = complaints;
     }
 
-    /** Keeps those of one letter, all of one kind, stage and reason, in the place of any before. What is approved anew has to be printed anew. */
+    /**
+     * Keeps those of one letter, all of one kind, stage and reason, in the place of any before. What is approved anew has to be printed anew; what is printed on another day stands beside what was
+     * printed before, because nobody knows yet which of them is posted.
+     */
     public void keep(String reference, List<ProofView> made) {
         var first = made.get(0);
-        standing(reference, first.kind(), first.stage()).stream().filter(proof -> proof.is(first.because()) || first.because() == ProofView.Because.APPROVED).forEach(this::end);
+        standing(reference, first.kind(), first.stage()).stream().filter(proof -> first.because() == ProofView.Because.APPROVED || proof.is(first.because()) && proof.view().dated().equals(first.dated())).forEach(this::end);
         var complaint = complaints.findByReference(reference).orElseThrow();
         made.forEach(proof -> proofs.save(new Proof(complaint, proof)));
     }
@@ -35,7 +38,7 @@ public class Proofs {
         proofs.findByComplaintReferenceAndStandsTrueOrderByIdAsc(reference).stream().filter(proof -> gone.contains(proof.view())).forEach(this::end);
     }
 
-    /** The letter goes out in another way than on paper that was printed. */
+    /** The letter has gone out, or goes in another way than on paper that was printed. */
     public void unprint(String reference, String kind, int stage) {
         standing(reference, kind, stage).stream().filter(proof -> proof.is(ProofView.Because.PRINTED)).forEach(this::end);
     }

@@ -6,14 +6,18 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.ProofView;
 import org.redress.casefile.ProofView.Because;
 import org.redress.casefile.Proofs;
+import org.redress.engine.Engine;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionListener;
 import org.redress.gate.WrittenLetter.Going;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +28,8 @@ import org.springframework.stereotype.Component;
 class ApprovedLetters implements SubmissionListener {
     /** The form in which they are approved, or given back. */
     private static final String FORM = "approve-response";
+    /** Says in the step that sends one that it is written and approved again. */
+    private static final String WAY_BACK = "giveBack";
 
     private final WrittenLetters written;
     private final LetterDocuments letters;
@@ -31,15 +37,20 @@ class ApprovedLetters implements SubmissionListener {
     private final Proofs proofs;
     private final CaseFiles cases;
     private final LettersMade made;
+    private final Engine engine;
+    private final RepositoryService repository;
     private final Clock clock;
 
-    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
+    // lazily: the engine needs the features that write letters
+    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Engine engine, @Lazy RepositoryService repository, Clock clock) {
         this.written = written;
         this.letters = letters;
         this.papers = papers;
         this.proofs = proofs;
         this.cases = cases;
         this.made = made;
+        this.engine = engine;
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -52,9 +63,15 @@ class ApprovedLetters implements SubmissionListener {
         if (written.isWrittenIn(submission.form())) {
             // it is another letter now, and nobody has approved it
             written.going(asking).forEach(one -> proofs.end(one.reference(), one.letter().kind(), one.letter().stage()));
-        } else if (submission.form().equals(FORM) && submission.text("approval").equals("approve")) {
+        } else if (submission.form().equals(FORM) && submission.text("approval").equals("approve") && comesBack(submission)) {
             approve(submission, written.going(asking));
         }
+    }
+
+    /** Whether the model by which a case goes can give the letter back when it is sent. A case that began before there was such a model could neither send nor give back one that has changed: who sends it reads it. */
+    private boolean comesBack(Submission approved) {
+        return approved.processDefinitionId().filter(definition -> engine.unrestricted(() -> repository.getBpmnModelInstance(definition).getModelElementsByType(ConditionExpression.class).stream()
+                .anyMatch(condition -> condition.getTextContent().contains(WAY_BACK)))).isPresent();
     }
 
     private void approve(Submission approved, List<Going> going) {

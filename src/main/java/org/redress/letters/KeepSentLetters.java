@@ -56,8 +56,8 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         this.made = made;
     }
 
-    /** A step, with what is to be read in it. */
-    private record Step(Submission submission, List<ToRead> toRead) {}
+    /** A step, with what is to be read in it, and what is doubtful. */
+    private record Step(Submission submission, List<ToRead> toRead, List<String> doubts) {}
 
     private record ToRead(String code, String sentence, String letter) {
         /** Nothing of it may stand in a log. */
@@ -69,7 +69,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
 
     @Override
     public void begins(Submission submission) {
-        step.set(new Step(submission, new ArrayList<>()));
+        step.set(new Step(submission, new ArrayList<>(), new ArrayList<>()));
     }
 
     @Override
@@ -77,6 +77,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         var done = step.get();
         step.remove();
         if (done != null) {
+            done.doubts().stream().distinct().forEach(doubt -> submission.askBack("printed-otherwise", doubt));
             done.toRead().forEach(letter -> submission.askToRead(letter.code(), letter.sentence(), letter.letter()));
         }
     }
@@ -91,8 +92,11 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         if (made.areRead() && !going.approved() && now != null && !going.documents().isEmpty()) {
             now.toRead().add(toRead(now.submission(), file, letter, going.documents()));
         }
+        if (going.doubt() != null && now != null) {
+            now.doubts().add(going.doubt());
+        }
         keep(file, id, letter, going.papers());
-        papers.used(file, going);
+        papers.used(file, letter, going);
     }
 
     /** The code that was given, if the letter as it was on the day that stood on it is the letter that goes now; else a new one. */

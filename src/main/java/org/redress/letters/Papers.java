@@ -47,8 +47,9 @@ class Papers {
      * One letter as it goes out.
      *
      * @param used the proofs with which it does
+     * @param doubt what speaks against its being the letter that was printed, a sentence; nothing where nothing does
      */
-    record Going(List<Paper> papers, boolean approved, List<ProofView> used) {
+    record Going(List<Paper> papers, boolean approved, List<ProofView> used, @Nullable String doubt) {
         List<Document> documents() {
             return papers.stream().map(Paper::document).toList();
         }
@@ -71,9 +72,30 @@ class Papers {
         if (!approved) {
             refuseIncomplete(file, letter);
         }
-        var printed = standing(file, letter, Because.PRINTED);
-        printed.ifPresent(proof -> used.addAll(matching(proof, before(file, letter, proof.dated()))));
-        return new Going(letters.papers(file, printed.map(made -> letter.by(null).dated(made.dated())).orElse(letter)), approved, List.copyOf(used));
+        var printed = printed(file, letter);
+        if (printed.isEmpty()) {
+            return new Going(letters.papers(file, letter), approved, List.copyOf(used), null);
+        }
+        var day = printed.get().dated();
+        if (!now(file, letter, day).equals(before(file, letter, day))) {
+            return new Going(letters.papers(file, letter), approved, List.copyOf(used), "This letter was printed without the day that you give in it. The case keeps it with that day:"
+                    + " confirm this only if that one is sent, printed from the page of the case after this step, and not the one that was printed before.");
+        }
+        used.addAll(matching(printed.get(), before(file, letter, day)));
+        return new Going(letters.papers(file, letter.by(null).dated(day)), approved, List.copyOf(used), day.equals(letter.sentOn()) ? null : "This letter was printed on " + Dates.text(day)
+                + ", and that day stands on it; you say that it was sent on " + Dates.text(letter.sentOn()) + ". The days that it names count from the day that stands on it. Confirm this only if the one of "
+                + Dates.text(day) + " was sent; else print it on the day on which it goes, and send that one.");
+    }
+
+    /** The letter as it was printed on the day on which it was sent; where it was not, as it was printed last. */
+    private Optional<Made> printed(CaseSummary file, LetterView letter) {
+        var all = proofs.of(file.reference(), letter.kind(), letter.stage(), Because.PRINTED);
+        var days = all.stream().map(ProofView::dated).distinct().sorted().toList();
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        var day = days.contains(letter.sentOn()) ? letter.sentOn() : days.get(days.size() - 1);
+        return Optional.of(new Made(Because.PRINTED, day, all.stream().filter(proof -> proof.dated().equals(day)).toList()));
     }
 
     /** Refuses a letter in which something is missing that the law wants. */
@@ -86,7 +108,7 @@ class Papers {
 
     /** Refuses a letter that is not what was approved; the proofs with which it was, none if nobody has approved it. */
     List<ProofView> refuseUnlessApproved(CaseSummary file, LetterView letter) {
-        return standing(file, letter, Because.APPROVED).map(proof -> matching(proof, before(file, letter, proof.dated()))).orElse(List.of());
+        return approval(file, letter).map(proof -> matching(proof, before(file, letter, proof.dated()))).orElse(List.of());
     }
 
     /** A letter as it would go out on a day. */
@@ -102,9 +124,9 @@ class Papers {
     /** The proofs of a letter. */
     private record Made(Because because, LocalDate dated, List<ProofView> proofs) {}
 
-    private Optional<Made> standing(CaseSummary file, LetterView letter, Because because) {
-        var standing = proofs.of(file.reference(), letter.kind(), letter.stage(), because);
-        return standing.isEmpty() ? Optional.empty() : Optional.of(new Made(because, standing.get(0).dated(), standing));
+    private Optional<Made> approval(CaseSummary file, LetterView letter) {
+        var standing = proofs.of(file.reference(), letter.kind(), letter.stage(), Because.APPROVED);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(new Made(Because.APPROVED, standing.get(0).dated(), standing));
     }
 
     private static List<ProofView> matching(Made made, List<Document> now) {
@@ -185,24 +207,25 @@ class Papers {
         }
     }
 
-    /** The day that stands on a letter that was printed already, if it would be printed in the same way again. */
-    Optional<LocalDate> printed(CaseSummary file, LetterView letter) {
-        return standing(file, letter, Because.PRINTED).filter(made -> same(made, before(file, letter, made.dated()))).map(Made::dated);
+    /** Whether a letter was printed with a day already, and would be printed in the same way again. */
+    boolean isPrinted(CaseSummary file, LetterView letter, LocalDate day) {
+        return printed(file, letter.dated(day)).filter(made -> made.dated().equals(day)).filter(made -> same(made, before(file, letter, day))).isPresent();
     }
 
     /** Whether it was approved, and nobody has sent it since. */
     boolean approved(CaseSummary file, LetterView letter) {
-        return standing(file, letter, Because.APPROVED).isPresent();
+        return approval(file, letter).isPresent();
     }
 
     private static boolean same(Made made, List<Document> now) {
         return now.stream().map(Documents::data).allMatch(data -> made.proofs().stream().anyMatch(proof -> proof.content().equals(data)));
     }
 
-    /** A letter is sent: its proofs are used. */
-    void used(CaseSummary file, Going going) {
+    /** A letter is sent: its proofs are used, and what else was printed of it is not sent any more. */
+    void used(CaseSummary file, LetterView letter, Going going) {
         if (!going.used().isEmpty()) {
             proofs.use(file.reference(), going.used());
+            proofs.unprint(file.reference(), letter.kind(), letter.stage());
         }
     }
 }

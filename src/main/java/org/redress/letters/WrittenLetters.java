@@ -93,7 +93,8 @@ public class WrittenLetters {
     }
 
     /**
-     * The approved letters as they go out by hand, dated today; one that was printed before and is the same is the same to the byte. When it is recorded as sent, that is what is kept.
+     * The approved letters as they go out by hand, dated today; one that was printed today already and is the same is the same to the byte. When it is recorded as sent, what was printed on
+     * that day is what is kept.
      *
      * @throws CannotBeKept with a sentence that says what has changed, if a letter is not what was approved
      */
@@ -105,10 +106,10 @@ public class WrittenLetters {
         for (var one : approved(asking)) {
             var file = cases.get(one.reference());
             papers.refuseUnlessApproved(file, one.letter());
-            var day = papers.printed(file, one.letter());
-            for (var document : papers.now(file, one.letter(), day.orElse(today))) {
+            boolean again = papers.isPrinted(file, one.letter(), today);
+            for (var document : papers.now(file, one.letter(), today)) {
                 printed.add(new Printed(one.reference() + " " + one.letter().kind().replace('-', ' ') + " " + document.dated(), Documents.write(document, Format.PDF)));
-                if (day.isEmpty()) {
+                if (!again) {
                     var mine = proven.computeIfAbsent(one.reference(), reference -> new ArrayList<>());
                     mine.add(Papers.proof(Because.PRINTED, one.letter(), mine.size() + 1, document, by, LocalDateTime.now(clock)));
                 }

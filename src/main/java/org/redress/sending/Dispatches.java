@@ -478,6 +478,12 @@ public class Dispatches {
         }
     }
 
+    /** The letter was given back after it had gone out to this person: the file says that they have it, and that they get another. */
+    void givenBack(long id) {
+        record(get(id), "sent before it was given back", "Another letter follows. SHA-256 of this one: " + get(id).view().sha256() + ".");
+        doneByHand(id);
+    }
+
     /** A person says whether one went out about which nobody knows. */
     void wentOut(String reference, int number, LocalDate on) {
         find(reference, number).wentOut(on, now());
@@ -511,6 +517,13 @@ public class Dispatches {
     @Transactional(readOnly = true)
     public List<DispatchView> ofTask(String task) {
         return dispatches.findByTaskOrderByNumber(task).stream().map(Dispatch::view).toList();
+    }
+
+    /** Whether the product sends the letter of a task, or has sent it: nobody prints it for the post meanwhile. Not where one could not be sent, which goes by hand then. */
+    @Transactional(readOnly = true)
+    public boolean sends(String task) {
+        var all = ofTask(task).stream().filter(one -> one.state() != DispatchState.CALLED_OFF).toList();
+        return !all.isEmpty() && all.stream().noneMatch(one -> one.state() == DispatchState.FAILED);
     }
 
     /** One of a case. */

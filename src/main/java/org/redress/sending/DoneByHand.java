@@ -45,13 +45,20 @@ class DoneByHand implements SubmissionListener {
         });
     }
 
-    /** What is on its way, or has gone out, cannot be written again. */
+    /** What is on its way cannot be written again, nor what has gone out to everybody: but where it did not reach somebody, or its step does not take it, there is no other way on. */
     private void givenBack(Submission submission) {
-        ofStep(submission).forEach(one -> {
-            if (one.state() != DispatchState.WAITING && one.state() != DispatchState.FAILED || one.unsure()) {
+        var all = ofStep(submission);
+        boolean stuck = all.stream().anyMatch(DispatchView::needsSomebody);
+        all.forEach(one -> {
+            boolean waits = (one.state() == DispatchState.WAITING || one.state() == DispatchState.FAILED) && !one.unsure();
+            if (!waits && !(one.state().sent() && stuck)) {
                 throw submission.refuse("This letter is on its way, or has gone out, so it cannot be given back.");
             }
-            dispatches.callOff(one.id(), "The letter was given back.");
+            if (waits) {
+                dispatches.callOff(one.id(), "The letter was given back.");
+            } else {
+                dispatches.givenBack(one.id());
+            }
         });
     }
 

@@ -31,6 +31,8 @@ import org.redress.gate.SendsFirst;
 import org.redress.sending.Dispatches.Taken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,7 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Begins to send the letter of a step. The step is done once for show and taken back: so whatever would be refused is refused before the letter goes, and what the file would have is what goes.
  */
+// before the letter is kept: what was printed of it is not what goes out then
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Sendings implements SendsFirst, LetterWatch {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -146,6 +150,9 @@ class Sendings implements SendsFirst, LetterWatch {
     @Override
     public void sent(CaseSummary file, long id, LetterView letter) {
         var kept = forShow.get();
+        if (kept != null || Dispatches.byTheProduct()) {
+            proofs.unprint(file.reference(), letter.kind(), letter.stage());
+        }
         if (kept != null) {
             kept.add(new Kept(file.reference(), letter));
         }

@@ -1,8 +1,10 @@
 package org.redress.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,8 @@ import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** Beside the form of a task stands what it is about, in the words of the file (U5, U6, U7). */
 @ProductTest
@@ -37,6 +41,9 @@ class TaskCaseTests {
 
     @Autowired
     private TaskCases taskCases;
+
+    @Autowired
+    private ConfigurableEnvironment settings;
 
     @BeforeEach
     void itIsMonday() {
@@ -90,6 +97,32 @@ class TaskCaseTests {
 
         assertThat(said(action)).singleElement().asString().startsWith("Action 1: ").contains("Amount: £250.00", "For: Ms T", "Due: 2026-07-01");
         assertThat(action.people()).as("whoever carries it out reads for whom it is").isEqualTo("Ms T");
+    }
+
+    @Test
+    void offersNoLetterToPrintThatRedressSends() {
+        var reference = casework.accepted("kent");
+        office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "t@home.example"));
+        casework.answerIssues(reference, "kent-manager");
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        var task = office.task(reference, "Send response");
+        assertThat(about("kent-officer", task).print()).containsExactly("Ms T");
+        settings.getPropertySources().addFirst(new MapPropertySource("sending", Map.of("redress.sending.email", true, "redress.sending.from", "complaints@kent.example")));
+        try {
+            var answers = new HashMap<>(Answers.send(office.today()));
+            answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+            answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+            office.completeAs("kent-officer", task, answers);
+        } finally {
+            settings.getPropertySources().remove("sending");
+        }
+
+        assertThat(about("kent-officer", task).print()).isEmpty();
+        office.as("kent-officer");
+        assertThatThrownBy(() -> taskCases.print(reader.ofTask(task.getId()).orElseThrow(), task.getId(), "kent-officer"))
+                .hasMessage("Redress sends this letter, or has sent it, so it is not printed for the post too. What became of it is on the page of the case.");
+        office.signOut();
     }
 
     private TaskCase about(String person, Task task) {

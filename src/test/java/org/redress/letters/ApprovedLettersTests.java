@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.redress.documents.Documents;
 import org.redress.gate.AskedBack;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.letters.WrittenLetters.Printed;
+import org.redress.move.ChangedModels;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -45,13 +47,16 @@ class ApprovedLettersTests {
     @Autowired private Proofs proofs;
     @Autowired private WrittenLetters written;
     @Autowired private TaskService tasks;
+    @Autowired private RepositoryService repository;
     @Autowired private JdbcTemplate jdbc;
     @Autowired private ConfigurableEnvironment settings;
 
+    private ChangedModels models;
     private String reference;
 
     @BeforeEach
     void aComplaintIsAnswered() {
+        models = new ChangedModels(repository);
         office.on(MON_2026_06_01);
         reference = casework.accepted("kent");
         casework.answerIssues(reference, "kent-manager");
@@ -142,6 +147,31 @@ class ApprovedLettersTests {
                 .hasMessageContaining("This is not the letter that was approved on Mon 1 Jun 2026: it goes to somebody else, or to another address.");
     }
 
+    @Test
+    void isReadByWhoeverSendsItWhereTheModelOfTheCaseHasNoWayBack() {
+        Read.end(settings);
+        // as models were before letters could be given back
+        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
+        try {
+            reference = casework.accepted("kent");
+            casework.answerIssues(reference, "kent-manager");
+            Read.begin(settings);
+            approved();
+            assertThat(proofs.of(reference, "response", 1, Because.APPROVED)).isEmpty();
+            assertThat(written.toPrint(asking("Send response"))).isEmpty();
+            office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "By post: 1 High Street, Maidstone ME14 1XX"));
+
+            var question = askedBack(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01))).questions().get(0);
+            assertThat(question.letter()).contains("1 High Street", "Our decisions");
+            office.complete(reference, "Send response", Answers.with(Answers.send(MON_2026_06_01), Map.of("confirmed", question.code())));
+
+            assertThat(cases.lastLetter(reference, "response")).isPresent();
+        } finally {
+            models.takeBack();
+            ChangedModels.restore(repository);
+        }
+    }
+
     // ---- what is read by whoever sends it -----------------------------------------------------------------------------
 
     @Test
@@ -194,12 +224,43 @@ class ApprovedLettersTests {
         assertThat(printed).singleElement().satisfies(paper -> assertThat(paper.name()).contains(reference, "response", "2026-06-03"));
         assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
 
-        office.on(THU_2026_06_04);
-        assertThat(print().get(0).pdf()).as("printed again, it is the same").isEqualTo(printed.get(0).pdf());
-        office.complete(reference, "Send response", Answers.with(Answers.send(THU_2026_06_04), Map.of("letterChannel", "letter")));
+        assertThat(print().get(0).pdf()).as("printed again on that day, it is the same").isEqualTo(printed.get(0).pdf());
+        assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
+        office.complete(reference, "Send response", byPost(WED_2026_06_03, Map.of()));
 
         assertThat(bytes("response")).isEqualTo(printed.get(0).pdf());
-        assertThat(office.chronology(reference, "Letter printed before it was sent")).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOneThatWasPrintedOnTheDayOnWhichItWasSent() {
+        approved();
+        var looked = print();
+        office.on(WED_2026_06_03);
+        var posted = print();
+        assertThat(posted.get(0).pdf()).as("another day stands on it").isNotEqualTo(looked.get(0).pdf());
+        office.on(THU_2026_06_04);
+        print();
+
+        office.complete(reference, "Send response", byPost(WED_2026_06_03, Map.of()));
+
+        assertThat(bytes("response")).isEqualTo(posted.get(0).pdf());
+        assertThat(proofs.of(reference, "response", 1, Because.PRINTED)).as("the others are not sent any more").isEmpty();
+    }
+
+    @Test
+    void asksBackWhenTheDayOnTheLetterIsNotTheDayOnWhichItWasSent() {
+        approved();
+        office.on(WED_2026_06_03);
+        var printed = print();
+        office.on(THU_2026_06_04);
+
+        var asked = askedBack(() -> office.complete(reference, "Send response", byPost(THU_2026_06_04, Map.of())));
+        assertThat(asked.getMessage()).isEqualTo("This letter was printed on Wed 3 Jun 2026, and that day stands on it; you say that it was sent on Thu 4 Jun 2026. The days that it names count from the day that"
+                + " stands on it. Confirm this only if the one of Wed 3 Jun 2026 was sent; else print it on the day on which it goes, and send that one.");
+        assertThat(cases.lastLetter(reference, "response")).isEmpty();
+
+        office.complete(reference, "Send response", byPost(THU_2026_06_04, Map.of("confirmed", asked.questions().get(0).code())));
+        assertThat(bytes("response")).isEqualTo(printed.get(0).pdf());
     }
 
     @Test
@@ -257,6 +318,10 @@ class ApprovedLettersTests {
             assertThat(paper.marking()).isEqualTo("only-2");
             assertThat(Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).contains("Mr U", "2 Secret Lane").doesNotContain("High Street");
         });
+    }
+
+    private static Map<String, Object> byPost(LocalDate day, Map<String, Object> more) {
+        return Answers.with(Answers.with(Answers.send(day), Map.of("letterChannel", "letter")), more);
     }
 
     private List<Printed> print() {

@@ -31,15 +31,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.redress.attachments.MadeFiles;
 import org.redress.audit.Verifications;
+import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.EvidenceRegister;
 import org.redress.casefile.Happening;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
 import org.redress.deadline.DeadlineState;
+import org.redress.documents.Documents;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.FromRecord.Asking;
 import org.redress.gate.SendsFirst;
+import org.redress.letters.WrittenLetters;
 import org.redress.mail.MailServer;
 import org.redress.sending.MailWithCertificate.Saying;
 import org.redress.sending.MailWithCertificate.StartingTls;
@@ -76,6 +81,9 @@ class SendingTests {
     @Autowired private MailServer mailServer;
     @Autowired private Dispatches dispatches;
     @Autowired private CaseFiles cases;
+    @Autowired private CaseAttachments attachments;
+    @Autowired private MadeFiles files;
+    @Autowired private WrittenLetters written;
     @Autowired private Parties parties;
     @Autowired private MayLeave mayLeave;
     @Autowired private EvidenceRegister evidence;
@@ -985,7 +993,89 @@ class SendingTests {
         assertThat(office.openTasks(drafted)).containsExactly("Draft response");
     }
 
+    @Test
+    void isGivenBackWhenItReachedOneOfTwoAndTheOtherLivesElsewhereThanWasApproved() throws Exception {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        confirmResponse(both);
+        people(both, 2, "u.other@home.example");
+        sender.round();
+        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.FAILED);
+
+        people(both, 2, "By e-mail: u.other@home.example, by post: 2 Secret Lane, Dover CT16 1AA");
+        office.complete(both, "See to letter", SEND_AGAIN);
+        sender.round();
+        assertThat(dispatches.of(both).get(1).because()).contains("This is not the letter that was approved", "Give it back in this step");
+
+        office.completeAs(OFFICER, office.task(both, "Send response"), Map.of("giveBack", true, "giveBackReason", "Mr U has moved."));
+
+        assertThat(office.openTasks(both)).containsExactly("Draft response");
+        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.CALLED_OFF);
+        assertThat(office.chronology(both, "Send response: sent before it was given back")).singleElement().asString().contains("number 1", "Another letter follows", dispatches.of(both).get(0).sha256());
+        confirmResponse(both);
+        sender.round();
+        assertThat(sent()).extracting(message -> message.getAllRecipients()[0].toString()).containsExactly(ADDRESS, ADDRESS, "u.other@home.example");
+        assertThat(office.openTasks(both)).containsExactly("Record complainant’s wish");
+    }
+
+    @Test
+    void isNotGivenBackWhenItHasGoneOutAndItsStepIsDoneByItself() throws Exception {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        confirmResponse(both);
+        database.update("update dispatch set next_at = ? where reference = ? and party = 2", HALF_PAST_NINE.plusDays(1), both);
+        sender.round();
+
+        assertThatThrownBy(() -> office.completeAs(OFFICER, office.task(both, "Send response"), Map.of("giveBack", true, "giveBackReason", "A word is wrong.")))
+                .hasMessageContaining("This letter is on its way, or has gone out, so it cannot be given back.");
+    }
+
+    @Test
+    void isNotPrintedForThePostWhileItIsSent() {
+        reference = casework.accepted("kent");
+        people(reference, 1, ADDRESS);
+        casework.answerIssues(reference, "kent-manager");
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        var task = office.task(reference, "Send response").getId();
+        assertThat(dispatches.sends(task)).isFalse();
+        var asking = new Asking(reference, name -> tasks.getVariable(task, name));
+        written.print(asking, OFFICER);
+        serverIsGone();
+
+        office.at(HALF_PAST_NINE.plusDays(1));
+        office.completeAs(OFFICER, office.task(reference, "Send response"), responseByRedress());
+        sender.round();
+        assertThat(dispatches.sends(task)).isTrue();
+        // whoever had the page open before
+        written.print(asking, OFFICER);
+        set(mail.settings());
+        office.at(HALF_PAST_NINE.plusDays(2));
+        sender.round();
+
+        assertThat(cases.lastLetter(reference, "response")).map(LetterView::sentOn).contains(MON_2026_06_01.plusDays(2));
+        assertThat(attachments.all(reference)).filteredOn(kept -> kept.name().startsWith("Response")).singleElement()
+                .satisfies(kept -> assertThat(Documents.text(Documents.of(files.source(kept.id()).orElseThrow()))).contains("3 June 2026").doesNotContain("2 June 2026", "1 June 2026"));
+    }
+
     // ---- what the tests need -----------------------------------------------------------------------------------------
+
+    private void confirmResponse(String of) {
+        office.complete(of, "Draft response", Answers.draft());
+        office.complete(of, "Approve response", Answers.approve());
+        office.completeAs(OFFICER, office.task(of, "Send response"), responseByRedress());
+    }
+
+    private Map<String, Object> responseByRedress() {
+        var answers = new HashMap<>(Answers.send(office.today()));
+        answers.keySet().removeAll(List.of("responseSentOn", "letterChannel"));
+        answers.putAll(Map.of("whoSends", "redress-email", "sendingConfirmed", true));
+        return answers;
+    }
 
     private void set(Map<String, Object> different) {
         var all = new HashMap<String, Object>();
