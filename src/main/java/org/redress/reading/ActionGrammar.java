@@ -258,6 +258,19 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int same = period == null ? leading(rest, Phrasing.SAME_TIME) : 0;
+            if (same > 0) {
+                period = namedBefore();
+                from += same;
+                again = true;
+                continue;
+            }
+            int asked = leading(rest, Phrasing.ASKS_AND_AGREES);
+            if (asked > 0) {
+                from += asked;
+                again = true;
+                continue;
+            }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
             if (prefix.find() && prefix.end() < rest.length() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 from += prefix.end();
@@ -283,6 +296,9 @@ final class ActionGrammar {
             if (period != null) {
                 leads.add(new Lead(paragraph.level(), passage, mode(null), period, lead == null ? null : lead.council, null));
             }
+            return;
+        }
+        if (isAboutWhatWasNamed(rest, place)) {
             return;
         }
         if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
@@ -317,6 +333,26 @@ final class ActionGrammar {
         }
     }
 
+    /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
+    private boolean isAboutWhatWasNamed(String rest, Place place) {
+        var about = Phrasing.ABOUT_IT.matcher(Steps.of(rest));
+        boolean byName = Steps.matches(rest, "(?is)the .*");
+        int since = byName ? firstOpen : now;
+        if (!about.find() || drafts.size() <= since) {
+            return false;
+        }
+        var last = drafts.get(drafts.size() - 1);
+        boolean goesOn = byName || Steps.matches(rest, "(?is)(?:this|these) .*") || !last.kind.equals("apology") && !last.kind.equals("payment");
+        boolean sure = !Steps.matches(about.group("verb"), "(?i) (?:make sure|ensure|explain how|identify|set out|examine|make clear)") || byName || Steps.matches(last.wording, "(?is)(?:review|audit|examine|look at|look into|consider)\\b.*");
+        if (!goesOn || !sure) {
+            return false;
+        }
+        if (place.last() && place.paragraph().opens()) {
+            leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
+        }
+        return true;
+    }
+
     private void refuseWhatIsAsked() {
         // what was asked for before in this section is not agreed, whatever is said elsewhere
         for (int i = firstOpen; i < drafts.size(); i++) {
@@ -335,6 +371,22 @@ final class ActionGrammar {
     private static int leading(String text, String pattern) {
         var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         return found.find() ? found.end() : 0;
+    }
+
+    private static int leading(String text, Pattern pattern) {
+        var found = pattern.matcher(Steps.of(text));
+        return found.lookingAt() ? found.end() : 0;
+    }
+
+    /** The period that "by the same date" means; none where none was named. */
+    private @Nullable Period namedBefore() {
+        for (int i = drafts.size() - 1; i >= firstOpen; i--) {
+            var named = drafts.get(i).period;
+            if (named != null && (named.within() != null || named.by() != null)) {
+                return named;
+            }
+        }
+        return carried;
     }
 
     /** Where the council comes behind "To remedy the injustice caused by these faults,"; 0 if it does not. */
@@ -410,8 +462,15 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int same = period == null ? leading(paragraph.text().substring(start, to), Phrasing.SAME_TIME) : 0;
+            if (same > 0) {
+                period = namedBefore();
+                start += same;
+                again = true;
+                continue;
+            }
             var rest = paragraph.text().substring(start, to);
-            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,))");
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,)|(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
             if (skip > 0) {
                 start += skip;
                 again = true;
@@ -472,7 +531,18 @@ final class ActionGrammar {
     }
 
     /** What the council does, with what follows it. */
-    private void statement(Paragraph paragraph, int from, int to, String rest, Mode mode, @Nullable String council, @Nullable Period period, @Nullable String when, Passage passage, Place place) {
+    private void statement(Paragraph paragraph, int from, int end, String words, Mode asked, @Nullable String council, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
+        var mode = asked;
+        var period = before;
+        int to = end;
+        var rest = words;
+        var agrees = Phrasing.AND_IT_AGREES.matcher(Steps.of(rest));
+        if (agrees.find() && agrees.start() > 0 && Steps.matches(withoutPeriods(paragraph, from + agrees.end(), end), "[ ,:.]*")) {
+            mode = Mode.AGREED;
+            period = period == null ? inner(paragraph, from + agrees.end(), end) : period;
+            to = from + agrees.start();
+            rest = rest.substring(0, agrees.start());
+        }
         var under = place.lead() == null ? null : place.lead().passage;
         boolean opens = place.last() && paragraph.opens();
         if (Phrasing.PREAMBLE.matcher(Steps.of(rest)).find() && !opens) {
@@ -483,7 +553,8 @@ final class ActionGrammar {
             carried = period != null ? period : inner(paragraph, from, to);
             return;
         }
-        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(withoutPeriods(paragraph, from, to))).matches()) {
+        var bare = withoutPeriods(paragraph, from, to);
+        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
             if (opens || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
@@ -500,18 +571,18 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        int before = drafts.size();
+        int drafted = drafts.size();
         phrases(paragraph, from, to, mode, council, period, passage, under);
         if (when != null) {
-            drafts.subList(before, drafts.size()).forEach(draft -> depends(draft, when, passage));
+            drafts.subList(drafted, drafts.size()).forEach(draft -> depends(draft, when, passage));
         }
-        if (opens && drafts.size() > before) {
+        if (opens && drafts.size() > drafted) {
             opens(paragraph, rest, mode, council, period, passage, drafts.get(drafts.size() - 1));
         }
     }
 
     private static boolean isBackwards(String rest) {
-        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
+        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:(?<=both |all )(?:payments|apologies|actions|steps)|this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
     }
 
     private void depends(Draft draft, String when, Passage passage) {
@@ -618,7 +689,7 @@ final class ActionGrammar {
         var period = own.orElse(before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
-            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null);
+            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*");
             var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !Steps.matches(text, "(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
             for (var name : apart ? to : List.of(joined(to))) {
                 drafts.add(draft(mode, kind, name.isEmpty() ? null : name, null, council, passage, under, period, ended(text)));
@@ -753,6 +824,11 @@ final class ActionGrammar {
             var draft = drafts.get(i);
             boolean meant = Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
                     : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
+            var only = draft.period;
+            if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {
+                // what it depends on is known already, now also how long it may take
+                draft.period = period.from() == Period.From.NOT_STATED && period.by() == null ? new Period(period.within(), null, Period.From.OTHER, only.fromWords(), period.passage()) : period;
+            }
             if (draft.period == null && meant) {
                 draft.period = period;
                 draft.notes.remove("No time is named.");

@@ -20,7 +20,7 @@ final class Cuts {
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
+        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
@@ -51,8 +51,21 @@ final class Cuts {
         return Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !Steps.matches(first, "(?is).*[,;]$");
     }
 
+    /** ", to find out who else was affected" says what for. */
+    private static boolean isPurpose(String joint, String next) {
+        return Steps.matches(joint, "(?i), (?:also )?to (?:also )?") && Steps.matches(next, "(?is)(?:find out|see|ensure|make sure|make clear|prevent|avoid|check|identify|establish|confirm|show|improve|reflect|let|allow|help|reduce|decide|consider)\\b.*");
+    }
+
+    /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
+    private static boolean belongs(String next) {
+        return Steps.matches(next, "(?is)(?:(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b|(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+    }
+
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
+        if (belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
+            return false;
+        }
         if (!first.strip().contains(" ") && !Steps.matches(first, "(?i)apologi[sz]es?")) {
             return false;
         }

@@ -5,7 +5,7 @@ final class Verbs {
     /** Someone who can be paid, or what can. */
     private static final String PAYEE = "(?:£|mr |mrs |ms |miss |mx |dr |him\\b|her\\b|them\\b|the (?:complainant|family|couple|estate|young|sum|amount|remaining|outstanding|same|£)|a (?:further|total|symbolic|sum)|an (?:additional|extra|amount)|[a-z]\\b|each\\b|both\\b|to (?:mr|mrs|ms|miss|the)|his |their |any |(?:[a-z]+ )?(?:hundred|thousand) )";
     /** Verbs that begin an action of their own, wherever a list of such verbs goes on. */
-    static final String STRONG = "(?:apologi[sz]es?|sends? (?:\\w+ ){1,5}apology\\b|says? sorry|pays? (?=" + PAYEE + ")|makes? (?!changes|sure|arrangements|it )(?:\\w+ ){0,7}payments?|refunds?|reimburses?|repays?|waives?|writes? off|reminds?|backdates?"
+    static final String STRONG = "(?:apologi[sz]es?|sends? (?:\\w+ ){1,5}apology\\b|says? sorry|pays? (?=" + PAYEE + ")|makes? (?!changes|sure|clear|arrangements|it )(?:\\w+ ){0,7}payments?|refunds?|reimburses?|repays?|waives?|writes? off|reminds?|backdates?"
             + "|reconsiders?|reassess(?:es)?|re-assess)";
     /** Verbs that begin an action behind an apology or a payment. */
     static final String WEAK = "(?:review|carry out|complete|arrange|provide|issue|consider|update|amend|correct|place|put|add|remove|delete|share|circulate|train|deliver|brief|offer|hold|send|write|meet|contact|give|produce|prepare|create|introduce|"
