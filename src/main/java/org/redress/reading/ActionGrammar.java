@@ -272,13 +272,16 @@ final class ActionGrammar {
                 continue;
             }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
-            if (prefix.find() && prefix.end() < rest.length() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 from += prefix.end();
                 again = true;
                 continue;
             }
             int opener = behindOpener(rest);
             if (opener > 0) {
+                if (Phrasing.DONE_ASIDE.matcher(Steps.of(rest.substring(0, opener))).find()) {
+                    done.add(new Found<>(rest.substring(0, opener).strip(), paragraph.passage(from, from + opener)));
+                }
                 from += opener;
                 again = true;
                 continue;

@@ -58,12 +58,14 @@ final class Cuts {
 
     /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
     private static boolean belongs(String next) {
-        return Steps.matches(next, "(?is)(?:(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b|(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+        boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
+        // where an apology or a payment follows, each of them is one of a list
+        return says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
-        if (belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
+        if (!(pattern == Phrasing.SPLIT_MODAL && Steps.matches(text.substring(at, text.length() - next.length()), "(?i),? and to .*")) && belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
             return false;
         }
         if (!first.strip().contains(" ") && !Steps.matches(first, "(?i)apologi[sz]es?")) {
