@@ -40,7 +40,7 @@ public final class DecisionReader {
     private static final Pattern COMPLAINS = Pattern.compile("\\b(?:complain(?:s|ed)?|unhappy|dissatisfied|says?|said|states?|alleges?|believes?|considers?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:has |have |had )(?:already |since |now |fully |satisfactorily )*(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
 
     private DecisionReader() {}
 
