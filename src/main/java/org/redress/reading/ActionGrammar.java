@@ -3,6 +3,7 @@ package org.redress.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class ActionGrammar {
 
     /** Whether the council agreed to what is recommended, as any other place of the decision says. */
     static boolean saysAgreed(String text) {
-        return Phrasing.AGREED.matcher(Steps.of(text)).find() && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
+        return (Phrasing.AGREED.matcher(Steps.of(text)).find() || Steps.matches(text.strip(), "(?i)(?:the council|it|they) (?:has |have )?(?:now |fully )?(?:agreed|accepted)\\.?")) && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
     }
 
     List<ReadAction> agreed(boolean elsewhere) {
@@ -229,7 +230,7 @@ final class ActionGrammar {
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
-        if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(Steps.of(text)).find()) {
+        if (saysAgreed(text) && !text.endsWith(":")) {
             agreedHere = true;
         }
         if (Phrasing.REFUSES.matcher(Steps.of(text)).find() && !Steps.matches(text, "(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
@@ -241,7 +242,7 @@ final class ActionGrammar {
             return;
         }
         if (lead != null) {
-            from += leading(paragraph.text().substring(from, to), "^(?:and|or) ");
+            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:(?:that )?(?:the council|it|they) to )?");
         }
         // what stands in front of what the council does
         Period period = null;
@@ -329,6 +330,8 @@ final class ActionGrammar {
         var plain = rest.strip();
         if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
+        } else if (lead == null && plain.endsWith(":") && Steps.matches(plain, "(?i)(?:the |these )?(?:following|agreed)\\b[^.:]{0,60} (?:was|were|is|are|has been|have been) (?:also )?agreed\\b[^.]{0,120}:")) {
+            leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : inner(paragraph, from, to), null, null));
         } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else {
@@ -479,7 +482,7 @@ final class ActionGrammar {
                 again = true;
             }
         }
-        start += leading(paragraph.text().substring(start, to), "^(?:to )?(?:also )?");
+        start += leading(paragraph.text().substring(start, to), "^[ :]*(?:to )?(?:also )?");
         var rest = paragraph.text().substring(start, to);
         if (period == null && lead != null) {
             period = lead.period;
@@ -579,9 +582,40 @@ final class ActionGrammar {
         if (when != null) {
             drafts.subList(drafted, drafts.size()).forEach(draft -> depends(draft, when, passage));
         }
+        restated(drafted);
         if (opens && drafts.size() > drafted) {
             opens(paragraph, rest, mode, council, period, passage, drafts.get(drafts.size() - 1));
         }
+    }
+
+    /** An apology or a payment that was named before in this section, to the same person and of the same sum, is the same one: what is said of it again is its period. */
+    private void restated(int since) {
+        for (int at = drafts.size() - 1; at >= since; at--) {
+            var again = drafts.get(at);
+            var first = drafts.subList(firstOpen, since).stream().filter(one -> isSame(one, again)).findFirst();
+            if (first.isPresent()) {
+                if (first.get().period == null && again.period != null) {
+                    first.get().period = again.period;
+                    first.get().notes.remove("No time is named.");
+                }
+                drafts.remove(at);
+            }
+        }
+    }
+
+    private static boolean isSame(Draft one, Draft again) {
+        boolean kind = one.kind.equals(again.kind) && (one.kind.equals("apology") || one.kind.equals("payment") && one.amount != null);
+        if (!kind || one.replaced || one.mode != again.mode || !Objects.equals(one.beneficiary, again.beneficiary) || !Objects.equals(one.council, again.council) || !Objects.equals(sum(one), sum(again))) {
+            return false;
+        }
+        boolean period = one.period == null || again.period == null || Objects.equals(one.period.within(), again.period.within()) && Objects.equals(one.period.by(), again.period.by());
+        var why = Pattern.compile("\\b(?:for|because|in recognition|to (?:recognise|acknowledge|reflect|remedy))\\b.*").matcher(Steps.of(again.wording));
+        return period && !Steps.matches(again.wording, "(?is).*\\b(?:further|additional|another|second|extra|more|separate(?:ly)?)\\b.*") && (!why.find() || one.wording.contains(why.group()));
+    }
+
+    private static @Nullable String sum(Draft draft) {
+        var amount = draft.amount;
+        return amount == null ? null : amount.pounds().stripTrailingZeros().toPlainString() + amount.each() + amount.times() + amount.least();
     }
 
     private static boolean isBackwards(String rest) {
@@ -649,6 +683,8 @@ final class ActionGrammar {
         return spots.isEmpty() ? null : spots.get(0).period();
     }
 
+    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*";
+
     /** The actions of one statement or item. */
     private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
         int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(Steps.of(paragraph.text().substring(from, to))).replaceFirst("").length());
@@ -658,11 +694,21 @@ final class ActionGrammar {
         cuts.add(end);
         int before = drafts.size();
         for (int i = 0; i + 1 < cuts.size(); i++) {
-            int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), "^(?:[,;]? ?(?:and then|and|as well as|plus|together with) |[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*");
-            phrase(paragraph, start, cuts.get(i + 1), mode, council, period, passage, under);
+            int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), JOINT);
+            var own = i == 0 ? List.<Periods.Spot>of() : Periods.in(paragraph, start, cuts.get(i + 1));
+            if (!own.isEmpty() && own.get(0).from() == 0) {
+                start += own.get(0).to();
+                start += leading(paragraph.text().substring(start, cuts.get(i + 1)), "^[ ,]*(?:(?:it|they|the council) )?(?:will |should |would |has agreed to |must |to |also |then )*");
+            }
+            phrase(paragraph, start, cuts.get(i + 1), mode, council, own.isEmpty() || own.get(0).from() > 0 ? period : own.get(0).period(), passage, under);
         }
         // a period at the end of a statement is for all of it
         var added = drafts.subList(before, drafts.size());
+        int behind = cuts.get(cuts.size() - 2);
+        if (cuts.size() > 2 && period == null && isBackwards(paragraph.text().substring(behind + leading(paragraph.text().substring(behind, end), JOINT), end))) {
+            var tail = inner(paragraph, behind, end);
+            added.stream().filter(draft -> draft.period == null && tail != null).forEach(draft -> draft.period = tail);
+        }
         if (added.size() > 1 && period == null) {
             var last = added.get(added.size() - 1).period;
             if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(last.passage().text())) {
@@ -692,7 +738,7 @@ final class ActionGrammar {
         var period = own.orElse(before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
-            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*");
+            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");
             var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !Steps.matches(text, "(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
             for (var name : apart ? to : List.of(joined(to))) {
                 drafts.add(draft(mode, kind, name.isEmpty() ? null : name, null, council, passage, under, period, ended(text)));
@@ -845,7 +891,7 @@ final class ActionGrammar {
             return;
         }
         boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find();
-        if (Steps.matches(rest, "(?is)(?:I|we|had|were|would|if)\\b.*")) {
+        if (saysAgreed(rest) || Steps.matches(rest, "(?is)(?:I|we|had|were|would|if)\\b.*")) {
             return;
         }
         if (council && Phrasing.DONE.matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {

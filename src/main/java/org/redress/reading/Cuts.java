@@ -12,7 +12,7 @@ final class Cuts {
     /** The positions at which another action begins, in their order. */
     static List<Integer> of(String text) {
         var cuts = new ArrayList<Integer>();
-        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_NOUN)) {
+        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_PERIOD, Phrasing.SPLIT_NOUN)) {
             var found = pattern.matcher(Steps.of(text));
             while (found.find()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
@@ -58,9 +58,9 @@ final class Cuts {
 
     /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
     private static boolean belongs(String next) {
-        boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
+        boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their|his|her|full|written|with|him|them) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
         // where an apology or a payment follows, each of them is one of a list
-        return says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+        return says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
@@ -79,6 +79,9 @@ final class Cuts {
         }
         if (Steps.matches(next, "(?is)remind\\b.*") && Steps.matches(first, "(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
             return false;
+        }
+        if (pattern == Phrasing.SPLIT_PERIOD) {
+            return true;
         }
         if (pattern == Phrasing.SPLIT_MODAL) {
             return !Steps.matches(first, "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");

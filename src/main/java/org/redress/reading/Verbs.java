@@ -12,7 +12,7 @@ final class Verbs {
             + "develop|revise|ensure|make sure|begin|start|restart|appoint|allocate|decide|finalise|inspect|repair|credit|cancel|confirm|explain|undertake|conduct|make arrangements|answer|respond|reply|find|identify|check|adopt|commission|reinstate|resume|clear|install|replace|collect|monitor|visit|discuss|notify|tell|let|publish|"
             + "obtain|look|assess|move|pursue|take|set|refer|invite|record|log|redecorate|fix|clean|return|release|award|restore|relocate|interview|investigate|escalate|progress|secure|agree|ask|establish|improve|change|implement|audit|sign|resurface|trim|fit|supply|reinspect|re-inspect)";
     /** What a list of actions names instead of doing. */
-    static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b";
+    static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b|(?:an?|one|two|a further|further)(?: [a-z-]+){0,2} (?:meeting|visit|assessment|explanation|inspection|audit|action plan|briefing|session)\\b";
 
     private Verbs() {}
 }
