@@ -348,6 +348,9 @@ final class ActionGrammar {
             return false;
         }
         var last = drafts.get(drafts.size() - 1);
+        if (Steps.matches(rest, "(?is)(?:it|they) (?:should|must|will|needs? to|is to|are to|has to) also\\b.*")) {
+            return false;
+        }
         boolean goesOn = byName || Steps.matches(rest, "(?is)(?:this|these) .*") || !last.kind.equals("apology") && !last.kind.equals("payment");
         boolean sure = !Steps.matches(about.group("verb"), "(?i) (?:make sure|ensure|explain how|identify|set out|examine|make clear)") || byName || Steps.matches(last.wording, "(?is)(?:review|audit|examine|look at|look into|consider)\\b.*");
         if (!goesOn || !sure) {
@@ -693,6 +696,7 @@ final class ActionGrammar {
         cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
         cuts.add(end);
         int before = drafts.size();
+        var closing = Periods.in(paragraph, from, end);
         for (int i = 0; i + 1 < cuts.size(); i++) {
             int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), JOINT);
             var own = i == 0 ? List.<Periods.Spot>of() : Periods.in(paragraph, start, cuts.get(i + 1));
@@ -700,7 +704,9 @@ final class ActionGrammar {
                 start += own.get(0).to();
                 start += leading(paragraph.text().substring(start, cuts.get(i + 1)), "^[ ,]*(?:(?:it|they|the council) )?(?:will |should |would |has agreed to |must |to |also |then )*");
             }
-            phrase(paragraph, start, cuts.get(i + 1), mode, council, own.isEmpty() || own.get(0).from() > 0 ? period : own.get(0).period(), passage, under);
+            var within = !own.isEmpty() && own.get(0).from() == 0 ? own.get(0).period() : period;
+            boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
+            phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
         }
         // a period at the end of a statement is for all of it
         var added = drafts.subList(before, drafts.size());
@@ -735,7 +741,7 @@ final class ActionGrammar {
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
         var own = period(paragraph, from, end, text);
-        var period = own.orElse(before);
+        var period = own.orElse(before == null && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");

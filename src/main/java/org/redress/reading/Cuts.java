@@ -20,11 +20,13 @@ final class Cuts {
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
+        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !Kinds.of(text).equals("training")).toList();
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
         cuts.sort(null);
+        // "and, within two months, remind": the verb behind a period begins nothing more
+        Phrasing.SPLIT_PERIOD.matcher(Steps.of(text)).results().forEach(found -> cuts.removeIf(cut -> cut > found.start() && cut <= text.indexOf(',', found.end())));
         var weak = Phrasing.SPLIT_WEAK.matcher(Steps.of(text));
         while (weak.find()) {
             int at = weak.start();
