@@ -332,11 +332,16 @@ final class ActionGrammar {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && plain.endsWith(":") && Steps.matches(plain, "(?i)(?:the |these )?(?:following|agreed)\\b[^.:]{0,60} (?:was|were|is|are|has been|have been) (?:also )?agreed\\b[^.]{0,120}:")) {
             leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : inner(paragraph, from, to), null, null));
-        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
+        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else {
             whatElse(rest, passage, place);
         }
+    }
+
+    /** A line that is no sentence and stands over a list: "Personal remedy", "Service improvements". */
+    private static boolean isTitle(Paragraph paragraph, String plain) {
+        return !paragraph.marked() && paragraph.text().strip().equals(plain) && Steps.matches(plain, "(?i)(?:the )?(?:agreed |recommended |personal |individual |service |wider |other |further )*(?:actions?|remed(?:y|ies)|improvements?|recommendations?|changes)(?: for (?:the )?(?:mr |mrs |ms |miss |council|complainant|others|service|future)\\w*)?");
     }
 
     /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
@@ -576,6 +581,10 @@ final class ActionGrammar {
         if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && inOrder(paragraph, from, to, rest)) {
             return;
         }
+        if (finishes(rest)) {
+            backwards(paragraph, from, to, rest, period);
+            return;
+        }
         if (Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
@@ -619,6 +628,12 @@ final class ActionGrammar {
     private static @Nullable String sum(Draft draft) {
         var amount = draft.amount;
         return amount == null ? null : amount.pounds().stripTrailingZeros().toPlainString() + amount.each() + amount.times() + amount.least();
+    }
+
+    /** "It will complete the review within three months": by when what was named before is to end. */
+    private boolean finishes(String rest) {
+        var names = Pattern.compile("^(?:to )?(?:complete|finish|conclude|carry out|deliver|do) (?:the|this|that) (review|audit|training|assessment|reassessment|investigation|work|exercise|check)s?\\b(?! (?:of|into|for|on|about|to)\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
+        return names.find() && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isBackwards(String rest) {
@@ -873,12 +888,24 @@ final class ActionGrammar {
             return;
         }
         var lower = rest.toLowerCase(Locale.ROOT);
+        var spots = Periods.in(paragraph, from, to);
+        if (before == null && spots.size() > 1 && Steps.matches(lower, "(?s).*\\b(?:personal|individual)\\b.*\\b(?:service|wider|improvements?|procedural)\\b.*")) {
+            // "the personal remedy within one month and the service improvements within three"
+            var last = spots.get(spots.size() - 1).period();
+            boolean decision = last.from() == Period.From.DECISION && period.by() == null && period.from() == Period.From.NOT_STATED;
+            var first = decision ? new Period(period.within(), null, Period.From.DECISION, null, period.passage()) : period;
+            drafts.subList(firstOpen, drafts.size()).stream().filter(draft -> draft.period == null).forEach(draft -> {
+                draft.period = isForAll(draft.kind) ? last : first;
+                draft.notes.remove("No time is named.");
+            });
+            return;
+        }
         boolean one = Steps.matches(lower, "(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
         int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = drafts.size() - 1; i >= since; i--) {
             var draft = drafts.get(i);
             boolean meant = Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
-                    : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
+                    : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : Steps.matches(lower, "(?s).*\\bthe review\\b.*") ? draft.wording.toLowerCase(Locale.ROOT).contains("review") : true;
             var only = draft.period;
             if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {
                 // what it depends on is known already, now also how long it may take
