@@ -242,7 +242,7 @@ final class ActionGrammar {
             return;
         }
         if (lead != null) {
-            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:(?:that )?(?:the council|it|they) to )?");
+            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?");
         }
         // what stands in front of what the council does
         Period period = null;
@@ -484,7 +484,7 @@ final class ActionGrammar {
                 continue;
             }
             var rest = paragraph.text().substring(start, to);
-            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,)|(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,)|(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
             if (skip > 0) {
                 start += skip;
                 again = true;
@@ -557,6 +557,12 @@ final class ActionGrammar {
             to = from + agrees.start();
             rest = rest.substring(0, agrees.start());
         }
+        var aside = Pattern.compile(", as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^,:;]{0,40}$", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
+        if (aside.find()) {
+            to = from + aside.start();
+            rest = rest.substring(0, aside.start());
+        }
+        period = period == null ? carried : period;
         var under = place.lead() == null ? null : place.lead().passage;
         boolean opens = place.last() && paragraph.opens();
         if (Phrasing.PREAMBLE.matcher(Steps.of(rest)).find() && !opens) {
@@ -573,6 +579,8 @@ final class ActionGrammar {
             var own = inside != null ? inside : carried;
             if (opens || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
+            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows)\\b.*")) {
+                carried = own;
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 backwards(paragraph, from, to, rest, period);
             }
@@ -740,7 +748,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (text.isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
+        if (ended(text).isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
             return;
         }
         if (isDone(text)) {

@@ -102,7 +102,8 @@ final class Amounts {
         }
         var others = kept.subList(1, kept.size());
         var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
+        boolean more = Steps.matches(text.substring(between(all, 0), between(all, 1)), "(?is).*\\b(?:a further|another|an additional|plus|as well as)\\b.*");
+        boolean parts = first.each() == null && !more && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
                 && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) < 0));
         if (parts) {
             return List.of(first);

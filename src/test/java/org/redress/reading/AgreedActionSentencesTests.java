@@ -65,6 +65,9 @@ class AgreedActionSentencesTests {
             It will review its policy. It should also ensure its staff are trained.                          | procedure for The council; training for The council
             It has agreed to review its service. It will complete the review within six months.              | procedure for The council within 6 months from not-stated
             A meeting between Mr X and a manager should take place within two weeks of my decision.          | provision for Mr X within 2 weeks from decision
+            The Council should, as it has agreed to do, pay Mr X £36 within 28 days of this decision.        | payment for Mr X £36 within 28 days from decision
+            It will pay Mr X £200 now and a further £50 for each month until the ramp is built.              | payment for Mr X £200; payment for Mr X £50 each month
+            It has agreed, by 30 June 2023, to do the following. It will pay Mr X £50. It will apologise.    | payment for Mr X £50 by 2023-06-30; apology for Mr X by 2023-06-30
             If the panel agrees, it will refund Mr X. It will do so within two weeks of the panel's letter.  | payment for Mr X within 2 weeks from other-day
             """)
     void isAnAction(String sentence, String read) {
@@ -127,6 +130,12 @@ class AgreedActionSentencesTests {
     void takesAListWithoutVerbs() {
         assertThat(read("  1. The Council will do this by 30 June 2023:", "    • A written apology to Mr X.", "    • A payment of £40 to Mr X.", "    • A meeting between Mr X and the manager."))
                 .isEqualTo("apology for Mr X by 2023-06-30; payment for Mr X £40 by 2023-06-30; provision for Mr X by 2023-06-30");
+    }
+
+    @Test
+    void takesItemsThatBeginWithThat() {
+        assertThat(read("The Council has agreed:", "  • to apologise to Mr X;", "  • that it will pay Mr X £20; and", "  • that, within three months, it will train its officers."))
+                .isEqualTo("apology for Mr X; payment for Mr X £20; training for The council within 3 months from not-stated");
     }
 
     @Test
