@@ -3,6 +3,7 @@ package org.redress.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class ActionGrammar {
 
     /** Whether the council agreed to what is recommended, as any other place of the decision says. */
     static boolean saysAgreed(String text) {
-        return Phrasing.AGREED.matcher(Steps.of(text)).find() && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
+        return (Phrasing.AGREED.matcher(Steps.of(text)).find() || Steps.matches(text.strip(), "(?i)(?:the council|it|they) (?:has |have )?(?:now |fully )?(?:agreed|accepted)\\.?")) && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
     }
 
     List<ReadAction> agreed(boolean elsewhere) {
@@ -229,7 +230,7 @@ final class ActionGrammar {
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
-        if (saysAgreed(text) && !text.endsWith(":") && Phrasing.AGREED.matcher(Steps.of(text)).find()) {
+        if (saysAgreed(text) && !text.endsWith(":")) {
             agreedHere = true;
         }
         if (Phrasing.REFUSES.matcher(Steps.of(text)).find() && !Steps.matches(text, "(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
@@ -241,7 +242,7 @@ final class ActionGrammar {
             return;
         }
         if (lead != null) {
-            from += leading(paragraph.text().substring(from, to), "^(?:and|or) ");
+            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?");
         }
         // what stands in front of what the council does
         Period period = null;
@@ -258,14 +259,30 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int same = period == null ? leading(rest, Phrasing.SAME_TIME) : 0;
+            if (same > 0) {
+                period = namedBefore();
+                from += same;
+                again = true;
+                continue;
+            }
+            int asked = leading(rest, Phrasing.ASKS_AND_AGREES);
+            if (asked > 0) {
+                from += asked;
+                again = true;
+                continue;
+            }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
-            if (prefix.find() && prefix.end() < rest.length() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 from += prefix.end();
                 again = true;
                 continue;
             }
             int opener = behindOpener(rest);
             if (opener > 0) {
+                if (Phrasing.DONE_ASIDE.matcher(Steps.of(rest.substring(0, opener))).find()) {
+                    done.add(new Found<>(rest.substring(0, opener).strip(), paragraph.passage(from, from + opener)));
+                }
                 from += opener;
                 again = true;
                 continue;
@@ -283,6 +300,9 @@ final class ActionGrammar {
             if (period != null) {
                 leads.add(new Lead(paragraph.level(), passage, mode(null), period, lead == null ? null : lead.council, null));
             }
+            return;
+        }
+        if (isAboutWhatWasNamed(rest, place)) {
             return;
         }
         if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
@@ -310,11 +330,41 @@ final class ActionGrammar {
         var plain = rest.strip();
         if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
-        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:")) {
+        } else if (lead == null && plain.endsWith(":") && Steps.matches(plain, "(?i)(?:the |these )?(?:following|agreed)\\b[^.:]{0,60} (?:was|were|is|are|has been|have been) (?:also )?agreed\\b[^.]{0,120}:")) {
+            leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : inner(paragraph, from, to), null, null));
+        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else {
             whatElse(rest, passage, place);
         }
+    }
+
+    /** A line that is no sentence and stands over a list: "Personal remedy", "Service improvements". */
+    private static boolean isTitle(Paragraph paragraph, String plain) {
+        return !paragraph.marked() && paragraph.text().strip().equals(plain) && Steps.matches(plain, "(?i)(?:the )?(?:agreed |recommended |personal |individual |service |wider |other |further )*(?:actions?|remed(?:y|ies)|improvements?|recommendations?|changes)(?: for (?:the )?(?:mr |mrs |ms |miss |council|complainant|others|service|future)\\w*)?");
+    }
+
+    /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
+    private boolean isAboutWhatWasNamed(String rest, Place place) {
+        var about = Phrasing.ABOUT_IT.matcher(Steps.of(rest));
+        boolean byName = Steps.matches(rest, "(?is)the .*");
+        int since = byName ? firstOpen : now;
+        if (!about.find() || drafts.size() <= since) {
+            return false;
+        }
+        var last = drafts.get(drafts.size() - 1);
+        if (Steps.matches(rest, "(?is)(?:it|they) (?:should|must|will|needs? to|is to|are to|has to) also\\b.*")) {
+            return false;
+        }
+        boolean goesOn = byName || Steps.matches(rest, "(?is)(?:this|these) .*") || !last.kind.equals("apology") && !last.kind.equals("payment");
+        boolean sure = !Steps.matches(about.group("verb"), "(?i) (?:make sure|ensure|explain how|identify|set out|examine|make clear)") || byName || Steps.matches(last.wording, "(?is)(?:review|audit|examine|look at|look into|consider)\\b.*");
+        if (!goesOn || !sure) {
+            return false;
+        }
+        if (place.last() && place.paragraph().opens()) {
+            leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
+        }
+        return true;
     }
 
     private void refuseWhatIsAsked() {
@@ -335,6 +385,22 @@ final class ActionGrammar {
     private static int leading(String text, String pattern) {
         var found = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         return found.find() ? found.end() : 0;
+    }
+
+    private static int leading(String text, Pattern pattern) {
+        var found = pattern.matcher(Steps.of(text));
+        return found.lookingAt() ? found.end() : 0;
+    }
+
+    /** The period that "by the same date" means; none where none was named. */
+    private @Nullable Period namedBefore() {
+        for (int i = drafts.size() - 1; i >= firstOpen; i--) {
+            var named = drafts.get(i).period;
+            if (named != null && (named.within() != null || named.by() != null)) {
+                return named;
+            }
+        }
+        return carried;
     }
 
     /** Where the council comes behind "To remedy the injustice caused by these faults,"; 0 if it does not. */
@@ -410,14 +476,21 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int same = period == null ? leading(paragraph.text().substring(start, to), Phrasing.SAME_TIME) : 0;
+            if (same > 0) {
+                period = namedBefore();
+                start += same;
+                again = true;
+                continue;
+            }
             var rest = paragraph.text().substring(start, to);
-            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,))");
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,)|(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
             if (skip > 0) {
                 start += skip;
                 again = true;
             }
         }
-        start += leading(paragraph.text().substring(start, to), "^(?:to )?(?:also )?");
+        start += leading(paragraph.text().substring(start, to), "^[ :]*(?:to )?(?:also )?");
         var rest = paragraph.text().substring(start, to);
         if (period == null && lead != null) {
             period = lead.period;
@@ -472,7 +545,24 @@ final class ActionGrammar {
     }
 
     /** What the council does, with what follows it. */
-    private void statement(Paragraph paragraph, int from, int to, String rest, Mode mode, @Nullable String council, @Nullable Period period, @Nullable String when, Passage passage, Place place) {
+    private void statement(Paragraph paragraph, int from, int end, String words, Mode asked, @Nullable String council, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
+        var mode = asked;
+        var period = before;
+        int to = end;
+        var rest = words;
+        var agrees = Phrasing.AND_IT_AGREES.matcher(Steps.of(rest));
+        if (agrees.find() && agrees.start() > 0 && Steps.matches(withoutPeriods(paragraph, from + agrees.end(), end), "[ ,:.]*")) {
+            mode = Mode.AGREED;
+            period = period == null ? inner(paragraph, from + agrees.end(), end) : period;
+            to = from + agrees.start();
+            rest = rest.substring(0, agrees.start());
+        }
+        var aside = Pattern.compile(", as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^,:;]{0,40}$", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
+        if (aside.find()) {
+            to = from + aside.start();
+            rest = rest.substring(0, aside.start());
+        }
+        period = period == null ? carried : period;
         var under = place.lead() == null ? null : place.lead().passage;
         boolean opens = place.last() && paragraph.opens();
         if (Phrasing.PREAMBLE.matcher(Steps.of(rest)).find() && !opens) {
@@ -483,11 +573,14 @@ final class ActionGrammar {
             carried = period != null ? period : inner(paragraph, from, to);
             return;
         }
-        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(withoutPeriods(paragraph, from, to))).matches()) {
+        var bare = withoutPeriods(paragraph, from, to);
+        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
             if (opens || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
+            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows)\\b.*")) {
+                carried = own;
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 backwards(paragraph, from, to, rest, period);
             }
@@ -496,22 +589,63 @@ final class ActionGrammar {
         if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && inOrder(paragraph, from, to, rest)) {
             return;
         }
+        if (finishes(rest)) {
+            backwards(paragraph, from, to, rest, period);
+            return;
+        }
         if (Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        int before = drafts.size();
+        int drafted = drafts.size();
         phrases(paragraph, from, to, mode, council, period, passage, under);
         if (when != null) {
-            drafts.subList(before, drafts.size()).forEach(draft -> depends(draft, when, passage));
+            drafts.subList(drafted, drafts.size()).forEach(draft -> depends(draft, when, passage));
         }
-        if (opens && drafts.size() > before) {
+        restated(drafted);
+        if (opens && drafts.size() > drafted) {
             opens(paragraph, rest, mode, council, period, passage, drafts.get(drafts.size() - 1));
         }
     }
 
+    /** An apology or a payment that was named before in this section, to the same person and of the same sum, is the same one: what is said of it again is its period. */
+    private void restated(int since) {
+        for (int at = drafts.size() - 1; at >= since; at--) {
+            var again = drafts.get(at);
+            var first = drafts.subList(firstOpen, since).stream().filter(one -> isSame(one, again)).findFirst();
+            if (first.isPresent()) {
+                if (first.get().period == null && again.period != null) {
+                    first.get().period = again.period;
+                    first.get().notes.remove("No time is named.");
+                }
+                drafts.remove(at);
+            }
+        }
+    }
+
+    private static boolean isSame(Draft one, Draft again) {
+        boolean kind = one.kind.equals(again.kind) && (one.kind.equals("apology") || one.kind.equals("payment") && one.amount != null);
+        if (!kind || one.replaced || one.mode != again.mode || !Objects.equals(one.beneficiary, again.beneficiary) || !Objects.equals(one.council, again.council) || !Objects.equals(sum(one), sum(again))) {
+            return false;
+        }
+        boolean period = one.period == null || again.period == null || Objects.equals(one.period.within(), again.period.within()) && Objects.equals(one.period.by(), again.period.by());
+        var why = Pattern.compile("\\b(?:for|because|in recognition|to (?:recognise|acknowledge|reflect|remedy))\\b.*").matcher(Steps.of(again.wording));
+        return period && !Steps.matches(again.wording, "(?is).*\\b(?:further|additional|another|second|extra|more|separate(?:ly)?)\\b.*") && (!why.find() || one.wording.contains(why.group()));
+    }
+
+    private static @Nullable String sum(Draft draft) {
+        var amount = draft.amount;
+        return amount == null ? null : amount.pounds().stripTrailingZeros().toPlainString() + amount.each() + amount.times() + amount.least();
+    }
+
+    /** "It will complete the review within three months": by when what was named before is to end. */
+    private boolean finishes(String rest) {
+        var names = Pattern.compile("^(?:to )?(?:complete|finish|conclude|carry out|deliver|do) (?:the|this|that) (review|audit|training|assessment|reassessment|investigation|work|exercise|check)s?\\b(?! (?:of|into|for|on|about|to)\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
+        return names.find() && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
+    }
+
     private static boolean isBackwards(String rest) {
-        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
+        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:(?<=both |all )(?:payments|apologies|actions|steps)|this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
     }
 
     private void depends(Draft draft, String when, Passage passage) {
@@ -575,6 +709,8 @@ final class ActionGrammar {
         return spots.isEmpty() ? null : spots.get(0).period();
     }
 
+    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*";
+
     /** The actions of one statement or item. */
     private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
         int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(Steps.of(paragraph.text().substring(from, to))).replaceFirst("").length());
@@ -583,12 +719,25 @@ final class ActionGrammar {
         cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
         cuts.add(end);
         int before = drafts.size();
+        var closing = Periods.in(paragraph, from, end);
         for (int i = 0; i + 1 < cuts.size(); i++) {
-            int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), "^(?:[,;]? ?(?:and then|and|as well as|plus|together with) |[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*");
-            phrase(paragraph, start, cuts.get(i + 1), mode, council, period, passage, under);
+            int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), JOINT);
+            var own = i == 0 ? List.<Periods.Spot>of() : Periods.in(paragraph, start, cuts.get(i + 1));
+            if (!own.isEmpty() && own.get(0).from() == 0) {
+                start += own.get(0).to();
+                start += leading(paragraph.text().substring(start, cuts.get(i + 1)), "^[ ,]*(?:(?:it|they|the council) )?(?:will |should |would |has agreed to |must |to |also |then )*");
+            }
+            var within = !own.isEmpty() && own.get(0).from() == 0 ? own.get(0).period() : period;
+            boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
+            phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
         }
         // a period at the end of a statement is for all of it
         var added = drafts.subList(before, drafts.size());
+        int behind = cuts.get(cuts.size() - 2);
+        if (cuts.size() > 2 && period == null && isBackwards(paragraph.text().substring(behind + leading(paragraph.text().substring(behind, end), JOINT), end))) {
+            var tail = inner(paragraph, behind, end);
+            added.stream().filter(draft -> draft.period == null && tail != null).forEach(draft -> draft.period = tail);
+        }
         if (added.size() > 1 && period == null) {
             var last = added.get(added.size() - 1).period;
             if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(last.passage().text())) {
@@ -599,7 +748,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (text.isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
+        if (ended(text).isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
             return;
         }
         if (isDone(text)) {
@@ -615,10 +764,10 @@ final class ActionGrammar {
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
         var own = period(paragraph, from, end, text);
-        var period = own.orElse(before);
+        var period = own.orElse(before == null && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
-            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null);
+            boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");
             var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !Steps.matches(text, "(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
             for (var name : apart ? to : List.of(joined(to))) {
                 drafts.add(draft(mode, kind, name.isEmpty() ? null : name, null, council, passage, under, period, ended(text)));
@@ -747,12 +896,29 @@ final class ActionGrammar {
             return;
         }
         var lower = rest.toLowerCase(Locale.ROOT);
+        var spots = Periods.in(paragraph, from, to);
+        if (before == null && spots.size() > 1 && Steps.matches(lower, "(?s).*\\b(?:personal|individual)\\b.*\\b(?:service|wider|improvements?|procedural)\\b.*")) {
+            // "the personal remedy within one month and the service improvements within three"
+            var last = spots.get(spots.size() - 1).period();
+            boolean decision = last.from() == Period.From.DECISION && period.by() == null && period.from() == Period.From.NOT_STATED;
+            var first = decision ? new Period(period.within(), null, Period.From.DECISION, null, period.passage()) : period;
+            drafts.subList(firstOpen, drafts.size()).stream().filter(draft -> draft.period == null).forEach(draft -> {
+                draft.period = isForAll(draft.kind) ? last : first;
+                draft.notes.remove("No time is named.");
+            });
+            return;
+        }
         boolean one = Steps.matches(lower, "(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
         int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = drafts.size() - 1; i >= since; i--) {
             var draft = drafts.get(i);
             boolean meant = Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
-                    : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : true;
+                    : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : Steps.matches(lower, "(?s).*\\bthe review\\b.*") ? draft.wording.toLowerCase(Locale.ROOT).contains("review") : true;
+            var only = draft.period;
+            if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {
+                // what it depends on is known already, now also how long it may take
+                draft.period = period.from() == Period.From.NOT_STATED && period.by() == null ? new Period(period.within(), null, Period.From.OTHER, only.fromWords(), period.passage()) : period;
+            }
             if (draft.period == null && meant) {
                 draft.period = period;
                 draft.notes.remove("No time is named.");
@@ -766,7 +932,7 @@ final class ActionGrammar {
             return;
         }
         boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find();
-        if (Steps.matches(rest, "(?is)(?:I|we|had|were|would|if)\\b.*")) {
+        if (saysAgreed(rest) || Steps.matches(rest, "(?is)(?:I|we|had|were|would|if)\\b.*")) {
             return;
         }
         if (council && Phrasing.DONE.matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {

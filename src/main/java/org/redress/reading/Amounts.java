@@ -23,8 +23,9 @@ final class Amounts {
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:which (?:is|makes|comes to)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EACH_NAMED = Pattern.compile("^,? for (?:each of )?(?:both )?(?:the )?(?!\\d)(\\w+)(?:, (\\w+))?,? and (\\w+) (month|week|term|half term|year)s\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
             "eighteen", "nineteen", "twenty");
@@ -73,6 +74,10 @@ final class Amounts {
             Integer often = count != null ? count : times.find() && times.group(2).equalsIgnoreCase(each.group(2)) ? number(times.group(1)) : null;
             return new Amount(pounds(one), null, each.group(2).toLowerCase(Locale.ROOT), often, passage);
         }
+        var named = EACH_NAMED.matcher(Steps.of(behind));
+        if (named.find() && Steps.matches(named.group(), "(?is).*\\beach\\b.*")) {
+            return new Amount(pounds(one), null, named.group(4).toLowerCase(Locale.ROOT), named.group(2) == null ? 2 : 3, passage);
+        }
         return new Amount(pounds(one), null, Steps.matches(behind, "(?is)^,? each\\b.*") ? "person" : null, null, passage);
     }
 
@@ -97,7 +102,8 @@ final class Amounts {
         }
         var others = kept.subList(1, kept.size());
         var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean parts = first.each() == null && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
+        boolean more = Steps.matches(text.substring(between(all, 0), between(all, 1)), "(?is).*\\b(?:a further|another|an additional|plus|as well as)\\b.*");
+        boolean parts = first.each() == null && !more && (sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
                 && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) < 0));
         if (parts) {
             return List.of(first);

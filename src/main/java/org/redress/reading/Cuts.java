@@ -12,7 +12,7 @@ final class Cuts {
     /** The positions at which another action begins, in their order. */
     static List<Integer> of(String text) {
         var cuts = new ArrayList<Integer>();
-        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_NOUN)) {
+        for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_PERIOD, Phrasing.SPLIT_NOUN)) {
             var found = pattern.matcher(Steps.of(text));
             while (found.find()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
@@ -20,11 +20,13 @@ final class Cuts {
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !Kinds.of(text).equals("training")).toList();
+        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !Kinds.of(text).equals("training")).toList();
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
         cuts.sort(null);
+        // "and, within two months, remind": the verb behind a period begins nothing more
+        Phrasing.SPLIT_PERIOD.matcher(Steps.of(text)).results().forEach(found -> cuts.removeIf(cut -> cut > found.start() && cut <= text.indexOf(',', found.end())));
         var weak = Phrasing.SPLIT_WEAK.matcher(Steps.of(text));
         while (weak.find()) {
             int at = weak.start();
@@ -51,8 +53,23 @@ final class Cuts {
         return Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !Steps.matches(first, "(?is).*[,;]$");
     }
 
+    /** ", to find out who else was affected" says what for. */
+    private static boolean isPurpose(String joint, String next) {
+        return Steps.matches(joint, "(?i), (?:also )?to (?:also )?") && Steps.matches(next, "(?is)(?:find out|see|ensure|make sure|make clear|prevent|avoid|check|identify|establish|confirm|show|improve|reflect|let|allow|help|reduce|decide|consider)\\b.*");
+    }
+
+    /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
+    private static boolean belongs(String next) {
+        boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their|his|her|full|written|with|him|them) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
+        // where an apology or a payment follows, each of them is one of a list
+        return says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+    }
+
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
+        if (!(pattern == Phrasing.SPLIT_MODAL && Steps.matches(text.substring(at, text.length() - next.length()), "(?i),? and to .*")) && belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
+            return false;
+        }
         if (!first.strip().contains(" ") && !Steps.matches(first, "(?i)apologi[sz]es?")) {
             return false;
         }
@@ -64,6 +81,9 @@ final class Cuts {
         }
         if (Steps.matches(next, "(?is)remind\\b.*") && Steps.matches(first, "(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
             return false;
+        }
+        if (pattern == Phrasing.SPLIT_PERIOD) {
+            return true;
         }
         if (pattern == Phrasing.SPLIT_MODAL) {
             return !Steps.matches(first, "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");

@@ -40,6 +40,8 @@ public final class DecisionReader {
     private static final Pattern COMPLAINS = Pattern.compile("\\b(?:complain(?:s|ed)?|unhappy|dissatisfied|says?|said|states?|alleges?|believes?|considers?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
+
     private DecisionReader() {}
 
     /** Reads a text with the bank holidays that the product knows. */
@@ -95,7 +97,8 @@ public final class DecisionReader {
                 unread.add(new Found<>("It has none of the headings of a decision, such as Agreed action, so no actions were looked for.", new Passage("", 0, 0)));
             }
         }
-        var outcome = outcome(head, sections);
+        var named = outcome(head, sections);
+        var outcome = named != null && named.value() == OmbudsmanOutcome.UPHELD && actions.isEmpty() && recommended.isEmpty() && !draft ? remedied(sections).orElse(named) : named;
         var references = references(head);
         if (references.isEmpty()) {
             unread.add(new Found<>("The Ombudsman’s reference could not be read.", new Passage("", 0, 0)));
@@ -226,6 +229,13 @@ public final class DecisionReader {
             }
         }
         return null;
+    }
+
+    /** Where the decision says that all had been put right before it, which its label may not say. */
+    private static Optional<Found<OmbudsmanOutcome>> remedied(List<Section> sections) {
+        return sections.stream().filter(section -> section.kind() == Kind.DECISION).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead)
+                .flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.passage(span.from(), span.to()))).filter(passage -> REMEDIED.matcher(Steps.of(passage.text())).find() && !Steps.matches(passage.text(), "(?is).*\\b(?:not|partly|in part|some of)\\b.*"))
+                .findFirst().map(passage -> new Found<>(OmbudsmanOutcome.UPHELD_REMEDIED, passage));
     }
 
     private static @Nullable OmbudsmanOutcome named(String words) {

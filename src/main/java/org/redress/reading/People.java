@@ -14,7 +14,7 @@ final class People {
     private static final String ONE = TITLE + " (?:and " + TITLE + " )?[A-Z](?:[A-Za-z-]|'(?=[A-Z])){0,20}|(?:[Hh]is|[Hh]er|[Tt]heir) (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family)(?:,? [A-Z]\\b)?|(?:the |The )(?:complainants?|family|couple|young person|child|estate of " + TITLE
             + " [A-Z]|residents?|tenants?)|(?<!(?:[Bb]and|[Cc]lass|[Ll]evel|[Ss]ection|[Pp]art|[Gg]rade|[Ss]chedule|[Rr]oom|[Ff]lat|[Oo]ption|[Aa]nnex|[Aa]ppendix|[Cc]ategory|[Pp]riority|[Ss]tage|[Ss]chool|[Cc]ouncil|Home|Officer|officer) )[A-HJ-Z](?![A-Za-z'.&])";
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
-    private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to) ", Pattern.CASE_INSENSITIVE);
 
@@ -23,6 +23,7 @@ final class People {
     private @Nullable String man;
     private @Nullable String woman;
     private @Nullable String several;
+    private List<String> group = List.of();
 
     People(@Nullable String complainant) {
         this.complainant = Optional.ofNullable(complainant);
@@ -67,9 +68,10 @@ final class People {
 
     /** For whom a thing is, in the order in which they are named; none where that is not said. */
     List<String> of(String words) {
-        var head = words.split("(?i) (?:for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
+        var head = Steps.replaceFirst(words, "^An?(?= [a-z£])", "a").split("(?i) (?:for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
         var names = together(head);
         names.forEach(this::remember);
+        group = names.size() > 1 ? List.copyOf(names) : group;
         if (names.isEmpty()) {
             var pronoun = PRONOUN.matcher(Steps.of(head));
             boolean direct = pronoun.find();
@@ -77,6 +79,9 @@ final class People {
                 pronoun = ANY_PRONOUN.matcher(Steps.of(head));
             }
             if (direct || pronoun.find()) {
+                if (Steps.matches(pronoun.group(1), "(?i)them") && last != null && group.contains(last)) {
+                    return group;
+                }
                 return referred(pronoun.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
             }
         }

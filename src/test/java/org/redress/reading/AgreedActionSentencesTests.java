@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.casefile.OmbudsmanOutcome;
 
 /** Single sentences under the heading "Agreed action" of a decision about Mr X, one after the other (REM-05, REM-06). */
 class AgreedActionSentencesTests {
@@ -44,6 +45,30 @@ class AgreedActionSentencesTests {
             The Council will pay Mr X up to £400 within 14 days of receiving his receipts.                   | payment for Mr X £0 to £400 within 14 days from other-day
             If Mr X sends the form back, the Council will reassess his needs within six weeks.               | provision for Mr X within 6 weeks from other-day
             The Council will apologise to Mr X, pay him £100 and remind its staff of the policy.             | apology for Mr X; payment for Mr X £100; training for The council
+            I recommended, and it agreed, that by 30 June 2023 it would apologise to Mr X and pay him £80.   | apology for Mr X by 2023-06-30; payment for Mr X £80 by 2023-06-30
+            I also recommended, and the Council agreed, to pay Mr X another £60.                             | payment for Mr X £60
+            I asked it to apologise to Mr X, which it agreed to do within two weeks of my decision.          | apology for Mr X within 2 weeks from decision
+            When I shared my draft, the Council agreed that it would pay Mr X £70.                           | payment for Mr X £70
+            The Council will pay Mr X £90 a month for two months. It will pay Mr X £50 for his trouble.      | payment for Mr X £90 each month, 2 times; payment for Mr X £50
+            It will pay Mr X £40 for each month from May to July 2022, which is three months and makes £120. | payment for Mr X £120
+            The Council will pay Mr X £500 for each of the spring and summer terms.                          | payment for Mr X £500 each term, 2 times
+            The Council will apologise to Mr X and Ms Y and pay each of them £45.                            | apology for Mr X and Ms Y; payment for Mr X £45; payment for Ms Y £45
+            It will pay Mr X £100. The Council should pay Mr X £100 within two weeks of the decision.        | payment for Mr X £100 within 2 weeks from decision
+            It will pay Mr X £100 for distress. It will pay Mr X £100 for his time and trouble.              | payment for Mr X £100; payment for Mr X £100
+            It will apologise to Mr X. It should apologise to Mr X within two weeks of my decision.          | apology for Mr X within 2 weeks from decision
+            Within one month of my decision it will apologise. By the same date it will pay Mr X £30.        | apology for Mr X within 1 month from decision; payment for Mr X £30 within 1 month from decision
+            It will apologise to Mr X within two weeks and, within two months, remind its staff of the code. | apology for Mr X within 2 weeks from not-stated; training for The council within 2 months from not-stated
+            It will inspect the drain, decide whether it needs repair, and tell Mr X the result.             | provision for Mr X
+            It will check its other bills, to find out who else was charged, and put right any error.        | procedure for The council
+            It will amend its form, to make clear that no payment is due.                                    | procedure for The council
+            It will review its policy. The review should consider what other councils do.                    | procedure for The council
+            It will review its policy. It should also ensure its staff are trained.                          | procedure for The council; training for The council
+            It has agreed to review its service. It will complete the review within six months.              | procedure for The council within 6 months from not-stated
+            A meeting between Mr X and a manager should take place within two weeks of my decision.          | provision for Mr X within 2 weeks from decision
+            The Council should, as it has agreed to do, pay Mr X £36 within 28 days of this decision.        | payment for Mr X £36 within 28 days from decision
+            It will pay Mr X £200 now and a further £50 for each month until the ramp is built.              | payment for Mr X £200; payment for Mr X £50 each month
+            It has agreed, by 30 June 2023, to do the following. It will pay Mr X £50. It will apologise.    | payment for Mr X £50 by 2023-06-30; apology for Mr X by 2023-06-30
+            If the panel agrees, it will refund Mr X. It will do so within two weeks of the panel's letter.  | payment for Mr X within 2 weeks from other-day
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -67,6 +92,8 @@ class AgreedActionSentencesTests {
         "The Council will no doubt wish to apologise.",
         "The Council could also consider paying for a holiday.",
         "The Council will take no further action against Mr X.",
+        "I also recommended the Council makes some improvements to its service.",
+        "The Council must ensure it complies with the agreed actions.",
         "The Council is to be commended for its reply.",
         "Had the Council acted properly, it would have paid Mr X £900 by May.",
         "The Council says it will pay Mr X £50 if he withdraws his complaint.",
@@ -85,6 +112,50 @@ class AgreedActionSentencesTests {
         assertThat(read("  1. Within four weeks of my decision the Council will:", "    • apologise to Mr X for:", "        ◦ the delay; and", "        ◦ its letters;", "    • pay him £100.",
                 "  2. The Council will also train its officers."))
                         .isEqualTo("apology for Mr X within 4 weeks from decision; payment for Mr X £100 within 4 weeks from decision; training for The council");
+    }
+
+    @Test
+    void takesWhatIsRecommendedAndAgreedInOneSentenceForAllOfItsList() {
+        assertThat(read("  1. I have recommended, and the Council has agreed, that within four weeks of my decision it:", "    i. apologises to Mr X;", "    ii. pays Mr X £100."))
+                .isEqualTo("apology for Mr X within 4 weeks from decision; payment for Mr X £100 within 4 weeks from decision");
+    }
+
+    @Test
+    void takesWhatAReviewIsAboutForNoActions() {
+        assertThat(read("  1. Within two months of my decision the Council will:", "    • review its log of repairs. The review should consider:", "        ◦ why calls were lost; and", "        ◦ whether staff need training;", "    • apologise to Mr X."))
+                .isEqualTo("procedure for The council within 2 months from decision; apology for Mr X within 2 months from decision");
+    }
+
+    @Test
+    void takesAListWithoutVerbs() {
+        assertThat(read("  1. The Council will do this by 30 June 2023:", "    • A written apology to Mr X.", "    • A payment of £40 to Mr X.", "    • A meeting between Mr X and the manager."))
+                .isEqualTo("apology for Mr X by 2023-06-30; payment for Mr X £40 by 2023-06-30; provision for Mr X by 2023-06-30");
+    }
+
+    @Test
+    void takesItemsThatBeginWithThat() {
+        assertThat(read("The Council has agreed:", "  • to apologise to Mr X;", "  • that it will pay Mr X £20; and", "  • that, within three months, it will train its officers."))
+                .isEqualTo("apology for Mr X; payment for Mr X £20; training for The council within 3 months from not-stated");
+    }
+
+    @Test
+    void takesLinesOverListsForWhatTheyAre() {
+        assertThat(read("Personal remedy", "  • Apologise to Mr X.", "Service improvements", "  • Remind staff of the code.", "The Council should complete the personal remedy within one month and the service improvements within three months of my decision."))
+                .isEqualTo("apology for Mr X within 1 month from decision; training for The council within 3 months from decision");
+    }
+
+    @Test
+    void takesWhatWasDoneInPassingForDone() {
+        var decision = decision("In addition to the refund it has already made, the Council will pay Mr X £20.");
+
+        assertThat(decision.actions()).hasSize(1);
+        assertThat(decision.done()).hasSize(1);
+    }
+
+    @Test
+    void readsThatAllWasPutRightBeforeTheDecision() {
+        assertThat(decision("I make no recommendations.", "", "Final decision", "  1. I uphold the complaint. The Council had remedied the injustice before Mr X came to us.").outcome()).isNotNull()
+                .extracting(Found::value).isEqualTo(OmbudsmanOutcome.UPHELD_REMEDIED);
     }
 
     @Test
