@@ -68,6 +68,11 @@ public class AgreedActions {
         promises(reference).filter(action -> action.promisedAt(stage) && action.view().state() == ActionState.PROPOSED).forEach(AgreedAction::unword);
     }
 
+    /** Of what is promised at a stage and not sent yet only the first so many are promised still; the others stay in the file and count no longer. */
+    public void promiseOnly(String reference, int stage, int count) {
+        promises(reference).filter(action -> action.promisedAt(stage) && action.view().state() == ActionState.PROPOSED).skip(count).forEach(AgreedAction::supersede);
+    }
+
     /** The answer of a stage was sent, and what it promises counts from then on. */
     public void promised(String reference, int stage, LocalDate sentOn) {
         promises(reference).filter(action -> action.promisedAt(stage) && action.view().state() == ActionState.PROPOSED).forEach(action -> action.agree(sentOn));

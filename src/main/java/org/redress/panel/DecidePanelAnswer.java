@@ -1,5 +1,6 @@
 package org.redress.panel;
 
+import java.util.stream.Collectors;
 import org.redress.casefile.AgreedActions;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionHandler;
@@ -24,12 +25,15 @@ class DecidePanelAnswer implements SubmissionHandler {
 
     @Override
     public void accept(Submission decided) {
-        int promised = (int) actions.promised(decided.reference()).stream().filter(action -> action.promise() != null && action.promise().stage() == decided.stage()).count();
+        var promised = actions.promised(decided.reference()).stream().filter(action -> action.promise() != null && action.promise().stage() == decided.stage()).toList();
         int now = decided.optionalNumber("promises").orElse(0);
-        if (now < promised) {
-            throw decided.refuse("promises", promised + " promised already, before the answer was given back; whoever approves it can have them worded again.");
-        }
         decided.set("giveBack", null);
-        promises.make(decided, null, now - promised);
+        if (now < promised.size()) {
+            var dropped = promised.stream().skip(now).map(action -> String.valueOf(action.number())).collect(Collectors.joining(", "));
+            decided.askBack("promises-fewer", "The answer that came back promised " + promised.size() + ", and this one promises " + now + ". Confirm it only if this is not promised any more: " + dropped + ".");
+            actions.promiseOnly(decided.reference(), decided.stage(), now);
+        } else {
+            promises.make(decided, null, now - promised.size());
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.redress.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.gate.AnswersRefused;
+import org.redress.gate.AskedBack;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -137,12 +139,30 @@ class ReviewPanelTests {
         office.complete(reference, "Promise action", Answers.promise(Map.of()));
 
         office.complete(reference, "Approve answer to panel", Map.of("approval", "return", "comments", "It promises too little.", "wordPromisesAgain", true));
-        assertThatThrownBy(() -> office.complete(reference, "Decide answer to panel", Answers.panelAnswer())).hasMessageContaining("1 promised already");
         office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
         office.complete(reference, "Promise action", Answers.promise(Map.of("wording", "The director apologises.")));
         office.complete(reference, "Approve answer to panel", Answers.approve());
         office.complete(reference, "Send answer to panel", Map.of("giveBack", true, "giveBackReason", "The day is wrong."));
         office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 1)));
+        office.complete(reference, "Approve answer to panel", Answers.approve());
+        office.complete(reference, "Send answer to panel", Answers.sendPanelAnswer(MON_2026_06_01));
+
+        assertThat(office.tasks(reference, "Carry out action")).hasSize(1);
+    }
+
+    @Test
+    void promisesLessAfterAnAnswerCameBackAndSaysWhatIsNotPromisedAnyMore() {
+        office.on(MON_2026_06_01);
+        var reference = casework.panelRequested("kent");
+        casework.holdPanel(reference, "kent");
+        office.complete(reference, "Decide answer to panel", Answers.with(Answers.panelAnswer(), Map.of("promises", 2)));
+        office.tasks(reference, "Promise action").forEach(task -> office.complete(task, Answers.promise(Map.of())));
+        office.complete(reference, "Approve answer to panel", Map.of("approval", "return", "comments", "The council must not promise the second."));
+        var one = Answers.with(Answers.panelAnswer(), Map.of("promises", 1));
+
+        var asked = catchThrowableOfType(AskedBack.class, () -> office.complete(reference, "Decide answer to panel", one));
+        assertThat(asked).hasMessage("The answer that came back promised 2, and this one promises 1. Confirm it only if this is not promised any more: 302.");
+        office.complete(reference, "Decide answer to panel", Answers.with(one, Map.of("confirmed", asked.questions().get(0).code())));
         office.complete(reference, "Approve answer to panel", Answers.approve());
         office.complete(reference, "Send answer to panel", Answers.sendPanelAnswer(MON_2026_06_01));
 
