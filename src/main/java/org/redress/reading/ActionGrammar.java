@@ -551,14 +551,14 @@ final class ActionGrammar {
         int to = end;
         var rest = words;
         var agrees = Phrasing.AND_IT_AGREES.matcher(Steps.of(rest));
-        if (agrees.find() && agrees.start() > 0 && Steps.matches(withoutPeriods(paragraph, from + agrees.end(), end), "[ ,:.]*")) {
+        if ((rest.contains("agreed") || rest.contains("accepted")) && agrees.find() && agrees.start() > 0 && Steps.matches(withoutPeriods(paragraph, from + agrees.end(), end), "[ ,:.]*")) {
             mode = Mode.AGREED;
             period = period == null ? inner(paragraph, from + agrees.end(), end) : period;
             to = from + agrees.start();
             rest = rest.substring(0, agrees.start());
         }
         var aside = Pattern.compile(", as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^,:;]{0,40}$", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
-        if (aside.find()) {
+        if (rest.contains(", as ") && aside.find()) {
             to = from + aside.start();
             rest = rest.substring(0, aside.start());
         }
@@ -577,7 +577,7 @@ final class ActionGrammar {
         if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
-            if (opens || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
+            if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
             } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows)\\b.*")) {
                 carried = own;
@@ -636,6 +636,11 @@ final class ActionGrammar {
     private static @Nullable String sum(Draft draft) {
         var amount = draft.amount;
         return amount == null ? null : amount.pounds().stripTrailingZeros().toPlainString() + amount.each() + amount.times() + amount.least();
+    }
+
+    /** "It will pay this within a month", behind the payment. */
+    private boolean paysWhatWasNamed(String text) {
+        return Steps.matches(text, "(?is)pay (?:this|it|that|these)\\b(?!(?: \\w+)? to\\b).*") && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.kind.equals("payment") && draft.amount != null);
     }
 
     /** "It will complete the review within three months": by when what was named before is to end. */
@@ -755,7 +760,7 @@ final class ActionGrammar {
             done.add(new Found<>(passage.text(), passage));
             return;
         }
-        if (isBackwards(text)) {
+        if (isBackwards(text) || paysWhatWasNamed(text)) {
             backwards(paragraph, from, end, text, before);
             return;
         }
@@ -764,7 +769,7 @@ final class ActionGrammar {
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
         var own = period(paragraph, from, end, text);
-        var period = own.orElse(before == null && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
+        var period = own.orElse(before == null && text.contains(" the same ") && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");
@@ -912,7 +917,7 @@ final class ActionGrammar {
         int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = drafts.size() - 1; i >= since; i--) {
             var draft = drafts.get(i);
-            boolean meant = Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
+            boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
                     : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : Steps.matches(lower, "(?s).*\\bthe review\\b.*") ? draft.wording.toLowerCase(Locale.ROOT).contains("review") : true;
             var only = draft.period;
             if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {

@@ -12,9 +12,10 @@ final class Cuts {
     /** The positions at which another action begins, in their order. */
     static List<Integer> of(String text) {
         var cuts = new ArrayList<Integer>();
+        boolean timed = text.contains("within ") || text.contains("by ") || text.contains("no later than ");
         for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_PERIOD, Phrasing.SPLIT_NOUN)) {
             var found = pattern.matcher(Steps.of(text));
-            while (found.find()) {
+            while ((pattern != Phrasing.SPLIT_PERIOD || timed) && found.find()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
                     cuts.add(found.start());
                 }
@@ -26,7 +27,9 @@ final class Cuts {
         }
         cuts.sort(null);
         // "and, within two months, remind": the verb behind a period begins nothing more
-        Phrasing.SPLIT_PERIOD.matcher(Steps.of(text)).results().forEach(found -> cuts.removeIf(cut -> cut > found.start() && cut <= text.indexOf(',', found.end())));
+        if (timed && cuts.size() > 1) {
+            Phrasing.SPLIT_PERIOD.matcher(Steps.of(text)).results().forEach(found -> cuts.removeIf(cut -> cut > found.start() && cut <= text.indexOf(',', found.end())));
+        }
         var weak = Phrasing.SPLIT_WEAK.matcher(Steps.of(text));
         while (weak.find()) {
             int at = weak.start();

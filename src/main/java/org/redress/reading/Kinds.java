@@ -25,7 +25,7 @@ final class Kinds {
 
     /** A check, a way or a plan for all, and what others that act for a council are to do from now on. */
     private static final Pattern CONTROL = start("(?:put in place|introduce|set up|create|establish|build in)\\b.{0,20}\\b(?:check|control|safeguard|system|process|mechanism|way)s?\\b|(?:produce|draw up|prepare|publish|agree|make|develop) (?:an? )?(?:[a-z]+ ){0,2}plan (?:to (?!support|meet|help)|of how it|for (?:ending|clearing|reducing))"
-            + "|(?:ask|require|instruct|tell) (?:its|the|all(?: of)? its|both) (?:[a-z]+ ){0,2}(?:care )?(?:providers?|contractors?|agents?|agenc(?:y|ies)|homes?|partners?) to (?!apologi|pay|refund|contact|meet|visit|assess)|(?:a|an) (?:[a-z]+ ){0,2}(?:procedure|protocol)\\b");
+            + "|(?:ask|require|instruct|tell) (?:its|the|all(?: of)? its|both) (?:[a-z]+ ){0,2}(?:care )?(?:providers?|contractors?|agents?|agenc(?:y|ies)|homes?|partners?) to (?!apologi|pay|refund|contact|meet|visit|assess)|(?:a|an) (?:[a-z]+ ){0,2}(?:procedure|protocol)\\b|(?:a|an) (?:[a-z]+ ){0,2}(?:review|audit) of (?:its|how it|the way)\\b");
 
     private Kinds() {}
 

@@ -68,6 +68,8 @@ class AgreedActionSentencesTests {
             The Council should, as it has agreed to do, pay Mr X £36 within 28 days of this decision.        | payment for Mr X £36 within 28 days from decision
             It will pay Mr X £200 now and a further £50 for each month until the ramp is built.              | payment for Mr X £200; payment for Mr X £50 each month
             It has agreed, by 30 June 2023, to do the following. It will pay Mr X £50. It will apologise.    | payment for Mr X £50 by 2023-06-30; apology for Mr X by 2023-06-30
+            It will pay Mr X £50. I considered its offer. It will pay this within two weeks of my decision.  | payment for Mr X £50 within 2 weeks from decision
+            It will pay Mr X £50 and apologise. The payment and apology should be made by 30 June 2023.      | payment for Mr X £50 by 2023-06-30; apology for Mr X by 2023-06-30
             If the panel agrees, it will refund Mr X. It will do so within two weeks of the panel's letter.  | payment for Mr X within 2 weeks from other-day
             """)
     void isAnAction(String sentence, String read) {
@@ -93,6 +95,7 @@ class AgreedActionSentencesTests {
         "The Council could also consider paying for a holiday.",
         "The Council will take no further action against Mr X.",
         "I also recommended the Council makes some improvements to its service.",
+        "The Council should follow this when it makes the apology I have recommended.",
         "The Council must ensure it complies with the agreed actions.",
         "The Council is to be commended for its reply.",
         "Had the Council acted properly, it would have paid Mr X £900 by May.",
