@@ -35,8 +35,12 @@ final class FedForms {
     private static final Set<String> READ = Set.of("caseReference", "ombudsmanReference", "councilReference", "within", "excludedIssues",
             "affectedIssues", "refusedIssues", "earlierReference", "otherReference", "requestReference", "otherCaseReference", "period", "issue", "otherIssue", "otherIssues", "onlyIssues", "findingCode", "readers", "about", "takenOut", "areas");
 
-    /** Fields of steps that need what this walk has not: a file of a person in several cases, and a channel by which letters leave. BundleTests and SendingTests write into them. */
-    private static final Set<String> ELSEWHERE = Set.of("disclosure.heldAbout", "disclosure.heldIn", "see-to-letter.nowWhatNote");
+    /**
+     * Fields of steps that need what this walk has not: a file of a person in several cases, a channel by which letters leave, an approved letter that is given back, a version in Easy Read. BundleTests, SendingTests,
+     * ApprovedLettersTests and EasyReadTests write into them.
+     */
+    private static final Set<String> ELSEWHERE = Set.of("disclosure.heldAbout", "disclosure.heldIn", "see-to-letter.nowWhatNote", "check-disclosure.looked", "draft-response.easyReadText", "send-adjudication.giveBackReason",
+            "send-draft.giveBackReason", "send-panel-answer.giveBackReason", "send-response.giveBackReason");
     private static final String COPY = "prepare-publication-copy";
     private static final String REPLACEMENTS = "replacements";
 

@@ -386,9 +386,9 @@ class PayloadIT {
     /** A copy of a file without somebody's name, which a second person turns down. */
     private void disclose() {
         var reference = casework.accepted("kent");
-        transaction.executeWithoutResult(status -> files.keep(reference, new MadeFiles.Made("note.txt", AttachmentKind.EVIDENCE, null, AttachmentView.NOT_YET, MON_2026_06_01, "kent-officer", "text/plain"),
-                out -> out.write("The neighbour, Mr Peverell, called.".getBytes(StandardCharsets.UTF_8))));
-        office.as("kent-officer").start("disclosure", Map.of("caseReference", reference, "made", "redaction", "attachmentNumber", 1, "takenOut", "Ernest Peverell", "areas", "", "withholdingGround", "third-party",
+        int number = transaction.execute(status -> files.keep(reference, new MadeFiles.Made("note.txt", AttachmentKind.EVIDENCE, null, AttachmentView.NOT_YET, MON_2026_06_01, "kent-officer", "text/plain"),
+                out -> out.write("The neighbour, Mr Peverell, called.".getBytes(StandardCharsets.UTF_8)))).number();
+        office.as("kent-officer").start("disclosure", Map.of("caseReference", reference, "made", "redaction", "attachmentNumber", number, "takenOut", "Ernest Peverell", "areas", "", "withholdingGround", "third-party",
                 "groundReason", "He has not agreed.", "forWhom", "complainant"));
         office.signOut();
         office.completeAs("kent-supervisor", office.task(reference, "Check disclosure"), Map.of("disclosure", "leave", "leftReason", "The number is left in it."));
