@@ -16,6 +16,9 @@ class Errors implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Answers.send(request, response, status == null ? HttpServletResponse.SC_NOT_FOUND : status);
+        // such as that the session could not be read once more when the answer was complete
+        if (!Faults.answerInstead(request, response, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            Answers.send(request, response, status == null ? HttpServletResponse.SC_NOT_FOUND : status);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Competition;
 import org.redress.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class KeptSessions<S extends Session> implements FindByIndexNameSessionRep
             try {
                 rows.save(session.row());
             } catch (RuntimeException e) {
-                if (isNew || !Outage.is(e)) {
+                if (isNew || !Outage.is(e) && !Competition.isLikely(e)) {
                     throw e;
                 }
                 // what was done is done, whether or not it can be noted that somebody was there

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -107,9 +108,7 @@ final class Load {
                     started.put(reference, text);
                     return reference;
                 }
-                if (answer != null && answer.statusCode() == 400 && codes.addAll(Browsers.json(answer).path("askedBack").findValuesAsText("code"))) {
-                    answers.put("confirmed", String.join(",", codes));
-                } else {
+                if (!isConfirmed(answer, codes, answers)) {
                     pause();
                 }
             }
@@ -117,6 +116,8 @@ final class Load {
         }
 
         private void acknowledge(String reference) {
+            var answers = new HashMap<>(Answers.acknowledge(LocalDate.now().minusDays(1)));
+            var codes = new TreeSet<String>();
             while (goesOn) {
                 var found = asked(at -> at.post("/task", Map.of("processInstanceBusinessKey", reference, "name", "Acknowledge complaint")));
                 var task = found == null || found.statusCode() != 200 ? null : Browsers.json(found);
@@ -124,13 +125,24 @@ final class Load {
                     // it was done, and the answer was lost
                     return;
                 }
-                var answer = task == null ? null : asked(at -> at.answer("/task/" + id(task) + "/submit-form", Answers.acknowledge(LocalDate.now().minusDays(1))));
+                var answer = task == null ? null : asked(at -> at.answer("/task/" + id(task) + "/submit-form", answers));
                 if (answer != null && answer.statusCode() < 300) {
                     acknowledged.put(reference, true);
                     return;
                 }
-                pause();
+                if (!isConfirmed(answer, codes, answers)) {
+                    pause();
+                }
             }
+        }
+
+        /** What is asked back is confirmed with the next try, such as the letter that is read before it goes. */
+        private static boolean isConfirmed(@Nullable HttpResponse<String> answer, Set<String> codes, Map<String, Object> answers) {
+            boolean asked = answer != null && answer.statusCode() == 400 && codes.addAll(Browsers.json(answer).path("askedBack").findValuesAsText("code"));
+            if (asked) {
+                answers.put("confirmed", String.join(",", codes));
+            }
+            return asked;
         }
 
         /** Who gets no answer at one node asks the next, once each, as a balancer does that has not noticed yet. */
