@@ -28,6 +28,8 @@ final class ActionGrammar {
     private final List<Found<String>> unread = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final People people;
+    /** What stands behind the paragraph that is read, in its section. */
+    private List<Paragraph> following = List.of();
     private boolean agreedHere;
     private boolean headingAgrees;
     private boolean asksNothing;
@@ -39,8 +41,8 @@ final class ActionGrammar {
     private int group;
     private int groupBefore;
 
-    /** Where a sentence stands and under what. */
-    private record Place(Paragraph paragraph, @Nullable Lead lead, boolean last) {}
+    /** Where a sentence stands and under what; one behind the first of an item says more of it. */
+    private record Place(Paragraph paragraph, @Nullable Lead lead, boolean behind, boolean last) {}
 
     ActionGrammar(People people) {
         this.people = people;
@@ -52,7 +54,12 @@ final class ActionGrammar {
         agreedHere = headingAgrees;
         asksNothing = false;
         firstOpen = drafts.size();
-        section.paragraphs().forEach(this::paragraph);
+        following = section.paragraphs();
+        while (!following.isEmpty()) {
+            var paragraph = following.get(0);
+            following = following.subList(1, following.size());
+            paragraph(paragraph);
+        }
     }
 
     /** Whether the council agreed to what is recommended, as any other place of the decision says. */
@@ -101,7 +108,7 @@ final class ActionGrammar {
         }
         var spans = Sentences.of(paragraph);
         for (int i = 0; i < spans.size(); i++) {
-            sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i == spans.size() - 1));
+            sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
         }
     }
 
@@ -302,7 +309,7 @@ final class ActionGrammar {
             }
             return;
         }
-        if (isAboutWhatWasNamed(rest, place)) {
+        if (isAboutWhatWasNamed(rest, place) || saysMore(text, rest, period, when, place)) {
             return;
         }
         if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
@@ -324,7 +331,7 @@ final class ActionGrammar {
             return;
         }
         if (lead != null && isItem(rest)) {
-            item(paragraph, from, to, period, passage, lead);
+            item(from, to, period, passage, lead, place);
             return;
         }
         var plain = rest.strip();
@@ -365,6 +372,28 @@ final class ActionGrammar {
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
         }
         return true;
+    }
+
+    /** A sentence that says more of what was named before it, in its own item or with words such as "In doing so": what it asks for is part of that. */
+    private boolean saysMore(String text, String rest, @Nullable Period period, @Nullable String when, Place place) {
+        if (drafts.size() <= now || period != null) {
+            return false;
+        }
+        var says = Phrasing.SAYS.matcher(Steps.of(rest));
+        boolean council = says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
+        boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
+        boolean also = Steps.matches(text, "(?is)(?:in addition|separately|finally|further|additionally|it has also)\\b.*") || council && Steps.matches(rest.substring(0, says.start("rest")) + says.group("rest"), "(?is).{0,60}\\b(?:will|should|must|to|has|council|it) (?:also|in addition|separately|further)\\b.*");
+        var deed = council ? says.group("rest").strip() : "";
+        boolean sum = !Amounts.in(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()).isEmpty();
+        boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
+        boolean reports = council && Cuts.belongs(deed);
+        boolean passive = place.behind() && Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() && !sum;
+        boolean more = asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
+        if (more && place.last() && place.paragraph().opens()) {
+            var last = drafts.get(drafts.size() - 1);
+            leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
+        }
+        return more;
     }
 
     private void refuseWhatIsAsked() {
@@ -541,7 +570,7 @@ final class ActionGrammar {
     }
 
     private static boolean agreesToDo(String after) {
-        return Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by \\d|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     /** What the council does, with what follows it. */
@@ -677,8 +706,9 @@ final class ActionGrammar {
         phrases(paragraph, from, to, lead == null ? mode("will") == Mode.AGREED && (headingAgrees || agreedHere) ? Mode.AGREED : Mode.ASKED : lead.mode, lead == null ? null : lead.council, before != null ? before : lead == null ? null : lead.period, passage, lead == null ? null : lead.passage);
     }
 
-    private void item(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, Lead lead) {
+    private void item(int from, int to, @Nullable Period before, Passage passage, Lead lead, Place place) {
         lead.items++;
+        var paragraph = place.paragraph();
         var rest = paragraph.text().substring(from, to);
         if (Phrasing.DENIED.matcher(Steps.of(head(rest))).find()) {
             return;
@@ -690,7 +720,7 @@ final class ActionGrammar {
         }
         phrases(paragraph, start, to, lead.mode, lead.council, before != null ? before : lead.period, passage, lead.passage);
         drafts.subList(drafted, drafts.size()).forEach(draft -> draft.asked = lead.asked);
-        if (paragraph.opens() && drafts.size() > drafted) {
+        if (place.last() && paragraph.opens() && drafts.size() > drafted) {
             opens(paragraph, rest, lead.mode, lead.council, lead.period, passage, drafts.get(drafts.size() - 1));
         }
     }
