@@ -172,6 +172,9 @@ final class ActionGrammar {
                 }
             }
         }
+        if (Steps.matches(of.wording, "(?is)write to\\b.*\\b(?:to|and)") && Kinds.of(of.wording + " " + ended(text)).equals("apology")) {
+            of.kind = "apology";
+        }
         of.wording = of.wording + (of.wording.endsWith(":") ? " " : "; ") + ended(text);
         return true;
     }
@@ -326,7 +329,7 @@ final class ActionGrammar {
             asks(asks, from, to, period, passage, place);
             return;
         }
-        if (Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches()) {
+        if (isPassive(rest) || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches()) {
             passive(paragraph, from, to, period, passage, lead);
             return;
         }
@@ -341,9 +344,21 @@ final class ActionGrammar {
             leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : inner(paragraph, from, to), null, null));
         } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
+        } else if (lead == null && place.last() && isOverActions(plain)) {
+            leads.add(new Lead(paragraph.level(), passage, saysAgreed(plain) || Steps.matches(plain, "(?is).*\\bagreed\\b.*") ? Mode.AGREED : mode(null), period != null ? period : inner(paragraph, from, to), null, null));
         } else {
             whatElse(rest, passage, place);
         }
+    }
+
+    /** Words about the council that stand over a list whose first item begins with what somebody does. */
+    private boolean isOverActions(String plain) {
+        return plain.endsWith(":") && isOverList() && Phrasing.OVER_ACTIONS.matcher(Steps.of(plain)).find()
+                && !Phrasing.NOTE.matcher(Steps.of(plain)).find() && !Phrasing.DENIED.matcher(Steps.of(plain)).find() && !Phrasing.DONE.matcher(Steps.of(plain)).find();
+    }
+
+    private boolean isOverList() {
+        return !following.isEmpty() && isVerbFirst(following.get(0).text());
     }
 
     /** A line that is no sentence and stands over a list: "Personal remedy", "Service improvements". */
@@ -379,15 +394,15 @@ final class ActionGrammar {
         if (drafts.size() <= now || period != null) {
             return false;
         }
-        var says = Phrasing.SAYS.matcher(Steps.of(rest));
-        boolean council = says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
         boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
-        boolean also = Steps.matches(text, "(?is)(?:in addition|separately|finally|further|additionally|it has also)\\b.*") || council && Steps.matches(rest.substring(0, says.start("rest")) + says.group("rest"), "(?is).{0,60}\\b(?:will|should|must|to|has|council|it) (?:also|in addition|separately|further)\\b.*");
+        var says = Phrasing.SAYS.matcher(Steps.of(asPart ? Steps.replaceFirst(rest, "(?i)" + Phrasing.AS_PART.pattern() + "[^,:]{0,40}?,? (?=(?:it|they|the [\\w ]{0,40}?council)\\b)", "") : rest));
+        boolean council = says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
+        boolean also = Steps.matches(text, "(?is)(?:in addition|separately|finally|further|additionally|it has also)\\b.*") || council && Steps.matches(says.group(), "(?is).{0,60}\\b(?:will|should|must|to|has|council|it) (?:also|in addition|separately|further)\\b.*");
         var deed = council ? says.group("rest").strip() : "";
         boolean sum = !Amounts.in(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()).isEmpty();
         boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
         boolean reports = council && Cuts.belongs(deed);
-        boolean passive = place.behind() && Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() && !sum;
+        boolean passive = place.behind() && !council && !sum && (Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find());
         boolean more = asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
         if (more && place.last() && place.paragraph().opens()) {
             var last = drafts.get(drafts.size() - 1);
@@ -482,7 +497,7 @@ final class ActionGrammar {
             done.add(new Found<>(passage.text(), passage));
             return;
         }
-        var council = Steps.matches(who, "(?i)(?:(?:the )?councils?|it|they|(?:the )?(?:local )?authority|the organisations?|both councils|each council)") ? lead == null ? null : lead.council : Steps.replaceFirst(who, "^(?i)the ", "");
+        var council = isItself(who) ? lead == null ? null : lead.council : Steps.replaceFirst(who, "^(?i)the ", "");
         if (asksNothing && Steps.matches(modal, "(?i)should|must|needs? to|ought to|is to|are to")) {
             return;
         }
@@ -527,6 +542,11 @@ final class ActionGrammar {
         statement(paragraph, start, to, rest, mode, council, period, when, passage, place);
     }
 
+    /** Words that name no other body than the council that the decision is about. */
+    private static boolean isItself(String who) {
+        return Steps.matches(who, "(?i)(?:(?:the )?councils?|it|they|both|(?:the )?(?:local )?authority|the organisations?|both councils|each council|" + Phrasing.OFFICER + ")");
+    }
+
     private void asks(Matcher asks, int from, int to, @Nullable Period before, Passage passage, Place place) {
         var paragraph = place.paragraph();
         int start = from + asks.start("rest");
@@ -541,7 +561,7 @@ final class ActionGrammar {
         var council = (String) null;
         if (asked.matches()) {
             var who = asked.group("who");
-            council = Steps.matches(who, "(?i)(?:the )?(?:council|authority|councils)|it|they") ? null : Steps.replaceFirst(who, "^(?i)the ", "");
+            council = isItself(who) ? null : Steps.replaceFirst(who, "^(?i)the ", "");
             start = to - asked.group("rest").length();
         } else if (!Steps.matches(paragraph.text().substring(start, to), "(?is)(?:an?|the following|£|as follows|:).*") || Steps.matches(paragraph.text().substring(start, to), "(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
             return;
@@ -603,7 +623,7 @@ final class ActionGrammar {
             return;
         }
         var bare = withoutPeriods(paragraph, from, to);
-        if (rest.isBlank() || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
+        if (rest.isBlank() || opens && isOverList() && Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete)?\\b.*\\b(?:is|are)(?: to| as follows)? ?:") || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : inner(paragraph, from, to);
             var own = inside != null ? inside : carried;
             if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
@@ -696,6 +716,12 @@ final class ActionGrammar {
         if (several || Phrasing.DETAIL.matcher(Steps.of(rest)).find() || !rest.isBlank()) {
             leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last));
         }
+    }
+
+    /** Whether something will be done to somebody or something that was not named before. */
+    private static boolean isPassive(String rest) {
+        var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
+        return passive.matches() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
     }
 
     private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An action while it is being read. */
 final class Draft {
-    final String kind;
     final @Nullable String beneficiary;
     final @Nullable Amount amount;
     final @Nullable String council;
@@ -15,6 +14,7 @@ final class Draft {
     final List<String> notes = new ArrayList<>();
     @Nullable Period period;
     String wording;
+    String kind;
     ActionGrammar.Mode mode;
     /** Whether it is said as something that the Ombudsman asks for. */
     boolean asked;

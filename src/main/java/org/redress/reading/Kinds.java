@@ -35,6 +35,10 @@ final class Kinds {
 
     /** The kind of "a payment should be made" and "staff will be reminded". */
     static String ofPassive(String words) {
+        var passive = Phrasing.PASSIVE.matcher(Steps.of(words));
+        if (passive.matches() && passive.group("done") != null) {
+            return of(Verbs.PASSIVE.get(passive.group("done").toLowerCase(Locale.ROOT)) + " " + passive.group("what").strip() + passive.group("how"));
+        }
         var plain = words.toLowerCase(Locale.ROOT);
         return Steps.matches(plain, "(?s).*\\b(?:training|trained|reminded|briefed|reminder)\\b.*") ? "training" : Steps.matches(plain, "(?s)^.{0,60}\\bapolog.*") ? "apology" : Steps.matches(plain, "(?s).*(?:£|\\bpaid\\b|\\bpayment\\b).*") ? "payment" : of(words);
     }

@@ -32,6 +32,9 @@ final class Lines {
     private static final Pattern LABEL = Pattern.compile("[A-Z][A-Za-z' ]{2,35} ?:");
     private static final Pattern NOISE = heading("back to top|print this page|page \\d+(?: of \\d+)?|\\d{1,3}|lgo logogram|share this.*|.*- page \\d+");
     private static final Pattern ENDS = Pattern.compile(".*[.:;!?]\"?\\)?$|.*[;,] (?:and|or)$");
+    /** A line that ends so far before the others has not been broken by the page. */
+    private static final int SLACK = 12;
+    private static final Pattern VERB_BEGINS = Pattern.compile("^(?:" + Verbs.STRONG + "|" + Verbs.WEAK + ")\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern VERB_FIRST = Pattern.compile("^(?:to )?" + Verbs.STRONG + "\\b.*", Pattern.CASE_INSENSITIVE);
 
     private final List<Section> sections = new ArrayList<>();
@@ -191,6 +194,9 @@ final class Lines {
         }
         boolean ended = ENDS.matcher(Steps.of(open.tail())).matches();
         if (opened && VERB_FIRST.matcher(Steps.of(words)).matches() && open.lastLine <= width * 3 / 5) {
+            return false;
+        }
+        if (opened && Character.isUpperCase(words.charAt(0)) && VERB_BEGINS.matcher(Steps.of(words)).matches() && open.lastLine + 1 + words.split(" ", 2)[0].length() <= width - SLACK) {
             return false;
         }
         if (open.tail().endsWith(":") || Steps.matches(open.tail(), ".*;(?: (?:and|or))?$")) {

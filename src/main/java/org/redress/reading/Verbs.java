@@ -1,5 +1,9 @@
 package org.redress.reading;
 
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** The verbs of agreed actions, for patterns that ignore capitals. */
 final class Verbs {
     /** Someone who can be paid, or what can. */
@@ -11,6 +15,15 @@ final class Verbs {
     static final String WEAK = "(?:review|carry out|complete|arrange|provide|issue|consider|update|amend|correct|place|put|add|remove|delete|share|circulate|train|deliver|brief|offer|hold|send|write|meet|contact|give|produce|prepare|create|introduce|"
             + "develop|revise|ensure|make sure|begin|start|restart|appoint|allocate|decide|finalise|inspect|repair|credit|cancel|confirm|explain|undertake|conduct|make arrangements|answer|respond|reply|find|identify|check|adopt|commission|reinstate|resume|clear|install|replace|collect|monitor|visit|discuss|notify|tell|let|publish|"
             + "obtain|look|assess|move|pursue|take|set|refer|invite|record|log|redecorate|fix|clean|return|release|award|restore|relocate|interview|investigate|escalate|progress|secure|agree|ask|establish|improve|change|implement|audit|sign|resurface|trim|fit|supply|reinspect|re-inspect)";
+    /** What is done to somebody or something, with the verb of each. */
+    static final Map<String, String> PASSIVE = Map.ofEntries(Map.entry("paid", "pay"), Map.entry("repaid", "repay"), Map.entry("sent", "send"), Map.entry("given", "give"), Map.entry("made", "make"), Map.entry("held", "hold"), Map.entry("written to", "write to"), Map.entry("written off", "write off"),
+            Map.entry("set up", "set up"), Map.entry("carried out", "carry out"), Map.entry("put in place", "put in place"), Map.entry("told", "tell"), Map.entry("found", "find"), Map.entry("provided", "provide"), Map.entry("offered", "offer"), Map.entry("reminded", "remind"), Map.entry("trained", "train"),
+            Map.entry("briefed", "brief"), Map.entry("issued", "issue"), Map.entry("arranged", "arrange"), Map.entry("shared", "share"), Map.entry("circulated", "circulate"), Map.entry("reviewed", "review"), Map.entry("amended", "amend"), Map.entry("updated", "update"), Map.entry("revised", "revise"),
+            Map.entry("completed", "complete"), Map.entry("cancelled", "cancel"), Map.entry("waived", "waive"), Map.entry("refunded", "refund"), Map.entry("reimbursed", "reimburse"), Map.entry("credited", "credit"), Map.entry("corrected", "correct"), Map.entry("removed", "remove"), Map.entry("deleted", "delete"),
+            Map.entry("placed", "place"), Map.entry("added", "add"), Map.entry("reconsidered", "reconsider"), Map.entry("reassessed", "reassess"), Map.entry("assessed", "assess"), Map.entry("backdated", "backdate"), Map.entry("introduced", "introduce"), Map.entry("produced", "produce"), Map.entry("published", "publish"),
+            Map.entry("changed", "change"), Map.entry("improved", "improve"), Map.entry("inspected", "inspect"), Map.entry("repaired", "repair"), Map.entry("installed", "install"), Map.entry("replaced", "replace"), Map.entry("appointed", "appoint"), Map.entry("allocated", "allocate"), Map.entry("informed", "inform"),
+            Map.entry("invited", "invite"), Map.entry("visited", "visit"), Map.entry("delivered", "deliver"), Map.entry("audited", "audit"), Map.entry("apologised to", "apologise to"), Map.entry("convened", "arrange"), Map.entry("reopened", "reopen"), Map.entry("reinstated", "reinstate"), Map.entry("restored", "restore"));
+    static final String DONE = "(?:" + PASSIVE.keySet().stream().sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder())).collect(Collectors.joining("|")) + ")";
     /** What a list of actions names instead of doing. */
     static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b|(?:an?|one|two|a further|further)(?: [a-z-]+){0,2} (?:meeting|visit|assessment|explanation|inspection|audit|action plan|briefing|session)\\b";
 
