@@ -302,6 +302,13 @@ final class ActionGrammar {
                 when = Steps.replaceFirst(condition.group().strip(), ",$", "");
                 from += condition.end();
                 again = true;
+                continue;
+            }
+            int front = behindWords(rest);
+            if (front > 0) {
+                period = period == null ? inner(paragraph, from, from + front) : period;
+                from += front;
+                again = true;
             }
         }
         var rest = paragraph.text().substring(from, to);
@@ -404,6 +411,14 @@ final class ActionGrammar {
         boolean reports = council && Cuts.belongs(deed);
         boolean passive = place.behind() && !council && !sum && (Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find());
         boolean more = asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
+        if (more) {
+            var inside = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length());
+            var last = drafts.get(drafts.size() - 1);
+            if (last.period == null && inside != null && (inside.by() != null || inside.within() != null)) {
+                last.period = inside;
+                last.notes.remove("No time is named.");
+            }
+        }
         if (more && place.last() && place.paragraph().opens()) {
             var last = drafts.get(drafts.size() - 1);
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
@@ -469,8 +484,24 @@ final class ActionGrammar {
         return 0;
     }
 
+    /** Where the council comes behind any other words and a comma; 0 if it does not. */
+    private static int behindWords(String rest) {
+        for (int i = rest.indexOf(", "); i > 0 && i < Phrasing.LONGEST_OPENER; i = rest.indexOf(", ", i + 1)) {
+            var behind = rest.substring(i + 2);
+            var front = rest.substring(0, i);
+            if (Phrasing.NOT_IN_FRONT.matcher(Steps.of(front)).find() || Phrasing.NOTE.matcher(Steps.of(front)).find()) {
+                return 0;
+            }
+            var says = Phrasing.SAYS.matcher(Steps.of(behind));
+            if (says.matches()) {
+                return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.CONDITION_WORD.matcher(Steps.of(front)).find() ? 0 : i + 2;
+            }
+        }
+        return 0;
+    }
+
     private static boolean begins(String rest) {
-        return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.ASKS.matcher(Steps.of(rest)).matches() || Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.PREFIX.matcher(Steps.of(rest)).find() || Phrasing.CONDITION.matcher(Steps.of(rest)).find();
+        return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.ASKS.matcher(Steps.of(rest)).matches() || isPassive(rest) || Phrasing.PREFIX.matcher(Steps.of(rest)).find() || Phrasing.CONDITION.matcher(Steps.of(rest)).find();
     }
 
     private static boolean isItem(String rest) {
@@ -486,7 +517,7 @@ final class ActionGrammar {
         if (Steps.matches(says.group(), "(?is)^(?:councils|a council)\\b.*") || Phrasing.NOT.matcher(Steps.of(after)).find()) {
             return;
         }
-        if (Steps.matches(modal, "(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: that)?$") && !agreesToDo(after)) {
+        if (Steps.matches(modal, "(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: (?:with|to) (?:us|me|the ombudsman))?(?: that)?$") && !agreesToDo(after)) {
             if (Phrasing.DONE.matcher(Steps.of(after)).find() && Steps.matches(after, "(?is) it has .*")) {
                 done.add(new Found<>(passage.text(), passage));
             }
@@ -512,7 +543,7 @@ final class ActionGrammar {
         boolean again = true;
         while (again) {
             again = false;
-            start += leading(paragraph.text().substring(start, to), "^[ ,-]*(?:(?:also|then|now|both|each|therefore)\\b[ ,]*|that |to (?=within|by |in ))*");
+            start += leading(paragraph.text().substring(start, to), Phrasing.ADVERBS);
             var spots = Periods.in(paragraph, start, to);
             if (!spots.isEmpty() && spots.get(0).from() == 0) {
                 period = spots.get(0).period();
@@ -528,7 +559,9 @@ final class ActionGrammar {
                 continue;
             }
             var rest = paragraph.text().substring(start, to);
-            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council) (?:will|should|would|has agreed to|must)(?: also)?(?= |:|,)|(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
+            skip = skip > 0 ? skip : leading(rest, Phrasing.AGAIN);
+            skip = skip > 0 ? skip : leading(rest, Phrasing.ASIDE);
             if (skip > 0) {
                 start += skip;
                 again = true;
@@ -563,6 +596,9 @@ final class ActionGrammar {
             var who = asked.group("who");
             council = isItself(who) ? null : Steps.replaceFirst(who, "^(?i)the ", "");
             start = to - asked.group("rest").length();
+            if (Steps.matches(asked.group("rest"), "(?is)[ ,]*(?:for|whether|about|if|why|how|what|when|where)\\b.*")) {
+                return;
+            }
         } else if (!Steps.matches(paragraph.text().substring(start, to), "(?is)(?:an?|the following|£|as follows|:).*") || Steps.matches(paragraph.text().substring(start, to), "(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
             return;
         }
@@ -590,7 +626,7 @@ final class ActionGrammar {
     }
 
     private static boolean agreesToDo(String after) {
-        return Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     /** What the council does, with what follows it. */
@@ -695,7 +731,7 @@ final class ActionGrammar {
     /** "It will complete the review within three months": by when what was named before is to end. */
     private boolean finishes(String rest) {
         var names = Pattern.compile("^(?:to )?(?:complete|finish|conclude|carry out|deliver|do) (?:the|this|that) (review|audit|training|assessment|reassessment|investigation|work|exercise|check)s?\\b(?! (?:of|into|for|on|about|to)\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
-        return names.find() && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
+        return Steps.matches(rest, "(?is)(?:to )?make the (?:first|last|second|next) (?:payments?|instalments?|of (?:these|the|its) (?:payments?|instalments?))\\b.*") || names.find() && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isBackwards(String rest) {
@@ -721,7 +757,7 @@ final class ActionGrammar {
     /** Whether something will be done to somebody or something that was not named before. */
     private static boolean isPassive(String rest) {
         var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
-        return passive.matches() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
+        return passive.matches() && !Phrasing.DOES.matcher(Steps.of(rest)).find() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
     }
 
     private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {
@@ -820,7 +856,7 @@ final class ActionGrammar {
             backwards(paragraph, from, end, text, before);
             return;
         }
-        boolean passive = Phrasing.PASSIVE.matcher(Steps.of(text)).matches() || Phrasing.RECEIVES.matcher(Steps.of(text)).matches();
+        boolean passive = isPassive(text) || Phrasing.RECEIVES.matcher(Steps.of(text)).matches();
         var bare = withoutPeriods(paragraph, from, end);
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
