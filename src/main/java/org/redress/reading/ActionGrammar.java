@@ -409,7 +409,7 @@ final class ActionGrammar {
         boolean sum = !Amounts.in(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()).isEmpty();
         boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
         boolean reports = council && Cuts.belongs(deed);
-        boolean passive = place.behind() && !council && !sum && (Phrasing.PASSIVE.matcher(Steps.of(rest)).matches() || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find());
+        boolean passive = place.behind() && !council && !sum && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find());
         boolean more = asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
         if (more) {
             var inside = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length());
@@ -484,17 +484,25 @@ final class ActionGrammar {
         return 0;
     }
 
+    private static final Pattern MAY_BE_COUNCIL = Pattern.compile("[A-Z]|(?:the|it|they|both|an?|its|their|another|each)\\b");
+
     /** Where the council comes behind any other words and a comma; 0 if it does not. */
     private static int behindWords(String rest) {
+        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches()) {
+            return 0;
+        }
         for (int i = rest.indexOf(", "); i > 0 && i < Phrasing.LONGEST_OPENER; i = rest.indexOf(", ", i + 1)) {
             var behind = rest.substring(i + 2);
             var front = rest.substring(0, i);
             if (Phrasing.NOT_IN_FRONT.matcher(Steps.of(front)).find() || Phrasing.NOTE.matcher(Steps.of(front)).find()) {
                 return 0;
             }
+            if (!MAY_BE_COUNCIL.matcher(Steps.of(behind)).lookingAt()) {
+                continue;
+            }
             var says = Phrasing.SAYS.matcher(Steps.of(behind));
             if (says.matches()) {
-                return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.CONDITION_WORD.matcher(Steps.of(front)).find() ? 0 : i + 2;
+                return Phrasing.CONDITION_WORD.matcher(Steps.of(front)).find() ? 0 : i + 2;
             }
         }
         return 0;
@@ -756,6 +764,9 @@ final class ActionGrammar {
 
     /** Whether something will be done to somebody or something that was not named before. */
     private static boolean isPassive(String rest) {
+        if (!rest.contains(" be ") && !rest.contains(" happen") && !rest.contains(" take place")) {
+            return false;
+        }
         var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
         return passive.matches() && !Phrasing.DOES.matcher(Steps.of(rest)).find() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
     }
@@ -810,7 +821,8 @@ final class ActionGrammar {
 
     /** The actions of one statement or item. */
     private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
-        int end = to - (paragraph.text().substring(from, to).length() - Phrasing.ITEM_END.matcher(Steps.of(paragraph.text().substring(from, to))).replaceFirst("").length());
+        var whole = paragraph.text().substring(from, to);
+        int end = from + whole.length() - whole.stripLeading().length() + ended(whole).length();
         var cuts = new ArrayList<Integer>();
         cuts.add(from);
         cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());

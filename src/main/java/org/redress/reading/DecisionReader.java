@@ -25,6 +25,7 @@ public final class DecisionReader {
     /** How often letters may be looked at to read one text: a decision needs a hundred thousand, one of the greatest length some millions. */
     static final long MOST_STEPS = 50_000_000;
     private static final int LONGEST_PARAGRAPH = 5000;
+    private static final int LONGEST_JOINT = 12;
     private static final int MOST_ISSUES = 50;
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\d)(\\d{2})[ -]?(\\d{3})[ -]?(\\d{3})(?!\\d)");
     private static final Pattern TITLE = Pattern.compile("^([A-Z][\\w'&.,() -]{2,100}?) ?\\((?:reference(?: number)?:? ?)?(\\d{2}[ -]?\\d{3}[ -]?\\d{3})[a-z]?\\)$");
@@ -305,6 +306,8 @@ public final class DecisionReader {
 
     /** Words without what joins them to the next item of a list. */
     static String ended(String words) {
-        return Steps.replaceFirst(words.strip(), "[;,.]? ?(?:\\band|\\bor)?[ ;,.:]*$", "");
+        var all = words.strip();
+        int tail = Math.max(0, all.length() - LONGEST_JOINT);
+        return all.substring(0, tail) + Steps.replaceFirst(all.substring(tail), "[;,.]? ?(?:\\band|\\bor)?[ ;,.:]*$", "");
     }
 }

@@ -30,6 +30,10 @@ final class Periods {
     private static final Pattern BY_DAY = Pattern.compile("\\b(?:by|no later than|not later than|on or before)(?: or before)?(?: the)?(?: close of business on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_END = Pattern.compile("\\b(?:by|before|no later than) the end of " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}|\\d{1,2}(?:st|nd|rd|th)? " + MONTHS + ")(?=[,;:.]|$| the council| it )", Pattern.CASE_INSENSITIVE);
+    /** Words without which the patterns need not look. */
+    private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
+    private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
+    private static final List<String> AT_ONCE = List.of("soon", "delay", "immediately", "straight");
     private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
@@ -42,26 +46,28 @@ final class Periods {
     static List<Spot> in(Paragraph paragraph, int from, int to) {
         var text = paragraph.text().substring(from, to);
         var spots = new ArrayList<Spot>();
+        var lower = text.toLowerCase(Locale.ROOT);
         var within = WITHIN.matcher(Steps.of(text));
-        while (within.find()) {
+        while (UNITS.stream().anyMatch(lower::contains) && within.find()) {
             within(within, paragraph, from).ifPresent(spots::add);
         }
-        for (var pattern : List.of(BY_DAY, BY_END)) {
+        boolean day = BEFORE.stream().anyMatch(lower::contains);
+        for (var pattern : day ? List.of(BY_DAY, BY_END) : List.<Pattern>of()) {
             var by = pattern.matcher(Steps.of(text));
             while (by.find()) {
-                day(by, pattern == BY_END).ifPresent(day -> spots.add(new Spot(by.start(), by.end(),
-                        new Period(null, day, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
+                day(by, pattern == BY_END).ifPresent(named -> spots.add(new Spot(by.start(), by.end(),
+                        new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
             }
         }
         var other = BY_OTHER.matcher(Steps.of(text));
-        while (other.find()) {
+        while (day && other.find()) {
             int start = other.start();
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
                 spots.add(new Spot(start, other.end(), new Period(null, null, From.OTHER, other.group(), paragraph.passage(from + start, from + other.end()))));
             }
         }
         var soon = SOON.matcher(Steps.of(text));
-        while (soon.find()) {
+        while (AT_ONCE.stream().anyMatch(lower::contains) && soon.find()) {
             var words = soon.group(1).toLowerCase(Locale.ROOT);
             var none = words.startsWith("as soon") ? NoPeriod.AS_SOON_AS_POSSIBLE : NoPeriod.WITHOUT_DELAY;
             spots.add(new Spot(soon.start(), soon.end(), new Period(none.toString(), null, From.NOT_STATED, null, paragraph.passage(from + soon.start(), from + soon.end()))));
