@@ -521,11 +521,11 @@ function letters(file) {
 }
 
 /** The letters that the product sends, and what has become of each: nothing where there are none. */
-function sendings(heading, items) {
+function sendings(heading, items, reference) {
   return items.length > 0
     ? section(
         heading,
-        el('ul', { class: 'case-sendings' }, items.map(({ title: step, to, by, standing, because, seeTo, confirmedBy, confirmedAt }) =>
+        el('ul', { class: 'case-sendings' }, items.map(({ title: step, to, by, standing, because, seeTo, confirmedBy, confirmedAt, attachment }) =>
           el(
             'li',
             null,
@@ -535,6 +535,7 @@ function sendings(heading, items) {
             ': ',
             el('strong', { class: seeTo ? 'case-late' : null }, standing),
             filled(because) ? ['. ', words(because)] : '.',
+            filled(attachment) ? [' ', link(`/redress/api/cases/${encodeURIComponent(reference)}/attachments/${attachment}/content`, 'As it was sent', unseen(`: ${step}, to ${to}`))] : null,
             muted('Confirmed by ', words(confirmedBy), ', ', date(confirmedAt), recorded({ on: confirmedAt, recordedAt: confirmedAt })),
           ))),
       )
@@ -800,7 +801,7 @@ export function caseView(file, { top = 3, refresh, away = true, paper = false } 
     now(file),
     paper ? null : can(file),
     due(file),
-    sendings('Letters that are not through', list(file.sendings).filter(({ through, seeTo }) => seeTo || !through)),
+    sendings('Letters that are not through', list(file.sendings).filter(({ through, seeTo }) => seeTo || !through), file.reference),
     holders(file),
     findings(file),
     agreedActions(file),
@@ -814,7 +815,7 @@ export function caseView(file, { top = 3, refresh, away = true, paper = false } 
     comments(file),
     evidence(file),
     Array.isArray(file.attachments) ? attachments(file.reference, file.attachments, level + 1) : null,
-    sendings('Letters that Redress sends', list(file.sendings)),
+    sendings('Letters that Redress sends', list(file.sendings), file.reference),
     letters(file),
     chronology(file),
     paper ? null : work(file),

@@ -147,8 +147,9 @@ record CaseDocument(
      *
      * @param standing how it stands ("waits to be sent"), and {@code because} why
      * @param through whether nothing is to be done with it any more, and {@code seeTo} whether somebody has to see to it
+     * @param attachment the number of the file that went out, if the case has it and the reader may open it
      */
-    record Sending(String title, String to, String by, String standing, @Nullable String because, boolean through, boolean seeTo, String confirmedBy, LocalDateTime confirmedAt) {}
+    record Sending(String title, String to, String by, String standing, @Nullable String because, boolean through, boolean seeTo, String confirmedBy, LocalDateTime confirmedAt, @Nullable Integer attachment) {}
 
     /** An agreed or promised action; {@code due} and {@code outcome} are those of its deadline, once it has one. */
     record Action(int number, String state, @Nullable String kind, @Nullable String beneficiary, @Nullable BigDecimal amount, boolean amountOpen,

@@ -46,6 +46,8 @@ import org.redress.api.CaseDocument.Pause;
 import org.redress.api.CaseDocument.Sending;
 import org.redress.api.CaseReader.Opened;
 import org.redress.attachments.Attachments;
+import org.redress.attachments.Listed;
+import org.redress.casefile.AttachmentKind;
 import org.redress.audit.ReadLog;
 import org.redress.casefile.ActionState;
 import org.redress.casefile.ActionView;
@@ -71,6 +73,7 @@ import org.redress.identity.Reader;
 import org.redress.identity.Services;
 import org.redress.identity.Sight;
 import org.redress.quality.CaseRecord;
+import org.redress.sending.DispatchView;
 import org.redress.sending.Dispatches;
 import org.redress.versions.Versions;
 import org.springframework.stereotype.Component;
@@ -167,6 +170,7 @@ class CaseDocuments {
         var said = answers.of(reference);
         var found = !opened.shows(FINDINGS) ? null : findings.of(reference, visible, form -> told(opened, form)).stream()
                 .map(finding -> finding(finding, said.get(finding.code()), names)).toList();
+        var files = attachments.shown(c);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), cases.standing(c), c.statusSince(),
                 c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(), versions.ofCase(reference).orElse(null),
                 now.of(c, names), now.can(c, found != null && !found.isEmpty()),
@@ -177,13 +181,13 @@ class CaseDocuments {
                 opened.shows(ISSUES) ? cases.issues(reference).stream().map(issue -> issue(c.council(), issue, names)).toList() : null,
                 opened.shows(DEADLINES) ? deadlines.of(reference).stream().map(CaseDocuments::due).toList() : null,
                 opened.shows(LETTERS) || opened.shows(DRAFTS) ? letters(letters, kept.of(opened), opened) : null,
-                opened.shows(LETTERS) ? sendings(reference, names) : null,
+                opened.shows(LETTERS) ? sendings(reference, files, names) : null,
                 opened.shows(ACTIONS) ? actions.agreed(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
                 opened.shows(ACTIONS) ? actions.recommended(reference).stream().map(action -> action(action, Optional.empty())).toList() : null,
                 opened.shows(ACTIONS) ? actions.promised(reference).stream().map(action -> action(action, due(reference, action.number()))).toList() : null,
                 opened.shows(COMMENTS) ? comments(reference) : null,
                 opened.shows(EVIDENCE) ? evidence(opened) : null,
-                attachments.shown(c),
+                files,
                 opened.shows(LINKS) ? links(c) : null,
                 c.counterpartReference(), c.ombudsmans(),
                 found,
@@ -307,9 +311,13 @@ class CaseDocuments {
                 .map(file -> new KeptLetter(file.file().number(), file.file().name(), file.file().sha256())).toList())), drafts(opened)).toList();
     }
 
-    private List<Sending> sendings(String reference, Names names) {
+    private List<Sending> sendings(String reference, List<Listed> files, Names names) {
         return dispatches.of(reference).stream().map(one -> new Sending(one.title(), one.name() + " (number " + one.party() + ")", one.by(), one.standing(), one.because(), one.through(), one.needsSomebody(),
-                names.of(one.confirmedBy()), one.confirmedAt())).toList();
+                names.of(one.confirmedBy()), one.confirmedAt(), asSent(one, files))).toList();
+    }
+
+    private static @Nullable Integer asSent(DispatchView sent, List<Listed> files) {
+        return files.stream().filter(file -> file.kind().equals(AttachmentKind.SENT.code()) && file.open() && file.sha256().equals(sent.sha256())).map(Listed::number).findFirst().orElse(null);
     }
 
     private static Letter letter(Numbered numbered, List<KeptLetter> kept) {

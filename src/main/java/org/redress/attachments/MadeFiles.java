@@ -94,13 +94,27 @@ public class MadeFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<AttachmentView> keepSent(String reference, String name, String marking, LocalDate sentOn, long letter, byte[] pdf, String source) {
-        var sha256 = HexFormat.of().formatHex(Spool.digest().digest(pdf));
         // before, so that nothing is undone of the step in which it was sent
-        if (attachments.all(reference).stream().anyMatch(one -> one.setAside() == null && one.kind() == AttachmentKind.SENT && one.sha256().equals(sha256))) {
-            return Optional.empty();
-        }
-        return Optional.of(keep(reference, new Made(name, AttachmentKind.SENT, null, marking, sentOn, CaseFiles.PRODUCT, PDF), letter, OF_LETTERS, out -> out.write(pdf),
-                id -> beside(id, source)));
+        return same(reference, pdf).isPresent() ? Optional.empty() : Optional.of(keepSent(reference, name, marking, sentOn, (Long) letter, pdf, source));
+    }
+
+    /**
+     * Keeps a letter that went out to somebody and was given back after that, so that it is none of the letters of the case.
+     *
+     * @return the attachment; where the case has it to the byte already, that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public AttachmentView keepGivenBack(String reference, String name, String marking, LocalDate sentOn, byte[] pdf, String source) {
+        return same(reference, pdf).orElseGet(() -> keepSent(reference, name, marking, sentOn, null, pdf, source));
+    }
+
+    private Optional<AttachmentView> same(String reference, byte[] pdf) {
+        var sha256 = HexFormat.of().formatHex(Spool.digest().digest(pdf));
+        return attachments.all(reference).stream().filter(one -> one.setAside() == null && one.kind() == AttachmentKind.SENT && one.sha256().equals(sha256)).findFirst();
+    }
+
+    private AttachmentView keepSent(String reference, String name, String marking, LocalDate sentOn, @Nullable Long letter, byte[] pdf, String source) {
+        return keep(reference, new Made(name, AttachmentKind.SENT, null, marking, sentOn, CaseFiles.PRODUCT, PDF), letter, OF_LETTERS, out -> out.write(pdf), id -> beside(id, source));
     }
 
     private void beside(long id, String source) {

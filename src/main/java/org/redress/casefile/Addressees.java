@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +42,12 @@ public record Addressees(List<PartyView> to, List<PartyView> unreachable, List<P
 
     /** The names on the letter: "Ms T and Mr U". */
     public String names() {
-        var names = (nobody() ? unreachable : to).stream().map(PartyView::label).toList();
-        var text = names.size() < 2 ? String.join("", names)
-                : names.subList(0, names.size() - 1).stream().collect(Collectors.joining(", ")) + " and " + names.get(names.size() - 1);
-        return bounded(text);
+        return joined((nobody() ? unreachable : to).stream().map(PartyView::label).toList());
+    }
+
+    /** "Ms T, Mr U and Ms V", as far as a letter has room for them. */
+    public static String joined(List<String> names) {
+        return bounded(names.size() < 2 ? String.join("", names) : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1));
     }
 
     /** Names as far as a letter has room for them. */

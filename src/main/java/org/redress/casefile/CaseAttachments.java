@@ -52,7 +52,7 @@ public class CaseAttachments {
         entities.refresh(complaint, LockModeType.PESSIMISTIC_WRITE);
         var there = all(reference);
         // a letter that was sent is kept as that, also where somebody has added a copy of it
-        there.stream().filter(one -> added.letter() == null || one.kind() == AttachmentKind.SENT).filter(one -> one.setAside() == null && one.sha256().equals(added.sha256())).findFirst().ifPresent(same -> {
+        there.stream().filter(one -> added.kind() != AttachmentKind.SENT || one.kind() == AttachmentKind.SENT).filter(one -> one.setAside() == null && one.sha256().equals(added.sha256())).findFirst().ifPresent(same -> {
             throw new SameFile(same);
         });
         if (there.size() >= room.files()) {

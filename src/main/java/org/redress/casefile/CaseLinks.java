@@ -52,6 +52,12 @@ public class CaseLinks {
         return linked(reference, LinkView.Kind.ONE_ANSWER).stream().findFirst();
     }
 
+    /** The cases in whose letters this one is to be answered, or was (CORP-31). */
+    @Transactional(readOnly = true)
+    public List<String> leading(String reference) {
+        return of(reference).stream().filter(link -> link.kind() == LinkView.Kind.ONE_ANSWER).map(LinkView::other).distinct().toList();
+    }
+
     /** The cases that the next letter of this one answers too, those that go on (CORP-31). */
     @Transactional(readOnly = true)
     public List<String> alsoAnswered(String reference) {

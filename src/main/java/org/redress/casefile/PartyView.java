@@ -60,6 +60,11 @@ public record PartyView(
         return stands(other.label(), role);
     }
 
+    /** Whether the case has a name for them; anonymous people have none. */
+    public boolean givesAName() {
+        return Likeness.givesAName(label);
+    }
+
     /** Whether a text names them, by one of their names. */
     public boolean namedIn(String text) {
         return names().filter(Likeness::givesAName).anyMatch(name -> stands(name, text));

@@ -9,11 +9,13 @@ import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Dates;
 import org.redress.casefile.ProofView;
 import org.redress.casefile.ProofView.Because;
 import org.redress.casefile.Proofs;
 import org.redress.engine.Engine;
 import org.redress.gate.FromRecord.Asking;
+import org.redress.gate.StepWatch;
 import org.redress.gate.Submission;
 import org.redress.gate.SubmissionListener;
 import org.redress.gate.WrittenLetter.Going;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * when it goes out (CORP-26, LGS-12).
  */
 @Component
-class ApprovedLetters implements SubmissionListener {
+class ApprovedLetters implements SubmissionListener, StepWatch {
     /** The form in which they are approved, or given back. */
     private static final String FORM = "approve-response";
     /** Says in the step that sends one that it is written and approved again. */
@@ -55,11 +57,31 @@ class ApprovedLetters implements SubmissionListener {
     }
 
     @Override
+    public void begins(Submission submission) {
+        // what is given back is looked at after the handlers
+    }
+
+    /** Nobody gets two letters that differ because nobody knew of the first. */
+    @Override
+    public void looks(Submission submission) {
+        if (!submission.yes(WAY_BACK) || !made.here()) {
+            return;
+        }
+        written.going(asking(submission)).stream().flatMap(one -> proofs.of(one.reference(), one.letter().kind(), one.letter().stage(), Because.PRINTED).stream()).map(ProofView::dated).distinct().sorted().map(Dates::text)
+                .reduce((days, next) -> days + ", " + next).ifPresent(days -> submission.askBack("was-printed", "This letter was printed on " + days
+                        + ". Confirm that no print of it was sent: it is written again, and goes out then. If one was sent, say here when it was, and write another letter about what has changed."));
+    }
+
+    private static Asking asking(Submission submission) {
+        return new Asking(submission.reference(), name -> submission.variable(name).orElse(null));
+    }
+
+    @Override
     public void accepted(Submission submission) {
         if (!made.here() || submission.caseReference().isEmpty()) {
             return;
         }
-        var asking = new Asking(submission.reference(), name -> submission.variable(name).orElse(null));
+        var asking = asking(submission);
         if (written.isWrittenIn(submission.form())) {
             // it is another letter now, and nobody has approved it
             written.going(asking).forEach(one -> proofs.end(one.reference(), one.letter().kind(), one.letter().stage()));

@@ -104,7 +104,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         var code = submission.codes(READ).filter(given -> day(given).map(day -> code(day, papers.now(file, letter, day))).filter(given::equals).isPresent()).findFirst()
                 .orElseGet(() -> code(documents.get(0).dated(), documents));
         return new ToRead(code, "Read the letter (" + words(letter).toLowerCase(java.util.Locale.ROOT) + ") as it goes out, with the parts that nobody writes.",
-                documents.stream().map(Documents::words).distinct().collect(Collectors.joining("\n\n\n")));
+                papers.words(submission.caseReference().orElse(file.reference()), file.reference(), documents).collect(Collectors.joining("\n\n\n")));
     }
 
     private static String code(LocalDate day, List<Document> documents) {

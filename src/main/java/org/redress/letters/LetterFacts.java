@@ -7,18 +7,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.ActionView;
+import org.redress.casefile.Addressees;
 import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Happening;
 import org.redress.casefile.IssueView;
 import org.redress.casefile.LetterView;
 import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
 import org.redress.council.Councils;
 import org.redress.council.Profile;
 import org.redress.decision.Tables;
@@ -31,20 +35,24 @@ class LetterFacts {
     /** The models of the table next-stage that are stages of a procedure; adult social care and public health have a plan, and no stages (ADT-01). */
     private static final Set<String> STAGES = Set.of("stage", "investigation", "review-panel");
 
+    private static final Pattern NONE = Pattern.compile("(?:none|nil|nothing|no remedy|no|n/?a|not applicable|[-–—.]+)(?: (?:is )?(?:needed|required|necessary))?[.!]?", Pattern.CASE_INSENSITIVE);
+
     private final CaseFiles cases;
     private final Parties parties;
     private final AgreedActions actions;
+    private final CaseLinks links;
     private final Councils councils;
     private final LetterDays days;
     private final Tables tables;
     private final Profile.Contact ombudsman;
     private final String ombudsmansName;
 
-    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, Councils councils, LetterDays days, Tables tables, @Value("${redress.letters.ombudsman.name}") String name, @Value("${redress.letters.ombudsman.address}") String address,
+    LetterFacts(CaseFiles cases, Parties parties, AgreedActions actions, CaseLinks links, Councils councils, LetterDays days, Tables tables, @Value("${redress.letters.ombudsman.name}") String name, @Value("${redress.letters.ombudsman.address}") String address,
             @Value("${redress.letters.ombudsman.telephone}") String telephone, @Value("${redress.letters.ombudsman.web}") String web) {
         this.cases = cases;
         this.parties = parties;
         this.actions = actions;
+        this.links = links;
         this.councils = councils;
         this.days = days;
         this.tables = tables;
@@ -57,14 +65,14 @@ class LetterFacts {
         var days = this.days.of(file, letter);
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put(Names.WORDS, letter.text());
-        facts.put("salutation", letter.to().isBlank() || letter.to().equals("nobody") ? "Sir or Madam" : letter.to());
+        facts.put("salutation", greeting(file, letter));
         facts.put("complainant", parties.addressees(file.reference()).names());
         facts.put("reference", file.reference());
         facts.put("theirReference", file.counterpartReference());
         facts.put("date", Dates.inFull(letter.sentOn()));
         facts.put("receivedOn", Dates.inFull(file.receivedAt().toLocalDate()));
         facts.put("complaint", file.complainedOf());
-        facts.put("outcomeWanted", file.outcomeWanted());
+        facts.put("outcomeWanted", file.outcomeWanted() == null || saysNone(file.outcomeWanted()) ? null : file.outcomeWanted());
         int stages = stages(file, days);
         facts.put("stage", letter.stage() == 0 || stages == 0 ? null : String.valueOf(letter.stage()));
         boolean request = CaseFiles.SERVICE_REQUEST.equals(file.procedure()) || CaseFiles.ACCESS_REQUEST.equals(file.procedure());
@@ -96,9 +104,29 @@ class LetterFacts {
         return known;
     }
 
-    /** The words of a letter in Easy Read, as they were written together with these words of the letter and no others. */
+    /** Those to whom it goes, each by title and surname; others as the letter names them. */
+    private String greeting(CaseSummary file, LetterView letter) {
+        var people = parties.of(file.reference(), letter.people());
+        if (letter.to().isBlank() || letter.to().equals("nobody") || !people.isEmpty() && people.stream().noneMatch(PartyView::givesAName)) {
+            return "Sir or Madam";
+        }
+        var to = people.stream().map(PartyView::label).toList();
+        return Addressees.joined(to).equals(letter.to()) ? Addressees.joined(to.stream().map(Greeting::of).toList())
+                : Stream.of(letter.to().split(", ")).map(Greeting::of).collect(Collectors.joining(", "));
+    }
+
+    /** Whether somebody filled in that there is nothing. */
+    private static boolean saysNone(String text) {
+        return NONE.matcher(text.strip()).matches();
+    }
+
+    /** The words of a letter in Easy Read, as they were written together with these words of the letter and no others: in its case, or in the one that is answered in the same letter. */
     Optional<String> inEasyRead(CaseSummary file, LetterView letter) {
-        return cases.chronology(file.reference()).stream().map(Happening::answers).filter(answers -> given(answers, "letterText").filter(words -> words.strip().equals(letter.text().strip())).isPresent())
+        return Stream.concat(Stream.of(file.reference()), links.leading(file.reference()).stream()).flatMap(reference -> inEasyRead(reference, letter).stream()).findFirst();
+    }
+
+    private Optional<String> inEasyRead(String reference, LetterView letter) {
+        return cases.chronology(reference).stream().map(Happening::answers).filter(answers -> given(answers, "letterText").filter(words -> words.strip().equals(letter.text().strip())).isPresent())
                 .reduce((earlier, later) -> later).flatMap(answers -> given(answers, "easyReadText")).filter(words -> !words.isBlank());
     }
 
@@ -164,7 +192,7 @@ class LetterFacts {
         of.put("decision", issue.notConsidered() != null ? "Not considered: " + issue.notConsidered().replace('-', ' ') : answer.map(one -> capital(one.finding().replace('-', ' '))).orElse("Not decided"));
         answer.ifPresent(one -> {
             of.put("reasons", one.reasons());
-            put(of, "remedy", one.remedy());
+            put(of, "remedy", one.remedy() == null || saysNone(one.remedy()) ? null : one.remedy());
         });
         return of;
     }

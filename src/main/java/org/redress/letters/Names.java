@@ -13,7 +13,7 @@ final class Names {
 
     static {
         ALL.put(WORDS, "what the person writes in the task");
-        ALL.put("salutation", "whom the letter greets");
+        ALL.put("salutation", "whom the letter greets: title and surname, or the whole name where there is no title");
         ALL.put("complainant", "everybody who complains");
         ALL.put("reference", "our reference");
         ALL.put("theirReference", "the other side’s reference, if it is known");

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CannotBeKept;
+import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.CaseSummary;
 import org.redress.casefile.Dates;
 import org.redress.casefile.LetterView;
@@ -37,10 +39,22 @@ class Papers {
 
     private final LetterDocuments letters;
     private final Proofs proofs;
+    private final CaseRestrictions restricted;
 
-    Papers(@Lazy LetterDocuments letters, @Lazy Proofs proofs) {
+    Papers(@Lazy LetterDocuments letters, @Lazy Proofs proofs, @Lazy CaseRestrictions restricted) {
         this.letters = letters;
         this.proofs = proofs;
+        this.restricted = restricted;
+    }
+
+    /** Whether a letter is shown to whoever reads a case: who may read this one may not read another that is restricted (DAT-01). */
+    boolean isShown(String reader, String reference) {
+        return reference.equals(reader) || restricted.since(reference).isEmpty();
+    }
+
+    /** The words of a letter for whoever reads a case; where it is not shown, it is only said that there is one. */
+    Stream<String> words(String reader, String reference, List<Document> documents) {
+        return isShown(reader, reference) ? documents.stream().map(Documents::words).distinct() : Stream.of("The same for " + reference + ", which is restricted.");
     }
 
     /**

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseFiles;
-import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.ProofView;
 import org.redress.casefile.ProofView.Because;
 import org.redress.casefile.Proofs;
@@ -35,17 +34,15 @@ public class WrittenLetters {
     private final Papers papers;
     private final Proofs proofs;
     private final CaseFiles cases;
-    private final CaseRestrictions restricted;
     private final LettersMade made;
     private final Clock clock;
 
-    WrittenLetters(ObjectProvider<WrittenLetter> written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, CaseRestrictions restricted, LettersMade made, Clock clock) {
+    WrittenLetters(ObjectProvider<WrittenLetter> written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
         this.written = written;
         this.letters = letters;
         this.papers = papers;
         this.proofs = proofs;
         this.cases = cases;
-        this.restricted = restricted;
         this.made = made;
         this.clock = clock;
     }
@@ -69,13 +66,8 @@ public class WrittenLetters {
         return whole.isEmpty() ? Optional.empty() : Optional.of(whole);
     }
 
-    /** Who may read this case may not read another that is restricted: of that it is only said that there is a letter. */
     private Stream<String> shown(Asking asking, Going one) {
-        return isShown(asking, one) ? letters.asSent(cases.get(one.reference()), one.letter()).stream().map(Documents::words) : Stream.of("The same for " + one.reference() + ", which is restricted.");
-    }
-
-    private boolean isShown(Asking asking, Going one) {
-        return one.reference().equals(asking.reference()) || restricted.since(one.reference()).isEmpty();
+        return papers.words(asking.reference(), one.reference(), letters.asSent(cases.get(one.reference()), one.letter()));
     }
 
     /** To whom approved letters would be printed, one for each paper, in the order in which {@link #print} gives them; nobody where none is approved. */
@@ -123,7 +115,7 @@ public class WrittenLetters {
     }
 
     private List<Going> approved(Asking asking) {
-        return made.here() ? going(asking).stream().filter(one -> isShown(asking, one)).filter(one -> papers.approved(cases.get(one.reference()), one.letter())).toList() : List.of();
+        return made.here() ? going(asking).stream().filter(one -> papers.isShown(asking.reference(), one.reference())).filter(one -> papers.approved(cases.get(one.reference()), one.letter())).toList() : List.of();
     }
 
     private static String addressee(Document document) {

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ class Dispatch {
     private String subject;
     private String text;
     private @Nullable String sha256;
+    private @Nullable String document;
     private int party;
     private String name;
     private String channel;
@@ -85,11 +87,12 @@ class Dispatch {
     }
 
     /** It is about to be tried. */
-    void attempt(LocalDateTime now, @Nullable String digest) {
+    void attempt(LocalDateTime now, String digest, String madeFrom) {
         require(Set.of(DispatchState.WAITING));
         state = DispatchState.ATTEMPTING;
         attempts++;
-        sha256 = digest == null ? sha256 : digest;
+        sha256 = digest;
+        document = madeFrom;
         attemptedAt = now;
     }
 
@@ -204,6 +207,7 @@ class Dispatch {
         because = why;
         endedAt = now;
         answers = null;
+        document = null;
     }
 
     /** The step was done with it, or cannot be; then {@code why}. */
@@ -211,6 +215,8 @@ class Dispatch {
         recorded = true;
         nextAt = firstLook;
         answers = null;
+        // where its step does not take it, it may be given back
+        document = why == null ? null : document;
         because = why;
     }
 
@@ -222,6 +228,11 @@ class Dispatch {
 
     boolean lost(LocalDateTime before) {
         return state == DispatchState.ATTEMPTING && Objects.requireNonNull(attemptedAt).isBefore(before);
+    }
+
+    /** What the file that went out was made from, as data, until its step is done; none of letters from before that was kept. */
+    Optional<String> document() {
+        return Optional.ofNullable(document);
     }
 
     long id() {

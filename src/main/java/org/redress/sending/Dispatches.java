@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +17,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.redress.attachments.MadeFiles;
+import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Dates;
 import org.redress.casefile.Parties;
+import org.redress.documents.Documents;
+import org.redress.documents.Format;
 import org.redress.engine.Engine;
 import org.redress.sending.Channel.Receipt;
 import org.springframework.context.annotation.Lazy;
@@ -61,14 +66,16 @@ public class Dispatches {
     private final DispatchRepository dispatches;
     private final CaseFiles cases;
     private final Parties parties;
+    private final MadeFiles files;
     private final Engine engine;
     private final RuntimeService runtime;
     private final Clock clock;
 
-    Dispatches(DispatchRepository dispatches, CaseFiles cases, Parties parties, Engine engine, @Lazy RuntimeService runtime, Clock clock) {
+    Dispatches(DispatchRepository dispatches, CaseFiles cases, Parties parties, MadeFiles files, Engine engine, @Lazy RuntimeService runtime, Clock clock) {
         this.dispatches = dispatches;
         this.cases = cases;
         this.parties = parties;
+        this.files = files;
         this.engine = engine;
         this.runtime = runtime;
         this.clock = clock;
@@ -209,9 +216,9 @@ public class Dispatches {
     }
 
     /** Takes one for an attempt, on one node only; from here on a crash shows. */
-    boolean take(long id, @Nullable String sha256) {
+    boolean take(long id, String sha256, String madeFrom) {
         var one = due(id).filter(found -> !found.unsure());
-        one.ifPresent(found -> found.attempt(now(), sha256));
+        one.ifPresent(found -> found.attempt(now(), sha256, madeFrom));
         return one.isPresent();
     }
 
@@ -478,10 +485,22 @@ public class Dispatches {
         }
     }
 
-    /** The letter was given back after it had gone out to this person: the file says that they have it, and that they get another. */
+    /** The letter was given back after it had gone out to this person: the file says that they have it, and that they get another, and has the one that they got. */
     void givenBack(long id) {
-        record(get(id), "sent before it was given back", "Another letter follows. SHA-256 of this one: " + get(id).view().sha256() + ".");
+        var one = get(id);
+        var kept = one.document().map(document -> keep(one, document));
+        record(one, "sent before it was given back", "Another letter follows. " + kept.map(file -> "This one is attachment " + file + ", SHA-256 ").orElse("SHA-256 of this one: ") + one.view().sha256() + ".");
         doneByHand(id);
+    }
+
+    /** The file that went out, to the byte; its number in the case. */
+    private int keep(Dispatch one, String document) {
+        var view = one.view();
+        var sent = Objects.requireNonNull(view.acceptedOn());
+        var everybody = parties.addressees(one.reference()).to();
+        var marking = everybody.size() == 1 && everybody.get(0).number() == one.party() ? "complainant" : AttachmentView.ONLY + one.party();
+        var name = one.letter().substring(0, 1).toUpperCase(Locale.ROOT) + one.letter().substring(1).replace('-', ' ') + " of " + Dates.inFull(sent) + ", sent to number " + one.party() + " before it was given back.pdf";
+        return files.keepGivenBack(one.reference(), name, marking, sent, Documents.write(Documents.of(document), Format.PDF), document).number();
     }
 
     /** A person says whether one went out about which nobody knows. */

@@ -143,7 +143,7 @@ class SendLetters {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             var why = sendings.objection(one, ready.letter());
             why.ifPresent(sentence -> dispatches.refuse(one.id(), sentence));
-            return why.isEmpty() && dispatches.take(one.id(), Digests.sha256(ready.printed().pdf()));
+            return why.isEmpty() && dispatches.take(one.id(), Digests.sha256(ready.printed().pdf()), ready.printed().data());
         }));
     }
 

@@ -85,8 +85,12 @@ class Sendings implements SendsFirst, LetterWatch {
         }
     }
 
-    /** A letter as it goes to one person. */
-    record Printed(String subject, String text, byte[] pdf) {
+    /**
+     * A letter as it goes to one person.
+     *
+     * @param data what it was made from
+     */
+    record Printed(String subject, String text, byte[] pdf, String data) {
         /** Nothing of it may stand in a log. */
         @Override
         public String toString() {
@@ -240,7 +244,7 @@ class Sendings implements SendsFirst, LetterWatch {
     Printed printed(String reference, LetterView letter, PartyView person, SendingBy by) {
         var document = document(reference, letter, person);
         var title = oneLine(document.title());
-        return new Printed(title.contains(reference) ? title : title + " (" + reference + ")", text(document, by), Documents.write(document, Format.PDF));
+        return new Printed(title.contains(reference) ? title : title + " (" + reference + ")", text(document, by), Documents.write(document, Format.PDF), Documents.data(document));
     }
 
     /** GOV.UK Notify breaks lines itself, and would take a line that was broken before a number for the start of a list. */

@@ -27,7 +27,8 @@ class DraftResponse implements SubmissionHandler {
     public void accept(Submission drafted) {
         joint.refuseSecondLetter(drafted);
         joint.refuseWhoDecidedBefore(drafted, "respond");
-        joint.refuseNames(drafted, drafted.text("letterText"), drafted.yes(ALL_MAY_SEE));
+        joint.refuseNames(drafted, "letterText", drafted.text("letterText"), drafted.yes(ALL_MAY_SEE));
+        joint.refuseNames(drafted, "easyReadText", drafted.optionalText("easyReadText").orElse(""), drafted.yes(ALL_MAY_SEE));
         drafted.set("approval", null);
         drafted.set("giveBack", null);
     }

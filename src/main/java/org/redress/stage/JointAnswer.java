@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.Addressees;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseLinks;
+import org.redress.casefile.CaseRestrictions;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Dates;
 import org.redress.casefile.DutyDone;
@@ -49,6 +50,7 @@ public class JointAnswer {
 
     private final CaseFiles cases;
     private final CaseLinks links;
+    private final CaseRestrictions restricted;
     private final Parties parties;
     private final Correspondence correspondence;
     private final Deadlines deadlines;
@@ -58,10 +60,11 @@ public class JointAnswer {
     private final RuntimeService runtime;
 
     // lazily: it is the engine's service, and the engine needs the forms
-    JointAnswer(CaseFiles cases, CaseLinks links, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority, Promises promises,
+    JointAnswer(CaseFiles cases, CaseLinks links, CaseRestrictions restricted, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority, Promises promises,
             @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.links = links;
+        this.restricted = restricted;
         this.parties = parties;
         this.correspondence = correspondence;
         this.deadlines = deadlines;
@@ -102,14 +105,14 @@ public class JointAnswer {
     }
 
     /** Refuses a text that names somebody to people who do not know of them, unless all may see it (DAT-02). */
-    void refuseNames(Submission form, String text, boolean allMaySee) {
+    void refuseNames(Submission form, String field, String text, boolean allMaySee) {
         var others = links.alsoAnswered(form.reference());
         if (allMaySee || others.isEmpty()) {
             return;
         }
         var files = Stream.concat(Stream.of(form.reference()), others.stream()).toList();
         parties.namedAcross(files, text).ifPresent(named -> {
-            throw form.refuse("letterText", "it names number " + named.person().number() + " of " + named.in() + ", and goes to those who complain in " + named.unknownIn()
+            throw form.refuse(field, "it names number " + named.person().number() + " of " + named.in() + ", and goes to those who complain in " + named.unknownIn()
                     + " too. Leave the name out, or tick that all may see what it says of each of them (DAT-02).");
         });
     }
@@ -154,6 +157,9 @@ public class JointAnswer {
             throw notNow(sent, other, "is paused since " + Dates.text(file.statusSince()));
         }
         if (runtime.createExecutionQuery().processInstanceBusinessKey(other).messageEventSubscriptionName(ANSWERED).count() == 0) {
+            if (restricted.since(other).isPresent()) {
+                throw sent.refuse("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case, once a response is prepared there. Ask whoever restricted it.");
+            }
             throw notNow(sent, other, "is not at the point where a response is prepared");
         }
         if (file.stage() != sent.stage() || !String.valueOf(file.procedure()).equals(leading.procedure())) {

@@ -44,7 +44,8 @@ class SendResponse implements SubmissionHandler {
         promises.send(sent, sent.date("responseSentOn"));
         var text = cases.lastAnswer(sent.reference(), "draft-response", "letterText").orElse("");
         boolean allMaySee = sent.variable(DraftResponse.ALL_MAY_SEE).filter(Boolean.TRUE::equals).isPresent();
-        joint.refuseNames(sent, text, allMaySee);
+        joint.refuseNames(sent, "letterText", text, allMaySee);
+        joint.refuseNames(sent, "easyReadText", String.join("\n", cases.lastLines(sent.reference(), "draft-response", "easyReadText")), allMaySee);
         joint.send(sent, correspondence.personal(sent, new LetterView(sent.stage(), "response", "", text, sent.text("letterChannel"),
                 sent.date("responseSentOn"), null)), allMaySee);
     }

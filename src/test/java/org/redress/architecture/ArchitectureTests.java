@@ -78,7 +78,7 @@ class ArchitectureTests {
             Map.entry("panel", BELOW_FEATURES),
             Map.entry("mail", Set.of()),
             Map.entry("notices", Set.of("calendar", "casefile", "identity", "gate", "deadline", "mail")),
-            Map.entry("sending", Set.of("letters", "casefile", "council", "documents", "engine", "identity", "gate", "mail")),
+            Map.entry("sending", Set.of("attachments", "letters", "casefile", "council", "documents", "engine", "identity", "gate", "mail")),
             Map.entry("feed", Set.of("identity", "gate", "deadline")),
             Map.entry("draft", Set.of("casefile", "gate")),
             Map.entry("attachments", Set.of("audit", "casefile", "identity")),

@@ -172,6 +172,37 @@ class ApprovedLettersTests {
         }
     }
 
+    @Test
+    void showsNothingOfARestrictedCaseToWhoeverSendsTheLetterThatAnswersItToo() {
+        Read.end(settings);
+        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
+        try {
+            reference = casework.accepted("kent");
+            var other = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
+            office.as("kent-officer").start("link-cases", Map.of("caseReference", other, "otherReference", reference, "link", "one-answer", "linkedOn", MON_2026_06_01.toString(), "reason", "One street."));
+            office.signOut();
+            casework.answerIssues(other, "kent-director");
+            casework.answerIssues(reference, "kent-manager");
+            Read.begin(settings);
+            approved();
+            restrict(other, "kent-director");
+            assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01)))
+                    .hasMessageContaining("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case");
+            restrict(other, "kent-director\nkent-officer");
+
+            var questions = askedBack(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01))).questions();
+            assertThat(questions).hasSize(2);
+            assertThat(questions.get(0).letter()).contains("Ms T", "Our decisions");
+            assertThat(questions.get(1).letter()).isEqualTo("The same for " + other + ", which is restricted.");
+            office.complete(reference, "Send response", Answers.with(Answers.send(MON_2026_06_01), Map.of("confirmed", String.join(",", questions.stream().map(AskedBack.Question::code).toList()))));
+
+            assertThat(cases.lastLetter(other, "response")).isPresent();
+        } finally {
+            models.takeBack();
+            ChangedModels.restore(repository);
+        }
+    }
+
     // ---- what is read by whoever sends it -----------------------------------------------------------------------------
 
     @Test
@@ -264,6 +295,21 @@ class ApprovedLettersTests {
     }
 
     @Test
+    void asksWhetherAPrintWasSentWhenTheLetterIsGivenBack() {
+        approved();
+        print();
+        var back = Map.<String, Object>of("giveBack", true, "giveBackReason", "There is a third issue.");
+
+        var asked = askedBack(() -> office.complete(reference, "Send response", back));
+        assertThat(asked.getMessage()).isEqualTo("This letter was printed on Mon 1 Jun 2026. Confirm that no print of it was sent: it is written again, and goes out then. If one was sent, say here when it was,"
+                + " and write another letter about what has changed.");
+        assertThat(office.openTasks(reference)).containsExactly("Send response");
+        office.complete(reference, "Send response", Answers.with(back, Map.of("confirmed", asked.questions().get(0).code())));
+
+        assertThat(office.openTasks(reference)).containsExactly("Draft response");
+    }
+
+    @Test
     void printsNothingThatIsNotApprovedOrWasChangedSince() {
         office.complete(reference, "Draft response", Answers.draft());
         assertThat(written.toPrint(asking("Approve response"))).isEmpty();
@@ -318,6 +364,14 @@ class ApprovedLettersTests {
             assertThat(paper.marking()).isEqualTo("only-2");
             assertThat(Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).contains("Mr U", "2 Secret Lane").doesNotContain("High Street");
         });
+    }
+
+    private void restrict(String restricted, String reader) {
+        try {
+            office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", reader));
+        } finally {
+            office.signOut();
+        }
     }
 
     private static Map<String, Object> byPost(LocalDate day, Map<String, Object> more) {

@@ -1,6 +1,7 @@
 package org.redress.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,25 @@ class EasyReadTests {
         approve(reference);
 
         assertThat(letters.documents(cases.get(reference), sent.last(reference, "response"), null).get(0).blocks()).doesNotContain(new Block.LargeFromHere());
+    }
+
+    @Test
+    void goesToThoseWhoComplainInEveryCaseThatTheLetterAnswers() {
+        office.on(MON_2026_06_01);
+        var leading = casework.accepted("kent");
+        var other = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
+        office.as("kent-officer").start("link-cases", Map.of("caseReference", other, "otherReference", leading, "link", "one-answer", "linkedOn", MON_2026_06_01.toString(), "reason", "One street."));
+        office.signOut();
+        casework.answerIssues(other, "kent-director");
+        casework.answerIssues(leading, "kent-manager");
+        assertThatThrownBy(() -> office.complete(leading, "Draft response", Answers.with(Answers.draft(), Map.of("easyReadText", "We are sorry, Mr Q."))))
+                .hasMessageContaining("The same in easy read: it names number 1 of " + other + ", and goes to those who complain in " + leading + " too");
+        office.complete(leading, "Draft response", Answers.with(Answers.draft(), Map.of("easyReadText", "We are sorry.")));
+        approve(leading);
+
+        for (var reference : List.of(leading, other)) {
+            assertThat(Documents.words(letters.documents(cases.get(reference), sent.last(reference, "response"), null).get(0))).contains("Easy Read: our answer to you", "Tell us this number: " + reference);
+        }
     }
 
     /** A draft that is written again without Easy Read has none, whatever stood in an earlier one. */

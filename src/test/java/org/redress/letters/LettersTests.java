@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,11 @@ import org.redress.documents.Block;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
 import org.redress.documents.Format;
+import org.redress.testing.Answers;
 import org.redress.testing.Casework;
+import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
+import org.redress.testing.SentLetters;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LettersTests {
     private static final LocalDate WED_2026_04_15 = LocalDate.of(2026, 4, 15);
 
+    @Autowired private Office office;
     @Autowired private Casework casework;
     @Autowired private CaseFiles cases;
     @Autowired private CaseAttachments attachments;
@@ -37,6 +42,7 @@ class LettersTests {
     @Autowired private KeepSentLetters keeping;
     @Autowired private TransactionTemplate transaction;
     @Autowired private JdbcTemplate jdbc;
+    @Autowired private SentLetters sent;
 
     @Test
     void keepsALetterAsItWasSent() throws IOException {
@@ -75,6 +81,21 @@ class LettersTests {
         // what was proposed as a heading is one in the letter
         assertThat(letters.documents(cases.get(reference), new LetterView(1, "response", "Ms A", proposed, null, WED_2026_04_15, null), null).get(0).blocks())
                 .contains(new Block.Heading(1, "Issue 1"));
+    }
+
+    @Test
+    void greetsByTitleAndSurnameAndLeavesOutARemedyThatIsNone() {
+        var reference = casework.accepted("kent", Map.of("complainant", "Ms Priya Raman", "otherPeople", "Joe Quill – joint complainant", "outcomeWanted", "None"), Map.of());
+        office.complete(reference, "Decide who answers", Answers.responder("kent-manager"));
+        office.complete(reference, "Investigate complaint", Answers.investigate());
+        office.complete(office.taskOfIssue(reference, "Answer issue", 1), Answers.issue(Map.of("finding", "not-upheld", "remedy", "None.")));
+        office.complete(office.taskOfIssue(reference, "Answer issue", 2), Answers.issue(Map.of("remedy", "Nothing is needed: the bin was emptied the day after.")));
+
+        var proposed = letters.proposal(cases.get(reference), response(1)).orElseThrow();
+        var acknowledged = text(letters.documents(cases.get(reference), sent.last(reference, "acknowledgement"), null));
+
+        assertThat(proposed).contains("What follows from this: Nothing is needed: the bin was emptied the day after.").doesNotContain("None");
+        assertThat(acknowledged).contains("Dear Ms Raman and Joe Quill", "Ms Priya Raman and Joe Quill").doesNotContain("What you want to happen");
     }
 
     @Test

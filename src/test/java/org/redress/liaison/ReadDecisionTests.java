@@ -10,6 +10,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.casefile.ActionView;
 import org.redress.casefile.AgreedActions;
 import org.redress.gate.AskedBack;
@@ -82,6 +84,30 @@ class ReadDecisionTests {
         var back = catchThrowableOfType(AskedBack.class, () -> letter(3, Map.of("outcome", "not-upheld")));
 
         assertThat(back).hasMessageContaining("2 agreed actions were read in it, and 3 are given").hasMessageContaining("it ends with Upheld");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Upheld: fault and injustice, no further action, organisation already remedied | The Council offered to apologise to Ms T. It will remind its staff of the time limit; it did so in May.
+            Upheld | During our investigation the Council agreed to apologise to Ms T and to pay her £250. It did so on 4 May 2026. All the agreed actions have been carried out.
+            Upheld | The Council agreed to pay Ms T £250, and it has. The injustice was already remedied when I decided.
+            """)
+    void asksNothingWhereTheTextSaysThatAllWasPutRightBefore(String outcome, String remedy) {
+        var reference = put(outcome, remedy, Map.of("actionCount", 0, "outcome", "upheld-remedied"));
+
+        assertThat(actions.views(reference)).isEmpty();
+    }
+
+    @Test
+    void asksBackWhereAnActionHasATimeThoughTheTextSaysThatNoMoreIsNeeded() {
+        var back = catchThrowableOfType(AskedBack.class, () -> put("Upheld", "Within one month the Council will pay Ms T £250. No further action is needed.", Map.of("actionCount", 0, "outcome", "upheld-remedied")));
+
+        assertThat(back).hasMessageContaining("1 agreed action was read in it, and 0 are given");
+    }
+
+    private String put(String outcome, String remedy, Map<String, Object> different) {
+        return ombudsman.letter("kent", "decision", Answers.with(Map.of("ombudsmanReference", complaint, "letterText",
+                "Kent County Council (%s)\n\nDecision : %s\n\nDecision date : 01 Jun 2026\n\nAgreed action\n  1. %s\n".formatted(complaint, outcome, remedy)), different));
     }
 
     @Test

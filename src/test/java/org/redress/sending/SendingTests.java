@@ -239,7 +239,7 @@ class SendingTests {
     @Test
     void asksAPersonAfterACrashInTheMiddleOfAnEMail() throws Exception {
         confirm("redress-email");
-        dispatches.take(one().id(), null);
+        dispatches.take(one().id(), "", "");
         sender.round();
         assertThat(one().state()).as("it may still be at it").isEqualTo(DispatchState.ATTEMPTING);
 
@@ -267,7 +267,7 @@ class SendingTests {
         reference = office.receive("kent", Map.of());
         contact(1, ADDRESS);
         confirm("redress-email");
-        dispatches.take(one().id(), null);
+        dispatches.take(one().id(), "", "");
 
         office.at(night.atTime(2, 5));
         sender.round();
@@ -281,7 +281,7 @@ class SendingTests {
     @Test
     void sendsItAgainWhenAPersonHasFoundThatItDidNotGoOut() throws Exception {
         confirm("redress-email");
-        dispatches.take(one().id(), null);
+        dispatches.take(one().id(), "", "");
         office.at(HALF_PAST_NINE.plusMinutes(11));
         sender.round();
 
@@ -499,7 +499,7 @@ class SendingTests {
     @Test
     void sendsAfterACrashThatCameBeforeTheRequest() {
         confirm("notify-email");
-        dispatches.take(one().id(), null);
+        dispatches.take(one().id(), "", "");
         for (int minutes : List.of(11, 13, 33, 34)) {
             office.at(HALF_PAST_NINE.plusMinutes(minutes));
             sender.round();
@@ -517,7 +517,7 @@ class SendingTests {
         confirmAndSend("notify-email");
 
         assertThat(dispatches.waiting(one().id())).as("not yet").isEmpty();
-        assertThat(dispatches.take(one().id(), null)).isFalse();
+        assertThat(dispatches.take(one().id(), "", "")).isFalse();
         for (int minutes : List.of(1, 3, 5, 9, 19)) {
             office.at(HALF_PAST_NINE.plusMinutes(minutes));
             sender.round();
@@ -1013,7 +1013,12 @@ class SendingTests {
 
         assertThat(office.openTasks(both)).containsExactly("Draft response");
         assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.CALLED_OFF);
-        assertThat(office.chronology(both, "Send response: sent before it was given back")).singleElement().asString().contains("number 1", "Another letter follows", dispatches.of(both).get(0).sha256());
+        assertThat(office.chronology(both, "Send response: sent before it was given back")).singleElement().asString().contains("number 1", "Another letter follows. This one is attachment", dispatches.of(both).get(0).sha256());
+        assertThat(attachments.all(both)).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).isEqualTo("Response of 1 June 2026, sent to number 1 before it was given back.pdf");
+            assertThat(kept.marking()).isEqualTo("only-1");
+            assertThat(kept.sha256()).isEqualTo(dispatches.of(both).get(0).sha256());
+        });
         confirmResponse(both);
         sender.round();
         assertThat(sent()).extracting(message -> message.getAllRecipients()[0].toString()).containsExactly(ADDRESS, ADDRESS, "u.other@home.example");
