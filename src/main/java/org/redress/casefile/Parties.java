@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Parties {
+    /** The number of whoever a case begins with. */
+    private static final int FIRST = 1;
+
     private final PartyRepository parties;
     private final PartyChangeRepository changes;
     private final ComplaintRepository complaints;
@@ -127,6 +130,12 @@ public class Parties {
     /** How somebody is reached. */
     public void reach(String reference, int number, String how) {
         change(reference, number, party -> party.reach(how));
+    }
+
+    /** The same of whoever a case begins with, as far as it was written down then; whether it was. */
+    public boolean reachFirst(String reference, Optional<String> how) {
+        how.map(String::strip).filter(there -> !there.isEmpty()).ifPresent(there -> reach(reference, FIRST, there));
+        return how.filter(there -> !there.isBlank()).isPresent();
     }
 
     /** Somebody cannot be reached. */

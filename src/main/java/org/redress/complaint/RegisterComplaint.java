@@ -65,7 +65,7 @@ class RegisterComplaint implements SubmissionHandler {
         askIfItIsHereAlready(received, registration, request);
         var reference = cases.open(registration);
         received.about(reference);
-        if (ANONYMOUS.matcher(received.text("complainant")).find()) {
+        if (!parties.reachFirst(reference, received.optionalText("contact")) && ANONYMOUS.matcher(received.text("complainant")).find()) {
             parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
         }
         consents.ask(reference);

@@ -64,6 +64,7 @@ class RegisterByProgram {
             @Nullable LocalTime receivedTime,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = {"letter", "email", "phone", "in-person", "online", "third-party"}) @Nullable String channel,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "Who complains, by name or as the council calls them") @Nullable String complainant,
+            @Schema(description = "How they are reached: postal address with its postcode, e-mail, telephone, one a line; letters go there") @Nullable String contact,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED,
                     allowableValues = {"child", "parent", "parental-responsibility", "foster-carer", "care-leaver", "other-person", "resident"}) @Nullable String complainantRole,
             @Schema(allowableValues = {"adult-care", "public-health"}) @Nullable String careService,
@@ -133,6 +134,7 @@ class RegisterByProgram {
         put(answers, "receivedTime", complaint.receivedTime());
         put(answers, "channel", complaint.channel());
         put(answers, "complainant", complaint.complainant());
+        put(answers, "contact", complaint.contact());
         put(answers, "complainantRole", complaint.complainantRole());
         put(answers, "careService", complaint.careService());
         put(answers, "complaintText", complaint.complaintText());

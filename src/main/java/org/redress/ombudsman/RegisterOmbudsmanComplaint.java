@@ -64,6 +64,7 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
         cases.openForOmbudsman(reference, registration);
         cases.link(reference, authority.orElse(null), received.optionalText("councilReference").orElse(null));
         received.about(reference);
+        parties.reachFirst(reference, received.optionalText("contact"));
         received.optionalText("personAffected").ifPresent(affected -> represent(received, reference, affected.strip(), on));
         consents.ask(reference);
         received.set("procedure", "ombudsman");

@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Parties;
 import org.redress.casefile.Registration;
 import org.redress.casefile.Registration.Person;
 import org.redress.gate.Submission;
@@ -18,9 +19,11 @@ class RegisterServiceRequest implements SubmissionHandler {
     private static final String ANYBODY = "resident";
 
     private final CaseFiles cases;
+    private final Parties parties;
 
-    RegisterServiceRequest(CaseFiles cases) {
+    RegisterServiceRequest(CaseFiles cases, Parties parties) {
         this.cases = cases;
+        this.parties = parties;
     }
 
     @Override
@@ -36,6 +39,7 @@ class RegisterServiceRequest implements SubmissionHandler {
         var procedure = received.yes("subjectAccess") ? CaseFiles.ACCESS_REQUEST : CaseFiles.SERVICE_REQUEST;
         cases.follow(reference, procedure, 0);
         received.about(reference);
+        parties.reachFirst(reference, received.optionalText("contact"));
         received.set("receivedAt", ISO.format(at));
         received.set("procedure", procedure);
         received.set("complainantRole", ANYBODY);

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.Happening.Given;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
 import org.redress.casefile.Registration.Person;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
@@ -117,6 +119,9 @@ class StartTests {
     private CaseFiles cases;
 
     @Autowired
+    private Parties parties;
+
+    @Autowired
     private JdbcTemplate database;
 
     private String somebody;
@@ -130,19 +135,32 @@ class StartTests {
     void opensACaseFileWithTheAnswersOfTheForm() {
         office.as("kent-officer");
 
-        var instance = forms.submitStartForm(id("complaint"), unheardOf(Map.of("receivedTime", "16:45")));
+        var instance = forms.submitStartForm(id("complaint"), unheardOf(Map.of("receivedTime", "16:45", "contact", " 12 Mill Lane\nMaidstone ME14 1XX\nsomebody@home.example ")));
 
         office.signOut();
         var reference = instance.getBusinessKey();
         assertThat(cases.get(reference).receivedAt()).isEqualTo(MON_2026_06_01.atTime(16, 45));
         assertThat(cases.people(reference)).containsExactly(new Person(somebody, "resident"));
+        assertThat(parties.find(reference, 1)).map(PartyView::contact).contains("12 Mill Lane\nMaidstone ME14 1XX\nsomebody@home.example");
         assertThat(cases.chronology(reference)).anySatisfy(entry -> {
             assertThat(entry.what()).isEqualTo("Complaint received");
             assertThat(entry.who()).isEqualTo("kent-officer");
         });
         assertThat(instance.getTenantId()).isEqualTo("kent");
         assertThat(runtime.getVariables(instance.getId())).containsEntry("channel", "email").containsEntry("caseReference", reference)
-                .doesNotContainKeys("complainant", "complaintText", "outcomeWanted", "otherPeople");
+                .doesNotContainKeys("complainant", "complaintText", "outcomeWanted", "otherPeople", "contact");
+    }
+
+    @Test
+    void reachesWhoGivesAnAddressAndNoName() {
+        office.as("kent-officer");
+
+        var reached = forms.submitStartForm(id("complaint"), unheardOf(Map.of("complainant", "Anonymous", "contact", "nobody.knows@home.example"))).getBusinessKey();
+        var not = forms.submitStartForm(id("complaint"), unheardOf(Map.of("complainant", "Anonymous", "contact", " "))).getBusinessKey();
+
+        office.signOut();
+        assertThat(parties.addressees(reached).nobody()).isFalse();
+        assertThat(parties.addressees(not).nobody()).isTrue();
     }
 
     @Test

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.api.Browsers;
 import org.redress.api.HttpTest;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
 import org.redress.identity.ApiTokens;
 import org.redress.identity.TokenScope;
 import org.redress.testing.Office;
@@ -41,6 +43,9 @@ class ApiTests {
 
     @Autowired
     private ApiTokens tokens;
+
+    @Autowired
+    private Parties parties;
 
     @Autowired
     private Office office;
@@ -72,6 +77,7 @@ class ApiTests {
         var reference = JSON.readTree(first.body()).get("reference").asText();
         assertThat(first.headers().firstValue("Location")).contains(API + "/cases/" + reference);
         assertThat(office.openTasks(reference)).containsExactly("Acknowledge complaint");
+        assertThat(parties.find(reference, 1)).map(PartyView::contact).contains("By post: 12 Mill Lane, Maidstone ME14 1XX");
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(again.body()).get("reference").asText()).isEqualTo(reference);
 
@@ -197,7 +203,7 @@ class ApiTests {
     }
 
     private Map<String, Object> complaint(String text) {
-        return Map.of("receivedOn", office.today().toString(), "channel", "online", "complainant", "Ms " + UUID.randomUUID().toString().substring(0, 8), "complainantRole", "resident", "complaintText", text);
+        return Map.of("receivedOn", office.today().toString(), "channel", "online", "complainant", "Ms " + UUID.randomUUID().toString().substring(0, 8), "complainantRole", "resident", "complaintText", text, "contact", "By post: 12 Mill Lane, Maidstone ME14 1XX");
     }
 
     private String token(String account, TokenScope first, TokenScope... more) {

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.Parties;
+import org.redress.casefile.PartyView;
 import org.redress.casefile.CaseLinks;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.LinkView;
@@ -30,6 +32,9 @@ class ServiceRequestTests {
 
     @Autowired
     private CaseFiles cases;
+
+    @Autowired
+    private Parties parties;
 
     @Autowired
     private CaseLinks links;
@@ -57,8 +62,9 @@ class ServiceRequestTests {
     void givesAMonthForWhatIsHeldAboutSomebody() {
         office.on(MON_2026_06_01);
         var reference = office.as("kent-officer").start("service-request",
-                Map.of("receivedOn", "2026-06-01", "channel", "email", "requester", "Ms Zanderling", "requestText", "All that you hold about me.", "subjectAccess", true));
+                Map.of("receivedOn", "2026-06-01", "channel", "email", "requester", "Ms Zanderling", "requestText", "All that you hold about me.", "subjectAccess", true, "contact", "zanderling@home.example"));
 
+        assertThat(parties.find(reference, 1)).map(PartyView::contact).contains("zanderling@home.example");
         assertThat(cases.get(reference).procedure()).isEqualTo("access-request");
         assertThat(office.deadline(reference, "service-request").dueOn()).isEqualTo(LocalDate.of(2026, 7, 1));
         assertThatThrownBy(() -> office.complete(reference, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", "2026-06-01", "whatWasDone", "Gathered.")))
