@@ -255,7 +255,14 @@ class Bundles {
             return Optional.of(NOT_ALONE);
         }
         // a letter as it was sent says where who got it lives
-        return one.kind() == AttachmentKind.SENT && letter == null || letter != null && !about.isName(letter.to()) ? Optional.of(TO_OTHERS) : Optional.empty();
+        return one.kind() == AttachmentKind.SENT && letter == null && !wentTo(about, people, one) || letter != null && !about.isName(letter.to()) ? Optional.of(TO_OTHERS) : Optional.empty();
+    }
+
+    /** Whether a letter that was given back after it had gone out reached this person and nobody else. */
+    private static boolean wentTo(NameList about, People people, AttachmentView one) {
+        var only = one.marking().startsWith(AttachmentView.ONLY) ? List.of(one.marking().substring(AttachmentView.ONLY.length()).split("-")) : null;
+        var reached = people.all().stream().filter(person -> only == null ? person.complains() : only.contains(String.valueOf(person.number()))).map(PartyView::label).toList();
+        return !reached.isEmpty() && reached.stream().allMatch(about::isName);
     }
 
     /** Why a letter is in no bundle at all: the Ombudsman has their drafts, nobody else may, and a notice goes on paper. */
