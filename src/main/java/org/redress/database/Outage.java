@@ -45,7 +45,10 @@ public class Outage implements DisposableBean {
     private static final String OF_CONNECTIONS = "08";
     /** Of the pool, when somebody goes on with a connection that it had to give up; it has no state. */
     private static final String CLOSED = "Connection is closed";
-    private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
+    /** What runs by itself, and again at its time: jobs, and the product's own turns. */
+    private static final Set<String> RUN_AGAIN = Set.of("org.camunda.bpm.engine.jobexecutor", "org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler");
+    /** What is asked within a transaction of PostgreSQL in which something has failed before: that is what counts, and whoever met it says it. */
+    private static final String AFTERMATH = "25P02";
     /** Says that a rollback failed too, with what had failed before. */
     private static final String ROLLBACK = "org.springframework.transaction.support.TransactionTemplate";
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
@@ -199,9 +202,17 @@ public class Outage implements DisposableBean {
             var fault = thrown != null ? thrown : last(parameters);
             boolean heard = since.get() != null || !echo.isDone();
             boolean known = endsTheProcess && fault != null || heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
-            // a job that met somebody runs again
-            boolean metSomebody = logger.getName().equals(JOBS) && Competition.isCertain(fault);
-            return known || metSomebody ? FilterReply.DENY : FilterReply.NEUTRAL;
+            boolean metSomebody = RUN_AGAIN.contains(logger.getName()) && Competition.isCertain(fault);
+            return known || metSomebody || isAftermath(fault) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+
+        private static boolean isAftermath(@Nullable Throwable fault) {
+            for (var cause = fault; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException said && AFTERMATH.equals(said.getSQLState())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The engine gives what was thrown as the last of what goes into its message. */
