@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.redress.deadline.WorkingDays;
+import org.redress.gate.OpenWork;
 import org.redress.identity.Reader;
 import org.redress.identity.RestrictedCases;
 import org.redress.identity.Sight;
@@ -43,14 +47,16 @@ class OwnWork {
     private final WorkingDays days;
     private final Reader reader;
     private final Sight sight;
+    private final OpenWork work;
     private final Clock clock;
 
-    OwnWork(TaskService tasks, FilterService filters, WorkingDays days, Reader reader, Sight sight, Clock clock) {
+    OwnWork(TaskService tasks, FilterService filters, WorkingDays days, Reader reader, Sight sight, OpenWork work, Clock clock) {
         this.tasks = tasks;
         this.filters = filters;
         this.days = days;
         this.reader = reader;
         this.sight = sight;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -89,12 +95,21 @@ class OwnWork {
     }
 
     private void add(List<Next> next, String person, Supplier<TaskQuery> open, boolean mine) {
-        for (var task : first(open, LOOKED_AT)) {
-            var shown = view(task, mine);
-            if (next.size() < NEXT && shown.reference().filter(reference -> !sight.sees(person, RestrictedCases.council(task.getTenantId()), reference)).isEmpty()) {
-                next.add(shown);
-            }
-        }
+        var found = first(open, LOOKED_AT);
+        var cards = work.cards(found);
+        var seen = new HashMap<String, Set<String>>();
+        found.stream().collect(Collectors.groupingBy(task -> RestrictedCases.council(task.getTenantId()))).forEach((council, some) ->
+                seen.put(council, sight.seen(person, council, some.stream().flatMap(task -> reference(cards, task).stream()).collect(Collectors.toSet()))));
+        found.stream().filter(task -> reference(cards, task).filter(reference -> !seen.getOrDefault(RestrictedCases.council(task.getTenantId()), Set.of()).contains(reference)).isEmpty())
+                .limit(NEXT - next.size()).map(task -> view(task, cards.getOrDefault(task.getId(), Map.of()), mine)).forEach(next::add);
+    }
+
+    private static Optional<String> reference(Map<String, Map<String, Object>> cards, Task task) {
+        return reference(cards.getOrDefault(task.getId(), Map.of()));
+    }
+
+    private static Optional<String> reference(Map<String, Object> card) {
+        return card.get("caseReference") instanceof String reference && !reference.isEmpty() ? Optional.of(reference) : Optional.empty();
     }
 
     private List<Task> first(Supplier<TaskQuery> open, int most) {
@@ -106,11 +121,10 @@ class OwnWork {
         return found;
     }
 
-    private Next view(Task task, boolean mine) {
-        var card = tasks.getVariablesLocal(task.getId(), List.of("caseReference", "issueNumber", "actionNumber", "commentNumber"));
+    private Next view(Task task, Map<String, Object> card, boolean mine) {
         var title = Stream.of("issueNumber", "actionNumber", "commentNumber").map(card::get).filter(Objects::nonNull).findFirst().map(number -> task.getName() + " " + number).orElse(task.getName());
         var due = task.getDueDate() == null ? null : LocalDate.ofInstant(task.getDueDate().toInstant(), clock.getZone());
-        return new Next(task.getId(), title, Optional.ofNullable((String) card.get("caseReference")), words(due), due != null && due.isBefore(LocalDate.now(clock)), mine);
+        return new Next(task.getId(), title, reference(card), words(due), due != null && due.isBefore(LocalDate.now(clock)), mine);
     }
 
     private String words(@Nullable LocalDate due) {

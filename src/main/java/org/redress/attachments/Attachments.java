@@ -474,7 +474,9 @@ public class Attachments {
     /** What waits for the scanner at a council, in cases that there are for whoever is signed in: those that have waited longest, for its supervisors. */
     public List<CaseAttachments.Waiting> waiting(String council) {
         var person = reader.user().orElse("");
-        return attachments.waitingAt(council, AT_ONCE).stream().filter(one -> sight.sees(person, council, one.reference())).toList();
+        var all = attachments.waitingAt(council, AT_ONCE);
+        var seen = sight.seen(person, council, all.stream().map(CaseAttachments.Waiting::reference).toList());
+        return all.stream().filter(one -> seen.contains(one.reference())).toList();
     }
 
     private Door door(String written) {

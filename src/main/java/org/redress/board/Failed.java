@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -74,19 +75,23 @@ public class Failed {
         Map<String, ProcessInstance> instances = runtime.createProcessInstanceQuery()
                 .processInstanceIds(found.stream().map(Found::procInstId).collect(Collectors.toSet())).listPage(0, MOST_READ).stream()
                 .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
-        var lines = found.stream().map(failed -> line(failed, instances.get(failed.procInstId())))
-                .filter(line -> line.reference() == null || watch.sees(council, line.reference())).limit(MOST_SHOWN + 1L).toList();
-        boolean more = lines.size() > MOST_SHOWN || found.size() == MOST_READ;
-        return new Standing(lines.stream().limit(MOST_SHOWN).toList(), more);
+        var seen = watch.seen(council, instances.values().stream().map(ProcessInstance::getBusinessKey));
+        var standing = found.stream().filter(failed -> reference(instances.get(failed.procInstId())) == null || seen.contains(reference(instances.get(failed.procInstId())))).toList();
+        var procedures = repository.createProcessDefinitionQuery().processDefinitionIdIn(standing.stream().map(Found::procDefId).distinct().toArray(String[]::new)).listPage(0, MOST_READ).stream()
+                .collect(Collectors.toMap(ProcessDefinition::getId, ProcessDefinition::getName));
+        return new Standing(standing.stream().limit(MOST_SHOWN).map(failed -> line(failed, reference(instances.get(failed.procInstId())), procedures.getOrDefault(failed.procDefId(), ""))).toList(),
+                standing.size() > MOST_SHOWN || found.size() == MOST_READ);
     }
 
-    private Line line(Found failed, @Nullable ProcessInstance instance) {
+    private static @Nullable String reference(@Nullable ProcessInstance instance) {
+        return instance == null ? null : instance.getBusinessKey();
+    }
+
+    private Line line(Found failed, @Nullable String reference, String procedure) {
         var model = repository.getBpmnModelInstance(failed.procDefId());
         var id = Objects.requireNonNullElse(failed.failedActivityId(), failed.activityId());
         var step = model.getModelElementById(id) instanceof FlowElement element && element.getName() != null ? element.getName() : "A step of the product";
-        var procedure = repository.createProcessDefinitionQuery().processDefinitionId(failed.procDefId()).singleResult();
-        return new Line(failed.configuration(), instance == null ? null : instance.getBusinessKey(), step, procedure == null ? "" : procedure.getName(),
-                LocalDateTime.ofInstant(failed.incidentTimestamp(), LONDON), plain(failed.incidentMsg()));
+        return new Line(failed.configuration(), reference, step, procedure, LocalDateTime.ofInstant(failed.incidentTimestamp(), LONDON), plain(failed.incidentMsg()));
     }
 
     private static @Nullable String plain(@Nullable String message) {

@@ -18,6 +18,9 @@ public class FinishedCases {
     private static final String OVER = Arrays.stream(CaseStatus.values()).filter(CaseStatus::over).map(status -> "'" + status.name() + "'").collect(Collectors.joining(", "));
     private static final String LIST = "select c.reference, c.status, c.status_since, c.received_at, coalesce(c.service, '') as service, c.stage from complaint c where c.status in (" + OVER + ") and ";
 
+    /** Counted for each case: asked whether there is any, a database may begin with all cases of all councils that ever went through the process. */
+    private static final String RAN_THROUGH = "and (select count(*) from ACT_HI_PROCINST h where h.BUSINESS_KEY_ = c.reference and h.PROC_DEF_KEY_ = :ranThrough) > 0";
+
     private final JdbcClient database;
     private final Watch watch;
     private final OpenDeadlines deadlines;
@@ -61,9 +64,10 @@ public class FinishedCases {
         OpenDeadlines.narrow(sql, values, "and c.status = :outcome", "outcome", which.outcome() == null ? null : which.outcome().name());
         OpenDeadlines.narrow(sql, values, "and c.status_since >= :fromDay", "fromDay", which.from());
         OpenDeadlines.narrow(sql, values, "and c.status_since <= :untilDay", "untilDay", which.until());
-        OpenDeadlines.narrow(sql, values, "and exists (select 1 from ACT_HI_PROCINST h where h.BUSINESS_KEY_ = c.reference and h.PROC_DEF_KEY_ = :ranThrough)", "ranThrough", which.procedure());
+        OpenDeadlines.narrow(sql, values, RAN_THROUGH, "ranThrough", which.procedure());
         sql.append(" order by c.status_since desc, c.reference desc limit ").append(most).append(" offset ").append(from);
+        var services = deadlines.services(council);
         return database.sql(sql.toString()).params(values).query(Found.class).list().stream()
-                .map(one -> new Line(one.reference(), one.status().text(), one.statusSince(), one.receivedAt().toLocalDate(), deadlines.service(council, one.service()), one.stage())).toList();
+                .map(one -> new Line(one.reference(), one.status().text(), one.statusSince(), one.receivedAt().toLocalDate(), services.apply(one.service()), one.stage())).toList();
     }
 }

@@ -85,7 +85,8 @@ public class MonthlyList {
             made.paragraph("None.");
             return;
         }
-        var cells = new ArrayList<>(rows.stream().map(one -> List.of(deadlines.service(council, one.service()), one.status().text(), String.valueOf(one.times()))).toList());
+        var services = deadlines.services(council);
+        var cells = new ArrayList<>(rows.stream().map(one -> List.of(services.apply(one.service()), one.status().text(), String.valueOf(one.times()))).toList());
         cells.add(List.of("All", "", String.valueOf(rows.stream().mapToInt(Open::times).sum())));
         made.table("Open cases by service", List.of("Service", "State", "Cases"), cells);
     }
@@ -137,7 +138,8 @@ public class MonthlyList {
         }
         var shown = first(made, all);
         shown.forEach(one -> references.add(one.reference()));
-        made.table("What was learnt", List.of("Case", "Cause", "Where", "What is learnt"), shown.stream().map(one -> List.of(one.reference(), words(one.cause()), deadlines.service(council, one.service() == null ? "" : one.service()), one.lesson())).toList());
+        var services = deadlines.services(council);
+        made.table("What was learnt", List.of("Case", "Cause", "Where", "What is learnt"), shown.stream().map(one -> List.of(one.reference(), words(one.cause()), services.apply(one.service() == null ? "" : one.service()), one.lesson())).toList());
     }
 
     private static <T> List<T> first(Document.Writing made, List<T> all) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.council.Councils;
 import org.redress.deadline.DeadlineView;
@@ -79,11 +82,11 @@ public class OpenDeadlines {
             all = all.and(row.due(), row.times());
         }
         boolean ombudsman = councils.find(council).filter(one -> one.ombudsman()).isPresent();
-        return new Counts(all, ombudsman ? groups(rows, Row::council, this::council) : List.of(), groups(rows, Row::service, code -> service(council, code)),
+        return new Counts(all, ombudsman ? groups(rows, Row::council, councils(rows.stream().map(Row::council))) : List.of(), groups(rows, Row::service, services(council)),
                 groups(rows, row -> String.valueOf(row.stage()), stage -> stage(stage, ombudsman)), groups(rows, Row::kind, kind -> DeadlineView.title(kind, 0, null)));
     }
 
-    private static List<Group> groups(List<Row> rows, Function<Row, String> key, Function<String, String> label) {
+    private static List<Group> groups(List<Row> rows, Function<Row, String> key, UnaryOperator<String> label) {
         var groups = new LinkedHashMap<String, Group>();
         for (var row : rows) {
             var of = key.apply(row);
@@ -137,7 +140,10 @@ public class OpenDeadlines {
             });
         }
         sql.append(" order by d.due_on, d.reference, d.deadline_id limit ").append(most).append(" offset ").append(from);
-        return database.sql(sql.toString()).params(values).query(Found.class).list().stream().map(found -> line(council, found)).toList();
+        var found = database.sql(sql.toString()).params(values).query(Found.class).list();
+        var services = services(council);
+        var councils = councils(found.stream().map(Found::council));
+        return found.stream().map(one -> line(one, services, councils)).toList();
     }
 
     static void narrow(StringBuilder sql, Map<String, Object> values, String condition, String name, @Nullable Object value) {
@@ -147,19 +153,22 @@ public class OpenDeadlines {
         }
     }
 
-    private Line line(String council, Found found) {
+    private Line line(Found found, UnaryOperator<String> services, UnaryOperator<String> councils) {
         var due = found.dueOn().isBefore(watch.today()) ? Due.OVERDUE : found.dueOn().equals(watch.today()) ? Due.TODAY : Due.SOON;
         return new Line(found.reference(), DeadlineView.title(found.kind(), found.stage(), found.item()), found.dueOn(), watch.workingDaysSince(found.dueOn()), due,
-                found.owedBy().equals("within") ? "council" : found.owedBy(), service(council, found.service()), council(found.council()));
+                found.owedBy().equals("within") ? "council" : found.owedBy(), services.apply(found.service()), councils.apply(found.council()));
     }
 
-    /** A service by its name; none is the whole council. */
-    String service(String council, String code) {
-        return code.isEmpty() ? "Whole council" : services.name(council, code);
+    /** What the services of a council are called, read once for a list; none is the whole council. */
+    UnaryOperator<String> services(String council) {
+        var names = services.names(council);
+        return code -> code.isEmpty() ? "Whole council" : names.getOrDefault(code, code);
     }
 
-    private String council(String id) {
-        return id.isEmpty() ? "" : councils.find(id).map(one -> one.name()).orElse(id);
+    /** The same of these councils. */
+    private UnaryOperator<String> councils(Stream<String> ids) {
+        var names = councils.names(ids.filter(id -> !id.isEmpty()).collect(Collectors.toSet()));
+        return id -> names.getOrDefault(id, id);
     }
 
     private static String stage(String stage, boolean ombudsman) {

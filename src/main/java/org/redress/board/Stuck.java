@@ -2,6 +2,7 @@ package org.redress.board;
 
 import java.util.List;
 import org.redress.handover.ListedWork;
+import org.redress.handover.ListedWork.Line;
 import org.redress.handover.ListedWork.Listed;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,9 @@ public class Stuck {
 
     /** The lists of a council, each with the task with which it is given to others. */
     public List<Listed> of(String council) {
-        return listed.of(council).stream().map(list -> new Listed(list.task(),
-                list.lines().stream().filter(line -> line.reference() == null || watch.sees(council, line.reference())).toList())).filter(list -> !list.lines().isEmpty()).toList();
+        var lists = listed.of(council);
+        var seen = watch.seen(council, lists.stream().flatMap(list -> list.lines().stream()).map(Line::reference));
+        return lists.stream().map(list -> new Listed(list.task(), list.lines().stream().filter(line -> line.reference() == null || seen.contains(line.reference())).toList()))
+                .filter(list -> !list.lines().isEmpty()).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.redress.board;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.sending.DispatchView;
 import org.redress.sending.Dispatches;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,9 @@ public class UnsentLetters {
 
     /** Those of a council, as far as whoever is signed in sees its cases. */
     public List<Line> of(String council) {
-        return dispatches.notThrough(council, MOST_READ).stream().filter(one -> watch.sees(council, one.reference())).limit(MOST_SHOWN)
+        var all = dispatches.notThrough(council, MOST_READ);
+        var seen = watch.seen(council, all.stream().map(DispatchView::reference));
+        return all.stream().filter(one -> seen.contains(one.reference())).limit(MOST_SHOWN)
                 .map(one -> new Line(one.reference(), one.title(), one.by(), one.standing(), one.because(), one.needsSomebody(), one.confirmedAt())).toList();
     }
 }

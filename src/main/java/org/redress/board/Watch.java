@@ -7,8 +7,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.calendar.WorkingCalendar;
 import org.redress.identity.Reader;
 import org.redress.identity.Role;
@@ -93,6 +97,11 @@ public class Watch {
     /** The cases of a council that there are for whoever is signed in, as a condition on a table that has their references and councils. */
     Sight.Rows cases(String council, String alias) {
         return sight.rows(reader.user().orElse(""), council, alias);
+    }
+
+    /** Those of some cases of a council that there are for whoever is signed in. */
+    Set<String> seen(String council, Stream<@Nullable String> references) {
+        return sight.seen(reader.user().orElse(""), council, references.filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     /** Whether there is a case for whoever is signed in. */

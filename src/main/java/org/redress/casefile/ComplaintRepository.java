@@ -36,7 +36,7 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
 
     Optional<Complaint> findFirstByCouncilAndCounterpartIsNotNullAndCounterpartReference(String council, String counterpartReference);
 
-    List<Complaint> findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(String council, LocalDateTime from, LocalDateTime to, Limit limit);
+    List<Complaint> findByIdIn(Collection<Long> ids);
 
     boolean existsByCouncil(String council);
 
@@ -47,9 +47,6 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
             and (c.procedure = :procedure or c.procedure is null and c.status in :open)
             order by c.receivedAt, c.reference""")
     List<String> findFollowing(String council, String procedure, LocalDateTime from, LocalDateTime until, Collection<CaseStatus> open, Limit most);
-
-    @Query("select p.complaint from Party p where p.label = :label and p.complaint.council = :council order by p.id desc")
-    List<Complaint> findByCouncilAndPerson(String council, String label, Limit limit);
 
     List<Complaint> findByCouncilAndCounterpartReference(String council, String counterpartReference);
 

@@ -1,5 +1,6 @@
 package org.redress.casefile;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ final class Likeness {
     private static final Set<String> NOBODY = Set.of("anonymous", "anonym", "unknown", "withheld");
     /** So many words in a row: single words are in every complaint. */
     private static final int IN_A_ROW = 3;
+
+    /** Of so many parts of a text one row of words each; of a text that is half the same some are the same. */
+    private static final int SOME = 8;
 
     private final Set<String> sequences;
 
@@ -47,6 +51,18 @@ final class Likeness {
         }
         long common = others.stream().filter(sequences::contains).count();
         return (double) common / (sequences.size() + others.size() - common);
+    }
+
+    /** Some words in a row of a text, spread over it, from each part the longest, which are in few texts: one that is like it has some of these. */
+    static List<List<String>> some(String text) {
+        var words = Words.of(text);
+        if (words.size() <= IN_A_ROW) {
+            return words.isEmpty() ? List.of() : List.of(words);
+        }
+        int rows = words.size() - IN_A_ROW + 1;
+        int parts = Math.min(SOME, rows);
+        return IntStream.range(0, parts).mapToObj(part -> IntStream.range(part * rows / parts, (part + 1) * rows / parts).mapToObj(from -> words.subList(from, from + IN_A_ROW))
+                .max(Comparator.comparingInt(row -> row.stream().mapToInt(String::length).sum())).orElseThrow()).toList();
     }
 
     private static Set<String> sequences(List<String> words) {

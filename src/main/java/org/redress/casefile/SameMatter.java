@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,24 +26,26 @@ import org.springframework.transaction.annotation.Transactional;
 public class SameMatter {
     /** Who looks at a list, looks at a short one. */
     private static final int MOST_SHOWN = 3;
-    /** The newest of them are compared; a council has more in a fortnight only when something is wrong. */
+    /** So many of the same person, the newest, and so many that say something like it, those with the most of it. */
     private static final int MOST_COMPARED = 300;
 
     private final ComplaintRepository complaints;
     private final PartyRepository parties;
     private final IssueRepository issues;
     private final CouncilPrefixes prefixes;
+    private final CasesByWords kept;
     private final int nearDays;
     private final double alike;
     private final ObjectProvider<CaseDoor> doors;
 
-    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, CouncilPrefixes prefixes,
+    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, CouncilPrefixes prefixes, CasesByWords kept,
             @Value("${redress.same-matter.near-days}") int nearDays,
             @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
         this.complaints = complaints;
         this.parties = parties;
         this.issues = issues;
         this.prefixes = prefixes;
+        this.kept = kept;
         this.nearDays = nearDays;
         this.alike = alike;
         this.doors = doors;
@@ -65,9 +66,9 @@ public class SameMatter {
     public List<Likely> of(Registration received, Optional<String> theirReference) {
         var people = received.people();
         var candidates = new LinkedHashMap<Long, Complaint>();
-        add(candidates, complaints.findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(received.council(), received.receivedAt().minusDays(nearDays),
-                received.receivedAt().plusDays(nearDays), Limit.of(MOST_COMPARED)));
-        add(candidates, complaints.findByCouncilAndPerson(received.council(), people.get(0).label(), Limit.of(MOST_COMPARED)));
+        var on = received.receivedAt().toLocalDate();
+        add(candidates, complaints.findByIdIn(kept.likely(received.council(), Stream.of(people.get(0).label()).filter(Likeness::givesAName).map(Words::of).toList(), Likeness.some(received.complainedOf()),
+                on.minusDays(nearDays), on.plusDays(nearDays), MOST_COMPARED)));
         theirReference.ifPresent(written -> add(candidates, complaints.findByCouncilAndCounterpartReference(received.council(), Reference.read(written).text())));
         var named = prefixes.of(received.council()).map(prefix -> Reference.ofCouncilIn(prefix, received.complainedOf())).orElse(Set.of());
         named.forEach(reference -> complaints.findByReference(reference.text()).filter(found -> found.council().equals(received.council()))

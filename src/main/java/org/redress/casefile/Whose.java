@@ -1,7 +1,6 @@
 package org.redress.casefile;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Whose {
-    /** So many cases, the newest first, are compared by what they say. */
+    /** So many cases that name somebody so, the newest, and so many that say something like it, are compared. */
     private static final int MOST_COMPARED = 200;
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
     private static final String OPENED_FOR_LETTERS = "ombudsman";
@@ -28,13 +26,15 @@ public class Whose {
     private final ComplaintRepository complaints;
     private final Parties parties;
     private final CouncilPrefixes prefixes;
+    private final CasesByWords kept;
     private final double alike;
     private final ObjectProvider<CaseDoor> doors;
 
-    Whose(ComplaintRepository complaints, Parties parties, CouncilPrefixes prefixes, @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
+    Whose(ComplaintRepository complaints, Parties parties, CouncilPrefixes prefixes, CasesByWords kept, @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
         this.complaints = complaints;
         this.parties = parties;
         this.prefixes = prefixes;
+        this.kept = kept;
         this.alike = alike;
         this.doors = doors;
     }
@@ -47,16 +47,13 @@ public class Whose {
     /** The cases of the council to which it may belong, those for which most speaks first; of those that were opened for such letters only the one that the papers name. */
     public List<Signs> likely(Matter matter, int most) {
         var candidates = new LinkedHashMap<Long, Complaint>();
-        var about = Likeness.to(matter.about());
         if (matter.names()) {
             find(matter.council(), String.valueOf(matter.named())).ifPresent(found -> candidates.put(found.id(), found));
         }
         prefixes.of(matter.council()).map(prefix -> Reference.ofCouncilIn(prefix, matter.about())).orElse(Set.of())
                 .forEach(written -> find(matter.council(), written.text()).ifPresent(found -> candidates.put(found.id(), found)));
-        matter.people().filter(Likeness::givesAName).distinct().forEach(name -> complaints.findByCouncilAndPerson(matter.council(), name, Limit.of(MOST_COMPARED))
-                .forEach(found -> candidates.put(found.id(), found)));
-        complaints.findByCouncilAndReceivedAtBetweenOrderByReceivedAtDesc(matter.council(), BEFORE_ALL.atStartOfDay(), matter.on().atTime(LocalTime.MAX), Limit.of(MOST_COMPARED))
-                .stream().filter(found -> about.of(found.summary().complainedOf()) >= alike).forEach(found -> candidates.put(found.id(), found));
+        var names = matter.people().filter(Likeness::givesAName).map(Words::of).distinct().toList();
+        complaints.findByIdIn(kept.likely(matter.council(), names, Likeness.some(matter.about()), BEFORE_ALL, matter.on(), MOST_COMPARED)).forEach(found -> candidates.put(found.id(), found));
         return candidates.values().stream()
                 .filter(found -> !found.summary().ombudsmans())
                 .filter(found -> names(matter, found.summary()) || !found.summary().channel().equals(OPENED_FOR_LETTERS))

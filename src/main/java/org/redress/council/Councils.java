@@ -3,10 +3,12 @@ package org.redress.council;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CasesOfCouncil;
 import org.redress.casefile.CouncilPrefixes;
@@ -67,6 +69,12 @@ public class Councils implements CouncilPrefixes {
     @Transactional(readOnly = true)
     public Optional<Profile> find(String id) {
         return councils.findByTenant(id).map(this::profile);
+    }
+
+    /** The names of some of them by their tenants, in one question. */
+    public Map<String, String> names(Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : database.sql("select tenant, name from council where tenant in (:ids)").param("ids", ids).query((row, number) -> Map.entry(row.getString(1), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether it has cases, so that its prefix stays and it cannot be removed. */

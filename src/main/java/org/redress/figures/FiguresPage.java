@@ -90,8 +90,20 @@ class FiguresPage {
             return counts.stream().map(Count::place).distinct().sorted().toList();
         }
 
-        long of(String kind, String place) {
-            return counts.stream().filter(count -> count.kind().equals(kind) && count.place().equals(place)).mapToLong(Count::count).sum();
+        /** The sums by place, of all kinds or of some. */
+        static Map<String, Long> byPlace(Stream<Count> counts) {
+            return counts.collect(Collectors.groupingBy(Count::place, Collectors.summingLong(Count::count)));
+        }
+    }
+
+    /** What the places of counts are called, read once for a page. */
+    private record Places(boolean ombudsman, Map<String, String> services) {
+        String name(String place) {
+            return place.isEmpty() ? WHOLE : services.getOrDefault(place, place);
+        }
+
+        String head() {
+            return ombudsman ? "Council" : "Service";
         }
     }
 
@@ -107,8 +119,9 @@ class FiguresPage {
             return notADay(request);
         }
         var counted = counted(council.get(), period.get());
-        var content = back() + "<h1>Figures</h1>\n" + intro(council.get(), period.get()) + form(period.get(), figures.ombudsman(council.get()))
-                + counted.stream().map(one -> section(council.get(), one, period.get())).collect(Collectors.joining());
+        var places = places(council.get());
+        var content = back() + "<h1>Figures</h1>\n" + intro(council.get(), period.get()) + form(period.get(), places.ombudsman())
+                + counted.stream().map(one -> section(places, one, period.get())).collect(Collectors.joining());
         return Pages.answer(200, Pages.page(request, "Figures", content));
     }
 
@@ -123,11 +136,12 @@ class FiguresPage {
         if (period.isEmpty()) {
             return notADay(request);
         }
+        var places = places(council.get());
         var rows = counted(council.get(), period.get()).stream().flatMap(one -> one.counts().stream().map(count -> List.of(one.figure().id(), one.figure().title(),
-                Figure.words(count.kind()), place(council.get(), count.place()), String.valueOf(count.count()), one.figure().unit(), period.get().from().toString(),
+                Figure.words(count.kind()), places.name(count.place()), String.valueOf(count.count()), one.figure().unit(), period.get().from().toString(),
                 period.get().until().minusDays(1).toString(), one.figure().source()))).toList();
         return Csv.answer("figures-" + period.get().from() + "-" + period.get().until().minusDays(1),
-                List.of("Figure", "Title", "Kind", placeHead(council.get()), "Count", "Of", "From", "To", "Source"), rows);
+                List.of("Figure", "Title", "Kind", places.head(), "Count", "Of", "From", "To", "Source"), rows);
     }
 
     /** The same as a document to be read, or to be written on in: the draft of the yearly report (CORP-42, CORP-43, DAT-08). */
@@ -179,17 +193,18 @@ class FiguresPage {
         }
         var period = period(from, to);
         var counted = Figure.find(figure);
-        if (period.isEmpty() || counted == null || !counted.isFor(figures.ombudsman(council.get()))) {
+        var places = places(council.get());
+        if (period.isEmpty() || counted == null || !counted.isFor(places.ombudsman())) {
             return notADay(request);
         }
         var lines = figures.cases(counted, person(), council.get(), period.get(), kind, place, MOST_SHOWN);
         if (!lines.isEmpty()) {
             readings.listed(lines.stream().map(Line::reference).collect(Collectors.toCollection(TreeSet::new)), council.get(), LIST);
         }
-        var title = counted.title() + (kind == null ? "" : ": " + Figure.words(kind)) + (place == null ? "" : ", " + place(council.get(), place));
+        var title = counted.title() + (kind == null ? "" : ": " + Figure.words(kind)) + (place == null ? "" : ", " + places.name(place));
         var content = "<p><a href=\"" + HtmlUtils.htmlEscape(address(PATH, period.get())) + "\">Figures</a></p>\n<h1>" + HtmlUtils.htmlEscape(title) + "</h1>\n<p>"
                 + days(period.get()) + ". " + HtmlUtils.htmlEscape(counted.means()) + "</p>\n"
-                + (lines.size() == MOST_SHOWN ? "<p>The first " + MOST_SHOWN + " are shown.</p>\n" : "") + (lines.isEmpty() ? "<p>Nothing.</p>\n" : list(council.get(), lines));
+                + (lines.size() == MOST_SHOWN ? "<p>The first " + MOST_SHOWN + " are shown.</p>\n" : "") + (lines.isEmpty() ? "<p>Nothing.</p>\n" : list(places, lines));
         return Pages.answer(200, Pages.page(request, title, content));
     }
 
@@ -235,7 +250,7 @@ class FiguresPage {
                 + (ombudsman ? "" : "<p>" + link("Words of the yearly report and self-assessment", YearlyPage.PATH) + "</p>\n");
     }
 
-    private String section(String council, Counted one, Period period) {
+    private static String section(Places places, Counted one, Period period) {
         var figure = one.figure();
         var head = "<section class=\"figure\">\n<h2 id=\"" + figure.id() + "\">" + HtmlUtils.htmlEscape(figure.title()) + "</h2>\n<p>" + HtmlUtils.htmlEscape(figure.means())
                 + "</p>\n<p class=\"hint\">" + HtmlUtils.htmlEscape(figure.source()) + "</p>\n";
@@ -245,29 +260,32 @@ class FiguresPage {
         }
         var rates = figure.rates().stream().flatMap(rate -> rate.percent(byKind).stream().map(percent -> "<li>" + HtmlUtils.htmlEscape(rate.title()) + ": <strong>" + percent + " %</strong> ("
                 + rate.sum(byKind, rate.of()) + " of " + rate.sum(byKind, rate.among()) + ")</li>\n")).collect(Collectors.joining());
-        return head + (rates.isEmpty() ? "" : "<ul>\n" + rates + "</ul>\n") + "<div class=\"beside\">\n" + table(council, one, byKind, period) + Chart.of(figure.title(), byKind) + "</div>\n</section>\n";
+        return head + (rates.isEmpty() ? "" : "<ul>\n" + rates + "</ul>\n") + "<div class=\"beside\">\n" + table(places, one, byKind, period) + Chart.of(figure.title(), byKind) + "</div>\n</section>\n";
     }
 
     /** A line for each kind, a column for each service or council that has any, and the sums. */
-    private String table(String council, Counted one, Map<String, Long> byKind, Period period) {
+    private static String table(Places called, Counted one, Map<String, Long> byKind, Period period) {
         var places = one.places();
         boolean several = places.size() > 1;
         var table = new StringBuilder("<div class=\"wide scrolls\" role=\"region\" aria-label=\"Table of: " + HtmlUtils.htmlEscape(one.figure().title()) + "\" tabindex=\"0\"><table>\n<caption class=\"hint\">Number of " + HtmlUtils.htmlEscape(one.figure().unit()) + "</caption>\n<thead><tr><th scope=\"col\">Kind</th>");
         if (several) {
-            places.forEach(place -> table.append("<th scope=\"col\" class=\"number\">").append(HtmlUtils.htmlEscape(place(council, place))).append("</th>"));
+            places.forEach(place -> table.append("<th scope=\"col\" class=\"number\">").append(HtmlUtils.htmlEscape(called.name(place))).append("</th>"));
         }
         table.append("<th scope=\"col\" class=\"number\">All</th></tr></thead>\n<tbody>\n");
+        var ofKinds = one.counts().stream().collect(Collectors.groupingBy(Count::kind, Collectors.collectingAndThen(Collectors.toList(), some -> Counted.byPlace(some.stream()))));
         byKind.forEach((kind, all) -> {
+            var here = ofKinds.getOrDefault(kind, Map.of());
             table.append("<tr><th scope=\"row\">").append(HtmlUtils.htmlEscape(Figure.words(kind))).append("</th>");
             if (several) {
-                places.forEach(place -> table.append(number(one.of(kind, place), behind(one.figure(), period, kind, place))));
+                places.forEach(place -> table.append(number(here.getOrDefault(place, 0L), behind(one.figure(), period, kind, place))));
             }
             table.append(number(all, behind(one.figure(), period, kind, null))).append("</tr>\n");
         });
         if (byKind.size() > 1) {
             table.append("<tr><th scope=\"row\">All</th>");
             if (several) {
-                places.forEach(place -> table.append(number(byKind.keySet().stream().mapToLong(kind -> one.of(kind, place)).sum(), behind(one.figure(), period, null, place))));
+                var here = Counted.byPlace(one.counts().stream());
+                places.forEach(place -> table.append(number(here.getOrDefault(place, 0L), behind(one.figure(), period, null, place))));
             }
             table.append(number(byKind.values().stream().mapToLong(Long::longValue).sum(), behind(one.figure(), period, null, null))).append("</tr>\n");
         }
@@ -278,21 +296,18 @@ class FiguresPage {
         return "<td class=\"number\">" + (count == 0 ? "0" : link(String.valueOf(count), address)) + "</td>";
     }
 
-    private String list(String council, List<Line> lines) {
+    private static String list(Places places, List<Line> lines) {
         var rows = new ArrayList<String>();
         lines.forEach(line -> rows.add("<tr><td>" + Pages.caseLink(line.reference())
-                + "</td>" + Stream.of(Dates.dayInFull(line.on()), Figure.words(line.kind()), place(council, line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
+                + "</td>" + Stream.of(Dates.dayInFull(line.on()), Figure.words(line.kind()), places.name(line.place())).map(text -> "<td>" + HtmlUtils.htmlEscape(text) + "</td>").collect(Collectors.joining())
                 + "</tr>\n"));
-        return Pages.scrolling("Cases", "<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + placeHead(council) + "</th></tr></thead>\n<tbody>\n"
+        return Pages.scrolling("Cases", "<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Day</th><th scope=\"col\">Kind</th><th scope=\"col\">" + places.head() + "</th></tr></thead>\n<tbody>\n"
                 + String.join("", rows) + "</tbody>\n");
     }
 
-    private String place(String council, String place) {
-        return place.isEmpty() ? WHOLE : figures.ombudsman(council) ? place : services.name(council, place);
-    }
-
-    private String placeHead(String council) {
-        return figures.ombudsman(council) ? "Council" : "Service";
+    private Places places(String council) {
+        boolean ombudsman = figures.ombudsman(council);
+        return new Places(ombudsman, ombudsman ? Map.of() : services.names(council));
     }
 
     private static String behind(Figure figure, Period period, @Nullable String kind, @Nullable String place) {

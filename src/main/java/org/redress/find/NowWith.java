@@ -57,9 +57,10 @@ public class NowWith {
         }
         var names = authority.names(tasks.stream().map(Task::person).filter(Objects::nonNull).distinct().toList());
         var groups = groups(tasks.stream().filter(task -> task.person() == null).map(Task::id).toList());
+        var services = groups.values().stream().flatMap(List::stream).anyMatch(group -> Services.service(group).isPresent()) ? this.services.names(council) : Map.<String, String>of();
         var now = new HashMap<String, List<Now>>();
         tasks.forEach(task -> now.computeIfAbsent(task.reference(), reference -> new ArrayList<>()).add(new Now(task.name(),
-                task.person() != null ? names.getOrDefault(task.person(), task.person()) : words(council, groups.getOrDefault(task.id(), List.of())),
+                task.person() != null ? names.getOrDefault(task.person(), task.person()) : words(services, groups.getOrDefault(task.id(), List.of())),
                 task.person(), task.since(), task.due())));
         return now;
     }
@@ -82,9 +83,9 @@ public class NowWith {
     }
 
     /** "Responders of Housing, Approvers". */
-    private String words(String council, List<String> groups) {
+    private static String words(Map<String, String> services, List<String> groups) {
         return groups.isEmpty() ? "nobody" : new LinkedHashSet<>(groups).stream().map(group -> title(Services.role(group))
-                + Services.service(group).map(code -> " of " + services.name(council, code)).orElse("")).collect(Collectors.joining(", "));
+                + Services.service(group).map(code -> " of " + services.getOrDefault(code, code)).orElse("")).collect(Collectors.joining(", "));
     }
 
     private static String title(String group) {

@@ -92,6 +92,11 @@ public class OpenWork {
         return unchecked(() -> tasks(() -> tasksOf().taskAssignee(person))).stream().filter(task -> RestrictedCases.council(task.work().council()).equals(council)).toList();
     }
 
+    /** What the cards of some tasks that whoever asks may see say, read together: by task and by name of the variable. */
+    public Map<String, Map<String, Object>> cards(List<Task> tasks) {
+        return unchecked(() -> numbers(tasks));
+    }
+
     /** Since when the person has a task who has it, or since when it waits for its groups: a civil day in Europe/London. */
     public LocalDate withThemSince(OpenTask task) {
         return unchecked(() -> {

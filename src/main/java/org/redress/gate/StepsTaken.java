@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,10 +65,10 @@ public class StepsTaken {
     /** What the person completed in so many days, newest first. */
     public List<Step> recent(String person, int days, int most) {
         var since = Date.from(LocalDate.now(clock).minusDays(days).atStartOfDay(LONDON).toInstant());
-        return unchecked(() -> services.getHistoryService().createHistoricTaskInstanceQuery().taskAssignee(person).finished().finishedAfter(since)
+        return unchecked(() -> steps(services.getHistoryService().createHistoricTaskInstanceQuery().taskAssignee(person).finished().finishedAfter(since)
                 .orderByHistoricTaskInstanceEndTime().desc().listPage(0, most).stream()
                 // what ended because the case went on without it was not done by them
-                .filter(done -> Tasks.COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).map(this::step).toList());
+                .filter(done -> Tasks.COMPLETED.equals(done.getDeleteReason()) && done.getTenantId() != null).toList()));
     }
 
     private String name(String processDefinition) {
@@ -79,9 +80,22 @@ public class StepsTaken {
     }
 
     private Step step(HistoricTaskInstance done) {
-        var card = services.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(done.getProcessInstanceId()).taskIdIn(done.getId()).disableCustomObjectDeserialization().disableBinaryFetching()
-                .listPage(0, MOST).stream().filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one));
+        return steps(List.of(done)).get(0);
+    }
+
+    /** Their cards are read together, by the instances, for which the engine has an index. */
+    private List<Step> steps(List<HistoricTaskInstance> done) {
+        if (done.isEmpty()) {
+            return List.of();
+        }
+        var cards = services.getHistoryService().createHistoricVariableInstanceQuery().processInstanceIdIn(done.stream().map(HistoricTaskInstance::getProcessInstanceId).distinct().toArray(String[]::new))
+                .taskIdIn(done.stream().map(HistoricTaskInstance::getId).toArray(String[]::new)).disableCustomObjectDeserialization().disableBinaryFetching()
+                .listPage(0, MOST * done.size()).stream().filter(variable -> variable.getValue() != null)
+                .collect(Collectors.groupingBy(HistoricVariableInstance::getTaskId, Collectors.toMap(HistoricVariableInstance::getName, HistoricVariableInstance::getValue, (one, other) -> one)));
+        return done.stream().map(one -> step(one, cards.getOrDefault(one.getId(), Map.of()))).toList();
+    }
+
+    private static Step step(HistoricTaskInstance done, Map<String, Object> card) {
         var number = Gate.NUMBERED.stream().filter(card::containsKey).findFirst();
         return new Step(number.map(name -> done.getName() + " " + card.get(name)).orElse(done.getName()), RestrictedCases.council(done.getTenantId()), (String) card.get("caseReference"),
                 LocalDate.ofInstant(done.getEndTime().toInstant(), LONDON));

@@ -14,6 +14,10 @@ class EngineIndexes extends BeforeTraffic {
     private static final List<String> INDEXES = List.of(
             "redress_task_council on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, ID_) include (ASSIGNEE_, PROC_INST_ID_, SUSPENSION_STATE_)",
             "redress_link_council on ACT_RU_IDENTITYLINK (TENANT_ID_, GROUP_ID_, TYPE_, TASK_ID_)",
+            // what waits for somebody else is a small part of what is open
+            "redress_task_waiting on ACT_RU_TASK (TENANT_ID_, FOLLOW_UP_DATE_) where FOLLOW_UP_DATE_ is not null",
+            // what somebody did recently
+            "redress_task_done on ACT_HI_TASKINST (ASSIGNEE_, END_TIME_)",
             // rights to whole processes are few among those to each task
             "redress_right_process on ACT_RU_AUTHORIZATION (GROUP_ID_, USER_ID_) where RESOURCE_TYPE_ = 6");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -77,6 +78,11 @@ public class Services {
     /** The name of a service as people read it; its code where it was never known. */
     public String name(String council, String code) {
         return all(council).stream().filter(service -> service.code().equals(code)).map(Service::name).findFirst().orElse(code);
+    }
+
+    /** The names of all services of a council by their codes, those that have ended too, for whoever names many. */
+    public Map<String, String> names(String council) {
+        return all(council).stream().collect(Collectors.toMap(Service::code, Service::name));
     }
 
     /** Whether an engine's group is that of a service. */

@@ -133,6 +133,16 @@ public class Sight {
         return ofOmbudsman(person, council, reference).isPresent();
     }
 
+    /** Those of some cases of their council that there are for a person, in one question. */
+    public Set<String> seen(String person, String council, Collection<String> references) {
+        if (references.isEmpty()) {
+            return Set.of();
+        }
+        var rows = rows(person, council, "c");
+        return Set.copyOf(database.sql("select c.reference from complaint c where c.reference in (:wanted) and " + rows.condition())
+                .param("wanted", references).params(rows.parameters()).query(String.class).list());
+    }
+
     /** What a person may read of a case: nothing if it is not there for them. */
     public Set<Content> contents(String person, String council, String reference) {
         return ofOmbudsman(person, council, reference).map(ombudsmans -> roles(person, council).stream().flatMap(role -> SightOfRoles.of(role, ombudsmans).stream())

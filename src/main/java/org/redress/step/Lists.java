@@ -1,9 +1,12 @@
 package org.redress.step;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.jspecify.annotations.Nullable;
 import org.redress.gate.StepsTaken;
@@ -48,12 +51,13 @@ public class Lists {
     public Numbers ofReader() {
         var counts = new LinkedHashMap<String, Long>();
         filters.createTaskFilterQuery().listPage(0, MOST_LISTS).forEach(filter -> counts.put(filter.getId(), filters.count(filter.getId())));
-        var done = reader.user().map(person -> steps.recent(person, DAYS, MOST_DONE)).orElse(List.of()).stream()
-                .map(step -> new Done(step.title(), seen(step), step.on())).toList();
-        return new Numbers(counts, done);
+        return new Numbers(counts, reader.user().map(person -> done(person, steps.recent(person, DAYS, MOST_DONE))).orElse(List.of()));
     }
 
-    private @Nullable String seen(Step step) {
-        return step.reference() != null && sight.sees(reader.user().orElseThrow(), step.council(), step.reference()) ? step.reference() : null;
+    private List<Done> done(String person, List<Step> taken) {
+        var seen = new HashSet<String>();
+        taken.stream().collect(Collectors.groupingBy(Step::council, Collectors.flatMapping(step -> Stream.ofNullable(step.reference()), Collectors.toSet())))
+                .forEach((council, references) -> seen.addAll(sight.seen(person, council, references)));
+        return taken.stream().map(step -> new Done(step.title(), step.reference() != null && seen.contains(step.reference()) ? step.reference() : null, step.on())).toList();
     }
 }

@@ -28,6 +28,8 @@ public class KeptRows extends BeforeTraffic {
     private static final int AT_ONCE = 2000;
     /** Also when nobody looks, so that the first one who does need not wait. */
     private static final int EVERY_MINUTES = 10;
+    /** Files are opened far more often than written in; that somebody looked changes nothing. */
+    private static final String WRITTEN = "a.operation not in ('open', 'refuse', 'search')";
     private static final Logger LOG = LoggerFactory.getLogger(KeptRows.class);
 
     private final JdbcClient database;
@@ -80,7 +82,7 @@ public class KeptRows extends BeforeTraffic {
             tables.forEach(this::all);
         } else {
             until = Math.min(until, stand.kept() + AT_ONCE);
-            var cases = database.sql("select distinct c.id from audit a join complaint c on c.reference = a.reference where a.sequence > ? and a.sequence <= ?").params(stand.kept(), until)
+            var cases = database.sql("select distinct c.id from audit a join complaint c on c.reference = a.reference where a.sequence > ? and a.sequence <= ? and " + WRITTEN).params(stand.kept(), until)
                     .query(Long.class).list();
             if (!cases.isEmpty()) {
                 tables.forEach(table -> these(table, cases));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.redress.audit.AuditCommand;
 import org.redress.board.FinishedCases;
 import org.redress.board.OpenDeadlines;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CasesByWords;
+import org.redress.casefile.Words;
 import org.redress.find.CaseSearch;
 import org.redress.find.FoundCase;
 import org.redress.find.Wanted;
@@ -91,7 +94,7 @@ class LoadIT {
         var office = product.getBean(Office.class);
         var search = product.getBean(CaseSearch.class);
         var database = product.getBean(JdbcTemplate.class);
-        var made = database.queryForMap("select s.reference, s.person, s.subject, s.council from case_search s where not s.ombudsmans and s.state <> 'closed' and s.person not like 'Zz%' and s.next_due <= current_date"
+        var made = database.queryForMap("select s.complaint_id, s.reference, s.person, s.subject, s.council from case_search s where not s.ombudsmans and s.state <> 'closed' and s.person not like 'Zz%' and s.next_due <= current_date"
                 + " and exists (select 1 from case_search f where f.council = s.council and f.state = 'closed') order by s.complaint_id desc limit 1");
         var council = String.valueOf(made.get("council"));
         var reference = String.valueOf(made.get("reference"));
@@ -100,6 +103,9 @@ class LoadIT {
         for (var words : List.of(reference, String.valueOf(made.get("person")), String.valueOf(made.get("subject")).replaceFirst("^(\\w+\\W+\\w+).*", "$1"))) {
             assertThat(search.find(Wanted.words(words)).cases()).as(words).extracting(FoundCase::reference).contains(reference);
         }
+        assertThat(product.getBean(CasesByWords.class).likely(council, List.of(Words.of(String.valueOf(made.get("person")))), List.of(), LocalDate.EPOCH, LocalDate.EPOCH, MANY)).contains((Long) made.get("complaint_id"));
+        assertThat(product.getBean(CasesByWords.class).likely(council, List.of(), List.of(Words.of(String.valueOf(made.get("subject"))).subList(0, 2)), LocalDate.EPOCH, LocalDate.of(2100, 1, 1), MANY))
+                .contains((Long) made.get("complaint_id"));
         assertThat(product.getBean(OpenDeadlines.class).counts(council).kinds()).isNotEmpty();
         assertThat(product.getBean(FinishedCases.class).list(council, new FinishedCases.Which(null, null, null, null, null), 0).rows()).isNotEmpty();
         assertThat(product.getBean(Sight.class).contents(council + "-supervisor", council, reference)).contains(Sight.Content.CHRONOLOGY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redress.audit.ReadLog;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
@@ -19,6 +20,9 @@ class KeptRowsTests {
 
     @Autowired
     private KeptRows kept;
+
+    @Autowired
+    private ReadLog readings;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -48,6 +52,22 @@ class KeptRowsTests {
         jdbc.update("update kept_rows set sequence = null");
         kept.bringUpToDate();
         assertThat(List.of(all("case_figure"), all("case_due"))).isEqualTo(followed);
+    }
+
+    @Test
+    void makesNothingAnewBecauseSomebodyLooked() {
+        var reference = office.receive("kent", Map.of());
+        kept.bringUpToDate();
+        jdbc.update("delete from case_figure where reference = ?", reference);
+
+        office.as("kent-supervisor");
+        readings.listed(List.of(reference), "kent", "search");
+        kept.bringUpToDate();
+        assertThat(figures(reference)).isEmpty();
+
+        office.complete(reference, "Acknowledge complaint", Answers.acknowledge(office.today()));
+        kept.bringUpToDate();
+        assertThat(figures(reference)).contains("received not-assessed-yet");
     }
 
     private List<String> figures(String reference) {
