@@ -166,7 +166,7 @@ class OtherWaysTests {
     @Test
     void everyMethodOfTheTaskServiceThatWritesIsTriedHere() {
         var writing = Arrays.stream(TaskServiceImpl.class.getMethods())
-                .filter(method -> method.getDeclaringClass().getPackageName().startsWith("org.camunda"))
+                .filter(method -> !method.getDeclaringClass().equals(Object.class))
                 .map(Method::getName)
                 .filter(name -> !name.matches("(get|create(Native)?Task(Query|Report)).*|setCommandExecutor|isMeterEnabled"))
                 .collect(Collectors.toCollection(TreeSet::new));

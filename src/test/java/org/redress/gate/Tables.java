@@ -26,6 +26,8 @@ public final class Tables {
     private static final String NODES = "MODEL_NODE";
     /** Whoever signs in begins a session, which changes nothing; one that ends or goes on for longer does. */
     private static final String SESSIONS = "SPRING_SESSION";
+    /** Worked out of the others, also every ten minutes when nobody asks for it. */
+    private static final Set<String> KEPT = Set.of("KEPT_ROWS", "CASE_DUE", "CASE_FIGURE");
     /** No table stands at this number: what was read while somebody had not decided on their changes is read again. */
     private static final long UNDECIDED = -1;
 
@@ -62,7 +64,7 @@ public final class Tables {
         for (var name : names) {
             var was = before.tables().getOrDefault(name, new Table(UNDECIDED, Set.of()));
             var is = now.getOrDefault(name, new Table(UNDECIDED, Set.of()));
-            if (was != is) {
+            if (was != is && !KEPT.contains(name)) {
                 (name.startsWith(SESSIONS) ? Stream.<String>empty() : is.rows().stream()).filter(row -> !was.rows().contains(row)).forEach(row -> changed.add(name + ": " + row));
                 was.rows().stream().filter(row -> !is.rows().contains(row)).forEach(row -> changed.add(name + ": " + row));
             }
