@@ -1,6 +1,7 @@
 package org.redress.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -75,6 +76,11 @@ final class ActionGrammar {
         return drafts.stream().filter(draft -> !draft.replaced && (draft.mode == Mode.ASKED && !elsewhere || draft.mode == Mode.REFUSED)).map(Draft::action).toList();
     }
 
+    /** All that is asked for, whether or not it is agreed: a draft proposes it. */
+    List<ReadAction> proposed() {
+        return drafts.stream().filter(draft -> !draft.replaced).map(Draft::action).toList();
+    }
+
     List<Found<String>> done() {
         return done;
     }
@@ -91,7 +97,13 @@ final class ActionGrammar {
             unread.add(new Found<>("This is too long to be read.", paragraph.passage(0, Math.min(paragraph.text().length(), SHOWN))));
             return;
         }
+        var above = leads.isEmpty() ? null : leads.get(0);
         var lead = lead(paragraph);
+        if (isPartOfList(paragraph) && above != null && above.details == null) {
+            leads.clear();
+            leads.add(new Lead(paragraph.level(), above.passage, above.mode, above.period, above.council, null));
+            return;
+        }
         if (lead == null) {
             groupBefore = group;
             group = now;
@@ -109,7 +121,15 @@ final class ActionGrammar {
         var spans = Sentences.of(paragraph);
         for (int i = 0; i < spans.size(); i++) {
             sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
+            carried = carried == null && drafts.size() == now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : carried;
         }
+    }
+
+    /** The time that a sentence gives for the list that the next one opens. */
+    private static @Nullable Period overAll(Paragraph paragraph, Sentences.Span span) {
+        var text = paragraph.text().substring(span.from(), span.to());
+        boolean ofActions = Phrasing.OVER_ACTIONS.matcher(Steps.of(text)).find() && !Phrasing.DENIED.matcher(Steps.of(text)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(text)).find();
+        return ofActions ? Periods.in(paragraph, span.from(), span.to()).stream().map(Periods.Spot::period).filter(period -> period.from() == Period.From.DECISION || period.by() != null).findFirst().orElse(null) : null;
     }
 
     private @Nullable Lead lead(Paragraph paragraph) {
@@ -166,7 +186,7 @@ final class ActionGrammar {
                 if (!total) {
                     of.replaced = true;
                     var names = people.of(text);
-                    add(amounts, of.mode, of.council, names.isEmpty() ? of.beneficiary == null ? List.of() : List.of(of.beneficiary) : names.subList(0, 1), paragraph.passage(), of.passage, period(paragraph, 0, text.length(), text).orElse(of.period),
+                    add(amounts, of.mode, of.council, names.isEmpty() ? of.beneficiary == null ? List.of() : List.of(of.beneficiary) : names.subList(0, 1), paragraph.passage(), of.passage, period(paragraph, 0, text.length(), text, false).orElse(of.period),
                             of.wording + " " + ended(text));
                     return true;
                 }
@@ -243,7 +263,7 @@ final class ActionGrammar {
         if (saysAgreed(text) && !text.endsWith(":")) {
             agreedHere = true;
         }
-        if (Phrasing.REFUSES.matcher(Steps.of(text)).find() && !Steps.matches(text, "(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
+        if (refuses(text) && !Steps.matches(text, "(?is).*\\b(?:but|now|then|later|however)\\b.*\\bagreed\\b.*")) {
             if (drafts.size() > now || Pattern.compile("\\b(?:recommend|payment|remedy|pay|apolog|action)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find()) {
                 agreedHere = false;
                 refuseWhatIsAsked();
@@ -322,6 +342,13 @@ final class ActionGrammar {
         if (isAboutWhatWasNamed(rest, place) || saysMore(text, rest, period, when, place)) {
             return;
         }
+        if (Phrasing.HAS_TIME.matcher(Steps.of(rest)).find()) {
+            var time = Periods.anywhere(paragraph, from, to);
+            if (time != null) {
+                backwards(paragraph, from, to, "do this", time);
+            }
+            return;
+        }
         if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
             backwards(paragraph, from, to, rest, period);
             return;
@@ -336,7 +363,7 @@ final class ActionGrammar {
             asks(asks, from, to, period, passage, place);
             return;
         }
-        if (isPassive(rest) || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches()) {
+        if (isDoneToSomebody(rest)) {
             passive(paragraph, from, to, period, passage, lead);
             return;
         }
@@ -352,7 +379,7 @@ final class ActionGrammar {
         } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && place.last() && isOverActions(plain)) {
-            leads.add(new Lead(paragraph.level(), passage, saysAgreed(plain) || Steps.matches(plain, "(?is).*\\bagreed\\b.*") ? Mode.AGREED : mode(null), period != null ? period : inner(paragraph, from, to), null, null));
+            leads.add(new Lead(paragraph.level(), passage, saysAgreed(plain) || Steps.matches(plain, "(?is).*\\bagreed\\b.*") ? Mode.AGREED : mode(null), overList(period, paragraph, from, to), null, null));
         } else {
             whatElse(rest, passage, place);
         }
@@ -360,12 +387,24 @@ final class ActionGrammar {
 
     /** Words about the council that stand over a list whose first item begins with what somebody does. */
     private boolean isOverActions(String plain) {
-        return plain.endsWith(":") && isOverList() && Phrasing.OVER_ACTIONS.matcher(Steps.of(plain)).find()
+        boolean these = Steps.matches(plain, "(?is)(?:these|they|those)(?: (?:agreed |recommended )?(?:actions|steps|recommendations|measures))? (?:are|were)(?: that (?:it|the council) (?:will|should))?(?: to)? ?:");
+        return these && isOverList() || plain.endsWith(":") && isOverList() && Phrasing.OVER_ACTIONS.matcher(Steps.of(plain)).find()
                 && !Phrasing.NOTE.matcher(Steps.of(plain)).find() && !Phrasing.DENIED.matcher(Steps.of(plain)).find() && !Phrasing.DONE.matcher(Steps.of(plain)).find();
+    }
+
+    private @Nullable Period overList(@Nullable Period before, Paragraph paragraph, int from, int to) {
+        var own = before != null ? before : inner(paragraph, from, to);
+        return own != null ? own : carried;
     }
 
     private boolean isOverList() {
         return !following.isEmpty() && isVerbFirst(following.get(0).text());
+    }
+
+    /** A line that is no sentence, in a list of which the next items follow: "For Mr X", "Service improvements". */
+    private boolean isPartOfList(Paragraph paragraph) {
+        var text = paragraph.text().strip();
+        return !paragraph.marked() && isOverList() && following.get(0).marked() && Steps.matches(text, "(?i)(?:for|to)? ?(?:the )?(?:mr|mrs|ms|miss|mx|council|other|others|complainant|family|personal|individual|service|wider|procedural|payments?|financial|learning|remed(?:y|ies)|improvements?)\\b[^.;]{0,50}") && !Phrasing.SAYS.matcher(Steps.of(text)).matches() && Periods.in(paragraph, 0, paragraph.text().length()).isEmpty();
     }
 
     /** A line that is no sentence and stands over a list: "Personal remedy", "Service improvements". */
@@ -389,6 +428,13 @@ final class ActionGrammar {
         boolean sure = !Steps.matches(about.group("verb"), "(?i) (?:make sure|ensure|explain how|identify|set out|examine|make clear)") || byName || Steps.matches(last.wording, "(?is)(?:review|audit|examine|look at|look into|consider)\\b.*");
         if (!goesOn || !sure) {
             return false;
+        }
+        var apology = Pattern.compile("\\b(?:include|contain|offer|make|carry) (an? (?:\\w+ )?apology\\b.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(Steps.of(rest));
+        if (apology.find() && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("apology"))) {
+            var paragraph = place.paragraph();
+            int start = paragraph.text().indexOf(rest) + apology.start(1);
+            phrases(paragraph, start, start + apology.group(1).length(), last.mode, last.council, last.period, paragraph.passage(start, start + apology.group(1).length()), last.passage);
+            return true;
         }
         if (place.last() && place.paragraph().opens()) {
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
@@ -424,6 +470,16 @@ final class ActionGrammar {
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
         }
         return more;
+    }
+
+    /** Whether a sentence says that the council refuses: not that it had refused what the sentence is about. */
+    private static boolean refuses(String text) {
+        var refusal = Phrasing.REFUSES.matcher(Steps.of(text));
+        if (!refusal.find() || Phrasing.DOES.matcher(Steps.of(text)).find()) {
+            return false;
+        }
+        var before = Steps.replaceFirst(text.substring(0, refusal.start()), "(?i)(?:\\bthe|\\bit)? *$", "");
+        return before.isBlank() || Steps.matches(before, "(?is).*(?:[,;:-]|\\b(?:but|and|however|although|though|while|yet|so))") || !Steps.matches(before, "(?is).*\\b(?:will|should|must|agree[ds]?|accept(?:s|ed)?|recommend\\w*|asked?|that|which|for|because)\\b.*");
     }
 
     private void refuseWhatIsAsked() {
@@ -607,6 +663,12 @@ final class ActionGrammar {
             if (Steps.matches(asked.group("rest"), "(?is)[ ,]*(?:for|whether|about|if|why|how|what|when|where)\\b.*")) {
                 return;
             }
+        } else if (isDoneToSomebody(paragraph.text().substring(start, to))) {
+            var mode = agreedHere ? Mode.AGREED : Mode.ASKED;
+            int drafted = drafts.size();
+            statement(paragraph, start, to, paragraph.text().substring(start, to), mode, null, period, null, passage, place);
+            drafts.subList(drafted, drafts.size()).forEach(draft -> draft.asked = true);
+            return;
         } else if (!Steps.matches(paragraph.text().substring(start, to), "(?is)(?:an?|the following|£|as follows|:).*") || Steps.matches(paragraph.text().substring(start, to), "(?is).*\\b(?:it|they|council) (?:has |have |had )?(?:accept|agree).*")) {
             return;
         }
@@ -690,6 +752,19 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
+        var by = Phrasing.BY_DOING.matcher(Steps.of(rest));
+        if (by.find()) {
+            var inside = period != null ? period : inner(paragraph, from, to);
+            if (opens && by.end() == rest.length()) {
+                leads.add(new Lead(paragraph.level(), passage, mode, inside, council, null));
+                return;
+            }
+            var doing = withoutGerunds(new Paragraph(paragraph.level(), paragraph.marked(), paragraph.text().substring(0, to), Arrays.copyOf(paragraph.at(), to)), from + by.end());
+            if (doing.text().length() < to) {
+                phrases(doing, from + by.end(), doing.text().length(), mode, council, inside, passage, under);
+                return;
+            }
+        }
         int drafted = drafts.size();
         phrases(paragraph, from, to, mode, council, period, passage, under);
         if (when != null) {
@@ -699,6 +774,19 @@ final class ActionGrammar {
         if (opens && drafts.size() > drafted) {
             opens(paragraph, rest, mode, council, period, passage, drafts.get(drafts.size() - 1));
         }
+    }
+
+    /** "By apologising to Mr X and paying him £100" with "apologise" and "pay". */
+    private static Paragraph withoutGerunds(Paragraph paragraph, int from) {
+        var plain = paragraph;
+        var gerunds = Phrasing.GERUND.matcher(Steps.of(paragraph.text())).region(from, paragraph.text().length()).results().toList();
+        for (int i = gerunds.size() - 1; i >= 0; i--) {
+            var base = Verbs.base(gerunds.get(i).group(1));
+            if (base != null) {
+                plain = plain.with(gerunds.get(i).start(1), gerunds.get(i).end(1), base);
+            }
+        }
+        return plain;
     }
 
     /** An apology or a payment that was named before in this section, to the same person and of the same sum, is the same one: what is said of it again is its period. */
@@ -762,13 +850,17 @@ final class ActionGrammar {
         }
     }
 
+    private static boolean isDoneToSomebody(String rest) {
+        return isPassive(rest) || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches();
+    }
+
     /** Whether something will be done to somebody or something that was not named before. */
     private static boolean isPassive(String rest) {
         if (!rest.contains(" be ") && !rest.contains(" happen") && !rest.contains(" take place")) {
             return false;
         }
         var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
-        return passive.matches() && !Phrasing.DOES.matcher(Steps.of(rest)).find() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
+        return passive.matches() && !Phrasing.DOES.matcher(Steps.of(rest)).find() && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter|policy|code|guidance)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
     }
 
     private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {
@@ -857,7 +949,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(text)).lookingAt()) {
+        if (ended(text).isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {
@@ -868,11 +960,11 @@ final class ActionGrammar {
             backwards(paragraph, from, end, text, before);
             return;
         }
-        boolean passive = isPassive(text) || Phrasing.RECEIVES.matcher(Steps.of(text)).matches();
+        boolean passive = isDoneToSomebody(text);
         var bare = withoutPeriods(paragraph, from, end);
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
-        var own = period(paragraph, from, end, text);
+        var own = period(paragraph, from, end, text, before != null && before.from() == Period.From.DECISION);
         var period = own.orElse(before == null && text.contains(" the same ") && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
@@ -944,7 +1036,7 @@ final class ActionGrammar {
         if (period == null) {
             draft.notes.add("No time is named.");
         } else if (period.from() == Period.From.OTHER) {
-            draft.notes.add("It counts from something else: " + period.fromWords() + ".");
+            draft.notes.add(Draft.COUNTS_FROM + period.fromWords() + ".");
         }
         return draft;
     }
@@ -954,7 +1046,7 @@ final class ActionGrammar {
     }
 
     /** The period of one action within its own words: not one that is part of what staff are told. */
-    private static Optional<Period> period(Paragraph paragraph, int from, int end, String text) {
+    private static Optional<Period> period(Paragraph paragraph, int from, int end, String text, boolean over) {
         var spots = Periods.in(paragraph, from, end);
         for (int i = spots.size() - 1; i >= 0; i--) {
             var spot = spots.get(i);
@@ -962,7 +1054,10 @@ final class ActionGrammar {
             boolean first = before.isBlank();
             boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
             boolean decided = spot.period().from() == Period.From.DECISION;
-            boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with)\\b.*|[ ,.;)]*");
+            if (over && !first && !decided && spot.period().by() == null && Phrasing.WHAT_FOR.matcher(Steps.of(before)).find()) {
+                continue;
+            }
+            boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");
             boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !Steps.matches(before, "(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
             if (first || decided || after || !forWhat && last && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find()) {
                 return Optional.of(spot.period());

@@ -18,6 +18,8 @@ final class Amounts {
     private static final Pattern UP_TO = Pattern.compile("\\b(?:up to|no more than|a maximum of|at most) (?:a (?:maximum|total) of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|deduct(?:ing|ed)?|in addition to|on top of|as well as|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
             + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
+    /** What is no longer asked for is the sum of a debt. */
+    private static final Pattern WAIVED = Pattern.compile("^(?:to )?(?:waives?|writ(?:es?|ing) off|cancel(?:s|ling)?|waiving|clears?|removes?|refunds?|reimburses?)\\b[^,;£]{0,60}$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during))", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
@@ -42,6 +44,7 @@ final class Amounts {
         for (int i = 0; i < all.size(); i++) {
             var one = all.get(i);
             var before = text.substring(Math.max(0, one.start() - 60), one.start());
+            boolean waived = WAIVED.matcher(Steps.of(text.substring(0, one.start()))).find();
             boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(Steps.of(text.substring(one.end(), all.get(i + 1).start()))).matches()
                     && (BEFORE_RANGE.matcher(Steps.of(before)).find() || Steps.matches(text.substring(one.end(), all.get(i + 1).start()), " ?(?:to|-) ?"));
             if (opensRange && Steps.matches(before, "(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
@@ -54,7 +57,7 @@ final class Amounts {
             } else if (PART_OF.matcher(Steps.of(before)).find()) {
                 // a part of a sum: how much that is, is not said
                 continue;
-            } else if (!(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()) {
+            } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()) {
                 kept.add(amount(one, text, before, paragraph, from));
             }
         }

@@ -21,7 +21,7 @@ final class Cuts {
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !Kinds.of(text).equals("training")).toList();
+        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !ofWhatWasNamed(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
@@ -49,6 +49,11 @@ final class Cuts {
             }
         }
         return cuts;
+    }
+
+    /** "And offer them …", "write to those people": what is done to what the first verb found goes on with it. */
+    private static boolean ofWhatWasNamed(String next) {
+        return Steps.matches(next, "(?is)(?!apologi|pay\\b|refund|remind|reimburse)\\w+ (?:to |with |on )?(?:those|these|them|it|any|such)\\b.*");
     }
 
     /** Behind "for failing to …" a verb belongs to what went wrong. */
@@ -89,7 +94,8 @@ final class Cuts {
             return true;
         }
         if (pattern == Phrasing.SPLIT_MODAL) {
-            return !Steps.matches(first, "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
+            // "arrange for a panel to hear the appeal and to give its decision": the panel gives it
+            return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(first, "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
             return !Verbs.NOUN.isEmpty() && (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));

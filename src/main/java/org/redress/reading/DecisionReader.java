@@ -88,10 +88,12 @@ public final class DecisionReader {
         var recommended = List.<ReadAction>of();
         if (draft) {
             unread.add(new Found<>("This is a draft: nothing in it is agreed yet (LGS-14).", new Passage("", 0, 0)));
+            asking.forEach(grammar::read);
+            recommended = grammar.proposed();
         } else {
             asking.forEach(grammar::read);
             boolean agreed = asking.isEmpty() || agreedElsewhere(sections, head);
-            actions = grammar.agreed(agreed).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
+            actions = grammar.agreed(agreed).stream().map(action -> dated(action, day)).map(action -> action.due(due(action.period(), day, calendar))).toList();
             recommended = grammar.recommended(agreed);
             unread.addAll(grammar.unread());
             if (asking.isEmpty() && sections.size() == 1) {
@@ -129,6 +131,12 @@ public final class DecisionReader {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
                 head.stream().filter(paragraph -> SUMMARY.matcher(Steps.of(paragraph.text())).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(ActionGrammar::saysAgreed);
+    }
+
+    /** "By 30 June" of a decision's own year, or of the next where that day has gone. */
+    private static ReadAction dated(ReadAction action, @Nullable LocalDate decidedOn) {
+        var period = action.period();
+        return period == null || decidedOn == null ? action : action.within(Periods.dated(period, decidedOn));
     }
 
     private static @Nullable LocalDate due(@Nullable Period period, @Nullable LocalDate decidedOn, WorkingCalendar calendar) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An action while it is being read. */
 final class Draft {
+    /** How the note begins that a period counts from something that has to happen first. */
+    static final String COUNTS_FROM = "It counts from something else: ";
+
     final @Nullable String beneficiary;
     final @Nullable Amount amount;
     final @Nullable String council;

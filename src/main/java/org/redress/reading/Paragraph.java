@@ -28,6 +28,17 @@ record Paragraph(int level, boolean marked, String text, int[] at) {
                 : new Passage(text.substring(first, last), at[first], at[last - 1] + 1);
     }
 
+    /** The same with other words instead of those from here to there; all of them stand where those stood. */
+    Paragraph with(int from, int to, String words) {
+        int[] moved = new int[text.length() - (to - from) + words.length()];
+        System.arraycopy(at, 0, moved, 0, from);
+        for (int i = 0; i < words.length(); i++) {
+            moved[from + i] = at[Math.min(from + i, to - 1)];
+        }
+        System.arraycopy(at, to, moved, from + words.length(), text.length() - to);
+        return new Paragraph(level, marked, text.substring(0, from) + words + text.substring(to), moved);
+    }
+
     Passage passage() {
         return passage(0, text.length());
     }

@@ -16,7 +16,7 @@ final class People {
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|and another to|and one to) ", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> complainant;
     private @Nullable String last;
@@ -52,7 +52,7 @@ final class People {
         int end = -1;
         var found = NAME.matcher(Steps.of(head));
         while (found.find()) {
-            if (end >= 0 && !Steps.matches(head.substring(end, found.start()), "(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: to| for| by paying)?(?: both)? ")) {
+            if (end >= 0 && !Steps.matches(head.substring(end, found.start()), "(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: another| one| a separate (?:one|apology))?(?: to| for| by paying)?(?: both)? ")) {
                 break;
             }
             names.add(plain(found.group()));

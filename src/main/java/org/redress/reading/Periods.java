@@ -24,12 +24,14 @@ final class Periods {
     private static final List<String> MONTH_NAMES = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     /** Up to where words go that say from when a period counts. */
     private static final String TO_THE_END = "[^,;:.()]{3,120}?(?=[,;:.()]|$| (?:it|they) (?:will|should|must|has|have)\\b| (?:the )?(?:(?-i:[A-Z][\\w'&-]+|of|and) ){0,5}(?-i:Councils?|council|Trust|authority|Authority|care provider)\\b| the London Borough| to (?:apologi[sz]e|pay|remind|review|write|provide|carry|explain|set out|tell|confirm|offer|arrange|discuss|say|ask|check|make|ensure|let|inform|send|give|show|find|agree|recogni[sz]e|acknowledge|reflect)\\b| for (?:the|his|her|their|its)\\b| in (?:recognition|acknowledgement|respect)\\b| because\\b| and (?:to |will |pay |apologise |send |tell |confirm |provide |share |report |explain |remind |write )| as (?:a|well)\\b)";
-    private static final Pattern WITHIN = Pattern.compile("\\b(?:(?:with)?in|no later than|not later than|no more than|inside|over|during)(?: (?:the next|the first|a period of|the period of|a further|another|the following))? (" + NUMBER + "[ -]" + UNIT + "|a fortnight)"
+    private static final Pattern WITHIN = Pattern.compile("\\b(?:(?:with)?in|no later than|not later than|no more than|inside|over|during|for(?= the (?:next |first )?" + NUMBER + "[ -]" + UNIT + " (?:following|after|from)\\b))(?: (?:the next|the first|the|a period of|the period of|a further|another|the following))? (" + NUMBER + "[ -]" + UNIT + "|a fortnight)"
             + "(?: (?:time )?(beginning with|beginning on|starting on|starting with|starting from|of|from|after|following|to) (" + TO_THE_END + "))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("^(?:(?:timescale|deadline|when|by when)\\W+)?(" + NUMBER + "[ -]" + UNIT + ")(?: (of|from|after|following) (" + TO_THE_END + "))?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_DAY = Pattern.compile("\\b(?:by|no later than|not later than|on or before)(?: or before)?(?: the)?(?: close of business on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_END = Pattern.compile("\\b(?:by|before|no later than) the end of " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}|\\d{1,2}(?:st|nd|rd|th)? " + MONTHS + ")(?=[,;:.]|$| the council| it )", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:(?:the end of |\\d{1,2}(?:st|nd|rd|th)? )" + MONTHS + "\\b(?!,? \\d{4})|the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}(?=[,;:.()]|$| the council| it ))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_YEAR = Pattern.compile("^(?:by|before|no later than) (?:the end of |(\\d{1,2})(?:st|nd|rd|th)? )" + MONTHS + "$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOMEWHERE = Pattern.compile("\\b(" + NUMBER + "[ -]" + UNIT + ")\\b(?: (of|from|after|following) ([^,;:.()]{3,60}?)(?= in which| to do| for this|[,;:.()]|$))?", Pattern.CASE_INSENSITIVE);
     /** Words without which the patterns need not look. */
     private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
     private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
@@ -74,6 +76,41 @@ final class Periods {
         }
         spots.sort((one, two) -> Integer.compare(one.from(), two.from()));
         return spots;
+    }
+
+    /** A period that names a day without its year, with the first such day from this one on; others as they are. */
+    static Period dated(Period period, LocalDate from) {
+        var words = period.fromWords();
+        if (period.from() != From.OTHER || period.within() != null || period.by() != null || words == null) {
+            return period;
+        }
+        var named = NO_YEAR.matcher(Steps.of(words));
+        if (!named.find()) {
+            return period;
+        }
+        int month = MONTH_NAMES.indexOf(named.group(2).toLowerCase(Locale.ROOT).substring(0, 3)) + 1;
+        for (int year = from.getYear(); year <= from.getYear() + 1; year++) {
+            try {
+                var day = named.group(1) == null ? YearMonth.of(year, month).atEndOfMonth() : LocalDate.of(year, month, Integer.parseInt(named.group(1)));
+                if (!day.isBefore(from)) {
+                    return new Period(null, day, From.NOT_STATED, null, period.passage());
+                }
+            } catch (DateTimeException noSuchDay) {
+                return period;
+            }
+        }
+        return period;
+    }
+
+    /** The first period in whatever words: "three months from the date of this decision". */
+    static @Nullable Period anywhere(Paragraph paragraph, int from, int to) {
+        var spots = in(paragraph, from, to);
+        if (!spots.isEmpty()) {
+            return spots.get(0).period();
+        }
+        var text = paragraph.text().substring(from, to);
+        var bare = SOMEWHERE.matcher(Steps.of(text));
+        return bare.find() ? within(bare, paragraph, from).map(Spot::period).orElse(null) : null;
     }
 
     /** A period that is all that a cell of a table or a heading says. */

@@ -1,8 +1,14 @@
 package org.redress.reading;
 
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of agreed actions, for patterns that ignore capitals. */
 final class Verbs {
@@ -27,5 +33,28 @@ final class Verbs {
     /** What a list of actions names instead of doing. */
     static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b|(?:an?|one|two|a further|further)(?: [a-z-]+){0,2} (?:meeting|visit|assessment|explanation|inspection|audit|action plan|briefing|session)\\b";
 
+    private static final Set<String> BASES = Set.copyOf(Arrays.asList((WEAK.substring(3, WEAK.length() - 1) + "|apologise|apologize|pay|make|refund|reimburse|repay|waive|remind|backdate|reconsider|reassess|brief|strengthen|design|devise|draft|draw|hold|give|rewrite|reopen|convene|calculate|recalculate|assist|help|support|fund|allow|offer").split("\\|")));
+
     private Verbs() {}
+
+    /** Words that begin with "reviewing", "reviewed" or "written off" as "review" and "write off"; others as they are. */
+    static String plain(String words) {
+        var done = Pattern.compile("^" + DONE + "\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(words));
+        if (done.find()) {
+            return PASSIVE.get(done.group().toLowerCase(Locale.ROOT)) + words.substring(done.end());
+        }
+        int end = words.indexOf(' ') < 0 ? words.length() : words.indexOf(' ');
+        var base = base(words.substring(0, end));
+        return base == null ? words : base + words.substring(end);
+    }
+
+    /** The verb of "reviewing"; none where it is no form of a verb that is known. */
+    static @Nullable String base(String word) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        if (!lower.endsWith("ing")) {
+            return null;
+        }
+        var stem = lower.substring(0, lower.length() - 3);
+        return Stream.of(stem, stem + "e", stem.isEmpty() ? stem : stem.substring(0, stem.length() - 1)).filter(BASES::contains).findFirst().orElse(null);
+    }
 }
