@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,11 +119,26 @@ final class ActionGrammar {
             leads.remove(lead);
             lead = lead(paragraph);
         }
-        var spans = Sentences.of(paragraph);
+        var spans = Sentences.of(paragraph).stream().flatMap(span -> clauses(paragraph, span)).toList();
         for (int i = 0; i < spans.size(); i++) {
             sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
             carried = carried == null && drafts.size() == now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : carried;
         }
+    }
+
+    /** "Payment: the Council will pay …": what stands behind a colon and says what the council does is a sentence of its own. */
+    private static Stream<Sentences.Span> clauses(Paragraph paragraph, Sentences.Span span) {
+        var text = paragraph.text().substring(span.from(), span.to());
+        int colon = text.indexOf(": ");
+        if (colon < 0 || text.indexOf('"') >= 0 || colon > Phrasing.LONGEST_OPENER) {
+            return Stream.of(span);
+        }
+        int behind = span.from() + colon + 2;
+        var rest = text.substring(colon + 2);
+        var spots = Periods.in(paragraph, behind, span.to());
+        var clause = spots.isEmpty() || spots.get(0).from() > 0 ? rest : Steps.replaceFirst(rest.substring(spots.get(0).to()), "^[ ,]+", "");
+        boolean label = !Phrasing.OVER_ACTIONS.matcher(Steps.of(text.substring(0, colon))).find() || text.substring(0, colon).split(" ").length < 5;
+        return !Phrasing.SAYS.matcher(Steps.of(clause)).matches() ? Stream.of(span) : label ? Stream.of(new Sentences.Span(behind, span.to())) : Stream.of(new Sentences.Span(span.from(), behind - 1), new Sentences.Span(behind, span.to()));
     }
 
     /** The time that a sentence gives for the list that the next one opens. */
@@ -163,7 +179,7 @@ final class ActionGrammar {
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
     private static boolean isVerbFirst(String text) {
-        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "(?<! )\\b|pays? (?=£)|(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find();
+        return Pattern.compile("^(?:to )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "|" + Verbs.NOUN + ")", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text)).find();
     }
 
     /** A detail of an action, or one of several payments to somebody; false where the list goes on without it. */
@@ -326,6 +342,7 @@ final class ActionGrammar {
             }
             int front = behindWords(rest);
             if (front > 0) {
+                people.of(rest.substring(0, front));
                 period = period == null ? inner(paragraph, from, from + front) : period;
                 from += front;
                 again = true;
@@ -550,7 +567,7 @@ final class ActionGrammar {
         for (int i = rest.indexOf(", "); i > 0 && i < Phrasing.LONGEST_OPENER; i = rest.indexOf(", ", i + 1)) {
             var behind = rest.substring(i + 2);
             var front = rest.substring(0, i);
-            if (Phrasing.NOT_IN_FRONT.matcher(Steps.of(front)).find() || Phrasing.NOTE.matcher(Steps.of(front)).find()) {
+            if (Phrasing.NOT_IN_FRONT.matcher(Steps.of(front)).find()) {
                 return 0;
             }
             if (!MAY_BE_COUNCIL.matcher(Steps.of(behind)).lookingAt()) {
@@ -578,7 +595,8 @@ final class ActionGrammar {
         var who = says.group("who");
         var modal = says.group("modal");
         var after = says.group("rest");
-        if (Steps.matches(says.group(), "(?is)^(?:councils|a council)\\b.*") || Phrasing.NOT.matcher(Steps.of(after)).find()) {
+        int have = modal.equalsIgnoreCase("will") ? leading(after, "^ have (?=" + Verbs.DONE + "\\b)") : 0;
+        if (Steps.matches(says.group(), "(?is)^(?:councils|a council)\\b.*") || have == 0 && Phrasing.NOT.matcher(Steps.of(after)).find()) {
             return;
         }
         if (Steps.matches(modal, "(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: (?:with|to) (?:us|me|the ombudsman))?(?: that)?$") && !agreesToDo(after)) {
@@ -596,14 +614,17 @@ final class ActionGrammar {
         if (asksNothing && Steps.matches(modal, "(?i)should|must|needs? to|ought to|is to|are to")) {
             return;
         }
-        int start = from + says.start("rest");
+        int start = from + says.start("rest") + have;
         if (says.group("aside") != null) {
             var inside = inner(paragraph, from + says.start("aside"), from + says.end("aside"));
             before = inside == null ? before : inside;
         }
         // another modal behind what was agreed: "has agreed that, within one month, it will"
         var mode = mode(modal);
-        Period period = before;
+        Period period = before == null ? inner(paragraph, from + says.start("modal"), from + says.end("modal")) : before;
+        if (period == null && Pattern.compile(Phrasing.SAME_TIME.pattern().substring(1), Pattern.CASE_INSENSITIVE).matcher(Steps.of(modal)).find()) {
+            period = namedBefore();
+        }
         boolean again = true;
         while (again) {
             again = false;
@@ -623,7 +644,8 @@ final class ActionGrammar {
                 continue;
             }
             var rest = paragraph.text().substring(start, to);
-            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council)(?= ?:| (?:also )?(?!is\\b|was\\b|has\\b)[a-z]+s\\b))");
+            int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council)(?= ?:| (?:also )?(?:(?!is\\b|was\\b|has\\b)[a-z]+s\\b|" + Verbs.STRONG + "|" + Verbs.WEAK + ")))");
+            skip = skip > 0 ? skip : leading(rest, Phrasing.PROPOSAL);
             skip = skip > 0 ? skip : leading(rest, Phrasing.AGAIN);
             skip = skip > 0 ? skip : leading(rest, Phrasing.ASIDE);
             if (skip > 0) {
@@ -696,7 +718,7 @@ final class ActionGrammar {
     }
 
     private static boolean agreesToDo(String after) {
-        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.PROPOSAL.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     /** What the council does, with what follows it. */
@@ -739,6 +761,11 @@ final class ActionGrammar {
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 backwards(paragraph, from, to, rest, period);
             }
+            return;
+        }
+        int row = rest.indexOf(": ");
+        if (row > 0 && Phrasing.GENERIC.matcher(Steps.of(withoutPeriods(paragraph, from, from + row + 1))).matches()) {
+            phrases(paragraph, from + row + 2, to, mode, council, period != null ? period : inner(paragraph, from, from + row), passage, under);
             return;
         }
         if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && inOrder(paragraph, from, to, rest)) {
@@ -831,7 +858,7 @@ final class ActionGrammar {
     }
 
     private static boolean isBackwards(String rest) {
-        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:(?<=both |all )(?:payments|apologies|actions|steps)|this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
+        return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:(?<=both |all )(?:payments|apologies|actions|steps|of (?:this|these|them)|within|by|no later)|this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
     }
 
     private void depends(Draft draft, String when, Passage passage) {
@@ -857,6 +884,9 @@ final class ActionGrammar {
     /** Whether something will be done to somebody or something that was not named before. */
     private static boolean isPassive(String rest) {
         if (!rest.contains(" be ") && !rest.contains(" happen") && !rest.contains(" take place")) {
+            return false;
+        }
+        if (Phrasing.ANYWAY.matcher(Steps.of(rest)).find()) {
             return false;
         }
         var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
@@ -949,7 +979,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {

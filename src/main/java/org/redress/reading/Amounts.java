@@ -57,7 +57,7 @@ final class Amounts {
             } else if (PART_OF.matcher(Steps.of(before)).find()) {
                 // a part of a sum: how much that is, is not said
                 continue;
-            } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find()) {
+            } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !(ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find() && !Steps.matches(text.substring(0, one.start()), "(?is)(?:to )?(?:now )?pays? [^£,;]{0,40}\\bthe "))) {
                 kept.add(amount(one, text, before, paragraph, from));
             }
         }

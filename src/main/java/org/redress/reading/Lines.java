@@ -34,8 +34,8 @@ final class Lines {
     private static final Pattern ENDS = Pattern.compile(".*[.:;!?]\"?\\)?$|.*[;,] (?:and|or)$");
     /** A line that ends so far before the others has not been broken by the page. */
     private static final int SLACK = 12;
-    private static final Pattern VERB_BEGINS = Pattern.compile("^(?:" + Verbs.STRONG + "|" + Verbs.WEAK + ")\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern VERB_FIRST = Pattern.compile("^(?:to )?" + Verbs.STRONG + "\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERB_BEGINS = Pattern.compile("^(?:" + Verbs.STRONG + "|" + Verbs.WEAK + ").*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERB_FIRST = Pattern.compile("^(?:to )?" + Verbs.STRONG + ".*", Pattern.CASE_INSENSITIVE);
 
     private final List<Section> sections = new ArrayList<>();
     private final List<Key> stack = new ArrayList<>();

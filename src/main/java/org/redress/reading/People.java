@@ -16,7 +16,8 @@ final class People {
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|and another to|and one to) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EACH_OF_THEM = Pattern.compile("\\b(?:to|for|pays?|offer|give|send) (?:each|both)\\b(?! (?:of (?:the|its|his|her)|[a-z]*s\\b|[a-z]{4,}))|\\b(?:each|both) of them\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to) ", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> complainant;
     private @Nullable String last;
@@ -72,6 +73,9 @@ final class People {
         var names = together(head);
         names.forEach(this::remember);
         group = names.size() > 1 ? List.copyOf(names) : group;
+        if (names.isEmpty() && !group.isEmpty() && EACH_OF_THEM.matcher(Steps.of(head)).find()) {
+            return group;
+        }
         if (names.isEmpty()) {
             var pronoun = PRONOUN.matcher(Steps.of(head));
             boolean direct = pronoun.find();
