@@ -55,12 +55,16 @@ final class ActionGrammar {
         headingAgrees = section.kind() == Section.Kind.AGREED;
         agreedHere = headingAgrees;
         asksNothing = false;
+        boolean refused = Phrasing.NOT_AGREED.matcher(Steps.of(section.heading())).find();
         firstOpen = drafts.size();
         following = section.paragraphs();
         while (!following.isEmpty()) {
             var paragraph = following.get(0);
             following = following.subList(1, following.size());
             paragraph(paragraph);
+        }
+        if (refused) {
+            drafts.subList(firstOpen, drafts.size()).forEach(draft -> draft.mode = Mode.REFUSED);
         }
     }
 
@@ -1146,7 +1150,7 @@ final class ActionGrammar {
         int since = !one ? firstOpen : drafts.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = drafts.size() - 1; i >= since; i--) {
             var draft = drafts.get(i);
-            boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
+            boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bletter\\b.*\\bpayments?\\b.*") ? draft.kind.equals("payment") || draft.wording.contains("write") || draft.wording.contains("letter") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
                     : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : Steps.matches(lower, "(?s).*\\bthe review\\b.*") ? draft.wording.toLowerCase(Locale.ROOT).contains("review") : true;
             var only = draft.period;
             if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {

@@ -23,10 +23,12 @@ final class Amounts {
     private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during))", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSTALMENTS = Pattern.compile("\\b(\\w+) (?:equal |further )?(monthly|weekly|termly|yearly|annual) (?:instalments|payments) (?:each )?of $", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_NAMED = Pattern.compile("^,? for (?:each of )?(?:both )?(?:the )?(?!\\d)(\\w+)(?:, (\\w+))?,? and (\\w+) (month|week|term|half term|year)s\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -77,6 +79,11 @@ final class Amounts {
             Integer often = count != null ? count : times.find() && times.group(2).equalsIgnoreCase(each.group(2)) ? number(times.group(1)) : null;
             return new Amount(pounds(one), null, each.group(2).toLowerCase(Locale.ROOT), often, passage);
         }
+        var instalments = INSTALMENTS.matcher(Steps.of(before));
+        if (instalments.find()) {
+            var unit = instalments.group(2).toLowerCase(Locale.ROOT);
+            return new Amount(pounds(one), null, unit.equals("annual") ? "year" : unit.substring(0, unit.length() - 2), number(instalments.group(1)), passage);
+        }
         var named = EACH_NAMED.matcher(Steps.of(behind));
         if (named.find() && Steps.matches(named.group(), "(?is).*\\beach\\b.*")) {
             return new Amount(pounds(one), null, named.group(4).toLowerCase(Locale.ROOT), named.group(2) == null ? 2 : 3, passage);
@@ -92,6 +99,10 @@ final class Amounts {
         if (named.isPresent()) {
             var sum = pounds(named.get());
             var parts = kept.stream().filter(one -> one.pounds().compareTo(sum) != 0).toList();
+            // "a total of £800, being £300 to Mrs X and £500 to Y": each of them gets a payment of their own
+            if (parts.size() > 1 && all.stream().filter(one -> TO_SOMEBODY.matcher(Steps.of(text.substring(one.end()))).find()).count() == parts.size()) {
+                return parts;
+            }
             if (parts.stream().allMatch(one -> one.pounds().compareTo(sum) < 0)) {
                 return List.of(new Amount(sum, null, null, null, paragraph.passage(from + named.get().start(), from + named.get().end())));
             }
