@@ -1018,7 +1018,7 @@ final class ActionGrammar {
         boolean apart = names.size() > 1 && amounts.size() == 1 && People.separately(text, amounts.get(0));
         if (apart) {
             names.forEach(name -> add(List.of(each(amounts.get(0))), mode, council, List.of(name), passage, under, period, ended(text)));
-        } else if (amounts.size() > 1 && names.size() > 1) {
+        } else if (amounts.size() > 1 && !names.isEmpty()) {
             int at = from;
             var pieces = new ArrayList<String>();
             for (int i = 0; i < amounts.size(); i++) {

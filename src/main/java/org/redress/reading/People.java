@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class People {
     private static final String TITLE = "(?:Mr|Mrs|Ms|Miss|Mx|Dr)\\.?";
     private static final String ONE = TITLE + " (?:and " + TITLE + " )?[A-Z](?:[A-Za-z-]|'(?=[A-Z])){0,20}|(?:[Hh]is|[Hh]er|[Tt]heir) (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family)(?:,? [A-Z]\\b)?|(?:the |The )(?:complainants?|family|couple|young person|child|estate of " + TITLE
-            + " [A-Z]|residents?|tenants?)|(?<!(?:[Bb]and|[Cc]lass|[Ll]evel|[Ss]ection|[Pp]art|[Gg]rade|[Ss]chedule|[Rr]oom|[Ff]lat|[Oo]ption|[Aa]nnex|[Aa]ppendix|[Cc]ategory|[Pp]riority|[Ss]tage|[Ss]chool|[Cc]ouncil|Home|Officer|officer) )[A-HJ-Z](?![A-Za-z'.&])";
+            + " [A-Z]|residents?|tenants?)|(?<!(?:[Bb]and|[Cc]lass|[Ll]evel|[Ss]ection|[Pp]art|[Gg]rade|[Ss]chedule|[Rr]oom|[Ff]lat|[Oo]ption|[Aa]nnex|[Aa]ppendix|[Cc]ategory|[Pp]riority|[Ss]tage|[Ss]chool|[Cc]ouncil|Home|Officer|officer) )[A-HJ-Z](?!'(?!s\\b)|[A-Za-z.&])";
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
@@ -56,6 +56,10 @@ final class People {
             if (end >= 0 && !Steps.matches(head.substring(end, found.start()), "(?i)(?:'s)? ?(?:,|and|,? and|&|plus)?(?: £[\\d,.]+)?(?: (?:and|plus))?(?: another| one| a separate (?:one|apology))?(?: to| for| by paying)?(?: both)? ")) {
                 break;
             }
+            // "£600 for Y's loss": what it is for, not for whom
+            if (end >= 0 && head.substring(end, found.start()).endsWith(" for ") && head.startsWith("'s", found.end() - (found.group().endsWith("'s") ? 2 : 0))) {
+                break;
+            }
             names.add(plain(found.group()));
             end = found.end();
         }
@@ -69,7 +73,7 @@ final class People {
 
     /** For whom a thing is, in the order in which they are named; none where that is not said. */
     List<String> of(String words) {
-        var head = Steps.replaceFirst(words, "^An?(?= [a-z£])", "a").split("(?i) (?:for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
+        var head = Steps.replaceFirst(words, "^An?(?= [a-z£])", "a").split("(?i) (?:(?<!arrange )for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
         var names = together(head);
         names.forEach(this::remember);
         group = names.size() > 1 ? List.copyOf(names) : group;
@@ -88,6 +92,9 @@ final class People {
                 }
                 return referred(pronoun.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
             }
+            // nobody in front of what it is for: whoever is named there
+            names(words).stream().findFirst().ifPresent(names::add);
+            names.forEach(this::remember);
         }
         return names;
     }
