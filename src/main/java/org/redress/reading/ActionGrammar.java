@@ -30,6 +30,7 @@ final class ActionGrammar {
     private final List<Found<String>> unread = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final People people;
+    private final @Nullable Pattern name;
     /** What stands behind the paragraph that is read, in its section. */
     private List<Paragraph> following = List.of();
     private boolean agreedHere;
@@ -46,8 +47,14 @@ final class ActionGrammar {
     /** Where a sentence stands and under what; one behind the first of an item says more of it. */
     private record Place(Paragraph paragraph, @Nullable Lead lead, boolean behind, boolean last) {}
 
-    ActionGrammar(People people) {
+    /**
+     * @param people whom the decision names
+     * @param councils the council's names as its head gives them; what "Calderford will" do, Calderford Council will
+     */
+    ActionGrammar(People people, List<String> councils) {
         this.people = people;
+        var bare = councils.size() == 1 ? Steps.replaceAll(councils.get(0), "(?i)\\b(?:the|london|royal|metropolitan|borough|city|county|district|town|parish|council|of)\\b", " ").strip() : "";
+        name = bare.length() < 4 ? null : Pattern.compile("\\b" + Pattern.quote(Steps.replaceAll(bare, " +", " ")) + "(?= (?:also |now |then )?(?:will|should|must|is to|has|agreed|agrees)\\b)");
     }
 
     void read(Section section) {
@@ -94,7 +101,8 @@ final class ActionGrammar {
         return unread;
     }
 
-    private void paragraph(Paragraph paragraph) {
+    private void paragraph(Paragraph written) {
+        var paragraph = withoutName(withoutMarks(written));
         now = drafts.size();
         carried = null;
         length += paragraph.text().length();
@@ -133,6 +141,10 @@ final class ActionGrammar {
     /** "Payment: the Council will pay …": what stands behind a colon and says what the council does is a sentence of its own. */
     private static Stream<Sentences.Span> clauses(Paragraph paragraph, Sentences.Span span) {
         var text = paragraph.text().substring(span.from(), span.to());
+        var second = Phrasing.TIMED_CLAUSE.matcher(Steps.of(text));
+        if (text.contains(", and ") && second.find()) {
+            return Stream.of(new Sentences.Span(span.from(), span.from() + second.start()), new Sentences.Span(span.from() + second.end(), span.to()));
+        }
         int colon = text.indexOf(": ");
         if (colon < 0 || text.indexOf('"') >= 0 || colon > Phrasing.LONGEST_OPENER) {
             return Stream.of(span);
@@ -143,6 +155,34 @@ final class ActionGrammar {
         var clause = spots.isEmpty() || spots.get(0).from() > 0 ? rest : Steps.replaceFirst(rest.substring(spots.get(0).to()), "^[ ,]+", "");
         boolean label = !Phrasing.OVER_ACTIONS.matcher(Steps.of(text.substring(0, colon))).find() || text.substring(0, colon).split(" ").length < 5;
         return !Phrasing.SAYS.matcher(Steps.of(clause)).matches() ? Stream.of(span) : label ? Stream.of(new Sentences.Span(behind, span.to())) : Stream.of(new Sentences.Span(span.from(), behind - 1), new Sentences.Span(behind, span.to()));
+    }
+
+    private Paragraph withoutName(Paragraph paragraph) {
+        if (name == null || paragraph.text().length() > LONGEST_PARAGRAPH) {
+            return paragraph;
+        }
+        var named = name.matcher(Steps.of(paragraph.text())).results().toList();
+        var plain = paragraph;
+        for (int i = named.size() - 1; i >= 0; i--) {
+            plain = plain.with(named.get(i).start(), named.get(i).end(), "the Council");
+        }
+        return plain;
+    }
+
+    /** "It will (a) apologise and (b) pay" without the letters. */
+    private static Paragraph withoutMarks(Paragraph paragraph) {
+        if (!paragraph.text().contains(") ") || paragraph.text().length() > LONGEST_PARAGRAPH) {
+            return paragraph;
+        }
+        var marks = Phrasing.MARKS.matcher(Steps.of(paragraph.text())).results().toList();
+        if (marks.size() < 2 || !Steps.matches(marks.get(0).group(), "\\(?[ai1]\\) ")) {
+            return paragraph;
+        }
+        var plain = paragraph;
+        for (int i = marks.size() - 1; i >= 0; i--) {
+            plain = plain.with(marks.get(i).start(), marks.get(i).end(), "");
+        }
+        return plain;
     }
 
     /** The time that a sentence gives for the list that the next one opens. */
@@ -277,6 +317,9 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
+        if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find()) {
+            return;
+        }
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
@@ -292,7 +335,7 @@ final class ActionGrammar {
             return;
         }
         if (lead != null) {
-            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?");
+            from += leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
         }
         // what stands in front of what the council does
         Period period = null;
@@ -344,6 +387,13 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int depends = lead == null || when != null ? 0 : leading(rest, Phrasing.CONDITION_OF_ITEM);
+            if (depends > 0) {
+                when = Steps.replaceFirst(rest.substring(0, depends).strip(), ",$", "");
+                from += depends;
+                again = true;
+                continue;
+            }
             int front = behindWords(rest);
             if (front > 0) {
                 people.of(rest.substring(0, front));
@@ -366,7 +416,7 @@ final class ActionGrammar {
         if (Phrasing.HAS_TIME.matcher(Steps.of(rest)).find()) {
             var time = Periods.anywhere(paragraph, from, to);
             if (time != null) {
-                backwards(paragraph, from, to, "do this", time);
+                backwards(paragraph, from, to, Steps.matches(rest, "(?is).*\\b(?:both|these|all)\\b.*") ? "do all of these" : "do this", time);
             }
             return;
         }
@@ -374,9 +424,17 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
+        if (lead == null && place.last() && isOverThese(rest)) {
+            leads.add(new Lead(paragraph.level(), passage, agreedHere ? Mode.AGREED : mode(null), overList(period, paragraph, from, to), null, null));
+            return;
+        }
         var says = Phrasing.SAYS.matcher(Steps.of(rest));
         if (says.matches()) {
             says(says, from, to, period, when, passage, place);
+            return;
+        }
+        if (place.last() && rest.endsWith(":") && Phrasing.SUBJECT.matcher(Steps.of(rest)).matches() && !following.isEmpty() && Phrasing.GOES_ON.matcher(Steps.of(following.get(0).text())).find()) {
+            leads.add(new Lead(paragraph.level(), passage, mode("will"), period != null ? period : carried, null, null));
             return;
         }
         var asks = Phrasing.ASKS.matcher(Steps.of(rest));
@@ -389,7 +447,13 @@ final class ActionGrammar {
             return;
         }
         if (lead != null && isItem(rest)) {
+            int drafted = drafts.size();
             item(from, to, period, passage, lead, place);
+            if (when != null) {
+                for (var draft : drafts.subList(drafted, drafts.size())) {
+                    depends(draft, when, passage);
+                }
+            }
             return;
         }
         var plain = rest.strip();
@@ -408,9 +472,13 @@ final class ActionGrammar {
 
     /** Words about the council that stand over a list whose first item begins with what somebody does. */
     private boolean isOverActions(String plain) {
-        boolean these = Steps.matches(plain, "(?is)(?:these|they|those)(?: (?:agreed |recommended )?(?:actions|steps|recommendations|measures))? (?:are|were)(?: that (?:it|the council) (?:will|should))?(?: to)? ?:");
-        return these && isOverList() || plain.endsWith(":") && isOverList() && Phrasing.OVER_ACTIONS.matcher(Steps.of(plain)).find()
-                && !Phrasing.NOTE.matcher(Steps.of(plain)).find() && !Phrasing.DENIED.matcher(Steps.of(plain)).find() && !Phrasing.DONE.matcher(Steps.of(plain)).find();
+        boolean none = Phrasing.NOT_OVER.matcher(Steps.of(plain)).find() || Phrasing.DENIED.matcher(Steps.of(plain)).find() || Phrasing.DONE.matcher(Steps.of(plain)).find();
+        return plain.endsWith(":") && isOverList() && !none && Phrasing.OVER_ACTIONS.matcher(Steps.of(plain)).find();
+    }
+
+    /** "They are to be completed within six weeks:" behind a sentence about what was agreed. */
+    private boolean isOverThese(String rest) {
+        return rest.endsWith(":") && isOverList() && drafts.size() == now && Steps.matches(rest, "(?is)(?:these|they|those)(?: (?:agreed |recommended )?(?:actions|steps|recommendations|measures))? (?:are|were|should be|will be)\\b[^.]{0,120}:");
     }
 
     private @Nullable Period overList(@Nullable Period before, Paragraph paragraph, int from, int to) {
@@ -466,6 +534,9 @@ final class ActionGrammar {
     /** A sentence that says more of what was named before it, in its own item or with words such as "In doing so": what it asks for is part of that. */
     private boolean saysMore(String text, String rest, @Nullable Period period, @Nullable String when, Place place) {
         if (drafts.size() <= now || period != null) {
+            return false;
+        }
+        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:will|should|must) (?:do|complete|carry out|take|pay|send) (?:this|so|it|that|these|both|all)\\b.*")) {
             return false;
         }
         boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
@@ -590,7 +661,7 @@ final class ActionGrammar {
     }
 
     private static boolean isItem(String rest) {
-        return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
+        return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || rest.charAt(0) == '£' || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
     }
 
     private void says(Matcher says, int from, int to, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
@@ -649,6 +720,7 @@ final class ActionGrammar {
             }
             var rest = paragraph.text().substring(start, to);
             int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council)(?= ?:| (?:also )?(?:(?!is\\b|was\\b|has\\b)[a-z]+s\\b|" + Verbs.STRONG + "|" + Verbs.WEAK + ")))");
+            skip = skip > 0 || !modal.equalsIgnoreCase("will") ? skip : leading(rest, "^have (?=" + Verbs.DONE + "\\b)");
             skip = skip > 0 ? skip : leading(rest, Phrasing.PROPOSAL);
             skip = skip > 0 ? skip : leading(rest, Phrasing.AGAIN);
             skip = skip > 0 ? skip : leading(rest, Phrasing.ASIDE);
@@ -722,7 +794,7 @@ final class ActionGrammar {
     }
 
     private static boolean agreesToDo(String after) {
-        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.PROPOSAL.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |:).*|[ ,]*:") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.PROPOSAL.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |: ).*|[ ,]*:.*") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     /** What the council does, with what follows it. */
@@ -747,6 +819,7 @@ final class ActionGrammar {
         var under = place.lead() == null ? null : place.lead().passage;
         boolean opens = place.last() && paragraph.opens();
         if (Phrasing.PREAMBLE.matcher(Steps.of(rest)).find() && !opens) {
+            carried = place.last() ? carried : period != null ? period : inner(paragraph, from, to);
             return;
         }
         if (!place.last() && paragraph.opens() && Steps.matches(rest, "(?is)(?:carry out|take|do|complete|implement|follow|accept|act on)\\b.{0,60}\\b(?:recommendations?|actions?|remed(?:y|ies)|steps)\\b.*")) {
@@ -760,7 +833,7 @@ final class ActionGrammar {
             var own = inside != null ? inside : carried;
             if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
-            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows)\\b.*")) {
+            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows|two|three|four|five|six|several|number of)\\b.*")) {
                 carried = own;
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 backwards(paragraph, from, to, rest, period);
@@ -962,7 +1035,9 @@ final class ActionGrammar {
                 start += own.get(0).to();
                 start += leading(paragraph.text().substring(start, cuts.get(i + 1)), "^[ ,]*(?:(?:it|they|the council) )?(?:will |should |would |has agreed to |must |to |also |then )*");
             }
-            var within = !own.isEmpty() && own.get(0).from() == 0 ? own.get(0).period() : period;
+            int same = own.isEmpty() || own.get(0).from() > 0 ? leading(paragraph.text().substring(start, cuts.get(i + 1)), Phrasing.SAME_TIME) : 0;
+            start += same;
+            var within = !own.isEmpty() && own.get(0).from() == 0 ? own.get(0).period() : same > 0 ? namedBefore() : period;
             boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
         }
@@ -999,7 +1074,7 @@ final class ActionGrammar {
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
         var names = people.of(text);
         var own = period(paragraph, from, end, text, before != null && before.from() == Period.From.DECISION);
-        var period = own.orElse(before == null && text.contains(" the same ") && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)[ ,.;]*") ? namedBefore() : before);
+        var period = own.orElse(before == null && (text.contains(" the same ") || text.contains(", also ")) && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)(?:[ ,.;]*| (?:for|to|in|because|as)\\b.*)|.*, also within (?:the|that) (?:month|time|period)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");
@@ -1090,6 +1165,9 @@ final class ActionGrammar {
             boolean decided = spot.period().from() == Period.From.DECISION;
             if (over && !first && !decided && spot.period().by() == null && Phrasing.WHAT_FOR.matcher(Steps.of(before)).find()) {
                 continue;
+            }
+            if (spot.period().from() != Period.From.OTHER && before.endsWith(", ") && Steps.matches(text.substring(Math.min(spot.to(), text.length())), "[ ,.;)]*") && !Steps.matches(before, "(?is).*\\b(?:remind|train|brief|instruct)\\w*\\b.*")) {
+                return Optional.of(spot.period());
             }
             boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");
             boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !Steps.matches(before, "(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");

@@ -66,12 +66,17 @@ final class Cuts {
         return Steps.matches(joint, "(?i), (?:also )?to (?:also )?") && Steps.matches(next, "(?is)(?:find out|see|ensure|make sure|make clear|prevent|avoid|check|identify|establish|confirm|show|improve|reflect|let|allow|help|reduce|decide|consider)\\b.*");
     }
 
+    /** ", to see him" without "and to" behind it: what for, not the next of a list. */
+    private static boolean isOnlyPurpose(String joint, String next) {
+        return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and to .*");
+    }
+
     /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
     static boolean belongs(String next) {
         boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their|his|her|full|written|with|him|them) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
         boolean once = Steps.matches(next, "(?is)(?:tell|inform|notify|let|confirm|write)\\b[^,;]{0,40}?\\b(?:when|once|that) (?:it|this|they) (?:has|have|is|are) .*");
         // where an apology or a payment follows, each of them is one of a list
-        return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+        return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
@@ -85,10 +90,13 @@ final class Cuts {
         if (Steps.matches(first, "(?is).*\\b(?:if|where) (?:so|not|necessary|appropriate|needed|required)$")) {
             return false;
         }
-        if (first.isBlank() || Steps.matches(first, "(?is).*\\bwrite to [^,;]{0,40}$") && Steps.matches(next, "(?is)apologi[sz].*")) {
+        if (first.isBlank() || Steps.matches(first, "(?is).*\\bwrite to [^;]{0,80}$") && Steps.matches(next, "(?is)apologi[sz].*") && (!first.contains(",") || Steps.matches(text.substring(at, text.length() - next.length()), "(?i), to "))) {
             return false;
         }
         if (Steps.matches(next, "(?is)remind\\b.*") && Steps.matches(first, "(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
+            return false;
+        }
+        if (isOnlyPurpose(text.substring(at, text.length() - next.length()), next)) {
             return false;
         }
         if (pattern == Phrasing.SPLIT_PERIOD) {

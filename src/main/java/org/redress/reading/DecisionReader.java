@@ -83,7 +83,7 @@ public final class DecisionReader {
         var summary = first(head, SUMMARY).orElse(null);
         var asking = sections.stream().filter(section -> section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).toList();
         var complainant = People.complainant(complaint);
-        var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)));
+        var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)), councils.stream().map(Found::value).toList());
         var actions = List.<ReadAction>of();
         var recommended = List.<ReadAction>of();
         if (draft) {

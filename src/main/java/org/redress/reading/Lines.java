@@ -15,12 +15,12 @@ final class Lines {
     private static final int WIDEST_PAGE = 150;
     private static final int LONGEST_HEADING = 90;
     private static final int TAIL = 40;
-    private static final Pattern MARK = Pattern.compile("(\\(?(?:\\d{1,3}(?:\\.\\d{1,2})?|[a-zA-Z]|[ivxIVX]{2,5})[.)]|[•●▪◦○■o·*\\-]|\\u2023|\\uF0B7) +(?=\\S)");
+    private static final Pattern MARK = Pattern.compile("(\\(?(?:\\d{1,3}(?:\\.\\d{1,2})?|[a-zA-Z]|[ivxIVX]{2,5})[.)]|[•●▪◦○■o·*\\-]|\\u2023|\\uF0B7)[ \\t]+(?=\\S)");
     private static final Map<Kind, Pattern> HEADINGS = Map.of(
             Kind.AGREED, heading("(?:(?:the|our|my|recommended|proposed|suggested|required|further|final|injustice|fault|and|&|or|,) ?)*(?:agreed|accepted)(?: (?:and|&|or|recommended|proposed|required|remedial|further))* (?:actions?|remed(?:y|ies)|recommendations?|outcomes?|steps|settlement|resolution)(?: (?:and|&) (?:actions?|remed(?:y|ies)|recommendations?))?|(?:remed(?:y|ies)|actions?|recommendations?|steps|outcomes?) (?:that (?:has|have) been |which (?:has|have) been )?(?:agreed|accepted)(?: (?:by|with) the council)?|what (?:has been|was) agreed|what the council (?:has agreed|agreed|will do(?: now)?)(?: to do)?|actions? (?:by|for) the council|"
                     + "(?:the )?(?:agreed|accepted) (?:\\w+ )?(?:actions?|remed(?:y|ies)|recommendations?)(?: (?:and|&) (?:recommendations?|remed(?:y|ies)))?"
                     + "|actions? (?:the council (?:has agreed|will)(?: to)? ?(?:take)?|agreed(?: by the council)?)|what the council (?:has agreed to|will) do"),
-            Kind.RECOMMENDED, heading("recommendations? (?:that )?the council (?:has not agreed(?: to)?|(?:has )?(?:refused|rejected|declined)|does not (?:agree|accept)(?: (?:to|with))?|did not (?:agree|accept)(?: (?:to|with))?|has not accepted)|(?:recommendations?|actions?|remed(?:y|ies)) (?:not|which (?:is|are) not|that (?:is|are) not) (?:yet )?(?:agreed|accepted)|what (?:should|needs to|must) happen (?:now|next)|next steps|how to put (?:this|things|matters) right|putting (?:it|matters|this) right|remedying (?:the|this) injustice|what (?:i|we) (?:have )?recommend(?:ed)?|what the council should do(?: now)?|redress|"
+            Kind.RECOMMENDED, heading("recommendations? (?:that )?the council (?:has not agreed(?: to)?|(?:has )?(?:refused|rejected|declined)|does not (?:agree|accept)(?: (?:to|with))?|did not (?:agree|accept)(?: (?:to|with))?|has not accepted)|(?:recommendations?|actions?|remed(?:y|ies)) (?:not|which (?:is|are) not|that (?:is|are) not) (?:yet )?(?:agreed|accepted)|what (?:should|needs to|must) happen (?:now|next)|.{0,40}\\b(?:recommend\\w*|actions?|remed\\w+)\\b.{0,30}\\b(?:not (?:been |yet )?(?:agreed|accepted)|refused|rejected|declined)(?: to| by the council)?|next steps|how to put (?:this|things|matters) right|putting (?:it|matters|this) right|remedying (?:the|this) injustice|what (?:i|we) (?:have )?recommend(?:ed)?|what the council should do(?: now)?|redress|"
                     + "(?:recommended|proposed|remedial|required|our recommended|my) (?:actions?|remed(?:y|ies)|recommendations?)|(?:our |my |the )?recommendations?(?: for (?:the )?council)?"
                     + "|actions?|(?:the )?remed(?:y|ies)|injustice and remed(?:y|ies)|(?:recommendations?|actions?|remed(?:y|ies)) (?:and|&) (?:recommendations?|actions?|remed(?:y|ies))"
                     + "|how (?:the council|it) (?:should|will) put (?:this|things) right|putting things right"),
@@ -154,7 +154,10 @@ final class Lines {
         Matcher mark = MARK.matcher(Steps.of(words));
         if (mark.lookingAt() && !isInitial(words)) {
             close();
-            begin(new Key(indent, sort(mark.group(1))), true, words.substring(mark.end()), start + indent + mark.end());
+            // "- a) apologise": a letter behind a bullet
+            var second = MARK.matcher(Steps.of(words)).region(mark.end(), words.length());
+            int behind = mark.group(1).length() == 1 && second.lookingAt() && second.group(1).length() > 1 ? second.end() : mark.end();
+            begin(new Key(indent, sort(mark.group(1))), true, words.substring(behind), start + indent + behind);
         } else if (joins(words)) {
             open().add(words, start + indent);
         } else {

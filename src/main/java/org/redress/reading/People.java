@@ -93,7 +93,7 @@ final class People {
                 return referred(pronoun.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
             }
             // nobody in front of what it is for: whoever is named there
-            names(words).stream().findFirst().ifPresent(names::add);
+            names(Steps.replaceFirst(words, "^An?(?= [a-z£])", "a")).stream().findFirst().ifPresent(names::add);
             names.forEach(this::remember);
         }
         return names;
