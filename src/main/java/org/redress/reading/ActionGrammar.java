@@ -30,12 +30,15 @@ final class ActionGrammar {
     private final List<Found<String>> unread = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final People people;
+    private final List<String> councils;
     private final @Nullable Pattern name;
     /** What stands behind the paragraph that is read, in its section. */
     private List<Paragraph> following = List.of();
     private boolean agreedHere;
     private boolean headingAgrees;
     private boolean asksNothing;
+    /** Whether the sentence before is about a rule or guidance, which "it" then is. */
+    private boolean ofRules;
     private int firstOpen;
     private int length;
     private @Nullable Period carried;
@@ -53,6 +56,7 @@ final class ActionGrammar {
      */
     ActionGrammar(People people, List<String> councils) {
         this.people = people;
+        this.councils = councils;
         var bare = councils.size() == 1 ? Steps.replaceAll(councils.get(0), "(?i)\\b(?:the|london|royal|metropolitan|borough|city|county|district|town|parish|council|of)\\b", " ").strip() : "";
         name = bare.length() < 4 ? null : Pattern.compile("\\b" + Pattern.quote(Steps.replaceAll(bare, " +", " ")) + "(?= (?:also |now |then )?(?:will|should|must|is to|has|agreed|agrees)\\b)");
     }
@@ -104,6 +108,7 @@ final class ActionGrammar {
     private void paragraph(Paragraph written) {
         var paragraph = withoutName(withoutMarks(written));
         now = drafts.size();
+        ofRules = false;
         carried = null;
         length += paragraph.text().length();
         if (paragraph.text().length() > LONGEST_PARAGRAPH || length > LONGEST_SECTIONS) {
@@ -341,6 +346,7 @@ final class ActionGrammar {
         Period period = null;
         String when = null;
         boolean again = true;
+        boolean would = false;
         while (again) {
             again = false;
             var rest = paragraph.text().substring(from, to);
@@ -366,7 +372,8 @@ final class ActionGrammar {
                 continue;
             }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
-            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find() && Phrasing.SAYS_WOULD.matcher(Steps.of(rest.substring(prefix.end()))).matches() || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+                would |= Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find();
                 from += prefix.end();
                 again = true;
                 continue;
@@ -410,6 +417,11 @@ final class ActionGrammar {
             }
             return;
         }
+        if (drafts.size() > now && Steps.matches(rest, "(?is)(?:the|this|its) letter (?:will|should|must|is to) (?:also )?(?:apologi[sz]e|say sorry|contain an apology|include an apology)\\b.*")) {
+            var letter = drafts.get(drafts.size() - 1);
+            letter.kind = letter.kind.equals("explanation") ? "apology" : letter.kind;
+            return;
+        }
         if (isAboutWhatWasNamed(rest, place) || saysMore(text, rest, period, when, place)) {
             return;
         }
@@ -428,7 +440,12 @@ final class ActionGrammar {
             leads.add(new Lead(paragraph.level(), passage, agreedHere ? Mode.AGREED : mode(null), overList(period, paragraph, from, to), null, null));
             return;
         }
-        var says = Phrasing.SAYS.matcher(Steps.of(rest));
+        boolean rule = Phrasing.OF_RULES.matcher(Steps.of(text)).find();
+        var says = (would ? Phrasing.SAYS_WOULD : Phrasing.SAYS).matcher(Steps.of(rest));
+        if (ofRules && drafts.size() == now && says.matches() && Steps.matches(says.group("who"), "(?i)it|they") && !Steps.matches(says.group("modal"), "(?i).*\\bagree.*") && period == null) {
+            return;
+        }
+        ofRules = rule;
         if (says.matches()) {
             says(says, from, to, period, when, passage, place);
             return;
@@ -536,7 +553,7 @@ final class ActionGrammar {
         if (drafts.size() <= now || period != null) {
             return false;
         }
-        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:will|should|must) (?:do|complete|carry out|take|pay|send) (?:this|so|it|that|these|both|all)\\b.*")) {
+        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:will|should|must) (?:do|complete|carry out|take|pay|send) (?:this|so|it|that|these|both|all)\\b.*") && inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()) != null) {
             return false;
         }
         boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
@@ -603,7 +620,7 @@ final class ActionGrammar {
     private @Nullable Period namedBefore() {
         for (int i = drafts.size() - 1; i >= firstOpen; i--) {
             var named = drafts.get(i).period;
-            if (named != null && (named.within() != null || named.by() != null)) {
+            if (named != null && (named.within() != null || named.by() != null || Steps.matches(String.valueOf(named.fromWords()), "(?is)(?:by|before|no later than) .*"))) {
                 return named;
             }
         }
@@ -683,6 +700,10 @@ final class ActionGrammar {
         boolean already = Steps.matches(says.group().substring(0, says.start("rest")), "(?i).*\\balready\\b.*") && !Steps.matches(modal, "(?i).*(agree|accept|confirm|undertak|commit|promis).*");
         if (already) {
             done.add(new Found<>(passage.text(), passage));
+            return;
+        }
+        var sort = Pattern.compile("(?i)^(?:the )?(parish|town|county|district|city|borough) council$").matcher(Steps.of(who));
+        if (sort.matches() && !councils.isEmpty() && councils.stream().noneMatch(one -> one.toLowerCase(Locale.ROOT).contains(sort.group(1).toLowerCase(Locale.ROOT)))) {
             return;
         }
         var council = isItself(who) ? lead == null ? null : lead.council : Steps.replaceFirst(who, "^(?i)the ", "");
@@ -848,11 +869,12 @@ final class ActionGrammar {
         if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && inOrder(paragraph, from, to, rest)) {
             return;
         }
-        if (finishes(rest)) {
+        boolean sum = Steps.matches(rest, "(?is)(?:to )?(?:make|pay|send) the (?:\\w+ )?(?:payments?|sum)\\b.*") && !Amounts.in(paragraph, from, to).isEmpty() && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("payment"));
+        if (!sum && finishes(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        if (Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
+        if (!sum && Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
@@ -1058,14 +1080,15 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {
             done.add(new Found<>(passage.text(), passage));
             return;
         }
-        if (isBackwards(text) || paysWhatWasNamed(text)) {
+        boolean owed = Steps.matches(text, "(?is)(?:make|pay|send) the .*£.*") && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("payment"));
+        if (!owed && (isBackwards(text) || paysWhatWasNamed(text))) {
             backwards(paragraph, from, end, text, before);
             return;
         }
@@ -1163,6 +1186,9 @@ final class ActionGrammar {
             boolean first = before.isBlank();
             boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
             boolean decided = spot.period().from() == Period.From.DECISION;
+            if (!first && !decided && spot.period().by() == null && Steps.matches(before, "(?is).*\\b(?:in order to|so as to|so that)\\b.*")) {
+                continue;
+            }
             if (over && !first && !decided && spot.period().by() == null && Phrasing.WHAT_FOR.matcher(Steps.of(before)).find()) {
                 continue;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where one sentence names several actions: "apologise to Mr X, pay him £100 and remind its staff". What belongs to what went wrong, or to what staff are told, is none of its own. */
 final class Cuts {
@@ -22,6 +23,11 @@ final class Cuts {
             }
         }
         var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !ofWhatWasNamed(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
+        var last = Pattern.compile(" and (?=(?:" + Verbs.STRONG + "|" + Verbs.WEAK + ") )", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
+        if (commas.size() == 1 && last.find(commas.get(0).end()) && !belongs(text.substring(last.end())) && !ofWhatWasNamed(text.substring(last.end())) && !unfinished(text.substring(0, last.start())) && threeKinds(text.substring(0, commas.get(0).start()), text.substring(commas.get(0).end(), last.start()), text.substring(last.end()))) {
+            cuts.add(commas.get(0).start());
+            cuts.add(last.start());
+        }
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
@@ -39,7 +45,7 @@ final class Cuts {
             var next = text.substring(weak.end());
             boolean free = cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
             boolean comma = weak.group().startsWith(",") || weak.group().startsWith(";");
-            boolean personal = kind.equals("apology") && Kinds.of(next).equals("payment") || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
+            boolean personal = kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(Kinds.of(next)) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
             boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
             boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
@@ -49,6 +55,11 @@ final class Cuts {
             }
         }
         return cuts;
+    }
+
+    /** "Credit his account, cancel the summons and correct its register": three deeds of three kinds are no one deed. */
+    private static boolean threeKinds(String first, String second, String third) {
+        return Stream.of(Kinds.of(first), Kinds.of(second), Kinds.of(third)).distinct().count() == 3;
     }
 
     /** "And offer them …", "write to those people": what is done to what the first verb found goes on with it. */
@@ -76,7 +87,7 @@ final class Cuts {
         boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their|his|her|full|written|with|him|them) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
         boolean once = Steps.matches(next, "(?is)(?:tell|inform|notify|let|confirm|write)\\b[^,;]{0,40}?\\b(?:when|once|that) (?:it|this|they) (?:has|have|is|are) .*");
         // where an apology or a payment follows, each of them is one of a list
-        return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+        return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:repay|refund|reimburse|pay|apologi[sz]e to|tell|compensate) (?:any|anyone|those|others) (?:who|else|other|affected)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
@@ -107,7 +118,8 @@ final class Cuts {
             return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
-            return !Verbs.NOUN.isEmpty() && (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
+            boolean nouns = Steps.matches(first, "(?is)(?:an? )?(?:\\w+ ){0,2}(?:apology|payment|refund)\\b.*");
+            return nouns && !next.startsWith("£") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }

@@ -226,7 +226,7 @@ public final class DecisionReader {
             }
         }
         for (var section : sections) {
-            if (section.kind() == Kind.DECISION) {
+            if (section.kind() == Kind.DECISION || section.kind() == Kind.DRAFT) {
                 for (var paragraph : section.paragraphs().stream().filter(DecisionReader::isRead).toList()) {
                     for (var span : Sentences.of(paragraph)) {
                         var outcome = said(paragraph.text().substring(span.from(), span.to()));
@@ -270,7 +270,7 @@ public final class DecisionReader {
         if (Steps.matches(plain, "(?s).*\\b(?:(?:will|should|can|do|decided) not (?:to )?investigate|cannot investigate)\\b.*") && !Steps.matches(plain, "(?s).*\\bparts?\\b.*")) {
             return OmbudsmanOutcome.CLOSED;
         }
-        return Steps.matches(plain, "(?s).*\\b(?:i|we|the ombudsman) (?:have |has |therefore )?(?:uphold|upheld|upholds)\\b.*|.*\\b(?:find|found|finds|was|there was|were) (?:the (?:\\w+ ){0,3}(?:council|authority) )?(?:to be )?(?:was )?(?:at )?fault\\b.*|.*\\bcomplaint is upheld\\b.*")
+        return Steps.matches(plain, "(?s).*\\b(?:i|we|the ombudsman) (?:have |has |therefore |also |intend to |propose to |am minded to |are minded to |will )*(?:uphold|upheld|upholds|find fault)\\b.*|.*\\b(?:i|we) (?:have |intend to )[^.;]{0,60}\\band (?:to )?uphold\\b.*|.*\\bfind(?:ing)? fault (?:causing|by|leading)\\b.*|.*\\b(?:find|found|finds|was|there was|were) (?:the (?:\\w+ ){0,3}(?:council|authority) )?(?:to be )?(?:was )?(?:at )?fault\\b.*|.*\\bcomplaint is upheld\\b.*")
                 && !Steps.matches(plain, "(?s).*\\b(?:no|not|without) (?:at )?fault\\b.*") ? OmbudsmanOutcome.UPHELD : null;
     }
 

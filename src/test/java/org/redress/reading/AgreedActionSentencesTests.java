@@ -71,6 +71,22 @@ class AgreedActionSentencesTests {
             It will pay Mr X £50. I considered its offer. It will pay this within two weeks of my decision.  | payment for Mr X £50 within 2 weeks from decision
             It will pay Mr X £50 and apologise. The payment and apology should be made by 30 June 2023.      | payment for Mr X £50 by 2023-06-30; apology for Mr X by 2023-06-30
             If the panel agrees, it will refund Mr X. It will do so within two weeks of the panel's letter.  | payment for Mr X within 2 weeks from other-day
+            Mr X's file will be corrected by 30 June 2023. An apology will be sent to Mr X by 30 June 2023.  | record for Mr X by 2023-06-30; apology for Mr X by 2023-06-30
+            By 30 June it will apologise to Mr X. By then it will also brief all of its call handlers.       | apology for Mr X by 2023-06-30; training for The council by 2023-06-30
+            Its Head of Housing will apologise to Mr X. The complaints team will pay him £50.                | apology for Mr X; payment for Mr X £50
+            Ferndale will pay Mr X £50. The parish council will put up a sign.                               | payment for Mr X £50
+            It will, besides, apologise to Mr X. Payment: within a month the Council will pay Mr X £50.      | apology for Mr X; payment for Mr X £50 within 1 month from not-stated
+            So that others are not affected, the Council will, with its contractor, review its contract.     | procedure for The council
+            It agreed my recommendations, which are that it will (a) apologise to Mr X and (b) pay him £50.  | apology for Mr X; payment for Mr X £50
+            The Council will put this right by apologising to Mr X and paying him £50.                       | apology for Mr X; payment for Mr X £50
+            By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.                     | procedure for The council by 2023-06-30
+            It was agreed that the Council would apologise to Mr X. It has three weeks in which to do this.  | apology for Mr X within 3 weeks from not-stated
+            It will pay a total of £80, being £50 to Mr X and £30 to Ms Y.                                   | payment for Mr X £50; payment for Ms Y £30
+            It will write off the invoice of £80 and pay Mr X in four monthly instalments of £25.            | payment for Mr X £80; payment for Mr X £25 each month, 4 times
+            The Council will apologise to Mr X for the way in which it refused his application.              | apology for Mr X
+            It will draw up a procedure, in order to move families within six weeks.                         | procedure for The council
+            It will review its policy. As part of this the Council should also think about its letters.      | procedure for The council
+            Where a council is at fault it should apologise and pay. It will apologise to Mr X.              | apology for Mr X
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
