@@ -18,6 +18,9 @@ class EngineIndexes extends BeforeTraffic {
             "redress_task_waiting on ACT_RU_TASK (TENANT_ID_, FOLLOW_UP_DATE_) where FOLLOW_UP_DATE_ is not null",
             // what somebody did recently
             "redress_task_done on ACT_HI_TASKINST (ASSIGNEE_, END_TIME_)",
+            // the cases that went through a process, and those of them that were apart
+            "redress_ran on ACT_HI_PROCINST (TENANT_ID_, PROC_DEF_KEY_, BUSINESS_KEY_)",
+            "redress_ran_apart on ACT_HI_PROCINST (PROC_DEF_KEY_, BUSINESS_KEY_) where TENANT_ID_ like '%#%'",
             // rights to whole processes are few among those to each task
             "redress_right_process on ACT_RU_AUTHORIZATION (GROUP_ID_, USER_ID_) where RESOURCE_TYPE_ = 6");
 
