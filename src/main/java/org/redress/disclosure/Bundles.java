@@ -173,12 +173,16 @@ class Bundles {
         try {
             var kept = files.keep(asked.into().reference(), made, out -> write(asked, contents, out), () -> String.join("\n", contents.toRead));
             var grounds = contents.withheld.stream().collect(Collectors.groupingBy(Withheld::ground, TreeMap::new, Collectors.counting()));
-            return new Bundle(kept, "Number " + kept.number() + " is a bundle of " + contents.held.size() + " documents from " + asked.from().size() + " cases. " + (contents.takenOut.isEmpty() ? "Nothing was taken out of them. "
-                    : "Taken out: " + contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + ", " + one.getValue() + " passages").collect(Collectors.joining("; ")) + ". Ground: " + asked.ground() + ". ")
-                    + (grounds.isEmpty() ? "Nothing is withheld." : "Withheld: " + grounds.entrySet().stream().map(one -> one.getValue() + " for " + one.getKey()).collect(Collectors.joining("; ")) + ".") + " SHA-256 " + kept.sha256() + ".");
+            return new Bundle(kept, "Number " + kept.number() + " is a bundle of " + count(contents.held.size(), "document") + " from " + count(asked.from().size(), "case") + ". " + (contents.takenOut.isEmpty() ? "Nothing was taken out of them. "
+                    : "Taken out: " + contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getKey() + ", " + count(one.getValue(), "passage")).collect(Collectors.joining("; ")) + ". Ground: " + asked.ground() + ". ")
+                    + (grounds.isEmpty() ? "Nothing is withheld." : "Withheld: " + grounds.entrySet().stream().map(one -> one.getKey() + " (" + one.getValue() + ")").collect(Collectors.joining("; ")) + ".") + " SHA-256 " + kept.sha256() + ".");
         } catch (CannotBeKept e) {
             throw new CannotBeRedacted(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private LocalDate today() {
@@ -440,7 +444,7 @@ class Bundles {
             made.bullets(digests);
         }
         made.heading(1, "What was taken out");
-        made.paragraph(contents.takenOut.isEmpty() ? "Nothing." : contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> one.getValue() + " passages of the " + one.getKey()).collect(Collectors.joining("; "))
+        made.paragraph(contents.takenOut.isEmpty() ? "Nothing." : contents.takenOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(one -> count(one.getValue(), "passage") + " of the " + one.getKey()).collect(Collectors.joining("; "))
                 + ". Where something was, " + TextRedaction.MARK + " stands. Ground: " + asked.ground() + ".");
         made.heading(1, "What is withheld");
         if (contents.withheld.isEmpty()) {

@@ -103,7 +103,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
     private ToRead toRead(Submission submission, CaseSummary file, LetterView letter, List<Document> documents) {
         var code = submission.codes(READ).filter(given -> day(given).map(day -> code(day, papers.now(file, letter, day))).filter(given::equals).isPresent()).findFirst()
                 .orElseGet(() -> code(documents.get(0).dated(), documents));
-        return new ToRead(code, "Read the letter (" + words(letter).toLowerCase(java.util.Locale.ROOT) + ") as it goes out, with the parts that nobody writes.",
+        return new ToRead(code, "Read the letter (" + words(letter).toLowerCase(java.util.Locale.ROOT) + ") as it goes out, with its standard parts.",
                 papers.words(submission.caseReference().orElse(file.reference()), file.reference(), documents).collect(Collectors.joining("\n\n\n")));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class Accessibility {
     private static final List<String> CRITERIA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> WITH_GOOD_PRACTICE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     /** What we add to the webapps; the card of a task is theirs, with a class of ours on it. */
     private static final String OURS = "[class^='redress-']:not(.task-card), [class*=' redress-']:not(.task-card)";
@@ -90,6 +93,11 @@ final class Accessibility {
     void parts(Page page, String state) {
         ((List<?>) page.evaluate(PARTS, OURS)).forEach(part -> parts.add((String) part));
         run(page, OURS, WITH_GOOD_PRACTICE).forEach(found -> faults.add(state + ": " + String.join(" | ", found)));
+    }
+
+    /** Looks at a form of ours as Tasklist draws it; what is not serious is of its library. */
+    void form(Page page, String state) {
+        run(page, ".fjs-container", CRITERIA).stream().filter(found -> SERIOUS.contains(found.get(1))).forEach(found -> faults.add(state + ": " + String.join(" | ", found)));
     }
 
     /** Looks at the whole page of a webapp, to know what the stock webapps do not meet; fails nothing. */

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.access.SecondStepPages;
+import org.redress.sending.PostRoom;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -43,6 +44,7 @@ import org.redress.testing.OmbudsmanAnswers;
 import org.redress.testing.OmbudsmanCasework;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.server.PathContainer;
@@ -64,8 +66,8 @@ class AccessibilityIT {
 
     /** Names of classes and ids in our scripts; one that ends with a hyphen gets a number. */
     private static final Pattern PART = Pattern.compile("['\" ](redress-[a-z-]*[a-z])(?=['\" \\]\\\\])");
-    /** Of these, what is none that people see: plugins' names, a key of the browser's storage, marks on what is theirs, a list of names for a field, what is said in the bank holidays' last year only, and the letter that whoever sends it reads, which is switched off in tests with a browser. */
-    private static final List<String> NOT_SEEN = List.of("redress-case-panel", "redress-case-tab", "redress-beside", "redress-draft-on-its-way", "redress-figures", "redress-letter", "redress-ran", "redress-refused",
+    /** Of these, what is none that people see: plugins' names, a key of the browser's storage, marks on what is theirs, a list of names for a field, and what is said in the bank holidays' last year only. */
+    private static final List<String> NOT_SEEN = List.of("redress-case-panel", "redress-case-tab", "redress-beside", "redress-draft-on-its-way", "redress-figures", "redress-ran", "redress-refused",
             "redress-step-empty", "redress-takers", "redress-warning");
 
     @Autowired private Desks desks;
@@ -74,6 +76,8 @@ class AccessibilityIT {
     @Autowired private RuntimeService runtime;
     @Autowired private ManagementService management;
     @Autowired private JdbcTemplate database;
+    @Autowired private Casework casework;
+    @Autowired private ApplicationContext product;
     @Autowired @Qualifier("requestMappingHandlerMapping") private RequestMappingHandlerMapping mapping;
 
     private final Accessibility accessibility = new Accessibility();
@@ -84,7 +88,7 @@ class AccessibilityIT {
     private String investigated;
 
     @BeforeAll
-    void thereAreCases(@Autowired Office staff, @Autowired Casework casework, @Autowired OmbudsmanCasework ombudsman) {
+    void thereAreCases(@Autowired Office staff, @Autowired OmbudsmanCasework ombudsman) {
         office = staff;
         office.on(MON_2026_06_01);
         settings.getPropertySources().addFirst(new MapPropertySource("accessibility", Map.of("redress.notices.enabled", "true", "redress.notices.domains", "example.gov.uk", "redress.feeds.enabled", "true")));
@@ -168,7 +172,9 @@ class AccessibilityIT {
             page.navigate("/redress/cases/" + rich + "/print");
             assertThat(page.locator(".case-chronology")).isVisible();
             accessibility.ours(page, "print sheet of a case");
+            Desk.pictureOfAll(page, "print-sheet-of-a-case");
             show(page, "/redress/cases/" + rich + "/letters/1", "letter");
+            Desk.pictureOfAll(page, "print-sheet-of-a-letter");
             page.navigate("/redress/cases/" + closed);
             assertThat(page.locator(".case-chronology")).isVisible();
             accessibility.ours(page, "page of a closed case");
@@ -234,6 +240,7 @@ class AccessibilityIT {
             assertThat(page).hasURL(Pattern.compile("/redress/figures/cases"));
             accessibility.ours(page, "cases behind a figure");
             show(page, "/redress/figures/words?year=2025", "words of a year");
+            Desk.pictureOfAll(page, "words-of-a-year");
             show(page, "/redress/figures/words/2025/acknowledged-1", "a provision of the Code");
             press(page, "Keep");
             accessibility.ours(page, "a provision refused");
@@ -241,6 +248,10 @@ class AccessibilityIT {
             page.getByLabel("What shows it, or why not").fill("All were in time.");
             press(page, "Keep");
             accessibility.ours(page, "a provision kept");
+            Desk.pictureOfAll(page, "a-provision-kept");
+            Desk.pictureOfDocument(page, "/redress/figures/self-assessment.pdf?year=2025", "self-assessment");
+            Desk.pictureOfDocument(page, "/redress/figures.pdf?from=2026-04-01&to=2027-03-31", "yearly-report");
+            Desk.pictureOfDocument(page, "/redress/api/board/month.pdf?month=2026-06", "monthly-list");
             show(page, "/redress/figures/words/1999/lead", "a year without a report");
             show(page, "/redress/notices", "notices of a supervisor");
             page.navigate("/redress/cases/" + rich);
@@ -320,7 +331,8 @@ class AccessibilityIT {
         officer.submit(Map.of("Sent on", "11/06/2026", "Sent by", "E-mail", "What we understand", "The lamp.", "Contact", "Complaints team"));
         officer.refusal();
         accessibility.parts(page, "a refusal");
-        officer.complete(Map.of("Sent on", "10/06/2026"));
+        asksToRead(officer);
+        officer.complete(Map.of());
         accessibility.parts(page, "the answer to a step");
 
         database.update("insert into draft_loss (person, complaint_id, title, because, lost_at) select 'kent-officer', id, 'Assess complaint', 'the task was given to somebody else', timestamp '2026-06-10 09:00:00' from complaint where reference = ?", fresh);
@@ -335,6 +347,108 @@ class AccessibilityIT {
         assertThat(page.locator(".redress-asked-back li").first()).isVisible();
         accessibility.parts(page, "what is asked back");
         accessibility.stock(page, "Tasklist, form that starts a case");
+    }
+
+    /** Whoever sends a letter reads the whole of it first. */
+    private void asksToRead(Desk officer) {
+        settings.getPropertySources().addFirst(new MapPropertySource("letters are read", Map.of("redress.letters.read", "true")));
+        try {
+            officer.submit(Map.of("Sent on", "10/06/2026"));
+            assertThat(officer.page().locator(".redress-letter")).containsText("How to reach us");
+            accessibility.parts(officer.page(), "the letter that goes out, to read");
+            officer.picture("letter-to-read");
+            officer.confirmsAllThatIsAskedBack();
+        } finally {
+            settings.getPropertySources().remove("letters are read");
+        }
+    }
+
+    @Test
+    void writesALetterAlsoInEasyRead() {
+        var manager = desks.of("kent-manager");
+        accessibility.follow(manager.page());
+        manager.openCard(manager.filter("My tasks").filter(new Locator.FilterOptions().setHasText("Ms Larkspur")).first());
+        manager.fillIn(manager.page().locator(".task-card"), Map.of("The same in Easy Read", "We are sorry.\n\nWe did not empty your bins in May."), "Complete");
+        looksAtForm(manager, "draft in easy read");
+    }
+
+    @Test
+    void seesToALetterThatDidNotGoOut() {
+        try (var post = new PostRoom(product)) {
+            var reference = confirmed();
+            office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren.new@home.example"));
+            post.round();
+            var officer = desks.of("kent-officer");
+            accessibility.follow(officer.page());
+            officer.openCard(officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("See to letter")).first());
+            officer.picture("see-to-letter");
+            officer.fillIn(officer.page().locator(".task-card"), Map.of("What is done now", "Redress sends it again, to the address that the file has now"), "Complete");
+            looksAtForm(officer, "see to letter");
+            officer.page().navigate("/redress/cases/" + reference);
+            assertThat(officer.page().locator(".case-sendings").first()).containsText("did not go out");
+            Desk.pictureOfAll(officer.page(), "case-with-a-letter-that-did-not-go-out");
+            accessibility.ours(officer.page(), "page of a case with a letter that did not go out");
+            var supervisor = desks.of("kent-supervisor");
+            accessibility.follow(supervisor.page());
+            supervisor.page().navigate("/camunda/app/cockpit/default/#/dashboard");
+            assertThat(supervisor.page().locator(".board-unsent li").first()).containsText(reference);
+            accessibility.parts(supervisor.page(), "board with a letter that did not go out");
+            supervisor.page().locator(".board-unsent").scrollIntoViewIfNeeded();
+            supervisor.picture("letters-not-sent");
+        }
+    }
+
+    /** A response that Redress is to send. */
+    private String confirmed() {
+        var reference = casework.accepted("kent", Map.of("complainant", "Ms Anna Wren", "complaintText", "The bins in Mill Lane were not emptied."), Map.of());
+        office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren@home.example"));
+        casework.answerIssues(reference, "kent-manager");
+        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Approve response", Answers.approve());
+        var officer = desks.of("kent-officer");
+        officer.openCard(officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Ms Anna Wren")).first());
+        assertThat(officer.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Letter to Ms Anna Wren (PDF)"))).isVisible();
+        officer.picture("letter-that-can-be-printed");
+        accessibility.follow(officer.page());
+        accessibility.parts(officer.page(), "a letter that can be printed");
+        officer.claim();
+        officer.fillIn(officer.page().locator(".task-card"), Map.of("Who sends it", "Redress, by e-mail"), "Complete");
+        looksAtForm(officer, "who sends a letter");
+        officer.submit(Map.of("These are the right people and addresses", "yes"));
+        assertThat(officer.recorded()).containsText("Redress sends the letter by e-mail");
+        return reference;
+    }
+
+    @Test
+    void checksWhatIsDisclosed() {
+        office.as("kent-officer").start("disclosure", Map.of("caseReference", closed, "made", "bundle", "heldAbout", "Mr Pellew", "heldIn", closed, "withholdingGround", "third-party", "groundReason", "They have not agreed.",
+                "forWhom", "complainant"));
+        office.signOut();
+        var supervisor = desks.of("kent-supervisor-two");
+        accessibility.follow(supervisor.page());
+        supervisor.openCard(supervisor.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Check disclosure")).first());
+        supervisor.fillIn(supervisor.page().locator(".task-card"), Map.of("May it go out?", "Yes"), "Complete");
+        looksAtForm(supervisor, "check disclosure");
+        var officer = desks.of("kent-officer");
+        accessibility.follow(officer.page());
+        officer.fillIn(officer.start("Disclosure"), Map.of("What is made?", "A bundle of everything held"), "Start");
+        looksAtForm(officer, "disclosure");
+    }
+
+    @Test
+    void preparesAPublicationCopy() {
+        var investigator = desks.of("ombudsman-investigator");
+        accessibility.follow(investigator.page());
+        investigator.openCard(investigator.filter("My tasks").filter(new Locator.FilterOptions().setHasText("Prepare publication copy")).first());
+        investigator.picture("prepare-publication-copy");
+        investigator.fillIn(investigator.page().locator(".task-card"), Map.of("What becomes of it?", "A copy is made with these names replaced"), "Complete");
+        looksAtForm(investigator, "prepare publication copy");
+    }
+
+    private void looksAtForm(Desk desk, String state) {
+        accessibility.form(desk.page(), state);
+        accessibility.parts(desk.page(), state);
+        desk.picture(state.replace(' ', '-'));
     }
 
     // ---- Cockpit ----------------------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.redress.testing.Office;
 
 /** One person at Tasklist: what they click, what they write, what they see. The browser's clock stands on the day of the office. */
@@ -32,6 +35,7 @@ class Desk implements AutoCloseable {
     /** With {@code -Dredress.pictures}; a picture takes a third of a second. */
     private static final boolean KEEPS_PICTURES = System.getProperty("redress.pictures") != null;
     private static final AtomicInteger PICTURE = new AtomicInteger();
+    private static final int SHEET_DPI = 80;
     /** On a machine that is busy with much else a sign-in takes a while. */
     private static final int PATIENCE_MS = 60_000;
 
@@ -169,6 +173,19 @@ class Desk implements AutoCloseable {
     static void pictureOfAll(Page page, String name) {
         if (KEEPS_PICTURES) {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
+    }
+
+    /** Keeps each sheet of a document that somebody who is signed in can fetch, if pictures are asked for. */
+    static void pictureOfDocument(Page page, String address, String name) {
+        if (KEEPS_PICTURES) {
+            try (var pdf = Loader.loadPDF(page.request().get(address).body())) {
+                for (int sheet = 0; sheet < pdf.getNumberOfPages(); sheet++) {
+                    ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(sheet, SHEET_DPI), "png", PICTURES.resolve(name + "-" + (sheet + 1) + ".png").toFile());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -335,7 +352,7 @@ class Desk implements AutoCloseable {
     void confirmsAllThatIsAskedBack() {
         var questions = page.locator(".redress-asked-back li");
         assertThat(questions.first()).isVisible();
-        questions.getByLabel("Yes, I have checked this").all().forEach(Locator::check);
+        questions.getByLabel(Pattern.compile("Yes, I have (checked this|read the letter.*)")).all().forEach(Locator::check);
     }
 
     /** Presses the keys of a text in a field, one after the other, as a person does, and stays in it. */

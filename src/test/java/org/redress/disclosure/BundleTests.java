@@ -176,7 +176,7 @@ class BundleTests {
                 .contains("Information Commissioner");
         transaction.executeWithoutResult(status -> {
             assertThat(readings.of(reference)).anyMatch(one -> one.who().equals("kent-officer"));
-            assertThat(cases.chronology(reference)).anySatisfy(one -> assertThat(one.detail()).contains("is a bundle of 3 documents from 1 cases").contains("SHA-256").doesNotContain("Peverell").doesNotContain("Zanderling"));
+            assertThat(cases.chronology(reference)).anySatisfy(one -> assertThat(one.detail()).contains("is a bundle of 3 documents from 1 case.").contains("SHA-256").doesNotContain("Peverell").doesNotContain("Zanderling"));
         });
     }
 

@@ -215,7 +215,7 @@ class ApprovedLettersTests {
         var question = asked.questions().get(0);
         assertThat(question.letter()).contains("How to reach us", "When you will hear from us", received);
         assertThat(question.code()).startsWith("letter-20260601-");
-        assertThat(asked.getMessage()).isEqualTo("Read the letter (acknowledgement) as it goes out, with the parts that nobody writes.");
+        assertThat(asked.getMessage()).isEqualTo("Read the letter (acknowledgement) as it goes out, with its standard parts.");
 
         office.complete(received, "Acknowledge complaint", Answers.with(answers, Map.of("confirmed", question.code())));
         assertThat(cases.letters(received)).hasSize(1);

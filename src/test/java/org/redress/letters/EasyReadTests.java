@@ -103,7 +103,7 @@ class EasyReadTests {
         casework.answerIssues(other, "kent-director");
         casework.answerIssues(leading, "kent-manager");
         assertThatThrownBy(() -> office.complete(leading, "Draft response", Answers.with(Answers.draft(), Map.of("easyReadText", "We are sorry, Mr Q."))))
-                .hasMessageContaining("The same in easy read: it names number 1 of " + other + ", and goes to those who complain in " + leading + " too");
+                .hasMessageContaining("The same in Easy Read: it names number 1 of " + other + ", and goes to those who complain in " + leading + " too");
         office.complete(leading, "Draft response", Answers.with(Answers.draft(), Map.of("easyReadText", "We are sorry.")));
         approve(leading);
 
