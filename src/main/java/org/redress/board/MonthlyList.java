@@ -99,8 +99,8 @@ public class MonthlyList {
         }
         var shown = first(made, lines);
         shown.forEach(line -> references.add(line.reference()));
-        made.table(heading, List.of("Case", "Deadline", "Day", "Service"), shown.stream().map(line -> List.of(line.reference(), line.title(),
-                Dates.text(line.dueOn()) + (late ? ", " + line.late() + (line.late() == 1 ? " working day late" : " working days late") : ""), line.service())).toList());
+        made.table("Deadlines: " + heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1), List.of("Case", "Deadline", late ? "Day (working days late)" : "Day", "Service"), shown.stream().map(line -> List.of(line.reference(), line.title(),
+                Dates.text(line.dueOn()) + (late ? " (" + line.late() + ")" : ""), line.service())).toList());
     }
 
     private void kept(Document.Writing made, String council, YearMonth month) {
@@ -125,7 +125,7 @@ public class MonthlyList {
         }
         var shown = first(made, all);
         shown.forEach(action -> references.add(action.reference()));
-        made.table("Actions still to be done", List.of("Case", "Action", "State", "Due"), shown.stream().map(action -> List.of(action.reference(),
+        made.table("Agreed and promised actions", List.of("Case", "Action", "State", "Due"), shown.stream().map(action -> List.of(action.reference(),
                 words(action.kind()) + " (" + action.number() + "), " + (action.stage() == null ? "Ombudsman’s decision" : "response, stage " + action.stage()), action.state().text(), action.dueOn() == null ? "No day" : Dates.text(action.dueOn()))).toList());
     }
 

@@ -60,6 +60,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessibilityIT {
+    private static final LocalDate MON_2026_04_13 = LocalDate.of(2026, 4, 13);
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final LocalDate WED_2026_06_10 = LocalDate.of(2026, 6, 10);
     private static final String KENT = "Kent County Council";
@@ -90,6 +91,9 @@ class AccessibilityIT {
     @BeforeAll
     void thereAreCases(@Autowired Office staff, @Autowired OmbudsmanCasework ombudsman) {
         office = staff;
+        // its time for a review is over when the others begin
+        office.on(MON_2026_04_13);
+        ombudsman.decided(KENT, Map.of("complainant", "Sarah Redshank"));
         office.on(MON_2026_06_01);
         settings.getPropertySources().addFirst(new MapPropertySource("accessibility", Map.of("redress.notices.enabled", "true", "redress.notices.domains", "example.gov.uk", "redress.feeds.enabled", "true")));
         closed = casework.accepted("kent", Map.of("complainant", "Mr Pellew"), Map.of());
@@ -176,8 +180,9 @@ class AccessibilityIT {
             show(page, "/redress/cases/" + rich + "/letters/1", "letter");
             Desk.pictureOfAll(page, "print-sheet-of-a-letter");
             page.navigate("/redress/cases/" + closed);
-            assertThat(page.locator(".case-chronology")).isVisible();
+            assertThat(page.locator(".case-kept").first()).isVisible();
             accessibility.ours(page, "page of a closed case");
+            Desk.pictureOfAll(page, "page-of-a-closed-case");
             show(page, "/redress/cases/KENT-2026-99999", "a case that is not there");
             show(page, "/redress/nothing", "an address that is not there");
             show(page, "/redress/councils", "not for an officer");
@@ -403,7 +408,11 @@ class AccessibilityIT {
         var reference = casework.accepted("kent", Map.of("complainant", "Ms Anna Wren", "complaintText", "The bins in Mill Lane were not emptied."), Map.of());
         office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren@home.example"));
         casework.answerIssues(reference, "kent-manager");
-        office.complete(reference, "Draft response", Answers.draft());
+        office.complete(reference, "Draft response", Answers.with(Answers.draft(), Map.of("letterText", "What we found\n\nThe round in Mill Lane was missed six times in May, because one vehicle was off the road and nobody put the street on another round.\n\nWe are sorry for the weeks without a collection.")));
+        var approver = desks.of("kent-approver");
+        accessibility.follow(approver.page());
+        approver.openCard(approver.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Ms Anna Wren")).first());
+        looksAtForm(approver, "letter to approve");
         office.complete(reference, "Approve response", Answers.approve());
         var officer = desks.of("kent-officer");
         officer.openCard(officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Ms Anna Wren")).first());
@@ -439,7 +448,7 @@ class AccessibilityIT {
     void preparesAPublicationCopy() {
         var investigator = desks.of("ombudsman-investigator");
         accessibility.follow(investigator.page());
-        investigator.openCard(investigator.filter("My tasks").filter(new Locator.FilterOptions().setHasText("Prepare publication copy")).first());
+        investigator.openCard(investigator.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Prepare publication copy")).first());
         investigator.picture("prepare-publication-copy");
         investigator.fillIn(investigator.page().locator(".task-card"), Map.of("What becomes of it?", "A copy is made with these names replaced"), "Complete");
         looksAtForm(investigator, "prepare publication copy");

@@ -3,7 +3,6 @@ package org.redress.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,16 +10,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Makes the pictures of docs/pictures that show the product in use, from a demonstration that runs; docs/demonstration.md says how. It starts a complaint there. */
 public final class Pictures {
     private static final Path PICTURES = Path.of("docs", "pictures");
     private static final int WIDE = 1280;
     private static final int HIGH = 800;
-    private static final int DOTS_PER_INCH = 90;
 
     private final Browser browser;
     private final String address;
@@ -42,7 +37,7 @@ public final class Pictures {
         }
     }
 
-    private void make() throws IOException {
+    private void make() {
         try (var supervisor = desk("leicestershire-supervisor")) {
             var page = supervisor.page();
             page.navigate("/");
@@ -82,23 +77,6 @@ public final class Pictures {
             page.locator(".redress-found .found-case a").first().click();
             assertThat(page.locator(".case-chronology")).isVisible();
             keep(page, "case-page");
-            letters(page);
-        }
-        try (var approver = desk("leicestershire-approver")) {
-            approver.open("My groups' tasks", "Approve response");
-            assertThat(approver.page().locator(".redress-panel h3")).isVisible();
-            keep(approver.page(), "letter-to-approve");
-        }
-    }
-
-    /** A response on the page of its case, and its first sheet as it was sent. */
-    private static void letters(Page page) throws IOException {
-        var letter = page.locator(".case-letters > li").filter(new Locator.FilterOptions().setHasText("Response to")).filter(new Locator.FilterOptions().setHas(page.locator(".case-kept"))).first();
-        letter.evaluate("card => card.scrollIntoView()");
-        keep(page, "case-letters");
-        var file = page.request().get(letter.locator(".case-kept a").first().getAttribute("href")).body();
-        try (var pdf = Loader.loadPDF(file)) {
-            ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(0, DOTS_PER_INCH), "png", PICTURES.resolve("letter-response.png").toFile());
         }
     }
 

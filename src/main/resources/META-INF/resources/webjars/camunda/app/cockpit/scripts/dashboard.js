@@ -206,7 +206,7 @@ function start(node) {
             el('h4', null, 'Letters that have not gone out, or came back'),
             el('p', null, 'Their steps stay open and their deadlines run. Where somebody has to say what is done, there is the task "See to letter".'),
             el('ul', { class: 'board-unsent' }, unsent.map((one) => el('li', null, caseLink(one.reference), `, ${one.step}, ${one.by}: `, el('strong', null, one.standing),
-              one.because === null ? '' : [', ', el('bdi', null, one.because)], ` Confirmed ${dateText(one.since)}, ${one.since.slice(11, 16)}.`, one.seeTo ? ' See to letter.' : ''))),
+              one.because === null ? '.' : ['. ', el('bdi', null, one.because)], ` Confirmed ${dateText(one.since)}, ${one.since.slice(11, 16)}.`, one.seeTo ? ' See to letter.' : ''))),
           ]
         : null,
       unscanned.length > 0
