@@ -18,7 +18,7 @@ public final class Conditions {
     public Conditions() {
         var dmn = new DefaultDmnEngineConfiguration();
         dmn.buildEngine();
-        feel = new TextCells(dmn.getFeelEngine());
+        feel = new PlainCells(dmn.getFeelEngine());
     }
 
     /** Whether a condition holds of answers, and of the variables of a process for what they do not say. */

@@ -34,7 +34,7 @@ class TablesPlugin extends AbstractProcessEnginePlugin {
         listeners.add(this::refuseNoMatch);
         dmn.setCustomPostDecisionTableEvaluationListeners(List.copyOf(listeners));
         var feel = Optional.ofNullable(dmn.getFeelEngineFactory()).orElseGet(ScalaFeelEngineFactory::new);
-        dmn.setFeelEngineFactory(() -> new TextCells(feel.createInstance()));
+        dmn.setFeelEngineFactory(() -> new PlainCells(feel.createInstance()));
         configuration.setDmnEngineConfiguration(dmn);
     }
 
