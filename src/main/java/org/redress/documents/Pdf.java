@@ -7,18 +7,22 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.GregorianCalendar;
 
 /** A page tree as PDF/UA-1. It fetches nothing; the same document gives the same bytes. */
 final class Pdf {
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
+    private static final ClassLoader XML_OF_JAVA = new WithXmlOfJava(Pdf.class.getClassLoader());
 
     static {
         // it would tell of each page it lays out, and now and then quote it
@@ -27,7 +31,33 @@ final class Pdf {
 
     private Pdf() {}
 
+    /**
+     * Libraries in which XML of another maker may be hidden, and is not looked for: what describes a page to programs would be written by whichever is found, and whoever writes it looks through all
+     * libraries anew for each page tree.
+     */
+    private static final class WithXmlOfJava extends ClassLoader {
+        WithXmlOfJava(ClassLoader libraries) {
+            super(libraries);
+        }
+
+        @Override
+        public Enumeration<URL> getResources(String name) throws IOException {
+            return name.startsWith("META-INF/services/javax.xml.") ? Collections.emptyEnumeration() : super.getResources(name);
+        }
+    }
+
     static byte[] of(Document document, boolean large) {
+        var thread = Thread.currentThread();
+        var libraries = thread.getContextClassLoader();
+        thread.setContextClassLoader(XML_OF_JAVA);
+        try {
+            return write(document, large);
+        } finally {
+            thread.setContextClassLoader(libraries);
+        }
+    }
+
+    private static byte[] write(Document document, boolean large) {
         var written = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         builder.usePdfUaAccessibility(true);
