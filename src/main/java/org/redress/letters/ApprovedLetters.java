@@ -35,7 +35,6 @@ class ApprovedLetters implements SubmissionListener, StepWatch {
 
     private final WrittenLetters written;
     private final LetterDocuments letters;
-    private final Papers papers;
     private final Proofs proofs;
     private final CaseFiles cases;
     private final LettersMade made;
@@ -44,10 +43,9 @@ class ApprovedLetters implements SubmissionListener, StepWatch {
     private final Clock clock;
 
     // lazily: the engine needs the features that write letters
-    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Engine engine, @Lazy RepositoryService repository, Clock clock) {
+    ApprovedLetters(WrittenLetters written, LetterDocuments letters, Proofs proofs, CaseFiles cases, LettersMade made, Engine engine, @Lazy RepositoryService repository, Clock clock) {
         this.written = written;
         this.letters = letters;
-        this.papers = papers;
         this.proofs = proofs;
         this.cases = cases;
         this.made = made;
@@ -101,9 +99,9 @@ class ApprovedLetters implements SubmissionListener, StepWatch {
         var today = LocalDate.now(clock);
         for (var one : going) {
             var mine = by.computeIfAbsent(one.reference(), reference -> new ArrayList<>());
-            papers.refuseIncomplete(cases.get(one.reference()), one.letter());
-            letters.asSent(cases.get(one.reference()), one.letter().dated(today))
-                    .forEach(document -> mine.add(Papers.proof(Because.APPROVED, one.letter(), mine.size() + 1, document, approved.user(), LocalDateTime.now(clock))));
+            var letter = letters.asItIs(cases.get(one.reference()), one.letter().dated(today));
+            Papers.refuseIncomplete(letter);
+            letter.documents().forEach(document -> mine.add(Papers.proof(Because.APPROVED, one.letter(), mine.size() + 1, document, approved.user(), LocalDateTime.now(clock))));
         }
         by.values().removeIf(List::isEmpty);
         by.forEach((reference, mine) -> {

@@ -1,7 +1,9 @@
 package org.redress.letters;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,34 +47,45 @@ public class LetterDocuments {
      * @param marking what stands at the head of each page; nothing for a letter that is just sent
      */
     public List<Document> documents(CaseSummary file, LetterView letter, @Nullable String marking) {
-        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> addresses(file, letter).stream().map(address -> document(file, kind, letter, address.lines(), marking)).toList())
-                .orElse(List.of()));
+        return engine.unrestricted(() -> now(file, letter).papers(marking).stream().map(Paper::document).toList());
     }
 
     /** The same as it goes out and is kept: a draft says that it is confidential (LGS-14). */
     public List<Document> asSent(CaseSummary file, LetterView letter) {
-        return documents(file, letter, letter.ofConfidentialDraft() ? CONFIDENTIAL : null);
+        return documents(file, letter, marking(letter));
+    }
+
+    private static @Nullable String marking(LetterView letter) {
+        return letter.ofConfidentialDraft() ? CONFIDENTIAL : null;
     }
 
     /** A letter as it goes to one address, and to whom of the case; nobody for the other side. */
     record Paper(Document document, List<Integer> people) {}
 
-    /** The same, each with those who get it. */
-    List<Paper> papers(CaseSummary file, LetterView letter) {
-        var marking = letter.ofConfidentialDraft() ? CONFIDENTIAL : null;
-        return engine.unrestricted(() -> LetterKind.of(letter.kind())
-                .map(kind -> addresses(file, letter).stream().map(address -> new Paper(document(file, kind, letter, address.lines(), marking), address.people())).toList()).orElse(List.of()));
+    /**
+     * A letter as it would go out at this moment.
+     *
+     * @param papers one for each address, a draft with its marking (LGS-14)
+     * @param missing what the law wants in it and is not there, each with its rule
+     */
+    record AsItIs(List<Paper> papers, List<String> missing) {
+        List<Document> documents() {
+            return papers.stream().map(Paper::document).toList();
+        }
+
+        /** Nothing of it may stand in a log. */
+        @Override
+        public String toString() {
+            return "AsItIs";
+        }
     }
 
-    /** What the law wants in a letter and is not in it as it would go out, each with its rule; none where all of it is there. */
-    List<String> missing(CaseSummary file, LetterView letter) {
-        return engine.unrestricted(() -> LetterKind.of(letter.kind()).map(kind -> {
-            var files = templates.now();
-            var known = facts.of(file, letter);
-            var says = files.of(kind, file.procedure(), letter.stage()).filled(known).plain();
-            return kind.parts().entrySet().stream().filter(part -> !says.contains(files.part(part.getKey()).filled(known).plain()))
-                    .map(part -> part.getKey().words() + " (" + part.getValue() + ")").sorted().toList();
-        }).orElse(List.of()));
+    /** What there is for a letter is read once for all its papers, and for what is missing in them. */
+    AsItIs asItIs(CaseSummary file, LetterView letter) {
+        return engine.unrestricted(() -> {
+            var now = now(file, letter);
+            return new AsItIs(now.papers(marking(letter)), now.missing());
+        });
     }
 
     /** The words of a letter in Easy Read; none where nobody wrote them with those of the letter. */
@@ -86,30 +99,68 @@ public class LetterDocuments {
                 .map(template -> template.filled(facts.of(file, letter)).plain()).filter(text -> !text.isBlank()));
     }
 
-    private Document document(CaseSummary file, LetterKind kind, LetterView letter, List<String> address, @Nullable String marking) {
-        var files = templates.now();
-        var filled = files.of(kind, file.procedure(), letter.stage()).filled(facts.of(file, letter));
-        var headings = headings(files.proposal(kind, file.procedure(), letter.stage()));
-        var reference = "Our reference: " + file.reference();
-        var document = Document.titled(filled.title(), facts.from(file), letter.sentOn()).marked(marking).reference(reference)
-                .with(new Block.Addressee(address)).paragraph(Dates.inFull(letter.sentOn()) + "\n" + reference);
-        filled.blocks().stream().flatMap(block -> withHeadings(block, headings)).forEach(document::with);
-        easyRead(files, file, kind, letter).forEach(document::with);
-        return document.end();
+    private Now now(CaseSummary file, LetterView letter) {
+        var kind = LetterKind.of(letter.kind()).orElse(null);
+        return new Now(file, letter, kind, templates.now(), kind == null ? Map.of() : facts.of(file, letter));
     }
 
-    /** The Easy Read version, in the same document and with the same digest; nothing where nobody wrote its words with those of the letter. */
-    private List<Block> easyRead(LetterFiles files, CaseSummary file, LetterKind kind, LetterView letter) {
-        var template = files.easyRead(kind, file.procedure(), letter.stage());
-        var words = template == null ? Optional.<String>empty() : facts.inEasyRead(file, letter);
-        if (template == null || words.isEmpty()) {
-            return List.of();
+    /** A letter of a case with what the record says for it; of a kind that has no template there is none. */
+    private final class Now {
+        private final CaseSummary file;
+        private final LetterView letter;
+        private final @Nullable LetterKind kind;
+        private final LetterFiles files;
+        private final Map<String, Object> known;
+
+        Now(CaseSummary file, LetterView letter, @Nullable LetterKind kind, LetterFiles files, Map<String, Object> known) {
+            this.file = file;
+            this.letter = letter;
+            this.kind = kind;
+            this.files = files;
+            this.known = known;
         }
-        var values = facts.of(file, letter);
-        values.put(Names.WORDS, words.get());
-        var filled = template.filled(values);
-        return Stream.concat(Stream.of(new Block.LargeFromHere()), filled.blocks().stream().map(block -> block instanceof Block.Title ? new Block.Heading(1, filled.title())
-                : block instanceof Block.Heading heading ? new Block.Heading(Math.min(3, heading.level() + 1), heading.text()) : block)).toList();
+
+        List<Paper> papers(@Nullable String marking) {
+            if (kind == null) {
+                return List.of();
+            }
+            var filled = files.of(kind, file.procedure(), letter.stage()).filled(known);
+            var headings = headings(files.proposal(kind, file.procedure(), letter.stage()));
+            var easyRead = easyRead(kind);
+            return addresses(file, letter).stream().map(address -> new Paper(document(filled, headings, easyRead, address.lines(), marking), address.people())).toList();
+        }
+
+        private Document document(Blocks filled, List<Pattern> headings, List<Block> easyRead, List<String> address, @Nullable String marking) {
+            var reference = "Our reference: " + file.reference();
+            var document = Document.titled(filled.title(), facts.from(file), letter.sentOn()).marked(marking).reference(reference)
+                    .with(new Block.Addressee(address)).paragraph(Dates.inFull(letter.sentOn()) + "\n" + reference);
+            filled.blocks().stream().flatMap(block -> withHeadings(block, headings)).forEach(document::with);
+            easyRead.forEach(document::with);
+            return document.end();
+        }
+
+        /** The Easy Read version, in the same document and with the same digest; nothing where nobody wrote its words with those of the letter. */
+        private List<Block> easyRead(LetterKind kind) {
+            var template = files.easyRead(kind, file.procedure(), letter.stage());
+            var words = template == null ? Optional.<String>empty() : facts.inEasyRead(file, letter);
+            if (template == null || words.isEmpty()) {
+                return List.of();
+            }
+            var values = new HashMap<>(known);
+            values.put(Names.WORDS, words.get());
+            var filled = template.filled(values);
+            return Stream.concat(Stream.of(new Block.LargeFromHere()), filled.blocks().stream().map(block -> block instanceof Block.Title ? new Block.Heading(1, filled.title())
+                    : block instanceof Block.Heading heading ? new Block.Heading(Math.min(3, heading.level() + 1), heading.text()) : block)).toList();
+        }
+
+        List<String> missing() {
+            if (kind == null) {
+                return List.of();
+            }
+            var says = files.of(kind, file.procedure(), letter.stage()).filled(known).plain();
+            return kind.parts().entrySet().stream().filter(part -> !says.contains(files.part(part.getKey()).filled(known).plain()))
+                    .map(part -> part.getKey().words() + " (" + part.getValue() + ")").sorted().toList();
+        }
     }
 
     /** The headings that were proposed are headings in the letter too, where the person left them; nothing else that they wrote is. */

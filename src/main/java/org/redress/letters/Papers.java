@@ -25,6 +25,7 @@ import org.redress.casefile.Proofs;
 import org.redress.documents.Block;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
+import org.redress.letters.LetterDocuments.AsItIs;
 import org.redress.letters.LetterDocuments.Paper;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -81,22 +82,24 @@ class Papers {
      * @throws CannotBeKept with a sentence that says what has changed, if it is not what was approved or printed, or what the law wants in it and is not there
      */
     Going going(CaseSummary file, LetterView letter) {
-        var used = new ArrayList<>(refuseUnlessApproved(file, letter));
+        var is = letters.asItIs(file, letter);
+        var used = new ArrayList<>(approval(file, letter).map(proof -> matching(proof, before(file, letter, proof.dated(), is))).orElse(List.of()));
         boolean approved = !used.isEmpty();
         if (!approved) {
-            refuseIncomplete(file, letter);
+            refuseIncomplete(is);
         }
         var printed = printed(file, letter);
         if (printed.isEmpty()) {
-            return new Going(letters.papers(file, letter), approved, List.copyOf(used), null);
+            return new Going(is.papers(), approved, List.copyOf(used), null);
         }
         var day = printed.get().dated();
-        if (!now(file, letter, day).equals(before(file, letter, day))) {
-            return new Going(letters.papers(file, letter), approved, List.copyOf(used), "This letter was printed without the day that you give in it. The case keeps it with that day:"
+        var then = before(file, letter, day, is);
+        if (!now(file, letter, day).equals(then)) {
+            return new Going(is.papers(), approved, List.copyOf(used), "This letter was printed without the day that you give in it. The case keeps it with that day:"
                     + " confirm this only if that one is sent, printed from the page of the case after this step, and not the one that was printed before.");
         }
-        used.addAll(matching(printed.get(), before(file, letter, day)));
-        return new Going(letters.papers(file, letter.by(null).dated(day)), approved, List.copyOf(used), day.equals(letter.sentOn()) ? null : "This letter was printed on " + Dates.text(day)
+        used.addAll(matching(printed.get(), then));
+        return new Going(letters.asItIs(file, letter.by(null).dated(day)).papers(), approved, List.copyOf(used), day.equals(letter.sentOn()) ? null : "This letter was printed on " + Dates.text(day)
                 + ", and that day stands on it; you say that it was sent on " + Dates.text(letter.sentOn()) + ". The days that it names count from the day that stands on it. Confirm this only if the one of "
                 + Dates.text(day) + " was sent; else print it on the day on which it goes, and send that one.");
     }
@@ -113,16 +116,15 @@ class Papers {
     }
 
     /** Refuses a letter in which something is missing that the law wants. */
-    void refuseIncomplete(CaseSummary file, LetterView letter) {
-        var missing = letters.missing(file, letter);
-        if (!missing.isEmpty()) {
-            throw new CannotBeKept("The letter leaves out what the law wants in it: " + String.join("; ", missing) + ". Tell whoever looks after the letters.");
+    static void refuseIncomplete(AsItIs letter) {
+        if (!letter.missing().isEmpty()) {
+            throw new CannotBeKept("The letter leaves out what the law wants in it: " + String.join("; ", letter.missing()) + ". Tell whoever looks after the letters.");
         }
     }
 
-    /** Refuses a letter that is not what was approved; the proofs with which it was, none if nobody has approved it. */
-    List<ProofView> refuseUnlessApproved(CaseSummary file, LetterView letter) {
-        return approval(file, letter).map(proof -> matching(proof, before(file, letter, proof.dated()))).orElse(List.of());
+    /** Refuses a letter that is not what was approved; nobody need have approved it. */
+    void refuseUnlessApproved(CaseSummary file, LetterView letter) {
+        approval(file, letter).ifPresent(proof -> matching(proof, now(file, letter.by(null), proof.dated())));
     }
 
     /** A letter as it would go out on a day. */
@@ -131,8 +133,9 @@ class Papers {
     }
 
     /** A letter as it was approved or printed on a day: a day that whoever sends it sets in it belongs to the sending. */
-    private List<Document> before(CaseSummary file, LetterView letter, LocalDate day) {
-        return now(file, letter.by(null), day);
+    private List<Document> before(CaseSummary file, LetterView letter, LocalDate day, AsItIs is) {
+        var then = letter.by(null).dated(day);
+        return then.equals(letter) ? is.documents() : letters.asSent(file, then);
     }
 
     /** The proofs of a letter. */
@@ -223,7 +226,7 @@ class Papers {
 
     /** Whether a letter was printed with a day already, and would be printed in the same way again. */
     boolean isPrinted(CaseSummary file, LetterView letter, LocalDate day) {
-        return printed(file, letter.dated(day)).filter(made -> made.dated().equals(day)).filter(made -> same(made, before(file, letter, day))).isPresent();
+        return printed(file, letter.dated(day)).filter(made -> made.dated().equals(day)).filter(made -> same(made, now(file, letter.by(null), day))).isPresent();
     }
 
     /** Whether it was approved, and nobody has sent it since. */
