@@ -2,7 +2,7 @@ package org.redress.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /** The words of a text as they are compared: small letters without accents; apostrophes do not count, everything else that is no letter and no digit parts words. */
 public final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern JOINS = Pattern.compile("[-\\u2010-\\u2015]");
     private static final Pattern APOSTROPHES = Pattern.compile("['\\u2018\\u2019\\u02BC`]");
 
@@ -41,6 +40,28 @@ public final class Words {
     }
 
     private static List<String> split(String text) {
-        return Arrays.stream(NO_WORD.split(text)).filter(word -> !word.isEmpty()).toList();
+        var words = new ArrayList<String>();
+        int from = 0;
+        for (int at = 0; at < text.length();) {
+            int sign = text.codePointAt(at);
+            int next = at + Character.charCount(sign);
+            if (!isOfAWord(sign)) {
+                if (from < at) {
+                    words.add(text.substring(from, at));
+                }
+                from = next;
+            }
+            at = next;
+        }
+        if (from < text.length()) {
+            words.add(text.substring(from));
+        }
+        return words;
+    }
+
+    /** A letter, or a number of any kind. */
+    private static boolean isOfAWord(int sign) {
+        int kind = Character.getType(sign);
+        return Character.isLetterOrDigit(sign) || kind == Character.LETTER_NUMBER || kind == Character.OTHER_NUMBER;
     }
 }
