@@ -23,6 +23,7 @@ import org.redress.identity.AccessChange;
 import org.redress.identity.Reader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Turns the changes of one transaction into entries: by whom, when, which row, and a digest of what it says now. */
 @Component
@@ -34,13 +35,13 @@ class Audit {
 
     private final Reader reader;
     private final Clock clock;
-    private final ObjectProvider<CaseWatch> watch;
+    private final SingletonSupplier<List<CaseWatch>> watches;
     private @Nullable CaseTables tables;
 
-    Audit(Reader reader, Clock clock, ObjectProvider<CaseWatch> watch) {
+    Audit(Reader reader, Clock clock, ObjectProvider<CaseWatch> watches) {
         this.reader = reader;
         this.clock = clock;
-        this.watch = watch;
+        this.watches = SingletonSupplier.of(() -> watches.stream().toList());
     }
 
     /** A row of a table. */
@@ -97,7 +98,7 @@ class Audit {
         entries.stream().filter(entry -> entry.reference() != null && entry.row() != null)
                 .forEach(entry -> changed.computeIfAbsent(String.valueOf(entry.reference()), reference -> new TreeSet<>()).add(entry.table()));
         if (!changed.isEmpty()) {
-            watch.forEach(one -> one.changed(changed));
+            watches.obtain().forEach(watch -> watch.changed(changed));
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.redress.database.CaseFileFirst;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Puts the gates before the engine's services, and the guard before each of its commands. */
 @Component
@@ -49,10 +50,12 @@ class GatePlugin extends AbstractProcessEnginePlugin {
         beforeNew.add(new Guard(configuration));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(beforeNew);
         var within = Optional.ofNullable(configuration.getCustomPostCommandInterceptorsTxRequired()).orElseGet(ArrayList::new);
-        within.add(new InOneOrder(caseFile::getObject));
+        // looked for once: it comes after the engine
+        var first = SingletonSupplier.of(caseFile::getObject);
+        within.add(new InOneOrder(first::obtain));
         configuration.setCustomPostCommandInterceptorsTxRequired(within);
         var withinNew = Optional.ofNullable(configuration.getCustomPostCommandInterceptorsTxRequiresNew()).orElseGet(ArrayList::new);
-        withinNew.add(new InOneOrder(caseFile::getObject));
+        withinNew.add(new InOneOrder(first::obtain));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(withinNew);
         configuration.setFailedJobCommandFactory(new FailedJobs());
     }

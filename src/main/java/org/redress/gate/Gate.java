@@ -49,6 +49,7 @@ import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lets an answer in, or nothing: checks it against the deployed form, asks the feature that owns the form, keeps it in the case
@@ -77,10 +78,11 @@ class Gate implements TaskGate {
     private final Assignment assignment;
     private final Clock clock;
     private final OrderOfDays order;
-    private final ObjectProvider<SubmissionHandler> handlers;
-    private final ObjectProvider<SubmissionListener> listeners;
-    private final ObjectProvider<StepWatch> watches;
-    private final ObjectProvider<OptionsOfRecord> ofRecord;
+    // the features, looked for once: they come after the engine
+    private final SingletonSupplier<Map<String, List<SubmissionHandler>>> handlers;
+    private final SingletonSupplier<List<SubmissionListener>> listeners;
+    private final SingletonSupplier<List<StepWatch>> watches;
+    private final SingletonSupplier<List<OptionsOfRecord>> ofRecord;
     private final TextsOfRecord texts;
     private final TakingOver takingOver;
     private final ObjectProvider<SendsFirst> sending;
@@ -94,10 +96,10 @@ class Gate implements TaskGate {
         this.assignment = assignment;
         this.clock = clock;
         this.order = order;
-        this.handlers = handlers;
-        this.listeners = listeners;
-        this.watches = watches;
-        this.ofRecord = ofRecord;
+        this.handlers = SingletonSupplier.of(() -> handlers.stream().collect(Collectors.groupingBy(SubmissionHandler::form)));
+        this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
+        this.watches = SingletonSupplier.of(() -> watches.stream().toList());
+        this.ofRecord = SingletonSupplier.of(() -> ofRecord.stream().toList());
         this.texts = texts;
         this.takingOver = takingOver;
         this.sending = sending;
@@ -353,10 +355,10 @@ class Gate implements TaskGate {
     }
 
     private void accept(Submission submission) {
-        watches.forEach(watch -> watch.begins(submission));
-        handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
+        watches.obtain().forEach(watch -> watch.begins(submission));
+        handlers.obtain().getOrDefault(submission.form(), List.of()).forEach(handler -> handler.accept(submission));
         order.look(submission);
-        watches.forEach(watch -> watch.looks(submission));
+        watches.obtain().forEach(watch -> watch.looks(submission));
         submission.settled();
     }
 
@@ -376,7 +378,7 @@ class Gate implements TaskGate {
     }
 
     private void tell(Submission submission) {
-        listeners.orderedStream().forEach(listener -> listener.accepted(submission));
+        listeners.obtain().forEach(listener -> listener.accepted(submission));
     }
 
     private Map<Field, Object> check(Form form, Map<String, @Nullable Object> sent, Function<String, @Nullable Object> process,
@@ -461,7 +463,7 @@ class Gate implements TaskGate {
 
     /** The choices that the record has under a values key; none if the process has them. */
     Optional<Map<String, String>> ofRecord(String key) {
-        return ofRecord.stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
+        return ofRecord.obtain().stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
     }
 
     private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {

@@ -14,6 +14,7 @@ import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Guards every user task and every process with a start form, so that no model can forget it: a task that completes or a form-started process that
@@ -26,7 +27,7 @@ class Guards implements EveryModel {
     private final Assignment assignment;
     private final Authority authority;
     private final AccountChanges accounts;
-    private final ObjectProvider<WorkListener> listeners;
+    private final SingletonSupplier<List<WorkListener>> listeners;
     private final BringForward bringForward;
 
     Guards(Gate gate, Assignment assignment, Authority authority, AccountChanges accounts, ObjectProvider<WorkListener> listeners, BringForward bringForward) {
@@ -34,7 +35,7 @@ class Guards implements EveryModel {
         this.assignment = assignment;
         this.authority = authority;
         this.accounts = accounts;
-        this.listeners = listeners;
+        this.listeners = SingletonSupplier.of(() -> listeners.stream().toList());
         this.bringForward = bringForward;
     }
 
@@ -67,7 +68,7 @@ class Guards implements EveryModel {
     }
 
     private void tell(Consumer<WorkListener> news) {
-        listeners.forEach(news);
+        listeners.obtain().forEach(news);
     }
 
     private static String signedIn() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.redress.engine.StepWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What holds for every model: a step that somebody or something was waited for, and that was completed, is counted with its days; what was interrupted is not. */
 @Component
@@ -19,10 +20,10 @@ class StepEnds implements StepWatch {
     private static final Set<String> WAITS = Set.of("userTask", "receiveTask", "callActivity", "subProcess", "intermediateTimer", "intermediateMessageCatch",
             "intermediateConditional", "eventBasedGateway");
 
-    private final ObjectProvider<Tally> tally;
+    private final SingletonSupplier<Tally> tally;
 
     StepEnds(ObjectProvider<Tally> tally) {
-        this.tally = tally;
+        this.tally = SingletonSupplier.of(tally::getObject);
     }
 
     /** The work of a restricted case has a tenant of its own, its council's with its id behind; it stands in no figure. */
@@ -34,7 +35,7 @@ class StepEnds implements StepWatch {
     public void completed(Completed step) {
         if (WAITS.contains(step.type()) && counted(step.tenant())) {
             var until = day(step.ended());
-            tally.getObject().step(step.process(), step.activity(), step.tenant(), began(step.began(), until), until);
+            tally.obtain().step(step.process(), step.activity(), step.tenant(), began(step.began(), until), until);
         }
     }
 
