@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ import org.redress.testing.Statements.Work;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * What the product costs against its {@link Floor}: statements and rows, complaints a second and CPU, start and memory, the command {@code due}. docs/performance.md has the table and says how to read
@@ -46,6 +48,9 @@ public final class CostBenchmark {
     private static final int WARM_UP_FOR_A_ROUND = 50;
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final long LOOK_AGAIN_MS = 50;
+    /** Places in a round, after the product without letters. */
+    private static final int FLOOR = 1;
+    private static final int WITH_LETTERS = 2;
     private static final String NO_JOBS = "--camunda.bpm.job-execution.enabled=false";
 
     private static final String BEGINS = "<!-- the table of exec:exec@cost -->";
@@ -151,6 +156,8 @@ public final class CostBenchmark {
             try (var product = product(false, postgres.getJdbcUrl("postgres", "cost"), "postgres", "postgres");
                     var floor = Floor.start(WebApplicationType.NONE, false, "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "floor"), "--spring.datasource.username=postgres",
                             "--spring.datasource.password=postgres", NO_JOBS)) {
+                var letters = new HashMap<String, Object>();
+                product.getEnvironment().getPropertySources().addFirst(new MapPropertySource("letters", letters));
                 var office = product.getBean(Office.class);
                 office.on(CountedPaths.MON_2027_02_01);
                 Supplier<Took> ours = () -> new CountedPaths(office, product.getBean(ProcessEngine.class)).simple().stream().map(CountedPaths.Step::took).reduce(Took.NOTHING, Took::and);
@@ -161,7 +168,7 @@ public final class CostBenchmark {
                 };
                 warm(ours, theirs);
                 for (int threads : THREADS) {
-                    compare(threads, ours, theirs);
+                    compare(threads, kept -> letters.put("redress.letters.kept", kept), ours, theirs);
                 }
             }
         }
@@ -185,20 +192,27 @@ public final class CostBenchmark {
         }
     }
 
-    /** One and the other in turns, so that whatever else the machine does meets both. */
-    private void compare(int threads, Supplier<Took> ours, Supplier<Took> theirs) throws Exception {
-        var product = new ArrayList<Took>();
-        var floor = new ArrayList<Took>();
+    /**
+     * One after the other in turns, so that whatever else the machine does meets all: the product without its letters as documents, which stand apart in the counts too, the floor, and the product with
+     * them.
+     */
+    private void compare(int threads, Consumer<Boolean> letters, Supplier<Took> ours, Supplier<Took> theirs) throws Exception {
+        var all = List.of(new ArrayList<Took>(), new ArrayList<Took>(), new ArrayList<Took>());
         for (int round = 0; round < rounds; round++) {
-            for (boolean first : List.of(true, false)) {
-                boolean own = first == (round % 2 == 0);
-                (own ? product : floor).add(together(threads, own ? ours : theirs));
+            for (int turn = 0; turn < all.size(); turn++) {
+                int which = (round + turn) % all.size();
+                letters.accept(which == WITH_LETTERS);
+                all.get(which).add(together(threads, which == FLOOR ? theirs : ours));
             }
         }
+        var on = ", PostgreSQL, " + threads + (threads == 1 ? " thread" : " threads");
         Function<Took, Double> perSecond = took -> threads * threads * COMPLAINTS * 1e9 / took.wall();
         Function<Took, Double> computed = took -> took.cpu() / 1e6 / (threads * COMPLAINTS);
-        line("simple: complaints a second, PostgreSQL, " + threads + (threads == 1 ? " thread" : " threads"), median(product, perSecond), median(floor, perSecond));
-        line("simple: CPU of the application for one, ms, " + threads + (threads == 1 ? " thread" : " threads"), median(product, computed), median(floor, computed));
+        var floor = all.get(FLOOR);
+        line("simple: complaints a second" + on, median(all.get(0), perSecond), median(floor, perSecond));
+        line("simple: CPU of the application for one, ms" + on, median(all.get(0), computed), median(floor, computed));
+        line("apart, simple with its letters as documents: complaints a second" + on, median(all.get(WITH_LETTERS), perSecond), median(floor, perSecond));
+        line("apart, simple with its letters as documents: CPU of the application for one, ms" + on, median(all.get(WITH_LETTERS), computed), median(floor, computed));
     }
 
     private static Took together(int threads, Supplier<Took> complaint) throws Exception {
@@ -301,7 +315,8 @@ public final class CostBenchmark {
             application.sources(Statements.class);
         }
         var context = application.run("--spring.datasource.url=" + url, "--spring.datasource.username=" + user, "--spring.datasource.password=" + password, NO_JOBS,
-                "--redress.admin.id=nobody", "--redress.admin.password=" + Office.PASSWORD);
+                // the steps are those of programs, which read no letter before they send it
+                "--redress.letters.read=false", "--redress.admin.id=nobody", "--redress.admin.password=" + Office.PASSWORD);
         try {
             context.getBean(Office.class).open();
             return context;
