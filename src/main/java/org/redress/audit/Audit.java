@@ -21,9 +21,9 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseWatch;
 import org.redress.identity.AccessChange;
 import org.redress.identity.Reader;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Turns the changes of one transaction into entries: by whom, when, which row, and a digest of what it says now. */
 @Component
@@ -35,13 +35,14 @@ class Audit {
 
     private final Reader reader;
     private final Clock clock;
-    private final SingletonSupplier<List<CaseWatch>> watches;
+    private final ObjectProvider<CaseWatch> watches;
     private @Nullable CaseTables tables;
 
-    Audit(Reader reader, Clock clock, ObjectProvider<CaseWatch> watches) {
+    Audit(Reader reader, Clock clock, ListableBeanFactory features) {
         this.reader = reader;
         this.clock = clock;
-        this.watches = SingletonSupplier.of(() -> watches.stream().toList());
+        // which these are is kept by Spring
+        this.watches = features.getBeanProvider(CaseWatch.class);
     }
 
     /** A row of a table. */
@@ -98,7 +99,7 @@ class Audit {
         entries.stream().filter(entry -> entry.reference() != null && entry.row() != null)
                 .forEach(entry -> changed.computeIfAbsent(String.valueOf(entry.reference()), reference -> new TreeSet<>()).add(entry.table()));
         if (!changed.isEmpty()) {
-            watches.obtain().forEach(watch -> watch.changed(changed));
+            watches.forEach(watch -> watch.changed(changed));
         }
     }
 

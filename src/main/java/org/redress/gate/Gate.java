@@ -47,9 +47,9 @@ import org.redress.engine.Tasks;
 import org.redress.gate.Field.NotAnAnswer;
 import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lets an answer in, or nothing: checks it against the deployed form, asks the feature that owns the form, keeps it in the case
@@ -78,28 +78,28 @@ class Gate implements TaskGate {
     private final Assignment assignment;
     private final Clock clock;
     private final OrderOfDays order;
-    // the features, looked for once: they come after the engine
-    private final SingletonSupplier<Map<String, List<SubmissionHandler>>> handlers;
-    private final SingletonSupplier<List<SubmissionListener>> listeners;
-    private final SingletonSupplier<List<StepWatch>> watches;
-    private final SingletonSupplier<List<OptionsOfRecord>> ofRecord;
+    private final ObjectProvider<SubmissionHandler> handlers;
+    private final ObjectProvider<SubmissionListener> listeners;
+    private final ObjectProvider<StepWatch> watches;
+    private final ObjectProvider<OptionsOfRecord> ofRecord;
     private final TextsOfRecord texts;
     private final TakingOver takingOver;
     private final ObjectProvider<SendsFirst> sending;
     private final Conditions conditions = new Conditions();
 
-    Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ObjectProvider<SubmissionHandler> handlers,
-            ObjectProvider<SubmissionListener> listeners, ObjectProvider<StepWatch> watches, ObjectProvider<OptionsOfRecord> ofRecord, TextsOfRecord texts, TakingOver takingOver, ObjectProvider<SendsFirst> sending) {
+    Gate(CaseFiles cases, OneSubmission once, Authority authority, Assignment assignment, Clock clock, OrderOfDays order, ListableBeanFactory features,
+            TextsOfRecord texts, TakingOver takingOver, ObjectProvider<SendsFirst> sending) {
         this.cases = cases;
         this.once = once;
         this.authority = authority;
         this.assignment = assignment;
         this.clock = clock;
         this.order = order;
-        this.handlers = SingletonSupplier.of(() -> handlers.stream().collect(Collectors.groupingBy(SubmissionHandler::form)));
-        this.listeners = SingletonSupplier.of(() -> listeners.orderedStream().toList());
-        this.watches = SingletonSupplier.of(() -> watches.stream().toList());
-        this.ofRecord = SingletonSupplier.of(() -> ofRecord.stream().toList());
+        // Spring keeps which beans these are, and would look for what is injected into a constructor each time that it is asked for
+        this.handlers = features.getBeanProvider(SubmissionHandler.class);
+        this.listeners = features.getBeanProvider(SubmissionListener.class);
+        this.watches = features.getBeanProvider(StepWatch.class);
+        this.ofRecord = features.getBeanProvider(OptionsOfRecord.class);
         this.texts = texts;
         this.takingOver = takingOver;
         this.sending = sending;
@@ -355,10 +355,10 @@ class Gate implements TaskGate {
     }
 
     private void accept(Submission submission) {
-        watches.obtain().forEach(watch -> watch.begins(submission));
-        handlers.obtain().getOrDefault(submission.form(), List.of()).forEach(handler -> handler.accept(submission));
+        watches.forEach(watch -> watch.begins(submission));
+        handlers.stream().filter(handler -> handler.form().equals(submission.form())).forEach(handler -> handler.accept(submission));
         order.look(submission);
-        watches.obtain().forEach(watch -> watch.looks(submission));
+        watches.forEach(watch -> watch.looks(submission));
         submission.settled();
     }
 
@@ -378,7 +378,7 @@ class Gate implements TaskGate {
     }
 
     private void tell(Submission submission) {
-        listeners.obtain().forEach(listener -> listener.accepted(submission));
+        listeners.orderedStream().forEach(listener -> listener.accepted(submission));
     }
 
     private Map<Field, Object> check(Form form, Map<String, @Nullable Object> sent, Function<String, @Nullable Object> process,
@@ -463,7 +463,7 @@ class Gate implements TaskGate {
 
     /** The choices that the record has under a values key; none if the process has them. */
     Optional<Map<String, String>> ofRecord(String key) {
-        return ofRecord.obtain().stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
+        return ofRecord.stream().filter(options -> options.key().equals(key)).findFirst().map(OptionsOfRecord::options);
     }
 
     private void keep(Submission submission, Form form, Map<Field, Object> answers, Map<Field, Map<String, String>> choices) {
