@@ -41,11 +41,13 @@ final class Inspection {
 
     private final Connection connection;
     private final Instant now;
+    private final int most;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
-    private Inspection(Connection connection, Instant now) {
+    private Inspection(Connection connection, Instant now, int most) {
         this.connection = connection;
         this.now = now;
+        this.most = most;
     }
 
     /**
@@ -74,7 +76,12 @@ final class Inspection {
     }
 
     static Report of(Connection connection) throws SQLException {
-        return new Inspection(connection, now(connection)).report();
+        return of(connection, MOST);
+    }
+
+    /** The same, with as many sentences of each kind as somebody wants; all are counted. */
+    static Report of(Connection connection, int most) throws SQLException {
+        return new Inspection(connection, now(connection), most).report();
     }
 
     private Report report() throws SQLException {
@@ -252,7 +259,7 @@ final class Inspection {
 
     private void add(String name, String toDo, String sentence) {
         var known = kinds.getOrDefault(name, new Kind(name, toDo, new ArrayList<>(), 0));
-        if (known.number() < MOST) {
+        if (known.number() < most) {
             known.said().add(sentence);
         }
         kinds.put(name, new Kind(name, toDo, known.said(), known.number() + 1));
