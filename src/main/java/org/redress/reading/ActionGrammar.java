@@ -257,7 +257,7 @@ final class ActionGrammar {
                 }
             }
         }
-        if (Steps.matches(of.wording, "(?is)write to\\b.*\\b(?:to|and)") && Kinds.of(of.wording + " " + ended(text)).equals("apology")) {
+        if (Steps.matches(of.wording, "(?is)(?:write|send)\\b.*") && (Kinds.of(of.wording + " " + ended(text)).equals("apology") || of.kind.equals("explanation") && Steps.matches(text, "(?is)(?:to )?apologi[sz].*"))) {
             of.kind = "apology";
         }
         of.wording = of.wording + (of.wording.endsWith(":") ? " " : "; ") + ended(text);
@@ -480,6 +480,8 @@ final class ActionGrammar {
             leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : inner(paragraph, from, to), null, null));
         } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
+        } else if (lead == null && isTimeOver(paragraph, plain)) {
+            leads.add(new Lead(paragraph.level(), passage, mode(null), overList(period, paragraph, from, to), null, null));
         } else if (lead == null && place.last() && isOverActions(plain)) {
             leads.add(new Lead(paragraph.level(), passage, saysAgreed(plain) || Steps.matches(plain, "(?is).*\\bagreed\\b.*") ? Mode.AGREED : mode(null), overList(period, paragraph, from, to), null, null));
         } else {
@@ -505,6 +507,11 @@ final class ActionGrammar {
 
     private boolean isOverList() {
         return !following.isEmpty() && isVerbFirst(following.get(0).text());
+    }
+
+    /** A line that is no sentence and gives the time for the items behind it: "To be done within one month of the decision". */
+    private boolean isTimeOver(Paragraph paragraph, String plain) {
+        return !paragraph.marked() && paragraph.text().strip().equals(plain) && plain.length() < SHOWN && !Steps.matches(plain, "(?s).*[.;?!]") && isOverList() && following.get(0).marked() && inner(paragraph, 0, paragraph.text().length()) != null && !Phrasing.DONE.matcher(Steps.of(plain)).find();
     }
 
     /** A line that is no sentence, in a list of which the next items follow: "For Mr X", "Service improvements". */
@@ -695,6 +702,9 @@ final class ActionGrammar {
             if (Phrasing.DONE.matcher(Steps.of(after)).find() && Steps.matches(after, "(?is) it has .*")) {
                 done.add(new Found<>(passage.text(), passage));
             }
+            return;
+        }
+        if (Phrasing.OTHER_CASE.matcher(Steps.of(after)).find() || when != null && before == null && modal.equalsIgnoreCase("should") && Phrasing.TELLS.matcher(Steps.of(after)).find()) {
             return;
         }
         boolean already = Steps.matches(says.group().substring(0, says.start("rest")), "(?i).*\\balready\\b.*") && !Steps.matches(modal, "(?i).*(agree|accept|confirm|undertak|commit|promis).*");
@@ -970,6 +980,11 @@ final class ActionGrammar {
     }
 
     private void opens(Paragraph paragraph, String rest, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, Draft last) {
+        if ((last.kind.equals("apology") || last.kind.equals("payment") && last.amount != null) && isOverList() && Steps.matches(rest, "(?is).*\\band(?: also)?(?: to| will)? ?:")) {
+            // "apologise to Mr X and:" over more that it does
+            leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, null));
+            return;
+        }
         boolean several = last.kind.equals("payment") && last.amount == null;
         if (several || Phrasing.DETAIL.matcher(Steps.of(rest)).find() || !rest.isBlank()) {
             leads.add(new Lead(paragraph.level(), passage, mode, last.period == null ? period : last.period, council, last));

@@ -107,6 +107,9 @@ final class Cuts {
         if (Steps.matches(next, "(?is)remind\\b.*") && Steps.matches(first, "(?is).*\\b(?:training|guidance) [^,;]{0,20}$")) {
             return false;
         }
+        if (Steps.matches(next, "(?is)(?:let|give|send) [^,;]{2,40}? (?:have )?(?:an?|the|its) (?:[a-z]+ ){0,2}(?:decision|outcome|result)s?\\b.*") && Kinds.of(first).equals("reconsideration")) {
+            return false;
+        }
         if (isOnlyPurpose(text.substring(at, text.length() - next.length()), next)) {
             return false;
         }

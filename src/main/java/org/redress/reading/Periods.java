@@ -32,6 +32,8 @@ final class Periods {
     private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:(?:the end of |\\d{1,2}(?:st|nd|rd|th)? )" + MONTHS + "\\b(?!,? \\d{4})|the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}(?=[,;:.()]|$| the council| it ))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_YEAR = Pattern.compile("^(?:by|before|no later than) (?:the end of |(\\d{1,2})(?:st|nd|rd|th)? )" + MONTHS + "$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOMEWHERE = Pattern.compile("\\b(" + NUMBER + "[ -]" + UNIT + ")\\b(?: (of|from|after|following) ([^,;:.()]{3,60}?)(?= in which| to do| for this|[,;:.()]|$))?", Pattern.CASE_INSENSITIVE);
+    /** "Apology to Mr X - 14 April 2025". */
+    private static final Pattern LAST_DAY = Pattern.compile("(?: -|\\() ?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})\\)?(?=[ ,.;]*(?:and)?[ .;]*$)", Pattern.CASE_INSENSITIVE);
     /** Words without which the patterns need not look. */
     private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
     private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
@@ -60,6 +62,10 @@ final class Periods {
                 day(by, pattern == BY_END).ifPresent(named -> spots.add(new Spot(by.start(), by.end(),
                         new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
             }
+        }
+        var last = LAST_DAY.matcher(Steps.of(text));
+        if ((text.contains(" - ") || text.contains("(")) && last.find()) {
+            day(last, false).ifPresent(named -> spots.add(new Spot(last.start(), last.end(), new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + last.start(), from + last.end())))));
         }
         var other = BY_OTHER.matcher(Steps.of(text));
         while (day && other.find()) {
