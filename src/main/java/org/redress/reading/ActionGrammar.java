@@ -37,6 +37,8 @@ final class ActionGrammar {
     private boolean agreedHere;
     private boolean headingAgrees;
     private boolean asksNothing;
+    /** Whether a sentence before in this paragraph says that the council will do something, or has agreed to. */
+    private boolean willHere;
     /** Whether the sentence before is about a rule or guidance, which "it" then is. */
     private boolean ofRules;
     private int firstOpen;
@@ -109,6 +111,7 @@ final class ActionGrammar {
         var paragraph = withoutName(withoutMarks(written));
         now = drafts.size();
         ofRules = false;
+        willHere = false;
         carried = null;
         length += paragraph.text().length();
         if (paragraph.text().length() > LONGEST_PARAGRAPH || length > LONGEST_SECTIONS) {
@@ -447,6 +450,7 @@ final class ActionGrammar {
         }
         ofRules = rule;
         if (says.matches()) {
+            willHere |= Steps.matches(says.group("modal"), "(?is)will|.*\\bagree.*");
             says(says, from, to, period, when, passage, place);
             return;
         }
@@ -571,8 +575,13 @@ final class ActionGrammar {
         boolean sum = !Amounts.in(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()).isEmpty();
         boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
         boolean reports = council && Cuts.belongs(deed);
-        boolean passive = place.behind() && !council && !sum && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find());
-        boolean more = asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
+        boolean timed = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()) != null;
+        boolean passive = !council && !sum && (place.behind() && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || !timed && isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
+        // "The surveyor will report to both": who was named in what is to be done
+        boolean theirs = council && !timed && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
+        // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
+        boolean turns = council && willHere && !also && !own && !sum && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
+        boolean more = turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
         if (more) {
             var inside = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length());
             var last = drafts.get(drafts.size() - 1);
@@ -1095,7 +1104,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {

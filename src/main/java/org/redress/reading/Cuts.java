@@ -31,6 +31,10 @@ final class Cuts {
         if (commas.size() > 1 && commas.stream().anyMatch(found -> found.group().contains("and"))) {
             commas.stream().map(MatchResult::start).filter(at -> cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)).forEach(cuts::add);
         }
+        if (Steps.matches(text, "(?is)(?:to )?(?:ensure|make sure|see to it|confirm|write to [^,;]{2,60} to (?:confirm|explain|say)|tell [^,;]{2,40}) that (?:it|they|officers?|staff|all|its|the \\w+)\\b.*")) {
+            // what stands behind "that" is what is to be sure, unless a sum or another "will" begins
+            cuts.removeIf(at -> !text.substring(0, at).contains(";") && !Steps.matches(text.substring(at), "(?is)[,;]? ?(?:and )?(?:(?:it |they |the council )?(?:will|has agreed to)\\b|(?:to )?pays? [^,;]{0,30}£).*"));
+        }
         cuts.sort(null);
         // "and, within two months, remind": the verb behind a period begins nothing more
         if (timed && cuts.size() > 1) {
