@@ -578,7 +578,7 @@ final class ActionGrammar {
         boolean timed = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()) != null;
         boolean passive = !council && !sum && (place.behind() && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || !timed && isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
         // "The surveyor will report to both": who was named in what is to be done
-        boolean theirs = council && !timed && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
+        boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
         boolean turns = council && willHere && !also && !own && !sum && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
         boolean more = turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
