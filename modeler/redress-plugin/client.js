@@ -175,7 +175,7 @@
   var require_words = __commonJS({
     "bpmnlint-plugin-redress/lib/words.js"(exports, module) {
       "use strict";
-      var PROPER = ["Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring", "Chief", "Executive", "Minister", "Schedule", "Ofsted"];
+      var PROPER = ["Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring", "Chief", "Executive", "Minister", "Schedule", "Ofsted", "Easy", "Read"];
       var PREFIXES = {
         boundaryEvent: "BoundaryEvent_",
         businessRuleTask: "BusinessRuleTask_",

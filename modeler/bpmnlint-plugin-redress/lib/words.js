@@ -1,7 +1,7 @@
 'use strict';
 
 /** Written with a capital in the middle of a sentence. */
-const PROPER = [ 'Ombudsman', 'Investigating', 'Officer', 'Independent', 'Person', 'Monitoring', 'Chief', 'Executive', 'Minister', 'Schedule', 'Ofsted' ];
+const PROPER = [ 'Ombudsman', 'Investigating', 'Officer', 'Independent', 'Person', 'Monitoring', 'Chief', 'Executive', 'Minister', 'Schedule', 'Ofsted', 'Easy', 'Read' ];
 
 /** The kinds of elements that the house draws, and how their ids begin. */
 const PREFIXES = {

@@ -13,7 +13,7 @@ final class Words {
     /** Written with a capital in the middle of a sentence. */
     static final Set<String> PROPER =
             Set.of("Ombudsman", "Investigating", "Officer", "Independent", "Person", "Monitoring", "Chief", "Executive",
-            "Minister", "Schedule", "Ofsted");
+            "Minister", "Schedule", "Ofsted", "Easy", "Read");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s\\b");
