@@ -119,7 +119,8 @@ final class ActionGrammar {
             return;
         }
         var above = leads.isEmpty() ? null : leads.get(0);
-        var lead = lead(paragraph);
+        boolean table = !paragraph.marked() && above != null && isRow(paragraph);
+        var lead = table ? leads.get(leads.size() - 1) : lead(paragraph);
         if (isPartOfList(paragraph) && above != null && above.details == null) {
             leads.clear();
             leads.add(new Lead(paragraph.level(), above.passage, above.mode, above.period, above.council, null));
@@ -242,6 +243,11 @@ final class ActionGrammar {
         if (flat && outer != null && Phrasing.STRONG.matcher(Steps.of(text)).find() || Phrasing.SAYS.matcher(Steps.of(text)).matches() && flat) {
             return false;
         }
+        if (flat && outer != null && lead.items > 0 && !lead.ofVerbs && isVerbFirst(text)) {
+            // "on: - when the duty ends; - what a letter says; - carry out an audit": the list around it goes on
+            return false;
+        }
+        lead.ofVerbs |= lead.items == 0 && isVerbFirst(text);
         lead.items++;
         var of = lead.details;
         if (of == null) {
@@ -270,11 +276,33 @@ final class ActionGrammar {
     /** The cell of a table that says for whom something is done, or by whom. */
     private static final String FOR_WHOM = "(?i:mr|mrs|ms|miss|mx|dr|the complainant|the family|the council|who|for whom|to whom|beneficiary)\\b[^.;:]{0,40}";
 
+    private static boolean isRow(Paragraph paragraph) {
+        return paragraph.text().contains(" | ") || paragraph.text().contains("\t");
+    }
+
+    /** "Mr E | Risk of harm | £500" under "make these payments:"; false where it is no such row. */
+    private boolean rowOfPayments(Paragraph paragraph, @Nullable Lead lead) {
+        var text = paragraph.text();
+        var of = lead == null ? null : lead.details;
+        var amounts = of == null || !of.kind.equals("payment") || of.amount != null ? List.<Amount>of() : Amounts.in(paragraph, 0, text.length());
+        var first = text.split(" ?[|\t] ?", 2)[0].strip();
+        if (of == null || amounts.size() != 1 || Steps.matches(first, "(?i)(?:grand |sub-?)?(?:total|sum|in all|altogether)\\b.*")) {
+            return false;
+        }
+        of.replaced = true;
+        var names = People.names(text);
+        add(amounts, of.mode, of.council, names.isEmpty() ? of.beneficiary == null ? List.of() : List.of(of.beneficiary) : names.subList(0, 1), paragraph.passage(), of.passage, of.period, of.wording + " " + ended(text));
+        return true;
+    }
+
     /** A row of a table: a cell that says what, and one that says by when. */
     private boolean row(Paragraph paragraph, @Nullable Lead lead) {
         var text = paragraph.text();
-        if (!text.contains(" | ") && !text.contains("\t")) {
+        if (!isRow(paragraph)) {
             return false;
+        }
+        if (rowOfPayments(paragraph, lead)) {
+            return true;
         }
         int start = 0;
         Period period = null;
@@ -581,7 +609,9 @@ final class ActionGrammar {
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
         boolean turns = council && willHere && !also && !own && !sum && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
-        boolean more = turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
+        // "It will then assess the recordings": what the deed before has made
+        boolean goesOn = council && !also && !sum && !timed && drafts.size() > now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this)\\b.*")) && Cuts.continues(drafts.get(drafts.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
+        boolean more = goesOn || turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
         if (more) {
             var inside = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length());
             var last = drafts.get(drafts.size() - 1);
@@ -1074,7 +1104,8 @@ final class ActionGrammar {
         cuts.add(end);
         int before = drafts.size();
         var closing = Periods.in(paragraph, from, end);
-        for (int i = 0; i + 1 < cuts.size(); i++) {
+        int paid = behindSums(paragraph, cuts);
+        for (int i = paid; i + 1 < cuts.size(); i++) {
             int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), JOINT);
             var own = i == 0 ? List.<Periods.Spot>of() : Periods.in(paragraph, start, cuts.get(i + 1));
             if (!own.isEmpty() && own.get(0).from() == 0) {
@@ -1102,9 +1133,23 @@ final class ActionGrammar {
         }
     }
 
+    /** "Work out what it owes, tell her how, and pay her the difference": which part is the payment that the others lead to; 0 where none is. */
+    private static int behindSums(Paragraph paragraph, List<Integer> cuts) {
+        if (!Steps.matches(paragraph.text().substring(cuts.get(0)), "(?is)(?:to )?(?:calculate|work out)\\b.*")) {
+            return 0;
+        }
+        for (int i = 1; i + 1 < cuts.size(); i++) {
+            var part = paragraph.text().substring(cuts.get(i), cuts.get(i + 1));
+            if (Steps.matches(part.substring(leading(part, JOINT)), "(?is)(?:re)?pay [^£,;]{0,40}?\\b(?:difference|this|that|it|(?:the|any) (?:\\w+ )?(?:sum|amount|arrears|balance|shortfall|result|total))\\b.*")) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Steps.matches(text, "(?is)not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|(?:(?:making|being|which (?:is|makes|comes to)|altogether|in all|so) )?(?:an? )?(?:[a-z]+ )?(?:total|sum|amount) of £[\\d,.]+(?: (?:in all|altogether|overall))?[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {
@@ -1217,6 +1262,11 @@ final class ActionGrammar {
                 continue;
             }
             if (spot.period().from() != Period.From.OTHER && before.endsWith(", ") && Steps.matches(text.substring(Math.min(spot.to(), text.length())), "[ ,.;)]*") && !Steps.matches(before, "(?is).*\\b(?:remind|train|brief|instruct)\\w*\\b.*")) {
+                return Optional.of(spot.period());
+            }
+            // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
+            boolean finished = spot.period().by() != null && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|put|made|built|cut|found|held)\\b[^,;]*");
+            if (finished) {
                 return Optional.of(spot.period());
             }
             boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");

@@ -24,6 +24,7 @@ final class Amounts {
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
+    private static final Pattern OF_SOMEBODY = Pattern.compile("(?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)) (?:a (?:further )?(?:sum of )?)?$");
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
@@ -100,7 +101,7 @@ final class Amounts {
             var sum = pounds(named.get());
             var parts = kept.stream().filter(one -> one.pounds().compareTo(sum) != 0).toList();
             // "a total of £800, being £300 to Mrs X and £500 to Y": each of them gets a payment of their own
-            if (parts.size() > 1 && all.stream().filter(one -> TO_SOMEBODY.matcher(Steps.of(text.substring(one.end()))).find()).count() == parts.size()) {
+            if (parts.size() > 1 && all.stream().filter(one -> TO_SOMEBODY.matcher(Steps.of(text.substring(one.end()))).find() || OF_SOMEBODY.matcher(Steps.of(text.substring(0, one.start()))).find()).count() == parts.size()) {
                 return parts;
             }
             if (parts.stream().allMatch(one -> one.pounds().compareTo(sum) < 0)) {

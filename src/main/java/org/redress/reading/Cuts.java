@@ -58,7 +58,57 @@ final class Cuts {
                 cuts.sort(null);
             }
         }
+        // what stands in brackets says more of what stands before them
+        cuts.removeIf(at -> text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.indexOf(')', at) > 0);
+        cuts.removeIf(at -> goesOn(text, at, cuts));
         return cuts;
+    }
+
+    /** What the first verb finds, makes or ends with. */
+    private static final String RESULT = "(?:results?|outcomes?|findings?|conclusions?|reasons?|recordings?|readings|measurements|schedule|timetable|costings?|quotation|report|minutes|notes|answers?|replies|responses?|errors?|changes|works?|repairs|recommendations?|lessons|learning|matters?|position|next steps|way forward)";
+    private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been) (?:\\w+ ){0,2}?(?:finds?|found|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)", Pattern.CASE_INSENSITIVE);
+    /** "Tell Ms V whether …": what somebody is to hear of it. */
+    private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
+    /** "Have a therapist visit …": whoever that is does what follows as well. */
+    private static final Pattern HAS_DONE = Pattern.compile("^(?:to )?(?:have|get|arrange for|ask|instruct|commission|invite|require|appoint|engage|send|find) (?:an?|the|another|one of|(?:its|their) (?!staff|officers))\\b[^,;]{2,90}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEVER_GOES_ON = Pattern.compile("^(?:apologi[sz]e|say sorry|(?:re)?pay|refund|reimburse|remind|(?:re-?)?train|brief|waive|write off|backdate|credit|make (?:\\w+ ){0,7}payments?)\\b|^[^,;]{0,80}£", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ITS_OWN = Pattern.compile("\\b(?:also|in addition|separately|within|no later than|by (?:the end of|\\d))\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_COUNCIL = Pattern.compile("^\\w+(?: \\w+)? (?:its|all|relevant)\\b|\\b(?:polic(?:y|ies)|procedures?|guidance|templates?|website|staff|officers|training)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Whether a verb goes on with what the one before it made or had: "and share it with the school", "and tell her whether …". */
+    private static boolean goesOn(String text, int at, List<Integer> cuts) {
+        int begin = cuts.stream().filter(cut -> cut < at).reduce((one, two) -> two).orElse(0);
+        int end = cuts.stream().filter(cut -> cut > at).findFirst().orElse(text.length());
+        var part = text.substring(at, end);
+        int joint = Steps.replaceFirst(part, "^(?i)(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:(?:will|should|must|has agreed to|to|then) )*", "").length();
+        var own = part.substring(0, part.length() - joint);
+        var next = part.substring(part.length() - joint);
+        var first = Steps.replaceFirst(text.substring(begin, at), "^(?i)[,;]? ?(?:and )?(?:then )?(?:to )?", "");
+        // each with a time of its own, or "and to" again: as much as what stands before it
+        boolean timed = OF_ITS_OWN.matcher(Steps.of(next)).find() && Steps.matches(first, "(?is).*\\b(?:within|no later than|by \\d).*");
+        // "reconsider it, tell her the outcome, and apologise": one of a list with an apology or a payment
+        boolean listed = own.startsWith(",") && !own.contains(" and ") && end < text.length() && Phrasing.SPLIT.matcher(Steps.of(text)).region(end, text.length()).lookingAt() && !ofWhatWasNamed(next);
+        if (timed || listed || Steps.matches(own, "(?i),? and to ") && belongs(next)) {
+            return false;
+        }
+        return !OF_ITS_OWN.matcher(Steps.of(own)).find() && !OF_ITS_OWN.matcher(Steps.of(next.substring(0, Math.min(next.length(), 12)))).find() && continues(first, next) || HAS_DONE.matcher(Steps.of(first)).lookingAt() && !OF_ITS_OWN.matcher(Steps.of(part)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && !OF_COUNCIL.matcher(Steps.of(next)).find() && !Steps.matches(next, "(?is)(?:an?|£)\\b.*");
+    }
+
+    /** Whether what a verb is about is what the first one made, had or found. */
+    static boolean continues(String first, String next) {
+        if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !REFERS.matcher(Steps.of(next)).find()) {
+            return false;
+        }
+        boolean ifFound = next.contains(" if ") && Steps.matches(next, "(?is)[^,;]*\\bif (?:the|this|that|it|its|they|these) [^,;]{0,40}?\\b(?:supports?|shows?|finds?|suggests?|recommends?|says?|warrants?|justif(?:y|ies))\\b.*");
+        return ifFound || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
+    }
+
+    private static final Pattern OBJECT = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|with|to|at|through))? the (?!(?:council|complainant|family|couple|same)\\b)(?:[a-z]+ )?([a-z]{4,})\\b", Pattern.CASE_INSENSITIVE);
+
+    /** "Install recording equipment … and assess the recordings". */
+    private static boolean namesAgain(String first, String next) {
+        var object = OBJECT.matcher(Steps.of(next));
+        return object.find() && Pattern.compile("\\b" + Pattern.quote(object.group(1).substring(0, Math.min(6, object.group(1).length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find();
     }
 
     /** "Credit his account, cancel the summons and correct its register": three deeds of three kinds are no one deed. */
@@ -126,6 +176,10 @@ final class Cuts {
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
             boolean nouns = Steps.matches(first, "(?is)(?:an? )?(?:\\w+ ){0,2}(?:apology|payment|refund)\\b.*");
+            if (Steps.matches(next, "(?is)an? (?:[a-z]+ )?(?:total|sum) of\\b.*|£[\\d,.]+ (?:in total|in all|altogether|overall)\\b.*")) {
+                // what the sums before it come to
+                return false;
+            }
             return nouns && !next.startsWith("£") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");

@@ -12,6 +12,8 @@ final class Lead {
     /** The action whose details follow; none where the items are actions. */
     final @Nullable Draft details;
     int items;
+    /** Whether its first item says what somebody does. */
+    boolean ofVerbs;
     boolean deeper;
     boolean withSubjects;
     boolean asked;

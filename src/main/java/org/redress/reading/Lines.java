@@ -84,6 +84,9 @@ final class Lines {
         }
     }
 
+    /** A line over a list that has no colon. */
+    private static final Pattern BEGINS_LIST = Pattern.compile("\\b(?:(?:[Cc]ouncil|it|authority)(?: also)? (?:will|should|must|has(?: also)? agreed to|agreed to)|agreed to)(?: also)?$");
+
     private Lines(String text) {
         var lengths = text.lines().mapToInt(line -> line.strip().length()).filter(length -> length > 0).sorted().toArray();
         width = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
@@ -198,6 +201,9 @@ final class Lines {
             return false;
         }
         boolean ended = ENDS.matcher(Steps.of(open.tail())).matches();
+        if (VERB_FIRST.matcher(Steps.of(words)).matches() && (!wrapped || open.lastLine <= width * 3 / 5) && BEGINS_LIST.matcher(Steps.of(open.tail())).find()) {
+            return false;
+        }
         if (opened && VERB_FIRST.matcher(Steps.of(words)).matches() && open.lastLine <= width * 3 / 5) {
             return false;
         }
@@ -228,7 +234,7 @@ final class Lines {
         int level = level(done.key, done.marked);
         var text = done.text.toString().stripTrailing();
         paragraphs.add(new Paragraph(level, done.marked, text, done.at.stream().mapToInt(Integer::intValue).toArray()));
-        opened = text.endsWith(":") || opened && !text.endsWith(".");
+        opened = text.endsWith(":") || BEGINS_LIST.matcher(Steps.of(text)).find() || opened && !text.endsWith(".");
     }
 
     private int level(Key key, boolean marked) {

@@ -17,7 +17,7 @@ final class People {
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_OF_THEM = Pattern.compile("\\b(?:to|for|pays?|offer|give|send) (?:each|both)\\b(?! (?:of (?:the|its|his|her)|[a-z]*s\\b|[a-z]{4,}))|\\b(?:each|both) of them\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to) ", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> complainant;
     private @Nullable String last;

@@ -24,7 +24,7 @@ final class Periods {
     private static final List<String> MONTH_NAMES = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     /** Up to where words go that say from when a period counts. */
     private static final String TO_THE_END = "[^,;:.()]{3,120}?(?=[,;:.()]|$| (?:it|they) (?:will|should|must|has|have)\\b| (?:the )?(?:(?-i:[A-Z][\\w'&-]+|of|and) ){0,5}(?-i:Councils?|council|Trust|authority|Authority|care provider)\\b| the London Borough| to (?:apologi[sz]e|pay|remind|review|write|provide|carry|explain|set out|tell|confirm|offer|arrange|discuss|say|ask|check|make|ensure|let|inform|send|give|show|find|agree|recogni[sz]e|acknowledge|reflect)\\b| for (?:the|his|her|their|its)\\b| in (?:recognition|acknowledgement|respect)\\b| because\\b| and (?:to |will |pay |apologise |send |tell |confirm |provide |share |report |explain |remind |write )| as (?:a|well)\\b)";
-    private static final Pattern WITHIN = Pattern.compile("\\b(?:(?:with)?in|no later than|not later than|no more than|inside|over|during|for(?= the (?:next |first )?" + NUMBER + "[ -]" + UNIT + " (?:following|after) (?:my|our|this|the)\\b))(?: (?:the next|the first|the|a period of|the period of|a further|another|the following))? (" + NUMBER + "[ -]" + UNIT + "|a fortnight)"
+    private static final Pattern WITHIN = Pattern.compile("\\b(?:(?:with)?in|no later than|not later than|no more than|inside|over|during|for(?= (?:(?:the|at least|not less than) )*(?:next |first )?" + NUMBER + "[ -]" + UNIT + " (?:following|after|from) (?:(?:the )?date of )?(?:my|our|this|the)\\b))(?: (?:the next|the first|the|a period of|the period of|a further|another|the following|at least|not less than))? (" + NUMBER + "[ -]" + UNIT + "|a fortnight)"
             + "(?: (?:time )?(beginning with|beginning on|starting on|starting with|starting from|of|from|after|following|to) (" + TO_THE_END + "))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("^(?:(?:timescale|deadline|when|by when)\\W+)?(" + NUMBER + "[ -]" + UNIT + ")(?: (of|from|after|following) (" + TO_THE_END + "))?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_DAY = Pattern.compile("\\b(?:by|no later than|not later than|on or before)(?: or before)?(?: the)?(?: close of business on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
@@ -38,6 +38,8 @@ final class Periods {
     private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
     private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
     private static final List<String> AT_ONCE = List.of("soon", "delay", "immediately", "straight");
+    /** Days that no calendar of ours knows: when they are over is for a person to say. */
+    private static final Pattern SCHOOL = Pattern.compile("\\b(?:within|in|no later than) (?:the next )?" + NUMBER + " (?:school|term|banking)[ -](?:day|week)s?\\b(?:,? (?:of|from|after|following) (?:(?:the )?date of )?(?:my|our|this|the) (?:final )?decision(?: statement)?)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
@@ -73,6 +75,10 @@ final class Periods {
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
                 spots.add(new Spot(start, other.end(), new Period(null, null, From.OTHER, other.group(), paragraph.passage(from + start, from + other.end()))));
             }
+        }
+        var school = SCHOOL.matcher(Steps.of(text));
+        while (UNITS.stream().anyMatch(lower::contains) && school.find()) {
+            spots.add(new Spot(school.start(), school.end(), new Period(null, null, From.OTHER, school.group(), paragraph.passage(from + school.start(), from + school.end()))));
         }
         var soon = SOON.matcher(Steps.of(text));
         while (AT_ONCE.stream().anyMatch(lower::contains) && soon.find()) {
