@@ -121,7 +121,7 @@ final class ActionGrammar {
         var above = leads.isEmpty() ? null : leads.get(0);
         boolean table = !paragraph.marked() && above != null && isRow(paragraph);
         var lead = table ? leads.get(leads.size() - 1) : lead(paragraph);
-        if (isPartOfList(paragraph) && above != null && above.details == null) {
+        if (!table && isPartOfList(paragraph) && above != null && above.details == null) {
             leads.clear();
             leads.add(new Lead(paragraph.level(), above.passage, above.mode, above.period, above.council, null));
             return;
@@ -255,6 +255,9 @@ final class ActionGrammar {
         }
         if (of.kind.equals("payment")) {
             var amounts = Amounts.in(paragraph, 0, text.length());
+            if (Steps.matches(text, "(?is)" + Phrasing.BARE_TOTAL + "[ ,.;]*")) {
+                return true;
+            }
             if (!amounts.isEmpty()) {
                 boolean total = of.amount != null && !of.replaced;
                 if (!total) {
@@ -923,7 +926,7 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        if (!sum && Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest)) {
+        if (!sum && Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest) && !isOverPayments(paragraph, rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
@@ -1005,6 +1008,11 @@ final class ActionGrammar {
         return Steps.matches(rest, "(?is)(?:to )?make the (?:first|last|second|next) (?:payments?|instalments?|of (?:these|the|its) (?:payments?|instalments?))\\b.*") || names.find() && drafts.subList(firstOpen, drafts.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
     }
 
+    /** "Make these payments:" over what they are. */
+    private static boolean isOverPayments(Paragraph paragraph, String rest) {
+        return paragraph.opens() && Steps.matches(rest, "(?is)(?:to )?(?:make|pay) (?:these|the following|the) (?:[a-z]+ )?(?:payments|sums|amounts)\\b[^.;]{0,60}") && paragraph.text().substring(paragraph.text().indexOf(rest)).length() < rest.length() + 3;
+    }
+
     private static boolean isBackwards(String rest) {
         return Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete|undertake|implement|perform|finish|deliver|action|comply with|act on|fulfil|provide|make)\\b ?(?:all (?:of )?|each of |both (?:of )?)?(?:(?<=both |all )(?:payments|apologies|actions|steps|of (?:this|these|them)|within|by|no later)|this|these|so|that|it|the (?:above|agreed|recommended|actions?|recommendations?|remed(?:y|ies)|payments?|personal|service|apology)|above|my recommendations|our recommendations|everything|all)\\b.{0,120}");
     }
@@ -1062,6 +1070,10 @@ final class ActionGrammar {
             return;
         }
         int start = from + leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
+        start += leading(paragraph.text().substring(start, to), "^(?:following|after|at|during|with|before|having) [^,;:£]{3,80}, (?=" + Verbs.STRONG + "|" + Verbs.WEAK + ")");
+        if (lead.items > 1 && before == null && drafts.size() > Math.max(firstOpen, group) && Cuts.goesOnAsItem(drafts.get(drafts.size() - 1), Steps.replaceFirst(rest, "^(?i)(?:to |then )*", ""))) {
+            return;
+        }
         int drafted = drafts.size();
         if (Phrasing.PREAMBLE.matcher(Steps.of(paragraph.text().substring(start, to))).find()) {
             return;
@@ -1092,7 +1104,7 @@ final class ActionGrammar {
         return spots.isEmpty() ? null : spots.get(0).period();
     }
 
-    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |should |has agreed to |must |to |also |then )*";
+    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |would |should |has agreed to |must |to |also |then )*";
 
     /** The actions of one statement or item. */
     private void phrases(Paragraph paragraph, int from, int to, Mode mode, @Nullable String council, @Nullable Period period, Passage passage, @Nullable Passage under) {
@@ -1149,7 +1161,7 @@ final class ActionGrammar {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|(?:(?:making|being|which (?:is|makes|comes to)|altogether|in all|so) )?(?:an? )?(?:[a-z]+ )?(?:total|sum|amount) of £[\\d,.]+(?: (?:in all|altogether|overall))?[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:all (?:of )?)?(?:my|our|these|the) (?:\\w+ )?recommendations?,? .*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|" + Phrasing.BARE_TOTAL + "[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (isDone(text)) {
@@ -1157,7 +1169,7 @@ final class ActionGrammar {
             return;
         }
         boolean owed = Steps.matches(text, "(?is)(?:make|pay|send) the .*£.*") && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("payment"));
-        if (!owed && (isBackwards(text) || paysWhatWasNamed(text))) {
+        if (!owed && !isOverPayments(paragraph, text) && (isBackwards(text) || paysWhatWasNamed(text))) {
             backwards(paragraph, from, end, text, before);
             return;
         }
@@ -1182,9 +1194,15 @@ final class ActionGrammar {
             }
             return;
         }
+        var couple = names.size() == 1 && amounts.size() == 1 && "person".equals(amounts.get(0).each()) ? COUPLE.matcher(Steps.of(names.get(0))) : null;
+        if (couple != null && couple.matches()) {
+            names = List.of(couple.group(1) + " " + couple.group(3), couple.group(2) + " " + couple.group(3));
+        }
         boolean apart = names.size() > 1 && amounts.size() == 1 && People.separately(text, amounts.get(0));
         if (apart) {
-            names.forEach(name -> add(List.of(each(amounts.get(0))), mode, council, List.of(name), passage, under, period, ended(text)));
+            for (var one : names) {
+                add(List.of(each(amounts.get(0))), mode, council, List.of(one), passage, under, period, ended(text));
+            }
         } else if (amounts.size() > 1 && !names.isEmpty()) {
             int at = from;
             var pieces = new ArrayList<String>();
@@ -1201,6 +1219,8 @@ final class ActionGrammar {
             add(amounts, mode, council, names.isEmpty() ? people.complainant().stream().toList() : List.of(joined(names)), passage, under, period, ended(text));
         }
     }
+
+    private static final Pattern COUPLE = Pattern.compile("(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (\\S+)");
 
     private static boolean isForAll(String kind) {
         return kind.equals("training") || kind.equals("procedure");

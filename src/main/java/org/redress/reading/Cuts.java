@@ -47,8 +47,9 @@ final class Cuts {
             var first = Steps.replaceFirst(text.substring(begin, at), "^[,;]? ?(?:and )?", "");
             var kind = Kinds.of(first);
             var next = text.substring(weak.end());
-            boolean free = cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
-            boolean comma = weak.group().startsWith(",") || weak.group().startsWith(";");
+            boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to) \\w+[^;]*") && !comma(weak.group());
+            boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
+            boolean comma = comma(weak.group());
             boolean personal = kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(Kinds.of(next)) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
             boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
             boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
@@ -66,7 +67,7 @@ final class Cuts {
 
     /** What the first verb finds, makes or ends with. */
     private static final String RESULT = "(?:results?|outcomes?|findings?|conclusions?|reasons?|recordings?|readings|measurements|schedule|timetable|costings?|quotation|report|minutes|notes|answers?|replies|responses?|errors?|changes|works?|repairs|recommendations?|lessons|learning|matters?|position|next steps|way forward)";
-    private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been) (?:\\w+ ){0,2}?(?:finds?|found|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been|the \\w+) (?:\\w+ ){0,2}?(?:finds?|found|shows|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)", Pattern.CASE_INSENSITIVE);
     /** "Tell Ms V whether …": what somebody is to hear of it. */
     private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
     /** "Have a therapist visit …": whoever that is does what follows as well. */
@@ -94,13 +95,21 @@ final class Cuts {
         return !OF_ITS_OWN.matcher(Steps.of(own)).find() && !OF_ITS_OWN.matcher(Steps.of(next.substring(0, Math.min(next.length(), 12)))).find() && continues(first, next) || HAS_DONE.matcher(Steps.of(first)).lookingAt() && !OF_ITS_OWN.matcher(Steps.of(part)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && !OF_COUNCIL.matcher(Steps.of(next)).find() && !Steps.matches(next, "(?is)(?:an?|£)\\b.*");
     }
 
+    /** "- audit 20 files - report the results to the committee": an item that says what is done with what the one before it finds. */
+    static boolean goesOnAsItem(Draft before, String next) {
+        boolean finds = Steps.matches(before.wording, "(?is)(?:to )?(?:carry out|complete|undertake|conduct|arrange|do|review|audit|examine|check|inspect|survey|assess|investigate|visit|hold|look|identify|sample)\\b.*");
+        return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|put right|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && REFERS.matcher(Steps.of(next)).find();
+    }
+
     /** Whether what a verb is about is what the first one made, had or found. */
     static boolean continues(String first, String next) {
         if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !REFERS.matcher(Steps.of(next)).find()) {
             return false;
         }
         boolean ifFound = next.contains(" if ") && Steps.matches(next, "(?is)[^,;]*\\bif (?:the|this|that|it|its|they|these) [^,;]{0,40}?\\b(?:supports?|shows?|finds?|suggests?|recommends?|says?|warrants?|justif(?:y|ies))\\b.*");
-        return ifFound || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
+        boolean made = !Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*");
+        boolean asNeeded = made && Steps.matches(next, "(?is)[^,;]*\\b(?:as it (?:thinks|sees) (?:fit|right)|(?:if|where|when|as) (?:it is )?(?:necessary|needed|appropriate|required|called for))\\b.*") && Steps.matches(first, "(?is)(?:review|look|consider|investigate|check|examine|audit|find out)\\b.*");
+        return ifFound || asNeeded || made && ofWhatWasNamed(next) || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
     }
 
     private static final Pattern OBJECT = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|with|to|at|through))? the (?!(?:council|complainant|family|couple|same)\\b)(?:[a-z]+ )?([a-z]{4,})\\b", Pattern.CASE_INSENSITIVE);
@@ -109,6 +118,10 @@ final class Cuts {
     private static boolean namesAgain(String first, String next) {
         var object = OBJECT.matcher(Steps.of(next));
         return object.find() && Pattern.compile("\\b" + Pattern.quote(object.group(1).substring(0, Math.min(6, object.group(1).length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find();
+    }
+
+    private static boolean comma(String joint) {
+        return joint.startsWith(",") || joint.startsWith(";");
     }
 
     /** "Credit his account, cancel the summons and correct its register": three deeds of three kinds are no one deed. */
