@@ -356,7 +356,7 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
-        if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find()) {
+        if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find() || (text.contains("part of") || text.contains("recommendation") || text.contains("suggest")) && Phrasing.NO_REMEDY.matcher(Steps.of(text)).find()) {
             return;
         }
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
@@ -1287,6 +1287,10 @@ final class ActionGrammar {
             // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
             boolean finished = spot.period().by() != null && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|put|made|built|cut|found|held)\\b[^,;]*");
             if (finished) {
+                return Optional.of(spot.period());
+            }
+            // "visit by 30 June, measure the hedge and …": the first verb's time is that of the deed
+            if (spot.period().by() != null && text.startsWith(", ", Math.min(spot.to(), text.length())) && Steps.matches(text.substring(spot.to() + 2), "(?s)[a-z]+ (?:the|an?|its|his|her|their|any|this|it)\\b.*") && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find()) {
                 return Optional.of(spot.period());
             }
             boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");

@@ -50,7 +50,7 @@ final class Cuts {
             boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to) \\w+[^;]*") && !comma(weak.group());
             boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
             boolean comma = comma(weak.group());
-            boolean personal = kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(Kinds.of(next)) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
+            boolean personal = kind.equals("apology") && weak.group().contains("also") || kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(Kinds.of(next)) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
             boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
             boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
@@ -103,6 +103,10 @@ final class Cuts {
 
     /** Whether what a verb is about is what the first one made, had or found. */
     static boolean continues(String first, String next) {
+        // "and ensure that the payment reaches her", "and consider who might sign it"
+        if (!next.contains("£") && Steps.matches(first, "(?is)(?:to )?(?:(?:formally|also|now) )?(?:apologi[sz]|pay\\b|refund|send|write|make).*") && Steps.matches(next, "(?is)(?:ensure|make sure|check|see)\\b[^,;]{0,12} (?:the|this|that|its) (?:payment|sum|money|refund|apology|letter)\\b.*|(?:consider|think about|decide) (?:whether|who|how|when)\\b[^,;]* (?:it|the letter|the apology)[ .]*")) {
+            return true;
+        }
         if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !REFERS.matcher(Steps.of(next)).find()) {
             return false;
         }

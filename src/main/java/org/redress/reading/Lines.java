@@ -234,7 +234,7 @@ final class Lines {
         int level = level(done.key, done.marked);
         var text = done.text.toString().stripTrailing();
         paragraphs.add(new Paragraph(level, done.marked, text, done.at.stream().mapToInt(Integer::intValue).toArray()));
-        opened = text.endsWith(":") || BEGINS_LIST.matcher(Steps.of(text)).find() || opened && !text.endsWith(".");
+        opened = text.endsWith(":") || BEGINS_LIST.matcher(Steps.of(text.substring(Math.max(0, text.length() - TAIL)))).find() || opened && !text.endsWith(".");
     }
 
     private int level(Key key, boolean marked) {

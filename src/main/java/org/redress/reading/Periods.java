@@ -77,7 +77,7 @@ final class Periods {
             }
         }
         var school = SCHOOL.matcher(Steps.of(text));
-        while (UNITS.stream().anyMatch(lower::contains) && school.find()) {
+        while ((lower.contains(" school") || lower.contains(" term") || lower.contains(" banking")) && UNITS.stream().anyMatch(lower::contains) && school.find()) {
             spots.add(new Spot(school.start(), school.end(), new Period(null, null, From.OTHER, school.group(), paragraph.passage(from + school.start(), from + school.end()))));
         }
         var soon = SOON.matcher(Steps.of(text));

@@ -87,6 +87,16 @@ class AgreedActionSentencesTests {
             It will draw up a procedure, in order to move families within six weeks.                         | procedure for The council
             It will review its policy. As part of this the Council should also think about its letters.      | procedure for The council
             Where a council is at fault it should apologise and pay. It will apologise to Mr X.              | apology for Mr X
+            The Council will have a surveyor visit Mr X, prepare a schedule of works and send this to the team.  | provision for Mr X
+            It will install a recorder for Mr X. It will then assess the recordings and tell Mr X whether it may act. | provision for Mr X
+            It will visit Mr X by 30 June 2023, measure the hedge and write to him with what it has found.   | provision for Mr X by 2023-06-30
+            The Council will refund Mr X 100 miles at 45p a mile, a total of £45.                            | payment for Mr X £45
+            It will pay Mr X £350 (£250 for distress, £100 for delay).                                       | payment for Mr X £350
+            The Council will pay Mr X £100 and his son £200, £300 in total.                                  | payment for Mr X £100; payment for his son £200
+            It will see to it that the works at Mr X's house are completed by 30 September 2023.             | provision for Mr X by 2023-09-30
+            The Council will monitor his collections for eight weeks after my final decision.                | provision for Mr X within 8 weeks from decision
+            It will work out what Mr X should have had, tell him how, and pay him the difference.            | payment for Mr X
+            The Council will apologise to Mr X and also send him its report.                                 | apology for Mr X; explanation for Mr X
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -94,6 +104,8 @@ class AgreedActionSentencesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {
+            "It must now consider our recommendations at a meeting of its full council and tell us what it means to do.",
+            "I would also invite the Council, though this is no part of the remedy, to write to the landlord.",
         "I do not recommend a payment of £300.",
         "The Council offered Mr X £200, which he refused.",
         "Our guidance on remedies says a payment of up to £300 is usual for distress.",
