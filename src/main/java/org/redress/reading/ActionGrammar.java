@@ -1070,7 +1070,7 @@ final class ActionGrammar {
             return;
         }
         int start = from + leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
-        start += leading(paragraph.text().substring(start, to), "^(?:following|after|at|during|with|before|having) [^,;:£]{3,80}, (?=" + Verbs.STRONG + "|" + Verbs.WEAK + ")");
+        start += leading(paragraph.text().substring(start, to), "^(?:\\([^()£]{3,60}\\) )?(?:(?:following|after|at|during|with|before|having) [^,;:£]{3,80}, )?(?=" + Verbs.STRONG + "|" + Verbs.WEAK + ")");
         if (lead.items > 1 && before == null && drafts.size() > Math.max(firstOpen, group) && Cuts.goesOnAsItem(drafts.get(drafts.size() - 1), Steps.replaceFirst(rest, "^(?i)(?:to |then )*", ""))) {
             return;
         }

@@ -16,7 +16,7 @@ final class Amounts {
     private static final Pattern BEFORE_RANGE = Pattern.compile("(?:between|from) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_RANGE = Pattern.compile("^ ?(?:and|to|-) ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern UP_TO = Pattern.compile("\\b(?:up to|no more than|a maximum of|at most) (?:a (?:maximum|total) of )?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|deduct(?:ing|ed)?|in addition to|on top of|as well as|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
+    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|to be (?:increased|raised|reduced) to|rising to|deduct(?:ing|ed)?|in addition to|on top of|as well as|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
             + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
     /** What is no longer asked for is the sum of a debt. */
     private static final Pattern WAIVED = Pattern.compile("^(?:to )?(?:waives?|writ(?:es?|ing) off|cancel(?:s|ling)?|waiving|clears?|removes?|refunds?|reimburses?)\\b[^,;£]{0,60}$", Pattern.CASE_INSENSITIVE);

@@ -69,7 +69,7 @@ final class Cuts {
     private static final String RESULT = "(?:results?|outcomes?|findings?|conclusions?|reasons?|recordings?|readings|measurements|schedule|timetable|costings?|quotation|report|minutes|notes|answers?|replies|responses?|errors?|changes|works?|repairs|recommendations?|lessons|learning|matters?|position|next steps|way forward)";
     private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been|the \\w+) (?:\\w+ ){0,2}?(?:finds?|found|shows|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)", Pattern.CASE_INSENSITIVE);
     /** "Tell Ms V whether …": what somebody is to hear of it. */
-    private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:(?:that )?(?:it|this|they) (?:has|have|is|are)\\b|whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
     /** "Have a therapist visit …": whoever that is does what follows as well. */
     private static final Pattern HAS_DONE = Pattern.compile("^(?:to )?(?:have|get|arrange for|ask|instruct|commission|invite|require|appoint|engage|send|find) (?:an?|the|another|one of|(?:its|their) (?!staff|officers))\\b[^,;]{2,90}", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEVER_GOES_ON = Pattern.compile("^(?:apologi[sz]e|say sorry|(?:re)?pay|refund|reimburse|remind|(?:re-?)?train|brief|waive|write off|backdate|credit|make (?:\\w+ ){0,7}payments?)\\b|^[^,;]{0,80}£", Pattern.CASE_INSENSITIVE);
@@ -103,6 +103,9 @@ final class Cuts {
 
     /** Whether what a verb is about is what the first one made, had or found. */
     static boolean continues(String first, String next) {
+        if (!next.contains("£") && Steps.matches(next, "(?is)[^,;]*\\bas it (?:thinks|sees) (?:fit|right|best)\\b.*") && Steps.matches(first, "(?is)(?:review|look|consider|investigate|check|examine|audit|find out)\\b.*")) {
+            return true;
+        }
         // "and ensure that the payment reaches her", "and consider who might sign it"
         if (!next.contains("£") && Steps.matches(first, "(?is)(?:to )?(?:(?:formally|also|now) )?(?:apologi[sz]|pay\\b|refund|send|write|make).*") && Steps.matches(next, "(?is)(?:ensure|make sure|check|see)\\b[^,;]{0,12} (?:the|this|that|its) (?:payment|sum|money|refund|apology|letter)\\b.*|(?:consider|think about|decide) (?:whether|who|how|when)\\b[^,;]* (?:it|the letter|the apology)[ .]*")) {
             return true;
@@ -111,9 +114,10 @@ final class Cuts {
             return false;
         }
         boolean ifFound = next.contains(" if ") && Steps.matches(next, "(?is)[^,;]*\\bif (?:the|this|that|it|its|they|these) [^,;]{0,40}?\\b(?:supports?|shows?|finds?|suggests?|recommends?|says?|warrants?|justif(?:y|ies))\\b.*");
+        boolean ofSomebody = Steps.matches(next, "(?is)\\w+ (?:whether|if|how|what) (?:he|she|they)\\b.*|[^,;]*\\bif (?:he|she|they) (?:does|do|has|have|is|are)\\b.*|(?:give|send) [^,;]{1,40} (?:proof|confirmation|notice)\\b[^,;]*");
         boolean made = !Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*");
         boolean asNeeded = made && Steps.matches(next, "(?is)[^,;]*\\b(?:as it (?:thinks|sees) (?:fit|right)|(?:if|where|when|as) (?:it is )?(?:necessary|needed|appropriate|required|called for))\\b.*") && Steps.matches(first, "(?is)(?:review|look|consider|investigate|check|examine|audit|find out)\\b.*");
-        return ifFound || asNeeded || made && ofWhatWasNamed(next) || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
+        return ifFound || asNeeded || made && ofSomebody || made && ofWhatWasNamed(next) || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
     }
 
     private static final Pattern OBJECT = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|with|to|at|through))? the (?!(?:council|complainant|family|couple|same)\\b)(?:[a-z]+ )?([a-z]{4,})\\b", Pattern.CASE_INSENSITIVE);
@@ -130,7 +134,8 @@ final class Cuts {
 
     /** "Credit his account, cancel the summons and correct its register": three deeds of three kinds are no one deed. */
     private static boolean threeKinds(String first, String second, String third) {
-        return Stream.of(Kinds.of(first), Kinds.of(second), Kinds.of(third)).distinct().count() == 3;
+        var kinds = Stream.of(Kinds.of(first), Kinds.of(second), Kinds.of(third)).distinct().toList();
+        return kinds.size() == 3 && !kinds.contains("other");
     }
 
     /** "And offer them …", "write to those people": what is done to what the first verb found goes on with it. */
@@ -150,7 +155,7 @@ final class Cuts {
 
     /** ", to see him" without "and to" behind it: what for, not the next of a list. */
     private static boolean isOnlyPurpose(String joint, String next) {
-        return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and to .*");
+        return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and(?:, [^,;]{3,40},)? to .*");
     }
 
     /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
