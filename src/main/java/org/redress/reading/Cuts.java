@@ -54,7 +54,8 @@ final class Cuts {
             boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
             boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
-            if (free && (personal || filed || evidence) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
+            boolean shared = Kinds.of(next).equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
+            if (free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);
             }
@@ -98,7 +99,7 @@ final class Cuts {
     /** "- audit 20 files - report the results to the committee": an item that says what is done with what the one before it finds. */
     static boolean goesOnAsItem(Draft before, String next) {
         boolean finds = Steps.matches(before.wording, "(?is)(?:to )?(?:carry out|complete|undertake|conduct|arrange|do|review|audit|examine|check|inspect|survey|assess|investigate|visit|hold|look|identify|sample)\\b.*");
-        return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|put right|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && REFERS.matcher(Steps.of(next)).find();
+        return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|put right|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && !Kinds.of(next).equals("training") && (REFERS.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:publish|use|adopt) the (?:revised|new|updated|amended|final) \\w+\\b.*"));
     }
 
     /** Whether what a verb is about is what the first one made, had or found. */
@@ -110,7 +111,7 @@ final class Cuts {
         if (!next.contains("£") && Steps.matches(first, "(?is)(?:to )?(?:(?:formally|also|now) )?(?:apologi[sz]|pay\\b|refund|send|write|make).*") && Steps.matches(next, "(?is)(?:ensure|make sure|check|see)\\b[^,;]{0,12} (?:the|this|that|its) (?:payment|sum|money|refund|apology|letter)\\b.*|(?:consider|think about|decide) (?:whether|who|how|when)\\b[^,;]* (?:it|the letter|the apology)[ .]*")) {
             return true;
         }
-        if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !REFERS.matcher(Steps.of(next)).find()) {
+        if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !Steps.matches(next, "(?is)\\w+(?: (?:up|out|off|on))? (?:this|it|these|those)\\b(?! (?:decision|statement|case|complaint|report)).*") && !namesAgain(first, next)) {
             return false;
         }
         boolean ifFound = next.contains(" if ") && Steps.matches(next, "(?is)[^,;]*\\bif (?:the|this|that|it|its|they|these) [^,;]{0,40}?\\b(?:supports?|shows?|finds?|suggests?|recommends?|says?|warrants?|justif(?:y|ies))\\b.*");
