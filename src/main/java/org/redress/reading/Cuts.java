@@ -121,12 +121,12 @@ final class Cuts {
         return ifFound || asNeeded || made && ofSomebody || made && ofWhatWasNamed(next) || REFERS.matcher(Steps.of(next)).find() || TELLS_OF_IT.matcher(Steps.of(next)).find() || belongs(next) || namesAgain(first, next);
     }
 
-    private static final Pattern OBJECT = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|with|to|at|through))? the (?!(?:council|complainant|family|couple|same)\\b)(?:[a-z]+ )?([a-z]{4,})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OBJECT = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|with|to|at|through))? the (?!(?:council|complainant|family|couple|same)\\b)[a-z]+(?: [a-z]{4,})?\\b", Pattern.CASE_INSENSITIVE);
 
     /** "Install recording equipment … and assess the recordings". */
     private static boolean namesAgain(String first, String next) {
         var object = OBJECT.matcher(Steps.of(next));
-        return object.find() && Pattern.compile("\\b" + Pattern.quote(object.group(1).substring(0, Math.min(6, object.group(1).length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find();
+        return object.find() && Stream.of(object.group().split(" ")).skip(2).filter(noun -> noun.length() > 3 && !noun.equals("with")).anyMatch(noun -> Pattern.compile("\\b" + Pattern.quote(noun.substring(0, Math.min(6, noun.length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find());
     }
 
     private static boolean comma(String joint) {
