@@ -93,7 +93,8 @@ class TallyTests {
         office.on(MON_2026_06_01);
         var reference = casework.acknowledged("kent", Map.of());
         var before = tally.of("acknowledgement", List.of("kent", "leicestershire"), MON_2026_06_01);
-        assertThat(jdbc.queryForObject("select count(*) from tally_entry", Integer.class)).isPositive();
+        // some are folded beside the steps from time to time, and these may be among them already
+        assertThat(jdbc.queryForObject("select (select count(*) from tally_entry) + (select count(*) from tally)", Integer.class)).isPositive();
 
         var folded = transaction.execute(status -> tally.fold());
         while (folded != null && folded > 0) {
