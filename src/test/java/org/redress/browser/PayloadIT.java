@@ -158,7 +158,7 @@ class PayloadIT {
         office.complete(care, "Arrange joint handling", Map.of("nhsBody", "The hospital trust", "shareConsent", "no"));
 
         var today = office.today().toString();
-        var request = office.as("kent-officer").start("service-request", Map.of("receivedOn", today, "channel", "email", "requester", "Ms L", "requestText", "A new bin."));
+        var request = office.as("kent-officer").start("service-request", Map.of("receivedOn", today, "channel", "email", "requester", "Ms L", "contact", "1 Mill Lane", "requestText", "A new bin."));
         office.complete(request, "Do what was asked", Map.of("requestDone", "done", "requestDoneOn", today, "whatWasDone", "Delivered."));
         office.complete(request, "Answer request", Map.of("requestAnsweredOn", today, "letterChannel", "email", "letterText", "You have a new bin."));
         casework.acknowledged("kent", Map.of("requestReference", request));
@@ -238,12 +238,12 @@ class PayloadIT {
                 Map.of("restrictionReview", "appeal", "appealedOn", today, "reviewReasons", "It is not true."));
         office.completeAs("kent-supervisor-two", office.task(reference, "Decide restriction appeal"),
                 Map.of("appealOutcome", "not-upheld", "appealDecidedOn", today, "appealReasons", "The log shows it."));
-        ombudsman.receive("Northshire Council", Map.of("standing", "authorised", "personAffected", "Mrs P"));
+        ombudsman.receive("Northshire Council", Map.of("standing", "authorised", "personAffected", "Mrs P", "contact", "1 Mill Lane"));
     }
 
     /** A day that a second person does not change, and a case that was about something else. */
     private void putRight() {
-        var corrected = office.receive("kent", Map.of("receivedOn", MON_2026_06_01.minusDays(5).toString()));
+        var corrected = office.receive("kent", Map.of("receivedOn", MON_2026_06_01.minusDays(5).toString(), "contact", "1 Mill Lane"));
         office.as("kent-officer").start("correction", Map.of("caseReference", corrected, "mistake", "The envelope is stamped otherwise."));
         var received = cases.facts(corrected).stream().filter(fact -> fact.field().equals("receivedOn")).findFirst().orElseThrow();
         office.complete(corrected, "Say what is right", Map.of("kind", "day", "fact", "day-" + received.id(), "rightDay", office.today().toString()));
