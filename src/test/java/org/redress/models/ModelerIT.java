@@ -11,12 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +52,9 @@ class ModelerIT {
         for (var style : List.of("camunda-platform-modeler.css", "bpmn-font/css/bpmn-embedded.css")) {
             page.addStyleTag(new Page.AddStyleTagOptions().setContent(style(EDITOR.resolve("assets").resolve(style))));
         }
+        // labels are as wide as their letters, which are not the same on every machine
+        page.addStyleTag(new Page.AddStyleTagOptions().setContent("@font-face { font-family: Arial; src: url(data:font/ttf;base64," + font() + "); }"));
+        assertThat(page.evaluate("document.fonts.load('12px Arial').then(loaded => loaded.length)")).isEqualTo(1);
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(EDITOR.resolve("camunda-platform-modeler.production.min.js")));
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(PLUGIN));
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(ModelerPackages.FOLDER.resolve("test/modeler.js")));
@@ -69,6 +75,13 @@ class ModelerIT {
             text.append(imported.matches() ? style(file.resolveSibling(imported.group(1)).normalize()) : line).append('\n');
         }
         return text.toString();
+    }
+
+    /** One that comes with the project. */
+    private static String font() throws IOException {
+        try (var font = Objects.requireNonNull(PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"))) {
+            return Base64.getEncoder().encodeToString(font.readAllBytes());
+        }
     }
 
     @Test
