@@ -46,8 +46,8 @@ class CaseReader {
         this.work = work;
     }
 
-    /** A case that is open to whoever is signed in, and what of it. */
-    record Opened(CaseSummary file, Set<Content> contents) {
+    /** A case that is open to whoever is signed in, by their user id, and what of it. */
+    record Opened(String person, CaseSummary file, Set<Content> contents) {
         boolean shows(Content content) {
             return contents.contains(content);
         }
@@ -125,8 +125,7 @@ class CaseReader {
     }
 
     private Optional<Opened> seen(CaseSummary file) {
-        return reader.user().map(person -> sight.contents(person, file.council(), file.reference())).filter(contents -> !contents.isEmpty())
-                .map(contents -> new Opened(file, contents));
+        return reader.user().map(person -> new Opened(person, file, sight.contents(person, file.council(), file.reference()))).filter(opened -> !opened.contents().isEmpty());
     }
 
     private void note(CaseSummary file, String where) {

@@ -3,7 +3,6 @@ package org.redress.api;
 import java.util.Map;
 import org.redress.api.CaseReader.NotNoted;
 import org.redress.casefile.CannotBeKept;
-import org.redress.identity.Reader;
 import org.redress.letters.WrittenLetters.Printed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -22,18 +21,16 @@ class PrintController {
 
     private final CaseReader reader;
     private final TaskCases tasks;
-    private final Reader who;
 
-    PrintController(CaseReader reader, TaskCases tasks, Reader who) {
+    PrintController(CaseReader reader, TaskCases tasks) {
         this.reader = reader;
         this.tasks = tasks;
-        this.who = who;
     }
 
     /** One paper, counted from 1. */
     @PostMapping("/{paper}/print")
     ResponseEntity<?> print(@PathVariable String taskId, @PathVariable int paper) {
-        return reader.ofTask(taskId).flatMap(opened -> tasks.print(opened, taskId, who.user().orElseThrow())).filter(papers -> paper >= 1 && paper <= papers.size())
+        return reader.ofTask(taskId).flatMap(opened -> tasks.print(opened, taskId)).filter(papers -> paper >= 1 && paper <= papers.size())
                 .<ResponseEntity<?>>map(papers -> pdf(papers.get(paper - 1))).orElseGet(() -> refused(NOT_FOUND, "There is no approved letter to print in this task."));
     }
 

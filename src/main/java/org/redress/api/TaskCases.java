@@ -114,7 +114,7 @@ class TaskCases {
     }
 
     private Asking asking(Opened opened, String taskId) {
-        return new Asking(opened.file().reference(), name -> tasks.getVariable(taskId, name));
+        return new Asking(opened.person(), opened.file().reference(), name -> tasks.getVariable(taskId, name));
     }
 
     /**
@@ -123,13 +123,13 @@ class TaskCases {
      * @return none if there is nothing to print in this task
      * @throws CannotBeKept with a sentence, if Redress sends them, or one is not what was approved
      */
-    public Optional<List<Printed>> print(Opened opened, String taskId, String by) {
+    public Optional<List<Printed>> print(Opened opened, String taskId) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult()).filter(task -> prints(opened, task))
                 .map(task -> {
                     if (dispatches.sends(taskId)) {
                         throw new CannotBeKept("Redress sends this letter, or has sent it, so it is not printed for the post too. What became of it is on the page of the case.");
                     }
-                    return written.print(asking(opened, taskId), by);
+                    return written.print(asking(opened, taskId));
                 });
     }
 

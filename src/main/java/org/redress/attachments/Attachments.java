@@ -151,7 +151,7 @@ public class Attachments {
             if (one.setAside() != null) {
                 return own || files && mayRead(one.letter());
             }
-            return own || mayRead(one.letter()) && contents.contains((SHARED.contains(one.marking()) || one.marking().startsWith(AttachmentView.ONLY)) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
+            return own || mayRead(one.letter()) && contents.contains((SHARED.contains(one.marking()) || !one.onlyFor().isEmpty()) ? Content.EVIDENCE : Content.WITHHELD_EVIDENCE);
         }
     }
 
@@ -329,7 +329,7 @@ public class Attachments {
     }
 
     private static boolean isForReaders(Door door, AttachmentView one) {
-        return (NAMED.contains(one.marking()) || one.marking().startsWith(AttachmentView.ONLY)) && (one.letter() == null || !door.drafts().contains(one.letter()));
+        return (NAMED.contains(one.marking()) || !one.onlyFor().isEmpty()) && (one.letter() == null || !door.drafts().contains(one.letter()));
     }
 
     /** The chronology is read by more people than what may not be shared, so it does not name that. */

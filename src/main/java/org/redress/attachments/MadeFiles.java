@@ -95,7 +95,7 @@ public class MadeFiles {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<AttachmentView> keepSent(String reference, String name, String marking, LocalDate sentOn, long letter, byte[] pdf, String source) {
         // before, so that nothing is undone of the step in which it was sent
-        return same(reference, pdf).isPresent() ? Optional.empty() : Optional.of(keepSent(reference, name, marking, sentOn, (Long) letter, pdf, source));
+        return same(reference, pdf).isPresent() ? Optional.empty() : Optional.of(keepPdf(reference, name, marking, sentOn, letter, pdf, source));
     }
 
     /**
@@ -105,7 +105,7 @@ public class MadeFiles {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public AttachmentView keepGivenBack(String reference, String name, String marking, LocalDate sentOn, byte[] pdf, String source) {
-        return same(reference, pdf).orElseGet(() -> keepSent(reference, name, marking, sentOn, null, pdf, source));
+        return same(reference, pdf).orElseGet(() -> keepPdf(reference, name, marking, sentOn, null, pdf, source));
     }
 
     private Optional<AttachmentView> same(String reference, byte[] pdf) {
@@ -113,7 +113,7 @@ public class MadeFiles {
         return attachments.all(reference).stream().filter(one -> one.setAside() == null && one.kind() == AttachmentKind.SENT && one.sha256().equals(sha256)).findFirst();
     }
 
-    private AttachmentView keepSent(String reference, String name, String marking, LocalDate sentOn, @Nullable Long letter, byte[] pdf, String source) {
+    private AttachmentView keepPdf(String reference, String name, String marking, LocalDate sentOn, @Nullable Long letter, byte[] pdf, String source) {
         return keep(reference, new Made(name, AttachmentKind.SENT, null, marking, sentOn, CaseFiles.PRODUCT, PDF), letter, OF_LETTERS, out -> out.write(pdf), id -> beside(id, source));
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,22 @@ public record AttachmentView(
     /** It is in the case and nobody has decided yet with whom it may be shared. */
     public static final String NOT_YET = "not-yet";
 
-    /** What the marking begins with of what only some people of the case may read: their numbers follow, with hyphens. */
-    public static final String ONLY = "only-";
+    private static final String ONLY = "only-";
+    private static final String AND = "-";
+
+    /** The marking of what some people of the case may read, by their numbers, and nobody else outside. */
+    public static String onlyFor(List<Integer> numbers) {
+        return ONLY + numbers.stream().map(String::valueOf).collect(Collectors.joining(AND));
+    }
+
+    /** The numbers of those who alone may read it; none where its marking is one of those that the form offers. */
+    public List<Integer> onlyFor() {
+        return marking.startsWith(ONLY) ? Stream.of(marking.substring(ONLY.length()).split(AND)).map(Integer::valueOf).toList() : List.of();
+    }
 
     /** Who may read it, for people. */
     public String markingText(Map<String, String> known) {
-        return marking.startsWith(ONLY) ? "Only number " + marking.substring(ONLY.length()).replace("-", " and number ") : known.getOrDefault(marking, marking);
+        return onlyFor().isEmpty() ? known.getOrDefault(marking, marking) : "Only number " + onlyFor().stream().map(String::valueOf).collect(Collectors.joining(" and number "));
     }
 
     /** It does not belong to the case, or was filed wrongly: when, by whom, and why. */

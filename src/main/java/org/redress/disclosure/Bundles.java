@@ -252,7 +252,7 @@ class Bundles {
         if (about == null) {
             return one.marking().equals("withheld") || one.marking().equals("privileged") ? Optional.of(WITHHELD.get(one.marking())) : Optional.empty();
         }
-        if (!TO_THEM.contains(one.marking()) && !one.marking().startsWith(AttachmentView.ONLY)) {
+        if (!TO_THEM.contains(one.marking()) && one.onlyFor().isEmpty()) {
             return Optional.of(WITHHELD.getOrDefault(one.marking(), one.marking()));
         }
         if (!people.alone()) {
@@ -264,8 +264,7 @@ class Bundles {
 
     /** Whether a letter that was given back after it had gone out reached this person and nobody else. */
     private static boolean wentTo(NameList about, People people, AttachmentView one) {
-        var only = one.marking().startsWith(AttachmentView.ONLY) ? List.of(one.marking().substring(AttachmentView.ONLY.length()).split("-")) : null;
-        var reached = people.all().stream().filter(person -> only == null ? person.complains() : only.contains(String.valueOf(person.number()))).map(PartyView::label).toList();
+        var reached = people.all().stream().filter(person -> one.onlyFor().contains(person.number())).map(PartyView::label).toList();
         return !reached.isEmpty() && reached.stream().allMatch(about::isName);
     }
 

@@ -21,11 +21,12 @@ public interface FromRecord {
     Optional<String> text(Asking asking);
 
     /**
-     * For what it is asked.
+     * For whom and for what it is asked.
      *
+     * @param person the user id of whoever does the step
      * @param process the variables of the task
      */
-    record Asking(String reference, Function<String, @Nullable Object> process) {
+    record Asking(String person, String reference, Function<String, @Nullable Object> process) {
         /** A number among the variables, such as that of the issue. */
         public Optional<Integer> number(String variable) {
             return process.apply(variable) instanceof Number n ? Optional.of(n.intValue()) : Optional.empty();

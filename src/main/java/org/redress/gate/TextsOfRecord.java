@@ -34,12 +34,11 @@ class TextsOfRecord {
         }
         watch.forEach(one -> one.shown(reference, RestrictedCases.council(task.getTenantId()), task.getId()));
         var contents = sight.contents(person, task.getTenantId(), reference);
-        return texts(form, task, reference, contents);
+        return texts(form, new Asking(person, reference, task::getVariable), contents);
     }
 
-    private Map<String, String> texts(Form form, DelegateTask task, String reference, Set<Content> contents) {
+    private Map<String, String> texts(Form form, Asking asking, Set<Content> contents) {
         var found = new HashMap<String, String>();
-        var asking = new Asking(reference, task::getVariable);
         form.ofRecord().forEach((key, name) -> named(name).filter(text -> contents.contains(text.content())).flatMap(text -> text.text(asking))
                 .filter(text -> !text.isBlank()).ifPresent(text -> found.put(key, text)));
         return found;

@@ -71,7 +71,7 @@ class ApprovedLetters implements SubmissionListener, StepWatch {
     }
 
     private static Asking asking(Submission submission) {
-        return new Asking(submission.reference(), name -> submission.variable(name).orElse(null));
+        return new Asking(submission.user(), submission.reference(), name -> submission.variable(name).orElse(null));
     }
 
     @Override

@@ -88,14 +88,15 @@ class KeepSentLetters implements LetterWatch, StepWatch {
             return;
         }
         var going = papers.going(file, letter);
+        var documents = going.letter().documents();
         var now = step.get();
-        if (made.areRead() && !going.approved() && now != null && !going.documents().isEmpty()) {
-            now.toRead().add(toRead(now.submission(), file, letter, going.documents()));
+        if (made.areRead() && !going.approved() && now != null && !documents.isEmpty()) {
+            now.toRead().add(toRead(now.submission(), file, letter, documents));
         }
         if (going.doubt() != null && now != null) {
             now.doubts().add(going.doubt());
         }
-        keep(file, id, letter, going.papers());
+        keep(file, id, letter, going.letter().papers());
         papers.used(file, letter, going);
     }
 
@@ -104,7 +105,7 @@ class KeepSentLetters implements LetterWatch, StepWatch {
         var code = submission.codes(READ).filter(given -> day(given).map(day -> code(day, papers.now(file, letter, day))).filter(given::equals).isPresent()).findFirst()
                 .orElseGet(() -> code(documents.get(0).dated(), documents));
         return new ToRead(code, "Read the letter (" + words(letter).toLowerCase(java.util.Locale.ROOT) + ") as it goes out, with its standard parts.",
-                papers.words(submission.caseReference().orElse(file.reference()), file.reference(), documents).collect(Collectors.joining("\n\n\n")));
+                papers.words(submission.user(), submission.caseReference().orElse(file.reference()), file, documents).collect(Collectors.joining("\n\n\n")));
     }
 
     private static String code(LocalDate day, List<Document> documents) {
@@ -147,6 +148,6 @@ class KeepSentLetters implements LetterWatch, StepWatch {
             return "council";
         }
         var everybody = parties.addressees(file.reference()).to().stream().map(PartyView::number).toList();
-        return paper.people().containsAll(everybody) ? "complainant" : AttachmentView.ONLY + paper.people().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        return paper.people().containsAll(everybody) ? "complainant" : AttachmentView.onlyFor(paper.people());
     }
 }

@@ -25,8 +25,8 @@ import org.redress.casefile.Proofs;
 import org.redress.documents.Block;
 import org.redress.documents.Document;
 import org.redress.documents.Documents;
+import org.redress.identity.Sight;
 import org.redress.letters.LetterDocuments.AsItIs;
-import org.redress.letters.LetterDocuments.Paper;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +41,26 @@ class Papers {
     private final LetterDocuments letters;
     private final Proofs proofs;
     private final CaseRestrictions restricted;
+    private final Sight sight;
 
-    Papers(@Lazy LetterDocuments letters, @Lazy Proofs proofs, @Lazy CaseRestrictions restricted) {
+    Papers(@Lazy LetterDocuments letters, @Lazy Proofs proofs, @Lazy CaseRestrictions restricted, @Lazy Sight sight) {
         this.letters = letters;
         this.proofs = proofs;
         this.restricted = restricted;
+        this.sight = sight;
     }
 
-    /** Whether a letter is shown to whoever reads a case: who may read this one may not read another that is restricted (DAT-01). */
-    boolean isShown(String reader, String reference) {
-        return reference.equals(reader) || restricted.since(reference).isEmpty();
+    /**
+     * Whether a letter of a file is shown to somebody who does a step of a case: one of another case that is restricted only to those who may read that one (DAT-01), any other to whoever may
+     * do the step, since it goes out with it.
+     */
+    boolean isShown(String person, String doing, CaseSummary file) {
+        return file.reference().equals(doing) || restricted.since(file.reference()).isEmpty() || sight.sees(person, file.council(), file.reference());
     }
 
-    /** The words of a letter for whoever reads a case; where it is not shown, it is only said that there is one. */
-    Stream<String> words(String reader, String reference, List<Document> documents) {
-        return isShown(reader, reference) ? documents.stream().map(Documents::words).distinct() : Stream.of("The same for " + reference + ", which is restricted.");
+    /** The words of a letter of a file for somebody who does a step of a case; where it is not shown, it is only said that there is one. */
+    Stream<String> words(String person, String doing, CaseSummary file, List<Document> documents) {
+        return isShown(person, doing, file) ? documents.stream().map(Documents::words).distinct() : Stream.of("The same for " + file.reference() + ", which is restricted.");
     }
 
     /**
@@ -64,11 +69,7 @@ class Papers {
      * @param used the proofs with which it does
      * @param doubt what speaks against its being the letter that was printed, a sentence; nothing where nothing does
      */
-    record Going(List<Paper> papers, boolean approved, List<ProofView> used, @Nullable String doubt) {
-        List<Document> documents() {
-            return papers.stream().map(Paper::document).toList();
-        }
-
+    record Going(AsItIs letter, boolean approved, List<ProofView> used, @Nullable String doubt) {
         /** Nothing of it may stand in a log. */
         @Override
         public String toString() {
@@ -90,16 +91,16 @@ class Papers {
         }
         var printed = printed(file, letter);
         if (printed.isEmpty()) {
-            return new Going(is.papers(), approved, List.copyOf(used), null);
+            return new Going(is, approved, List.copyOf(used), null);
         }
         var day = printed.get().dated();
         var then = before(file, letter, day, is);
         if (!now(file, letter, day).equals(then)) {
-            return new Going(is.papers(), approved, List.copyOf(used), "This letter was printed without the day that you give in it. The case keeps it with that day:"
+            return new Going(is, approved, List.copyOf(used), "This letter was printed without the day that you give in it. The case keeps it with that day:"
                     + " confirm this only if that one is sent, printed from the page of the case after this step, and not the one that was printed before.");
         }
         used.addAll(matching(printed.get(), then));
-        return new Going(letters.asItIs(file, letter.by(null).dated(day)).papers(), approved, List.copyOf(used), day.equals(letter.sentOn()) ? null : "This letter was printed on " + Dates.text(day)
+        return new Going(letters.asItIs(file, letter.by(null).dated(day)), approved, List.copyOf(used), day.equals(letter.sentOn()) ? null : "This letter was printed on " + Dates.text(day)
                 + ", and that day stands on it; you say that it was sent on " + Dates.text(letter.sentOn()) + ". The days that it names count from the day that stands on it. Confirm this only if the one of "
                 + Dates.text(day) + " was sent; else print it on the day on which it goes, and send that one.");
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.casefile.CannotBeKept;
 import org.redress.casefile.CaseFiles;
+import org.redress.casefile.CaseSummary;
 import org.redress.casefile.ProofView;
 import org.redress.casefile.ProofView.Because;
 import org.redress.casefile.Proofs;
@@ -68,7 +69,8 @@ public class WrittenLetters {
     }
 
     private Stream<String> shown(Asking asking, Going one) {
-        return papers.words(asking.reference(), one.reference(), letters.asSent(cases.get(one.reference()), one.letter()));
+        var file = cases.get(one.reference());
+        return papers.words(asking.person(), asking.reference(), file, letters.asSent(file, one.letter()));
     }
 
     /** To whom approved letters would be printed, one for each paper, in the order in which {@link #print} gives them; nobody where none is approved. */
@@ -92,7 +94,7 @@ public class WrittenLetters {
      * @throws CannotBeKept with a sentence that says what has changed, if a letter is not what was approved
      */
     @Transactional
-    public List<Printed> print(Asking asking, String by) {
+    public List<Printed> print(Asking asking) {
         var today = LocalDate.now(clock);
         var printed = new ArrayList<Printed>();
         var proven = new LinkedHashMap<String, List<ProofView>>();
@@ -104,19 +106,23 @@ public class WrittenLetters {
                 printed.add(new Printed(one.reference() + " " + one.letter().kind().replace('-', ' ') + " " + document.dated(), Documents.write(document, Format.PDF)));
                 if (!again) {
                     var mine = proven.computeIfAbsent(one.reference(), reference -> new ArrayList<>());
-                    mine.add(Papers.proof(Because.PRINTED, one.letter(), mine.size() + 1, document, by, LocalDateTime.now(clock)));
+                    mine.add(Papers.proof(Because.PRINTED, one.letter(), mine.size() + 1, document, asking.person(), LocalDateTime.now(clock)));
                 }
             }
         }
         proven.forEach((reference, mine) -> {
             proofs.keep(reference, mine);
-            cases.record(reference, today, by, "Letter printed before it was sent", "SHA-256 " + String.join(", ", mine.stream().map(ProofView::sha256).toList()), List.of());
+            cases.record(reference, today, asking.person(), "Letter printed before it was sent", "SHA-256 " + String.join(", ", mine.stream().map(ProofView::sha256).toList()), List.of());
         });
         return printed;
     }
 
     private List<Going> approved(Asking asking) {
-        return made.here() ? going(asking).stream().filter(one -> papers.isShown(asking.reference(), one.reference())).filter(one -> papers.approved(cases.get(one.reference()), one.letter())).toList() : List.of();
+        return made.here() ? going(asking).stream().filter(one -> approvedFor(asking, one, cases.get(one.reference()))).toList() : List.of();
+    }
+
+    private boolean approvedFor(Asking asking, Going one, CaseSummary file) {
+        return papers.isShown(asking.person(), asking.reference(), file) && papers.approved(file, one.letter());
     }
 
     private static String addressee(Document document) {

@@ -497,10 +497,8 @@ public class Dispatches {
     private int keep(Dispatch one, String document) {
         var view = one.view();
         var sent = Objects.requireNonNull(view.acceptedOn());
-        var everybody = parties.addressees(one.reference()).to();
-        var marking = everybody.size() == 1 && everybody.get(0).number() == one.party() ? "complainant" : AttachmentView.ONLY + one.party();
         var name = one.letter().substring(0, 1).toUpperCase(Locale.ROOT) + one.letter().substring(1).replace('-', ' ') + " of " + Dates.inFull(sent) + ", sent to number " + one.party() + " before it was given back.pdf";
-        return files.keepGivenBack(one.reference(), name, marking, sent, Documents.write(Documents.of(document), Format.PDF), document).number();
+        return files.keepGivenBack(one.reference(), name, AttachmentView.onlyFor(List.of(one.party())), sent, Documents.write(Documents.of(document), Format.PDF), document).number();
     }
 
     /** A person says whether one went out about which nobody knows. */

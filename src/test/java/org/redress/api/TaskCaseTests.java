@@ -11,6 +11,9 @@ import java.util.Objects;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.redress.attachments.Files;
+import org.redress.attachments.MadeFiles;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -20,6 +23,8 @@ import org.redress.testing.ProductTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Beside the form of a task stands what it is about, in the words of the file (U5, U6, U7). */
 @ProductTest
@@ -44,6 +49,18 @@ class TaskCaseTests {
 
     @Autowired
     private ConfigurableEnvironment settings;
+
+    @Autowired
+    private CaseDocuments documents;
+
+    @Autowired
+    private MadeFiles files;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @BeforeEach
     void itIsMonday() {
@@ -101,13 +118,48 @@ class TaskCaseTests {
 
     @Test
     void offersNoLetterToPrintThatRedressSends() {
+        var task = toSend(casework.accepted("kent"));
+        assertThat(about("kent-officer", task).print()).containsExactly("Ms T");
+        byRedress(task);
+
+        assertThat(about("kent-officer", task).print()).isEmpty();
+        office.as("kent-officer");
+        assertThatThrownBy(() -> taskCases.print(reader.ofTask(task.getId()).orElseThrow(), task.getId()))
+                .hasMessage("Redress sends this letter, or has sent it, so it is not printed for the post too. What became of it is on the page of the case.");
+        office.signOut();
+    }
+
+    @Test
+    void namesTheFileOfALetterThatWentOutForThoseAloneWhoMayOpenIt() {
         var reference = casework.accepted("kent");
+        byRedress(toSend(reference));
+        assertThat(asSent("kent-officer", reference)).as("the case has no such file").isNull();
+        var kept = Objects.requireNonNull(transactions.execute(status -> files.keepGivenBack(reference, "Response.pdf", "withheld", office.today(), Files.pdf("We uphold it."), "")));
+        jdbc.update("update dispatch set sha256 = ? where reference = ?", kept.sha256(), reference);
+
+        assertThat(asSent("kent-officer", reference)).isEqualTo(kept.number());
+        assertThat(asSent("kent-manager", reference)).as("responders read nothing that is withheld").isNull();
+    }
+
+    private @Nullable Integer asSent(String person, String reference) {
+        office.as(person);
+        try {
+            return Objects.requireNonNull(documents.of(reader.open(reference, "test").orElseThrow()).sendings()).get(0).attachment();
+        } finally {
+            office.signOut();
+        }
+    }
+
+    /** The task that sends a response to somebody who has an e-mail address. */
+    private Task toSend(String reference) {
         office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "t@home.example"));
         casework.answerIssues(reference, "kent-manager");
         office.complete(reference, "Draft response", Answers.draft());
         office.complete(reference, "Approve response", Answers.approve());
-        var task = office.task(reference, "Send response");
-        assertThat(about("kent-officer", task).print()).containsExactly("Ms T");
+        return office.task(reference, "Send response");
+    }
+
+    private void byRedress(Task task) {
         settings.getPropertySources().addFirst(new MapPropertySource("sending", Map.of("redress.sending.email", true, "redress.sending.from", "complaints@kent.example")));
         try {
             var answers = new HashMap<>(Answers.send(office.today()));
@@ -117,12 +169,6 @@ class TaskCaseTests {
         } finally {
             settings.getPropertySources().remove("sending");
         }
-
-        assertThat(about("kent-officer", task).print()).isEmpty();
-        office.as("kent-officer");
-        assertThatThrownBy(() -> taskCases.print(reader.ofTask(task.getId()).orElseThrow(), task.getId(), "kent-officer"))
-                .hasMessage("Redress sends this letter, or has sent it, so it is not printed for the post too. What became of it is on the page of the case.");
-        office.signOut();
     }
 
     private TaskCase about(String person, Task task) {

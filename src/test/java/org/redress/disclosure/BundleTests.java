@@ -199,8 +199,8 @@ class BundleTests {
     @Test
     void holdsALetterThatReachedThemBeforeItWasGivenBackAndNoneOfOthers() {
         transaction.executeWithoutResult(status -> {
-            files.keepGivenBack(reference, "Response, given back.pdf", "only-1", MON_2026_06_01, Files.pdf("to her"), "");
-            files.keepGivenBack(reference, "Another, given back.pdf", "only-2", MON_2026_06_01, Files.pdf("to him"), "");
+            files.keepGivenBack(reference, "Response, given back.pdf", AttachmentView.onlyFor(List.of(1)), MON_2026_06_01, Files.pdf("to her"), "");
+            files.keepGivenBack(reference, "Another, given back.pdf", AttachmentView.onlyFor(List.of(2)), MON_2026_06_01, Files.pdf("to him"), "");
         });
 
         assertThat(parts(bundle(Map.of("heldAbout", "Petronella Zanderling", "heldIn", reference))).keySet()).contains(reference + "/5-Response, given back.pdf").noneMatch(name -> name.contains("Another"));

@@ -149,13 +149,7 @@ class ApprovedLettersTests {
 
     @Test
     void isReadByWhoeverSendsItWhereTheModelOfTheCaseHasNoWayBack() {
-        Read.end(settings);
-        // as models were before letters could be given back
-        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
-        try {
-            reference = casework.accepted("kent");
-            casework.answerIssues(reference, "kent-manager");
-            Read.begin(settings);
+        withoutAWayBack(() -> {
             approved();
             assertThat(proofs.of(reference, "response", 1, Because.APPROVED)).isEmpty();
             assertThat(written.toPrint(asking("Send response"))).isEmpty();
@@ -166,41 +160,39 @@ class ApprovedLettersTests {
             office.complete(reference, "Send response", Answers.with(Answers.send(MON_2026_06_01), Map.of("confirmed", question.code())));
 
             assertThat(cases.lastLetter(reference, "response")).isPresent();
-        } finally {
-            models.takeBack();
-            ChangedModels.restore(repository);
-        }
+        });
     }
 
     @Test
-    void showsNothingOfARestrictedCaseToWhoeverSendsTheLetterThatAnswersItToo() {
-        Read.end(settings);
-        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
-        try {
-            reference = casework.accepted("kent");
-            var other = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
-            office.as("kent-officer").start("link-cases", Map.of("caseReference", other, "otherReference", reference, "link", "one-answer", "linkedOn", MON_2026_06_01.toString(), "reason", "One street."));
-            office.signOut();
-            casework.answerIssues(other, "kent-director");
-            casework.answerIssues(reference, "kent-manager");
-            Read.begin(settings);
+    void showsTheLetterOfARestrictedCaseThatIsAnsweredTooToThoseAloneWhoMayReadThatCase() {
+        withoutAWayBack(() -> {
+            var other = answeredToo();
             approved();
             restrict(other, "kent-director");
             assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01)))
                     .hasMessageContaining("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case");
             restrict(other, "kent-director\nkent-officer");
 
+            assertThat(written.whole(asking("kent-approver", "Send response")).orElseThrow()).contains("Ms T", "The same for " + other + ", which is restricted.").doesNotContain("Mr Q");
+            assertThat(written.whole(asking("Send response")).orElseThrow()).contains("Ms T", "Mr Q").doesNotContain("is restricted");
             var questions = askedBack(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01))).questions();
-            assertThat(questions).hasSize(2);
-            assertThat(questions.get(0).letter()).contains("Ms T", "Our decisions");
-            assertThat(questions.get(1).letter()).isEqualTo("The same for " + other + ", which is restricted.");
+            assertThat(questions).extracting(AskedBack.Question::letter).satisfiesExactly(letter -> assertThat(letter).contains("Ms T", "Our decisions"), letter -> assertThat(letter).contains("Mr Q", "Our decisions"));
             office.complete(reference, "Send response", Answers.with(Answers.send(MON_2026_06_01), Map.of("confirmed", String.join(",", questions.stream().map(AskedBack.Question::code).toList()))));
 
             assertThat(cases.lastLetter(other, "response")).isPresent();
-        } finally {
-            models.takeBack();
-            ChangedModels.restore(repository);
-        }
+        });
+    }
+
+    @Test
+    void printsTheLetterOfARestrictedCaseForThoseAloneWhoMayReadThatCase() {
+        var other = answeredToo();
+        approved();
+        assertThat(written.toPrint(asking("kent-approver", "Send response"))).as("it goes out with it").containsExactly("Ms T", "Mr Q");
+        restrict(other, "kent-director\nkent-officer");
+
+        assertThat(written.toPrint(asking("kent-approver", "Send response"))).containsExactly("Ms T");
+        assertThat(written.toPrint(asking("Send response"))).containsExactly("Ms T", "Mr Q");
+        assertThat(print()).hasSize(2);
     }
 
     // ---- what is read by whoever sends it -----------------------------------------------------------------------------
@@ -366,6 +358,32 @@ class ApprovedLettersTests {
         });
     }
 
+    /** A complaint that goes by a model as models were before letters could be given back. */
+    private void withoutAWayBack(Runnable work) {
+        Read.end(settings);
+        models.with("stage.bpmn", "${giveBack == true}", "${false}").deploy();
+        try {
+            reference = casework.accepted("kent");
+            casework.answerIssues(reference, "kent-manager");
+            Read.begin(settings);
+            work.run();
+        } finally {
+            models.takeBack();
+            ChangedModels.restore(repository);
+        }
+    }
+
+    /** Another complaint, of Mr Q, that the letter answers too. */
+    private String answeredToo() {
+        Read.end(settings);
+        var other = casework.accepted("kent", Map.of("complainant", "Mr Q"), Map.of());
+        office.as("kent-officer").start("link-cases", Map.of("caseReference", other, "otherReference", reference, "link", "one-answer", "linkedOn", MON_2026_06_01.toString(), "reason", "One street."));
+        office.signOut();
+        casework.answerIssues(other, "kent-director");
+        Read.begin(settings);
+        return other;
+    }
+
     private void restrict(String restricted, String reader) {
         try {
             office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", restricted, "restriction", "restrict", "reason", "It is about a colleague.", "readers", reader));
@@ -379,12 +397,16 @@ class ApprovedLettersTests {
     }
 
     private List<Printed> print() {
-        return written.print(asking("Send response"), "kent-officer");
+        return written.print(asking("Send response"));
     }
 
     private Asking asking(String task) {
+        return asking("kent-officer", task);
+    }
+
+    private Asking asking(String person, String task) {
         var id = office.task(reference, task).getId();
-        return new Asking(reference, name -> tasks.getVariable(id, name));
+        return new Asking(person, reference, name -> tasks.getVariable(id, name));
     }
 
     private void approved() {

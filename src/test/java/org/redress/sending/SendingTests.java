@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.redress.attachments.MadeFiles;
 import org.redress.audit.Verifications;
+import org.redress.casefile.AttachmentView;
 import org.redress.casefile.CaseAttachments;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.EvidenceRegister;
@@ -994,15 +995,19 @@ class SendingTests {
     }
 
     @Test
+    void marksWhatReachedSomebodyBeforeItWasGivenBackForThemAloneAlsoWhereNobodyElseComplainsAnyMore() {
+        var both = reachedOneOfTwo();
+        office.people(OFFICER, both, "withdrew", Map.of("personNumber", 2));
+
+        office.completeAs(OFFICER, office.task(both, "Send response"), Map.of("giveBack", true, "giveBackReason", "Mr U has left."));
+
+        assertThat(parties.addressees(both).to()).hasSize(1);
+        assertThat(attachments.all(both)).filteredOn(kept -> kept.name().startsWith("Response")).extracting(AttachmentView::marking).containsExactly("only-1");
+    }
+
+    @Test
     void isGivenBackWhenItReachedOneOfTwoAndTheOtherLivesElsewhereThanWasApproved() throws Exception {
-        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
-        people(both, 1, ADDRESS);
-        people(both, 2, "u@home.example");
-        casework.answerIssues(both, "kent-manager");
-        confirmResponse(both);
-        people(both, 2, "u.other@home.example");
-        sender.round();
-        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.FAILED);
+        var both = reachedOneOfTwo();
 
         people(both, 2, "By e-mail: u.other@home.example, by post: 2 Secret Lane, Dover CT16 1AA");
         office.complete(both, "See to letter", SEND_AGAIN);
@@ -1048,8 +1053,8 @@ class SendingTests {
         office.complete(reference, "Approve response", Answers.approve());
         var task = office.task(reference, "Send response").getId();
         assertThat(dispatches.sends(task)).isFalse();
-        var asking = new Asking(reference, name -> tasks.getVariable(task, name));
-        written.print(asking, OFFICER);
+        var asking = new Asking(OFFICER, reference, name -> tasks.getVariable(task, name));
+        written.print(asking);
         serverIsGone();
 
         office.at(HALF_PAST_NINE.plusDays(1));
@@ -1057,7 +1062,7 @@ class SendingTests {
         sender.round();
         assertThat(dispatches.sends(task)).isTrue();
         // whoever had the page open before
-        written.print(asking, OFFICER);
+        written.print(asking);
         set(mail.settings());
         office.at(HALF_PAST_NINE.plusDays(2));
         sender.round();
@@ -1068,6 +1073,19 @@ class SendingTests {
     }
 
     // ---- what the tests need -----------------------------------------------------------------------------------------
+
+    /** A response to two that has gone out to the first of them. */
+    private String reachedOneOfTwo() {
+        var both = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
+        people(both, 1, ADDRESS);
+        people(both, 2, "u@home.example");
+        casework.answerIssues(both, "kent-manager");
+        confirmResponse(both);
+        people(both, 2, "u.other@home.example");
+        sender.round();
+        assertThat(dispatches.of(both)).extracting("state").containsExactly(DispatchState.ACCEPTED, DispatchState.FAILED);
+        return both;
+    }
 
     private void confirmResponse(String of) {
         office.complete(of, "Draft response", Answers.draft());
