@@ -26,6 +26,7 @@ import org.redress.gate.OrderOfDays;
 import org.redress.gate.Submission;
 import org.redress.gate.WrittenLetter.Going;
 import org.redress.identity.Authority;
+import org.redress.identity.Sight;
 import org.redress.parties.Correspondence;
 import org.redress.promise.Promises;
 import org.springframework.context.annotation.Lazy;
@@ -56,11 +57,12 @@ public class JointAnswer {
     private final Deadlines deadlines;
     private final OrderOfDays order;
     private final Authority authority;
+    private final Sight sight;
     private final Promises promises;
     private final RuntimeService runtime;
 
     // lazily: it is the engine's service, and the engine needs the forms
-    JointAnswer(CaseFiles cases, CaseLinks links, CaseRestrictions restricted, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority, Promises promises,
+    JointAnswer(CaseFiles cases, CaseLinks links, CaseRestrictions restricted, Parties parties, Correspondence correspondence, Deadlines deadlines, OrderOfDays order, Authority authority, Sight sight, Promises promises,
             @Lazy RuntimeService runtime) {
         this.cases = cases;
         this.links = links;
@@ -70,6 +72,7 @@ public class JointAnswer {
         this.deadlines = deadlines;
         this.order = order;
         this.authority = authority;
+        this.sight = sight;
         this.promises = promises;
         this.runtime = runtime;
     }
@@ -153,13 +156,14 @@ public class JointAnswer {
     private void refuseWhatIsNotReady(Submission sent, String other) {
         var file = cases.get(other);
         var leading = cases.get(sent.reference());
+        // first: whoever may not read it learns nothing else of it
+        if (restricted.since(other).isPresent() && !sight.sees(sent.user(), file.council(), other)) {
+            throw sent.refuse("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case, once a response is prepared there. Ask whoever restricted it.");
+        }
         if (file.status() == CaseStatus.PAUSED) {
             throw notNow(sent, other, "is paused since " + Dates.text(file.statusSince()));
         }
         if (runtime.createExecutionQuery().processInstanceBusinessKey(other).messageEventSubscriptionName(ANSWERED).count() == 0) {
-            if (restricted.since(other).isPresent()) {
-                throw sent.refuse("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case, once a response is prepared there. Ask whoever restricted it.");
-            }
             throw notNow(sent, other, "is not at the point where a response is prepared");
         }
         if (file.stage() != sent.stage() || !String.valueOf(file.procedure()).equals(leading.procedure())) {

@@ -272,6 +272,25 @@ class JointAnswerTests {
         assertThatThrownBy(() -> join(one, with)).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
     }
 
+    @Test
+    void saysNothingElseOfARestrictedCaseToWhoeverMayNotReadIt() {
+        join(other, leading);
+        casework.answerIssues(other, "kent-director");
+        draft(Map.of());
+        office.complete(leading, "Approve response", Answers.approve());
+        office.event(other, "proceedings-started", Answers.prejudice());
+        restrict(other, "kent-director");
+
+        refusedToSend("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case");
+        restrict(other, "kent-director\nkent-officer");
+        refusedToSend("is paused since Wed 3 Jun 2026");
+    }
+
+    private void restrict(String reference, String readers) {
+        office.as("kent-supervisor").start("case-restriction", Map.of("caseReference", reference, "restriction", "restrict", "reason", "It is about a colleague.", "readers", readers));
+        office.signOut();
+    }
+
     private void refusedToSend(String sentence) {
         assertThatThrownBy(() -> office.complete(leading, "Send response", Answers.send(WED_2026_06_03))).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
     }
