@@ -2,16 +2,26 @@ package org.redress.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Name and address of somebody, line by line, as they stand on a letter and in the window of its envelope. */
 public final class Envelope {
     private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
     private static final Pattern LINES = Pattern.compile("\\s*[,;\\n]\\s*");
-    /** A telephone number. */
-    private static final Pattern NO_PLACE = Pattern.compile("(?i:tel\\S*|phone)?[:.]?[ ]*[+0-9 ()-]{7,}");
+    /** A telephone number, with what it is called; no address has so long a number with 0 before it. */
+    private static final Pattern TELEPHONE = Pattern.compile("(?i:(?:tel\\w*|phone|mobile|mob|landline|home|work)[.:]*\\s*)*(?<![\\p{L}\\p{N}])(?:\\+\\d{1,3}(?:[ ().-]{0,2}\\d){8,10}|\\(?0(?:[ ().-]{0,2}\\d){8,10})(?!\\d)");
+    /** A number by itself, such as one without its code. */
+    private static final Pattern NUMBER = Pattern.compile("(?i:tel\\S*|phone|mobile|mob)?[:.]?[ ]*[+0-9 ()-]{7,}");
     /** What people write before an address. */
-    private static final Pattern BEFORE = Pattern.compile("^(?i:only |always )?(?i:by post|by letter|post|address|letters to)\\s*:?\\s+");
+    private static final Pattern BEFORE = Pattern.compile("^[. ]*(?i:please )?(?i:only |always )?(?i:by post|by letter|post|address|letters to|write to)\\s*:?\\s+");
+    /** Says that nobody should write to the address beside it, or that nobody they know lives there. */
+    private static final Pattern NOT_THERE = Pattern.compile("\\b(?:do not|don['’]?t|never|not to|must not|should not|no longer)\\s+(?:ever\\s+)?(?:\\w+ or )?(?:write\\b|post\\b|send\\s+(?:\\w+\\s+)?(?:post|letters?|mail|papers|anything)\\b"
+            + "|use\\s+(?:(?:this|that|the|my|her|his|their)\\b[^,;\\n]*\\baddress\\b|\\d)|at\\b|lives?\\b)|\\bno (?:post|letters?) to\\b|\\b(?:old|former|previous) address\\b|\\bmoved (?:away )?from\\b", Pattern.CASE_INSENSITIVE);
+    /** Says something else than where somebody lives. */
+    private static final Pattern REMARK = Pattern.compile("(?:please|do not|don['’]?t|never)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "cllr", "councillor", "revd", "rev", "reverend", "sir", "dame", "lord", "lady");
 
     private Envelope() {}
 
@@ -23,15 +33,31 @@ public final class Envelope {
         return lines;
     }
 
-    /** The lines below the name. */
+    /** The lines below the name: the first address with a postcode of which it is not said that nobody should write there, without their name, telephone numbers and e-mail addresses. */
     public static List<String> home(PartyView person) {
-        var lines = new ArrayList<String>();
-        var contact = person.contact();
-        var end = POSTCODE.matcher(contact == null ? "" : contact);
-        if (contact != null && end.find()) {
-            LINES.splitAsStream(contact.substring(0, end.end()).strip()).filter(line -> !line.isBlank() && !line.contains("@") && !NO_PLACE.matcher(line).matches())
-                    .map(line -> BEFORE.matcher(line).replaceFirst("").strip()).filter(line -> !line.isEmpty()).forEach(lines::add);
+        var contact = person.contact() == null ? "" : person.contact();
+        var end = POSTCODE.matcher(contact);
+        for (int from = 0; end.find(); from = end.end()) {
+            var address = contact.substring(from, end.end());
+            if (!NOT_THERE.matcher(address).find() && !NOT_THERE.matcher(said(contact.substring(end.end()))).find()) {
+                return LINES.splitAsStream(address.strip()).flatMap(line -> place(person, line)).toList();
+            }
         }
-        return lines;
+        return List.of();
+    }
+
+    /** What is said of an address behind it, in its line; nothing where that names another. */
+    private static String said(String behind) {
+        var rest = behind.lines().findFirst().orElse("");
+        return POSTCODE.matcher(rest).find() ? "" : rest;
+    }
+
+    private static Stream<String> place(PartyView person, String line) {
+        boolean whole = POSTCODE.matcher(line).find();
+        if (line.contains("@") || NUMBER.matcher(line).matches() || !whole && (TELEPHONE.matcher(line).find() || REMARK.matcher(line).matches())) {
+            return Stream.empty();
+        }
+        var place = BEFORE.matcher(TELEPHONE.matcher(line).replaceAll("")).replaceFirst("").strip();
+        return place.isEmpty() || person.calledWithout(TITLES, place) ? Stream.empty() : Stream.of(place);
     }
 }

@@ -2,7 +2,9 @@ package org.redress.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,15 @@ public record PartyView(
     /** Whether one of their names is this one, however it is written. */
     boolean called(String name) {
         return names().anyMatch(known -> Likeness.samePerson(known, name));
+    }
+
+    /** The same, whichever of these words stand beside it in the one or the other. */
+    boolean calledWithout(Set<String> titles, String name) {
+        return names().anyMatch(known -> Likeness.samePerson(without(titles, known), without(titles, name)));
+    }
+
+    private static String without(Set<String> titles, String name) {
+        return Words.of(name).stream().filter(word -> !titles.contains(word)).collect(Collectors.joining(" "));
     }
 
     private Stream<String> names() {
