@@ -10,7 +10,11 @@ class GreetingTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Ms Priya Raman        | Ms Raman
-            Mr. John Paul Smith   | Mr. Smith
+            Mr. John P. Smith     | Mr. Smith
+            Mr J.R.R. Hartley     | Mr Hartley
+            Mr Nguyen             | Mr Nguyen
+            Ms De Souza           | Ms De Souza
+            mr john smith         | mr smith
             MS PRIYA RAMAN        | MS RAMAN
             Dr Anna-Lena O’Brien  | Dr O’Brien
             Mr Jan van der Berg   | Mr van der Berg
@@ -37,6 +41,20 @@ class GreetingTests {
             Dame Ann Hill
             Mrs X (mother)
             Mr J Smith of Smith Brothers
+            Ms T's mother
+            Ms T’s mother
+            MS T’S MOTHER
+            Ms Ann Hill - mother
+            Ms Ann – mother
+            Mr John Smith deceased
+            Mr J Smith Deceased
+            Ms Raman via advocate
+            Mr J Smith jun
+            Mrs Nguyen Thi Hoa
+            Ms Nguyen Van Hoa
+            Ms María García López
+            María García López
+            Mr John Paul Smith
             Mrs
             """)
     void isTheWholeNameWhereTheSurnameCannotBeTold(String name) {
