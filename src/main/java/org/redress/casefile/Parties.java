@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Parties {
     /** The number of whoever a case begins with. */
-    private static final int FIRST = 1;
+    public static final int FIRST = 1;
 
     private final PartyRepository parties;
     private final PartyChangeRepository changes;
@@ -134,8 +134,9 @@ public class Parties {
 
     /** The same of whoever a case begins with, as far as it was written down then; whether it was. */
     public boolean reachFirst(String reference, Optional<String> how) {
-        how.map(String::strip).filter(there -> !there.isEmpty()).ifPresent(there -> reach(reference, FIRST, there));
-        return how.filter(there -> !there.isBlank()).isPresent();
+        var there = how.map(String::strip).filter(line -> !line.isEmpty());
+        there.ifPresent(line -> reach(reference, FIRST, line));
+        return there.isPresent();
     }
 
     /** Somebody cannot be reached. */

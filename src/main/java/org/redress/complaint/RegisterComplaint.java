@@ -28,8 +28,6 @@ class RegisterComplaint implements SubmissionHandler {
     private static final List<String> ORAL = List.of("phone", "in-person");
 
     private static final Pattern ANONYMOUS = Pattern.compile("^\\s*(anonymous|anonym|unknown|not given|name withheld)\\b", Pattern.CASE_INSENSITIVE);
-    /** The number of whoever complains. */
-    private static final int COMPLAINS = 1;
 
     private final CaseFiles cases;
     private final Parties parties;
@@ -66,7 +64,7 @@ class RegisterComplaint implements SubmissionHandler {
         var reference = cases.open(registration);
         received.about(reference);
         if (!parties.reachFirst(reference, received.optionalText("contact")) && ANONYMOUS.matcher(received.text("complainant")).find()) {
-            parties.lose(reference, COMPLAINS, "No name or address was given.", at.toLocalDate());
+            parties.lose(reference, Parties.FIRST, "No name or address was given.", at.toLocalDate());
         }
         consents.ask(reference);
         // the request goes on, and the complaint counts from a receipt of its own (CORP-12)

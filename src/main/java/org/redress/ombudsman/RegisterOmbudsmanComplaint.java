@@ -25,9 +25,6 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
     private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
 
-    /** The number of whoever wrote. */
-    private static final int COMPLAINS = 1;
-
     private final CaseFiles cases;
     private final Parties parties;
     private final Consents consents;
@@ -95,9 +92,9 @@ class RegisterOmbudsmanComplaint implements SubmissionHandler {
     private void represent(Submission received, String reference, String name, LocalDate on) {
         var standing = received.text("standing");
         int person = parties.add(reference, new Person(name, "person affected"), Part.COMPLAINANT, on);
-        parties.take(reference, COMPLAINS, Part.REPRESENTATIVE, person);
+        parties.take(reference, Parties.FIRST, Part.REPRESENTATIVE, person);
         if (standing.equals("authorised")) {
-            parties.agree(reference, COMPLAINS, Consent.MISSING.given(on));
+            parties.agree(reference, Parties.FIRST, Consent.MISSING.given(on));
         }
     }
 

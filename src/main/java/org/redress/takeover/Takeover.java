@@ -35,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Takes cases over from a file: each in a transaction of its own, or none of it; what was taken over before stays as it is. */
 @Component
 public class Takeover {
-    private static final int COMPLAINS = 1;
-
     private final Taking taking;
     private final CaseFiles cases;
     private final Parties parties;
@@ -237,7 +235,7 @@ public class Takeover {
                 + ". What happened before is recorded on this day, with the days and in the names that the file gives.", List.of());
         cases.tookOver(reference, wanted.oldNumber());
         if (wanted.row() != null) {
-            wanted.row().text(Column.CONTACT).ifPresent(contact -> parties.reach(reference, COMPLAINS, contact));
+            parties.reachFirst(reference, wanted.row().text(Column.CONTACT));
         }
     }
 
