@@ -370,8 +370,7 @@ class AccessibilityIT {
 
     @Test
     void writesALetterAlsoInEasyRead() {
-        var manager = desks.of("kent-manager");
-        accessibility.follow(manager.page());
+        var manager = followed("kent-manager");
         manager.openCard(manager.filter("My tasks").filter(new Locator.FilterOptions().setHasText("Ms Larkspur")).first());
         manager.fillIn(manager.page().locator(".task-card"), Map.of("The same in Easy Read", "We are sorry.\n\nWe did not empty your bins in May."), "Complete");
         looksAtForm(manager, "draft in easy read");
@@ -383,8 +382,7 @@ class AccessibilityIT {
             var reference = confirmed();
             office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren.new@home.example"));
             post.round();
-            var officer = desks.of("kent-officer");
-            accessibility.follow(officer.page());
+            var officer = followed("kent-officer");
             officer.openCard(officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("See to letter")).first());
             officer.picture("see-to-letter");
             officer.fillIn(officer.page().locator(".task-card"), Map.of("What is done now", "Redress sends it again, to the address that the file has now"), "Complete");
@@ -393,8 +391,7 @@ class AccessibilityIT {
             assertThat(officer.page().locator(".case-sendings").first()).containsText("did not go out");
             Desk.pictureOfAll(officer.page(), "case-with-a-letter-that-did-not-go-out");
             accessibility.ours(officer.page(), "page of a case with a letter that did not go out");
-            var supervisor = desks.of("kent-supervisor");
-            accessibility.follow(supervisor.page());
+            var supervisor = followed("kent-supervisor");
             supervisor.page().navigate("/camunda/app/cockpit/default/#/dashboard");
             assertThat(supervisor.page().locator(".board-unsent li").first()).containsText(reference);
             accessibility.parts(supervisor.page(), "board with a letter that did not go out");
@@ -409,8 +406,7 @@ class AccessibilityIT {
         office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren@home.example"));
         casework.answerIssues(reference, "kent-manager");
         office.complete(reference, "Draft response", Answers.with(Answers.draft(), Map.of("letterText", "What we found\n\nThe round in Mill Lane was missed six times in May, because one vehicle was off the road and nobody put the street on another round.\n\nWe are sorry for the weeks without a collection.")));
-        var approver = desks.of("kent-approver");
-        accessibility.follow(approver.page());
+        var approver = followed("kent-approver");
         approver.openCard(approver.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Ms Anna Wren")).first());
         looksAtForm(approver, "letter to approve");
         office.complete(reference, "Approve response", Answers.approve());
@@ -433,25 +429,29 @@ class AccessibilityIT {
         office.as("kent-officer").start("disclosure", Map.of("caseReference", closed, "made", "bundle", "heldAbout", "Mr Pellew", "heldIn", closed, "withholdingGround", "third-party", "groundReason", "They have not agreed.",
                 "forWhom", "complainant"));
         office.signOut();
-        var supervisor = desks.of("kent-supervisor-two");
-        accessibility.follow(supervisor.page());
+        var supervisor = followed("kent-supervisor-two");
         supervisor.openCard(supervisor.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Check disclosure")).first());
         supervisor.fillIn(supervisor.page().locator(".task-card"), Map.of("May it go out?", "Yes"), "Complete");
         looksAtForm(supervisor, "check disclosure");
-        var officer = desks.of("kent-officer");
-        accessibility.follow(officer.page());
+        var officer = followed("kent-officer");
         officer.fillIn(officer.start("Disclosure"), Map.of("What is made?", "A bundle of everything held"), "Start");
         looksAtForm(officer, "disclosure");
     }
 
     @Test
     void preparesAPublicationCopy() {
-        var investigator = desks.of("ombudsman-investigator");
-        accessibility.follow(investigator.page());
+        var investigator = followed("ombudsman-investigator");
         investigator.openCard(investigator.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Prepare publication copy")).first());
         investigator.picture("prepare-publication-copy");
         investigator.fillIn(investigator.page().locator(".task-card"), Map.of("What becomes of it?", "A copy is made with these names replaced"), "Complete");
         looksAtForm(investigator, "prepare publication copy");
+    }
+
+    /** The desk of somebody, with each page that it opens looked at. */
+    private Desk followed(String person) {
+        var desk = desks.of(person);
+        accessibility.follow(desk.page());
+        return desk;
     }
 
     private void looksAtForm(Desk desk, String state) {

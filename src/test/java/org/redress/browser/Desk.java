@@ -179,7 +179,14 @@ class Desk implements AutoCloseable {
     /** Keeps each sheet of a document that somebody who is signed in can fetch, if pictures are asked for. */
     static void pictureOfDocument(Page page, String address, String name) {
         if (KEEPS_PICTURES) {
-            try (var pdf = Loader.loadPDF(page.request().get(address).body())) {
+            pictureOfDocument(page.request().get(address).body(), name);
+        }
+    }
+
+    /** The same of one that is at hand. */
+    static void pictureOfDocument(byte[] document, String name) {
+        if (KEEPS_PICTURES) {
+            try (var pdf = Loader.loadPDF(document)) {
                 for (int sheet = 0; sheet < pdf.getNumberOfPages(); sheet++) {
                     ImageIO.write(new PDFRenderer(pdf).renderImageWithDPI(sheet, SHEET_DPI), "png", PICTURES.resolve(name + "-" + (sheet + 1) + ".png").toFile());
                 }

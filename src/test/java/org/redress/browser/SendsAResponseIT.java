@@ -152,6 +152,7 @@ class SendsAResponseIT {
         saysAll((String) parts.stream().filter(part -> is(part, "text/plain")).findFirst().orElseThrow().getContent());
         var pdf = parts.stream().filter(part -> is(part, "application/pdf")).findFirst().orElseThrow().getInputStream().readAllBytes();
         saysAll(text(pdf));
+        Desk.pictureOfDocument(pdf, "letter-response");
         return pdf;
     }
 
