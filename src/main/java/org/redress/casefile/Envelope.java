@@ -11,7 +11,7 @@ public final class Envelope {
     private static final Pattern POSTCODE = Pattern.compile("\\b[A-Za-z]{1,2}\\d[A-Za-z\\d]?\\s*\\d[A-Za-z]{2}\\b");
     private static final Pattern LINES = Pattern.compile("\\s*[,;\\n]\\s*");
     /** A telephone number, with what it is called; no address has so long a number with 0 before it. */
-    private static final Pattern TELEPHONE = Pattern.compile("(?i:(?:tel\\w*|phone|mobile|mob|landline|home|work)[.:]*\\s*)*(?<![\\p{L}\\p{N}])(?:\\+\\d{1,3}(?:[ ().-]{0,2}\\d){8,10}|\\(?0(?:[ ().-]{0,2}\\d){8,10})(?!\\d)");
+    private static final Pattern TELEPHONE = Pattern.compile("(?i:(?:tel\\w*+|phone|mobile|mob|landline|home|work)[.:]*+\\s*+){0,2}(?<![\\p{L}\\p{N}])(?:\\+\\d{1,3}(?:[ ().-]{0,2}\\d){8,10}|\\(?0(?:[ ().-]{0,2}\\d){8,10})(?!\\d)");
     /** A number by itself, such as one without its code. */
     private static final Pattern NUMBER = Pattern.compile("(?i:tel\\S*|phone|mobile|mob)?[:.]?[ ]*[+0-9 ()-]{7,}");
     /** What people write before an address. */
@@ -19,6 +19,8 @@ public final class Envelope {
     /** Says that nobody should write to the address beside it, or that nobody they know lives there. */
     private static final Pattern NOT_THERE = Pattern.compile("\\b(?:do not|don['’]?t|never|not to|must not|should not|no longer)\\s+(?:ever\\s+)?(?:\\w+ or )?(?:write\\b|post\\b|send\\s+(?:\\w+\\s+)?(?:post|letters?|mail|papers|anything)\\b"
             + "|use\\s+(?:(?:this|that|the|my|her|his|their)\\b[^,;\\n]*\\baddress\\b|\\d)|at\\b|lives?\\b)|\\bno (?:post|letters?) to\\b|\\b(?:old|former|previous) address\\b|\\bmoved (?:away )?from\\b", Pattern.CASE_INSENSITIVE);
+    /** Says that what the next line says is said of the address before it. */
+    private static final Pattern THERE = Pattern.compile("\\b(?:there|here|this address|that address)\\b", Pattern.CASE_INSENSITIVE);
     /** Says something else than where somebody lives. */
     private static final Pattern REMARK = Pattern.compile("(?:please|do not|don['’]?t|never)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "cllr", "councillor", "revd", "rev", "reverend", "sir", "dame", "lord", "lady");
@@ -46,9 +48,10 @@ public final class Envelope {
         return List.of();
     }
 
-    /** What is said of an address behind it, in its line; nothing where that names another. */
+    /** What is said of an address behind it, in its line or, of "there", in the next; nothing where that names another. */
     private static String said(String behind) {
-        var rest = behind.lines().findFirst().orElse("");
+        var here = behind.lines().findFirst().orElse("");
+        var rest = here.isBlank() ? behind.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> THERE.matcher(line).find()).orElse("") : here;
         return POSTCODE.matcher(rest).find() ? "" : rest;
     }
 

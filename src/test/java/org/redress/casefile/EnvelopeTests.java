@@ -3,6 +3,7 @@ package org.redress.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,7 @@ class EnvelopeTests {
             07700 900123 (evenings), 12 Mill Lane, ME14 1XX                         | 12 Mill Lane / ME14 1XX
             Call +44 7700 900123 after five, 12 Mill Lane ME14 1XX                  | 12 Mill Lane ME14 1XX
             Tel. 01622 496012 12 Mill Lane ME14 1XX                                 | 12 Mill Lane ME14 1XX
+            Home tel: 01622 496012 12 Mill Lane ME14 1XX                            | 12 Mill Lane ME14 1XX
             496 0123, Unit 12-14 123-125, Mill Lane, ME14 1XX                       | Unit 12-14 123-125 / Mill Lane / ME14 1XX
             Do not phone, write to 12 Mill Lane ME14 1XX                            | 12 Mill Lane ME14 1XX
             Do not write to 12 Mill Lane, ME14 1XX; 5 Oak Road, CT16 1AA            | 5 Oak Road / CT16 1AA
@@ -29,6 +31,12 @@ class EnvelopeTests {
             """)
     void holdsTheLinesOfTheAddress(String contact, String lines) {
         assertThat(Envelope.home(reached(contact))).containsExactly(lines.split(" / "));
+    }
+
+    @Test
+    void readsWhatTheNextLineSaysOfIt() {
+        assertThat(Envelope.home(reached("12 Mill Lane\nME14 1XX\nDo not write there."))).isEmpty();
+        assertThat(Envelope.home(reached("12 Mill Lane\nME14 1XX\nOld address:\n5 Oak Road\nCT16 1AA"))).containsExactly("12 Mill Lane", "ME14 1XX");
     }
 
     @ParameterizedTest
