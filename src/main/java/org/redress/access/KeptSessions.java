@@ -56,10 +56,10 @@ final class KeptSessions<S extends Session> implements FindByIndexNameSessionRep
             try {
                 rows.save(session.row());
             } catch (RuntimeException e) {
-                if (isNew || !Outage.is(e) && !Competition.isLikely(e)) {
+                if (isNew || !Outage.is(e) && !Competition.isCertain(e) && rows.findById(session.getId()) != null) {
                     throw e;
                 }
-                // what was done is done, whether or not it can be noted that somebody was there
+                // what was done is done, whether or not it can be noted that somebody was there, and also where that ended their session
                 return;
             }
             session.isWritten();

@@ -6,13 +6,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,10 +95,9 @@ class OwnWork {
     private void add(List<Next> next, String person, Supplier<TaskQuery> open, boolean mine) {
         var found = first(open, LOOKED_AT);
         var cards = work.cards(found);
-        var seen = new HashMap<String, Set<String>>();
-        found.stream().collect(Collectors.groupingBy(task -> RestrictedCases.council(task.getTenantId()))).forEach((council, some) ->
-                seen.put(council, sight.seen(person, council, some.stream().flatMap(task -> reference(cards, task).stream()).collect(Collectors.toSet()))));
-        found.stream().filter(task -> reference(cards, task).filter(reference -> !seen.getOrDefault(RestrictedCases.council(task.getTenantId()), Set.of()).contains(reference)).isEmpty())
+        var seen = found.stream().filter(task -> task.getTenantId() != null).collect(Collectors.groupingBy(task -> RestrictedCases.council(task.getTenantId()))).entrySet().stream()
+                .flatMap(some -> sight.seen(person, some.getKey(), some.getValue().stream().flatMap(task -> reference(cards, task).stream()).collect(Collectors.toSet())).stream()).collect(Collectors.toSet());
+        found.stream().filter(task -> reference(cards, task).filter(reference -> !seen.contains(reference)).isEmpty())
                 .limit(NEXT - next.size()).map(task -> view(task, cards.getOrDefault(task.getId(), Map.of()), mine)).forEach(next::add);
     }
 

@@ -77,8 +77,11 @@ public class Failed {
                 .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
         var seen = watch.seen(council, instances.values().stream().map(ProcessInstance::getBusinessKey));
         var standing = found.stream().filter(failed -> reference(instances.get(failed.procInstId())) == null || seen.contains(reference(instances.get(failed.procInstId())))).toList();
+        if (standing.isEmpty()) {
+            return new Standing(List.of(), found.size() == MOST_READ);
+        }
         var procedures = repository.createProcessDefinitionQuery().processDefinitionIdIn(standing.stream().map(Found::procDefId).distinct().toArray(String[]::new)).listPage(0, MOST_READ).stream()
-                .collect(Collectors.toMap(ProcessDefinition::getId, ProcessDefinition::getName));
+                .collect(Collectors.toMap(ProcessDefinition::getId, one -> Objects.requireNonNullElse(one.getName(), "")));
         return new Standing(standing.stream().limit(MOST_SHOWN).map(failed -> line(failed, reference(instances.get(failed.procInstId())), procedures.getOrDefault(failed.procDefId(), ""))).toList(),
                 standing.size() > MOST_SHOWN || found.size() == MOST_READ);
     }

@@ -45,9 +45,13 @@ public class Outage implements DisposableBean {
     private static final String OF_CONNECTIONS = "08";
     /** Of the pool, when somebody goes on with a connection that it had to give up; it has no state. */
     private static final String CLOSED = "Connection is closed";
-    /** What runs by itself, and again at its time: jobs, and the product's own turns. */
-    private static final Set<String> RUN_AGAIN = Set.of("org.camunda.bpm.engine.jobexecutor", "org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler");
-    /** What is asked within a transaction of PostgreSQL in which something has failed before: that is what counts, and whoever met it says it. */
+    /** A job that failed runs again, and in the end stands among what has failed. */
+    private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
+    /** What runs by itself, and again at its time. */
+    private static final String TURNS = "org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler";
+    /** Says that it could not even ask who takes the fault of a step, and throws that fault on. */
+    private static final String STEPS = "org.camunda.bpm.engine.bpmn.behavior";
+    /** Something has failed before in the same transaction of PostgreSQL. */
     private static final String AFTERMATH = "25P02";
     /** Says that a rollback failed too, with what had failed before. */
     private static final String ROLLBACK = "org.springframework.transaction.support.TransactionTemplate";
@@ -202,8 +206,11 @@ public class Outage implements DisposableBean {
             var fault = thrown != null ? thrown : last(parameters);
             boolean heard = since.get() != null || !echo.isDone();
             boolean known = endsTheProcess && fault != null || heard && (is(fault) || logger.getName().startsWith("com.zaxxer.hikari") || logger.getName().equals(ROLLBACK));
-            boolean metSomebody = RUN_AGAIN.contains(logger.getName()) && Competition.isCertain(fault);
-            return known || metSomebody || isAftermath(fault) ? FilterReply.DENY : FilterReply.NEUTRAL;
+            boolean metSomebody = Competition.isCertain(fault) && (logger.getName().equals(JOBS) || logger.getName().equals(TURNS));
+            if (!known && metSomebody && logger.getName().equals(TURNS)) {
+                LOG.warn("Something that runs by itself met others at the same rows; it runs again at its time.");
+            }
+            return known || metSomebody || logger.getName().equals(STEPS) && isAftermath(fault) ? FilterReply.DENY : FilterReply.NEUTRAL;
         }
 
         private static boolean isAftermath(@Nullable Throwable fault) {

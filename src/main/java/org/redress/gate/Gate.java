@@ -60,6 +60,7 @@ class Gate implements TaskGate {
     /** How much of what was sent is repeated in a refusal. */
     private static final int MOST_KEYS = 10;
     private static final int LONGEST_KEY = 60;
+    private static final String NOT_ASKED = "is not asked here";
 
     /** What tells several tasks of one name in a case apart. */
     static final List<String> NUMBERED = List.of("issueNumber", "actionNumber", "commentNumber", "personNumber");
@@ -395,6 +396,9 @@ class Gate implements TaskGate {
                 wrong.put(field, Objects.requireNonNull(e.getMessage()));
             }
         }
+        // whether it is asked depends on what has to be put right first
+        var first = Set.copyOf(wrong.keySet());
+        wrong.entrySet().removeIf(fault -> fault.getValue().equals(NOT_ASKED) && first.stream().anyMatch(other -> fault.getKey().asks(other.key())));
         if (!wrong.isEmpty()) {
             throw AnswersRefused.of(wrong);
         }
@@ -418,7 +422,7 @@ class Gate implements TaskGate {
         }
         if (hidden(field, context, process)) {
             if (value != null && !"".equals(value) && !Boolean.FALSE.equals(value)) {
-                throw new NotAnAnswer("is not asked here");
+                throw new NotAnAnswer(NOT_ASKED);
             }
             return null;
         }

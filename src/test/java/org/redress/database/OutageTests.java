@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ class OutageTests {
     @CsvSource({
             "org.camunda.bpm.engine.jobexecutor,55P03,false", "org.camunda.bpm.engine.jobexecutor,22001,true",
             "org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler,55P03,false", "org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler,22001,true",
-            "org.camunda.bpm.engine.bpmn.behavior,25P02,false", "org.camunda.bpm.engine.bpmn.behavior,22001,true", "org.redress.letters.Any,55P03,true"})
+            "org.camunda.bpm.engine.bpmn.behavior,25P02,false", "org.camunda.bpm.engine.bpmn.behavior,22001,true", "org.redress.letters.Any,55P03,true", "org.redress.letters.Any,25P02,true"})
     void isWrittenOnceAndByWhoeverCanSayMost(String logger, String state, boolean written) {
         log = (Logger) LoggerFactory.getLogger(logger);
         log.addAppender(lines);
@@ -45,5 +46,15 @@ class OutageTests {
         log.error("Unexpected error occurred in scheduled task", new IllegalStateException("refused", new SQLException("refused", state)));
 
         assertThat(lines.list).hasSize(written ? 1 : 0);
+    }
+
+    @Test
+    void isWrittenInOneLineOfWhatRunsByItself() {
+        log = (Logger) LoggerFactory.getLogger(Outage.class);
+        log.addAppender(lines);
+
+        LoggerFactory.getLogger("org.springframework.scheduling.support.TaskUtils$LoggingErrorHandler").error("Unexpected error occurred in scheduled task", new IllegalStateException("refused", new SQLException("refused", "55P03")));
+
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getFormattedMessage()).contains("runs again at its time").doesNotContain("refused"));
     }
 }

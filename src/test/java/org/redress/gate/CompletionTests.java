@@ -195,6 +195,8 @@ class CompletionTests {
         var approve = office.task(reference, "Approve response");
 
         refusedAs("kent-approver", approve, Map.of("approval", "approve", "comments", "Well done."), "What must change: is not asked here.");
+        // whether it is asked nobody knows yet
+        refusedAs("kent-approver", approve, Map.of("approval", "perhaps", "comments", "Well done."), "Decision: choose one of Approve, Give back.");
         refusedAs("kent-approver", approve, Map.of("approval", "return"), "What must change: an answer is needed.");
     }
 
