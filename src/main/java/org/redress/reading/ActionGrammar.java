@@ -1,11 +1,12 @@
 package org.redress.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,12 +25,14 @@ final class ActionGrammar {
     private static final int LONGEST_PARAGRAPH = 5000;
     private static final int LONGEST_SECTIONS = 60_000;
     private static final int SHOWN = 100;
+    private static final String LOOK = "This could not be read: look whether it is an action.";
 
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Found<String>> done = new ArrayList<>();
     private final List<Found<String>> unread = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final People people;
+    private final Periods periods;
     private final List<String> councils;
     private final @Nullable Pattern name;
     /** What stands behind the paragraph that is read, in its section. */
@@ -55,9 +58,11 @@ final class ActionGrammar {
     /**
      * @param people whom the decision names
      * @param councils the council's names as its head gives them; what "Calderford will" do, Calderford Council will
+     * @param decidedOn the day of the decision; none where it could not be read
      */
-    ActionGrammar(People people, List<String> councils) {
+    ActionGrammar(People people, List<String> councils, @Nullable LocalDate decidedOn) {
         this.people = people;
+        periods = new Periods(decidedOn);
         this.councils = councils;
         var bare = councils.size() == 1 ? Steps.replaceAll(councils.get(0), "(?i)\\b(?:the|london|royal|metropolitan|borough|city|county|district|town|parish|council|of)\\b", " ").strip() : "";
         name = bare.length() < 4 ? null : Pattern.compile("\\b" + Pattern.quote(Steps.replaceAll(bare, " +", " ")) + "(?= (?:also |now |then )?(?:will|should|must|is to|has|agreed|agrees)\\b)");
@@ -148,7 +153,7 @@ final class ActionGrammar {
     }
 
     /** "Payment: the Council will pay …": what stands behind a colon and says what the council does is a sentence of its own. */
-    private static Stream<Sentences.Span> clauses(Paragraph paragraph, Sentences.Span span) {
+    private Stream<Sentences.Span> clauses(Paragraph paragraph, Sentences.Span span) {
         var text = paragraph.text().substring(span.from(), span.to());
         var second = Phrasing.TIMED_CLAUSE.matcher(Steps.of(text));
         if (text.contains(", and ") && second.find()) {
@@ -160,9 +165,9 @@ final class ActionGrammar {
         }
         int behind = span.from() + colon + 2;
         var rest = text.substring(colon + 2);
-        var spots = Periods.in(paragraph, behind, span.to());
+        var spots = periods.in(paragraph, behind, span.to());
         var clause = spots.isEmpty() || spots.get(0).from() > 0 ? rest : Steps.replaceFirst(rest.substring(spots.get(0).to()), "^[ ,]+", "");
-        boolean label = !Phrasing.OVER_ACTIONS.matcher(Steps.of(text.substring(0, colon))).find() || text.substring(0, colon).split(" ").length < 5;
+        boolean label = !Phrasing.OVER_ACTIONS.matcher(Steps.of(text.substring(0, colon))).find() || Steps.split(text.substring(0, colon), " ", 0).length < 5;
         return !Phrasing.SAYS.matcher(Steps.of(clause)).matches() ? Stream.of(span) : label ? Stream.of(new Sentences.Span(behind, span.to())) : Stream.of(new Sentences.Span(span.from(), behind - 1), new Sentences.Span(behind, span.to()));
     }
 
@@ -195,10 +200,10 @@ final class ActionGrammar {
     }
 
     /** The time that a sentence gives for the list that the next one opens. */
-    private static @Nullable Period overAll(Paragraph paragraph, Sentences.Span span) {
+    private @Nullable Period overAll(Paragraph paragraph, Sentences.Span span) {
         var text = paragraph.text().substring(span.from(), span.to());
         boolean ofActions = Phrasing.OVER_ACTIONS.matcher(Steps.of(text)).find() && !Phrasing.DENIED.matcher(Steps.of(text)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(text)).find();
-        return ofActions ? Periods.in(paragraph, span.from(), span.to()).stream().map(Periods.Spot::period).filter(period -> period.from() == Period.From.DECISION || period.by() != null).findFirst().orElse(null) : null;
+        return ofActions ? periods.in(paragraph, span.from(), span.to()).stream().map(Periods.Spot::period).filter(period -> period.from() == Period.From.DECISION || period.by() != null).findFirst().orElse(null) : null;
     }
 
     private @Nullable Lead lead(Paragraph paragraph) {
@@ -223,7 +228,7 @@ final class ActionGrammar {
             return true;
         }
         if (Phrasing.SAYS.matcher(Steps.of(text)).matches()) {
-            return lead.withSubjects && Periods.in(paragraph, 0, text.length()).isEmpty();
+            return lead.withSubjects && periods.in(paragraph, 0, text.length()).isEmpty();
         }
         return Character.isLowerCase(text.charAt(0)) || Phrasing.ITEM.matcher(Steps.of(text)).find() && !Phrasing.NOTE.matcher(Steps.of(text)).find() && !Character.isLowerCase(text.charAt(0)) && isVerbFirst(text);
     }
@@ -288,7 +293,7 @@ final class ActionGrammar {
         var text = paragraph.text();
         var of = lead == null ? null : lead.details;
         var amounts = of == null || !of.kind.equals("payment") || of.amount != null ? List.<Amount>of() : Amounts.in(paragraph, 0, text.length());
-        var first = text.split(" ?[|\t] ?", 2)[0].strip();
+        var first = Steps.split(text, " ?[|\t] ?", 2)[0].strip();
         if (of == null || amounts.size() != 1 || Steps.matches(first, "(?i)(?:grand |sub-?)?(?:total|sum|in all|altogether)\\b.*")) {
             return false;
         }
@@ -311,11 +316,11 @@ final class ActionGrammar {
         Period period = null;
         int[] what = null;
         int[] maybe = null;
-        for (var cell : text.split("(?<=[|\t])")) {
+        for (var cell : Steps.split(text, "(?<=[|\t])", 0)) {
             int from = start;
             int to = start + Steps.replaceFirst(cell, "[|\t]$", "").length();
             start += cell.length();
-            var alone = to > from ? Periods.alone(paragraph, from, to) : Optional.<Period>empty();
+            var alone = to > from ? periods.alone(paragraph, from, to) : Optional.<Period>empty();
             if (alone.isPresent()) {
                 period = alone.get();
             } else if (what == null && Steps.matches(text.substring(from, to), " *\\p{Lu}\\p{L}+ .*") && !Steps.matches(text.substring(from, to).strip(), "(?i)(?:recommended |agreed )?(?:actions?|recommendations?|what|deadline|when|by when|timescale|remedy|date)(?: .{0,30})?|" + FOR_WHOM)) {
@@ -330,9 +335,8 @@ final class ActionGrammar {
             return true;
         }
         var words = text.substring(what[0], what[1]);
-        var passage = paragraph.passage(what[0], what[1]);
-        var says = Phrasing.SAYS.matcher(Steps.of(passage.text()));
-        int at = what[0] + words.indexOf(passage.text());
+        var says = Phrasing.SAYS.matcher(Steps.of(words.strip()));
+        int at = what[0] + words.length() - words.stripLeading().length();
         if (says.matches()) {
             at += says.start("rest");
         }
@@ -384,7 +388,7 @@ final class ActionGrammar {
         while (again) {
             again = false;
             var rest = paragraph.text().substring(from, to);
-            var spots = Periods.in(paragraph, from, to);
+            var spots = periods.in(paragraph, from, to);
             if (!spots.isEmpty() && spots.get(0).from() <= (rest.toLowerCase(Locale.ROOT).startsWith("and ") ? 4 : 0) && (period == null)) {
                 period = spots.get(0).period();
                 from += spots.get(0).to();
@@ -406,7 +410,7 @@ final class ActionGrammar {
                 continue;
             }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
-            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find() && Phrasing.SAYS_WOULD.matcher(Steps.of(rest.substring(prefix.end()))).matches() || !Periods.in(paragraph, from + prefix.end(), to).isEmpty() && Periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (begins(rest.substring(prefix.end())) || Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find() && Phrasing.SAYS_WOULD.matcher(Steps.of(rest.substring(prefix.end()))).matches() || !periods.in(paragraph, from + prefix.end(), to).isEmpty() && periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 would |= Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find();
                 from += prefix.end();
                 again = true;
@@ -456,11 +460,16 @@ final class ActionGrammar {
             letter.kind = letter.kind.equals("explanation") ? "apology" : letter.kind;
             return;
         }
-        if (isAboutWhatWasNamed(rest, place) || saysMore(text, rest, period, when, place)) {
+        if (isAboutWhatWasNamed(rest, from, place) || saysMore(text, rest, from, to, period, when, place)) {
+            // part of what was named; a sum or a time in it that is nowhere else is for a person to look at
+            var time = inner(paragraph, from, to);
+            if (time != null && !time.equals(drafts.get(drafts.size() - 1).period) || !Amounts.in(paragraph, from, to).isEmpty()) {
+                unread.add(new Found<>(LOOK, passage));
+            }
             return;
         }
         if (Phrasing.HAS_TIME.matcher(Steps.of(rest)).find()) {
-            var time = Periods.anywhere(paragraph, from, to);
+            var time = periods.anywhere(paragraph, from, to);
             if (time != null) {
                 backwards(paragraph, from, to, Steps.matches(rest, "(?is).*\\b(?:both|these|all)\\b.*") ? "do all of these" : "do this", time);
             }
@@ -552,7 +561,7 @@ final class ActionGrammar {
     /** A line that is no sentence, in a list of which the next items follow: "For Mr X", "Service improvements". */
     private boolean isPartOfList(Paragraph paragraph) {
         var text = paragraph.text().strip();
-        return !paragraph.marked() && isOverList() && following.get(0).marked() && Steps.matches(text, "(?i)(?:for|to)? ?(?:the )?(?:mr|mrs|ms|miss|mx|council|other|others|complainant|family|personal|individual|service|wider|procedural|payments?|financial|learning|remed(?:y|ies)|improvements?)\\b[^.;]{0,50}") && !Phrasing.SAYS.matcher(Steps.of(text)).matches() && Periods.in(paragraph, 0, paragraph.text().length()).isEmpty();
+        return !paragraph.marked() && isOverList() && following.get(0).marked() && Steps.matches(text, "(?i)(?:for|to)? ?(?:the )?(?:mr|mrs|ms|miss|mx|council|other|others|complainant|family|personal|individual|service|wider|procedural|payments?|financial|learning|remed(?:y|ies)|improvements?)\\b[^.;]{0,50}") && !Phrasing.SAYS.matcher(Steps.of(text)).matches() && periods.in(paragraph, 0, paragraph.text().length()).isEmpty();
     }
 
     /** A line that is no sentence and stands over a list: "Personal remedy", "Service improvements". */
@@ -561,7 +570,7 @@ final class ActionGrammar {
     }
 
     /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
-    private boolean isAboutWhatWasNamed(String rest, Place place) {
+    private boolean isAboutWhatWasNamed(String rest, int from, Place place) {
         var about = Phrasing.ABOUT_IT.matcher(Steps.of(rest));
         boolean byName = Steps.matches(rest, "(?is)the .*");
         int since = byName ? firstOpen : now;
@@ -580,7 +589,7 @@ final class ActionGrammar {
         var apology = Pattern.compile("\\b(?:include|contain|offer|make|carry) (an? (?:\\w+ )?apology\\b.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL).matcher(Steps.of(rest));
         if (apology.find() && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("apology"))) {
             var paragraph = place.paragraph();
-            int start = paragraph.text().indexOf(rest) + apology.start(1);
+            int start = from + apology.start(1);
             phrases(paragraph, start, start + apology.group(1).length(), last.mode, last.council, last.period, paragraph.passage(start, start + apology.group(1).length()), last.passage);
             return true;
         }
@@ -591,40 +600,37 @@ final class ActionGrammar {
     }
 
     /** A sentence that says more of what was named before it, in its own item or with words such as "In doing so": what it asks for is part of that. */
-    private boolean saysMore(String text, String rest, @Nullable Period period, @Nullable String when, Place place) {
+    private boolean saysMore(String text, String rest, int from, int to, @Nullable Period period, @Nullable String when, Place place) {
         if (drafts.size() <= now || period != null) {
             return false;
         }
-        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:will|should|must) (?:do|complete|carry out|take|pay|send) (?:this|so|it|that|these|both|all)\\b.*") && inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()) != null) {
+        boolean timed = inner(place.paragraph(), from, to) != null;
+        if (Phrasing.SAYS.matcher(Steps.of(rest)).matches() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:will|should|must) (?:do|complete|carry out|take|pay|send) (?:this|so|it|that|these|both|all)\\b.*") && timed) {
             return false;
         }
         boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
-        var says = Phrasing.SAYS.matcher(Steps.of(asPart ? Steps.replaceFirst(rest, "(?i)" + Phrasing.AS_PART.pattern() + "[^,:]{0,40}?,? (?=(?:it|they|the [\\w ]{0,40}?council)\\b)", "") : rest));
+        var says = Phrasing.SAYS.matcher(Steps.of(asPart ? Phrasing.AS_PART_THE_COUNCIL.matcher(Steps.of(rest)).replaceFirst("") : rest));
         boolean council = says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
         boolean also = Steps.matches(text, "(?is)(?:in addition|separately|finally|further|additionally|it has also)\\b.*") || council && Steps.matches(says.group(), "(?is).{0,60}\\b(?:will|should|must|to|has|council|it) (?:also|in addition|separately|further)\\b.*");
         var deed = council ? says.group("rest").strip() : "";
-        boolean sum = !Amounts.in(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()).isEmpty();
+        boolean sum = !Amounts.in(place.paragraph(), from, to).isEmpty();
         boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
         boolean reports = council && Cuts.belongs(deed);
-        boolean timed = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length()) != null;
-        boolean passive = !council && !sum && (place.behind() && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || !timed && isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
+        boolean passive = !council && !sum && !timed && (place.behind() && (isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
         // "The surveyor will report to both": who was named in what is to be done
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
-        boolean turns = council && willHere && !also && !own && !sum && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
+        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
         // "It will then assess the recordings": what the deed before has made
         boolean goesOn = council && !also && !sum && !timed && drafts.size() > now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this)\\b.*")) && Cuts.continues(drafts.get(drafts.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
-        boolean more = goesOn || turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !(when != null && sum)) || passive && !also;
-        if (more) {
-            var inside = inner(place.paragraph(), place.paragraph().text().indexOf(rest), place.paragraph().text().indexOf(rest) + rest.length());
-            var last = drafts.get(drafts.size() - 1);
-            if (last.period == null && inside != null && (inside.by() != null || inside.within() != null)) {
-                last.period = inside;
-                last.notes.remove("No time is named.");
-            }
+        var last = drafts.get(drafts.size() - 1);
+        // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
+        boolean ends = council && place.behind() && !also && !own && !sum && timed && last.period == null && Cuts.endsWithResult(deed);
+        if (ends) {
+            last.period = inner(place.paragraph(), from, to);
         }
+        boolean more = ends || goesOn || turns || theirs || asPart && (council || passive) || council && !also && (reports || place.behind() && !own && !sum && !timed) || passive && !also;
         if (more && place.last() && place.paragraph().opens()) {
-            var last = drafts.get(drafts.size() - 1);
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
         }
         return more;
@@ -730,8 +736,9 @@ final class ActionGrammar {
         return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || rest.charAt(0) == '£' || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
     }
 
-    private void says(Matcher says, int from, int to, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
+    private void says(Matcher says, int from, int end, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
         var paragraph = place.paragraph();
+        int to = end;
         var lead = place.lead();
         var who = says.group("who");
         var modal = says.group("modal");
@@ -770,14 +777,15 @@ final class ActionGrammar {
         // another modal behind what was agreed: "has agreed that, within one month, it will"
         var mode = mode(modal);
         Period period = before == null ? inner(paragraph, from + says.start("modal"), from + says.end("modal")) : before;
-        if (period == null && Pattern.compile(Phrasing.SAME_TIME.pattern().substring(1), Pattern.CASE_INSENSITIVE).matcher(Steps.of(modal)).find()) {
+        if (period == null && Phrasing.SAME_TIME_WITHIN.matcher(Steps.of(modal)).find()) {
             period = namedBefore();
         }
         boolean again = true;
+        boolean perfect = have > 0;
         while (again) {
             again = false;
             start += leading(paragraph.text().substring(start, to), Phrasing.ADVERBS);
-            var spots = Periods.in(paragraph, start, to);
+            var spots = periods.in(paragraph, start, to);
             if (!spots.isEmpty() && spots.get(0).from() == 0) {
                 period = spots.get(0).period();
                 start += spots.get(0).to();
@@ -793,7 +801,9 @@ final class ActionGrammar {
             }
             var rest = paragraph.text().substring(start, to);
             int skip = leading(rest, "^(?:(?:in order )?to (?:remedy|put right|address|acknowledge|recognise)\\b[^:,]{3,160}, (?=(?:to |it |\\w))|as a (?:remedy|gesture)[^:,]{0,60}, |as (?:it|they) (?:has|have) (?:already |now )?(?:agreed|offered|said|promised)\\b[^:,]{0,30}, |in addition, |(?:it|they|the council)(?= ?:| (?:also )?(?:(?!is\\b|was\\b|has\\b)[a-z]+s\\b|" + Verbs.STRONG + "|" + Verbs.WEAK + ")))");
-            skip = skip > 0 || !modal.equalsIgnoreCase("will") ? skip : leading(rest, "^have (?=" + Verbs.DONE + "\\b)");
+            int had = skip > 0 || !modal.equalsIgnoreCase("will") ? 0 : leading(rest, "^have (?=" + Verbs.DONE + "\\b)");
+            perfect |= had > 0;
+            skip = skip > 0 ? skip : had;
             skip = skip > 0 ? skip : leading(rest, Phrasing.PROPOSAL);
             skip = skip > 0 ? skip : leading(rest, Phrasing.AGAIN);
             skip = skip > 0 ? skip : leading(rest, Phrasing.ASIDE);
@@ -803,6 +813,11 @@ final class ActionGrammar {
             }
         }
         start += leading(paragraph.text().substring(start, to), "^[ :]*(?:to )?(?:also )?");
+        if (perfect) {
+            var does = withVerbs(paragraph, start, to, Phrasing.PARTICIPLE, Verbs::ofDone);
+            to += does.text().length() - paragraph.text().length();
+            paragraph = does;
+        }
         var rest = paragraph.text().substring(start, to);
         if (period == null && lead != null) {
             period = lead.period;
@@ -820,7 +835,7 @@ final class ActionGrammar {
         int start = from + asks.start("rest");
         Period period = before;
         start += leading(paragraph.text().substring(start, to), "^[ ,]*");
-        var spots = Periods.in(paragraph, start, to);
+        var spots = periods.in(paragraph, start, to);
         if (!spots.isEmpty() && spots.get(0).from() == 0) {
             period = spots.get(0).period();
             start += spots.get(0).to();
@@ -847,7 +862,7 @@ final class ActionGrammar {
         while (again) {
             again = false;
             start += leading(paragraph.text().substring(start, to), "^[ ,]*(?:to |should |will )?");
-            var more = Periods.in(paragraph, start, to);
+            var more = periods.in(paragraph, start, to);
             if (!more.isEmpty() && more.get(0).from() == 0) {
                 period = more.get(0).period();
                 start += more.get(0).to();
@@ -926,7 +941,7 @@ final class ActionGrammar {
             backwards(paragraph, from, to, rest, period);
             return;
         }
-        if (!sum && Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest) && !isOverPayments(paragraph, rest)) {
+        if (!sum && Phrasing.EARLIER.matcher(Steps.of(rest)).find() && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find() && isBackwards(rest) && !isOverPayments(paragraph, to, rest)) {
             backwards(paragraph, from, to, rest, period);
             return;
         }
@@ -937,9 +952,9 @@ final class ActionGrammar {
                 leads.add(new Lead(paragraph.level(), passage, mode, inside, council, null));
                 return;
             }
-            var doing = withoutGerunds(new Paragraph(paragraph.level(), paragraph.marked(), paragraph.text().substring(0, to), Arrays.copyOf(paragraph.at(), to)), from + by.end());
-            if (doing.text().length() < to) {
-                phrases(doing, from + by.end(), doing.text().length(), mode, council, inside, passage, under);
+            var doing = withVerbs(paragraph, from + by.end(), to, Phrasing.GERUND, Verbs::base);
+            if (doing.text().length() < paragraph.text().length()) {
+                phrases(doing, from + by.end(), to + doing.text().length() - paragraph.text().length(), mode, council, inside, passage, under);
                 return;
             }
         }
@@ -954,14 +969,14 @@ final class ActionGrammar {
         }
     }
 
-    /** "By apologising to Mr X and paying him £100" with "apologise" and "pay". */
-    private static Paragraph withoutGerunds(Paragraph paragraph, int from) {
+    /** "By apologising to Mr X and paying him £100", or "have apologised to Mr X and paid him £100", with "apologise" and "pay". */
+    private static Paragraph withVerbs(Paragraph paragraph, int from, int to, Pattern forms, UnaryOperator<@Nullable String> verb) {
         var plain = paragraph;
-        var gerunds = Phrasing.GERUND.matcher(Steps.of(paragraph.text())).region(from, paragraph.text().length()).results().toList();
-        for (int i = gerunds.size() - 1; i >= 0; i--) {
-            var base = Verbs.base(gerunds.get(i).group(1));
+        var found = forms.matcher(Steps.of(paragraph.text())).region(from, to).results().toList();
+        for (int i = found.size() - 1; i >= 0; i--) {
+            var base = verb.apply(found.get(i).group(1));
             if (base != null) {
-                plain = plain.with(gerunds.get(i).start(1), gerunds.get(i).end(1), base);
+                plain = plain.with(found.get(i).start(1), found.get(i).end(1), base);
             }
         }
         return plain;
@@ -975,7 +990,6 @@ final class ActionGrammar {
             if (first.isPresent()) {
                 if (first.get().period == null && again.period != null) {
                     first.get().period = again.period;
-                    first.get().notes.remove("No time is named.");
                 }
                 drafts.remove(at);
             }
@@ -1009,8 +1023,8 @@ final class ActionGrammar {
     }
 
     /** "Make these payments:" over what they are. */
-    private static boolean isOverPayments(Paragraph paragraph, String rest) {
-        return paragraph.opens() && Steps.matches(rest, "(?is)(?:to )?(?:make|pay) (?:these|the following|the) (?:[a-z]+ )?(?:payments|sums|amounts)\\b[^.;]{0,60}") && paragraph.text().substring(paragraph.text().indexOf(rest)).length() < rest.length() + 3;
+    private static boolean isOverPayments(Paragraph paragraph, int to, String rest) {
+        return paragraph.opens() && Steps.matches(rest, "(?is)(?:to )?(?:make|pay) (?:these|the following|the) (?:[a-z]+ )?(?:payments|sums|amounts)\\b[^.;]{0,60}") && paragraph.text().length() - to < 3;
     }
 
     private static boolean isBackwards(String rest) {
@@ -1086,21 +1100,21 @@ final class ActionGrammar {
     }
 
     private static String head(String rest) {
-        var words = rest.split(" ", 5);
+        var words = Steps.split(rest, " ", 5);
         return String.join(" ", List.of(words).subList(0, Math.min(3, words.length)));
     }
 
     private String withoutPeriods(Paragraph paragraph, int from, int to) {
         var text = new StringBuilder(paragraph.text().substring(from, to));
-        var spots = Periods.in(paragraph, from, to);
+        var spots = periods.in(paragraph, from, to);
         for (int i = spots.size() - 1; i >= 0; i--) {
             text.delete(spots.get(i).from(), spots.get(i).to());
         }
         return Steps.replaceAll(text.toString(), " +", " ").strip();
     }
 
-    private static @Nullable Period inner(Paragraph paragraph, int from, int to) {
-        var spots = Periods.in(paragraph, from, to);
+    private @Nullable Period inner(Paragraph paragraph, int from, int to) {
+        var spots = periods.in(paragraph, from, to);
         return spots.isEmpty() ? null : spots.get(0).period();
     }
 
@@ -1115,11 +1129,11 @@ final class ActionGrammar {
         cuts.addAll(Cuts.of(paragraph.text().substring(from, end)).stream().map(cut -> from + cut).toList());
         cuts.add(end);
         int before = drafts.size();
-        var closing = Periods.in(paragraph, from, end);
+        var closing = periods.in(paragraph, from, end);
         int paid = behindSums(paragraph, cuts);
         for (int i = paid; i + 1 < cuts.size(); i++) {
             int start = cuts.get(i) + leading(paragraph.text().substring(cuts.get(i), cuts.get(i + 1)), JOINT);
-            var own = i == 0 ? List.<Periods.Spot>of() : Periods.in(paragraph, start, cuts.get(i + 1));
+            var own = i == 0 ? List.<Periods.Spot>of() : periods.in(paragraph, start, cuts.get(i + 1));
             if (!own.isEmpty() && own.get(0).from() == 0) {
                 start += own.get(0).to();
                 start += leading(paragraph.text().substring(start, cuts.get(i + 1)), "^[ ,]*(?:(?:it|they|the council) )?(?:will |should |would |has agreed to |must |to |also |then )*");
@@ -1139,7 +1153,7 @@ final class ActionGrammar {
         }
         if (added.size() > 1 && period == null) {
             var last = added.get(added.size() - 1).period;
-            if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(last.passage().text())) {
+            if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(Lines.evened(last.passage().text()))) {
                 added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = last);
             }
         }
@@ -1169,7 +1183,7 @@ final class ActionGrammar {
             return;
         }
         boolean owed = Steps.matches(text, "(?is)(?:make|pay|send) the .*£.*") && drafts.subList(firstOpen, drafts.size()).stream().noneMatch(draft -> draft.kind.equals("payment"));
-        if (!owed && !isOverPayments(paragraph, text) && (isBackwards(text) || paysWhatWasNamed(text))) {
+        if (!owed && !isOverPayments(paragraph, end, text) && (isBackwards(text) || paysWhatWasNamed(text))) {
             backwards(paragraph, from, end, text, before);
             return;
         }
@@ -1207,7 +1221,7 @@ final class ActionGrammar {
             int at = from;
             var pieces = new ArrayList<String>();
             for (int i = 0; i < amounts.size(); i++) {
-                int next = i + 1 < amounts.size() ? paragraph.text().indexOf(amounts.get(i + 1).passage().text(), at + 1) : end;
+                int next = i + 1 < amounts.size() ? paragraph.index(amounts.get(i + 1).passage().from()) : end;
                 pieces.add(paragraph.text().substring(at, Math.max(at, next)));
                 at = Math.max(at, next);
             }
@@ -1254,11 +1268,6 @@ final class ActionGrammar {
         } else if (amount != null && amount.each() != null) {
             draft.notes.add("£" + amount.pounds().toPlainString() + " for each " + amount.each() + ", " + amount.times() + " times: the total is worked out here.");
         }
-        if (period == null) {
-            draft.notes.add("No time is named.");
-        } else if (period.from() == Period.From.OTHER) {
-            draft.notes.add(Draft.COUNTS_FROM + period.fromWords() + ".");
-        }
         return draft;
     }
 
@@ -1267,39 +1276,45 @@ final class ActionGrammar {
     }
 
     /** The period of one action within its own words: not one that is part of what staff are told. */
-    private static Optional<Period> period(Paragraph paragraph, int from, int end, String text, boolean over) {
-        var spots = Periods.in(paragraph, from, end);
-        for (int i = spots.size() - 1; i >= 0; i--) {
-            var spot = spots.get(i);
-            var before = text.substring(0, Math.min(spot.from(), text.length()));
-            boolean first = before.isBlank();
-            boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
-            boolean decided = spot.period().from() == Period.From.DECISION;
-            if (!first && !decided && spot.period().by() == null && Steps.matches(before, "(?is).*\\b(?:in order to|so as to|so that)\\b.*")) {
-                continue;
-            }
-            if (over && !first && !decided && spot.period().by() == null && Phrasing.WHAT_FOR.matcher(Steps.of(before)).find()) {
-                continue;
-            }
-            if (spot.period().from() != Period.From.OTHER && before.endsWith(", ") && Steps.matches(text.substring(Math.min(spot.to(), text.length())), "[ ,.;)]*") && !Steps.matches(before, "(?is).*\\b(?:remind|train|brief|instruct)\\w*\\b.*")) {
-                return Optional.of(spot.period());
-            }
-            // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
-            boolean finished = spot.period().by() != null && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|put|made|built|cut|found|held)\\b[^,;]*");
-            if (finished) {
-                return Optional.of(spot.period());
-            }
-            // "visit by 30 June, measure the hedge and …": the first verb's time is that of the deed
-            if (spot.period().by() != null && text.startsWith(", ", Math.min(spot.to(), text.length())) && Steps.matches(text.substring(spot.to() + 2), "(?s)[a-z]+ (?:the|an?|its|his|her|their|any|this|it)\\b.*") && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find()) {
-                return Optional.of(spot.period());
-            }
-            boolean last = Steps.matches(text.substring(Math.min(spot.to(), text.length())), "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");
-            boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !Steps.matches(before, "(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
-            if (first || decided || after || !forWhat && last && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find() && spot.period().within() != null || last && spot.period().by() != null && !Phrasing.SUBORDINATE.matcher(Steps.of(before)).find()) {
-                return Optional.of(spot.period());
-            }
+    private Optional<Period> period(Paragraph paragraph, int from, int end, String text, boolean over) {
+        var own = periods.in(paragraph, from, end).stream().filter(spot -> isOwn(spot, text, over)).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        // "visit by 30 June, measure the hedge and …", "visit by 15 May and send this to … by 30 June": the first verb's time is that of the deed
+        return Optional.of(own.stream().filter(spot -> FIRST_OF_TWO.matcher(Steps.of(text.substring(Math.min(spot.to(), text.length())))).find()).findFirst().orElse(own.get(own.size() - 1)).period());
+    }
+
+    /** Behind a time: another verb of the same deed. */
+    private static final Pattern FIRST_OF_TWO = Pattern.compile("^(?:,? (?:and|and then|then)|,) (?:to |then )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + " )", Pattern.CASE_INSENSITIVE);
+
+    private static boolean isOwn(Periods.Spot spot, String text, boolean over) {
+        var before = text.substring(0, Math.min(spot.from(), text.length()));
+        var behind = text.substring(Math.min(spot.to(), text.length()));
+        boolean first = before.isBlank();
+        boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
+        boolean decided = spot.period().from() == Period.From.DECISION;
+        boolean day = spot.period().by() != null;
+        if (!first && !decided && !day && Steps.matches(before, "(?is).*\\b(?:in order to|so as to|so that)\\b.*")) {
+            return false;
+        }
+        if (over && !first && !decided && !day && Phrasing.WHAT_FOR.matcher(Steps.of(before)).find()) {
+            return false;
+        }
+        if (spot.period().from() != Period.From.OTHER && before.endsWith(", ") && Steps.matches(behind, "[ ,.;)]*") && !Steps.matches(before, "(?is).*\\b(?:remind|train|brief|instruct)\\w*\\b.*")) {
+            return true;
+        }
+        // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
+        if (day && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|put|made|built|cut|found|held)\\b[^,;]*")) {
+            return true;
+        }
+        boolean subordinate = Phrasing.SUBORDINATE.matcher(Steps.of(before)).find();
+        if (day && behind.startsWith(", ") && Steps.matches(behind, "(?s), [a-z]+ (?:the|an?|its|his|her|their|any|this|it)\\b.*") && !subordinate) {
+            return true;
+        }
+        boolean last = Steps.matches(behind, "(?s)[ ,.;)]*(?:to|for|in recognition|because|as|that|of|on|with|so|and)\\b.*|[ ,.;)]*");
+        boolean after = spot.period().from() == Period.From.OTHER && spot.period().within() != null && last && !Steps.matches(before, "(?is).*\\b(?:that (?:it|they|staff|officers)|must|should|ensur\\w+|remind\\w*|train\\w*|brief\\w*)\\b.*");
+        return first || decided || after || last && !subordinate && (day || !forWhat && spot.period().within() != null);
     }
 
     /** "It should do the first two within a month and the last within two": a period for some of those that were named before; false if none is said. */
@@ -1322,7 +1337,6 @@ final class ActionGrammar {
                 next = at + 1;
                 if (drafts.get(at).period == null) {
                     drafts.get(at).period = ofDecision && period.by() == null && (period.from() == Period.From.NOT_STATED || String.valueOf(period.fromWords()).contains("decision")) ? new Period(period.within(), null, Period.From.DECISION, null, period.passage()) : period;
-                    drafts.get(at).notes.remove("No time is named.");
                 }
             }
         }
@@ -1336,7 +1350,7 @@ final class ActionGrammar {
             return;
         }
         var lower = rest.toLowerCase(Locale.ROOT);
-        var spots = Periods.in(paragraph, from, to);
+        var spots = periods.in(paragraph, from, to);
         if (before == null && spots.size() > 1 && Steps.matches(lower, "(?s).*\\b(?:personal|individual)\\b.*\\b(?:service|wider|improvements?|procedural)\\b.*")) {
             // "the personal remedy within one month and the service improvements within three"
             var last = spots.get(spots.size() - 1).period();
@@ -1344,7 +1358,6 @@ final class ActionGrammar {
             var first = decision ? new Period(period.within(), null, Period.From.DECISION, null, period.passage()) : period;
             drafts.subList(firstOpen, drafts.size()).stream().filter(draft -> draft.period == null).forEach(draft -> {
                 draft.period = isForAll(draft.kind) ? last : first;
-                draft.notes.remove("No time is named.");
             });
             return;
         }
@@ -1361,7 +1374,6 @@ final class ActionGrammar {
             }
             if (draft.period == null && meant) {
                 draft.period = period;
-                draft.notes.remove("No time is named.");
             }
         }
     }
@@ -1378,7 +1390,7 @@ final class ActionGrammar {
         if (council && Phrasing.DONE.matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
             done.add(new Found<>(passage.text(), passage));
         } else if (council && Pattern.compile("\\b(?:agreed|will|pay|apologise|recommend)\\b|£", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
-            unread.add(new Found<>("This could not be read: look whether it is an action.", passage));
+            unread.add(new Found<>(LOOK, passage));
         }
     }
 }

@@ -143,7 +143,7 @@ final class Amounts {
     private static long inWords(String words) {
         long whole = 0;
         long part = 0;
-        for (var word : words.split("[ -]+")) {
+        for (var word : Steps.split(words, "[ -]+", 0)) {
             if (word.equals("hundred")) {
                 part = Math.max(part, 1) * 100;
             } else if (word.equals("thousand")) {

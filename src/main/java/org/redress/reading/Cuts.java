@@ -55,7 +55,9 @@ final class Cuts {
             boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
             boolean shared = Kinds.of(next).equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
-            if (free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
+            // "visit by 15 May and send this to the team by 30 June": each with a time of its own
+            boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && !Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
+            if (timedEach || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);
             }
@@ -74,8 +76,11 @@ final class Cuts {
     /** "Have a therapist visit …": whoever that is does what follows as well. */
     private static final Pattern HAS_DONE = Pattern.compile("^(?:to )?(?:have|get|arrange for|ask|instruct|commission|invite|require|appoint|engage|send|find) (?:an?|the|another|one of|(?:its|their) (?!staff|officers))\\b[^,;]{2,90}", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEVER_GOES_ON = Pattern.compile("^(?:apologi[sz]e|say sorry|(?:re)?pay|refund|reimburse|remind|(?:re-?)?train|brief|waive|write off|backdate|credit|make (?:\\w+ ){0,7}payments?)\\b|^[^,;]{0,80}£", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_ITS_OWN = Pattern.compile("\\b(?:also|in addition|separately|within|no later than|by (?:the end of|\\d))\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ITS_OWN = Pattern.compile("\\b(?:(?:also|in addition|separately|within|no later than)\\b|by (?:the end of\\b|\\d))", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_COUNCIL = Pattern.compile("^\\w+(?: \\w+)? (?:its|all|relevant)\\b|\\b(?:polic(?:y|ies)|procedures?|guidance|templates?|website|staff|officers|training)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENDS_WITH_TIME = Pattern.compile("\\b(?:within|no later than|by (?:the end of\\b|\\d))[^,;]{3,40}$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAS_TIME = Pattern.compile("^[^,;]*\\b(?:within|no later than|by (?:the end of\\b|\\d))", Pattern.CASE_INSENSITIVE);
 
     /** Whether a verb goes on with what the one before it made or had: "and share it with the school", "and tell her whether …". */
     private static boolean goesOn(String text, int at, List<Integer> cuts) {
@@ -126,7 +131,7 @@ final class Cuts {
     /** "Install recording equipment … and assess the recordings". */
     private static boolean namesAgain(String first, String next) {
         var object = OBJECT.matcher(Steps.of(next));
-        return object.find() && Stream.of(object.group().split(" ")).skip(2).filter(noun -> noun.length() > 3 && !noun.equals("with")).anyMatch(noun -> Pattern.compile("\\b" + Pattern.quote(noun.substring(0, Math.min(6, noun.length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find());
+        return object.find() && Stream.of(Steps.split(object.group(), " ", 0)).skip(2).filter(noun -> noun.length() > 3 && !noun.equals("with")).anyMatch(noun -> Pattern.compile("\\b" + Pattern.quote(noun.substring(0, Math.min(6, noun.length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find());
     }
 
     private static boolean comma(String joint) {
@@ -157,6 +162,13 @@ final class Cuts {
     /** ", to see him" without "and to" behind it: what for, not the next of a list. */
     private static boolean isOnlyPurpose(String joint, String next) {
         return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and(?:, [^,;]{3,40},)? to .*");
+    }
+
+    private static final Pattern TELLS_RESULT = Pattern.compile("(?:^|,? and (?:(?:it|they|the council|will|should|must|then|to) )*)(?:tell|inform|notify|advise|give|send|show|report|write|explain|share|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|their|his|her|with|him|them) (?:\\w+ )?(?:outcomes?|results?|decision|findings?|conclusions?|reports?)\\b[^,;]*(?:[,;] ?(?:and)?)?$", Pattern.CASE_INSENSITIVE);
+
+    /** Whether what ends a deed is that somebody hears of its outcome. */
+    static boolean endsWithResult(String deed) {
+        return TELLS_RESULT.matcher(Steps.of(deed)).find();
     }
 
     /** What ends a deed that was begun: "and tell Mr X the outcome", "decide whether …", "and put right any error". */
@@ -198,12 +210,14 @@ final class Cuts {
             return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
+            boolean free = !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$");
             boolean nouns = Steps.matches(first, "(?is)(?:an? )?(?:\\w+ ){0,2}(?:apology|payment|refund)\\b.*");
             if (Steps.matches(next, "(?is)an? (?:[a-z]+ )?(?:total|sum) of\\b.*|£[\\d,.]+ (?:in total|in all|altogether|overall)\\b.*")) {
                 // what the sums before it come to
                 return false;
             }
-            return nouns && !next.startsWith("£") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || (Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*") && !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$") || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*"));
+            boolean another = Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*");
+            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*");
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }

@@ -13,6 +13,7 @@ import org.redress.casefile.OmbudsmanOutcome;
  * @param actions what is agreed
  * @param recommended what is asked for and not agreed
  * @param done what had been done before, which nobody owes any more
+ * @param putRight where it says that all had been put right before it; none where it does not, or says so of a part
  * @param unread what could not be read, in sentences for a person, each with the words it is about
  */
 public record Decision(
@@ -28,6 +29,7 @@ public record Decision(
         List<ReadAction> actions,
         List<ReadAction> recommended,
         List<Found<String>> done,
+        @Nullable Passage putRight,
         List<Found<String>> unread) {
 
     public Decision {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class DecisionReader {
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
+    /** Words without which neither pattern needs to look. */
+    private static final List<String> OF_ALL_DONE = List.of("remed", "right", "carried out", "completed", "done", "made", "no further", "no more");
+    /** Other words for it where actions are named: none of them is owed any more. */
+    private static final Pattern ALL_DONE = Pattern.compile("\\b(?:all|each|both|every)\\b(?: of)?(?: the| these| its| their)?(?: agreed)? (?:actions?|recommendations?|remed(?:y|ies)) (?:has|have|had|was|were)(?: now| already| since)?(?: been)? (?:carried out|completed|done|made|put right)\\b"
+            + "|\\balready (?:remedied|put right)\\b|\\bno (?:further|more) (?:action|remedy|recommendations?) (?:is|was|are|were) (?:needed|necessary|required|made)\\b", Pattern.CASE_INSENSITIVE);
 
     private DecisionReader() {}
 
@@ -54,7 +60,7 @@ public final class DecisionReader {
         try {
             return counted(text, calendar, MOST_STEPS).read();
         } catch (Steps.TooMany e) {
-            return new Decision(true, false, List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+            return new Decision(true, false, List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), null,
                     List.of(new Found<>("Its sentences take more time to read than they may have. Read it yourself, or paste the part that is needed.", new Passage("", 0, 0))));
         }
     }
@@ -83,7 +89,7 @@ public final class DecisionReader {
         var summary = first(head, SUMMARY).orElse(null);
         var asking = sections.stream().filter(section -> section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).toList();
         var complainant = People.complainant(complaint);
-        var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)), councils.stream().map(Found::value).toList());
+        var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)), councils.stream().map(Found::value).toList(), day);
         var actions = List.<ReadAction>of();
         var recommended = List.<ReadAction>of();
         if (draft) {
@@ -93,7 +99,7 @@ public final class DecisionReader {
         } else {
             asking.forEach(grammar::read);
             boolean agreed = asking.isEmpty() || agreedElsewhere(sections, head);
-            actions = grammar.agreed(agreed).stream().map(action -> dated(action, day)).map(action -> action.due(due(action.period(), day, calendar))).toList();
+            actions = grammar.agreed(agreed).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
             recommended = grammar.recommended(agreed);
             unread.addAll(grammar.unread());
             if (asking.isEmpty() && sections.size() == 1) {
@@ -101,7 +107,8 @@ public final class DecisionReader {
             }
         }
         var named = outcome(head, sections);
-        var outcome = named != null && named.value() == OmbudsmanOutcome.UPHELD && actions.isEmpty() && recommended.isEmpty() && !draft ? remedied(sections).orElse(named) : named;
+        var outcome = named != null && named.value() == OmbudsmanOutcome.UPHELD && actions.isEmpty() && recommended.isEmpty() && !draft ? said(sections, Set.of(Kind.DECISION), REMEDIED).map(passage -> new Found<>(OmbudsmanOutcome.UPHELD_REMEDIED, passage)).orElse(named) : named;
+        var putRight = outcome != null && outcome.value() == OmbudsmanOutcome.UPHELD_REMEDIED ? outcome.passage() : Stream.of(REMEDIED, ALL_DONE).flatMap(words -> said(sections, Set.of(Kind.AGREED, Kind.RECOMMENDED, Kind.DECISION), words).stream()).findFirst().orElse(null);
         var references = references(head);
         if (references.isEmpty()) {
             unread.add(new Found<>("The Ombudsman’s reference could not be read.", new Passage("", 0, 0)));
@@ -112,7 +119,7 @@ public final class DecisionReader {
         if (outcome == null) {
             unread.add(new Found<>("How it ends could not be read.", new Passage("", 0, 0)));
         }
-        return new Decision(!draft, report, references, councils, decidedOn, first(head, CATEGORY).orElse(null), outcome, summary, issues(complaint), actions, recommended, grammar.done(), unread);
+        return new Decision(!draft, report, references, councils, decidedOn, first(head, CATEGORY).orElse(null), outcome, summary, issues(complaint), actions, recommended, grammar.done(), putRight, unread);
     }
 
     /** No paragraph of a decision is longer; what is, would take too long to be looked at sentence by sentence. */
@@ -131,12 +138,6 @@ public final class DecisionReader {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
                 head.stream().filter(paragraph -> SUMMARY.matcher(Steps.of(paragraph.text())).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(ActionGrammar::saysAgreed);
-    }
-
-    /** "By 30 June" of a decision's own year, or of the next where that day has gone. */
-    private static ReadAction dated(ReadAction action, @Nullable LocalDate decidedOn) {
-        var period = action.period();
-        return period == null || decidedOn == null ? action : action.within(Periods.dated(period, decidedOn));
     }
 
     private static @Nullable LocalDate due(@Nullable Period period, @Nullable LocalDate decidedOn, WorkingCalendar calendar) {
@@ -240,11 +241,14 @@ public final class DecisionReader {
         return null;
     }
 
-    /** Where the decision says that all had been put right before it, which its label may not say. */
-    private static Optional<Found<OmbudsmanOutcome>> remedied(List<Section> sections) {
-        return sections.stream().filter(section -> section.kind() == Kind.DECISION).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead)
-                .flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.passage(span.from(), span.to()))).filter(passage -> REMEDIED.matcher(Steps.of(passage.text())).find() && !Steps.matches(passage.text(), "(?is).*\\b(?:not|partly|in part|some of)\\b.*"))
-                .findFirst().map(passage -> new Found<>(OmbudsmanOutcome.UPHELD_REMEDIED, passage));
+    /** Where sections of these kinds say so of all, and neither deny it nor say it of a part or for what is to come. */
+    private static Optional<Passage> said(List<Section> sections, Set<Kind> kinds, Pattern words) {
+        return sections.stream().filter(section -> kinds.contains(section.kind())).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead)
+                .flatMap(paragraph -> Sentences.of(paragraph).stream().filter(span -> saysOfAll(paragraph.text().substring(span.from(), span.to()), words)).map(span -> paragraph.passage(span.from(), span.to()))).findFirst();
+    }
+
+    private static boolean saysOfAll(String sentence, Pattern words) {
+        return OF_ALL_DONE.stream().anyMatch(sentence.toLowerCase(Locale.ROOT)::contains) && words.matcher(Steps.of(sentence)).find() && !Steps.matches(sentence, "(?is).*(?:\\b(?:not|never|cannot|partly|in part|some of|most of|once|unless|until|if|when all)\\b|n't\\b).*");
     }
 
     private static @Nullable OmbudsmanOutcome named(String words) {

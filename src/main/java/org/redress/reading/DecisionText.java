@@ -23,6 +23,9 @@ final class DecisionText {
         if (decision.outcome() != null) {
             line(lines, "How it ends", decision.outcome().value().text());
         }
+        if (decision.putRight() != null) {
+            line(lines, "All was put right before", "\"" + decision.putRight().text() + "\"");
+        }
         decision.issues().forEach(issue -> line(lines, "Issue", issue.value()));
         actions(lines, "Agreed actions", decision.actions());
         actions(lines, "Recommended, not agreed", decision.recommended());

@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An action while it is being read. */
 final class Draft {
-    /** How the note begins that a period counts from something that has to happen first. */
-    static final String COUNTS_FROM = "It counts from something else: ";
-
     final @Nullable String beneficiary;
     final @Nullable Amount amount;
     final @Nullable String council;
     final Passage passage;
     final @Nullable Passage under;
+    /** What a person should look at, besides its time. */
     final List<String> notes = new ArrayList<>();
     @Nullable Period period;
     String wording;
@@ -36,6 +34,12 @@ final class Draft {
     }
 
     ReadAction action() {
-        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, notes);
+        var all = new ArrayList<>(notes);
+        if (period == null) {
+            all.add("No time is named.");
+        } else if (period.from() == Period.From.OTHER) {
+            all.add("It counts from something else: " + period.fromWords() + ".");
+        }
+        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, all);
     }
 }

@@ -17,12 +17,12 @@ final class Lines {
     private static final int TAIL = 40;
     private static final Pattern MARK = Pattern.compile("(\\(?(?:\\d{1,3}(?:\\.\\d{1,2})?|[a-zA-Z]|[ivxIVX]{2,5})[.)]|[•●▪◦○■o·*\\-]|\\u2023|\\uF0B7)[ \\t]+(?=\\S)");
     private static final Map<Kind, Pattern> HEADINGS = Map.of(
-            Kind.AGREED, heading("(?:(?:the|our|my|recommended|proposed|suggested|required|further|final|injustice|fault|and|&|or|,) ?)*(?:agreed|accepted)(?: (?:and|&|or|recommended|proposed|required|remedial|further))* (?:actions?|remed(?:y|ies)|recommendations?|outcomes?|steps|settlement|resolution)(?: (?:and|&) (?:actions?|remed(?:y|ies)|recommendations?))?|(?:remed(?:y|ies)|actions?|recommendations?|steps|outcomes?) (?:that (?:has|have) been |which (?:has|have) been )?(?:agreed|accepted)(?: (?:by|with) the council)?|what (?:has been|was) agreed|what the council (?:has agreed|agreed|will do(?: now)?)(?: to do)?|actions? (?:by|for) the council|"
+            Kind.AGREED, heading("(?:(?:the|our|my|recommended|proposed|suggested|required|further|final|injustice|fault|and|&|or|,) ?)*(?:agreed|accepted)(?: (?:and|&|or|recommended|proposed|required|remedial|further))* (?:actions?|remed(?:y|ies)|recommendations?|outcomes?|steps|settlement|resolution)(?: (?:and|&) (?:actions?|remed(?:y|ies)|recommendations?))?|(?:remed(?:y|ies)|actions?|recommendations?|steps|outcomes?) (?:that (?:has|have) been |which (?:has|have) been )?(?:agreed|accepted)(?: (?:by|with) the council)?|what (?:has been|was) agreed|what the council (?:has agreed|agreed|will do(?: now)?)(?: to do)?|"
                     + "(?:the )?(?:agreed|accepted) (?:\\w+ )?(?:actions?|remed(?:y|ies)|recommendations?)(?: (?:and|&) (?:recommendations?|remed(?:y|ies)))?"
                     + "|actions? (?:the council (?:has agreed|will)(?: to)? ?(?:take)?|agreed(?: by the council)?)|what the council (?:has agreed to|will) do"),
             Kind.RECOMMENDED, heading("recommendations? (?:that )?the council (?:has not agreed(?: to)?|(?:has )?(?:refused|rejected|declined)|does not (?:agree|accept)(?: (?:to|with))?|did not (?:agree|accept)(?: (?:to|with))?|has not accepted)|(?:recommendations?|actions?|remed(?:y|ies)) (?:not|which (?:is|are) not|that (?:is|are) not) (?:yet )?(?:agreed|accepted)|what (?:should|needs to|must) happen (?:now|next)|.{0,40}\\b(?:recommend\\w*|actions?|remed\\w+)\\b.{0,30}\\b(?:not (?:been |yet )?(?:agreed|accepted)|refused|rejected|declined)(?: to| by the council)?|next steps|how to put (?:this|things|matters) right|putting (?:it|matters|this) right|remedying (?:the|this) injustice|what (?:i|we) (?:have )?recommend(?:ed)?|what the council should do(?: now)?|redress|"
                     + "(?:recommended|proposed|remedial|required|our recommended|my) (?:actions?|remed(?:y|ies)|recommendations?)|(?:our |my |the )?recommendations?(?: for (?:the )?council)?"
-                    + "|actions?|(?:the )?remed(?:y|ies)|injustice and remed(?:y|ies)|(?:recommendations?|actions?|remed(?:y|ies)) (?:and|&) (?:recommendations?|actions?|remed(?:y|ies))"
+                    + "|actions?(?: (?:by|for) the council)?|(?:the )?remed(?:y|ies)|injustice and remed(?:y|ies)|(?:recommendations?|actions?|remed(?:y|ies)) (?:and|&) (?:recommendations?|actions?|remed(?:y|ies))"
                     + "|how (?:the council|it) (?:should|will) put (?:this|things) right|putting things right"),
             Kind.DRAFT, heading("(?:the ombudsman's |my |our )?(?:draft|provisional|proposed) (?:decision|views?|findings?)(?: statement)?|(?:the )?provisional conclusions?"),
             Kind.DECISION, heading("(?:my |the )?(?:final )?decision|(?:final )?conclusions?"),
@@ -41,6 +41,7 @@ final class Lines {
 
     private final List<Section> sections = new ArrayList<>();
     private final List<Key> stack = new ArrayList<>();
+    private final String raw;
     private final boolean wrapped;
     private final int width;
     private List<Paragraph> paragraphs = new ArrayList<>();
@@ -87,7 +88,8 @@ final class Lines {
     /** A line over a list that has no colon. */
     private static final Pattern BEGINS_LIST = Pattern.compile("\\b(?:(?:[Cc]ouncil|it|authority)(?: also)? (?:will|should|must|has(?: also)? agreed to|agreed to)|agreed to)(?: also)?$");
 
-    private Lines(String text) {
+    private Lines(String raw, String text) {
+        this.raw = raw;
         var lengths = text.lines().mapToInt(line -> line.strip().length()).filter(length -> length > 0).sorted().toArray();
         width = lengths.length == 0 ? 0 : lengths[lengths.length - 1];
         wrapped = width <= WIDEST_PAGE;
@@ -100,7 +102,7 @@ final class Lines {
     /** The sections of a text, the one before the first heading included. */
     static List<Section> of(String raw) {
         var text = evened(raw);
-        var lines = new Lines(text);
+        var lines = new Lines(raw, text);
         lines.sections.add(new Section(Kind.HEAD, "", lines.paragraphs));
         int start = 0;
         while (start <= text.length()) {
@@ -207,7 +209,7 @@ final class Lines {
         if (opened && VERB_FIRST.matcher(Steps.of(words)).matches() && open.lastLine <= width * 3 / 5) {
             return false;
         }
-        if (opened && Character.isUpperCase(words.charAt(0)) && VERB_BEGINS.matcher(Steps.of(words)).matches() && open.lastLine + 1 + words.split(" ", 2)[0].length() <= width - SLACK) {
+        if (opened && Character.isUpperCase(words.charAt(0)) && VERB_BEGINS.matcher(Steps.of(words)).matches() && open.lastLine + 1 + Steps.split(words, " ", 2)[0].length() <= width - SLACK) {
             return false;
         }
         if (open.tail().endsWith(":") || Steps.matches(open.tail(), ".*;(?: (?:and|or))?$")) {
@@ -233,8 +235,20 @@ final class Lines {
         open = null;
         int level = level(done.key, done.marked);
         var text = done.text.toString().stripTrailing();
-        paragraphs.add(new Paragraph(level, done.marked, text, done.at.stream().mapToInt(Integer::intValue).toArray()));
+        int[] at = done.at.stream().mapToInt(Integer::intValue).toArray();
+        paragraphs.add(new Paragraph(level, done.marked, text, at, new Paragraph.Written(written(text, at), at)));
         opened = text.endsWith(":") || BEGINS_LIST.matcher(Steps.of(text.substring(Math.max(0, text.length() - TAIL)))).find() || opened && !text.endsWith(".");
+    }
+
+    /** The same words with the quotation marks and hyphens that were written. */
+    private String written(String text, int[] at) {
+        var own = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                own.setCharAt(i, raw.charAt(at[i]));
+            }
+        }
+        return own.toString();
     }
 
     private int level(Key key, boolean marked) {

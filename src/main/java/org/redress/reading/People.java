@@ -73,7 +73,7 @@ final class People {
 
     /** For whom a thing is, in the order in which they are named; none where that is not said. */
     List<String> of(String words) {
-        var head = Steps.replaceFirst(words, "^An?(?= [a-z£])", "a").split("(?i) (?:(?<!arrange )for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
+        var head = Steps.split(Steps.replaceFirst(words, "^An?(?= [a-z£])", "a"), "(?i) (?:(?<!arrange )for (?!(?-i:[A-Z]\\b)|him|her|them|mr|mrs|ms|miss)|because|in recognition|to recogni[sz]e|to acknowledge|to reflect|in respect|in acknowledgement|as a result|which|who |caused|, with |about |that )", 2)[0];
         var names = together(head);
         names.forEach(this::remember);
         group = names.size() > 1 ? List.copyOf(names) : group;

@@ -46,10 +46,15 @@ final class Periods {
     private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b))", Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
 
-    private Periods() {}
+    private final @Nullable LocalDate decidedOn;
+
+    /** @param decidedOn the day of the decision, from which a day without a year is the next such day; none where it could not be read */
+    Periods(@Nullable LocalDate decidedOn) {
+        this.decidedOn = decidedOn;
+    }
 
     /** All periods of a text, in their order, that do not lie in one another; {@code paragraph} says where they stand. */
-    static List<Spot> in(Paragraph paragraph, int from, int to) {
+    List<Spot> in(Paragraph paragraph, int from, int to) {
         var text = paragraph.text().substring(from, to);
         var spots = new ArrayList<Spot>();
         var lower = text.toLowerCase(Locale.ROOT);
@@ -73,7 +78,8 @@ final class Periods {
         while (day && other.find()) {
             int start = other.start();
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
-                spots.add(new Spot(start, other.end(), new Period(null, null, From.OTHER, other.group(), paragraph.passage(from + start, from + other.end()))));
+                var next = next(other.group(), text.startsWith("on or ", start - 6));
+                spots.add(new Spot(start, other.end(), new Period(null, next, next == null ? From.OTHER : From.NOT_STATED, next == null ? other.group() : null, paragraph.passage(from + start, from + other.end()))));
             }
         }
         var school = SCHOOL.matcher(Steps.of(text));
@@ -90,32 +96,30 @@ final class Periods {
         return spots;
     }
 
-    /** A period that names a day without its year, with the first such day from this one on; others as they are. */
-    static Period dated(Period period, LocalDate from) {
-        var words = period.fromWords();
-        if (period.from() != From.OTHER || period.within() != null || period.by() != null || words == null) {
-            return period;
-        }
+    /** The last day that is meant where no year is named: the first such day from the decision on; none where it names none, or the decision's own day is not known. */
+    private @Nullable LocalDate next(String words, boolean including) {
         var named = NO_YEAR.matcher(Steps.of(words));
-        if (!named.find()) {
-            return period;
+        if (decidedOn == null || !named.find()) {
+            return null;
         }
         int month = MONTH_NAMES.indexOf(named.group(2).toLowerCase(Locale.ROOT).substring(0, 3)) + 1;
-        for (int year = from.getYear(); year <= from.getYear() + 1; year++) {
+        for (int year = decidedOn.getYear(); year <= decidedOn.getYear() + 1; year++) {
             try {
                 var day = named.group(1) == null ? YearMonth.of(year, month).atEndOfMonth() : LocalDate.of(year, month, Integer.parseInt(named.group(1)));
-                if (!day.isBefore(from)) {
-                    return new Period(null, day, From.NOT_STATED, null, period.passage());
+                if (!day.isBefore(decidedOn)) {
+                    // "before 30 June" is the day before it, "before the end of June" its last day
+                    return named.group(1) != null && !including && words.toLowerCase(Locale.ROOT).startsWith("before") ? day.minusDays(1) : day;
                 }
             } catch (DateTimeException noSuchDay) {
-                return period;
+                // the 29th of February of a year that has none
+                continue;
             }
         }
-        return period;
+        return null;
     }
 
     /** The first period in whatever words: "three months from the date of this decision". */
-    static @Nullable Period anywhere(Paragraph paragraph, int from, int to) {
+    @Nullable Period anywhere(Paragraph paragraph, int from, int to) {
         var spots = in(paragraph, from, to);
         if (!spots.isEmpty()) {
             return spots.get(0).period();
@@ -126,7 +130,7 @@ final class Periods {
     }
 
     /** A period that is all that a cell of a table or a heading says. */
-    static Optional<Period> alone(Paragraph paragraph, int from, int to) {
+    Optional<Period> alone(Paragraph paragraph, int from, int to) {
         var text = Steps.replaceFirst(paragraph.text().substring(from, to).strip(), "[.:;]+$", "");
         int start = from + paragraph.text().substring(from, to).indexOf(text);
         var spots = in(paragraph, start, start + text.length());

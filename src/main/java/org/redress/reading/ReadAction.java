@@ -34,11 +34,6 @@ public record ReadAction(
         notes = List.copyOf(notes);
     }
 
-    /** The same with a period that says the same more exactly. */
-    ReadAction within(Period other) {
-        return other.equals(period) ? this : new ReadAction(kind, beneficiary, amount, other, council, wording, passage, under, due, notes.stream().filter(note -> !note.startsWith(Draft.COUNTS_FROM)).toList());
-    }
-
     ReadAction due(@Nullable LocalDate day) {
         return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, day, notes);
     }

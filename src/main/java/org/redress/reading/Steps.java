@@ -70,8 +70,17 @@ final class Steps {
         return matcher(text, pattern).replaceAll(with);
     }
 
+    /** As {@link String#split(String, int)}. */
+    static String[] split(String text, String pattern, int limit) {
+        return compiled(pattern).split(of(text), limit);
+    }
+
     private static Matcher matcher(String text, String pattern) {
-        return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(of(text));
+        return compiled(pattern).matcher(of(text));
+    }
+
+    private static Pattern compiled(String pattern) {
+        return PATTERNS.computeIfAbsent(pattern, Pattern::compile);
     }
 
     private void look() {

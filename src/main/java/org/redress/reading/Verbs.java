@@ -1,7 +1,7 @@
 package org.redress.reading;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +18,17 @@ final class Verbs {
     static final String STRONG = "(?:(?:apologi[sz]es?|sends? (?:\\w+ ){1,5}apology|says? sorry|makes? (?!changes|sure|clear|arrangements|it )(?:\\w+ ){0,7}payments?|refunds?|reimburses?|repays?|waives?|writes? off|reminds?|backdates?"
             + "|reconsiders?|reassess(?:es)?|re-assess(?:es)?)\\b|pays? (?=" + PAYEE + "))";
     /** Verbs that begin an action behind an apology or a payment. */
-    static final String WEAK = "(?:review|mark|flag|file|annotate|attach|reopen|re-open|rehear|calculate|recalculate|rewrite|draw up|draft|design|devise|compile|convene|evaluate|examine|extend|grant|inform|instruct|organise|pause|prioritise|process|rearrange|reduce|rehouse|reissue|reschedule|retake|retrain|serve|speak|strengthen|suspend|telephone|transfer|withdraw|work with|email|make good|put right|go through|carry out|complete|arrange|provide|issue|consider|update|amend|correct|place|put|add|remove|delete|share|circulate|train|deliver|brief|offer|hold|send|write|meet|contact|give|produce|prepare|create|introduce|"
-            + "develop|revise|ensure|make sure|begin|start|restart|appoint|allocate|decide|finalise|inspect|repair|credit|cancel|confirm|explain|undertake|conduct|make arrangements|answer|respond|reply|find|identify|check|adopt|commission|reinstate|resume|clear|install|replace|collect|monitor|visit|discuss|notify|tell|let|publish|"
-            + "obtain|look|assess|move|pursue|take|set|refer|invite|record|log|redecorate|fix|clean|return|release|award|restore|relocate|interview|investigate|escalate|progress|secure|agree|ask|establish|improve|change|implement|audit|sign|resurface|trim|fit|supply|reinspect|re-inspect)\\b";
+    private static final List<String> WEAK_VERBS = List.of("review", "mark", "flag", "file", "annotate", "attach", "reopen", "re-open", "rehear", "calculate", "recalculate", "rewrite", "draw up", "draft", "design", "devise", "compile",
+            "convene", "evaluate", "examine", "extend", "grant", "inform", "instruct", "organise", "pause", "prioritise", "process", "rearrange", "reduce", "rehouse", "reissue", "reschedule",
+            "retake", "retrain", "serve", "speak", "strengthen", "suspend", "telephone", "transfer", "withdraw", "work with", "email", "make good", "put right", "go through", "carry out",
+            "complete", "arrange", "provide", "issue", "consider", "update", "amend", "correct", "place", "put", "add", "remove", "delete", "share", "circulate", "train", "deliver", "brief",
+            "offer", "hold", "send", "write", "meet", "contact", "give", "produce", "prepare", "create", "introduce", "develop", "revise", "ensure", "make sure", "begin", "start", "restart",
+            "appoint", "allocate", "decide", "finalise", "inspect", "repair", "credit", "cancel", "confirm", "explain", "undertake", "conduct", "make arrangements", "answer", "respond", "reply",
+            "find", "identify", "check", "adopt", "commission", "reinstate", "resume", "clear", "install", "replace", "collect", "monitor", "visit", "discuss", "notify", "tell", "let", "publish",
+            "obtain", "look", "assess", "move", "pursue", "take", "set", "refer", "invite", "record", "log", "redecorate", "fix", "clean", "return", "release", "award", "restore", "relocate",
+            "interview", "investigate", "escalate", "progress", "secure", "agree", "ask", "establish", "improve", "change", "implement", "audit", "sign", "resurface", "trim", "fit", "supply",
+            "reinspect", "re-inspect");
+    static final String WEAK = "(?:" + String.join("|", WEAK_VERBS) + ")\\b";
     /** What is done to somebody or something, with the verb of each. */
     static final Map<String, String> PASSIVE = Map.ofEntries(Map.entry("paid", "pay"), Map.entry("repaid", "repay"), Map.entry("sent", "send"), Map.entry("given", "give"), Map.entry("made", "make"), Map.entry("held", "hold"), Map.entry("written to", "write to"), Map.entry("written off", "write off"),
             Map.entry("set up", "set up"), Map.entry("carried out", "carry out"), Map.entry("put in place", "put in place"), Map.entry("told", "tell"), Map.entry("drawn up", "draw up"), Map.entry("put right", "put right"), Map.entry("taken", "take"), Map.entry("found", "find"), Map.entry("provided", "provide"), Map.entry("offered", "offer"), Map.entry("reminded", "remind"), Map.entry("trained", "train"),
@@ -33,7 +41,7 @@ final class Verbs {
     /** What a list of actions names instead of doing. */
     static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|explanation|reconsideration|(?:fresh|new) (?:look|decision)|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b|(?:an?|one|two|a further|further)(?: [a-z-]+){0,2} (?:meeting|visit|assessment|explanation|inspection|audit|action plan|briefing|session)\\b";
 
-    private static final Set<String> BASES = Set.copyOf(Arrays.asList((WEAK.substring(3, WEAK.length() - 3) + "|apologise|apologize|pay|make|refund|reimburse|repay|waive|remind|backdate|reconsider|reassess|brief|strengthen|design|devise|draft|draw|hold|give|rewrite|reopen|convene|calculate|recalculate|assist|help|support|fund|allow|offer").split("\\|")));
+    private static final Set<String> BASES = Stream.concat(WEAK_VERBS.stream(), Stream.of("apologise", "apologize", "pay", "make", "refund", "reimburse", "repay", "waive", "remind", "backdate", "reconsider", "reassess", "draw", "assist", "help", "support", "fund", "allow")).collect(Collectors.toUnmodifiableSet());
 
     private Verbs() {}
 
@@ -46,6 +54,11 @@ final class Verbs {
         int end = words.indexOf(' ') < 0 ? words.length() : words.indexOf(' ');
         var base = base(words.substring(0, end));
         return base == null ? words : base + words.substring(end);
+    }
+
+    /** The verb of "reviewed" or "written off", where that is known. */
+    static @Nullable String ofDone(String words) {
+        return PASSIVE.get(words.toLowerCase(Locale.ROOT));
     }
 
     /** The verb of "reviewing"; none where it is no form of a verb that is known. */

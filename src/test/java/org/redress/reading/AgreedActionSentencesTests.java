@@ -79,7 +79,7 @@ class AgreedActionSentencesTests {
             So that others are not affected, the Council will, with its contractor, review its contract.     | procedure for The council
             It agreed my recommendations, which are that it will (a) apologise to Mr X and (b) pay him £50.  | apology for Mr X; payment for Mr X £50
             The Council will put this right by apologising to Mr X and paying him £50.                       | apology for Mr X; payment for Mr X £50
-            By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.                     | procedure for The council by 2023-06-30
+            By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.                     | procedure for The council by 2023-06-30; payment for Mr X £50 by 2023-06-30
             It was agreed that the Council would apologise to Mr X. It has three weeks in which to do this.  | apology for Mr X within 3 weeks from not-stated
             It will pay a total of £80, being £50 to Mr X and £30 to Ms Y.                                   | payment for Mr X £50; payment for Ms Y £30
             It will write off the invoice of £80 and pay Mr X in four monthly instalments of £25.            | payment for Mr X £80; payment for Mr X £25 each month, 4 times
@@ -97,6 +97,12 @@ class AgreedActionSentencesTests {
             The Council will monitor his collections for eight weeks after my final decision.                | provision for Mr X within 8 weeks from decision
             It will work out what Mr X should have had, tell him how, and pay him the difference.            | payment for Mr X
             The Council will apologise to Mr X and also send him its report.                                 | apology for Mr X; explanation for Mr X
+            The Council will visit Mr X by 15 May 2023 and write to him with its findings by 30 June 2023.   | provision for Mr X by 2023-05-15; explanation for Mr X by 2023-06-30
+            The Council will apologise to Mr X by the end of March and pay him £20 by 29 February.           | apology for Mr X by 2024-03-31; payment for Mr X £20 by 2024-02-29
+            The Council will apologise to Mr X before 30 June. It will pay him £20 before the end of May.    | apology for Mr X by 2023-06-29; payment for Mr X £20 by 2023-05-31
+            The Council will apologise to Mr X on or before 30 June. It should do this by letter.            | apology for Mr X by 2023-06-30
+            The Council will apologise to Mr X and pay him £20. It should do this by 30 June.                | apology for Mr X by 2023-06-30; payment for Mr X £20 by 2023-06-30
+            The Council will arrange a meeting. It should invite the school by 30 June 2023.                 | procedure for The council; provision by 2023-06-30
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -136,6 +142,47 @@ class AgreedActionSentencesTests {
     })
     void isNoAction(String sentence) {
         assertThat(read(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            It should take a note of the visit.                                      | provision for Mr X
+            It will offer him £200 for his distress.                                 | provision for Mr X; payment for Mr X £200
+            It will refund his fee within six weeks of my decision.                  | provision for Mr X; payment for Mr X within 6 weeks from decision
+            It should complete an audit of its files by 30 June 2023.                | provision for Mr X; procedure for The council by 2023-06-30
+            Officers will be trained by 30 June 2023.                                | provision for Mr X; training for The council by 2023-06-30
+            It should tell him the outcome by 30 June 2023.                          | provision for Mr X by 2023-06-30
+            It will ask a surveyor to come too, and will send him her report by May. | provision for Mr X
+            """)
+    void takesASentenceBehindAnItemWithASumOrATimeForItsOwn(String behind, String read) {
+        assertThat(read("The Council will:", "  • visit Mr X. " + behind)).isEqualTo(read);
+    }
+
+    @Test
+    void leavesATimeThatHasNoPlaceToAPerson() {
+        var decision = decision("The Council will:", "  • by 5 May 2023, visit Mr X. It should tell him the outcome by 30 June 2023.");
+
+        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-05-05");
+        assertThat(decision.unread()).extracting(one -> one.passage().text()).containsExactly("It should tell him the outcome by 30 June 2023.");
+    }
+
+    @Test
+    void takesWhatIsOnlyRecommendedForThat() {
+        var decision = under("Actions for the Council", "I recommend the Council:", "  • apologises to Mr X by 30 June", "  • pays Mr X £100");
+
+        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.recommended()).extracting(AgreedActionSentencesTests::words).containsExactly("apology for Mr X by 2023-06-30", "payment for Mr X £100");
+    }
+
+    @Test
+    void saysNoTimeIsNamedOnlyWhereNoneIs() {
+        assertThat(decision("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision.").actions()).allSatisfy(action -> assertThat(action.notes()).isEmpty());
+        assertThat(decision("The Council will apologise to Mr X.").actions()).allSatisfy(action -> assertThat(action.notes()).containsExactly("No time is named."));
+    }
+
+    @Test
+    void wordsWhatWillHaveBeenDoneAsWhatIsDone() {
+        assertThat(decision("By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.").actions()).extracting(ReadAction::wording).containsExactly("review its policy", "pay Mr X £50");
     }
 
     @Test
@@ -189,6 +236,20 @@ class AgreedActionSentencesTests {
                 .extracting(Found::value).isEqualTo(OmbudsmanOutcome.UPHELD_REMEDIED);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council agreed to pay Mr X £20, and it has. All of the agreed actions have been carried out. | true
+            The Council agreed to apologise to Mr X. The injustice was already remedied when I decided.      | true
+            The Council agreed to apologise to Mr X. No further action is needed.                            | true
+            The Council will apologise to Mr X. It is not so that all the actions have been completed.       | false
+            The Council will apologise to Mr X. The delay was already put right in part.                     | false
+            The Council will tell Mr X once all the actions have been carried out.                           | false
+            The Council will apologise to Mr X.                                                              | false
+            """)
+    void saysWhereAllWasPutRightBefore(String sentence, boolean putRight) {
+        assertThat(decision(sentence).putRight() != null).isEqualTo(putRight);
+    }
+
     @Test
     void takesAPeriodThatIsSaidBehind() {
         assertThat(read("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision."))
@@ -210,6 +271,20 @@ class AgreedActionSentencesTests {
         assertThat(text.substring(action.passage().from(), action.passage().to())).isEqualTo("Within one month of my decision the Council will pay Mr X’s daughter £100.");
     }
 
+    /** Whatever is put in the place of its words to read them: names of the council, marks, verbs, quotation marks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ferndale will have apologised to Mr X’s daughter and paid her £20 by 30 June.", "It will (a) apologise to Mr X’s son and (b) pay him £20 – by 30 June 2023.", "Ferndale will put this right by apologising to ‘Mr X’ and paying him £20 within two weeks."})
+    void showsTheDecisionsOwnWords(String sentence) {
+        var actions = decision(sentence).actions();
+
+        assertThat(actions).hasSize(2);
+        for (var action : actions) {
+            assertThat(Stream.of(action.passage(), action.amount() == null ? null : action.amount().passage(), action.period() == null ? null : action.period().passage()).filter(Objects::nonNull))
+                    .isNotEmpty().allSatisfy(passage -> assertThat((BEFORE + sentence).substring(passage.from(), passage.to())).isEqualTo(passage.text()));
+            assertThat(action.passage().text()).isEqualTo(sentence);
+        }
+    }
+
     @Test
     void saysWhatWasDoneBeforeApart() {
         assertThat(decision("The Council has apologised to Mr X.").done()).hasSize(1);
@@ -225,6 +300,10 @@ class AgreedActionSentencesTests {
 
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
+    }
+
+    private static Decision under(String heading, String... lines) {
+        return DecisionReader.read(BEFORE.replace("Agreed action", heading) + String.join("\n", lines) + "\n");
     }
 
     private static String read(String... lines) {
