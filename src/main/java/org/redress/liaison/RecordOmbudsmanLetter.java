@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.CaseSummary;
@@ -30,10 +29,6 @@ import org.springframework.stereotype.Component;
 /** A letter from an Ombudsman outside the product goes into the council’s case, or opens one (LGS-09). */
 @Component
 class RecordOmbudsmanLetter implements SubmissionHandler {
-    /** What an Ombudsman says whose remedy was made before the decision. */
-    private static final Pattern ALL_DONE = Pattern.compile("\\b(?:all|each|both|every)\\b(?: of)?(?: the| these| its| their)?(?: agreed)? (?:actions?|recommendations?|remed(?:y|ies)) (?:has|have|had|was|were)(?: now| already| since)?(?: been)? (?:carried out|completed|done|made|put right)\\b"
-            + "|\\balready (?:remedied|put right)\\b|\\bno (?:further|more) (?:action|remedy|recommendations?) (?:is|was|are|were) (?:needed|necessary|required|made)\\b", Pattern.CASE_INSENSITIVE);
-
     private final CaseFiles cases;
     private final SameMatter same;
     private final EffectsOfLetter effects;
@@ -109,7 +104,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         }
         int given = Integer.parseInt(letter.optionalText("actionCount").orElse("0"));
         int named = read.actions().size();
-        if (named > 0 && named != given && !(given == 0 && nothingIsLeftToDo(read, copy.text()))) {
+        if (named > 0 && named != given && !(given == 0 && copy.outcome() == OmbudsmanOutcome.UPHELD_REMEDIED && nothingIsLeftToDo(read))) {
             other.add(named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it, and " + given + (given == 1 ? " is" : " are") + " given");
         }
         var day = read.decidedOn();
@@ -131,9 +126,8 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
     }
 
     /** Whether what the text names was done before: it says so, and gives no time for any of it (LGS-16). */
-    private static boolean nothingIsLeftToDo(Decision read, String text) {
-        boolean said = read.outcome() != null && read.outcome().value() == OmbudsmanOutcome.UPHELD_REMEDIED || ALL_DONE.matcher(text).find();
-        return said && read.actions().stream().allMatch(action -> action.period() == null && action.due() == null);
+    private static boolean nothingIsLeftToDo(Decision read) {
+        return read.putRight() != null && read.actions().stream().allMatch(action -> action.period() == null && action.due() == null);
     }
 
     private static boolean like(OmbudsmanOutcome read, OmbudsmanOutcome given) {

@@ -98,6 +98,18 @@ class ReadDecisionTests {
         assertThat(actions.views(reference)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council has agreed to pay Ms T £250. I cannot say that all the agreed actions have been carried out. | upheld-remedied
+            The Council has agreed to pay Ms T £250. The agreed action was already put right in part.                | upheld-remedied
+            The Council agreed to pay Ms T £250. All the agreed actions have been carried out.                       | upheld
+            """)
+    void asksBackWhereNotAllWasPutRightOrThatIsNotGiven(String remedy, String given) {
+        var back = catchThrowableOfType(AskedBack.class, () -> put("Upheld", remedy, Map.of("actionCount", 0, "outcome", given)));
+
+        assertThat(back).hasMessageContaining("1 agreed action was read in it, and 0 are given");
+    }
+
     @Test
     void asksBackWhereAnActionHasATimeThoughTheTextSaysThatNoMoreIsNeeded() {
         var back = catchThrowableOfType(AskedBack.class, () -> put("Upheld", "Within one month the Council will pay Ms T £250. No further action is needed.", Map.of("actionCount", 0, "outcome", "upheld-remedied")));
