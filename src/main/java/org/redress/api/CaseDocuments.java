@@ -100,6 +100,9 @@ class CaseDocuments {
     private static final Map<String, String> PROCEDURES =
             Map.of("code", "Complaint Handling Code", "statutory", "Children’s statutory procedure");
 
+    /** Ways of a complaint or a letter that the forms call something else. */
+    private static final Map<String, String> CHANNELS = Map.of("email", "E-mail", "phone", "Telephone");
+
     /** Who owes it, where the table's word is not a reader's; what nobody owes has nobody to name. */
     private static final Map<String, String> OWED_BY = Map.of("authority", "council", "respondent", "council", "ombudsman", "Ombudsman", "nobody", "");
 
@@ -172,7 +175,7 @@ class CaseDocuments {
                 .map(finding -> finding(finding, said.get(finding.code()), names)).toList();
         var files = attachments.shown(c);
         return new CaseDocument(reference, organisations.name(c.council()), c.status().name().toLowerCase(Locale.ROOT), cases.standing(c), c.statusSince(),
-                c.receivedAt().toLocalDate(), words(c.channel()), procedure(c.procedure()), c.stage(), versions.ofCase(reference).orElse(null),
+                c.receivedAt().toLocalDate(), channel(c.channel()), procedure(c.procedure()), c.stage(), versions.ofCase(reference).orElse(null),
                 now.of(c, names), now.can(c, found != null && !found.isEmpty()),
                 opened.shows(COMPLAINT) ? c.complainedOf() : null, opened.shows(COMPLAINT) ? c.outcomeWanted() : null,
                 holders.service(c), holders.of(c),
@@ -323,7 +326,7 @@ class CaseDocuments {
     private static Letter letter(Numbered numbered, List<KeptLetter> kept) {
         var letter = numbered.letter();
         return new Letter(numbered.number(), words(letter.kind()), letter.to(), letter.text(), letter.sentOn(), letter.receivedOn(),
-                letter.channel() == null ? null : words(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()), null, kept);
+                letter.channel() == null ? null : channel(letter.channel()), null, letter.marking() == null ? null : marking(letter.marking()), null, kept);
     }
 
     private Optional<DeadlineView> due(String reference, int action) {
@@ -343,6 +346,11 @@ class CaseDocuments {
                 due.map(DeadlineView::outcome).orElse(null), a.doneOn(), a.doneBy(), a.whatWasDone(), a.amountPaid(), a.difference(), a.evidence(),
                 a.verdict() == null ? null : words(a.verdict()), a.verdictReason(), a.verdictOn(), a.origin(), a.promise() != null, a.promise() == null ? null : a.promise().issue(),
                 a.promise() == null ? null : a.promise().by(), a.promise() == null ? null : a.promise().toldOn());
+    }
+
+    /** How a complaint or a letter came or went, for a reader. */
+    static String channel(String slug) {
+        return CHANNELS.getOrDefault(slug, words(slug));
     }
 
     /** With whom a thing may be shared, or what became of it, for a reader. */

@@ -77,7 +77,7 @@ class CasePage {
     private String sheet(String reference, String council, LetterView letter, String whole) {
         var rows = fact("Case", reference) + fact("Of", council) + fact("To", letter.to()) + fact("Sent on", Dates.inFull(letter.sentOn()))
                 + Optional.ofNullable(letter.receivedOn()).map(day -> fact("Received on", Dates.inFull(day))).orElse("")
-                + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.words(channel))).orElse("")
+                + Optional.ofNullable(letter.channel()).map(channel -> fact("By", CaseDocuments.channel(channel))).orElse("")
                 + Optional.ofNullable(letter.marking()).map(marking -> fact("Marked", CaseDocuments.marking(marking))).orElse("");
         return back(" <a href=\"" + CaseAddress.of(reference) + "\">Case</a>") + "<article class=\"sheet\">\n<h1>" + HtmlUtils.htmlEscape(CaseDocuments.words(letter.kind()))
                 + "</h1>\n<dl>" + rows + "</dl>\n" + (whole.isEmpty() ? "<div class=\"letter\" dir=\"auto\">" + HtmlUtils.htmlEscape(letter.text()) + "</div>\n" : whole) + "</article>\n";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -144,11 +145,14 @@ public class JointAnswer {
         return others.isEmpty() ? List.of(new Going(reference, own.get(0))) : inEveryFile(reference, others, own, allMaySee);
     }
 
-    private static List<Going> inEveryFile(String reference, List<String> others, List<LetterView> own, boolean allMaySee) {
-        var everybody = Addressees.bounded(own.stream().map(LetterView::to).distinct().collect(Collectors.joining(", ")));
+    /** Each letter with the file in which it is; where all may see it with the names of all, but those of a restricted case stand in no letter of another (DAT-01). */
+    private List<Going> inEveryFile(String reference, List<String> others, List<LetterView> own, boolean allMaySee) {
+        var files = Stream.concat(Stream.of(reference), others.stream()).toList();
         var going = new ArrayList<Going>();
         for (int i = 0; i < own.size(); i++) {
-            going.add(new Going(i == 0 ? reference : others.get(i - 1), allMaySee ? own.get(i).naming(everybody) : own.get(i)));
+            int mine = i;
+            var names = IntStream.range(0, own.size()).filter(one -> one == mine || restricted.since(files.get(one)).isEmpty()).mapToObj(one -> own.get(one).to()).distinct();
+            going.add(new Going(files.get(i), allMaySee ? own.get(i).naming(Addressees.bounded(names.collect(Collectors.joining(", ")))) : own.get(i)));
         }
         return going;
     }

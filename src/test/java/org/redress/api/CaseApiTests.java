@@ -66,7 +66,7 @@ class CaseApiTests {
         assertThat(document.path("status").asText()).isEqualTo("open");
         assertThat(document.path("statusText").asText()).isEqualTo("Open");
         assertThat(document.path("receivedOn").asText()).isEqualTo(today.toString());
-        assertThat(document.path("channel").asText()).isEqualTo("Email");
+        assertThat(document.path("channel").asText()).isEqualTo("E-mail");
         assertThat(document.path("procedure").isNull()).isTrue();
         assertThat(document.path("stage").asInt()).isZero();
         assertThat(document.path("parties").findValuesAsText("label")).containsExactly("Ms T", "Mr U");

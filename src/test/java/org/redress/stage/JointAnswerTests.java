@@ -147,6 +147,19 @@ class JointAnswerTests {
     }
 
     @Test
+    void namesNobodyOfARestrictedCaseInTheLetterOfAnotherAlsoWhereAllMaySeeIt() {
+        join(other, leading);
+        casework.answerIssues(other, "kent-director");
+        restrict(other, "kent-director\nkent-officer");
+        draft(Map.of("allMaySee", true));
+        office.complete(leading, "Approve response", Answers.approve());
+        office.complete(leading, "Send response", Answers.send(WED_2026_06_03));
+
+        assertThat(cases.lastLetter(leading, "response")).map(LetterView::to).hasValue("Ms T");
+        assertThat(cases.lastLetter(other, "response")).map(LetterView::to).hasValue("Ms T, Mr Q");
+    }
+
+    @Test
     void leavesNoSecondLetterToBeWritten() {
         casework.answerIssues(other, "kent-director");
         join(other, leading);
