@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.CaseStatus;
-import org.springframework.jdbc.core.ConnectionCallback;
+import org.redress.database.Postgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ public class FinishedCases {
         this.database = database;
         this.watch = watch;
         this.deadlines = deadlines;
-        this.readsSets = Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        this.readsSets = Postgres.is(jdbc);
     }
 
     /** What a list is narrowed to; {@code procedure} is the key of a process that the case went through. */

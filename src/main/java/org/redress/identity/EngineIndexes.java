@@ -1,13 +1,15 @@
 package org.redress.identity;
 
 import java.util.List;
+import org.redress.database.Postgres;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * What the lists of tasks read along ({@code engine.TaskLists}, the board), on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
- * after ours by the user who works, so the indexes come when both are there.
+ * after ours by the user who works, so the indexes come when both are there. An upgrade makes those that are new while no node serves ({@code docs/operations.md}): one that is made beside others' work
+ * ({@code concurrently}) may stay behind unfinished, which nobody would see.
  */
 @Component
 class EngineIndexes extends BeforeTraffic {
@@ -32,9 +34,23 @@ class EngineIndexes extends BeforeTraffic {
 
     @Override
     protected void run() {
-        boolean postgres = Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
-        if (postgres) {
-            INDEXES.forEach(index -> database.execute("create index if not exists " + index));
+        if (Postgres.is(database)) {
+            INDEXES.stream().filter(index -> !there(index.substring(0, index.indexOf(' ')))).forEach(this::make);
         }
+    }
+
+    /** Asked first: even one that is there is made only when nobody writes, and a node that starts beside others would wait for them, and they for it. */
+    private boolean there(String name) {
+        return Boolean.TRUE.equals(database.queryForObject("select to_regclass(?) is not null", Boolean.class, name));
+    }
+
+    /** It takes as long as it takes, as a migration does; the pool sets the connection back afterwards. */
+    private void make(String index) {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (var statement = connection.createStatement()) {
+                return statement.execute("create index " + index);
+            }
+        });
     }
 }

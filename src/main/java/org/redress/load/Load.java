@@ -26,6 +26,7 @@ import org.redress.audit.MadeDatabase;
 import org.redress.casefile.CaseStatus;
 import org.redress.council.Councils;
 import org.redress.council.Profile;
+import org.redress.database.Postgres;
 import org.redress.load.Bundle.Side;
 import org.redress.load.LoadCommand.LoadRefused;
 import org.redress.load.LoadCommand.Order;
@@ -111,8 +112,7 @@ final class Load {
     }
 
     private void refuseWhatIsNotEmpty() {
-        boolean postgres = Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
-        if (!postgres) {
+        if (!Postgres.is(database)) {
             throw new LoadRefused("Cases are made in PostgreSQL only; say --spring.datasource.url=jdbc:postgresql:…");
         }
         if (!Integer.valueOf(0).equals(database.queryForObject("select count(*) from (select 1 from complaint fetch first 1 rows only) there", Integer.class))) {

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.audit.ChainNow;
+import org.redress.database.Postgres;
 import org.redress.identity.StartRefused;
 import org.redress.start.H2File;
 import org.redress.start.SchemaWatch;
@@ -106,7 +107,7 @@ class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, 
         if (seen.isPresent()) {
             return !Files.exists(seen.get()) || is(connection, BEGINS_ANEW) || ChainNow.leadsThrough(connection, read(seen.get()));
         }
-        return isH2(connection) || known(connection) == null || place(connection).equals(known(connection));
+        return !Postgres.is(connection) || known(connection) == null || place(connection).equals(known(connection));
     }
 
     /** From now on this is the one. */
@@ -114,7 +115,7 @@ class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, 
         var seen = seen(connection);
         if (seen.isPresent()) {
             write(seen.get(), ChainNow.end(connection));
-        } else if (!isH2(connection) && !place(connection).equals(known(connection))) {
+        } else if (Postgres.is(connection) && !place(connection).equals(known(connection))) {
             try (var statement = connection.prepareStatement("update installation set place = ? where id = 1")) {
                 statement.setString(1, place(connection));
                 statement.executeUpdate();
@@ -126,10 +127,6 @@ class Place implements SchemaWatch, ApplicationListener<ApplicationReadyEvent>, 
         try (var statement = connection.createStatement(); var found = statement.executeQuery(question)) {
             return found.next() && found.getBoolean(1);
         }
-    }
-
-    private static boolean isH2(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2");
     }
 
     private static Optional<Path> seen(Connection connection) throws SQLException {

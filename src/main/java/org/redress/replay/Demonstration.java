@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.redress.casefile.CaseFiles;
+import org.redress.database.Postgres;
 import org.redress.identity.Administrator;
 import org.redress.identity.Passwords;
 import org.redress.identity.StartRefused;
@@ -18,7 +19,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,7 +101,7 @@ class Demonstration implements ApplicationRunner {
     }
 
     private boolean isH2() {
-        return Boolean.TRUE.equals(new JdbcTemplate(database).execute((ConnectionCallback<Boolean>) connection -> connection.getMetaData().getDatabaseProductName().equals("H2")));
+        return !Postgres.is(new JdbcTemplate(database));
     }
 
     private void play() {

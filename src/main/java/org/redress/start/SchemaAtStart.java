@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.redress.database.Postgres;
 import org.redress.identity.StartRefused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -33,7 +34,7 @@ class SchemaAtStart implements FlywayMigrationStrategy {
     @Override
     public void migrate(Flyway flyway) {
         try (var connection = Objects.requireNonNull(flyway.getConfiguration().getDataSource()).getConnection()) {
-            if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            if (Postgres.is(connection)) {
                 refuseOthers(connection);
             }
             var steps = flyway.info().all();

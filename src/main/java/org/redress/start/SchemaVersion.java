@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.api.MigrationVersion;
+import org.redress.database.Postgres;
 import org.redress.identity.StartRefused;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -37,7 +38,7 @@ public final class SchemaVersion {
                 found = step.compareTo(found) > 0 ? step : found;
             }
         }
-        var version = new SchemaVersion(found, newest(connection.getMetaData().getDatabaseProductName().equals("H2") ? "h2" : "postgresql"));
+        var version = new SchemaVersion(found, newest(Postgres.is(connection) ? "postgresql" : "h2"));
         if (version.found.compareTo(version.known) > 0) {
             throw new StartRefused("The database was written by a newer version of Redress (its tables have version " + version.found + ", this program knows " + version.known
                     + "): ask the program of that version.");

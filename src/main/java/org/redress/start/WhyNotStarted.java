@@ -175,6 +175,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
         }
         return switch (state) {
             case "53300" -> later("The database has no connection free: give it more (max_connections), or the product fewer (spring.datasource.hikari.maximum-pool-size)" + DOCS);
+            case "55P03" -> later("A table of the database could not be changed, because another program writes to it: stop every node and whatever else does, and start again" + DOCS);
             case "28000", "28P01" -> refused("The database does not let in the user of spring.datasource.username (or spring.flyway.user) with the password that was given: look at both, and at what the server admits" + DOCS);
             case "3D000" -> refused("There is no database of the name in spring.datasource.url: make it first" + DOCS);
             case "3F000" -> refused("There is no schema in which the tables could be: make it, or leave currentSchema out of spring.datasource.url" + DOCS);

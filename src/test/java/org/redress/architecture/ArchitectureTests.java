@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -51,9 +52,9 @@ class ArchitectureTests {
             Map.entry("documents", Set.of()),
             Map.entry("engine", Set.of("casefile", "database")),
             Map.entry("decision", Set.of("engine")),
-            Map.entry("identity", Set.of("casefile", "engine")),
-            Map.entry("start", Set.of("identity")),
-            Map.entry("operation", Set.of("audit", "identity", "start", "retention", "sending", "versions")),
+            Map.entry("identity", Set.of("casefile", "engine", "database")),
+            Map.entry("start", Set.of("identity", "database")),
+            Map.entry("operation", Set.of("audit", "identity", "start", "retention", "sending", "versions", "database")),
             Map.entry("audit", Set.of("casefile", "identity", "start")),
             Map.entry("gate", Set.of("calendar", "decision", "casefile", "identity", "database", "engine")),
             Map.entry("council", Set.of("calendar", "decision", "casefile", "identity", "gate", "start")),
@@ -93,13 +94,13 @@ class ArchitectureTests {
             Map.entry("takeover", Set.of("casefile", "identity", "gate", "deadline", "replay", "start")),
             Map.entry("integration", Set.of("api", "attachments", "audit", "casefile", "identity", "gate", "deadline")),
             Map.entry("figures", Set.of("access", "audit", "casefile", "documents", "gate", "identity", "tally")),
-            Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council")),
+            Map.entry("find", Set.of("audit", "casefile", "identity", "gate", "deadline", "council", "database")),
             Map.entry("finding", Set.of("casefile", "gate", "quality")),
             Map.entry("duty", BELOW_FEATURES),
             Map.entry("move", Set.of("database", "engine", "casefile", "identity", "gate", "deadline", "models", "start")),
             Map.entry("letters", Set.of("attachments", "casefile", "council", "decision", "deadline", "documents", "engine", "gate", "identity")),
-            Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay", "start", "tally")),
-            Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models", "engine"))));
+            Map.entry("load", Set.of("audit", "casefile", "council", "identity", "replay", "start", "tally", "database")),
+            Map.entry("replay", Set.of("decision", "casefile", "identity", "council", "gate", "deadline", "quality", "models", "engine", "database"))));
 
     private static Set<String> and(Set<String> packages, String another) {
         var all = new TreeSet<>(packages);
@@ -193,6 +194,12 @@ class ArchitectureTests {
     static final ArchRule printsInCommandsOnly = noClasses().that().doNotHaveFullyQualifiedName("org.redress.Redress")
             .should().accessFieldWhere(describe("it is System.out or System.err",
                     access -> access.getTargetOwner().isEquivalentTo(System.class) && access.getTarget().getName().matches("out|err")));
+
+    @ArchTest
+    static final ArchRule asksInOnePlaceWhichDatabaseItIs = noClasses().that().doNotHaveFullyQualifiedName("org.redress.database.Postgres")
+            // prints its name
+            .and().doNotHaveFullyQualifiedName("org.redress.operation.Inspection")
+            .should().callMethod(DatabaseMetaData.class, "getDatabaseProductName");
 
     @ArchTest
     static final ArchRule logsInOneWay = noClasses().should().dependOnClassesThat()

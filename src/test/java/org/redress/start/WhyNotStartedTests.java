@@ -87,6 +87,7 @@ class WhyNotStartedTests {
         "08001 | 0     | LATER   | The database cannot be reached",
         "57P03 | 0     | LATER   | The database cannot be reached",
         "53300 | 0     | LATER   | The database has no connection free",
+        "55P03 | 0     | LATER   | A table of the database could not be changed",
         "28P01 | 0     | REFUSED | The database does not let in the user",
         "28000 | 28000 | REFUSED | The database does not let in the user",
         "3D000 | 0     | REFUSED | There is no database of the name",
