@@ -36,7 +36,7 @@ interface ComplaintRepository extends Repository<Complaint, Long> {
 
     Optional<Complaint> findFirstByCouncilAndCounterpartIsNotNullAndCounterpartReference(String council, String counterpartReference);
 
-    List<Complaint> findByIdIn(Collection<Long> ids);
+    List<Complaint> findByCouncilAndIdIn(String council, Collection<Long> ids);
 
     boolean existsByCouncil(String council);
 

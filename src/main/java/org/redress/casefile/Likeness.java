@@ -13,7 +13,7 @@ final class Likeness {
     /** So many words in a row: single words are in every complaint. */
     private static final int IN_A_ROW = 3;
 
-    /** Of so many parts of a text one row of words each; of a text that is half the same some are the same. */
+    /** Of so many parts of a text one row of words each; of a text that is half the same some of these are likely the same. */
     private static final int SOME = 8;
 
     private final Set<String> sequences;
@@ -53,9 +53,9 @@ final class Likeness {
         return (double) common / (sequences.size() + others.size() - common);
     }
 
-    /** Some words in a row of a text, spread over it, from each part the longest, which are in few texts: one that is like it has some of these. */
+    /** Some words in a row of a text, of those that cases are found by, spread over it, from each part the longest, which are in few texts: one that is like it has likely some of these. */
     static List<List<String>> some(String text) {
-        var words = Words.of(text);
+        var words = Words.kept(text);
         if (words.size() <= IN_A_ROW) {
             return words.isEmpty() ? List.of() : List.of(words);
         }

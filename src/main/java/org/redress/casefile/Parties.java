@@ -2,6 +2,7 @@ package org.redress.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,7 +37,18 @@ public class Parties {
     /** Everybody of a case, also those who have gone, by number. */
     @Transactional(readOnly = true)
     public List<PartyView> of(String reference) {
-        return rows(reference).entrySet().stream().map(row -> row.getValue().view(row.getKey())).toList();
+        return views(rows(reference));
+    }
+
+    private static List<PartyView> views(Map<Integer, Party> rows) {
+        return rows.entrySet().stream().map(row -> row.getValue().view(row.getKey())).toList();
+    }
+
+    /** The same of many cases by their ids, in one question. */
+    @Transactional(readOnly = true)
+    Map<Long, List<PartyView>> of(Collection<Long> cases) {
+        return cases.isEmpty() ? Map.of() : parties.findByComplaintIdInOrderById(cases).stream().collect(Collectors.groupingBy(Party::complaintId,
+                Collectors.collectingAndThen(Collectors.toList(), rows -> views(numbered(rows)))));
     }
 
     /** The person with a number, if there is one. */
@@ -174,10 +187,14 @@ public class Parties {
                 .decide(confirmed, by, on, why);
     }
 
-    /** The rows of a case by number; those of earlier versions, which have none, come first and are numbered in their order. */
     private Map<Integer, Party> rows(String reference) {
+        return numbered(parties.findByComplaintReferenceOrderById(reference));
+    }
+
+    /** The rows of a case by number; those of earlier versions, which have none, come first and are numbered in their order. */
+    private static Map<Integer, Party> numbered(List<Party> rows) {
         var numbered = new LinkedHashMap<Integer, Party>();
-        var all = new ArrayList<>(parties.findByComplaintReferenceOrderById(reference));
+        var all = new ArrayList<>(rows);
         all.sort(Comparator.comparing(Party::number, Comparator.nullsFirst(Comparator.naturalOrder())));
         all.forEach(party -> numbered.put(Objects.requireNonNullElse(party.number(), numbered.size() + 1), party));
         return numbered;

@@ -2,7 +2,6 @@ package org.redress.casefile;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,11 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SameMatter {
     /** Who looks at a list, looks at a short one. */
     private static final int MOST_SHOWN = 3;
-    /** So many of the same person, the newest, and so many that say something like it, those with the most of it. */
+    /** So many of the days around it and so many of the same person, the newest of both, and so many that are found by words of the name and of the text. */
     private static final int MOST_COMPARED = 300;
+    /** Who the council is in an Ombudsman's file about it. */
+    private static final String AUTHORITY = "council";
 
     private final ComplaintRepository complaints;
-    private final PartyRepository parties;
+    private final Parties parties;
     private final IssueRepository issues;
     private final CouncilPrefixes prefixes;
     private final CasesByWords kept;
@@ -38,7 +38,7 @@ public class SameMatter {
     private final double alike;
     private final ObjectProvider<CaseDoor> doors;
 
-    SameMatter(ComplaintRepository complaints, PartyRepository parties, IssueRepository issues, CouncilPrefixes prefixes, CasesByWords kept,
+    SameMatter(ComplaintRepository complaints, Parties parties, IssueRepository issues, CouncilPrefixes prefixes, CasesByWords kept,
             @Value("${redress.same-matter.near-days}") int nearDays,
             @Value("${redress.same-matter.alike}") double alike, ObjectProvider<CaseDoor> doors) {
         this.complaints = complaints;
@@ -67,13 +67,13 @@ public class SameMatter {
         var people = received.people();
         var candidates = new LinkedHashMap<Long, Complaint>();
         var on = received.receivedAt().toLocalDate();
-        add(candidates, complaints.findByIdIn(kept.likely(received.council(), Stream.of(people.get(0).label()).filter(Likeness::givesAName).map(Words::of).toList(), Likeness.some(received.complainedOf()),
-                on.minusDays(nearDays), on.plusDays(nearDays), MOST_COMPARED)));
+        add(candidates, complaints.findByCouncilAndIdIn(received.council(), kept.likely(received.council(), Stream.of(people.get(0).label()).filter(Likeness::givesAName).toList(),
+                Likeness.some(received.complainedOf()), on.minusDays(nearDays), on.plusDays(nearDays), MOST_COMPARED)));
         theirReference.ifPresent(written -> add(candidates, complaints.findByCouncilAndCounterpartReference(received.council(), Reference.read(written).text())));
         var named = prefixes.of(received.council()).map(prefix -> Reference.ofCouncilIn(prefix, received.complainedOf())).orElse(Set.of());
         named.forEach(reference -> complaints.findByReference(reference.text()).filter(found -> found.council().equals(received.council()))
                 .ifPresent(found -> candidates.put(found.id(), found)));
-        var whose = people(candidates.keySet());
+        var whose = parties.of(candidates.keySet());
         var about = Likeness.to(received.complainedOf());
         return candidates.values().stream()
                 .map(candidate -> new Compared(candidate, received, about, whose.getOrDefault(candidate.id(), List.of()), named, theirReference))
@@ -103,16 +103,6 @@ public class SameMatter {
         found.forEach(complaint -> candidates.put(complaint.id(), complaint));
     }
 
-    private Map<Long, List<Registration.Person>> people(Collection<Long> cases) {
-        return cases.isEmpty() ? Map.of() : parties.findByComplaintIdInOrderById(cases).stream()
-                .collect(Collectors.groupingBy(Party::complaintId, Collectors.mapping(SameMatter::person, Collectors.toList())));
-    }
-
-    private static Registration.Person person(Party party) {
-        var view = party.view(1);
-        return new Registration.Person(view.label(), view.role(), view.alsoCalled());
-    }
-
     /** A case beside what comes in. */
     private final class Compared {
         private final Complaint candidate;
@@ -124,7 +114,7 @@ public class SameMatter {
         private final boolean sameNumber;
         private final boolean otherAuthority;
 
-        Compared(Complaint candidate, Registration received, Likeness about, List<Registration.Person> people, Set<Reference> named, Optional<String> theirReference) {
+        Compared(Complaint candidate, Registration received, Likeness about, List<PartyView> people, Set<Reference> named, Optional<String> theirReference) {
             this.candidate = candidate;
             this.summary = candidate.summary();
             this.near = Math.abs(ChronoUnit.DAYS.between(summary.receivedAt().toLocalDate(), received.receivedAt().toLocalDate())) <= nearDays;
@@ -134,12 +124,8 @@ public class SameMatter {
             this.named = named.stream().anyMatch(reference -> reference.same(summary.reference()));
             this.sameNumber = summary.counterpartReference() != null
                     && theirReference.filter(written -> Reference.read(written).same(summary.counterpartReference())).isPresent();
-            this.otherAuthority = !authority(people).equals(authority(received.people()));
-        }
-
-        /** The council that an Ombudsman's file is about. */
-        private Optional<String> authority(List<Registration.Person> people) {
-            return people.stream().filter(party -> party.role().equals("council")).map(Registration.Person::label).findFirst();
+            this.otherAuthority = !people.stream().filter(party -> party.role().equals(AUTHORITY)).map(PartyView::label).findFirst()
+                    .equals(received.people().stream().filter(party -> party.role().equals(AUTHORITY)).map(Registration.Person::label).findFirst());
         }
 
         boolean likely() {

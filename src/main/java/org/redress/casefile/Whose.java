@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Whose {
-    /** So many cases that name somebody so, the newest, and so many that say something like it, are compared. */
+    /** So many of the newest cases, so many of each name, and so many that are found by words of the names and of the text, are compared. */
     private static final int MOST_COMPARED = 200;
     private static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
     private static final String OPENED_FOR_LETTERS = "ombudsman";
@@ -41,7 +41,7 @@ public class Whose {
 
     /** One case of the council beside the letter. */
     public Signs of(Matter matter, String reference) {
-        return signs(matter, complaints.findByReference(reference).filter(found -> found.council().equals(matter.council())).orElseThrow());
+        return signs(matter, beside(matter, complaints.findByReference(reference).filter(found -> found.council().equals(matter.council())).orElseThrow(), parties.of(reference), Likeness.to(matter.about())));
     }
 
     /** The cases of the council to which it may belong, those for which most speaks first; of those that were opened for such letters only the one that the papers name. */
@@ -52,13 +52,17 @@ public class Whose {
         }
         prefixes.of(matter.council()).map(prefix -> Reference.ofCouncilIn(prefix, matter.about())).orElse(Set.of())
                 .forEach(written -> find(matter.council(), written.text()).ifPresent(found -> candidates.put(found.id(), found)));
-        var names = matter.people().filter(Likeness::givesAName).map(Words::of).distinct().toList();
-        complaints.findByIdIn(kept.likely(matter.council(), names, Likeness.some(matter.about()), BEFORE_ALL, matter.on(), MOST_COMPARED)).forEach(found -> candidates.put(found.id(), found));
+        var names = matter.people().filter(Likeness::givesAName).distinct().toList();
+        complaints.findByCouncilAndIdIn(matter.council(), kept.likely(matter.council(), names, Likeness.some(matter.about()), BEFORE_ALL, matter.on(), MOST_COMPARED))
+                .forEach(found -> candidates.put(found.id(), found));
+        var people = parties.of(candidates.keySet());
+        var about = Likeness.to(matter.about());
         return candidates.values().stream()
                 .filter(found -> !found.summary().ombudsmans())
                 .filter(found -> names(matter, found.summary()) || !found.summary().channel().equals(OPENED_FOR_LETTERS))
-                .map(found -> signs(matter, found))
-                .filter(signs -> signs.sameReference() || signs.someone() || signs.sameWords())
+                .map(found -> beside(matter, found, people.getOrDefault(found.id(), List.of()), about))
+                .filter(beside -> names(matter, beside.own()) || beside.someone() || beside.sameWords())
+                .map(beside -> signs(matter, beside))
                 .filter(signs -> doors.stream().noneMatch(door -> door.shut(matter.council(), signs.reference())))
                 .sorted(Comparator.comparingInt(Signs::weight).reversed().thenComparing(Signs::reference, Comparator.reverseOrder()))
                 .limit(most)
@@ -75,15 +79,22 @@ public class Whose {
                 .filter(found -> !found.summary().ombudsmans());
     }
 
-    private Signs signs(Matter matter, Complaint candidate) {
+    /** A case beside the letter, as far as its own rows tell. */
+    private record Beside(CaseSummary own, List<PartyView> people, boolean someone, boolean sameWords) {}
+
+    private Beside beside(Matter matter, Complaint candidate, List<PartyView> all, Likeness about) {
         var own = candidate.summary();
-        var people = parties.of(own.reference()).stream().filter(person -> !STRANGERS.contains(person.part())).toList();
-        boolean all = !matter.complaining().isEmpty() && matter.complaining().stream().allMatch(name -> people.stream().anyMatch(person -> person.called(name)));
-        boolean acts = matter.people().anyMatch(name -> people.stream().filter(person -> person.part().complains() || person.part().speaks()).anyMatch(person -> person.called(name)));
+        var people = all.stream().filter(person -> !STRANGERS.contains(person.part())).toList();
+        return new Beside(own, people, matter.people().anyMatch(name -> people.stream().anyMatch(person -> person.called(name))), about.of(own.complainedOf()) >= alike);
+    }
+
+    private Signs signs(Matter matter, Beside beside) {
+        var own = beside.own();
+        boolean all = !matter.complaining().isEmpty() && matter.complaining().stream().allMatch(name -> beside.people().stream().anyMatch(person -> person.called(name)));
+        boolean acts = matter.people().anyMatch(name -> beside.people().stream().filter(person -> person.part().complains() || person.part().speaks()).anyMatch(person -> person.called(name)));
         var received = own.receivedAt().toLocalDate();
-        return new Signs(own.reference(), received, names(matter, own), all && acts,
-                matter.people().anyMatch(name -> people.stream().anyMatch(person -> person.called(name))), own.channel().equals(OPENED_FOR_LETTERS) || !received.isAfter(matter.on()), held(matter, own),
-                Likeness.of(own.complainedOf(), matter.about()) >= alike, matter.on());
+        return new Signs(own.reference(), received, names(matter, own), all && acts, beside.someone(), own.channel().equals(OPENED_FOR_LETTERS) || !received.isAfter(matter.on()), held(matter, own),
+                beside.sameWords(), matter.on());
     }
 
     /** Whether it belongs to another complaint to an Ombudsman on which something is still to be done. */

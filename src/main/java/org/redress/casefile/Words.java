@@ -15,11 +15,24 @@ public final class Words {
     private static final Pattern JOINS = Pattern.compile("[-\\u2010-\\u2015]");
     private static final Pattern APOSTROPHES = Pattern.compile("['\\u2018\\u2019\\u02BC`]");
 
+    /** Nobody looks for a longer one; it is the sign of a file or of a key, and no index takes it. */
+    private static final int LONGEST = 200;
+
     private Words() {}
 
     /** One word after the other. */
     public static List<String> of(String text) {
         return split(APOSTROPHES.matcher(folded(text)).replaceAll(""));
+    }
+
+    /** The same, of which cases keep what they are found by. */
+    public static List<String> kept(String text) {
+        return of(text).stream().filter(Words::isKept).toList();
+    }
+
+    /** Whether a case is found by such a word. */
+    public static boolean isKept(String word) {
+        return word.length() <= LONGEST;
     }
 
     /** The words in one order, whichever they were written in: two names are the same if this is. */

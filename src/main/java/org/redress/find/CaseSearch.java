@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,13 +20,14 @@ import org.redress.audit.ReadLog;
 import org.redress.casefile.CaseStatus;
 import org.redress.casefile.Reference;
 import org.redress.casefile.Words;
+import org.redress.database.Postgres;
+import org.redress.find.KeptWords.In;
 import org.redress.identity.Reader;
 import org.redress.identity.Services;
 import org.redress.identity.Sight;
 import org.redress.identity.Sight.Content;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -74,8 +75,7 @@ public class CaseSearch {
         this.tasks = tasks;
         this.services = services;
         this.clock = clock;
-        this.textSearch = Boolean.TRUE.equals(database.execute((ConnectionCallback<Boolean>) connection ->
-                connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        this.textSearch = Postgres.is(database);
     }
 
     /**
@@ -204,11 +204,11 @@ public class CaseSearch {
     private void narrow(Wanted wanted, String council, Which which, Map<String, Object> parameters) {
         words(wanted, council, which, parameters);
         if (Wanted.given(wanted.person())) {
-            var words = Words.of(wanted.person());
+            var words = Words.kept(wanted.person());
             if (words.isEmpty()) {
                 which.add("1 = 0");
             } else {
-                named(council, new LinkedHashSet<>(words), which, parameters);
+                named(council, words, which, parameters);
             }
         }
         equal("state", wanted.state(), which, parameters);
@@ -245,7 +245,7 @@ public class CaseSearch {
         var typed = wanted.words().strip();
         var reference = Reference.read(typed);
         var number = typed.matches("0*\\d{1,9}") ? Optional.of(Integer.valueOf(typed)) : Optional.<Integer>empty();
-        var words = Words.of(typed);
+        var words = Words.kept(typed);
         if (reference.key().isEmpty() || words.isEmpty()) {
             which.add("1 = 0");
             return;
@@ -260,49 +260,29 @@ public class CaseSearch {
         if (reference.key().chars().anyMatch(Character::isDigit) && !Integer.valueOf(0).equals(database.queryForObject(sql, parameters, Integer.class))) {
             which.add("(" + byReference + ")");
         } else {
-            containing(council, words.stream().limit(MOST_WORDS).collect(Collectors.toCollection(LinkedHashSet::new)), which, parameters);
+            containing(council, words.stream().limit(MOST_WORDS).toList(), which, parameters);
         }
     }
 
     /** Each word is one of the case's, or begins one. */
-    private void containing(String council, Set<String> words, Which which, Map<String, Object> parameters) {
-        if (textSearch) {
-            // a word of a text by its stem, or one of a name as it is
-            found("word", List.of("/' || (ts_lexize('redress_english', :%1$s))[1]", "=' || :%1$s"), council, words, which, parameters);
-        } else {
-            which.add(like(words, "w.names || w.words", "word", parameters));
-        }
+    private void containing(String council, Collection<String> words, Which which, Map<String, Object> parameters) {
+        looked(council, words, "w.names || w.words", which, parameters, In.TEXT, In.NAMES);
     }
 
     /** Each word begins one of a name. */
-    private void named(String council, Set<String> words, Which which, Map<String, Object> parameters) {
+    private void named(String council, Collection<String> words, Which which, Map<String, Object> parameters) {
+        looked(council, words, "w.names", which, parameters, In.NAMES);
+    }
+
+    private void looked(String council, Collection<String> words, String where, Which which, Map<String, Object> parameters, In... places) {
+        var kept = new KeptWords(parameters);
+        var some = words.stream().distinct().limit(MOST_WORDS).toList();
         if (textSearch) {
-            found("name", List.of("=' || :%1$s"), council, words, which, parameters);
+            var question = kept.indexed(council, some, true, places);
+            which.add(question, Integer.valueOf(MANY).equals(database.queryForObject("select count(*) from case_words_found(" + question + ", " + MANY + ")", parameters, Integer.class)));
         } else {
-            which.add(like(words, "w.names", "name", parameters));
+            which.add("s.complaint_id in (select w.complaint_id from case_words w where w.council = :sightCouncil and " + kept.compared(where, some, true) + ")");
         }
-    }
-
-    /** Words stand in the index behind the mark of their council. They are letters and digits only, so nothing of them is read as a sign of the query. */
-    private void found(String name, List<String> ways, String council, Set<String> words, Which which, Map<String, Object> parameters) {
-        var each = new ArrayList<String>();
-        for (var word : words.stream().limit(MOST_WORDS).toList()) {
-            var own = name + each.size();
-            parameters.put(own, word);
-            each.add("'(' || " + ways.stream().map(way -> "'''' || case_mark(:ofCouncil) || '" + way.formatted(own) + " || ''':*'").collect(Collectors.joining(" || '|' || ")) + " || ')'");
-        }
-        parameters.put("ofCouncil", council);
-        var question = "cast(" + String.join(" || '&' || ", each) + " as tsquery)";
-        which.add(question, Integer.valueOf(MANY).equals(database.queryForObject("select count(*) from case_words_found(" + question + ", " + MANY + ")", parameters, Integer.class)));
-    }
-
-    private static String like(Set<String> words, String where, String name, Map<String, Object> parameters) {
-        var each = new ArrayList<String>();
-        for (var word : words.stream().limit(MOST_WORDS).toList()) {
-            parameters.put(name + each.size(), "% " + word + "%");
-            each.add(where + " like :" + name + each.size());
-        }
-        return "s.complaint_id in (select w.complaint_id from case_words w where w.council = :sightCouncil and " + String.join(" and ", each) + ")";
     }
 
     private static void equal(String column, @Nullable String value, Which which, Map<String, Object> parameters) {

@@ -139,9 +139,9 @@ class SearchRows implements CaseWatch {
 
     private static MapSqlParameterSource words(Case one, List<Person> people, List<String> issues) {
         // a council is in every case about it
-        var names = people.stream().filter(person -> person.part() != Part.COUNCIL).flatMap(person -> person.names().stream()).flatMap(name -> Words.spellings(name).stream())
+        var names = people.stream().filter(person -> person.part() != Part.COUNCIL).flatMap(person -> person.names().stream()).flatMap(name -> Words.spellings(name).stream()).filter(Words::isKept)
                 .distinct().collect(Collectors.joining(" "));
-        var words = Stream.concat(Stream.of(one.complainedOf(), one.wanted() == null ? "" : one.wanted(), one.oldNumber() == null ? "" : one.oldNumber()), issues.stream()).flatMap(text -> Words.of(text).stream())
+        var words = Stream.concat(Stream.of(one.complainedOf(), one.wanted() == null ? "" : one.wanted(), one.oldNumber() == null ? "" : one.oldNumber()), issues.stream()).flatMap(text -> Words.kept(text).stream())
                 .collect(Collectors.joining(" "));
         return new MapSqlParameterSource("complaint_id", one.id()).addValue("council", one.council()).addValue("reference", one.reference())
                 .addValue("names", " " + cut(names, MOST_WORDS)).addValue("words", " " + cut(words, MOST_WORDS));

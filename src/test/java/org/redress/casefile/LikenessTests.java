@@ -2,6 +2,7 @@ package org.redress.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,14 @@ class LikenessTests {
     @CsvSource({"Details., details, 1", "Details., Other details., 0", "Bins not emptied, Bins not emptied!, 1"})
     void comparesShortTextsAsAWhole(String one, String other, double share) {
         assertThat(Likeness.of(one, other)).isEqualTo(share);
+    }
+
+    @Test
+    void looksForNoWordsThatNoIndexTakes() {
+        var key = "k".repeat(201);
+
+        assertThat(Likeness.some(key)).isEmpty();
+        assertThat(Likeness.some("The key " + key + " was lost.")).containsExactly(List.of("the", "key", "was"), List.of("key", "was", "lost"));
     }
 
     @Test

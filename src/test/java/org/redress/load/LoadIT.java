@@ -103,7 +103,7 @@ class LoadIT {
         for (var words : List.of(reference, String.valueOf(made.get("person")), String.valueOf(made.get("subject")).replaceFirst("^(\\w+\\W+\\w+).*", "$1"))) {
             assertThat(search.find(Wanted.words(words)).cases()).as(words).extracting(FoundCase::reference).contains(reference);
         }
-        assertThat(product.getBean(CasesByWords.class).likely(council, List.of(Words.of(String.valueOf(made.get("person")))), List.of(), LocalDate.EPOCH, LocalDate.EPOCH, MANY)).contains((Long) made.get("complaint_id"));
+        assertThat(product.getBean(CasesByWords.class).likely(council, List.of(String.valueOf(made.get("person"))), List.of(), LocalDate.EPOCH, LocalDate.EPOCH, MANY)).contains((Long) made.get("complaint_id"));
         assertThat(product.getBean(CasesByWords.class).likely(council, List.of(), List.of(Words.of(String.valueOf(made.get("subject"))).subList(0, 2)), LocalDate.EPOCH, LocalDate.of(2100, 1, 1), MANY))
                 .contains((Long) made.get("complaint_id"));
         assertThat(product.getBean(OpenDeadlines.class).counts(council).kinds()).isNotEmpty();

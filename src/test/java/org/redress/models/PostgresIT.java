@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +37,7 @@ import org.redress.board.Stuck;
 import org.redress.board.Watch;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
+import org.redress.casefile.CasesByWords;
 import org.redress.casefile.Happening;
 import org.redress.deadline.LateRecords;
 import org.redress.deadline.OwnDeadlines;
@@ -44,9 +46,11 @@ import org.redress.deadline.RecountCommand;
 import org.redress.feed.Feeds;
 import org.redress.figures.FiguresOf;
 import org.redress.find.CaseSearch;
+import org.redress.find.FoundCase;
 import org.redress.find.Wanted;
 import org.redress.handover.ListedWork;
 import org.redress.handover.ListedWork.Listed;
+import org.redress.identity.BeforeTraffic;
 import org.redress.identity.Sight;
 import org.redress.notices.NoticeKind;
 import org.redress.notices.Notices;
@@ -77,6 +81,7 @@ class PostgresIT {
     private static final LocalDate TUE_2026_06_16 = LocalDate.of(2026, 6, 16);
     private static final LocalDate MON_2026_06_22 = LocalDate.of(2026, 6, 22);
     private static final int THREADS = 3;
+    private static final String SAME_MARK_AS_KENT = "council-51997933";
     private static final String TEXT = "=1+1 <b>é</b> 😀\r\nsecond line ".repeat(500);
 
     @Test
@@ -95,6 +100,9 @@ class PostgresIT {
                 listsWhatWasRecordedLate(product);
                 answersTheBoard(product);
                 keepsCasesFromWhomTheyAreNotFor(product);
+                findsWordsAsTheyAreKept(product);
+                comparesWithTheNewestAndWithItsOwn(product);
+                startsBesideWhoeverWrites(product);
                 keepsSessions(product);
                 keepsWhatPeopleAreToldOf(product);
                 product.getBean(SimulatedTime.class).end();
@@ -252,6 +260,80 @@ class PostgresIT {
         assertThat(product.getBean(Stuck.class).of("kent")).isEmpty();
         assertThat(shown(product, "kent-supervisor-two", restricted)).containsExactly(1L, 1L, 1L, 1L);
         assertThat(shown(product, "kent-manager", restricted)).containsOnly(0L);
+    }
+
+    /** Words go the same way into the index and into a question; what no index takes is in neither. */
+    private static void findsWordsAsTheyAreKept(ConfigurableApplicationContext product) {
+        var office = product.getBean(Office.class);
+        var text = "Gooseberries were sold on 2days of 3weeks, said " + "q".repeat(2100) + " of them.";
+        var first = office.receive("kent", Map.of("complaintText", text));
+        var second = office.receive("kent", Map.of("complaintText", text));
+        office.receive("kent", Map.of("complaintText", "Cherries were sold."));
+        assertThat(second).as("registered beside one that is like it").isNotEqualTo(first);
+        assertThat(likely(product, "gooseberries", "2days")).contains(id(product, second));
+
+        office.as("kent-supervisor");
+        for (var words : List.of("gooseberry", "gooseber 2days", "gooseberries 3weeks", "gooseberries 2da", "gooseberries " + "㌮".repeat(150))) {
+            assertThat(product.getBean(CaseSearch.class).find(Wanted.words(words)).cases()).as(words).extracting(FoundCase::reference).contains(first);
+        }
+        assertThat(product.getBean(CaseSearch.class).find(Wanted.words("㌮".repeat(200))).cases()).isEmpty();
+        office.signOut();
+    }
+
+    /** Where a thousand older cases say the same, the index gives those; and never one of another council whose mark is the same. */
+    private static void comparesWithTheNewestAndWithItsOwn(ConfigurableApplicationContext product) {
+        var database = product.getBean(JdbcTemplate.class);
+        var newest = id(product, product.getBean(Office.class).receive("kent", Map.of("complaintText", "Raspberries were sold.", "complainant", "Mr Raspberry")));
+        new TransactionTemplate(product.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            database.execute("create temporary table like_it on commit drop as select c.* from complaint c, generate_series(1, 1100) where c.id = " + newest);
+            database.execute("update like_it set id = nextval('case_file_id')");
+            database.execute("update like_it set reference = 'COPY-' || id");
+            database.execute("insert into complaint select * from like_it");
+            database.execute("insert into case_search (complaint_id, council, reference, reference_key, number, ombudsmans, state, status, status_since, stage, person, subject, received_on)"
+                    + " select id, council, reference, reference, 0, false, 'open', status, status_since, 1, '', '', date '2020-01-01' from like_it");
+            database.execute("insert into case_words (complaint_id, council, reference, names, words) select l.id, l.council, l.reference, w.names, w.words from like_it l, case_words w where w.complaint_id = " + newest);
+            // comes behind them in the table
+            database.execute("update case_words set words = words || ' today' where complaint_id = " + newest);
+
+            assertThat(likely(product, "raspberries", "were", "sold")).contains(newest);
+            assertThat(called(product, "kent", "Mr Raspberry")).contains(newest);
+            status.setRollbackOnly();
+        });
+        new TransactionTemplate(product.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            assertThat(database.queryForObject("select case_mark(?) = case_mark('kent')", Boolean.class, SAME_MARK_AS_KENT)).isTrue();
+            for (var table : List.of("case_search", "case_words")) {
+                database.update("update " + table + " set council = ? where complaint_id = ?", SAME_MARK_AS_KENT, newest);
+            }
+
+            assertThat(likely(product, "raspberries", "were", "sold")).doesNotContain(newest);
+            assertThat(called(product, "kent", "raspberry mr")).doesNotContain(newest);
+            assertThat(called(product, SAME_MARK_AS_KENT, "raspberry mr")).containsExactly(newest);
+            status.setRollbackOnly();
+        });
+    }
+
+    /** A node that starts again has the indexes on the engine's tables, and waits for nobody to make them. */
+    private static void startsBesideWhoeverWrites(ConfigurableApplicationContext product) {
+        var database = product.getBean(JdbcTemplate.class);
+        var indexes = product.getBean("engineIndexes", BeforeTraffic.class);
+        assertThat(database.queryForList("select indexname from pg_indexes where indexname like 'redress\\_%'", String.class)).contains("redress_task_council", "redress_right_process");
+        new TransactionTemplate(product.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            database.update("update ACT_RU_TASK set PRIORITY_ = PRIORITY_ where 1 = 0");
+
+            CompletableFuture.runAsync(indexes::start).join();
+        });
+    }
+
+    private static List<Long> called(ConfigurableApplicationContext product, String council, String name) {
+        return product.getBean(CasesByWords.class).likely(council, List.of(name), List.of(), LocalDate.EPOCH, LocalDate.EPOCH, 1);
+    }
+
+    private static List<Long> likely(ConfigurableApplicationContext product, String... words) {
+        return product.getBean(CasesByWords.class).likely("kent", List.of(), List.of(List.of(words)), LocalDate.EPOCH, LocalDate.of(2100, 1, 1), 1);
+    }
+
+    private static Long id(ConfigurableApplicationContext product, String reference) {
+        return product.getBean(JdbcTemplate.class).queryForObject("select id from complaint where reference = ?", Long.class, reference);
     }
 
     /** Tasks, whether the case is there at all, what search finds, and lines on the board. */
