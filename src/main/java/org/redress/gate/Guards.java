@@ -12,9 +12,9 @@ import org.redress.engine.EveryModel;
 import org.redress.engine.Inside;
 import org.redress.identity.Authority;
 import org.redress.identity.RestrictedCases;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Guards every user task and every process with a start form, so that no model can forget it: a task that completes or a form-started process that
@@ -27,15 +27,16 @@ class Guards implements EveryModel {
     private final Assignment assignment;
     private final Authority authority;
     private final AccountChanges accounts;
-    private final SingletonSupplier<List<WorkListener>> listeners;
+    private final ObjectProvider<WorkListener> listeners;
     private final BringForward bringForward;
 
-    Guards(Gate gate, Assignment assignment, Authority authority, AccountChanges accounts, ObjectProvider<WorkListener> listeners, BringForward bringForward) {
+    Guards(Gate gate, Assignment assignment, Authority authority, AccountChanges accounts, ListableBeanFactory features, BringForward bringForward) {
         this.gate = gate;
         this.assignment = assignment;
         this.authority = authority;
         this.accounts = accounts;
-        this.listeners = SingletonSupplier.of(() -> listeners.stream().toList());
+        // which these are is kept by Spring
+        this.listeners = features.getBeanProvider(WorkListener.class);
         this.bringForward = bringForward;
     }
 
@@ -68,7 +69,7 @@ class Guards implements EveryModel {
     }
 
     private void tell(Consumer<WorkListener> news) {
-        listeners.obtain().forEach(news);
+        listeners.forEach(news);
     }
 
     private static String signedIn() {

@@ -1,24 +1,24 @@
 package org.redress.identity;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Tells those who keep who was given what. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class AccessNews {
     private final JdbcClient database;
-    private final SingletonSupplier<List<AccessWatch>> watches;
+    private final ObjectProvider<AccessWatch> watches;
 
-    AccessNews(JdbcClient database, ObjectProvider<AccessWatch> watches) {
+    AccessNews(JdbcClient database, ListableBeanFactory features) {
         this.database = database;
-        this.watches = SingletonSupplier.of(() -> watches.stream().toList());
+        // which these are is kept by Spring
+        this.watches = features.getBeanProvider(AccessWatch.class);
     }
 
     /** Something about an account, at each of its councils as they are now. */
@@ -41,6 +41,6 @@ public class AccessNews {
 
     /** Any other change. */
     public void tell(AccessChange change) {
-        watches.obtain().forEach(watch -> watch.changed(change));
+        watches.forEach(watch -> watch.changed(change));
     }
 }

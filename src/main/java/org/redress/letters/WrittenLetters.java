@@ -22,16 +22,16 @@ import org.redress.documents.Format;
 import org.redress.gate.FromRecord.Asking;
 import org.redress.gate.WrittenLetter;
 import org.redress.gate.WrittenLetter.Going;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Letters that are written in one step and go out in a later one, as they would go out now: for whoever approves and sends them (CORP-26, LGS-12). */
 @Component
 @Transactional(readOnly = true)
 public class WrittenLetters {
-    private final SingletonSupplier<List<WrittenLetter>> written;
+    private final ObjectProvider<WrittenLetter> written;
     private final LetterDocuments letters;
     private final Papers papers;
     private final Proofs proofs;
@@ -39,8 +39,9 @@ public class WrittenLetters {
     private final LettersMade made;
     private final Clock clock;
 
-    WrittenLetters(ObjectProvider<WrittenLetter> written, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
-        this.written = SingletonSupplier.of(() -> written.stream().toList());
+    WrittenLetters(ListableBeanFactory features, LetterDocuments letters, Papers papers, Proofs proofs, CaseFiles cases, LettersMade made, Clock clock) {
+        // which these are is kept by Spring
+        this.written = features.getBeanProvider(WrittenLetter.class);
         this.letters = letters;
         this.papers = papers;
         this.proofs = proofs;
@@ -51,12 +52,12 @@ public class WrittenLetters {
 
     /** Whether words of a letter are written in a form that go out in a later step. */
     boolean isWrittenIn(String form) {
-        return written.obtain().stream().anyMatch(one -> one.form().equals(form));
+        return written.stream().anyMatch(one -> one.form().equals(form));
     }
 
     /** The letters whose words were written last, one for each file and side; none if nothing is written. */
     public List<Going> going(Asking asking) {
-        var all = written.obtain();
+        var all = written.stream().toList();
         var last = cases.chronology(asking.reference()).stream().flatMap(happening -> happening.answers().stream())
                 .flatMap(given -> all.stream().filter(one -> one.form().equals(given.form()) && one.field().equals(given.field()))).reduce((earlier, later) -> later);
         return last.flatMap(one -> cases.lastAnswer(asking.reference(), one.form(), one.field()).map(words -> one.going(asking, words))).orElse(List.of());
