@@ -622,7 +622,7 @@ final class ActionGrammar {
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
         boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
         // "It will then assess the recordings": what the deed before has made
-        boolean goesOn = council && !also && !sum && !timed && drafts.size() > now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this)\\b.*")) && Cuts.continues(drafts.get(drafts.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
+        boolean goesOn = council && !also && !sum && !timed && drafts.size() > now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.get(drafts.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
         var last = drafts.get(drafts.size() - 1);
         // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
         boolean ends = council && place.behind() && !also && !own && !sum && timed && last.period == null && Cuts.endsWithResult(deed);
@@ -750,6 +750,8 @@ final class ActionGrammar {
         if (Steps.matches(modal, "(?i).*\\b(?:agree[ds]?|accept(?:s|ed)?|confirm(?:s|ed)?|undertake[ns]?|undertook|promise[sd]?|commit(?:s|ted)?|consent(?:s|ed)?)(?: (?:with|to) (?:us|me|the ombudsman))?(?: that)?$") && !agreesToDo(after)) {
             if (Phrasing.DONE.matcher(Steps.of(after)).find() && Steps.matches(after, "(?is) it has .*")) {
                 done.add(new Found<>(passage.text(), passage));
+            } else if (after.contains("£") || Steps.matches(after, "(?is).*\\b(?:it|they|and) will (?!not\\b).*")) {
+                whatElse(says.group(), passage, place);
             }
             return;
         }
@@ -1166,7 +1168,7 @@ final class ActionGrammar {
         }
         for (int i = 1; i + 1 < cuts.size(); i++) {
             var part = paragraph.text().substring(cuts.get(i), cuts.get(i + 1));
-            if (Steps.matches(part.substring(leading(part, JOINT)), "(?is)(?:re)?pay [^£,;]{0,40}?\\b(?:difference|this|that|it|(?:the|any) (?:\\w+ )?(?:sum|amount|arrears|balance|shortfall|result|total))\\b.*")) {
+            if (Steps.matches(part.substring(leading(part, JOINT)), "(?is)(?:(?:re)?pay|refund|reimburse) [^£,;]{0,40}?\\b(?:difference|this|that|it|(?:the|any) (?:\\w+ )?(?:sum|amount|arrears|balance|shortfall|result|total))\\b.*")) {
                 return i;
             }
         }
@@ -1380,7 +1382,7 @@ final class ActionGrammar {
 
     /** A sentence that asks for nothing in a way that is known. */
     private void whatElse(String rest, Passage passage, Place place) {
-        if (Phrasing.NOTE.matcher(Steps.of(rest)).find() && !Phrasing.DONE.matcher(Steps.of(rest)).find()) {
+        if (Phrasing.NOTE.matcher(Steps.of(rest)).find() && !Phrasing.DONE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:the )?(?:evidence|proof|confirmation)\\b.*")) {
             return;
         }
         boolean council = Pattern.compile("\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find();

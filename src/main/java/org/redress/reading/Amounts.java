@@ -50,8 +50,9 @@ final class Amounts {
             boolean waived = WAIVED.matcher(Steps.of(text.substring(0, one.start()))).find();
             boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(Steps.of(text.substring(one.end(), all.get(i + 1).start()))).matches()
                     && (BEFORE_RANGE.matcher(Steps.of(before)).find() || Steps.matches(text.substring(one.end(), all.get(i + 1).start()), " ?(?:to|-) ?"));
-            if (opensRange && Steps.matches(before, "(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
-                // an offer is raised from one sum to another: only the other is to be paid
+            boolean raised = i + 1 < all.size() && Steps.matches(before, "(?is).*\\b(?:increas\\w+|rais\\w+)\\b[^,;£]{0,40}\\bof $") && Steps.matches(text.substring(one.end(), all.get(i + 1).start()), "(?is)(?:,[^,;£]{0,60},)? to ");
+            if (raised || opensRange && Steps.matches(before, "(?is).*\\b(?:offer|increas\\w+|rais\\w+)\\b.*from $")) {
+                // an offer or a payment is raised from one sum to another: only the other is to be paid
                 continue;
             }
             if (opensRange) {

@@ -69,8 +69,9 @@ final class Cuts {
     }
 
     /** What the first verb finds, makes or ends with. */
-    private static final String RESULT = "(?:results?|outcomes?|findings?|conclusions?|reasons?|recordings?|readings|measurements|schedule|timetable|costings?|quotation|report|minutes|notes|answers?|replies|responses?|errors?|changes|works?|repairs|recommendations?|lessons|learning|matters?|position|next steps|way forward)";
-    private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been|the \\w+) (?:\\w+ ){0,2}?(?:finds?|found|shows|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final String RESULT = "(?:results?|outcomes?|findings?|conclusions?|reasons?|recordings?|readings|measurements|schedule|timetable|costings?|quotation|report|minutes|notes|answers?|replies|responses?|errors?|changes|works?|repairs|recommendations?|lessons|learning|matters?|position|next steps|way forward|drafts?|comments|views|remarks|mistakes|version)";
+    private static final String SOMEBODY = "(?:him|her|them|(?:(?:mr|mrs|ms|miss|mx|dr) )?(?-i:[A-Z])[\\w'-]*|the (?:complainant|family|couple|parents|school|provider))";
+    private static final Pattern REFERS = Pattern.compile("^(?:\\w+)(?: (?:up|out|off|on|over|back|right))?(?: (?:to|with|about|at|into|of|from|for|upon|in))? (?:(?:each|all|both|any|none|some|every one|copies|a copy|a summary|details|a note|the contents?|the effect) of )?(?:(?:this|it|those|these|the same|such|(?:each|every one|both)(?= (?:with|against|for|in)\\b)|that(?= " + RESULT + "\\b| (?:plan|assessment|review|letter|meeting)\\b))(?! (?:month|week|year|policy|procedure|case|complaint|statement|decision|final decision|term))\\b|(?:the|its|any|their|his|her|what) (?:\\w+ ){0,2}?" + RESULT + "\\b|what (?:it|they|he|she|is|was|has been|the \\w+) (?:\\w+ ){0,2}?(?:finds?|found|shows|decides?|decided|learns?|learned|learnt|shown?|heard|said|agreed|recommends?|recommended)\\b)|^\\w+ " + SOMEBODY + " (?:the|its|any|their) (?:\\w+ ){0,2}?(?:outcomes?|results?|findings?|conclusions?)\\b", Pattern.CASE_INSENSITIVE);
     /** "Tell Ms V whether …": what somebody is to hear of it. */
     private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:(?:that )?(?:it|this|they) (?:has|have|is|are)\\b|whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
     /** "Have a therapist visit …": whoever that is does what follows as well. */
@@ -104,7 +105,7 @@ final class Cuts {
     /** "- audit 20 files - report the results to the committee": an item that says what is done with what the one before it finds. */
     static boolean goesOnAsItem(Draft before, String next) {
         boolean finds = Steps.matches(before.wording, "(?is)(?:to )?(?:carry out|complete|undertake|conduct|arrange|do|review|audit|examine|check|inspect|survey|assess|investigate|visit|hold|look|identify|sample)\\b.*");
-        return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|put right|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && !Kinds.of(next).equals("training") && (REFERS.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:publish|use|adopt) the (?:revised|new|updated|amended|final) \\w+\\b.*"));
+        return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|list|write (?:up|down)|set out|order|put right|correct|remedy|rectify|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && !Kinds.of(next).equals("training") && (REFERS.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:publish|use|adopt) the (?:revised|new|updated|amended|final) \\w+\\b.*"));
     }
 
     /** Whether what a verb is about is what the first one made, had or found. */
@@ -118,6 +119,10 @@ final class Cuts {
         }
         if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !Steps.matches(next, "(?is)\\w+(?: (?:up|out|off|on))? (?:this|it|these|those)\\b(?! (?:decision|statement|case|complaint|report)).*") && !namesAgain(first, next)) {
             return false;
+        }
+        // "set up a panel, give him notice of its date, hear him and decide his appeal"
+        if (Steps.matches(first, "(?is)(?:to )?(?:set up|arrange|convene|hold|organise)\\b[^;]{0,40}\\b(?:panel|hearing|meeting)\\b.*") && Steps.matches(next, "(?is)(?:hear|listen|decide|invite|give [^,;]{1,40}\\bnotice of (?:its|the))\\b.*")) {
+            return true;
         }
         boolean ifFound = next.contains(" if ") && Steps.matches(next, "(?is)[^,;]*\\bif (?:the|this|that|it|its|they|these) [^,;]{0,40}?\\b(?:supports?|shows?|finds?|suggests?|recommends?|says?|warrants?|justif(?:y|ies))\\b.*");
         boolean ofSomebody = Steps.matches(next, "(?is)\\w+ (?:whether|if|how|what) (?:he|she|they)\\b.*|[^,;]*\\bif (?:he|she|they) (?:does|do|has|have|is|are)\\b.*|(?:give|send) [^,;]{1,40} (?:proof|confirmation|notice)\\b[^,;]*");

@@ -103,6 +103,30 @@ class AgreedActionSentencesTests {
             The Council will apologise to Mr X on or before 30 June. It should do this by letter.            | apology for Mr X by 2023-06-30
             The Council will apologise to Mr X and pay him £20. It should do this by 30 June.                | apology for Mr X by 2023-06-30; payment for Mr X £20 by 2023-06-30
             The Council will arrange a meeting. It should invite the school by 30 June 2023.                 | procedure for The council; provision by 2023-06-30
+            It will assess Mr X's needs, share the draft with him, consider his comments, and issue the final version within six weeks. | provision for Mr X within 6 weeks from not-stated
+            It will search its archive, copy what it finds, take out the names of others and send the copy to Mr X.                     | other for Mr X
+            It will hold a meeting with Mr X, take minutes, send them to him, and correct them where he says they are wrong.            | provision for Mr X
+            It will check its last fifty appeals. It will compare each with its code, note any mistakes and correct those mistakes.     | procedure for The council
+            It will ask a surveyor to look at the wall, get two prices, choose one, and have the wall rebuilt by 30 September 2023.     | provision by 2023-09-30
+            It will reopen the complaint, put Mr X's questions to its officers, write down their answers and reply to him by 30 June.   | reconsideration for Mr X by 2023-06-30
+            The Council will apologise to Mr X and send us a copy of its apology.                            | apology for Mr X
+            The Council will pay Mr X £100 and give us evidence that it did so.                              | payment for Mr X £100
+            It made a payment of £90 in March 2023 for the same fault. It will pay Mr X a further £60.       | payment for Mr X £60
+            In addition to the £100 that was paid in May 2022, the Council will pay Mr X £50.                | payment for Mr X £50
+            The Council will pay Mr X £300, minus the £100 that it has paid already.                         | payment for Mr X £300
+            The Council will honour its offer of £75, which it made in its reply to the complaint.           | payment for Mr X £75
+            The Council will continue to pay Mr X £25 a week until the carer starts.                         | payment for Mr X £25 each week
+            The Council will keep paying Mr X £15 a week for his meals until the kitchen is repaired.        | payment for Mr X £15 each week
+            The Council will apologise to Mr X. He has had the £150 that it offered him.                     | apology for Mr X
+            It will set up a panel, give Mr X notice of its date, hear him and decide his appeal by 30 June. | reconsideration for Mr X by 2023-06-30
+            It will write a leaflet, ask three users to read it, change it as they say and publish it.       | explanation
+            It will work out what Mr X should have paid, refund the difference and amend his account.        | payment for Mr X; record for Mr X
+            The Council will increase its payment of £100, made in May 2022, to £250.                        | payment for Mr X £250
+            The Council will pay Mr X £500. It may take off the £200 that it paid in June.                   | payment for Mr X £500
+            The Council will pay Mr X the £200 that it offered him in June.                                  | payment for Mr X £200
+            Because the Council has paid Mr X £75 for the delay, I ask it only to apologise.                 | apology for Mr X
+            The Council wrote off £600 of arrears in 2022. It will write off the other £200.                 | payment for Mr X £200
+            The Council will need to apologise to Mr X.                                                      | apology for Mr X
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -138,6 +162,26 @@ class AgreedActionSentencesTests {
         "Another council will pay £300 for the same fault.",
         "The council in case 21 000 222 agreed to pay £1,000.",
         "The Council has told us that it will review its policy within six months.",
+        "The Council should send the Ombudsman a copy of its letter of apology within one month of my decision.",
+        "It should let us have proof, within six weeks, that the payment was made and the training took place.",
+        "The Council will write to us by 30 June 2023 to confirm that it has apologised to Mr X and paid him £100.",
+        "The Council will show me that it has done this, by sending the minutes of the meeting and a copy of its new procedure.",
+        "Evidence that the Council has reviewed its policy should reach us within three months of my decision.",
+        "The Council will ask its lead officer to confirm to us in writing that Mr X has been paid.",
+        "The Council should forward to my office the minutes that show that it discussed this report.",
+        "The Council will keep us informed, and send us each month a record of the visits it made.",
+        "The Council had already paid Mr X £150 for his distress before he came to us, which I consider enough.",
+        "In its reply to the complaint the Council offered a payment of £75, and this was a suitable remedy.",
+        "The Council agreed in February 2023 to pay Mr X £80, and it did so on 1 March 2023.",
+        "The Council has told me that it paid Mr X £30 last month.",
+        "A payment of £40 was made to Mr X on 1 March 2023.",
+        "The Council should provide a copy of its action plan and confirmation from its finance team that the payment has reached Mr X's account.",
+        "Within two months the Council will supply the Ombudsman with a statement of the training it gave.",
+        "The Council will need to provide satisfactory evidence of compliance within five weeks of the final decision.",
+        "The Council must evidence to us that it did these things.",
+        "When the payment has been made the Council should send proof of it to us.",
+        "The Council's earlier payment of £250 was in line with our guidance and I recommend nothing more.",
+        "Mr X turned down the £300 that the Council offered; I consider it was fair.",
         "I make no recommendations, but the Council should pay invoices within 30 days."
     })
     void isNoAction(String sentence) {
@@ -202,6 +246,27 @@ class AgreedActionSentencesTests {
     void takesWhatAReviewIsAboutForNoActions() {
         assertThat(read("  1. Within two months of my decision the Council will:", "    • review its log of repairs. The review should consider:", "        ◦ why calls were lost; and", "        ◦ whether staff need training;", "    • apologise to Mr X."))
                 .isEqualTo("procedure for The council within 2 months from decision; apology for Mr X within 2 months from decision");
+    }
+
+    @Test
+    void leavesAnOfferThatIsConfirmedToAPerson() {
+        var decision = decision("The Council has confirmed that its offer of £300 remains open, and it will pay this to Mr X within four weeks if he accepts it.");
+
+        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.unread()).hasSize(1);
+    }
+
+    @Test
+    void takesTheItemsThatFinishADeedForItsParts() {
+        var decision = decision("The Council will:", "  • complete its review of Mr X's care by 30 June 2023;", "  • send him the outcome of the review;", "  • put right any mistakes it finds.", "  • apologise to Mr X. It has already paid him £100.", "  • give the Ombudsman evidence of this.");
+
+        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-06-30", "apology for Mr X");
+        assertThat(decision.done()).hasSize(1);
+    }
+
+    @Test
+    void takesEvidenceOfAnActionForNothingThatWasDone() {
+        assertThat(decision("Evidence that the Council has reviewed its policy should reach us within three months of my decision.").done()).isEmpty();
     }
 
     @Test
