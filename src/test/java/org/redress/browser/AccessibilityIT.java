@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -383,10 +384,7 @@ class AccessibilityIT {
             office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "12 Mill Lane\nMaidstone\nME14 1XX\na.wren.new@home.example"));
             post.round();
             var officer = followed("kent-officer");
-            officer.openCard(officer.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("See to letter")).first());
-            officer.picture("see-to-letter");
-            officer.fillIn(officer.page().locator(".task-card"), Map.of("What is done now", "Redress sends it again, to the address that the file has now"), "Complete");
-            looksAtForm(officer, "see to letter");
+            looksAtTask(officer, "See to letter", Map.of("What is done now", "Redress sends it again, to the address that the file has now"));
             officer.page().navigate("/redress/cases/" + reference);
             assertThat(officer.page().locator(".case-sendings").first()).containsText("did not go out");
             Desk.pictureOfAll(officer.page(), "case-with-a-letter-that-did-not-go-out");
@@ -430,9 +428,7 @@ class AccessibilityIT {
                 "forWhom", "complainant"));
         office.signOut();
         var supervisor = followed("kent-supervisor-two");
-        supervisor.openCard(supervisor.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Check disclosure")).first());
-        supervisor.fillIn(supervisor.page().locator(".task-card"), Map.of("May it go out?", "Yes"), "Complete");
-        looksAtForm(supervisor, "check disclosure");
+        looksAtTask(supervisor, "Check disclosure", Map.of("May it go out?", "Yes"));
         var officer = followed("kent-officer");
         officer.fillIn(officer.start("Disclosure"), Map.of("What is made?", "A bundle of everything held"), "Start");
         looksAtForm(officer, "disclosure");
@@ -440,11 +436,7 @@ class AccessibilityIT {
 
     @Test
     void preparesAPublicationCopy() {
-        var investigator = followed("ombudsman-investigator");
-        investigator.openCard(investigator.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText("Prepare publication copy")).first());
-        investigator.picture("prepare-publication-copy");
-        investigator.fillIn(investigator.page().locator(".task-card"), Map.of("What becomes of it?", "A copy is made with these names replaced"), "Complete");
-        looksAtForm(investigator, "prepare publication copy");
+        looksAtTask(followed("ombudsman-investigator"), "Prepare publication copy", Map.of("What becomes of it?", "A copy is made with these names replaced"));
     }
 
     /** The desk of somebody, with each page that it opens looked at. */
@@ -452,6 +444,13 @@ class AccessibilityIT {
         var desk = desks.of(person);
         accessibility.follow(desk.page());
         return desk;
+    }
+
+    /** Opens a task of somebody's groups and looks at its form as it is filled in. */
+    private void looksAtTask(Desk desk, String task, Map<String, String> answers) {
+        desk.openCard(desk.filter("My groups' tasks").filter(new Locator.FilterOptions().setHasText(task)).first());
+        desk.fillIn(desk.page().locator(".task-card"), answers, "Complete");
+        looksAtForm(desk, task.toLowerCase(Locale.ROOT));
     }
 
     private void looksAtForm(Desk desk, String state) {
