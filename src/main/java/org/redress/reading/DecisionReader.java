@@ -137,7 +137,7 @@ public final class DecisionReader {
     private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> head) {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
                 head.stream().filter(paragraph -> SUMMARY.matcher(Steps.of(paragraph.text())).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
-                .anyMatch(ActionGrammar::saysAgreed);
+                .anyMatch(Clauses::saysAgreed);
     }
 
     private static @Nullable LocalDate due(@Nullable Period period, @Nullable LocalDate decidedOn, WorkingCalendar calendar) {

@@ -16,12 +16,12 @@ final class Draft {
     @Nullable Period period;
     String wording;
     String kind;
-    ActionGrammar.Mode mode;
+    Mode mode;
     /** Whether it is said as something that the Ombudsman asks for. */
     boolean asked;
     boolean replaced;
 
-    Draft(ActionGrammar.Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
+    Draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
         this.mode = mode;
         this.kind = kind;
         this.beneficiary = beneficiary;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Lead {
     final int level;
     final Passage passage;
-    final ActionGrammar.Mode mode;
+    final Mode mode;
     final @Nullable Period period;
     final @Nullable String council;
     /** The action whose details follow; none where the items are actions. */
@@ -18,7 +18,7 @@ final class Lead {
     boolean withSubjects;
     boolean asked;
 
-    Lead(int level, Passage passage, ActionGrammar.Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details) {
+    Lead(int level, Passage passage, Mode mode, @Nullable Period period, @Nullable String council, @Nullable Draft details) {
         this.level = level;
         this.passage = passage;
         this.mode = mode;
