@@ -35,6 +35,9 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     private static final Pattern CONVERTED = Pattern.compile("Failed to convert to type (?:.*\\.)?(\\w+)");
     private static final Pattern TIMES = Pattern.compile("(?s)Encountered invalid @Scheduled method '\\w+': (.*)");
     private static final String DOCS = " (docs/operations.md).";
+    private static final String OF_SQL = "SQL state ";
+    /** Of PostgreSQL: nobody let go of a lock in time; nothing is changed then. */
+    private static final String HELD = "55P03";
 
     /** The first reason that we know, from the outside in. */
     public static Optional<WhyNotStarted> of(Throwable failure) {
@@ -134,7 +137,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
                     + DOCS);
         }
         if (cause instanceof FlywayMigrateException step && step.getMigration() != null) {
-            return refused("The database could not be brought to version " + step.getMigration().getVersion() + " of its tables (" + state(step)
+            return state(step).equals(OF_SQL + HELD) ? held() : refused("The database could not be brought to version " + step.getMigration().getVersion() + " of its tables (" + state(step)
                     + "): it is no database of Redress, or somebody changed it; restore the backup from before the upgrade" + DOCS);
         }
         return cause instanceof FlywayException && !(cause.getCause() instanceof SQLException) ? refused("The tables could not be brought to this version: " + line(cause) + DOCS) : null;
@@ -143,7 +146,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     private static String state(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return "SQL state " + sql.getSQLState();
+                return OF_SQL + sql.getSQLState();
             }
         }
         return line(failure);
@@ -175,7 +178,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
         }
         return switch (state) {
             case "53300" -> later("The database has no connection free: give it more (max_connections), or the product fewer (spring.datasource.hikari.maximum-pool-size)" + DOCS);
-            case "55P03" -> later("A table of the database could not be changed, because another program writes to it: stop every node and whatever else does, and start again" + DOCS);
+            case HELD -> held();
             case "28000", "28P01" -> refused("The database does not let in the user of spring.datasource.username (or spring.flyway.user) with the password that was given: look at both, and at what the server admits" + DOCS);
             case "3D000" -> refused("There is no database of the name in spring.datasource.url: make it first" + DOCS);
             case "3F000" -> refused("There is no schema in which the tables could be: make it, or leave currentSchema out of spring.datasource.url" + DOCS);
@@ -203,6 +206,10 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     /** The first line, without what PostgreSQL puts before it and without an end. */
     private static String line(Throwable failure) {
         return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName()).lines().findFirst().orElse("").replaceFirst("^(ERROR|FATAL): ", "").replaceFirst("\\.$", "");
+    }
+
+    private static WhyNotStarted held() {
+        return later("A table of the database could not be changed, because another program writes to it: stop every node and whatever else does, and start again" + DOCS);
     }
 
     private static WhyNotStarted later(String sentence) {

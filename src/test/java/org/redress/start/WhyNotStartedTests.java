@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,15 @@ class WhyNotStartedTests {
 
         assertThat(WhyNotStarted.of(failure)).hasValueSatisfying(why ->
                 assertThat(why.sentence()).startsWith("The database could not be brought to version 1 of its tables (SQL state 42S01): it is no database of Redress"));
+    }
+
+    @Test
+    void saysThatAnUpgradeWaitedForSomebodyInVain() {
+        var step = Flyway.configure().dataSource("jdbc:h2:mem:" + UUID.randomUUID(), "redress", "").locations("classpath:db/migration").load().info().pending()[0];
+        var failure = new FlywayMigrateException(step, false, new SQLException("canceling statement due to lock timeout", "55P03"), true, new MigrateResult("", "", "", ""));
+
+        assertThat(WhyNotStarted.code(failure)).isEqualTo(ExitCode.LATER);
+        assertThat(WhyNotStarted.of(failure)).hasValueSatisfying(why -> assertThat(why.sentence()).startsWith("A table of the database could not be changed"));
     }
 
     @ParameterizedTest
