@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Name and address of somebody, line by line, as they stand on a letter and in the window of its envelope. */
@@ -15,12 +16,16 @@ public final class Envelope {
     /** A number by itself, such as one without its code. */
     private static final Pattern NUMBER = Pattern.compile("(?i:tel\\S*|phone|mobile|mob)?[:.]?[ ]*[+0-9 ()-]{7,}");
     /** What people write before an address. */
-    private static final Pattern BEFORE = Pattern.compile("^[. ]*(?i:please )?(?i:only |always )?(?i:by post|by letter|post|address|letters to|write to)\\s*:?\\s+");
+    private static final Pattern BEFORE = Pattern.compile("^[. ]*(?:please )?(?:(?:only|always|new|my|our|home|postal|current|present) )*(?:(?:by post|by letter|letters to|write to|address)(?:\\s*:\\s*|\\s+(?:is\\s+)?)|post\\s*:\\s*)", Pattern.CASE_INSENSITIVE);
     /** Says that nobody should write to the address beside it, or that nobody they know lives there. */
     private static final Pattern NOT_THERE = Pattern.compile("\\b(?:do not|don['’]?t|never|not to|must not|should not|no longer)\\s+(?:ever\\s+)?(?:\\w+ or )?(?:write\\b|post\\b|send\\s+(?:\\w+\\s+)?(?:post|letters?|mail|papers|anything)\\b"
             + "|use\\s+(?:(?:this|that|the|my|her|his|their)\\b[^,;\\n]*\\baddress\\b|\\d)|at\\b|lives?\\b)|\\bno (?:post|letters?) to\\b|\\b(?:old|former|previous) address\\b|\\bmoved (?:away )?from\\b", Pattern.CASE_INSENSITIVE);
-    /** Says that what the next line says is said of the address before it. */
+    /** Says that something is said of an address before it. */
     private static final Pattern THERE = Pattern.compile("\\b(?:there|here|this address|that address)\\b", Pattern.CASE_INSENSITIVE);
+    /** The same at the end of what is said; before a colon, it is of what follows. */
+    private static final Pattern ENDS_THERE = Pattern.compile(THERE.pattern() + "\\s*[,;.)\\n]$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLAUSES = Pattern.compile("(?<=[,;.:)\\n])");
+    private static final Pattern STOPS = Pattern.compile("^[\\s,;.:)]+");
     /** Says something else than where somebody lives. */
     private static final Pattern REMARK = Pattern.compile("(?:please|do not|don['’]?t|never)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> TITLES = Set.of("mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "cllr", "councillor", "revd", "rev", "reverend", "sir", "dame", "lord", "lady");
@@ -40,19 +45,28 @@ public final class Envelope {
         var contact = person.contact() == null ? "" : person.contact();
         var end = POSTCODE.matcher(contact);
         for (int from = 0; end.find(); from = end.end()) {
-            var address = contact.substring(from, end.end());
-            if (!NOT_THERE.matcher(address).find() && !NOT_THERE.matcher(said(contact.substring(end.end()))).find()) {
-                return LINES.splitAsStream(address.strip()).flatMap(line -> place(person, line)).toList();
+            var address = from == 0 ? contact.substring(0, end.end()) : withoutWhatIsSaidOfTheOneBefore(contact.substring(from, end.end()));
+            if (!NOT_THERE.matcher(address).find() && !isRefused(contact.substring(end.end()))) {
+                return LINES.splitAsStream(STOPS.matcher(address).replaceFirst("").strip()).flatMap(line -> place(person, line)).toList();
             }
         }
         return List.of();
     }
 
-    /** What is said of an address behind it, in its line or, of "there", in the next; nothing where that names another. */
-    private static String said(String behind) {
+    /** Whether what stands behind an address says that nobody should write there: in its line or, of "there", in the next; where that names another address, only what ends with "there" is said of this one. */
+    private static boolean isRefused(String behind) {
         var here = behind.lines().findFirst().orElse("");
-        var rest = here.isBlank() ? behind.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> THERE.matcher(line).find()).orElse("") : here;
-        return POSTCODE.matcher(rest).find() ? "" : rest;
+        var said = here.isBlank() ? behind.lines().filter(line -> !line.isBlank()).findFirst().filter(line -> THERE.matcher(line).find()).orElse("") : here;
+        var next = POSTCODE.matcher(said);
+        return next.find() ? CLAUSES.splitAsStream(said.substring(0, next.start())).anyMatch(Envelope::isOfTheOneBefore) : NOT_THERE.matcher(said).find();
+    }
+
+    private static boolean isOfTheOneBefore(String clause) {
+        return NOT_THERE.matcher(clause).find() && ENDS_THERE.matcher(clause).find();
+    }
+
+    private static String withoutWhatIsSaidOfTheOneBefore(String address) {
+        return CLAUSES.splitAsStream(address).filter(clause -> !isOfTheOneBefore(clause)).collect(Collectors.joining());
     }
 
     private static Stream<String> place(PartyView person, String line) {
