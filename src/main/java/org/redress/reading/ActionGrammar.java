@@ -626,6 +626,10 @@ final class ActionGrammar {
             }
             return;
         }
+        if (modal.toLowerCase(Locale.ROOT).contains("agree") && (after.contains(" did ") || after.contains(" done ")) && Phrasing.AND_DID.matcher(Steps.of(after)).find()) {
+            drafts.done.add(new Found<>(passage.text(), passage));
+            return;
+        }
         if (Phrasing.OTHER_CASE.matcher(Steps.of(after)).find() || when != null && before == null && modal.equalsIgnoreCase("should") && Phrasing.TELLS.matcher(Steps.of(after)).find()) {
             return;
         }

@@ -169,7 +169,7 @@ final class Cuts {
         return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and(?:, [^,;]{3,40},)? to .*");
     }
 
-    private static final Pattern TELLS_RESULT = Pattern.compile("(?:^|,? and (?:(?:it|they|the council|will|should|must|then|to) )*)(?:tell|inform|notify|advise|give|send|show|report|write|explain|share|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|their|his|her|with|him|them) (?:\\w+ )?(?:outcomes?|results?|decision|findings?|conclusions?|reports?)\\b[^,;]*(?:[,;] ?(?:and)?)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLS_RESULT = Pattern.compile("(?:^|,? and (?:(?:it|they|the council|will|should|must|then|to) )*)(?:tell|inform|notify|advise|give|send|show|report|write|explain|share|provide|publish)\\b[^,;]{0,60}?\\b(?:(?:the|its|their|his|her|with|him|them) (?:\\w+ )?(?:outcomes?|results?|decision|findings?|conclusions?|reports?)|what (?:was|is|has been|it|they) (?:\\w+ )?(?:found|finds?|learnt|learns?|learned|decided?|decides))\\b[^,;]*(?:[,;] ?(?:and)?)?$", Pattern.CASE_INSENSITIVE);
 
     /** Whether what ends a deed is that somebody hears of its outcome. */
     static boolean endsWithResult(String deed) {

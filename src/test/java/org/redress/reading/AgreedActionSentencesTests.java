@@ -127,6 +127,8 @@ class AgreedActionSentencesTests {
             Because the Council has paid Mr X £75 for the delay, I ask it only to apologise.                 | apology for Mr X
             The Council wrote off £600 of arrears in 2022. It will write off the other £200.                 | payment for Mr X £200
             The Council will need to apologise to Mr X.                                                      | apology for Mr X
+            It will send Mr X proof of the payment it made to his landlord.                                  | explanation for Mr X
+            It has agreed to apologise to Mr X for what it had done and to pay him £20.                      | apology for Mr X; payment for Mr X £20
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -179,6 +181,8 @@ class AgreedActionSentencesTests {
         "Within two months the Council will supply the Ombudsman with a statement of the training it gave.",
         "The Council will need to provide satisfactory evidence of compliance within five weeks of the final decision.",
         "The Council must evidence to us that it did these things.",
+        "The Council will, within four weeks, provide evidence of having paid Mr X £300 and having briefed its staff.",
+        "The Council will send us proof that Mr X has had his refund of £45 by 1 May 2023.",
         "When the payment has been made the Council should send proof of it to us.",
         "The Council's earlier payment of £250 was in line with our guidance and I recommend nothing more.",
         "Mr X turned down the £300 that the Council offered; I consider it was fair.",
@@ -197,6 +201,7 @@ class AgreedActionSentencesTests {
             Officers will be trained by 30 June 2023.                                | provision for Mr X; training for The council by 2023-06-30
             It should tell him the outcome by 30 June 2023.                          | provision for Mr X by 2023-06-30
             It will ask a surveyor to come too, and will send him her report by May. | provision for Mr X
+            It will take a nurse along, look at the room and report what it found by 1 May 2023. | provision for Mr X by 2023-05-01
             """)
     void takesASentenceBehindAnItemWithASumOrATimeForItsOwn(String behind, String read) {
         assertThat(read("The Council will:", "  • visit Mr X. " + behind)).isEqualTo(read);
@@ -350,9 +355,11 @@ class AgreedActionSentencesTests {
         }
     }
 
-    @Test
-    void saysWhatWasDoneBeforeApart() {
-        assertThat(decision("The Council has apologised to Mr X.").done()).hasSize(1);
+    @ParameterizedTest
+    @ValueSource(strings = {"The Council has apologised to Mr X.", "The Council agreed to apologise to Mr X and did so in its letter of 3 March 2023.", "The Council has agreed to pay Mr X £80, and has since done so."})
+    void saysWhatWasDoneBeforeApart(String sentence) {
+        assertThat(decision(sentence).done()).hasSize(1);
+        assertThat(decision(sentence).actions()).isEmpty();
     }
 
     @Test
