@@ -22,11 +22,13 @@ final class OnOperaton {
     private static final String JSON_VERSION = "1.0.0";
 
     private static final Set<String> LEFT_OUT = Set.of("target", ".git", "data", "node_modules");
-    private static final Set<String> TEXT = Set.of("java", "yaml", "properties", "factories", "imports", "xml");
+    private static final Set<String> TEXT = Set.of("java", "yaml", "properties", "factories", "imports", "xml", "js");
 
     private static final Map<String, String> IN_CODE = new LinkedHashMap<>();
     private static final Map<String, String> IN_SETTINGS = new LinkedHashMap<>();
     private static final Map<String, String> IN_POM = new LinkedHashMap<>();
+    /** What the part of Tasklist that shows forms is called in the browser. */
+    private static final Map<String, String> IN_PAGES = Map.of("\\bcamTasklistFormCamunda", "camTasklistFormOperaton");
     private static final Map<String, String> IN_DOCS = Map.of("\\bcamunda-admin\\b", "operaton-admin");
 
     static {
@@ -55,6 +57,9 @@ final class OnOperaton {
         IN_POM.put("(<artifactId>operaton-spin-dataformat-json-jackson</artifactId>)\\s*</dependency>", "$1<version>" + JSON_VERSION
                 + "</version><exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>"
                 + "<dependency><groupId>com.jayway.jsonpath</groupId><artifactId>json-path</artifactId></dependency>");
+        // parts of it name what their own tests need as if whoever uses them needed it too
+        IN_POM.put("(<groupId>org\\.operaton\\.[^<]*</groupId>\\s*<artifactId>[^<]*</artifactId>(?:\\s*<version>[^<]*</version>)?)\\s*</dependency>", "$1<exclusions>"
+                + "<exclusion><groupId>org.junit.jupiter</groupId><artifactId>*</artifactId></exclusion><exclusion><groupId>org.assertj</groupId><artifactId>*</artifactId></exclusion></exclusions></dependency>");
         IN_POM.put("(?s)(</licenses>)", "$1<repositories><repository><id>missing-parts</id><url>file://\\${project.basedir}/src/operaton/repository</url></repository></repositories>");
     }
 
@@ -85,7 +90,7 @@ final class OnOperaton {
         var name = place.getFileName().toString();
         var names = place.equals(Path.of("pom.xml")) ? IN_POM : place.startsWith("docs") && name.endsWith(".md") ? IN_DOCS
                 : !place.startsWith("src") || place.startsWith(Path.of("src", "operaton")) || !TEXT.contains(name.substring(name.lastIndexOf('.') + 1)) ? Map.<String, String>of()
-                : name.endsWith(".java") ? IN_CODE : IN_SETTINGS;
+                : name.endsWith(".java") ? IN_CODE : name.endsWith(".js") ? IN_PAGES : IN_SETTINGS;
         if (names.isEmpty()) {
             return content;
         }

@@ -50,6 +50,9 @@ class ThirdPartyTests {
                     "The GNU General Public License (GPL), Version 2, With Classpath Exception",
                     "GNU General Public License, version 2 with the GNU Classpath Exception"));
 
+    /** What a part does not say itself, as it stands beside its sources. */
+    private static final Map<String, String> SAID_BESIDE_ITS_SOURCES = Map.of("org.operaton.spin:operaton-spin-dataformat-json-jackson", "Apache-2.0");
+
     /** What the open advisories of docs/security.md need to be of use to anybody. */
     private static final Pattern NEEDED_BY_OPEN_ADVISORIES = Pattern.compile("org\\.springframework\\.(web\\.reactive|messaging\\.rsocket|expression"
             + "|web\\.servlet\\.(view|function)|web\\.servlet\\.mvc\\.UrlFilenameViewController|web\\.filter\\.UrlHandlerFilter|web\\.bind\\.EscapedErrors"
@@ -152,7 +155,11 @@ class ThirdPartyTests {
                     .map(choice -> Stream.of(choice.at("/license/id"), choice.at("/license/name"), choice.path("expression"))
                             .map(JsonNode::asText).filter(text -> !text.isEmpty()).findFirst().orElse("without a name"))
                     .collect(toCollection(TreeSet::new));
-            return new Part(component.path("group").asText(), component.path("name").asText(), component.path("version").asText(), licences);
+            var part = new Part(component.path("group").asText(), component.path("name").asText(), component.path("version").asText(), licences);
+            if (licences.isEmpty() && SAID_BESIDE_ITS_SOURCES.containsKey(part.id())) {
+                licences.add(SAID_BESIDE_ITS_SOURCES.get(part.id()));
+            }
+            return part;
         }
 
         String id() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -72,7 +73,9 @@ final class AnotherEngine {
             try (var in = Files.newBufferedReader(list)) {
                 cases.load(in);
             }
-            rename(url, user, password);
+            try (var connection = DriverManager.getConnection(url, user, password)) {
+                rename(connection);
+            }
             try (var product = product(settings)) {
                 finish(product, cases);
             }
@@ -82,8 +85,8 @@ final class AnotherEngine {
     }
 
     /** As somebody does who takes a database over. */
-    private static void rename(String url, String user, String password) throws IOException, SQLException {
-        try (var connection = DriverManager.getConnection(url, user, password); var statement = connection.createStatement()) {
+    static void rename(Connection connection) throws IOException, SQLException {
+        try (var statement = connection.createStatement()) {
             for (var sql : Files.readString(Path.of("src", "operaton", "take-over.sql")).replaceAll("(?m)^--.*\\R", "").split(";\\s*")) {
                 statement.execute(sql);
             }
