@@ -40,6 +40,10 @@ final class ActionGrammar {
     private boolean willHere;
     /** Whether the sentence before is about a rule or guidance, which "it" then is. */
     private boolean ofRules;
+    /** The time in front of a sentence, which is that of all its clauses. */
+    private @Nullable Period front;
+    /** Where the actions of the sentence before begin. */
+    private int before;
     private int length;
 
     /** Where a sentence stands and under what; one behind the first of an item says more of it. */
@@ -100,10 +104,11 @@ final class ActionGrammar {
     }
 
     private void paragraph(Paragraph written) {
-        var paragraph = withoutName(withoutMarks(written));
+        var paragraph = withTimeInFront(withoutName(withoutMarks(written)));
         drafts.now = drafts.all.size();
         ofRules = false;
         willHere = false;
+        before = drafts.all.size();
         drafts.carried = null;
         length += paragraph.text().length();
         if (paragraph.text().length() > LONGEST_PARAGRAPH || length > LONGEST_SECTIONS) {
@@ -111,11 +116,16 @@ final class ActionGrammar {
             return;
         }
         var above = leads.isEmpty() ? null : leads.get(0);
+        var over = leads.stream().filter(one -> one.level <= paragraph.level() && one.details == null).reduce((one, two) -> two).orElse(above);
         boolean table = !paragraph.marked() && above != null && Clauses.isRow(paragraph);
         var lead = table ? leads.get(leads.size() - 1) : lead(paragraph);
-        if (!table && isPartOfList(paragraph) && above != null && above.details == null) {
+        if (!table && isPartOfList(paragraph) && over != null && over.details == null) {
             leads.clear();
-            leads.add(new Lead(paragraph.level(), above.passage, above.mode, above.period, above.council, null));
+            leads.add(new Lead(paragraph.level(), over.passage, over.mode, over.period, over.council, null));
+            return;
+        }
+        if (!table && lead != null && lead.details == null && isTimeOver(paragraph, paragraph.text().strip())) {
+            leads.add(new Lead(paragraph.level(), paragraph.passage(), lead.mode, times.inner(paragraph, 0, paragraph.text().length()), lead.council, null));
             return;
         }
         if (lead == null) {
@@ -132,8 +142,12 @@ final class ActionGrammar {
             leads.remove(lead);
             lead = lead(paragraph);
         }
-        var spans = Sentences.of(paragraph).stream().flatMap(span -> clauses(paragraph, span)).toList();
+        var whole = paragraph;
+        var sentences = Sentences.of(paragraph);
+        var spans = sentences.stream().flatMap(span -> clauses(whole, span)).toList();
         for (int i = 0; i < spans.size(); i++) {
+            int start = spans.get(i).from();
+            front = sentences.stream().anyMatch(one -> one.from() == start) ? null : front;
             sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
             drafts.carried = drafts.carried == null && drafts.all.size() == drafts.now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : drafts.carried;
         }
@@ -145,6 +159,10 @@ final class ActionGrammar {
         var second = Phrasing.TIMED_CLAUSE.matcher(Steps.of(text));
         if (text.contains(", and ") && second.find()) {
             return Stream.of(new Sentences.Span(span.from(), span.from() + second.start()), new Sentences.Span(span.from() + second.end(), span.to()));
+        }
+        int coordinate = coordinate(paragraph, span, text);
+        if (coordinate > 0) {
+            return Stream.of(new Sentences.Span(span.from(), span.from() + coordinate), new Sentences.Span(span.from() + coordinate + Clauses.leading(text.substring(coordinate), "^[,;] (?:(?:and|but|so) )?"), span.to()));
         }
         int colon = text.indexOf(": ");
         if (colon < 0 || text.indexOf('"') >= 0 || colon > Phrasing.LONGEST_OPENER) {
@@ -158,6 +176,32 @@ final class ActionGrammar {
         return !Phrasing.SAYS.matcher(Steps.of(clause)).matches() ? Stream.of(span) : label ? Stream.of(new Sentences.Span(behind, span.to())) : Stream.of(new Sentences.Span(span.from(), behind - 1), new Sentences.Span(behind, span.to()));
     }
 
+    /** Where behind what is said of something else a sentence begins that says what the council will do; 0 if none does. */
+    private int coordinate(Paragraph paragraph, Sentences.Span span, String text) {
+        if (text.indexOf('"') >= 0 || !text.contains(", ") && !text.contains("; ")) {
+            return 0;
+        }
+        var passives = Steps.matches(text, "(?is).*[,;] and (?:the|its|an?|all) [^.:;]{3,90}? (?:will|is to|are to|should|must) be .*") ? Phrasing.AND_ANOTHER.matcher(Steps.of(text)) : null;
+        while (passives != null && passives.find()) {
+            var behind = Steps.replaceFirst(text.substring(passives.start()), "^[,;] (?:and )?", "");
+            if (Clauses.isPassive(behind) && !Phrasing.SUBORDINATE.matcher(Steps.of(behind.substring(0, behind.indexOf(" be ")))).find() && !Clauses.isVerbFirst(text)) {
+                return passives.start();
+            }
+        }
+        var found = Phrasing.COORDINATE.matcher(Steps.of(text));
+        while (found.find()) {
+            var first = text.substring(0, found.start());
+            var second = text.substring(found.end());
+            boolean asks = text.startsWith("; I", found.start()) || text.startsWith("; we", found.start());
+            boolean says = !asks && (Clauses.begins(first) || Clauses.behindOpener(first) > 0 || Clauses.behindWords(first) > 0 || Clauses.isVerbFirst(first) || !periods.in(paragraph, span.from(), span.from() + first.length()).isEmpty() || Phrasing.CONDITION_WORD.matcher(Steps.of(first)).find() || Steps.matches(first, "(?is)(?:and|or|to|by)\\b.*"));
+            boolean others = !Steps.matches(second, "(?is).{0,40}\\bagreed\\b.*") && Phrasing.OTHERS_SAY.matcher(Steps.of(Steps.replaceFirst(first, "(?i)^the council (?:says|said|tells|told|thinks|believes|accepts|explains)\\b", ""))).find();
+            if (!says && (asks || !others)) {
+                return found.start();
+            }
+        }
+        return 0;
+    }
+
     private Paragraph withoutName(Paragraph paragraph) {
         if (name == null || paragraph.text().length() > LONGEST_PARAGRAPH) {
             return paragraph;
@@ -166,6 +210,25 @@ final class ActionGrammar {
         var plain = paragraph;
         for (int i = named.size() - 1; i >= 0; i--) {
             plain = plain.with(named.get(i).start(), named.get(i).end(), "the Council");
+        }
+        return plain;
+    }
+
+    /** "It will have six weeks to decide" as "it will within six weeks decide". */
+    private static Paragraph withTimeInFront(Paragraph paragraph) {
+        if (!paragraph.text().contains(" to ") || !paragraph.text().contains(" have ") && !paragraph.text().contains(" in which to ") || paragraph.text().length() > LONGEST_PARAGRAPH) {
+            return paragraph;
+        }
+        var plain = paragraph;
+        var found = Phrasing.HAS_SO_LONG.matcher(Steps.of(paragraph.text())).results().toList();
+        for (int i = found.size() - 1; i >= 0; i--) {
+            var one = found.get(i);
+            boolean has = one.group(1) == null;
+            if (Steps.matches(paragraph.text().substring(Math.max(0, one.start() - 10), one.start()), "(?is).*\\b(?:that|says?|said|means|if|where|when|which|what|whether) ")) {
+                continue;
+            }
+            plain = plain.with(one.start(has ? 4 : 2), one.end(has ? 4 : 2), " ");
+            plain = plain.with(one.start(has ? 3 : 1), one.end(has ? 3 : 1), has ? "will within " : one.group(1).contains("until") ? "by " : "within ");
         }
         return plain;
     }
@@ -353,6 +416,12 @@ final class ActionGrammar {
             }
             return;
         }
+        int since = before;
+        before = drafts.all.size();
+        if (Phrasing.HAS_DONE_SO.matcher(Steps.of(text)).find()) {
+            drafts.areDone(Steps.matches(text, "(?is).{0,60}\\b(?:these|both|all)\\b.*") ? drafts.now : Math.max(since, drafts.now), passage);
+            return;
+        }
         if (lead != null) {
             from += Clauses.leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
         }
@@ -365,7 +434,7 @@ final class ActionGrammar {
             again = false;
             var rest = paragraph.text().substring(from, to);
             var spots = periods.in(paragraph, from, to);
-            if (!spots.isEmpty() && spots.get(0).from() <= (rest.toLowerCase(Locale.ROOT).startsWith("and ") ? 4 : 0) && (period == null)) {
+            if (!spots.isEmpty() && spots.get(0).from() <= (rest.toLowerCase(Locale.ROOT).startsWith("and ") ? 4 : rest.toLowerCase(Locale.ROOT).startsWith("then ") ? 5 : 0) && (period == null)) {
                 period = spots.get(0).period();
                 from += spots.get(0).to();
                 from += Clauses.leading(paragraph.text().substring(from, to), "^[ ,:-]*(?:(?:the date of )?(?:this|my|our|the) (?:final )?decision(?: statement)?)?[ ,-]*");
@@ -379,6 +448,12 @@ final class ActionGrammar {
                 again = true;
                 continue;
             }
+            int firmer = period == null ? Clauses.leading(rest, Phrasing.FIRMER) : 0;
+            if (firmer > 0 && !periods.in(paragraph, from + firmer, to).isEmpty() && periods.in(paragraph, from + firmer, to).get(0).from() == 0) {
+                from += firmer;
+                again = true;
+                continue;
+            }
             int asked = Clauses.leading(rest, Phrasing.ASKS_AND_AGREES);
             if (asked > 0) {
                 from += asked;
@@ -386,13 +461,13 @@ final class ActionGrammar {
                 continue;
             }
             Matcher prefix = Phrasing.PREFIX.matcher(Steps.of(rest));
-            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (Clauses.begins(rest.substring(prefix.end())) || Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find() && Phrasing.SAYS_WOULD.matcher(Steps.of(rest.substring(prefix.end()))).matches() || !periods.in(paragraph, from + prefix.end(), to).isEmpty() && periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
+            if (prefix.find() && prefix.end() < rest.length() && !Phrasing.DONE_ASIDE.matcher(Steps.of(prefix.group())).find() && (Clauses.begins(rest.substring(prefix.end())) || period == null && Phrasing.SAME_TIME.matcher(Steps.of(rest.substring(prefix.end()))).lookingAt() || Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find() && Phrasing.SAYS_WOULD.matcher(Steps.of(rest.substring(prefix.end()))).matches() || !periods.in(paragraph, from + prefix.end(), to).isEmpty() && periods.in(paragraph, from + prefix.end(), to).get(0).from() == 0)) {
                 would |= Phrasing.WAS_AGREED.matcher(Steps.of(prefix.group())).find();
                 from += prefix.end();
                 again = true;
                 continue;
             }
-            int opener = Clauses.behindOpener(rest);
+            int opener = Phrasing.COUNTS_FROM.matcher(Steps.of(rest)).find() ? 0 : Clauses.behindOpener(rest);
             if (opener > 0) {
                 if (Phrasing.DONE_ASIDE.matcher(Steps.of(rest.substring(0, opener))).find()) {
                     drafts.done.add(new Found<>(rest.substring(0, opener).strip(), paragraph.passage(from, from + opener)));
@@ -402,7 +477,7 @@ final class ActionGrammar {
                 continue;
             }
             Matcher condition = Phrasing.CONDITION.matcher(Steps.of(rest));
-            if (when == null && condition.find() && Clauses.begins(rest.substring(condition.end()))) {
+            if (when == null && condition.find() && (Clauses.begins(rest.substring(condition.end())) || Steps.matches(rest.substring(condition.end()), "(?is)(?:then )?(?:within|by|no later than|in) .*"))) {
                 when = Steps.replaceFirst(condition.group().strip(), ",$", "");
                 from += condition.end();
                 again = true;
@@ -423,6 +498,8 @@ final class ActionGrammar {
                 again = true;
             }
         }
+        period = period == null ? front : period;
+        front = period;
         var rest = paragraph.text().substring(from, to);
         if (rest.isBlank()) {
             // a heading within the section: "Within one month of my final decision"
@@ -451,6 +528,15 @@ final class ActionGrammar {
             }
             return;
         }
+        boolean due = Phrasing.DUE.matcher(Steps.of(rest)).find();
+        boolean takes = !due && rest.contains(" than ") && Phrasing.TAKES.matcher(Steps.of(rest)).find();
+        if ((due || takes) && drafts.all.size() > drafts.firstOpen) {
+            var time = period != null ? period : due ? times.inner(paragraph, from, to) : periods.anywhere(paragraph, from, to);
+            if (time != null) {
+                drafts.backwards(paragraph, from, to, Clauses.whatIsDue(rest), time);
+                return;
+            }
+        }
         if (Phrasing.BACKWARDS.matcher(Steps.of(rest)).find()) {
             drafts.backwards(paragraph, from, to, rest, period);
             return;
@@ -465,7 +551,7 @@ final class ActionGrammar {
             return;
         }
         ofRules = rule;
-        if (says.matches()) {
+        if (says.matches() && !(Clauses.isPassive(rest) && !Steps.matches(says.group("who"), "(?i)(?:the )?councils?|it|they|both|the authority"))) {
             willHere |= Steps.matches(says.group("modal"), "(?is)will|.*\\bagree.*");
             says(says, from, to, period, when, passage, place);
             return;
@@ -498,7 +584,7 @@ final class ActionGrammar {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && plain.endsWith(":") && Steps.matches(plain, "(?i)(?:the |these )?(?:following|agreed)\\b[^.:]{0,60} (?:was|were|is|are|has been|have been) (?:also )?agreed\\b[^.]{0,120}:")) {
             leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : times.inner(paragraph, from, to), null, null));
-        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{2,60})(?: \\w+){0,3}:") || lead == null && Clauses.isTitle(paragraph, plain)) {
+        } else if (lead == null && Steps.matches(plain, "(?i)(?:the )?(?:agreed |following |recommended )?(?:actions?|personal remed(?:y|ies)|service improvements?|remed(?:y|ies)|recommendations?|(?:mr|mrs|ms|miss) [A-Z]|for [^:]{1,60})(?: \\w+){0,3}:") || lead == null && Clauses.isTitle(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && isTimeOver(paragraph, plain)) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), overList(period, paragraph, from, to), null, null));
@@ -537,7 +623,8 @@ final class ActionGrammar {
     /** A line that is no sentence, in a list of which the next items follow: "For Mr X", "Service improvements". */
     private boolean isPartOfList(Paragraph paragraph) {
         var text = paragraph.text().strip();
-        return !paragraph.marked() && isOverList() && following.get(0).marked() && Steps.matches(text, "(?i)(?:for|to)? ?(?:the )?(?:mr|mrs|ms|miss|mx|council|other|others|complainant|family|personal|individual|service|wider|procedural|payments?|financial|learning|remed(?:y|ies)|improvements?)\\b[^.;]{0,50}") && !Phrasing.SAYS.matcher(Steps.of(text)).matches() && periods.in(paragraph, 0, paragraph.text().length()).isEmpty();
+        boolean overList = isOverList() || !following.isEmpty() && following.get(0).text().startsWith("£");
+        return !paragraph.marked() && overList && following.get(0).marked() && Steps.matches(text, "(?i)for [^.;:,]{1,40}:?|(?:for|to)? ?(?:the )?(?:mr|mrs|ms|miss|mx|council|other|others|complainant|family|personal|individual|service|wider|procedural|payments?|financial|learning|remed(?:y|ies)|improvements?)\\b[^.;]{0,50}") && !Phrasing.SAYS.matcher(Steps.of(text)).matches() && periods.in(paragraph, 0, paragraph.text().length()).isEmpty();
     }
 
     /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
@@ -581,13 +668,14 @@ final class ActionGrammar {
         }
         boolean asPart = Phrasing.AS_PART.matcher(Steps.of(text)).find();
         var says = Phrasing.SAYS.matcher(Steps.of(asPart ? Phrasing.AS_PART_THE_COUNCIL.matcher(Steps.of(rest)).replaceFirst("") : rest));
-        boolean council = says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
+        boolean council = says.matches() && !Clauses.isPassive(rest) && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find();
         boolean also = Steps.matches(text, "(?is)(?:in addition|separately|finally|further|additionally|it has also)\\b.*") || council && Steps.matches(says.group(), "(?is).{0,60}\\b(?:will|should|must|to|has|council|it) (?:also|in addition|separately|further)\\b.*");
         var deed = council ? says.group("rest").strip() : "";
         boolean sum = !Amounts.in(place.paragraph(), from, to).isEmpty();
         boolean own = Phrasing.STRONG.matcher(Steps.of(deed)).find() && (when == null || sum);
-        boolean reports = council && Cuts.belongs(deed);
-        boolean passive = !council && !sum && !timed && (place.behind() && (Clauses.isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || Clauses.isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
+        boolean reports = council && Cuts.belongs(deed) && !(timed && when != null);
+        boolean staff = !place.behind() && Clauses.isPassive(rest) && !Steps.matches(rest, "(?is)(?:the|this|these|those|each|any|his|her|their)\\b.*") && Kinds.ofPassive(rest).equals("training");
+        boolean passive = !council && !sum && !timed && !staff && (place.behind() && (Clauses.isPassive(rest) || Phrasing.OF_A_PART.matcher(Steps.of(rest)).find()) || Clauses.isPassive(rest) && !Kinds.ofPassive(rest).equals("apology"));
         // "The surveyor will report to both": who was named in what is to be done
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && Clauses.isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
@@ -596,7 +684,7 @@ final class ActionGrammar {
         boolean goesOn = council && !also && !sum && !timed && drafts.all.size() > drafts.now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.all.get(drafts.all.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
         var last = drafts.all.get(drafts.all.size() - 1);
         // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
-        boolean ends = council && place.behind() && !also && !own && !sum && timed && last.period == null && Cuts.endsWithResult(deed);
+        boolean ends = council && (place.behind() || Steps.matches(last.wording, "(?is)(?:to )?(?:end|finish|complete|conclude|carry out|undertake)\\b.*")) && !also && !own && !sum && timed && last.period == null && Cuts.endsWithResult(Steps.replaceFirst(Phrasing.AGAIN.matcher(Steps.of(times.withoutPeriods(place.paragraph(), from + says.start("rest"), to))).replaceFirst(""), "^[ ,]*(?:to )?", ""));
         if (ends) {
             last.period = times.inner(place.paragraph(), from, to);
         }
@@ -683,6 +771,7 @@ final class ActionGrammar {
             skip = skip > 0 ? skip : had;
             skip = skip > 0 ? skip : Clauses.leading(rest, Phrasing.PROPOSAL);
             skip = skip > 0 ? skip : Clauses.leading(rest, Phrasing.AGAIN);
+            skip = skip > 0 ? skip : Clauses.leading(rest, Phrasing.ASIDE_AGAIN);
             skip = skip > 0 ? skip : Clauses.leading(rest, Phrasing.ASIDE);
             if (skip > 0) {
                 start += skip;
@@ -707,6 +796,18 @@ final class ActionGrammar {
         int start = from + asks.start("rest");
         Period period = before;
         start += Clauses.leading(paragraph.text().substring(start, to), "^[ ,]*");
+        if (Phrasing.WOULD_HAVE.matcher(Steps.of(asks.group().substring(0, asks.start("rest")))).find()) {
+            return;
+        }
+        if (Phrasing.TO_BE_DONE.matcher(Steps.of(paragraph.text().substring(start, to))).find()) {
+            drafts.backwards(paragraph, start, to, Clauses.whatIsDue(Steps.split(paragraph.text().substring(start, to), " be ", 2)[0]), period);
+            return;
+        }
+        boolean forIt = asks.group().substring(0, asks.start("rest")).endsWith(" for");
+        if (forIt && Steps.matches(paragraph.text().substring(start, to), "(?is)an?\\b.*") && !Steps.matches(paragraph.text().substring(start, to), "(?is)" + Verbs.NOUN + ".*")) {
+            // what the Ombudsman asks for himself: copies, papers, a list
+            return;
+        }
         var spots = periods.in(paragraph, start, to);
         if (!spots.isEmpty() && spots.get(0).from() == 0) {
             period = spots.get(0).period();
@@ -770,6 +871,12 @@ final class ActionGrammar {
         if (rest.contains(", as ") && aside.find()) {
             to = from + aside.start();
             rest = rest.substring(0, aside.start());
+        }
+        var andSo = Phrasing.AND_DO_SO.matcher(Steps.of(rest));
+        if (period == null && rest.contains(" and ") && andSo.find() && andSo.start() > 0 && Steps.matches(times.withoutPeriods(paragraph, from + andSo.end(), to), "[ ,:.]*")) {
+            period = times.inner(paragraph, from + andSo.end(), to);
+            to = from + andSo.start();
+            rest = rest.substring(0, andSo.start());
         }
         period = period == null ? drafts.carried : period;
         var under = place.lead() == null ? null : place.lead().passage;
@@ -864,7 +971,8 @@ final class ActionGrammar {
 
     private void passive(Paragraph paragraph, int from, int to, @Nullable Period before, Passage passage, @Nullable Lead lead) {
         var rest = paragraph.text().substring(from, to);
-        if (Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
+        // what somebody is told may be denied: that they are told it is not
+        if (Phrasing.DENIED.matcher(Steps.of(Steps.split(rest, "\\b(?:that|why|because|which|who)\\b", 2)[0])).find()) {
             return;
         }
         drafts.phrases(paragraph, from, to, lead == null ? mode("will") == Mode.AGREED && (headingAgrees || agreedHere) ? Mode.AGREED : Mode.ASKED : lead.mode, lead == null ? null : lead.council, before != null ? before : lead == null ? null : lead.period, passage, lead == null ? null : lead.passage);

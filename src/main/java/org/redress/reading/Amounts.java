@@ -20,7 +20,7 @@ final class Amounts {
             + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
     /** What is no longer asked for is the sum of a debt. */
     private static final Pattern WAIVED = Pattern.compile("^(?:to )?(?:waives?|writ(?:es?|ing) off|cancel(?:s|ling)?|waiving|clears?|removes?|refunds?|reimburses?)\\b[^,;£]{0,60}$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during)|[^£;]{0,60}?\\b(?:is|are|being|was|were) (?:included|part of|contained|counted)\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
@@ -32,6 +32,8 @@ final class Amounts {
     private static final Pattern INSTALMENTS = Pattern.compile("\\b(\\w+) (?:equal |further )?(monthly|weekly|termly|yearly|annual) (?:instalments|payments) (?:each )?of $", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_NAMED = Pattern.compile("^,? for (?:each of )?(?:both )?(?:the )?(?!\\d)(\\w+)(?:, (\\w+))?,? and (\\w+) (month|week|term|half term|year)s\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("^[^.;£]{0,60}?\\b(?:for|over|covering|across) (?:the |a period of |a total of |each of the )*(\\w+(?:[ -]\\w+)?) (?:missed |school |full |complete )?(month|week|term|half term|year|day)s?\\b", Pattern.CASE_INSENSITIVE);
+    /** "For each month of the six in which": how many there are, behind which they are. */
+    private static final Pattern OF_SO_MANY = Pattern.compile("^ (?:of|out of|in) (?:the|those|these) (\\w+)\\b(?! (?:\\w+ )?(?:months?|weeks?|terms?|days?|years?)\\b)", Pattern.CASE_INSENSITIVE);
     private static final List<String> NUMBERS = List.of("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
             "eighteen", "nineteen", "twenty");
     private static final List<String> TENS = List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
@@ -42,6 +44,9 @@ final class Amounts {
     /** The sums to be paid that a part of a paragraph names; one where a total and its parts are named. */
     static List<Amount> in(Paragraph paragraph, int from, int to) {
         var text = paragraph.text().substring(from, to);
+        if (text.indexOf('£') < 0 && !text.toLowerCase(Locale.ROOT).contains("pounds")) {
+            return List.of();
+        }
         var all = MONEY.matcher(Steps.of(text)).results().toList();
         var kept = new ArrayList<Amount>();
         for (int i = 0; i < all.size(); i++) {
@@ -79,6 +84,8 @@ final class Amounts {
             var count = each.group(1) == null ? null : number(each.group(1));
             var times = TIMES.matcher(Steps.of(behind.substring(each.end())));
             Integer often = count != null ? count : times.find() && times.group(2).equalsIgnoreCase(each.group(2)) ? number(times.group(1)) : null;
+            var of = OF_SO_MANY.matcher(Steps.of(behind.substring(each.end())));
+            often = often == null && of.find() ? number(of.group(1)) : often;
             return new Amount(pounds(one), null, each.group(2).toLowerCase(Locale.ROOT), often, passage);
         }
         var instalments = INSTALMENTS.matcher(Steps.of(before));

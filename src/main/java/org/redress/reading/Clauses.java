@@ -1,11 +1,18 @@
 package org.redress.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a clause is by its own words, wherever it stands: what it begins with, who does what in it, and whether that is done, refused or said of what was named before. */
 final class Clauses {
     private static final Pattern MAY_BE_COUNCIL = Pattern.compile("[A-Z]|(?:the|it|they|both|an?|its|their|another|each)\\b");
+
+    /** What stands behind it belongs to what is said of something else. */
+    private static final Pattern IN_A_CLAUSE = Pattern.compile("(?:^|[ ,])(?:which|whom|whose|what|whether|if|where|when|how|why|because|until|unless)$", Pattern.CASE_INSENSITIVE);
+
+    /** Words without which nothing is refused. */
+    private static final List<String> REFUSALS = List.of("refuse", "decline", "reject", "disagree", " not ", "n't ");
 
     private Clauses() {}
 
@@ -15,11 +22,18 @@ final class Clauses {
 
     /** Whether the council agreed to what is recommended, as any other place of the decision says. */
     static boolean saysAgreed(String text) {
+        if (!text.toLowerCase(Locale.ROOT).contains("agree") && !text.toLowerCase(Locale.ROOT).contains("accept")) {
+            return false;
+        }
         return (Phrasing.AGREED.matcher(Steps.of(text)).find() || Steps.matches(text.strip(), "(?i)(?:the council|it|they) (?:has |have )?(?:now |fully )?(?:agreed|accepted)\\.?")) && !Phrasing.REFUSED.matcher(Steps.of(text)).find();
     }
 
     /** Whether a sentence says that the council refuses: not that it had refused what the sentence is about. */
     static boolean refuses(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        if (REFUSALS.stream().noneMatch(lower::contains)) {
+            return false;
+        }
         var refusal = Phrasing.REFUSES.matcher(Steps.of(text));
         if (!refusal.find() || Phrasing.DOES.matcher(Steps.of(text)).find()) {
             return false;
@@ -41,6 +55,9 @@ final class Clauses {
             if (rest.charAt(i) == ' ') {
                 var behind = rest.substring(i + 1);
                 boolean comma = rest.charAt(i - 1) == ',';
+                if (!comma && IN_A_CLAUSE.matcher(Steps.of(rest.substring(Math.max(0, i - 8), i))).find()) {
+                    continue;
+                }
                 var says = Phrasing.SAYS.matcher(Steps.of(behind));
                 if (says.matches() && !Phrasing.NOT.matcher(Steps.of(says.group("rest"))).find() && (comma || Steps.matches(says.group("who"), "(?is)(?:the .*|it|they|.* council)")) || Phrasing.ASKS.matcher(Steps.of(behind)).matches() || comma && Steps.matches(behind, "(?is)(?:within|by|in the next) .{3,120}(?:council|it|they|trust|authority)\\b.*")) {
                     return i + 1;
@@ -86,7 +103,7 @@ final class Clauses {
     }
 
     static boolean agreesToDo(String after) {
-        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.PROPOSAL.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |: ).*|[ ,]*:.*") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
+        return Phrasing.AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.ASIDE_AGAIN.matcher(Steps.of(after.strip())).find() || Phrasing.PROPOSAL.matcher(Steps.of(after.strip())).find() || Steps.matches(after, "(?is)[ ,]+(?:to |that |it (?:will|would|should|has) |within |by (?:\\d|the |[a-z]+day)|in (?:the next|one|two|three|four)|an? (?:\\w+ )?(?:apology|payment)|the following|and |: ).*|[ ,]*:.*") && !Steps.matches(after, "(?is)[ ,]+(?:that )?(?:it|its|there|this|the|with|my|our|he|she|mr|mrs|ms|that it (?:was|is|had|did|could)) (?:was|is|were|had|did|could|should have|failed|fault|finding).*");
     }
 
     static boolean isBackwards(String rest) {
@@ -120,6 +137,11 @@ final class Clauses {
 
     static boolean isRow(Paragraph paragraph) {
         return paragraph.text().contains(" | ") || paragraph.text().contains("\t");
+    }
+
+    /** Which of what was named before a sentence about its time means, as a sentence that begins with the verb would say it. */
+    static String whatIsDue(String rest) {
+        return Steps.matches(rest, "(?is).*\\b(?:both|either|neither|each of (?:them|these|those))\\b.*") ? "do both" : Steps.matches(rest, "(?is).*\\b(?:all|everything|these|they|none)\\b.*") ? "do all of these" : "do this";
     }
 
     static String head(String rest) {

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Where one sentence names several actions: "apologise to Mr X, pay him £100 and remind its staff". What belongs to what went wrong, or to what staff are told, is none of its own. */
 final class Cuts {
+    /** What joins two parts of a sentence. */
+    private static final List<String> JOINTS = List.of(",", ";", " and ", " as well as ", " plus ", " together with ");
+
     private Cuts() {}
 
     /** The positions at which another action begins, in their order. */
@@ -15,14 +18,13 @@ final class Cuts {
         var cuts = new ArrayList<Integer>();
         boolean timed = text.contains("within ") || text.contains("by ") || text.contains("no later than ");
         for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_PERIOD, Phrasing.SPLIT_NOUN)) {
-            var found = pattern.matcher(Steps.of(text));
-            while ((pattern != Phrasing.SPLIT_PERIOD || timed) && found.find()) {
+            for (var found : pattern != Phrasing.SPLIT_PERIOD || timed ? Steps.all(pattern, text, JOINTS) : List.<MatchResult>of()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
                     cuts.add(found.start());
                 }
             }
         }
-        var commas = Phrasing.SPLIT_COMMAS.matcher(Steps.of(text)).results().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !ofWhatWasNamed(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
+        var commas = Steps.all(Phrasing.SPLIT_COMMAS, text, JOINTS).stream().filter(found -> !unfinished(text.substring(0, found.start())) && !isPurpose(found.group(), text.substring(found.end())) && !belongs(text.substring(found.end())) && !(Steps.matches(text.substring(found.end()), "(?is)consider (?:if|whether)\\b.*") && Steps.matches(text.substring(0, found.start()), "(?is)(?:visit|inspect|look|investigate|arrange for|examine|check|assess|gather|obtain|speak)\\b.*")) && !ofWhatWasNamed(text.substring(found.end())) && !Kinds.of(text).equals("training")).toList();
         var last = Pattern.compile(" and (?=(?:" + Verbs.STRONG + "|" + Verbs.WEAK + ") )", Pattern.CASE_INSENSITIVE).matcher(Steps.of(text));
         if (commas.size() == 1 && last.find(commas.get(0).end()) && !belongs(text.substring(last.end())) && !ofWhatWasNamed(text.substring(last.end())) && !unfinished(text.substring(0, last.start())) && threeKinds(text.substring(0, commas.get(0).start()), text.substring(commas.get(0).end(), last.start()), text.substring(last.end()))) {
             cuts.add(commas.get(0).start());
@@ -40,8 +42,7 @@ final class Cuts {
         if (timed && cuts.size() > 1) {
             Phrasing.SPLIT_PERIOD.matcher(Steps.of(text)).results().forEach(found -> cuts.removeIf(cut -> cut > found.start() && cut <= text.indexOf(',', found.end())));
         }
-        var weak = Phrasing.SPLIT_WEAK.matcher(Steps.of(text));
-        while (weak.find()) {
+        for (var weak : Steps.all(Phrasing.SPLIT_WEAK, text, JOINTS)) {
             int at = weak.start();
             int begin = cuts.stream().filter(cut -> cut < at).reduce((one, two) -> two).orElse(0);
             var first = Steps.replaceFirst(text.substring(begin, at), "^[,;]? ?(?:and )?", "");
@@ -57,7 +58,8 @@ final class Cuts {
             boolean shared = Kinds.of(next).equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
             // "visit by 15 May and send this to the team by 30 June": each with a time of its own
             boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && !Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
-            if (timedEach || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
+            boolean behindClause = comma && weak.group().contains("and") && kind.equals("training") && !Kinds.of(next).equals("training") && !goesOnWith(next) && ENDS_WITH_CLAUSE.matcher(Steps.of(first)).find();
+            if (timedEach || behindClause && !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);
             }
@@ -120,6 +122,10 @@ final class Cuts {
         if (NEVER_GOES_ON.matcher(Steps.of(next)).find() || Steps.matches(first, "(?is)(?:to )?(?:apologi[sz]|pay\\b|refund|reimburse|(?:an? )?(?:\\w+ )?(?:apology|payment)).*") && !Steps.matches(next, "(?is)\\w+(?: (?:up|out|off|on))? (?:this|it|these|those)\\b(?! (?:decision|statement|case|complaint|report)).*") && !namesAgain(first, next)) {
             return false;
         }
+        // "have her seen by an assessor, decide her application"
+        if (Steps.matches(first, "(?is)(?:to )?(?:have|get|arrange|ask|visit|see|inspect|assess|obtain|meet|examine|look|gather|consider)\\b.*") && Steps.matches(next, "(?is)(?:decide|determine) (?:his|her|their|the|its|on|(?:mr|mrs|ms|miss) [A-Z]\\w*'s)\\b.*")) {
+            return true;
+        }
         // "set up a panel, give him notice of its date, hear him and decide his appeal"
         if (Steps.matches(first, "(?is)(?:to )?(?:set up|arrange|convene|hold|organise)\\b[^;]{0,40}\\b(?:panel|hearing|meeting)\\b.*") && Steps.matches(next, "(?is)(?:hear|listen|decide|invite|give [^,;]{1,40}\\bnotice of (?:its|the))\\b.*")) {
             return true;
@@ -137,6 +143,10 @@ final class Cuts {
     private static boolean namesAgain(String first, String next) {
         var object = OBJECT.matcher(Steps.of(next));
         return object.find() && Stream.of(Steps.split(object.group(), " ", 0)).skip(2).filter(noun -> noun.length() > 3 && !noun.equals("with")).anyMatch(noun -> Pattern.compile("\\b" + Pattern.quote(noun.substring(0, Math.min(6, noun.length()))), Pattern.CASE_INSENSITIVE).matcher(Steps.of(first)).find());
+    }
+
+    private static boolean goesOnWith(String next) {
+        return belongs(next) || ofWhatWasNamed(next);
     }
 
     private static boolean comma(String joint) {
@@ -169,7 +179,7 @@ final class Cuts {
         return Steps.matches(joint, "(?i), to ") && !Steps.matches(next, "(?is)pay\\b.*") && !Steps.matches(next, "(?is).*,? and(?:, [^,;]{3,40},)? to .*");
     }
 
-    private static final Pattern TELLS_RESULT = Pattern.compile("(?:^|,? and (?:(?:it|they|the council|will|should|must|then|to) )*)(?:tell|inform|notify|advise|give|send|show|report|write|explain|share|provide|publish)\\b[^,;]{0,60}?\\b(?:(?:the|its|their|his|her|with|him|them) (?:\\w+ )?(?:outcomes?|results?|decision|findings?|conclusions?|reports?)|what (?:was|is|has been|it|they) (?:\\w+ )?(?:found|finds?|learnt|learns?|learned|decided?|decides))\\b[^,;]*(?:[,;] ?(?:and)?)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TELLS_RESULT = Pattern.compile("(?:^|,? and (?:(?:it|they|the council|will|should|must|then|to) )*)(?:tell|inform|notify|advise|give|send|show|report|write|explain|share|provide|publish)\\b[^,;]{0,60}?\\b(?:(?:the|its|their|his|her|with|him|them) (?:\\w+ )?(?:outcomes?|results?|decision|findings?|conclusions?|reports?)|what (?:was|is|has been|it|they) (?:\\w+ )?(?:found|finds?|learnt|learns?|learned|decided?|decides))\\b[^,;]*(?:, (?:which|so that|including|together with)\\b.*|[,;] ?(?:and)?)?$", Pattern.CASE_INSENSITIVE);
 
     /** Whether what ends a deed is that somebody hears of its outcome. */
     static boolean endsWithResult(String deed) {
@@ -183,6 +193,11 @@ final class Cuts {
         // where an apology or a payment follows, each of them is one of a list
         return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:repay|refund|reimburse|pay|apologi[sz]e to|tell|compensate) (?:any|anyone|those|others) (?:who|else|other|affected)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
+
+    /** ", which is not for the shed but for his worry": said of what stands before it, and over with the comma behind it. */
+    private static final Pattern ENDS_WITH_ASIDE = Pattern.compile("^[^,;]{3,80}, (?:which|who|whom|whose|that being|being|of which|for which)\\b(?:(?! to [a-z])[^,;]){3,120}$", Pattern.CASE_INSENSITIVE);
+    /** "Remind its staff that the duty stays with it": a verb in its base form can be no part of such a clause. */
+    private static final Pattern ENDS_WITH_CLAUSE = Pattern.compile("\\b(?:remind|tell|train|brief|inform|write to|explain to)\\b[^;]*?\\bthat (?!(?:they|staff|officers|all|both|many|some|any|these|those|councils|people|its)\\b)(?:(?!\\b(?:must|should|will|would|can|could|may|might|shall|need|have to|has to|are|were|to [a-z]+)\\b)[^;]){3,200}$", Pattern.CASE_INSENSITIVE);
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
@@ -210,6 +225,9 @@ final class Cuts {
         if (pattern == Phrasing.SPLIT_PERIOD) {
             return true;
         }
+        if (pattern == Phrasing.SPLIT_MODAL && text.startsWith(",", at) && ENDS_WITH_ASIDE.matcher(Steps.of(first)).find()) {
+            return true;
+        }
         if (pattern == Phrasing.SPLIT_MODAL) {
             // "arrange for a panel to hear the appeal and to give its decision": the panel gives it
             return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
@@ -222,7 +240,7 @@ final class Cuts {
                 return false;
             }
             boolean another = Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*");
-            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*");
+            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && !first.contains("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*");
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }

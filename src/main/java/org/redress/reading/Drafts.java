@@ -12,6 +12,7 @@ final class Drafts {
     private static final Pattern COUPLE = Pattern.compile("(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (\\S+)");
     private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |would |should |has agreed to |must |to |also |then )*";
     private static final Pattern PLACE = Pattern.compile("\\bthe (first|second|third|last|final|others?|rest|remaining|remainder)\\b(?: (two|three|four|five|six))?\\b(?! of (?:January|February|March|April|May|June|July|August|September|October|November|December))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -106,10 +107,15 @@ final class Drafts {
         boolean passive = Clauses.isDoneToSomebody(text);
         var bare = times.withoutPeriods(paragraph, from, end);
         var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
-        var names = people.of(text);
+        // "pay him £500, made up of £300 for his wife's worry and …": the parts do not say to whom it is paid
+        var whole = kind.equals("payment") ? people.of(Steps.split(text, ", (?:made up of|comprising|consisting of|being)\\b", 2)[0]) : List.<String>of();
+        var names = whole.isEmpty() ? people.of(text) : whole;
         var own = times.period(paragraph, from, end, text, before != null && before.from() == Period.From.DECISION);
         var period = own.orElse(before == null && (text.contains(" the same ") || text.contains(", also ")) && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)(?:[ ,.;]*| (?:for|to|in|because|as)\\b.*)|.*, also within (?:the|that) (?:month|time|period)[ ,.;]*") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
+        if (kind.equals("payment") && amounts.isEmpty() && OF_NAMED_SUM.matcher(Steps.of(text)).find()) {
+            amounts = namedSum(paragraph, from);
+        }
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");
             var to = isForAll(kind) ? List.of("The council") : names.isEmpty() ? people.complainant().filter(one -> kind.equals("apology") || kind.equals("payment")).stream().filter(one -> !Steps.matches(text, "(?is).*\\b(?:them|him|her)\\b.*")).toList() : names;
@@ -148,6 +154,21 @@ final class Drafts {
         } else {
             add(amounts, mode, council, names.isEmpty() ? people.complainant().stream().toList() : List.of(joined(names)), passage, under, period, DecisionReader.ended(text));
         }
+    }
+
+    /** "Pay him that sum", "write this off": the one sum in the nearest sentence before that names any; none if that names several. */
+    private static List<Amount> namedSum(Paragraph paragraph, int from) {
+        var sentences = Sentences.of(paragraph);
+        for (int i = sentences.size() - 1; i >= 0; i--) {
+            int start = sentences.get(i).from();
+            int end = Math.min(from, sentences.get(i).to());
+            int but = start >= from ? -1 : paragraph.text().substring(start, end).lastIndexOf(", but ");
+            var sums = start >= from ? List.<Amount>of() : Amounts.in(paragraph, but < 0 ? start : start + but, end);
+            if (!sums.isEmpty()) {
+                return sums.size() == 1 ? sums : List.of();
+            }
+        }
+        return List.of();
     }
 
     void add(List<Amount> amounts, Mode mode, @Nullable String council, List<String> names, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
@@ -295,7 +316,7 @@ final class Drafts {
             return;
         }
         boolean one = Steps.matches(lower, "(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
-        int since = !one ? firstOpen : all.size() > now ? now : Math.max(firstOpen, groupBefore);
+        int since = lower.equals("do both") && all.size() > now ? now : !one ? firstOpen : all.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = all.size() - 1; i >= since; i--) {
             var draft = all.get(i);
             boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bletter\\b.*\\bpayments?\\b.*") ? draft.kind.equals("payment") || draft.wording.contains("write") || draft.wording.contains("letter") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
@@ -308,6 +329,14 @@ final class Drafts {
             if (draft.period == null && meant) {
                 draft.period = period;
             }
+        }
+    }
+
+    /** The actions from one on were carried out before the decision, as a sentence behind them says. */
+    void areDone(int since, Passage passage) {
+        if (all.size() > since) {
+            all.subList(since, all.size()).clear();
+            done.add(new Found<>(passage.text(), passage));
         }
     }
 

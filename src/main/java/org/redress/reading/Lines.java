@@ -139,7 +139,8 @@ final class Lines {
             blankBefore = true;
             return;
         }
-        if (NOISE.matcher(Steps.of(words)).matches()) {
+        boolean mayBeNoise = words.length() < 25 || words.toLowerCase(Locale.ROOT).contains("page") || words.toLowerCase(Locale.ROOT).startsWith("share this");
+        if (mayBeNoise && NOISE.matcher(Steps.of(words)).matches()) {
             return;
         }
         int indent = line.indexOf(words);
@@ -185,7 +186,8 @@ final class Lines {
     }
 
     private static Optional<Kind> kind(String words) {
-        var plain = Steps.replaceFirst(Steps.replaceFirst(words, "^(?:\\d{1,2}[.)] +)", ""), " *:$", "");
+        var bare = Steps.replaceFirst(words, "^(?:\\d{1,2}[.)] +)", "");
+        var plain = bare.endsWith(":") ? bare.substring(0, bare.length() - 1).stripTrailing() : bare;
         return plain.length() > LONGEST_HEADING || !Character.isUpperCase(plain.isEmpty() ? ' ' : plain.charAt(0)) ? Optional.empty()
                 : List.of(Kind.AGREED, Kind.RECOMMENDED, Kind.DRAFT, Kind.DECISION, Kind.COMPLAINT, Kind.OTHER).stream().filter(kind -> HEADINGS.get(kind).matcher(Steps.of(plain)).matches()).findFirst();
     }

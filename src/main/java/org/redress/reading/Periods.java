@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.deadline.Allowance;
@@ -17,7 +17,7 @@ import org.redress.reading.Period.From;
 
 /** Finds by when something is to be done: a period and from when it counts, a day, or words that give neither. */
 final class Periods {
-    private static final String NUMBER = "(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight))?|thirty|forty|sixty)"
+    private static final String NUMBER = "(?:\\d{1,3}|the(?= (?:month|week|fortnight|year) (?:following|after|of|from)\\b)|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight))?|thirty|forty|sixty)"
             + "(?: \\((?:\\d{1,3}|[a-z]+)\\))?";
     private static final String UNIT = "(?:working[ -]day|calendar day|day|week|fortnight|calendar month|month|year)s?'?";
     private static final String MONTHS = "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
@@ -37,13 +37,15 @@ final class Periods {
     /** Words without which the patterns need not look. */
     private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
     private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
+    private static final List<String> WITHIN_BEGINS = List.of("within ", "in ", "no later than ", "not later than ", "no more than ", "inside ", "over ", "during ", "for ");
+    private static final List<String> BY_BEGINS = List.of("by ", "before ", "no later than ", "not later than ", "on or before ");
     private static final List<String> AT_ONCE = List.of("soon", "delay", "immediately", "straight");
     /** Days that no calendar of ours knows: when they are over is for a person to say. */
     private static final Pattern SCHOOL = Pattern.compile("\\b(?:within|in|no later than) (?:the next )?" + NUMBER + " (?:school|term|banking)[ -](?:day|week)s?\\b(?:,? (?:of|from|after|following) (?:(?:the )?date of )?(?:my|our|this|the) (?:final )?decision(?: statement)?)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?:(?<=\\b(?:my|our|this|final) decision)(?= to (?:" + Verbs.STRONG + "|" + Verbs.WEAK + ") )|(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b)))", Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable LocalDate decidedOn;
@@ -58,14 +60,12 @@ final class Periods {
         var text = paragraph.text().substring(from, to);
         var spots = new ArrayList<Spot>();
         var lower = text.toLowerCase(Locale.ROOT);
-        var within = WITHIN.matcher(Steps.of(text));
-        while (UNITS.stream().anyMatch(lower::contains) && within.find()) {
+        for (var within : UNITS.stream().anyMatch(lower::contains) ? Steps.all(WITHIN, text, WITHIN_BEGINS) : List.<MatchResult>of()) {
             within(within, paragraph, from).ifPresent(spots::add);
         }
         boolean day = BEFORE.stream().anyMatch(lower::contains);
         for (var pattern : day ? List.of(BY_DAY, BY_END) : List.<Pattern>of()) {
-            var by = pattern.matcher(Steps.of(text));
-            while (by.find()) {
+            for (var by : Steps.all(pattern, text, BY_BEGINS)) {
                 day(by, pattern == BY_END).ifPresent(named -> spots.add(new Spot(by.start(), by.end(),
                         new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
             }
@@ -74,8 +74,7 @@ final class Periods {
         if ((text.contains(" - ") || text.contains("(")) && last.find()) {
             day(last, false).ifPresent(named -> spots.add(new Spot(last.start(), last.end(), new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + last.start(), from + last.end())))));
         }
-        var other = BY_OTHER.matcher(Steps.of(text));
-        while (day && other.find()) {
+        for (var other : day ? Steps.all(BY_OTHER, text, BY_BEGINS) : List.<MatchResult>of()) {
             int start = other.start();
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
                 var next = next(other.group(), text.startsWith("on or ", start - 6));
@@ -148,11 +147,11 @@ final class Periods {
     /** A period with where it stands in what was looked at. */
     record Spot(int from, int to, Period period) {}
 
-    private static Optional<Spot> within(Matcher found, Paragraph paragraph, int offset) {
+    private static Optional<Spot> within(MatchResult found, Paragraph paragraph, int offset) {
         return within(found, paragraph, offset, found.group(1), found.group(2), found.group(3));
     }
 
-    private static Optional<Spot> within(Matcher found, Paragraph paragraph, int offset, String amount, @Nullable String joint, @Nullable String behind) {
+    private static Optional<Spot> within(MatchResult found, Paragraph paragraph, int offset, String amount, @Nullable String joint, @Nullable String behind) {
         boolean beginning = joint != null && Steps.matches(joint.toLowerCase(Locale.ROOT), "(beginning|starting) (with|on)");
         var whole = behind == null ? null : behind.strip();
         boolean counts = whole == null || !"to".equalsIgnoreCase(joint);
@@ -167,7 +166,7 @@ final class Periods {
             }
         }
         try {
-            var within = Allowance.parse(amount + (beginning ? " beginning with" : "")).toString();
+            var within = Allowance.parse(Steps.replaceFirst(amount, "^(?i)the ", "one ") + (beginning ? " beginning with" : "")).toString();
             return Optional.of(new Spot(found.start(), end, new Period(within, null, from, from == From.OTHER ? joint + " " + whole : null,
                     paragraph.passage(offset + found.start(), offset + end))));
         } catch (AllowanceNotUnderstood notOne) {
@@ -180,7 +179,7 @@ final class Periods {
         return DECISION.matcher(Steps.of(plain)).matches() || THIS_DAY.matcher(Steps.of(plain)).matches();
     }
 
-    private static Optional<LocalDate> day(Matcher found, boolean end) {
+    private static Optional<LocalDate> day(MatchResult found, boolean end) {
         var name = found.group(end ? 1 : 2).toLowerCase(Locale.ROOT).substring(0, 3);
         int month = MONTH_NAMES.indexOf(name) + 1;
         int year = Integer.parseInt(found.group(end ? 2 : 3));

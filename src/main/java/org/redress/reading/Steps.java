@@ -1,8 +1,12 @@
 package org.redress.reading;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +60,24 @@ final class Steps {
     static CharSequence of(CharSequence text) {
         var steps = NOW.get();
         return steps == null ? text : new Looked(text, steps);
+    }
+
+    /** Where a pattern stands in a text, looked for only where one of the beginnings stands with which each of its matches begins, in small letters. */
+    static List<MatchResult> all(Pattern pattern, String text, List<String> beginnings) {
+        var all = new ArrayList<MatchResult>();
+        var lower = text.toLowerCase(Locale.ROOT);
+        if (beginnings.stream().noneMatch(lower::contains)) {
+            return all;
+        }
+        var found = pattern.matcher(of(text)).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int i = 0; i < text.length(); i++) {
+            int at = i;
+            if (beginnings.stream().anyMatch(one -> lower.startsWith(one, at)) && found.region(at, text.length()).lookingAt()) {
+                all.add(found.toMatchResult());
+                i = found.end() - 1;
+            }
+        }
+        return all;
     }
 
     static boolean matches(String text, String pattern) {

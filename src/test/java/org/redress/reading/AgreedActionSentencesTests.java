@@ -186,7 +186,16 @@ class AgreedActionSentencesTests {
         "When the payment has been made the Council should send proof of it to us.",
         "The Council's earlier payment of £250 was in line with our guidance and I recommend nothing more.",
         "Mr X turned down the £300 that the Council offered; I consider it was fair.",
-        "I make no recommendations, but the Council should pay invoices within 30 days."
+        "I make no recommendations, but the Council should pay invoices within 30 days.",
+        "I have asked for a copy of the new rota and the caretaker's log.",
+        "We ask for the tenancy file and the letters to be with us by 30 June 2023.",
+        "I ask it to send proof of delivery and the bank slip by the end of May.",
+        "The Council should supply a printout of the ledger and a copy of the notice to assure me that it has done this.",
+        "It has four weeks to answer a complaint under its policy.",
+        "Mr X says that the Council promised a ramp, and it has not built one.",
+        "The tenant would have moved, and the Council will not pay for that.",
+        "I would have recommended that the Council train its wardens had it not done so.",
+        "We would have asked it to pay Mr X £300, but it has paid him more than that."
     })
     void isNoAction(String sentence) {
         assertThat(read(sentence)).isEmpty();
@@ -205,6 +214,68 @@ class AgreedActionSentencesTests {
             """)
     void takesASentenceBehindAnItemWithASumOrATimeForItsOwn(String behind, String read) {
         assertThat(read("The Council will:", "  • visit Mr X. " + behind)).isEqualTo(read);
+    }
+
+    /** Running paragraphs: times in front and behind, what is said of what was named before, clauses beside those that say what the council will do. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council will return the £61 that it took from Mr X's account.                                                                                      | payment for Mr X £61
+            By 30 June 2023 it will give back to Mr X the £40 deposit it kept.                                                                                     | payment for Mr X £40 by 2023-06-30
+            It will hand Mr X back the £25 he left with the library.                                                                                               | payment for Mr X £25
+            Once it has his form, the Council has three weeks in which to decide whether to move him and to write to him.                                          | reconsideration for Mr X within 3 weeks from other-day
+            Counting from the day on which Mr X returns the form, for which it will remind him, the Council will have six weeks to reassess his needs.             | provision for Mr X within 6 weeks from other-day
+            The Council will have until 30 June 2023 to pay Mr X £40.                                                                                              | payment for Mr X £40 by 2023-06-30
+            After receiving the plans, for which it should write to the builder, the Council will inspect the wall.                                                | provision within null from other-day
+            If the new bill is lower, then within three weeks of having made it the Council will refund to Mr X the difference.                                    | payment for Mr X within 3 weeks from other-day
+            Should Mr X accept, by 30 June 2023 the Council will pay him £75.                                                                                      | payment for Mr X £75 by 2023-06-30
+            Mr X wanted £900 for his trouble, but £125 would be fair, and the Council has agreed to pay him that sum within one month of my decision.              | payment for Mr X £125 within 1 month from decision
+            A sum of £45 is still shown against Mr X's name. The Council will write this off.                                                                      | payment for Mr X £45
+            The Council says the depot has no rota for holidays, and it will, within two months of my decision, draw one up.                                       | other within 2 months from decision
+            I cannot say who is right, but the Council has agreed that, without cost to Mr X, it will within six weeks have the wall inspected by a surveyor.      | provision within 6 weeks from not-stated
+            The Council will apologise to Mr X and pay him £60. I thought about more. Both are to be done within one month of my decision.                         | apology for Mr X within 1 month from decision; payment for Mr X £60 within 1 month from decision
+            It will apologise to Mr X and pay him £60. All this it will do no later than two months after the date of my decision.                                 | apology for Mr X within 2 months from decision; payment for Mr X £60 within 2 months from decision
+            It will pay Mr X £70 and correct its register of pitches. I see no reason why either should take more than three weeks from the date of this decision. | payment for Mr X £70 within 3 weeks from decision; record within 3 weeks from decision
+            It will apologise to Mr X and pay him £60. Neither should take longer than two weeks.                                                                  | apology for Mr X within 2 weeks from not-stated; payment for Mr X £60 within 2 weeks from not-stated
+            Wardens will be trained in the code; I have asked for this to be done by 12 July 2023.                                                                 | training for The council by 2023-07-12
+            It will pay Mr X £70. I have asked for that to be paid by 30 June 2023.                                                                                | payment for Mr X £70 by 2023-06-30
+            It has agreed to apologise, and to do so within two weeks.                                                                                             | apology for Mr X within 2 weeks from not-stated
+            It has agreed to pay Mr X £80 and to remind its clerks of the code, and to do both by 30 June 2023.                                                    | payment for Mr X £80 by 2023-06-30; training for The council by 2023-06-30
+            I recommended the Council apologise to Mr X and pay him £20. It has paid him.                                                                          | apology for Mr X; payment for Mr X £20
+            The allotments manager, who took no part in the decision, will therefore within one month look at the plot, decide whether to let it, and write to Mr X with the result. | reconsideration for Mr X within 1 month from not-stated
+            It agreed to pay Mr X £90, which is not for the shed but for his worry, and to correct the number of the plot in the register.                         | payment for Mr X £90; record
+            It will pay Mr X £90, which he may use as he likes, and to that end send him a form.                                                                   | payment for Mr X £90
+            In the month following my final decision the Council will apologise to Mr X.                                                                           | apology for Mr X within 1 month from decision
+            In the week after this decision it will pay Mr X £30.                                                                                                  | payment for Mr X £30 within 1 week from decision
+            It has undertaken within two months of our final decision to hold a training session for its wardens and to review its contract.                       | training for The council within 2 months from decision; procedure for The council within 2 months from decision
+            Within one month of my decision it will apologise to Mr X. Also in that month it will repair his gate.                                                 | apology for Mr X within 1 month from decision; provision for Mr X within 1 month from decision
+            Before the next count, and in any event by 31 August 2023, clerks and wardens of the Council will be trained in the code, and the Council will amend its form. | training for The council by 2023-08-31; procedure for The council by 2023-08-31
+            Before the season opens, and no later than 28 April 2023, wardens will have a briefing from the legal team; and the standard letter is to be redrafted so that it gives reasons. | training for The council by 2023-04-28; procedure for The council by 2023-04-28
+            Its method of testing will be rewritten. The Council will complete that before any more tests and no later than 30 June 2023.                          | procedure for The council by 2023-06-30
+            Wardens and cleaners of the Council will be told, within two months of my final decision, that a full bin is to be reported.                           | training for The council within 2 months from decision
+            Within three months the Council will remind its wardens that the duty rests with the Council whoever does the work, and draw up a plan showing how it will learn of gaps. | training for The council within 3 months from not-stated; procedure for The council within 3 months from not-stated
+            It will remind its wardens that they must note each visit, and send a card to the tenant.                                                              | training for The council
+            It will pay Mr X £40 for each month of the five in which he had no lamp.                                                                               | payment for Mr X £40 each month, 5 times
+            It will pay Mr X £80 for his trouble (the £20 it sent in March is included in this).                                                                   | payment for Mr X £80
+            It will apologise to Mr X and pay him £500, made up of £300 in view of his wife's worry and £200 in view of his own.                                   | apology for Mr X; payment for Mr X £500
+            The Council will end the first stage. It has agreed that within 25 working days of my decision it will send Mr X the report of the adjudicator with its letter. | reconsideration within 25 working days from decision
+            Within three months the Council will have a carpenter of its own choosing repair the door, renew the frame and set it in place.                        | provision within 3 months from not-stated
+            Once it has heard the tenant it has four weeks in which to decide whether to let the plot and to let Mr X know which.                                  | reconsideration for Mr X within 4 weeks from other-day
+            By 21 July 2023 the Council will hold the hearing. Once it has held the hearing it has four weeks in which to decide whether to keep the tree.         | reconsideration by 2023-07-21; reconsideration within 4 weeks from other-day
+            Within six weeks it will have him seen by a nurse whom he has not met, decide his application in the light of what she says, and tell him why.         | reconsideration for Mr X within 6 weeks from not-stated
+            Cleaners of the Council will be told that a wet floor is not safe.                                                                                     | training for The council
+            Within four months of the date of this decision it will have a mason accredited to the national list repair the stone, renew the lettering and set it up on a new base, all at its cost. | provision within 4 months from decision
+            Once it has heard the tenant it will within four weeks decide whether to let the plot.                                                                 | reconsideration within 4 weeks from other-day
+            Once it has heard the tenant the Council will decide whether to let the plot.                                                                          | reconsideration within null from other-day
+            """)
+    void readsRunningParagraphs(String sentences, String read) {
+        assertThat(read(sentences)).isEqualTo(read);
+    }
+
+    @Test
+    void takesTheLinesOverPartsOfAListForTheirTimeAndForWhom() {
+        assertThat(read("To put this right the Council has agreed to the following.", "", "For Mr X, within one month of this decision", "", "  1. Apologise to Mr X.", "  2. Pay him £400.", "",
+                "For J:", "", "  3. £180, made up of £120 for the books and £60 for the bus.", "", "By 30 June 2023", "", "  4. Brief all wardens on the duty."))
+                        .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £400 within 1 month from decision; payment for Mr X £180 within 1 month from decision; training for The council by 2023-06-30");
     }
 
     @Test
@@ -356,7 +427,8 @@ class AgreedActionSentencesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The Council has apologised to Mr X.", "The Council agreed to apologise to Mr X and did so in its letter of 3 March 2023.", "The Council has agreed to pay Mr X £80, and has since done so."})
+    @ValueSource(strings = {"The Council has apologised to Mr X.", "The Council agreed to apologise to Mr X and did so in its letter of 3 March 2023.", "The Council has agreed to pay Mr X £80, and has since done so.",
+            "I recommended the Council apologise. It has done this.", "I recommended that the Council pay Mr X £90. The Council has now done so.", "I asked the Council to repair the gate. It did so on 3 March 2023."})
     void saysWhatWasDoneBeforeApart(String sentence) {
         assertThat(decision(sentence).done()).hasSize(1);
         assertThat(decision(sentence).actions()).isEmpty();
