@@ -2,6 +2,7 @@ package org.redress.identity;
 
 import java.util.List;
 import org.redress.database.Postgres;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,22 @@ class EngineIndexes extends BeforeTraffic {
     @Override
     protected void run() {
         if (Postgres.is(database)) {
-            INDEXES.stream().filter(index -> !there(index.substring(0, index.indexOf(' ')))).forEach(this::make);
+            INDEXES.stream().filter(index -> !there(index)).forEach(index -> {
+                try {
+                    make(index);
+                } catch (DataAccessException e) {
+                    // a start that was ended in the midst of it leaves the database at work, which goes on to the end
+                    if (!there(index)) {
+                        throw e;
+                    }
+                }
+            });
         }
     }
 
     /** Asked first: even one that is there is made only when nobody writes, and a node that starts beside others would wait for them, and they for it. */
-    private boolean there(String name) {
+    private boolean there(String index) {
+        var name = index.substring(0, index.indexOf(' '));
         return Boolean.TRUE.equals(database.queryForObject("select to_regclass(?) is not null", Boolean.class, name));
     }
 

@@ -13,7 +13,8 @@ final class Names {
 
     static {
         ALL.put(WORDS, "what the person writes in the task");
-        ALL.put("salutation", "whom the letter greets: title and surname, or the whole name where there is no title");
+        ALL.put("salutation", "whom the letter greets: title and surname where one or two words follow the title (initials and a small \"van\" or \"de\" apart); the whole name where there is no title, where more words follow (\"Mrs Nguyen Thi Hoa\") or where"
+                + " more than a name stands there (\"Ms T’s mother\")");
         ALL.put("complainant", "everybody who complains");
         ALL.put("reference", "our reference");
         ALL.put("theirReference", "the other side’s reference, if it is known");

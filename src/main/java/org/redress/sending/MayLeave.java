@@ -35,6 +35,8 @@ class MayLeave {
     private static final int LONGEST = 400;
     /** What people put around an address in a text. */
     private static final Pattern AROUND = Pattern.compile("[\\s<>()\\[\\]\"“”‘’,;]+");
+    /** Says something against writing, of one address or of all. */
+    private static final Pattern NO_MAIL = Pattern.compile("\\b(?:do not|don['’]?t|never|not|no longer|no)\\b[^,;\\n()]*(?:e-?mail|\\bwrit|contact|@)|\\b(?:old|former|previous)\\s+(?:e-?mail\\s+)?address\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BESIDE = Pattern.compile("^(?i:mailto:)|^[:'.]+|[:'.]+$");
 
     private final Parties parties;
@@ -103,6 +105,12 @@ class MayLeave {
         int found = by.electronic() ? addresses(person).size() : 1;
         if (found > 1) {
             return Optional.of("More than one e-mail address is recorded for " + person.numbered() + ". Record with People change which one is right, or send it by hand.");
+        }
+        if (by.electronic() && found == 1 && NO_MAIL.matcher(Objects.requireNonNull(person.contact())).find()) {
+            return Optional.of("The file says something about writing to " + person.numbered() + " beside their e-mail address. Read it, and record with People change the address alone, or send it by hand.");
+        }
+        if (!by.electronic() && Envelope.isForAPerson(person)) {
+            return Optional.of("What the file says of how to reach " + person.numbered() + " is more than one plain address, or less. Read it, and record with People change the postal address alone, or send it by hand.");
         }
         if (!by.electronic() && (envelope(person).size() > MOST_LINES || address(person, by).filter(address -> address.length() > LONGEST).isPresent())) {
             return Optional.of("The address of " + person.numbered() + " has more lines than an envelope has room for (" + MOST_LINES + " with the name). Record with People change the address alone, or send it by hand.");

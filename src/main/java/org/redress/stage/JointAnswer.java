@@ -97,10 +97,20 @@ public class JointAnswer {
 
     /** Refuses somebody who had a part in an earlier stage of one of the other cases (CORP-26). */
     void refuseWhoDecidedBefore(Submission form, String duty) {
+        refuseWhoMayNotRead(form);
         for (var other : links.alsoAnswered(form.reference())) {
             objection(form, other, form.user(), duty).ifPresent(why -> {
                 throw form.refuse("This letter answers " + other + " too. There, " + why);
             });
+        }
+    }
+
+    /** Before anything else is asked of the other cases: what a refusal says of them is for those who may read them. */
+    private void refuseWhoMayNotRead(Submission form) {
+        for (var other : links.alsoAnswered(form.reference())) {
+            if (restricted.since(other).isPresent() && !sight.sees(form.user(), cases.get(other).council(), other)) {
+                throw form.refuse("This letter answers " + other + " too, which is restricted: it is written, approved and sent by people who may read that case. Ask whoever restricted it.");
+            }
         }
     }
 
@@ -114,6 +124,7 @@ public class JointAnswer {
         if (allMaySee || others.isEmpty()) {
             return;
         }
+        refuseWhoMayNotRead(form);
         var files = Stream.concat(Stream.of(form.reference()), others.stream()).toList();
         parties.namedAcross(files, text).ifPresent(named -> {
             throw form.refuse(field, "it names number " + named.person().number() + " of " + named.in() + ", and goes to those who complain in " + named.unknownIn()
@@ -129,6 +140,7 @@ public class JointAnswer {
             sent.set(ANSWERED_CASES, null);
             return;
         }
+        refuseWhoMayNotRead(sent);
         others.forEach(other -> refuseWhatIsNotReady(sent, other));
         var own = new ArrayList<LetterView>();
         own.add(letter);
@@ -160,10 +172,6 @@ public class JointAnswer {
     private void refuseWhatIsNotReady(Submission sent, String other) {
         var file = cases.get(other);
         var leading = cases.get(sent.reference());
-        // first: whoever may not read it learns nothing else of it
-        if (restricted.since(other).isPresent() && !sight.sees(sent.user(), file.council(), other)) {
-            throw sent.refuse("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case, once a response is prepared there. Ask whoever restricted it.");
-        }
         if (file.status() == CaseStatus.PAUSED) {
             throw notNow(sent, other, "is paused since " + Dates.text(file.statusSince()));
         }

@@ -209,7 +209,7 @@ public record WhyNotStarted(String sentence, ExitCode code) {
     }
 
     private static WhyNotStarted held() {
-        return later("A table of the database could not be changed, because another program writes to it: stop every node and whatever else does, and start again" + DOCS);
+        return later("A table of the database could not be changed, because another program writes to it: stop every node and whatever else does (pg_stat_activity shows it, also what an earlier start has left at work), and start again" + DOCS);
     }
 
     private static WhyNotStarted later(String sentence) {

@@ -170,7 +170,7 @@ class ApprovedLettersTests {
             approved();
             restrict(other, "kent-director");
             assertThatThrownBy(() -> office.complete(reference, "Send response", Answers.send(MON_2026_06_01)))
-                    .hasMessageContaining("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case");
+                    .hasMessageContaining("This letter answers " + other + " too, which is restricted: it is written, approved and sent by people who may read that case");
             restrict(other, "kent-director\nkent-officer");
 
             assertThat(written.whole(asking("kent-approver", "Send response")).orElseThrow()).contains("Ms T", "The same for " + other + ", which is restricted.").doesNotContain("Mr Q");

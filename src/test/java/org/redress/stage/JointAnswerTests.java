@@ -150,7 +150,7 @@ class JointAnswerTests {
     void namesNobodyOfARestrictedCaseInTheLetterOfAnotherAlsoWhereAllMaySeeIt() {
         join(other, leading);
         casework.answerIssues(other, "kent-director");
-        restrict(other, "kent-director\nkent-officer");
+        restrict(other, "kent-director\nkent-officer\nkent-manager\nkent-approver");
         draft(Map.of("allMaySee", true));
         office.complete(leading, "Approve response", Answers.approve());
         office.complete(leading, "Send response", Answers.send(WED_2026_06_03));
@@ -294,9 +294,24 @@ class JointAnswerTests {
         office.event(other, "proceedings-started", Answers.prejudice());
         restrict(other, "kent-director");
 
-        refusedToSend("This letter answers " + other + " too, which is restricted: it is sent by somebody who may read that case");
+        refusedToSend("This letter answers " + other + " too, which is restricted: it is written, approved and sent by people who may read that case");
         restrict(other, "kent-director\nkent-officer");
         refusedToSend("is paused since Wed 3 Jun 2026");
+    }
+
+    @Test
+    void saysNotWhoIsInARestrictedCaseToWhoeverWritesOrApproves() {
+        join(other, leading);
+        casework.answerIssues(other, "kent-director");
+        casework.answerIssues(leading, "kent-manager");
+        restrict(other, "kent-director\nkent-officer");
+        var sentence = "which is restricted: it is written, approved and sent by people who may read that case";
+
+        assertThatThrownBy(() -> office.complete(leading, "Draft response", Map.of("letterText", "Dear Mr Q, you are right."))).isInstanceOf(AnswersRefused.class)
+                .hasMessageContaining(sentence).hasMessageNotContaining("number 1");
+        restrict(other, "kent-director\nkent-manager");
+        office.complete(leading, "Draft response", Map.of("letterText", "You are right."));
+        assertThatThrownBy(() -> office.complete(leading, "Approve response", Answers.approve())).isInstanceOf(AnswersRefused.class).hasMessageContaining(sentence);
     }
 
     private void restrict(String reference, String readers) {
