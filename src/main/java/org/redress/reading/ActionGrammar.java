@@ -193,9 +193,13 @@ final class ActionGrammar {
             var first = text.substring(0, found.start());
             var second = text.substring(found.end());
             boolean asks = text.startsWith("; I", found.start()) || text.startsWith("; we", found.start());
-            boolean says = !asks && (Clauses.begins(first) || Clauses.behindOpener(first) > 0 || Clauses.behindWords(first) > 0 || Clauses.isVerbFirst(first) || !periods.in(paragraph, span.from(), span.from() + first.length()).isEmpty() || Phrasing.CONDITION_WORD.matcher(Steps.of(first)).find() || Steps.matches(first, "(?is)(?:and|or|to|by)\\b.*"));
-            boolean others = !Steps.matches(second, "(?is).{0,40}\\bagreed\\b.*") && Phrasing.OTHERS_SAY.matcher(Steps.of(Steps.replaceFirst(first, "(?i)^the council (?:says|said|tells|told|thinks|believes|accepts|explains)\\b", ""))).find();
-            if (!says && (asks || !others)) {
+            var agrees = Phrasing.SAYS.matcher(Steps.of(first));
+            boolean onlyAgrees = agrees.matches() && Steps.matches(agrees.group("modal"), "(?i).*(?:accept|agree|confirm)\\w*(?: that)?") && !Clauses.agreesToDo(agrees.group("rest"));
+            boolean says = !asks && !onlyAgrees && (Clauses.begins(first) || Clauses.behindOpener(first) > 0 || Clauses.behindWords(first) > 0 || Clauses.isVerbFirst(first) || !periods.in(paragraph, span.from(), span.from() + first.length()).isEmpty() || Phrasing.CONDITION_WORD.matcher(Steps.of(first)).find() || Steps.matches(first, "(?is)(?:and|or|to|by)\\b.*"));
+            boolean others = !Steps.matches(second, "(?is).{0,40}\\bagreed\\b.*") && Phrasing.OTHERS_SAY.matcher(Steps.of(Steps.replaceFirst(first, "(?i)^(?:(?:I|we) (?:have |also )?[a-z]+|the council (?:says|said|tells|told|thinks|believes|accepts|explains))\\b", ""))).find();
+            // "the landlord has agreed to pay, and it will fit a lock": it is not the council
+            boolean itself = !Steps.matches(second, "(?is)it\\b.*") || Steps.matches(first, "(?is)(?:the council|it|I|we|that|this)\\b.*");
+            if (!says && itself && (asks || !others)) {
                 return found.start();
             }
         }
@@ -216,7 +220,7 @@ final class ActionGrammar {
 
     /** "It will have six weeks to decide" as "it will within six weeks decide". */
     private static Paragraph withTimeInFront(Paragraph paragraph) {
-        if (!paragraph.text().contains(" to ") || !paragraph.text().contains(" have ") && !paragraph.text().contains(" in which to ") || paragraph.text().length() > LONGEST_PARAGRAPH) {
+        if (!paragraph.text().contains(" to ") || !paragraph.text().contains(" have ") && !paragraph.text().contains(" has ") || paragraph.text().length() > LONGEST_PARAGRAPH) {
             return paragraph;
         }
         var plain = paragraph;
@@ -422,6 +426,11 @@ final class ActionGrammar {
             drafts.areDone(Steps.matches(text, "(?is).{0,60}\\b(?:these|both|all)\\b.*") ? drafts.now : Math.max(since, drafts.now), passage);
             return;
         }
+        var did = Phrasing.DID_IT.matcher(Steps.of(text));
+        if (drafts.all.size() > Math.max(since, drafts.now) && did.find() && Clauses.isPastOf(did.group(1), drafts.all.get(drafts.all.size() - 1).wording)) {
+            drafts.areDone(drafts.all.size() - 1, passage);
+            return;
+        }
         if (lead != null) {
             from += Clauses.leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
         }
@@ -565,8 +574,25 @@ final class ActionGrammar {
             asks(asks, from, to, period, passage, place);
             return;
         }
+        var modal = Phrasing.MODAL_AND_TIME.matcher(Steps.of(rest));
+        if (period == null && modal.find()) {
+            var spots = periods.in(paragraph, from + modal.end(), to);
+            if (!spots.isEmpty() && spots.get(0).from() == 0) {
+                var plain = paragraph.with(from + modal.end(), from + modal.end() + spots.get(0).to() + 1, "");
+                int end = to - spots.get(0).to() - 1;
+                if (Clauses.isDoneToSomebody(plain.text().substring(from, end))) {
+                    passive(plain, from, end, spots.get(0).period(), passage, lead);
+                    return;
+                }
+            }
+        }
         if (Clauses.isDoneToSomebody(rest)) {
             passive(paragraph, from, to, period, passage, lead);
+            return;
+        }
+        int there = Clauses.leading(rest, Phrasing.THERE_WILL_BE);
+        if (there > 0 && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find()) {
+            statement(paragraph, from + there, to, paragraph.text().substring(from + there, to), mode(Steps.matches(rest, "(?is)there will\\b.*") ? "will" : "should"), null, period, when, passage, place);
             return;
         }
         if (lead != null && Clauses.isItem(rest)) {

@@ -90,7 +90,7 @@ final class Clauses {
     }
 
     static boolean begins(String rest) {
-        return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.ASKS.matcher(Steps.of(rest)).matches() || isPassive(rest) || Phrasing.PREFIX.matcher(Steps.of(rest)).find() || Phrasing.CONDITION.matcher(Steps.of(rest)).find();
+        return Phrasing.SAYS.matcher(Steps.of(rest)).matches() || Phrasing.ASKS.matcher(Steps.of(rest)).matches() || isPassive(rest) || Phrasing.THERE_WILL_BE.matcher(Steps.of(rest)).find() || Phrasing.PREFIX.matcher(Steps.of(rest)).find() || Phrasing.CONDITION.matcher(Steps.of(rest)).find();
     }
 
     static boolean isItem(String rest) {
@@ -142,6 +142,13 @@ final class Clauses {
     /** Which of what was named before a sentence about its time means, as a sentence that begins with the verb would say it. */
     static String whatIsDue(String rest) {
         return Steps.matches(rest, "(?is).*\\b(?:both|either|neither|each of (?:them|these|those))\\b.*") ? "do both" : Steps.matches(rest, "(?is).*\\b(?:all|everything|these|they|none)\\b.*") ? "do all of these" : "do this";
+    }
+
+    /** Whether a word is the past of the verb that an action begins with. */
+    static boolean isPastOf(String word, String wording) {
+        var verb = Steps.split(Steps.replaceFirst(wording, "^(?i)(?:to )?", ""), " ", 2)[0].toLowerCase(Locale.ROOT);
+        var past = word.toLowerCase(Locale.ROOT);
+        return verb.length() > 2 && (verb.equals(Verbs.ofDone(past)) || past.equals(verb + "ed") || past.equals(verb + "d") || past.equals(verb + verb.charAt(verb.length() - 1) + "ed") || verb.endsWith("y") && past.equals(verb.substring(0, verb.length() - 1) + "ied"));
     }
 
     static String head(String rest) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Where one sentence names several actions: "apologise to Mr X, pay him £100 and remind its staff". What belongs to what went wrong, or to what staff are told, is none of its own. */
 final class Cuts {
     /** What joins two parts of a sentence. */
-    private static final List<String> JOINTS = List.of(",", ";", " and", " as well as", " plus", " together with");
+    private static final List<String> JOINTS = List.of(",", ";", " and", " that", " as well as", " plus", " together with");
 
     private Cuts() {}
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The actions that were read so far, and what further words make of them: one more, more of one that is there, or by when those before are due. */
 final class Drafts {
     private static final Pattern COUPLE = Pattern.compile("(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (\\S+)");
-    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] )?(?:(?:it|they|the council) )?(?:will |would |should |has agreed to |must |to |also |then )*";
+    private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] (?:that (?=it\\b|they\\b|the council\\b))?)?(?:(?:it|they|the council) )?(?:will |would |should |has agreed to |must |to |also |then )*";
     private static final Pattern PLACE = Pattern.compile("\\bthe (first|second|third|last|final|others?|rest|remaining|remainder)\\b(?: (two|three|four|five|six))?\\b(?! of (?:January|February|March|April|May|June|July|August|September|October|November|December))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -164,6 +164,9 @@ final class Drafts {
             int end = Math.min(from, sentences.get(i).to());
             int but = start >= from ? -1 : paragraph.text().substring(start, end).lastIndexOf(", but ");
             var sums = start >= from ? List.<Amount>of() : Amounts.in(paragraph, but < 0 ? start : start + but, end);
+            if (sums.isEmpty() && but >= 0) {
+                sums = Amounts.in(paragraph, start, end);
+            }
             if (!sums.isEmpty()) {
                 return sums.size() == 1 ? sums : List.of();
             }

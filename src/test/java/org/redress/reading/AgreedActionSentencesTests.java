@@ -187,6 +187,20 @@ class AgreedActionSentencesTests {
         "The Council's earlier payment of £250 was in line with our guidance and I recommend nothing more.",
         "Mr X turned down the £300 that the Council offered; I consider it was fair.",
         "I make no recommendations, but the Council should pay invoices within 30 days.",
+        "I did not ask the Council to pay anything, since it paid Mr X £300 in January.",
+        "I had thought of asking for £300, but Mr X told me that an apology would do.",
+        "The Council will apologise to Mr X. It has done so already.",
+        "The Council agreed to move the bench. It moved it on 2 March 2023.",
+        "I would expect the Council to send the papers to me.",
+        "The Council tells me it has trained its clerks, which is why I do not ask for that.",
+        "The same letter will tell Mr X how to appeal.",
+        "The police officer will write to Mr X.",
+        "The school will apologise to Mr X.",
+        "The landlord has agreed to pay Mr X £50, and it will fit a new lock.",
+        "Mr X has agreed to withdraw his claim, and the Council will not pursue him for the £40.",
+        "The tribunal will decide the appeal, and the Council will abide by it.",
+        "The Council asked whether it might pay by instalments; I said that it might not, and it will pay him in one sum.",
+        "The Council wanted until June. I said no, and it will have to do it by 31 May 2023.",
         "I have asked for a copy of the new rota and the caretaker's log.",
         "We ask for the tenancy file and the letters to be with us by 30 June 2023.",
         "I ask it to send proof of delivery and the bank slip by the end of May.",
@@ -240,7 +254,7 @@ class AgreedActionSentencesTests {
             It will pay Mr X £70. I have asked for that to be paid by 30 June 2023.                                                                                | payment for Mr X £70 by 2023-06-30
             It has agreed to apologise, and to do so within two weeks.                                                                                             | apology for Mr X within 2 weeks from not-stated
             It has agreed to pay Mr X £80 and to remind its clerks of the code, and to do both by 30 June 2023.                                                    | payment for Mr X £80 by 2023-06-30; training for The council by 2023-06-30
-            I recommended the Council apologise to Mr X and pay him £20. It has paid him.                                                                          | apology for Mr X; payment for Mr X £20
+            I recommended the Council apologise to Mr X and pay him £20. It has paid him.                                                                          | apology for Mr X
             The allotments manager, who took no part in the decision, will therefore within one month look at the plot, decide whether to let it, and write to Mr X with the result. | reconsideration for Mr X within 1 month from not-stated
             It agreed to pay Mr X £90, which is not for the shed but for his worry, and to correct the number of the plot in the register.                         | payment for Mr X £90; record
             It will pay Mr X £90, which he may use as he likes, and to that end send him a form.                                                                   | payment for Mr X £90
@@ -266,6 +280,28 @@ class AgreedActionSentencesTests {
             Within four months of the date of this decision it will have a mason accredited to the national list repair the stone, renew the lettering and set it up on a new base, all at its cost. | provision within 4 months from decision
             Once it has heard the tenant it will within four weeks decide whether to let the plot.                                                                 | reconsideration within 4 weeks from other-day
             Once it has heard the tenant the Council will decide whether to let the plot.                                                                          | reconsideration within null from other-day
+            As soon as the lease is signed the Council has ten working days in which to give Mr X a key.                                                           | other for Mr X within 10 working days from other-day
+            The Council accepts that it lost the letter, and it has agreed to write to Mr X within two weeks of my decision to say sorry.                          | apology for Mr X within 2 weeks from decision
+            It does not accept that the fence was too high; it has agreed nonetheless to pay Mr X £85 by 31 May 2023.                                              | payment for Mr X £85 by 2023-05-31
+            The Council thinks £200 too much, but it has agreed to pay it, and will do so within one month of my decision.                                         | payment for Mr X £200 within 1 month from decision
+            The Council will apologise to Mr X. It will do that within three weeks of my decision and in the same letter explain how it came to lose the form.     | apology for Mr X within 3 weeks from decision
+            Within one month of my decision the Council is to pay Mr X £60. The £60 does not count against what he owes.                                           | payment for Mr X £60 within 1 month from decision
+            By 31 May 2023 it will pay Mr X £75, being what I consider right for his trouble, instead of the £20 it paid him in March.                             | payment for Mr X £75 by 2023-05-31
+            It had offered £50. I thought £150 nearer the mark, and the Council will pay Mr X that amount by 31 May 2023.                                          | payment for Mr X £150 by 2023-05-31
+            Within two months of my decision the Council will review how its markets team answers the telephone; it will tell its stallholders what it decides and publish the result. | procedure for The council within 2 months from decision
+            Each of the three wardens will by 31 May 2023 have had a day's training.                                                                               | training for The council by 2023-05-31
+            From the day on which the roof is mended, the Council will have one month to bring back Mr X's belongings.                                             | other for Mr X within 1 month from other-day
+            Mr X should get an apology from the head of parks within two weeks of my decision.                                                                     | apology for Mr X within 2 weeks from decision
+            In addition there will be a payment to Mr X of £65 by 31 May 2023.                                                                                     | payment for Mr X £65 by 2023-05-31
+            The Council must by 31 May 2023 have told all its clerks in writing that a late form is still a form.                                                  | training for The council by 2023-05-31
+            The Council agrees that it should apologise to Mr X, that it should pay him £30 and that both should happen within one month of my decision.           | apology for Mr X within 1 month from decision; payment for Mr X £30 within 1 month from decision
+            I recommended that the Council apologise to Mr X and pay him £30, and it has agreed to do both within one month of my decision.                        | apology for Mr X within 1 month from decision; payment for Mr X £30 within 1 month from decision
+            The Council will refund the £44 for the permit and the £9 for the badge, and do so within one month of my decision.                                    | payment for Mr X £44 within 1 month from decision; payment for Mr X £9 within 1 month from decision
+            It undertakes to survey the wall, at its own cost and through a surveyor whom Mr X accepts, within two months of my decision, and then to write to him about what is to be done. | provision for Mr X within 2 months from decision
+            The Council has two months from the date of my decision to rewrite its leaflet, so that it says who may apply.                                         | procedure for The council within 2 months from decision
+            The Council need not pay the £500 that Mr X asked for, but it should pay him £100 within one month of my decision.                                     | payment for Mr X £100 within 1 month from decision
+            Over the three months after my decision the Council will look at all lettings since 2019 and put right those that were wrong.                          | procedure for The council within 3 months from decision
+            It will apologise to Mr X for the letter which it should not have sent, and for which it will also say sorry to his neighbour.                         | apology for Mr X
             """)
     void readsRunningParagraphs(String sentences, String read) {
         assertThat(read(sentences)).isEqualTo(read);
