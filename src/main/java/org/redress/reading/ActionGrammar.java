@@ -194,7 +194,7 @@ final class ActionGrammar {
             var second = text.substring(found.end());
             boolean asks = text.startsWith("; I", found.start()) || text.startsWith("; we", found.start());
             var agrees = Phrasing.SAYS.matcher(Steps.of(first));
-            boolean onlyAgrees = agrees.matches() && Steps.matches(agrees.group("modal"), "(?i).*(?:accept|agree|confirm)\\w*(?: that)?") && !Clauses.agreesToDo(agrees.group("rest"));
+            boolean onlyAgrees = agrees.matches() && Steps.matches(agrees.group("modal"), "(?i).*(?:accept|agree)\\w*(?: that)?") && !Clauses.agreesToDo(agrees.group("rest"));
             boolean says = !asks && !onlyAgrees && (Clauses.begins(first) || Clauses.behindOpener(first) > 0 || Clauses.behindWords(first) > 0 || Clauses.isVerbFirst(first) || !periods.in(paragraph, span.from(), span.from() + first.length()).isEmpty() || Phrasing.CONDITION_WORD.matcher(Steps.of(first)).find() || Steps.matches(first, "(?is)(?:and|or|to|by)\\b.*"));
             boolean others = !Steps.matches(second, "(?is).{0,40}\\bagreed\\b.*") && Phrasing.OTHERS_SAY.matcher(Steps.of(Steps.replaceFirst(first, "(?i)^(?:(?:I|we) (?:have |also )?[a-z]+|the council (?:says|said|tells|told|thinks|believes|accepts|explains))\\b", ""))).find();
             // "the landlord has agreed to pay, and it will fit a lock": it is not the council
