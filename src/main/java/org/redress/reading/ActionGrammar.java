@@ -591,7 +591,8 @@ final class ActionGrammar {
             return;
         }
         int there = Clauses.leading(rest, Phrasing.THERE_WILL_BE);
-        if (there > 0 && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find()) {
+        // "by the government": somebody else does it
+        if (there > 0 && !Steps.matches(rest, "(?is).*\\bby (?:the|an?) (?!council|end|start|beginning|close|same)\\w+.*") && !Phrasing.EVIDENCE.matcher(Steps.of(rest)).find()) {
             statement(paragraph, from + there, to, paragraph.text().substring(from + there, to), mode(Steps.matches(rest, "(?is)there will\\b.*") ? "will" : "should"), null, period, when, passage, place);
             return;
         }
@@ -932,6 +933,10 @@ final class ActionGrammar {
         int row = rest.indexOf(": ");
         if (row > 0 && Phrasing.GENERIC.matcher(Steps.of(times.withoutPeriods(paragraph, from, from + row + 1))).matches()) {
             drafts.phrases(paragraph, from + row + 2, to, mode, council, period != null ? period : times.inner(paragraph, from, from + row), passage, under);
+            return;
+        }
+        if (rest.contains(" offer ") && Steps.matches(rest, "(?is)(?:to )?(?:leave|keep|hold)\\b[^.;£]{0,30}\\boffer\\b.*")) {
+            unread.add(new Found<>(LOOK, passage));
             return;
         }
         if (Phrasing.UNTIL_THEN.matcher(Steps.of(rest)).find() || Phrasing.IN_ORDER.matcher(Steps.of(rest)).find() && drafts.inOrder(paragraph, from, to, rest)) {

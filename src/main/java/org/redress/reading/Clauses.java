@@ -111,7 +111,7 @@ final class Clauses {
     }
 
     static boolean isDoneToSomebody(String rest) {
-        return isPassive(rest) || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches();
+        return isPassive(rest) || Phrasing.RECEIVES.matcher(Steps.of(rest)).matches() && !Phrasing.ANYWAY.matcher(Steps.of(rest)).find();
     }
 
     /** Whether something will be done to somebody or something that was not named before. */

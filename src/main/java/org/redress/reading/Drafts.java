@@ -92,7 +92,7 @@ final class Drafts {
 
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
-        if (DecisionReader.ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:all (?:of )?)?(?:my|our|these|the) (?:\\w+ )?recommendations?,? .*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|" + Phrasing.BARE_TOTAL + "[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+        if (DecisionReader.ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:all (?:of )?)?(?:my|our|these|the) (?:\\w+ )?recommendations?,? .*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|" + Phrasing.BARE_TOTAL + "[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|(?:see|ensure|make sure)(?: to it)? that (?:it|they|this) (?:does|do|is|are|happens)(?: so| done)?[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
             return;
         }
         if (Clauses.isDone(text)) {
