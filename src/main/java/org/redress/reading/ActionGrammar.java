@@ -265,6 +265,7 @@ final class ActionGrammar {
             var last = leads.get(leads.size() - 1);
             if (last.level < paragraph.level()) {
                 last.deeper = true;
+                last.withSubjects |= last.items == 0 && Phrasing.SAYS.matcher(Steps.of(paragraph.text())).matches();
                 return last;
             }
             if (last.level == paragraph.level() && !last.deeper && isFlatItem(paragraph, last)) {
@@ -403,6 +404,12 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
+        if (drafts.all.size() > Math.max(before, drafts.now) && (text.contains("recommend") || text.contains("remedy")) && Phrasing.TAKES_BACK.matcher(Steps.of(text)).find()) {
+            // "It has said that it will move the bench. I do not make that a recommendation."
+            drafts.all.subList(Math.max(before, drafts.now), drafts.all.size()).clear();
+            unread.add(new Found<>(LOOK, passage));
+            return;
+        }
         if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find() || (text.contains("part of") || text.contains("recommendation") || text.contains("suggest")) && Phrasing.NO_REMEDY.matcher(Steps.of(text)).find()) {
             return;
         }
@@ -814,6 +821,9 @@ final class ActionGrammar {
         var rest = paragraph.text().substring(start, to);
         if (period == null && lead != null) {
             period = lead.period;
+        } else if (period == null && place.behind() && !leads.isEmpty() && leads.get(leads.size() - 1).withSubjects && Steps.matches(who, "(?i)it|they|(?:the )?council")) {
+            // "It will do the following within a month. 2. It will correct the file. It will write to the school."
+            period = leads.get(leads.size() - 1).period;
         }
         statement(paragraph, start, to, rest, mode, council, period, when, passage, place);
     }
@@ -917,7 +927,7 @@ final class ActionGrammar {
             drafts.carried = period != null ? period : times.inner(paragraph, from, to);
             return;
         }
-        var bare = times.withoutPeriods(paragraph, from, to);
+        var bare = Steps.replaceFirst(times.withoutPeriods(paragraph, from, to), "(?i),? (?:unless|except where|save where)\\b[^,;:]{3,80}[.:]?$", "");
         if (rest.isBlank() || opens && isOverList() && Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete)?\\b.*\\b(?:is|are)(?: to| as follows)? ?:") || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : times.inner(paragraph, from, to);
             var own = inside != null ? inside : drafts.carried;
@@ -933,6 +943,10 @@ final class ActionGrammar {
         int row = rest.indexOf(": ");
         if (row > 0 && Phrasing.GENERIC.matcher(Steps.of(times.withoutPeriods(paragraph, from, from + row + 1))).matches()) {
             drafts.phrases(paragraph, from + row + 2, to, mode, council, period != null ? period : times.inner(paragraph, from, from + row), passage, under);
+            return;
+        }
+        if (drafts.all.size() == drafts.firstOpen && Phrasing.ENDS_THIS.matcher(Steps.of(rest)).find()) {
+            unread.add(new Found<>(LOOK, passage));
             return;
         }
         if (rest.contains(" offer ") && Steps.matches(rest, "(?is)(?:to )?(?:leave|keep|hold)\\b[^.;£]{0,30}\\boffer\\b.*")) {

@@ -24,10 +24,11 @@ final class Amounts {
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
-    private static final Pattern OF_SOMEBODY = Pattern.compile("(?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)|pay (?:him|her|them)) (?:a (?:further )?(?:sum of )?)?$");
+    private static final Pattern OF_SOMEBODY = Pattern.compile("(?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)|pay (?:him|her|them)|(?:and|,|pay) [A-HJ-Z]) (?:a (?:further )?(?:sum of )?)?$");
     private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|being|that is|i\\.e\\.|equivalent to|based on|\\()", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RATE = Pattern.compile("\\b(?:days?|weeks?|months?|terms?|years?|nights?|visits?|sessions?|hours?|journeys?|miles|\\d+)(?: of [^,;£]{2,40})?,? at (?:a rate of |about )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH = Pattern.compile("^,? ?(?:\\(?(?:per|a|an|each|every|for each|for every|for each of the|for every one of the)) (?:(?:of )?(?:the )?)?(?:(\\w+) )?(?:full |missed |school |complete |further )?(month|week|term|half term|year|day|session|visit|night|child|person)(?:s|ren)?\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern INSTALMENTS = Pattern.compile("\\b(\\w+) (?:equal |further )?(monthly|weekly|termly|yearly|annual) (?:instalments|payments) (?:each )?of $", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_NAMED = Pattern.compile("^,? for (?:each of )?(?:both )?(?:the )?(?!\\d)(\\w+)(?:, (\\w+))?,? and (\\w+) (month|week|term|half term|year)s\\b", Pattern.CASE_INSENSITIVE);
@@ -118,7 +119,12 @@ final class Amounts {
         }
         var first = kept.get(0);
         var second = kept.get(1);
-        boolean product = kept.size() == 2 && first.each() != null && second.each() == null && (first.total() == null || first.total().compareTo(second.pounds()) == 0)
+        boolean rate = RATE.matcher(Steps.of(text.substring(0, all.get(0).start()))).find();
+        if (kept.size() == 2 && kept.size() == all.size() && !rate && first.each() == null && RATE.matcher(Steps.of(text.substring(0, all.get(1).start()))).find()) {
+            // "the £2,460 he paid (41 weeks at £60)": how the sum was reckoned
+            return List.of(first);
+        }
+        boolean product = kept.size() == 2 && (first.each() != null || rate) && second.each() == null && (rate || first.total() == null || first.total().compareTo(second.pounds()) == 0)
                 && SUM_FOLLOWS.matcher(Steps.of(text.substring(all.get(0).end(), all.get(all.size() - 1).start()))).find();
         if (product) {
             return List.of(second);

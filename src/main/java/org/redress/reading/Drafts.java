@@ -111,7 +111,7 @@ final class Drafts {
         var whole = kind.equals("payment") ? people.of(Steps.split(text, ", (?:made up of|comprising|consisting of|being)\\b", 2)[0]) : List.<String>of();
         var names = whole.isEmpty() ? people.of(text) : whole;
         var own = times.period(paragraph, from, end, text, before != null && before.from() == Period.From.DECISION);
-        var period = own.orElse(before == null && (text.contains(" the same ") || text.contains(", also ")) && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)(?:[ ,.;]*| (?:for|to|in|because|as)\\b.*)|.*, also within (?:the|that) (?:month|time|period)[ ,.;]*") ? namedBefore() : before);
+        var period = own.orElse(before == null && (text.contains(" the same ") || text.contains(", also ")) && Steps.matches(text, "(?is).*\\b(?:by|within|in) the same (?:date|day|time|period|deadline)(?:[ ,.;]*|,? (?:for|to|in|because|as)\\b.*)|.*, also within (?:the|that) (?:month|time|period)[ ,.;]*") || before == null && kind.equals("payment") && Steps.matches(text, "(?is)(?:(?!\\b(?:for|about|what|how|who|which|while|when)\\b).)*\\b(?:by|within|in) (?:that|this) (?:date|day|time|period|deadline)(?:[ ,.;]*|,? (?:for|to|in|because|as)\\b.*)") ? namedBefore() : before);
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (kind.equals("payment") && amounts.isEmpty() && OF_NAMED_SUM.matcher(Steps.of(text)).find()) {
             amounts = namedSum(paragraph, from);
@@ -124,7 +124,7 @@ final class Drafts {
             }
             return;
         }
-        if (amounts.size() > 1 && names.size() == amounts.size() && !People.separately(text, null)) {
+        if (amounts.size() > 1 && names.size() == amounts.size() && !People.separately(Steps.split(text, " (?:for (?:the|its|what|how|a|an)|because|in recognition|to recognise|to acknowledge)\\b", 2)[0], null)) {
             for (int i = 0; i < names.size(); i++) {
                 add(List.of(amounts.get(i)), mode, council, List.of(names.get(i)), passage, under, period, DecisionReader.ended(text));
             }

@@ -34,6 +34,8 @@ final class Periods {
     private static final Pattern SOMEWHERE = Pattern.compile("\\b(" + NUMBER + "[ -]" + UNIT + ")\\b(?: (of|from|after|following) ([^,;:.()]{3,60}?)(?= in which| to do| for this|[,;:.()]|$))?", Pattern.CASE_INSENSITIVE);
     /** "Apology to Mr X - 14 April 2025". */
     private static final Pattern LAST_DAY = Pattern.compile("(?: -|\\() ?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})\\)?(?=[ ,.;]*(?:and)?[ .;]*$)", Pattern.CASE_INSENSITIVE);
+    /** What day that is, behind words that name none. */
+    private static final Pattern IN_OTHER_WORDS = Pattern.compile("(?:,| -| \\()(?: ?(?:that is|which is|namely|i\\.e\\.),?)?(?: on)? ?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})\\b\\)?", Pattern.CASE_INSENSITIVE);
     /** Words without which the patterns need not look. */
     private static final List<String> UNITS = List.of("day", "week", "fortnight", "month", "year");
     private static final List<String> BEFORE = List.of("by ", "before ", "later than ");
@@ -45,7 +47,7 @@ final class Periods {
     private static final Pattern SOON = Pattern.compile("\\b(as soon as possible|without delay|immediately|straight ?away)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?:(?<=\\b(?:my|our|this|final) decision)(?= to (?:" + Verbs.STRONG + "|" + Verbs.WEAK + ")| and\\b)|(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b)))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?:(?<=\\b(?:my|our|this|final) decision)(?= to (?:" + Verbs.STRONG + "|" + Verbs.WEAK + ")| and\\b)|(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b(?! (?!it\\b|they\\b)[a-z]+ (?:will|should|must)\\b)|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b)))", Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable LocalDate decidedOn;
@@ -78,6 +80,12 @@ final class Periods {
             int start = other.start();
             if (spots.stream().noneMatch(spot -> spot.from() == start)) {
                 var next = next(other.group(), text.startsWith("on or ", start - 6));
+                var named = next == null ? IN_OTHER_WORDS.matcher(Steps.of(text)).region(other.end(), text.length()) : null;
+                if (named != null && named.lookingAt() && day(named, false).isPresent()) {
+                    // "by the end of the autumn term, 19 December 2025"
+                    spots.add(new Spot(start, named.end(), new Period(null, day(named, false).get(), From.NOT_STATED, null, paragraph.passage(from + start, from + named.end()))));
+                    continue;
+                }
                 spots.add(new Spot(start, other.end(), new Period(null, next, next == null ? From.OTHER : From.NOT_STATED, next == null ? other.group() : null, paragraph.passage(from + start, from + other.end()))));
             }
         }

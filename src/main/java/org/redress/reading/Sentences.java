@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class Sentences {
     private static final Pattern SHORT = Pattern.compile("(?:^|.*[ (])(?:mr|mrs|ms|dr|st|no|nos|para|paras|e\\.g|i\\.e|etc|s|ss|v|inc|approx|[a-z])$", Pattern.CASE_INSENSITIVE);
 
+    /** "Write to L. In the same letter": what begins with such a word is no surname behind an initial. */
+    private static final Pattern NO_INITIAL = Pattern.compile("(?s)(?:In|By|Within|With|At|On|For|After|Before|If|When|Once)\\b.*");
+
     private Sentences() {}
 
     /** A part of a paragraph, from its first character to the one behind its last. */
@@ -29,7 +32,8 @@ final class Sentences {
             boolean ends = next >= text.length() || text.charAt(next) == ' ' && next + 1 < text.length() && "\"'(£".indexOf(text.charAt(next + 1)) >= 0
                     || next < text.length() && text.charAt(next) == ' ' && (Character.isUpperCase(text.charAt(next + 1)) || Character.isDigit(text.charAt(next + 1)));
             boolean isShort = c == '.' && next < text.length() && SHORT.matcher(Steps.of(text.substring(Math.max(start, i - 12), i))).matches() && !Steps.matches(text.substring(start, i), "(?s).*\\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]$");
-            if (ends && !isShort) {
+            boolean named = isShort && i > 1 && Character.isUpperCase(text.charAt(i - 1)) && text.charAt(i - 2) == ' ' && NO_INITIAL.matcher(Steps.of(text.substring(next).strip())).matches();
+            if (ends && (!isShort || named)) {
                 spans.add(new Span(start, next));
                 start = next;
                 while (start < text.length() && text.charAt(start) == ' ') {

@@ -57,6 +57,33 @@ class AgreedActionSentencesTests {
             It will pay Mr X £100 for distress. It will pay Mr X £100 for his time and trouble.              | payment for Mr X £100; payment for Mr X £100
             It will apologise to Mr X. It should apologise to Mr X within two weeks of my decision.          | apology for Mr X within 2 weeks from decision
             Within one month of my decision it will apologise. By the same date it will pay Mr X £30.        | apology for Mr X within 1 month from decision; payment for Mr X £30 within 1 month from decision
+            The Council will also do something for its tenants. Within two months it will rewrite its repairs leaflet. | procedure for The council within 2 months from not-stated
+            The Council has agreed to do more for others. It will review its bin rota within three months.   | procedure for The council within 3 months from not-stated
+            It will refund the £780 Mr X paid for taxis (26 journeys at £30).                                | payment for Mr X £780
+            The Council will repay Mr X for 12 weeks at £15, which makes £180.                               | payment for Mr X £180
+            The Council will reimburse Mr X £96, being 8 days at £12.                                        | payment for Mr X £96
+            The Council will pay Mr X £500 (£300 for the delay and £200 for his distress).                   | payment for Mr X £500
+            The Council will, by the end of the spring term, 31 March 2024, brief its transport officers.    | training for The council by 2024-03-31
+            By the start of the growing season, that is 1 May 2023, the Council will cut back the hedge.     | other by 2023-05-01
+            It will pay Mr X £300 and Ms Y £100, £400 altogether, for their distress.                        | payment for Mr X £300; payment for Ms Y £100
+            The Council will pay Mr X £250 and K £50, a total of £300.                                       | payment for Mr X £250; payment for K £50
+            It will write to Mr X and L. In the same letter it will explain to both how the file was lost.    | explanation for Mr X and L
+            By 2 May 2023 it will apologise to Mr X and L. In the same time it will pay Mr X £30 and L £10, £40 altogether, for the effect on each of them. | apology for Mr X and L by 2023-05-02; payment for Mr X £30 by 2023-05-02; payment for L £10 by 2023-05-02
+            Last, by 30 June 2023 the Council will revise its procedure for refunds.                         | procedure for The council by 2023-06-30
+            Within three weeks of my decision the Council will send Mr X an apology. With this it will pay him £75. | apology for Mr X within 3 weeks from decision; payment for Mr X £75 within 3 weeks from decision
+            By 2 May 2023 the Council will send Mr X an apology. With it the Council will send the new bill. | apology for Mr X by 2023-05-02; explanation by 2023-05-02
+            It will apologise to Mr X by 2 May 2023. It will also pay £60 each to Mr X and Ms Y in that time, for their worry. | apology for Mr X by 2023-05-02; payment for Mr X £60 by 2023-05-02; payment for Ms Y £60 by 2023-05-02
+            The Council will pay Mr X £60 for the delay in that time.                                        | payment for Mr X £60
+            The Council has said it will plant a tree. This is not part of the remedy that I recommend. It will apologise to Mr X. | apology for Mr X
+            The Council will apologise to Mr X. I have not made it a condition.                              | apology for Mr X
+            The Council will pay Mr X £100. This is not a full remedy for what he lost.                      | payment for Mr X £100
+            The Council will pay Mr X £100. That does not go as far as I recommended.                        | payment for Mr X £100
+            The Council will stop the deductions from his benefit.                                           | other for Mr X
+            It will name an allotments officer for Mr X by 2 May 2023. Within four weeks of my decision that officer will meet Mr X. | provision for Mr X by 2023-05-02; provision for Mr X within 4 weeks from decision
+            A senior planning officer will visit Mr X by 2 May 2023.                                         | provision for Mr X by 2023-05-02
+            Its parking manager will write to Mr X by 2 May 2023.                                            | explanation for Mr X by 2023-05-02
+            The head of legal services will write to Mr X by 2 May 2023.                                     | explanation for Mr X by 2023-05-02
+            A benefits officer not previously involved will reconsider his claim by 2 May 2023.              | reconsideration for Mr X by 2023-05-02
             It will apologise to Mr X within two weeks and, within two months, remind its staff of the code. | apology for Mr X within 2 weeks from not-stated; training for The council within 2 months from not-stated
             It will inspect the drain, decide whether it needs repair, and tell Mr X the result.             | provision for Mr X
             It will check its other bills, to find out who else was charged, and put right any error.        | procedure for The council
@@ -187,6 +214,18 @@ class AgreedActionSentencesTests {
         "The Council's earlier payment of £250 was in line with our guidance and I recommend nothing more.",
         "Mr X turned down the £300 that the Council offered; I consider it was fair.",
         "I make no recommendations, but the Council should pay invoices within 30 days.",
+        "The Council will do something about the noise within two weeks of my decision.",
+        "The Council should stop this at once rather than when the term ends.",
+        "The Council has said that it will move the bench. I do not make that a recommendation.",
+        "The Council will send, for our records, a copy of the new rota.",
+        "The Council should give me, for my own use, the tenancy file.",
+        "The Council should keep the slides for our information.",
+        "I ask the Council to tell me by 2 May 2023 whether it agrees to these recommendations.",
+        "A housing association officer will visit Mr X. A surveyor of the landlord will measure the room.",
+        "A police officer will visit Mr X within two weeks of my decision.",
+        "A bank manager will write to Mr X. A brewery manager will write to Mr X.",
+        "The manager of the bus company will write to Mr X within two weeks of my decision.",
+        "The care home manager will write to Mr X within two weeks of my decision.",
         "The Council offered £90, which Mr X refused; it has agreed to leave the offer open.",
         "I find that it was late, and it will know that itself.",
         "The finance team wrote to Mr X. The planning officer will know the rest.",
@@ -439,6 +478,12 @@ class AgreedActionSentencesTests {
     void takesAPeriodThatIsSaidBehind() {
         assertThat(read("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision."))
                 .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision");
+    }
+
+    @Test
+    void takesThePeriodOfWordsThatOpenWhatTheCouncilWillDo() {
+        assertThat(read("It will do the following, within a month of my decision unless I say otherwise.", "  1. It will mend the fence. It will write to Mr X's school to correct its letter.", "  2. It will pay Mr X £40."))
+                .isEqualTo("other within 1 month from decision; explanation for Mr X within 1 month from decision; payment for Mr X £40 within 1 month from decision");
     }
 
     @Test
