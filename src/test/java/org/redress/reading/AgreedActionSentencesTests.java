@@ -80,6 +80,9 @@ class AgreedActionSentencesTests {
             The Council will pay Mr X £100. That does not go as far as I recommended.                        | payment for Mr X £100
             The Council will stop the deductions from his benefit.                                           | other for Mr X
             It will name an allotments officer for Mr X by 2 May 2023. Within four weeks of my decision that officer will meet Mr X. | provision for Mr X by 2023-05-02; provision for Mr X within 4 weeks from decision
+            A different Environmental Health Officer will visit Mr X by 2 May 2023.                          | provision for Mr X by 2023-05-02
+            A senior officer of the planning team will write to Mr X by 2 May 2023.                          | explanation for Mr X by 2023-05-02
+            A housing benefit officer will write to Mr X by 2 May 2023.                                      | explanation for Mr X by 2023-05-02
             A senior planning officer will visit Mr X by 2 May 2023.                                         | provision for Mr X by 2023-05-02
             Its parking manager will write to Mr X by 2 May 2023.                                            | explanation for Mr X by 2023-05-02
             The head of legal services will write to Mr X by 2 May 2023.                                     | explanation for Mr X by 2023-05-02
