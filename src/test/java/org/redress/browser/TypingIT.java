@@ -104,7 +104,8 @@ class TypingIT {
 
         Desk.type(card, "Sent on", typed);
         press(card, "Complete");
-        assertThat(card).hasCount(0);
+        // the next task of the case may be open by then
+        assertThat(officer.recorded()).containsText("Recorded");
 
         assertThat(happened(reference, "Acknowledge complaint").on()).isEqualTo(kept);
     }
@@ -131,7 +132,7 @@ class TypingIT {
 
         Desk.type(card, "Amount in pounds", "1,000");
         press(card, "Complete");
-        assertThat(card).hasCount(0);
+        assertThat(investigator.recorded()).containsText("Recorded");
 
         assertThat(actions.view(reference, 1).amount()).isEqualByComparingTo("1000");
         assertThat(happened(reference, "Propose action 1").answers()).filteredOn(given -> given.field().equals("amount")).extracting(Happening.Given::content)
