@@ -2,6 +2,7 @@ package org.redress.letters;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,18 +195,17 @@ public class LetterDocuments {
                 .map(line -> Pattern.compile(Stream.of(line.split("\\{\\{[^}]*}}", -1)).map(Pattern::quote).reduce((one, other) -> one + NUMBERED + other).orElse(""))).toList();
     }
 
-    /** To whom, line by line; one letter to several who live together, and one each to those who do not. */
+    /** To whom, line by line; one letter to several who live together, and one each to those who do not, or of whose address a person has to read what is said. */
     private List<Address> addresses(CaseSummary file, LetterView letter) {
         var to = people(file, letter);
-        var homes = to.stream().map(Envelope::home).distinct().toList();
-        if (homes.size() < 2) {
+        var living = to.stream().collect(Collectors.groupingBy(person -> Envelope.isForAPerson(person) ? List.of(person.numbered()) : Envelope.home(person), LinkedHashMap::new, Collectors.toList())).values();
+        if (living.size() < 2) {
             var lines = new ArrayList<String>();
             lines.add(letter.to().isBlank() ? "To whom it may concern" : letter.to());
-            homes.forEach(lines::addAll);
+            to.stream().limit(1).map(Envelope::home).forEach(lines::addAll);
             return List.of(new Address(lines, to.stream().map(PartyView::number).toList()));
         }
-        return homes.stream().map(home -> to.stream().filter(person -> Envelope.home(person).equals(home)).toList())
-                .map(living -> new Address(Stream.concat(Stream.of(names(living)), Envelope.home(living.get(0)).stream()).toList(), living.stream().map(PartyView::number).toList())).toList();
+        return living.stream().map(together -> new Address(Stream.concat(Stream.of(names(together)), Envelope.home(together.get(0)).stream()).toList(), together.stream().map(PartyView::number).toList())).toList();
     }
 
     /** Those to whom a letter goes, as they were chosen; by their names where it is from before that was kept. */

@@ -318,13 +318,29 @@ class ApprovedLettersTests {
     // ---- to whom ------------------------------------------------------------------------------------------------------
 
     @Test
-    void givesEachOfTwoWhoComplainTheirOwnPaperThatTheOtherMayNotRead() {
+    void givesEachOfTwoWhoComplainTheirOwnPaperAlsoWhereNobodyHasReadWhatIsSaidOfTheirAddresses() {
+        twoWhoLiveAt("1 High Street, Maidstone ME14 1XX (do not write there)", "2 Secret Lane, Dover CT16 1AA, my old address");
+
+        approved();
+        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
+
+        var papers = attachments.all(reference).stream().filter(paper -> paper.name().startsWith("Response")).toList();
+        assertThat(papers).extracting(AttachmentView::marking).containsExactly("only-1", "only-2");
+        assertThat(papers).allSatisfy(paper -> assertThat(Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).doesNotContain("High Street", "Secret Lane"));
+    }
+
+    private void twoWhoLiveAt(String first, String second) {
         Read.end(settings);
         reference = casework.accepted("kent", Map.of("otherPeople", "Mr U – joint complainant"), Map.of());
         casework.answerIssues(reference, "kent-manager");
         Read.begin(settings);
-        office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", "1 High Street, Maidstone ME14 1XX"));
-        office.people("kent-officer", reference, "contact", Map.of("personNumber", 2, "details", "By post: 2 Secret Lane, Dover CT16 1AA"));
+        office.people("kent-officer", reference, "contact", Map.of("personNumber", 1, "details", first));
+        office.people("kent-officer", reference, "contact", Map.of("personNumber", 2, "details", second));
+    }
+
+    @Test
+    void givesEachOfTwoWhoComplainTheirOwnPaperThatTheOtherMayNotRead() {
+        twoWhoLiveAt("1 High Street, Maidstone ME14 1XX", "By post: 2 Secret Lane, Dover CT16 1AA");
 
         approved();
         office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
