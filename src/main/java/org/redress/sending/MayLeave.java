@@ -36,7 +36,7 @@ class MayLeave {
     /** What people put around an address in a text. */
     private static final Pattern AROUND = Pattern.compile("[\\s<>()\\[\\]\"“”‘’,;]+");
     /** Says something against writing, of one address or of all. */
-    private static final Pattern NO_MAIL = Pattern.compile("\\b(?:do not|don['’]?t|never|not|no longer|no)\\b[^,;\\n()]*(?:e-?mail|\\bwrit|contact|@)|\\b(?:old|former|previous)\\s+(?:e-?mail\\s+)?address\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_MAIL = Pattern.compile("\\b(?:do not|don['’]?t|never|not|no longer|no)\\b(?:(?!\\.\\s)[^,;\\n()])*(?:\\be-?mail|\\bwrit|contact|@)|\\b(?:old|former|previous)\\s+(?:e-?mail\\s+)?address\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BESIDE = Pattern.compile("^(?i:mailto:)|^[:'.]+|[:'.]+$");
 
     private final Parties parties;

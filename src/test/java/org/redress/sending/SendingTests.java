@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.attachments.MadeFiles;
 import org.redress.audit.Verifications;
 import org.redress.casefile.AttachmentView;
@@ -796,6 +798,30 @@ class SendingTests {
         contact(1, "t@home.example or t@work.example");
 
         assertRefused("More than one e-mail address is recorded for number 1 (complainant)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Please do not e-mail. t@home.example", "Never write to t@home.example", "t@home.example (old address)", "Not at t@home.example any more"})
+    void refusesAnAddressAgainstWhichTheFileSpeaks(String contact) {
+        contact(1, contact);
+
+        assertRefused("The file says something about writing to number 1 (complainant) beside their e-mail address.");
+    }
+
+    @Test
+    void sendsWhereTheFileSpeaksOfRingingAlone() {
+        contact(1, "Do not ring. E-mail: t@home.example\nNo voicemails, t@home.example");
+
+        assertThat(MayLeave.address(parties.find(reference, 1).orElseThrow(), SendingBy.EMAIL)).contains("t@home.example");
+        confirm("redress-email");
+    }
+
+    @Test
+    void refusesAPostalAddressOfWhichAPersonHasToReadWhatIsSaid() {
+        set(Map.of("redress.sending.notify.letters", true));
+        contact(1, "1 High Street, Maidstone ME14 1XX (do not write there)");
+
+        assertThatThrownBy(() -> confirm("notify-letter")).isInstanceOf(AnswersRefused.class).hasMessageContaining("What the file says of how to reach number 1 (complainant) is more than one plain address, or less.");
     }
 
     @Test
