@@ -198,7 +198,7 @@ final class ActionGrammar {
             boolean says = !asks && !onlyAgrees && (Clauses.begins(first) || Clauses.behindOpener(first) > 0 || Clauses.behindWords(first) > 0 || Clauses.isVerbFirst(first) || !periods.in(paragraph, span.from(), span.from() + first.length()).isEmpty() || Phrasing.CONDITION_WORD.matcher(Steps.of(first)).find() || Steps.matches(first, "(?is)(?:and|or|to|by)\\b.*"));
             boolean others = !Steps.matches(second, "(?is).{0,40}\\bagreed\\b.*") && Phrasing.OTHERS_SAY.matcher(Steps.of(Steps.replaceFirst(first, "(?i)^(?:(?:I|we) (?:have |also )?[a-z]+|the council (?:says|said|tells|told|thinks|believes|accepts|explains))\\b", ""))).find();
             // "the landlord has agreed to pay, and it will fit a lock": it is not the council
-            boolean itself = !Steps.matches(second, "(?is)it\\b.*") || Steps.matches(first, "(?is)(?:the council|it|I|we|that|this)\\b.*");
+            boolean itself = !Steps.matches(second, "(?is)it\\b.*") || Steps.matches(first, "(?is)(?:the council|it|I|we|that|this)\\b.*|.*\\bthe council [a-z]+s\\b[^,;]*");
             if (!says && itself && (asks || !others)) {
                 return found.start();
             }
@@ -713,7 +713,7 @@ final class ActionGrammar {
         // "The surveyor will report to both": who was named in what is to be done
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && Clauses.isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
-        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
+        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
         // "It will then assess the recordings": what the deed before has made
         boolean goesOn = council && !also && !sum && !timed && drafts.all.size() > drafts.now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.all.get(drafts.all.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
         var last = drafts.all.get(drafts.all.size() - 1);
@@ -910,8 +910,8 @@ final class ActionGrammar {
             rest = rest.substring(0, aside.start());
         }
         var andSo = Phrasing.AND_DO_SO.matcher(Steps.of(rest));
-        if (period == null && rest.contains(" and ") && andSo.find() && andSo.start() > 0 && Steps.matches(times.withoutPeriods(paragraph, from + andSo.end(), to), "[ ,:.]*")) {
-            period = times.inner(paragraph, from + andSo.end(), to);
+        if (period == null && (rest.contains(" and ") || rest.contains(", ") || rest.contains("; ")) && andSo.find() && andSo.start() > 0 && Steps.matches(times.withoutPeriods(paragraph, from + andSo.end(), to), "[ ,:.]*|" + Phrasing.SAME_TIME_BEHIND + "[ ,.;]*")) {
+            period = Optional.ofNullable(times.inner(paragraph, from + andSo.end(), to)).orElseGet(drafts::namedBefore);
             to = from + andSo.start();
             rest = rest.substring(0, andSo.start());
         }

@@ -201,7 +201,7 @@ final class Cuts {
 
     private static boolean mayCut(String text, int at, Pattern pattern, String next) {
         var first = text.substring(0, at);
-        if (!(pattern == Phrasing.SPLIT_MODAL && Steps.matches(text.substring(at, text.length() - next.length()), "(?i),? and to .*")) && belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
+        if (belongs(next) && !Steps.matches(first, "(?is)^(?:to )?(?:apologi[sz]|pay)[^,;]*") || pattern != Phrasing.SPLIT_NOUN && isPurpose(text.substring(at, text.length() - next.length()), next)) {
             return false;
         }
         if (!first.strip().contains(" ") && !Steps.matches(first, "(?i)apologi[sz]es?")) {
@@ -224,6 +224,10 @@ final class Cuts {
         }
         if (pattern == Phrasing.SPLIT_PERIOD) {
             return true;
+        }
+        if (pattern == Phrasing.SPLIT_MODAL && next.startsWith("be ")) {
+            // "an apology is due to Mr X, and will be sent within a week": what is done to the same thing
+            return false;
         }
         if (pattern == Phrasing.SPLIT_MODAL && text.startsWith(",", at) && ENDS_WITH_ASIDE.matcher(Steps.of(first)).find()) {
             return true;

@@ -12,7 +12,7 @@ final class Drafts {
     private static final Pattern COUPLE = Pattern.compile("(Mr|Mrs|Ms|Miss|Mx|Dr) and (Mr|Mrs|Ms|Miss|Mx|Dr) (\\S+)");
     private static final String JOINT = "^(?:[,;]? ?(?:and then|and|as well as|plus|together with),? (?:that,? )?|[,;] (?:that (?=it\\b|they\\b|the council\\b))?)?(?:(?:it|they|the council) )?(?:will |would |should |has agreed to |must |to |also |then )*";
     private static final Pattern PLACE = Pattern.compile("\\bthe (first|second|third|last|final|others?|rest|remaining|remainder)\\b(?: (two|three|four|five|six))?\\b(?! of (?:January|February|March|April|May|June|July|August|September|October|November|December))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment|fee|charge|fine|debt|bill)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -322,7 +322,7 @@ final class Drafts {
         int since = lower.equals("do both") && all.size() > now ? now : !one ? firstOpen : all.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = all.size() - 1; i >= since; i--) {
             var draft = all.get(i);
-            boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bletter\\b.*\\bpayments?\\b.*") ? draft.kind.equals("payment") || draft.wording.contains("write") || draft.wording.contains("letter") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\bthe payments?\\b.*") ? draft.kind.equals("payment")
+            boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bletter\\b.*\\bpayments?\\b.*") ? draft.kind.equals("payment") || draft.wording.contains("write") || draft.wording.contains("letter") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\b(?:the|this|these|those|both) (?:payments?|sums?|amounts?)\\b.*") ? draft.kind.equals("payment")
                     : Steps.matches(lower, "(?s).*\\bthe training\\b.*") ? draft.kind.equals("training") : Steps.matches(lower, "(?s).*\\bthe review\\b.*") ? draft.wording.toLowerCase(Locale.ROOT).contains("review") : true;
             var only = draft.period;
             if (only != null && only.from() == Period.From.OTHER && only.within() == null && only.by() == null && meant) {
