@@ -40,6 +40,7 @@ final class ActionGrammar {
     private boolean willHere;
     /** Whether the sentence before is about a rule or guidance, which "it" then is. */
     private boolean ofRules;
+    private String sentenceBefore = "";
     /** The time in front of a sentence, which is that of all its clauses. */
     private @Nullable Period front;
     /** Where the actions of the sentence before begin. */
@@ -107,6 +108,7 @@ final class ActionGrammar {
         var paragraph = withTimeInFront(withoutName(withoutMarks(written)));
         drafts.now = drafts.all.size();
         ofRules = false;
+        sentenceBefore = "";
         willHere = false;
         before = drafts.all.size();
         drafts.carried = null;
@@ -411,6 +413,12 @@ final class ActionGrammar {
             return;
         }
         if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find() || (text.contains("part of") || text.contains("recommendation") || text.contains("suggest")) && Phrasing.NO_REMEDY.matcher(Steps.of(text)).find()) {
+            return;
+        }
+        // "We suggest it asks the home for its register": behind evidence that is to be sent, where it is to be had
+        var behind = sentenceBefore;
+        sentenceBefore = text;
+        if (Steps.matches(text, "(?is)(?:I|we) (?:would )?(?:suggest|expect|propose)\\b.*") && Phrasing.EVIDENCE.matcher(Steps.of(behind)).find()) {
             return;
         }
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
@@ -910,8 +918,11 @@ final class ActionGrammar {
             rest = rest.substring(0, aside.start());
         }
         var andSo = Phrasing.AND_DO_SO.matcher(Steps.of(rest));
-        if (period == null && (rest.contains(" and ") || rest.contains(", ") || rest.contains("; ")) && andSo.find() && andSo.start() > 0 && Steps.matches(times.withoutPeriods(paragraph, from + andSo.end(), to), "[ ,:.]*|" + Phrasing.SAME_TIME_BEHIND + "[ ,.;]*")) {
-            period = Optional.ofNullable(times.inner(paragraph, from + andSo.end(), to)).orElseGet(drafts::namedBefore);
+        if (period == null && (rest.contains(" and ") || rest.contains(" to be ") || rest.contains(" due ") || rest.contains("both ") || rest.contains(" all ") || rest.contains(" each ")) && andSo.find() && andSo.start() > 0 && Steps.matches(times.withoutPeriods(paragraph, from + andSo.end(), to), "[ ,:.]*|" + Phrasing.SAME_TIME_BEHIND + "[ ,.;]*")) {
+            var said = times.inner(paragraph, from + andSo.end(), to);
+            var named = drafts.namedBefore();
+            boolean too = named != null && said != null && said.from() == Period.From.NOT_STATED && said.within() != null && said.within().equals(named.within()) && Steps.matches(andSo.group(), "(?i).*\\b(?:too|also)\\b.*");
+            period = said == null || too ? named : said;
             to = from + andSo.start();
             rest = rest.substring(0, andSo.start());
         }
@@ -931,7 +942,7 @@ final class ActionGrammar {
         if (rest.isBlank() || opens && isOverList() && Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete)?\\b.*\\b(?:is|are)(?: to| as follows)? ?:") || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : times.inner(paragraph, from, to);
             var own = inside != null ? inside : drafts.carried;
-            if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
+            if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && isOverList() && Steps.matches(rest, "(?is).*\\b(?:what follows|these (?:steps|actions|things))\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
             } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows|two|three|four|five|six|several|number of)\\b.*")) {
                 drafts.carried = own;

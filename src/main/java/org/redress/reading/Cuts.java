@@ -48,17 +48,18 @@ final class Cuts {
             var first = Steps.replaceFirst(text.substring(begin, at), "^[,;]? ?(?:and )?", "");
             var kind = Kinds.of(first);
             var next = text.substring(weak.end());
+            var nextKind = Kinds.of(next);
             boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to) \\w+[^;]*") && !comma(weak.group());
-            boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !Kinds.of(next).equals(kind);
+            boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !nextKind.equals(kind);
             boolean comma = comma(weak.group());
-            boolean personal = kind.equals("apology") && weak.group().contains("also") || kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(Kinds.of(next)) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
+            boolean personal = kind.equals("apology") && weak.group().contains("also") || kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(nextKind) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
             boolean ofHouse = comma && Steps.matches(next, "(?is)\\w+ (?:out )?its (?:\\w+ ){0,2}(?:polic(?:y|ies)|procedures?|process(?:es)?|guidance|templates?|website|practice)\\b.*");
-            boolean filed = Kinds.of(next).equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
+            boolean filed = nextKind.equals("record") && Steps.matches(next, "(?is)(?:place|put|add)\\b.*") && !kind.equals("training");
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
-            boolean shared = Kinds.of(next).equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
+            boolean shared = nextKind.equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
             // "visit by 15 May and send this to the team by 30 June": each with a time of its own
             boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && !Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
-            boolean behindClause = comma && weak.group().contains("and") && kind.equals("training") && !Kinds.of(next).equals("training") && !goesOnWith(next) && ENDS_WITH_CLAUSE.matcher(Steps.of(first)).find();
+            boolean behindClause = comma && weak.group().contains("and") && kind.equals("training") && !nextKind.equals("training") && !goesOnWith(next) && ENDS_WITH_CLAUSE.matcher(Steps.of(first)).find();
             if (timedEach || behindClause && !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);

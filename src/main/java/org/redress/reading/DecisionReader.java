@@ -33,7 +33,7 @@ public final class DecisionReader {
     private static final Pattern LABELLED_REFERENCE = Pattern.compile("(?:complaint |case |our |the ombudsman's )?(?:reference|ref|complaint number|complaint no)(?: number| no)?\\.?(?: is)? ?:? ?(\\d{2}[ -]?\\d{3}[ -]?\\d{3})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AGAINST = Pattern.compile("^(?:complaint(?:s)? (?:about|against)|council|organisation|body in jurisdiction|authority|name of council) ?:? ?(?:the )?([A-Z].{2,100}?)\\.?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern COUNCIL = Pattern.compile("\\b(?:(?:London|Royal) Borough of (?:[A-Z]\\w+ ?(?:and |upon )?){1,4}|(?:[A-Z][\\w'-]+ (?:and |& |upon |on |of |with )?){1,5}(?:County |City |Borough |District |Metropolitan |Metropolitan Borough )?Council|City of [A-Z]\\w+(?: Council)?)\\b");
-    private static final Pattern LABELLED_DATE = Pattern.compile("^(?:decision date|date of (?:the )?(?:final )?decision|decided on|date of report|date|decision issued)(?: issued)? ?[:-]? ?(?:on )?(.{6,30})$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABELLED_DATE = Pattern.compile("^(?:(?:draft |provisional )?decision date|date of (?:the )?(?:final )?decision|decided on|date of report|date|decision issued)(?: issued)? ?[:-]? ?(?:on )?(.{6,30})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CATEGORY = Pattern.compile("^(?:category|subject) ?: ?(.{2,120})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OUTCOME = Pattern.compile("^(?:decision|outcome|finding)(?: reason| type)? ?: ?(.{3,80})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUMMARY = Pattern.compile("^summary ?: ?(.{3,})$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -42,6 +42,7 @@ public final class DecisionReader {
     private static final Pattern COMPLAINS = Pattern.compile("\\b(?:complain(?:s|ed)?|unhappy|dissatisfied|says?|said|states?|alleges?|believes?|considers?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SAYS_OF_COUNCIL = Pattern.compile("\\b(?:says?|said|states?|alleges?|believes?|considers?|dissatisfied)\\b.*\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
     /** Words without which neither pattern needs to look. */
     private static final List<String> OF_ALL_DONE = List.of("remed", "right", "carried out", "completed", "done", "made", "no further", "no more");
@@ -130,7 +131,7 @@ public final class DecisionReader {
     /** It has the day and the outcome of a decision at its head, and ends with a decision that is no draft. */
     private static boolean isFinal(List<Section> sections) {
         var first = sections.stream().filter(section -> section.kind() == Kind.HEAD).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).map(Paragraph::text).toList();
-        return first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches()) && first.stream().map(text -> OUTCOME.matcher(Steps.of(text))).anyMatch(outcome -> outcome.matches() && named(outcome.group(1)) != null)
+        return first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches() && !Steps.matches(text, "(?is)(?:draft|provisional)\\b.*")) && first.stream().map(text -> OUTCOME.matcher(Steps.of(text))).anyMatch(outcome -> outcome.matches() && named(outcome.group(1)) != null)
                 && sections.stream().anyMatch(section -> section.kind() == Kind.DECISION);
     }
 
@@ -281,6 +282,7 @@ public final class DecisionReader {
     /** What the complaint is about: the items under "complains that", or the sentences that say so. */
     private static List<Found<String>> issues(List<Paragraph> complaint) {
         var issues = new ArrayList<Found<String>>();
+        Found<String> says = null;
         int under = -1;
         boolean flat = false;
         for (var paragraph : complaint) {
@@ -306,10 +308,13 @@ public final class DecisionReader {
                 var words = paragraph.text().substring(span.from(), span.to());
                 if (COMPLAINS_OF.matcher(Steps.of(words)).find() && words.length() > 15) {
                     issues.add(new Found<>(clean(words), paragraph.passage(span.from(), span.to())));
+                } else if (says == null && SAYS_OF_COUNCIL.matcher(Steps.of(words)).find()) {
+                    says = new Found<>(clean(words), paragraph.passage(span.from(), span.to()));
                 }
             }
         }
-        return issues;
+        // "Mr X says that the Council did not look into the noise": no other words say that he complains
+        return issues.isEmpty() && says != null ? List.of(says) : issues;
     }
 
     private static String clean(String words) {

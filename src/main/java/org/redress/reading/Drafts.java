@@ -251,7 +251,7 @@ final class Drafts {
 
     /** "It will pay this within a month", behind the payment. */
     private boolean paysWhatWasNamed(String text) {
-        return Steps.matches(text, "(?is)pay (?:this|it|that|these)\\b(?!(?: \\w+)? to\\b).*") && all.subList(firstOpen, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment") && draft.amount != null);
+        return Steps.matches(text, "(?is)pay (?:this|it|that|these|(?:both|all|each)(?: of)?(?: the| these)? (?:sums?|amounts?|payments?))\\b(?!(?: \\w+)? to\\b).*") && all.subList(firstOpen, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment") && draft.amount != null);
     }
 
     /** "It will complete the review within three months": by when what was named before is to end. */
@@ -319,7 +319,8 @@ final class Drafts {
             return;
         }
         boolean one = Steps.matches(lower, "(?s)^(?:to )?\\w+(?: out)? (?:this|so|that|it)\\b(?! actions).*|^this\\b.*");
-        int since = lower.equals("do both") && all.size() > now ? now : !one ? firstOpen : all.size() > now ? now : Math.max(firstOpen, groupBefore);
+        int both = Steps.matches(lower, "(?s).*\\bboth (?:the |these )?(?:payments|sums|amounts)\\b.*") ? secondLast("payment") : 0;
+        int since = both > 0 ? both : lower.equals("do both") && all.size() > now ? now : !one ? firstOpen : all.size() > now ? now : Math.max(firstOpen, groupBefore);
         for (int i = all.size() - 1; i >= since; i--) {
             var draft = all.get(i);
             boolean meant = Steps.matches(lower, "(?s).*\\bpayments?\\b.*\\bapolog.*|.*\\bapolog.*\\bpayments?\\b.*") ? draft.kind.equals("apology") || draft.kind.equals("payment") : Steps.matches(lower, "(?s).*\\bletter\\b.*\\bpayments?\\b.*") ? draft.kind.equals("payment") || draft.wording.contains("write") || draft.wording.contains("letter") : Steps.matches(lower, "(?s).*\\bthe apolog\\w+.*") ? draft.kind.equals("apology") : Steps.matches(lower, "(?s).*\\b(?:the|this|these|those|both) (?:payments?|sums?|amounts?)\\b.*") ? draft.kind.equals("payment")
@@ -333,6 +334,18 @@ final class Drafts {
                 draft.period = period;
             }
         }
+    }
+
+    /** Where the last two of a kind begin; 0 where there are no two. */
+    private int secondLast(String kind) {
+        int found = 0;
+        for (int i = all.size() - 1; i >= firstOpen; i--) {
+            found += all.get(i).kind.equals(kind) && !all.get(i).replaced ? 1 : 0;
+            if (found == 2) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** The actions from one on were carried out before the decision, as a sentence behind them says. */

@@ -48,6 +48,8 @@ final class Lines {
     private @Nullable Building open;
     private boolean blankBefore;
     private boolean opened;
+    /** Whether each line that begins with a verb is an item of a list without marks. */
+    private boolean listed;
 
     private record Key(int indent, String sort) {}
 
@@ -87,6 +89,9 @@ final class Lines {
 
     /** A line over a list that has no colon. */
     private static final Pattern BEGINS_LIST = Pattern.compile("\\b(?:(?:[Cc]ouncil|it|authority)(?: also)? (?:will|should|must|has(?: also)? agreed to|agreed to)|agreed to)(?: also)?$");
+
+    /** A sentence over a list that has neither a colon nor marks: "It will do the following within one month." */
+    private static final Pattern LIST_FOLLOWS = Pattern.compile("\\b(?:the following|what follows|as follows|(?:these|the (?:following|next)) (?:steps|actions|things))\\b[^.:]{0,120}\\.$", Pattern.CASE_INSENSITIVE);
 
     private Lines(String raw, String text) {
         this.raw = raw;
@@ -149,6 +154,7 @@ final class Lines {
             close();
             stack.clear();
             opened = false;
+            listed = false;
             paragraphs = new ArrayList<>();
             sections.add(new Section(heading.get(), words, paragraphs));
             return;
@@ -205,6 +211,9 @@ final class Lines {
             return false;
         }
         boolean ended = ENDS.matcher(Steps.of(open.tail())).matches();
+        if (ended && Character.isUpperCase(words.charAt(0)) && (listed || listFollows(open.text)) && VERB_BEGINS.matcher(Steps.of(words)).matches()) {
+            return false;
+        }
         if (VERB_FIRST.matcher(Steps.of(words)).matches() && (!wrapped || open.lastLine <= width * 3 / 5) && BEGINS_LIST.matcher(Steps.of(open.tail())).find()) {
             return false;
         }
@@ -218,6 +227,11 @@ final class Lines {
             return false;
         }
         return wrapped && open.lastLine > width / 2 && !(ended && Character.isUpperCase(words.charAt(0)) && open.lastLine < width * 3 / 4) || !ended && Character.isLowerCase(words.charAt(0)) && !opened;
+    }
+
+    private static boolean listFollows(CharSequence text) {
+        var tail = text.subSequence(Math.max(0, text.length() - WIDEST_PAGE), text.length()).toString();
+        return tail.endsWith(".") && (tail.contains("follow") || tail.contains("steps") || tail.contains("actions") || tail.contains("things")) && LIST_FOLLOWS.matcher(Steps.of(tail)).find();
     }
 
     private static boolean isRow(String words) {
@@ -239,6 +253,7 @@ final class Lines {
         var text = done.text.toString().stripTrailing();
         int[] at = done.at.stream().mapToInt(Integer::intValue).toArray();
         paragraphs.add(new Paragraph(level, done.marked, text, at, new Paragraph.Written(written(text, at), at)));
+        listed = listFollows(text) || listed && !done.marked && VERB_BEGINS.matcher(Steps.of(text)).matches();
         opened = text.endsWith(":") || BEGINS_LIST.matcher(Steps.of(text.substring(Math.max(0, text.length() - TAIL)))).find() || opened && !text.endsWith(".");
     }
 

@@ -16,6 +16,7 @@ final class People {
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z'])(?:" + ONE + ")(?:'s (?:\\w+ )?(?:son|daughter|child(?:ren)?|mother|father|wife|husband|partner|sister|brother|family|estate)(?:,? [A-Z]\\b)?)?(?:'s?(?= ))?");
     private static final Pattern PRONOUN = Pattern.compile("\\b(?:to|pays?|paying|refund|reimburse|repay|offer|give|send|provide|tell|inform|remind|contact|meet|meet with|with|for|invite|ask|each of|both of) (him|her|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HE_OR_SHE = Pattern.compile("\\b(him|his|he|her|she)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_OF_THEM = Pattern.compile("\\b(?:to|for|pays?|offer|give|send) (?:each|both)\\b(?! (?:of (?:the|its|his|her)|[a-z]*s\\b|[a-z]{4,}))|\\b(?:each|both) of them\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to) ", Pattern.CASE_INSENSITIVE);
 
@@ -95,6 +96,10 @@ final class People {
             // nobody in front of what it is for: whoever is named there
             names(Steps.replaceFirst(words, "^An?(?= [a-z£])", "a")).stream().findFirst().ifPresent(names::add);
             names.forEach(this::remember);
+            var there = HE_OR_SHE.matcher(Steps.of(words));
+            if (names.isEmpty() && there.find()) {
+                return referred(there.group(1).toLowerCase(Locale.ROOT)).map(List::of).orElse(List.of());
+            }
         }
         return names;
     }
@@ -106,8 +111,8 @@ final class People {
 
     private Optional<String> referred(String pronoun) {
         return Optional.ofNullable(switch (pronoun) {
-            case "him", "his" -> man;
-            case "her" -> woman;
+            case "him", "his", "he" -> man;
+            case "her", "she" -> woman;
             default -> several != null ? several : last;
         });
     }

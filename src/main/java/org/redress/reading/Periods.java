@@ -28,6 +28,8 @@ final class Periods {
             + "(?: (?:time )?(beginning with|beginning on|starting on|starting with|starting from|of|from|after|following|to) (" + TO_THE_END + "))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern BARE = Pattern.compile("^(?:(?:timescale|deadline|when|by when)\\W+)?(" + NUMBER + "[ -]" + UNIT + ")(?: (of|from|after|following) (" + TO_THE_END + "))?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_DAY = Pattern.compile("\\b(?:by|no later than|not later than|on or before)(?: or before)?(?: the)?(?: close of business on)?(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day,?)? (\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
+    /** In front of what is to be done: "on 19 December 2025, train". */
+    private static final Pattern ON_DAY = Pattern.compile("^(?:and |then )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_END = Pattern.compile("\\b(?:by|before|no later than) the end of " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:(?:the end of |\\d{1,2}(?:st|nd|rd|th)? )" + MONTHS + "\\b(?!,? \\d{4})|the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}(?=[,;:.()]|$| the council| it ))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_YEAR = Pattern.compile("^(?:by|before|no later than) (?:the end of |(\\d{1,2})(?:st|nd|rd|th)? )" + MONTHS + "$", Pattern.CASE_INSENSITIVE);
@@ -71,6 +73,11 @@ final class Periods {
                 day(by, pattern == BY_END).ifPresent(named -> spots.add(new Spot(by.start(), by.end(),
                         new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + by.start(), from + by.end())))));
             }
+        }
+        var on = lower.contains("on ") ? ON_DAY.matcher(Steps.of(text)) : null;
+        if (on != null && decidedOn != null && on.find()) {
+            // a day before the decision says when something was, not by when it is to be
+            day(on, false).filter(named -> !named.isBefore(decidedOn)).ifPresent(named -> spots.add(new Spot(on.start(), on.end(), new Period(null, named, From.NOT_STATED, null, paragraph.passage(from + on.start(), from + on.end())))));
         }
         var last = LAST_DAY.matcher(Steps.of(text));
         if ((text.contains(" - ") || text.contains("(")) && last.find()) {

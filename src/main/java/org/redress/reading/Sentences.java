@@ -9,7 +9,7 @@ final class Sentences {
     private static final Pattern SHORT = Pattern.compile("(?:^|.*[ (])(?:mr|mrs|ms|dr|st|no|nos|para|paras|e\\.g|i\\.e|etc|s|ss|v|inc|approx|[a-z])$", Pattern.CASE_INSENSITIVE);
 
     /** "Write to L. In the same letter": what begins with such a word is no surname behind an initial. */
-    private static final Pattern NO_INITIAL = Pattern.compile("(?s)(?:In|By|Within|With|At|On|For|After|Before|If|When|Once)\\b.*");
+    private static final Pattern NO_INITIAL = Pattern.compile("(?s)(?:In|By|Within|With|At|On|For|After|Before|If|When|Once|They|He|She|It|This|We|I)\\b.*");
 
     private Sentences() {}
 

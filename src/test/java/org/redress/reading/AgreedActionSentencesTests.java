@@ -159,6 +159,76 @@ class AgreedActionSentencesTests {
             The Council will need to apologise to Mr X.                                                      | apology for Mr X
             It will send Mr X proof of the payment it made to his landlord.                                  | explanation for Mr X
             It has agreed to apologise to Mr X for what it had done and to pay him £20.                      | apology for Mr X; payment for Mr X £20
+            The Council has agreed to reconsider Mr X's request for a garage within six weeks of my decision, and to write to him with its decision and its reasons. | reconsideration for Mr X within 6 weeks from decision
+            The Council has agreed to inspect Mr X's roof by 31 May 2023 and to tell him the outcome.        | provision for Mr X by 2023-05-31
+            The Council has agreed to review Mr X's banding, and to let him have its decision in writing, within six weeks. | reconsideration for Mr X within 6 weeks from not-stated
+            The Council has agreed to apologise to Mr X and to write to him with its reasons.                | apology for Mr X; explanation for Mr X
+            The Council will carry out a fresh financial assessment of Mr X's contribution and tell him the outcome. | reconsideration for Mr X
+            The Council will complete a new means assessment of Mr X's charges.                              | reconsideration for Mr X
+            The Council will visit the yard, take a fresh decision on whether to enforce, and tell Mr X the result. | reconsideration for Mr X
+            The Council will obtain the doctor's report, decide Mr X's application afresh and give him its reasons. | reconsideration for Mr X
+            The Council will appoint an investigating officer and an independent person and start the stage two investigation of Mr X's complaint. | reconsideration for Mr X
+            The Council will appoint an investigator and begin stage two within 15 working days of my decision. | reconsideration within 15 working days from decision
+            The Council will carry out a new occupational therapy assessment of Mr X.                        | provision for Mr X
+            The Council will carry out a fresh assessment of Mr X's needs.                                   | provision for Mr X
+            The Council has agreed to ensure that, within two months of my decision, every crew on the rounds is briefed on the list. | training for The council within 2 months from decision
+            The Council will see to it that its receptionists are reminded of the code.                      | training for The council
+            The Council will make sure the care provider gives all its carers refresher training in lifting. | training for The council
+            The Council will require its contractor to train its drivers in the use of the lift.             | training for The council
+            Within three months it will write guidance for its wardens about the notes to be made before a case is closed. | procedure for The council within 3 months from not-stated
+            It will draw up guidance for its officers on when to visit.                                      | procedure for The council
+            It will send guidance to its wardens about the notes to be made.                                 | training for The council
+            It will give guidance to its wardens about the notes to be made.                                 | training for The council
+            The Council will pay Mr X £150 and Ms Y £150 for their worry.                                    | payment for Mr X £150; payment for Ms Y £150
+            The Council will pay Mr X £150 for his worry and £150 for his time and trouble.                  | payment for Mr X £150; payment for Mr X £150
+            The Council will pay Mr X £1,000 for the loss of his kitchen and £250 for his time and trouble, a total of £1,250. | payment for Mr X £1000; payment for Mr X £250
+            The Council will pay Mr X £200 for distress and £100 for delay, £300 in all.                     | payment for Mr X £200; payment for Mr X £100
+            The Council will pay Mr X £200 for distress, £100 for delay and £50 for stamps, making £350.     | payment for Mr X £200; payment for Mr X £100; payment for Mr X £50
+            The Council will apologise to Mr X. The Council should provide us with evidence of compliance. We suggest it asks the care home for its training register. | apology for Mr X
+            The Council will apologise to Mr X. It should show us that it has done so. A copy of the letter would be enough, and it might ask the school for its register. | apology for Mr X
+            It will pay Mr X £250 within one month of my decision. To this it will add £200 for his distress, and £150 for his time and trouble, all to be paid together with the first sum. | payment for Mr X £250 within 1 month from decision; payment for Mr X £200 within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            It will pay Mr X £250 within one month of my decision. It will add £80 for his trouble.          | payment for Mr X £250 within 1 month from decision; payment for Mr X £80
+            It will pay Mr X £250 by 31 May 2023. It will add to that £80 for his trouble, to be paid at the same time. | payment for Mr X £250 by 2023-05-31; payment for Mr X £80 by 2023-05-31
+            It will pay Mr X £200 for the worry of being chased for money he did not owe, and £100 for his time and trouble. | payment for Mr X £200; payment for Mr X £100
+            It will pay Mr X £200 for what is a long delay and £100 for his trouble.                         | payment for Mr X £200; payment for Mr X £100
+            The Council will pay Mr X £250 for his distress, which I set apart from the first sum because it springs from the missed review; this too is due within one month. | payment for Mr X £250 within 1 month from not-stated
+            The Council will apologise to Mr X. It will pay Mr X £85 and Ms Y £20. These payments are also due within four weeks of my decision. | apology for Mr X; payment for Mr X £85 within 4 weeks from decision; payment for Ms Y £20 within 4 weeks from decision
+            The Council will pay Mr X £85. The payment is due by 31 May 2023.                                | payment for Mr X £85 by 2023-05-31
+            An apology is due to Mr X, and will be sent within two weeks of my decision.                     | apology for Mr X within 2 weeks from decision
+            A payment of £90 is owed to Mr X and will be made by 31 May 2023.                                | payment for Mr X £90 by 2023-05-31
+            Within ten working days of my decision the Council will correct Mr X's place on the register. It will then consider afresh whether he would have been offered a flat, and will write to him with its conclusion within six weeks of my decision. | record for Mr X within 10 working days from decision; reconsideration for Mr X within 6 weeks from decision
+            The Council will apologise to Mr X for all of the faults and pay him £300, which recognises two years of worry, both within four weeks. | apology for Mr X within 4 weeks from not-stated; payment for Mr X £300 within 4 weeks from not-stated
+            The Council will apologise to Mr X, pay him £300 and correct his file, all of this by 31 May 2023. | apology for Mr X by 2023-05-31; payment for Mr X £300 by 2023-05-31; record for Mr X by 2023-05-31
+            The Council will apologise to Mr X and pay him £300, each within two weeks of my decision.       | apology for Mr X within 2 weeks from decision; payment for Mr X £300 within 2 weeks from decision
+            It will instal recording equipment in the flat for a period of seven days, have an officer assess the recordings, and write to him to say what it has found. | provision for Mr X
+            I recommended, besides, that within one month of my decision the Council pay Mr X £400. It has agreed to this. | payment for Mr X £400 within 1 month from decision
+            I recommended a payment of £500 for Mr X's distress, which is more than is usual. I recommended beside it £150 for his trouble, which was the greater because he was ill. The Council will pay both sums within one month of my decision. | payment for Mr X £500 within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            I recommended too that the Council should write to Mr X. It agreed.                              | explanation for Mr X
+            A new panel, none of whose members sat on the last one, will hear Mr X's appeal within 25 working days of my decision. It must have the doctor's letters before it, address the questions in the code and send him its reasons. | reconsideration for Mr X within 25 working days from decision
+            A different panel will hear Mr X's appeal by 31 May 2023.                                        | reconsideration for Mr X by 2023-05-31
+            The Council will appoint an investigator within 15 working days of my decision. It must keep to the limit of 65 working days, and should that not prove possible it should write to Mr X to say why. | provision within 15 working days from decision
+            By 31 May 2023 it will have the gate re-hung at its own cost by a joiner who is acceptable to Mr X. | provision for Mr X by 2023-05-31
+            It will have Mr X's lock changed by 31 May 2023.                                                 | provision for Mr X by 2023-05-31
+            A new gate would need a licence, for which the Council charges £85; it will waive that fee for Mr X. | payment for Mr X £85
+            It will carry out an audit of the other payments that it cut in May 2022, to find anyone else affected and decide what it should do for them. | procedure for The council
+            The Council will put a marker on Mr X's account so that staff can see that he is deaf. It will do so immediately; Mr X consents. | record for Mr X within without delay from not-stated
+            It will set a flag against Mr X's name on its housing system.                                    | record for Mr X
+            It will add an alert to Mr X's record.                                                           | record for Mr X
+            The Council will, on 19 December 2023, train its wardens.                                        | training for The council by 2023-12-19
+            On 19 December 2023 the Council will hold a meeting with Mr X.                                   | provision for Mr X by 2023-12-19
+            Immediately the Council will stop the deductions from Mr X's benefit.                            | other for Mr X within without delay from not-stated
+            The Council has agreed to stop the recovery from Mr X immediately.                               | other for Mr X within without delay from not-stated
+            The arboriculturist will visit Mr X by 31 May 2023.                                              | provision for Mr X by 2023-05-31
+            The Council's arboriculturist will visit Mr X by 31 May 2023.                                    | provision for Mr X by 2023-05-31
+            The tree warden will visit Mr X by 31 May 2023.                                                  | provision for Mr X by 2023-05-31
+            The monitoring officer will circulate a reminder to all clerks.                                  | training for The council
+            It will write a new letter template for refusals.                                                | procedure for The council
+            It will set up arrangements to monitor how long replies take.                                    | procedure for The council
+            It will circulate this decision to its wardens.                                                  | training for The council
+            It will offer Mr X a fresh assessment and make a new decision on his claim.                      | reconsideration for Mr X
+            It will make a fresh decision on Mr X's claim.                                                   | reconsideration for Mr X
+            It will carry out the assessment of Mr X's claim afresh.                                         | reconsideration for Mr X
+            It will start stage two of its complaints procedure for Mr X.                                    | reconsideration for Mr X
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -259,8 +329,12 @@ class AgreedActionSentencesTests {
         "Mr X says that the Council promised a ramp, and it has not built one.",
         "The tenant would have moved, and the Council will not pay for that.",
         "I would have recommended that the Council train its wardens had it not done so.",
-        "We would have asked it to pay Mr X £300, but it has paid him more than that."
-    })
+        "We would have asked it to pay Mr X £300, but it has paid him more than that.",
+        "You need to give us evidence that you have done this.",
+        "It would need to give us evidence of what it has done.",
+        "Should the Council accept this, it would need to give us proof of what it has done.",
+        "The Council has agreed to this. It will have to give us evidence of it.",
+        "It should ask its contractor for the log and pass it to us as evidence."})
     void isNoAction(String sentence) {
         assertThat(read(sentence)).isEmpty();
     }
@@ -435,6 +509,35 @@ class AgreedActionSentencesTests {
     void takesAListWithoutVerbs() {
         assertThat(read("  1. The Council will do this by 30 June 2023:", "    • A written apology to Mr X.", "    • A payment of £40 to Mr X.", "    • A meeting between Mr X and the manager."))
                 .isEqualTo("apology for Mr X by 2023-06-30; payment for Mr X £40 by 2023-06-30; provision for Mr X by 2023-06-30");
+    }
+
+    /** Under a sentence that says so, each line that begins with a verb is an item, where the page breaks its lines and where it does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"It will do the following within one month of my decision.", "The Council will take these steps within one month of my decision.", "The Council will, within one month of my decision, do what follows."})
+    void takesAListWithoutMarks(String over) {
+        for (var lines : List.of(List.of("The delay went on for a year, in which nobody at the Council would tell Mr X what would become of his claim, though he had asked for it in a letter each week."),
+                List.of("The delay went on for a year, in which Mr X asked for", "his claim in a letter each week."))) {
+            assertThat(read(Stream.of(lines.stream(), Stream.of("", over, "Apologise to Mr X.", "Pay him £40, to be paid into his account.", "Correct its register.")).flatMap(one -> one).toArray(String[]::new)))
+                    .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £40 within 1 month from decision; record within 1 month from decision");
+        }
+    }
+
+    @Test
+    void readsTheDayOfADraft() {
+        var draft = DecisionReader.read(BEFORE.replace("Decision date", "Draft decision date").replace("Agreed action", "Recommended action") + "I recommend the Council apologises to Mr X.\n\nDraft decision\n  1. I intend to uphold the complaint.\n");
+
+        assertThat(draft.decidedOn()).isNotNull().extracting(Found::value).hasToString("2023-04-03");
+        assertThat(draft.actions()).isEmpty();
+        assertThat(draft.recommended()).hasSize(1);
+    }
+
+    @Test
+    void takesWhatSomebodySaysOfTheCouncilForWhatTheyComplainOfWhereNothingElseSaysSo() {
+        var says = DecisionReader.read(BEFORE.replace("Mr X complains about a delay.", "Mr X says that the Council did not look into the smoke. He says he cannot sleep."));
+        var complains = DecisionReader.read(BEFORE.replace("Mr X complains about a delay.", "Mr X complains about a delay with a ramp for his son, whom I shall call S. They also complain of a rude letter."));
+
+        assertThat(says.issues()).extracting(Found::value).containsExactly("Mr X says that the Council did not look into the smoke");
+        assertThat(complains.issues()).hasSize(2);
     }
 
     @Test
