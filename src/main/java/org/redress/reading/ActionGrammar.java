@@ -418,7 +418,7 @@ final class ActionGrammar {
         // "We suggest it asks the home for its register": behind evidence that is to be sent, where it is to be had
         var behind = sentenceBefore;
         sentenceBefore = text;
-        if (Steps.matches(text, "(?is)(?:I|we) (?:would )?(?:suggest|expect|propose)\\b.*") && Phrasing.EVIDENCE.matcher(Steps.of(behind)).find()) {
+        if (Steps.matches(text, "(?is)(?:I|we) (?:would )?(?:suggest|expect|propose)\\b.*") && Phrasing.EVIDENCE.matcher(Steps.of(behind)).find() || Steps.matches(behind, "(?is)(?:the|this|such|that|its) (?:evidence|proof)\\b.*") && Steps.matches(text, "(?is)(?:it|this|they) (?:should|must|will|may|could|might) (?:also )?(?:include|contain|show|cover)\\b.*")) {
             return;
         }
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
@@ -600,6 +600,11 @@ final class ActionGrammar {
                     return;
                 }
             }
+        }
+        int owed = Clauses.leading(rest, Phrasing.OWED);
+        if (owed > 0 && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
+            passive(paragraph, from, from + owed, period != null ? period : times.inner(paragraph, from, to), passage, lead);
+            return;
         }
         if (Clauses.isDoneToSomebody(rest)) {
             passive(paragraph, from, to, period, passage, lead);
@@ -1069,6 +1074,9 @@ final class ActionGrammar {
         if (council && Phrasing.DONE.matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
             drafts.done.add(new Found<>(passage.text(), passage));
         } else if (council && Pattern.compile("\\b(?:agreed|will|pay|apologise|recommend)\\b|£", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest)).find() && !Phrasing.DENIED.matcher(Steps.of(rest)).find()) {
+            unread.add(new Found<>(LOOK, passage));
+        } else if (headingAgrees && Steps.matches(rest, "(?is)(?:the|an?) [^,.:;]{3,60}? (?:will|is to|are to) (?!not\\b|no\\b|be\\b).*") && times.inner(place.paragraph(), place.paragraph().index(passage.from()), place.paragraph().index(passage.to() - 1) + 1) != null) {
+            // whoever that is, it is said under what was agreed, and with a time: "The arborist will visit her by 31 May"
             unread.add(new Found<>(LOOK, passage));
         }
     }

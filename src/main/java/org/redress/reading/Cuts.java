@@ -16,7 +16,7 @@ final class Cuts {
     /** The positions at which another action begins, in their order. */
     static List<Integer> of(String text) {
         var cuts = new ArrayList<Integer>();
-        boolean timed = text.contains("within ") || text.contains("by ") || text.contains("no later than ");
+        boolean timed = text.contains("within ") || text.contains("by ") || text.contains("no later than ") || text.contains("with the ");
         for (var pattern : List.of(Phrasing.SPLIT, Phrasing.SPLIT_MODAL, Phrasing.SPLIT_PERIOD, Phrasing.SPLIT_NOUN)) {
             for (var found : pattern != Phrasing.SPLIT_PERIOD || timed ? Steps.all(pattern, text, JOINTS) : List.<MatchResult>of()) {
                 if (mayCut(text, found.start(), pattern, text.substring(found.end()))) {
@@ -235,7 +235,7 @@ final class Cuts {
         }
         if (pattern == Phrasing.SPLIT_MODAL) {
             // "arrange for a panel to hear the appeal and to give its decision": the panel gives it
-            return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
+            return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b|,? (?:and )?that (?:it|they|the council)(?= (?:(?:will|should|would|must) )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "))", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
         }
         if (pattern == Phrasing.SPLIT_NOUN) {
             boolean free = !Steps.matches(first, "(?is).*\\b(?:explain|failing|for not)\\b[^,;]*$");
@@ -244,8 +244,8 @@ final class Cuts {
                 // what the sums before it come to
                 return false;
             }
-            boolean another = Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*");
-            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && !first.contains("£") && Steps.matches(first, "(?is)^(?:an? )?(?:\\w+ ){0,2}apolog.*");
+            boolean another = Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund|cheque)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*");
+            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && !first.contains("£") && Steps.matches(first, "(?is)^(?:[^,;]{2,60}? (?:have|receive|get|owed|due) )?(?:an? )?(?:\\w+ ){0,2}apolog.*");
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }

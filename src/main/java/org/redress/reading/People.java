@@ -18,7 +18,7 @@ final class People {
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HE_OR_SHE = Pattern.compile("\\b(him|his|he|her|she)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_OF_THEM = Pattern.compile("\\b(?:to|for|pays?|offer|give|send) (?:each|both)\\b(?! (?:of (?:the|its|his|her)|[a-z]*s\\b|[a-z]{4,}))|\\b(?:each|both) of them\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to|separate (?:letters|apologies)) ?", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> complainant;
     private @Nullable String last;
@@ -60,6 +60,11 @@ final class People {
             // "£600 for Y's loss": what it is for, not for whom
             if (end >= 0 && head.substring(end, found.start()).endsWith(" for ") && head.startsWith("'s", found.end() - (found.group().endsWith("'s") ? 2 : 0))) {
                 break;
+            }
+            if (end >= 0 && head.substring(end, found.start()).equals(", ") && !names.isEmpty() && Steps.matches(found.group(), "(?s)" + TITLE + " .*")) {
+                // "his wife, Mrs X": one person
+                names.removeIf(one -> Steps.matches(one, "(?:his|her|their) .*") && head.startsWith(one + ", " + found.group()));
+                names.removeIf(one -> Steps.matches(one, "(?:his|her|their) .*") && head.contains(" " + one + ", " + found.group()));
             }
             names.add(plain(found.group()));
             end = found.end();

@@ -33,7 +33,7 @@ final class Periods {
     private static final Pattern BY_END = Pattern.compile("\\b(?:by|before|no later than) the end of " + MONTHS + ",? (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY_OTHER = Pattern.compile("\\b(?:by|before|no later than) (?:(?:the end of |\\d{1,2}(?:st|nd|rd|th)? )" + MONTHS + "\\b(?!,? \\d{4})|the (?:end|start|beginning) of (?:the )?[a-z0-9' ]{3,40}(?=[,;:.()]|$| the council| it ))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_YEAR = Pattern.compile("^(?:by|before|no later than) (?:the end of |(\\d{1,2})(?:st|nd|rd|th)? )" + MONTHS + "$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SOMEWHERE = Pattern.compile("\\b(" + NUMBER + "[ -]" + UNIT + ")\\b(?: (of|from|after|following) ([^,;:.()]{3,60}?)(?= in which| to do| for this|[,;:.()]|$))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOMEWHERE = Pattern.compile("\\b(" + NUMBER + "[ -]" + UNIT + ")\\b(?: (of|from|after|following) ([^,;:.()]{3,60}?)(?= in which| to do| for this| is\\b| are\\b|[,;:.()]|$))?", Pattern.CASE_INSENSITIVE);
     /** "Apology to Mr X - 14 April 2025". */
     private static final Pattern LAST_DAY = Pattern.compile("(?: -|\\() ?(\\d{1,2})(?:st|nd|rd|th)? " + MONTHS + ",? (\\d{4})\\)?(?=[ ,.;]*(?:and)?[ .;]*$)", Pattern.CASE_INSENSITIVE);
     /** What day that is, behind words that name none. */

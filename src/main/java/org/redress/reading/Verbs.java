@@ -43,7 +43,7 @@ final class Verbs {
     /** What a list of actions names instead of doing. */
     static final String NOUN = "(?:(?:an?|the|a further|further|full|written|formal|one|two) )*(?:[a-z-]+ )?(?:apolog(?:y|ies)|payments?|refund|explanation|reconsideration|(?:fresh|new) (?:look|decision)|reimbursement|reassessment|review|training|refresher training|reminder|letter|procedure|protocol|named (?:officer|contact)|(?:single )?point of contact)\\b|(?:an?|one|two|a further|further)(?: [a-z-]+){0,2} (?:meeting|visit|assessment|explanation|inspection|audit|action plan|briefing|session)\\b";
 
-    private static final Set<String> BASES = Stream.concat(WEAK_VERBS.stream(), Stream.of("apologise", "apologize", "pay", "make", "refund", "reimburse", "repay", "waive", "remind", "backdate", "reconsider", "reassess", "draw", "assist", "help", "support", "fund", "allow")).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BASES = Stream.concat(WEAK_VERBS.stream(), Stream.of("apologise", "apologize", "pay", "make", "refund", "reimburse", "repay", "waive", "remind", "backdate", "reconsider", "reassess", "draw", "enclose", "assist", "help", "support", "fund", "allow")).collect(Collectors.toUnmodifiableSet());
 
     private Verbs() {}
 

@@ -229,6 +229,97 @@ class AgreedActionSentencesTests {
             It will make a fresh decision on Mr X's claim.                                                   | reconsideration for Mr X
             It will carry out the assessment of Mr X's claim afresh.                                         | reconsideration for Mr X
             It will start stage two of its complaints procedure for Mr X.                                    | reconsideration for Mr X
+            An apology is owed to Mr X and should reach him by 31 May 2023.                                  | apology for Mr X by 2023-05-31
+            A written apology is due to Mr X; it is to be sent within two weeks of my decision.              | apology for Mr X within 2 weeks from decision
+            Mr X is owed an apology, which the Council will send within two weeks of my decision.            | apology for Mr X within 2 weeks from decision
+            The Council will pay Mr X £300. That is made up of £200 for distress and £100 for time and trouble. | payment for Mr X £300
+            The Council will pay Mr X £300 in total: £200 for distress and £100 for time and trouble.        | payment for Mr X £300
+            The Council will pay Mr X £300: £200 for distress and £100 for time and trouble.                 | payment for Mr X £300
+            It will pay Mr X £200 for his distress. For his time and trouble it will pay a further £100.     | payment for Mr X £200; payment for Mr X £100
+            It will pay Mr X £200 for his distress and the same again for his time and trouble.              | payment for Mr X £200
+            It will pay £200 to Mr X for his distress and £100 to Ms Y for hers.                             | payment for Mr X £200; payment for Ms Y £100
+            It will pay Mr X £200 for distress, which is at the lower end since it was short, and £100 for what he spent on stamps. | payment for Mr X £200; payment for Mr X £100
+            The Council will pay Mr X £500, of which £300 is for his distress and £200 for his trouble.      | payment for Mr X £500
+            The Council will pay Mr X £150 for distress together with £50 for his trouble.                   | payment for Mr X £150; payment for Mr X £50
+            It will pay £250 for the worry Mr X had and, on top of that, £75 for his trouble.                | payment for Mr X £250; payment for Mr X £75
+            The Council will apologise to Mr X in writing and pay him £100, and will do both by 31 May 2023. | apology for Mr X by 2023-05-31; payment for Mr X £100 by 2023-05-31
+            The Council will, in each case within one month of my decision, apologise to Mr X and pay him £100. | apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision
+            The Council will apologise to Mr X. It will pay him £100. I expect both within one month of my decision. | apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision
+            The Council will apologise to Mr X and pay him £100. One month from the date of my decision is allowed for this. | apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision
+            The Council will apologise to Mr X and pay him £100. The time for this is one month from the date of my decision. | apology for Mr X within 1 month from decision; payment for Mr X £100 within 1 month from decision
+            Not later than four weeks after the date of my decision the Council will apologise to Mr X.      | apology for Mr X within 4 weeks from decision
+            The Council will apologise to Mr X, no later than four weeks after my decision.                  | apology for Mr X within 4 weeks from decision
+            The Council has agreed to brief its officers, not later than three months from the date of my decision, on the code. | training for The council within 3 months from decision
+            The Council will apologise to Mr X immediately.                                                  | apology for Mr X within without delay from not-stated
+            The Council will immediately stop recovery of the debt from Mr X and apologise to him within two weeks. | other for Mr X within without delay from not-stated; apology for Mr X within 2 weeks from not-stated
+            The Council will ask a manager who was not involved to look at Mr X's application again.         | reconsideration for Mr X
+            The Council will look into Mr X's complaint at stage two of its procedure.                       | reconsideration for Mr X
+            The Council will move Mr X's complaint to stage two.                                             | reconsideration for Mr X
+            The Council will take a new decision on Mr X's claim.                                            | reconsideration for Mr X
+            The Council will review Mr X's care plan.                                                        | provision for Mr X
+            The Council will carry out a needs assessment for Mr X.                                          | provision for Mr X
+            The Council will hold an annual review of Mr X's plan.                                           | provision for Mr X
+            The Council will finalise Mr X's support plan.                                                   | provision for Mr X
+            The Council will decide whether to award Mr X the badge.                                         | reconsideration for Mr X
+            The Council will assess Mr X's claim again and tell him the result.                              | reconsideration for Mr X
+            The Council will reassess Mr X's points under its scheme.                                        | reconsideration for Mr X
+            The Council will put the appeal before a fresh panel.                                            | reconsideration
+            The Council will offer Mr X a fresh hearing.                                                     | reconsideration for Mr X
+            The Council will work out Mr X's contribution again.                                             | reconsideration for Mr X
+            The Council will email all planning staff about the need to keep notes.                          | training for The council
+            The Council will discuss this case at a team meeting.                                            | training for The council
+            The Council will share the lessons from this case with its wardens.                              | training for The council
+            The Council will send a note round to all its clerks on how to log a call.                       | training for The council
+            The Council will produce a short guide for its officers on when to visit.                        | procedure for The council
+            The Council will add a step to its checklist.                                                    | procedure for The council
+            The Council will put in place a system to track repairs.                                         | procedure for The council
+            The Council will dip sample twenty cases to see whether letters went out on time.                | procedure for The council
+            The Council will report to its scrutiny committee on how long people wait.                       | procedure for The council
+            The Council will write to the other families whose bids were lost.                               | explanation
+            The Council will give Mr X a named contact.                                                      | provision for Mr X
+            The Council will place this decision on Mr X's file.                                             | record for Mr X
+            The Council will amend its records to show that Mr X paid.                                       | record for Mr X
+            The Council will remove the caution from Mr X's record.                                          | record for Mr X
+            The Council will close the account in Mr X's name.                                               | other for Mr X
+            The Council will cancel the penalty charge notice sent to Mr X.                                  | payment for Mr X
+            The Council will withdraw the summons.                                                           | other
+            The Council has agreed to my recommendations and will write to Mr X to apologise, enclosing a cheque for £150, within one month of my decision. | apology for Mr X within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            I recommended that the Council apologise to Mr X, that it pay him £150 and that it review its policy. It has agreed, and will do all three within two months of my decision. | apology for Mr X within 2 months from decision; payment for Mr X £150 within 2 months from decision; procedure for The council within 2 months from decision
+            The Council agreed to my suggestion that it should pay Mr X £150.                                | payment for Mr X £150
+            The Council has accepted that it should apologise to Mr X, and will do so in writing within two weeks of my decision. | apology for Mr X within 2 weeks from decision
+            The Council has agreed to a payment of £150 to Mr X.                                             | payment for Mr X £150
+            The Council has agreed to a payment of £150 to Mr X for his distress and one of £50 for his trouble. | payment for Mr X £150; payment for Mr X £50
+            The Council's chief executive will write to Mr X within two weeks of my decision to apologise.   | apology for Mr X within 2 weeks from decision
+            Its director of housing will meet Mr X within two weeks of my decision.                          | provision for Mr X within 2 weeks from decision
+            An officer from the noise team is to visit Mr X within two weeks of my decision.                 | provision for Mr X within 2 weeks from decision
+            Within one month of my decision Mr X will have a written apology from the Council and £150 for his distress. | apology for Mr X within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            To acknowledge his distress, Mr X will be paid £150 within one month of my decision.             | payment for Mr X £150 within 1 month from decision
+            Training on the code will be given to all wardens within three months of my decision.            | training for The council within 3 months from decision
+            The policy will be rewritten within three months of my decision and put on the website.          | procedure for The council within 3 months from decision
+            It should, within one month of my decision, have put things right by paying Mr X £150.           | payment for Mr X £150 within 1 month from decision
+            The Council will credit Mr X's rent account with £150 within one month of my decision.           | payment for Mr X £150 within 1 month from decision
+            The Council will reduce Mr X's bill by £150.                                                     | payment for Mr X £150
+            The Council will bring Mr X's payments up to date, with interest.                                | payment for Mr X
+            The Council will pay Mr X the housing benefit he should have had from 1 May 2022.                | payment for Mr X
+            The Council will pay Mr X £20 for each week from 1 May 2022 until the day on which it offers him a place. | payment for Mr X £20 each week
+            The Council will pay Mr X £20 a week from 1 May 2022 to 4 September 2022, 18 weeks in all, which comes to £360. | payment for Mr X £360
+            The Council will, if Mr X wishes, meet him to explain its decision, within two weeks of my decision. | provision for Mr X within 2 weeks from decision
+            If it decides in Mr X's favour, it will refund what he paid within one month.                    | payment for Mr X within 1 month from other-day
+            The Council will ensure that Mr X's bins are collected from now on.                              | provision for Mr X
+            The Council will make sure all its wardens know the code.                                        | training for The council
+            The Council will see that Mr X has a named officer to speak to.                                  | provision for Mr X
+            The Council has undertaken that its contractor will mend Mr X's gate by 31 May 2023.             | provision for Mr X by 2023-05-31
+            The Council will have its contractor mend Mr X's gate by 31 May 2023 and make good the path.     | provision for Mr X by 2023-05-31
+            By way of remedy the Council will: apologise to Mr X; pay him £150; and remind its wardens of the code; all within one month of my decision. | apology for Mr X within 1 month from decision; payment for Mr X £150 within 1 month from decision; training for The council within 1 month from decision
+            The remedy is this. The Council will apologise to Mr X within one month of my decision, and pay him £150 at the same time. | apology for Mr X within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            The Council will apologise to Mr X within one month of my decision and, with the letter, pay him £150. | apology for Mr X within 1 month from decision; payment for Mr X £150 within 1 month from decision
+            The Council will apologise to Mr X and his wife, Mrs X, and pay £100 to each.                    | apology for Mr X and Mrs X; payment for Mr X £100; payment for Mrs X £100
+            The Council will send Mr X and Mrs X separate letters of apology.                                | apology for Mr X; apology for Mrs X
+            The Council will also think about whether it needs more wardens.                                 | procedure for The council
+            The Council will consider what it can learn from this case.                                      | procedure for The council
+            The Council is going to apologise to Mr X.                                                       | apology for Mr X
+            The Council will let Mr X know in writing, within two weeks of my decision, when his kitchen will be done. | explanation for Mr X within 2 weeks from decision
+            The Council will apologise to Mr X within two weeks, pay him £150 within four weeks and review its policy within three months of my decision. | apology for Mr X within 2 weeks from not-stated; payment for Mr X £150 within 4 weeks from not-stated; procedure for The council within 3 months from decision
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -334,7 +425,50 @@ class AgreedActionSentencesTests {
         "It would need to give us evidence of what it has done.",
         "Should the Council accept this, it would need to give us proof of what it has done.",
         "The Council has agreed to this. It will have to give us evidence of it.",
-        "It should ask its contractor for the log and pass it to us as evidence."})
+        "It should ask its contractor for the log and pass it to us as evidence.",
+        "I need to see evidence that the above has been done.",
+        "I shall need to see evidence that these steps have been taken.",
+        "We look to the Council for evidence that all of this has been done.",
+        "The Council must show us evidence of each of these steps.",
+        "We will ask the Council for evidence that it has taken these actions.",
+        "The Council will show us evidence it has complied, including a screenshot of the entry.",
+        "The Council will let us have proof of compliance, for instance copies of the letters and of the message to staff.",
+        "Copies of the letters, proof of payment and the reminder should reach me within two weeks of each of those dates.",
+        "The Council is to send me a copy of the entry.",
+        "Copies of the letter and the new form are to be sent to me.",
+        "I should like to have a copy of the letter and a note of the day on which the money was paid.",
+        "The Council should keep a record of what it has done and let me have it.",
+        "It will need to be able to show that the training took place.",
+        "Once it has done so the Council should write to us to say so.",
+        "The Council should tell us when it has done this, and what the review found.",
+        "The Council should provide evidence of this, such as a copy of the email to staff or the slides that were used.",
+        "The evidence should include a copy of the letter. It should also include the minutes of the meeting.",
+        "We expect the Council to send us the new policy when it is adopted.",
+        "The landlord will mend the roof within two weeks.",
+        "The tenant is owed £300 by his landlord, and the Council cannot change that.",
+        "A payment of £90 was due to Mr X in May 2022 and was made in June.",
+        "No apology is due to Mr X for that.",
+        "An apology was due to Mr X, and the Council gave it in March 2023.",
+        "Mr X is owed £40 by the bank.",
+        "A refund is due under the rules only where the fee was paid twice.",
+        "I expect both parties to keep to this.",
+        "I expect this to take some weeks.",
+        "The time for an appeal is one month from the date of the notice.",
+        "An independent appeal panel must give its reasons within seven days.",
+        "A different panel heard the appeal in May 2022.",
+        "Another panel might have decided otherwise, and the Council will know that.",
+        "A new panel will be appointed by the school.",
+        "We suggest that Mr X keeps a diary.",
+        "The Council says that a new officer will visit him.",
+        "The Council will have to follow the law on this within two weeks.",
+        "The code says a panel should hear an appeal within 25 working days.",
+        "It was on 3 June 2023 that the lease ended.",
+        "The school clerk will write to Mr X.",
+        "The court clerk will write to Mr X within two weeks.",
+        "The company's registrar will write to Mr X.",
+        "The Trust's co-ordinator will write to Mr X.",
+        "The school's caseworker will write to Mr X.",
+        "It has agreed to all of this. On 5 June 2023 it will be a year since Mr X complained."})
     void isNoAction(String sentence) {
         assertThat(read(sentence)).isEmpty();
     }
@@ -444,6 +578,14 @@ class AgreedActionSentencesTests {
 
         assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-05-05");
         assertThat(decision.unread()).extracting(one -> one.passage().text()).containsExactly("It should tell him the outcome by 30 June 2023.");
+    }
+
+    /** Nobody can tell from these words whose officer it is, or what is to be done. */
+    @ParameterizedTest
+    @ValueSource(strings = {"The arborist will look at the oak by 31 May 2023.", "An apology will go to Mr X within two weeks of my decision.", "The Council owes Mr X an apology and will send it within two weeks of my decision."})
+    void leavesToAPersonWhatIsAgreedInWordsThatAreNotKnown(String sentence) {
+        assertThat(decision(sentence).actions()).isEmpty();
+        assertThat(decision(sentence).unread()).extracting(one -> one.passage().text()).containsExactly(sentence);
     }
 
     @Test
@@ -589,7 +731,7 @@ class AgreedActionSentencesTests {
     @Test
     void takesThePeriodOfWordsThatOpenWhatTheCouncilWillDo() {
         assertThat(read("It will do the following, within a month of my decision unless I say otherwise.", "  1. It will mend the fence. It will write to Mr X's school to correct its letter.", "  2. It will pay Mr X £40."))
-                .isEqualTo("other within 1 month from decision; explanation for Mr X within 1 month from decision; payment for Mr X £40 within 1 month from decision");
+                .isEqualTo("provision within 1 month from decision; explanation for Mr X within 1 month from decision; payment for Mr X £40 within 1 month from decision");
     }
 
     @Test
