@@ -6,7 +6,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.springframework.stereotype.Component;
 
-/** A change of the tables takes as long as it takes: an index on a million cases is no silent network. The pool sets the connection back afterwards. */
+/** Each change of the tables is long work. */
 @Component
 class LongMigrations implements Callback {
     @Override
@@ -22,7 +22,7 @@ class LongMigrations implements Callback {
     @Override
     public void handle(Event event, Context context) {
         try {
-            context.getConnection().setNetworkTimeout(Runnable::run, 0);
+            LongWork.on(context.getConnection());
         } catch (SQLException e) {
             throw new IllegalStateException("The connection takes no time limit", e);
         }

@@ -1,6 +1,7 @@
 package org.redress.identity;
 
 import java.util.List;
+import org.redress.database.LongWork;
 import org.redress.database.Postgres;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -55,10 +56,10 @@ class EngineIndexes extends BeforeTraffic {
         return Boolean.TRUE.equals(database.queryForObject("select to_regclass(?) is not null", Boolean.class, name));
     }
 
-    /** It takes as long as it takes, as a migration does; the pool sets the connection back afterwards. */
+    /** It takes as long as it takes, as a migration does. */
     private void make(String index) {
         database.execute((ConnectionCallback<Boolean>) connection -> {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            LongWork.on(connection);
             try (var statement = connection.createStatement()) {
                 return statement.execute("create index " + index);
             }

@@ -26,6 +26,7 @@ import org.redress.audit.MadeDatabase;
 import org.redress.casefile.CaseStatus;
 import org.redress.council.Councils;
 import org.redress.council.Profile;
+import org.redress.database.LongWork;
 import org.redress.database.Postgres;
 import org.redress.load.Bundle.Side;
 import org.redress.load.LoadCommand.LoadRefused;
@@ -102,7 +103,7 @@ final class Load {
         indexed(indexes);
         out.println("Reading over what was made, for the database's plans ...");
         // what can be read from an index alone is so only where the database knows that no old rows are left, which it otherwise finds out later
-        database.execute("vacuum analyze");
+        longWork("vacuum analyze");
         mark("%,d open and %,d closed cases, %s".formatted(copies.open(), copies.closed(), LocalDate.now(clock)));
         out.printf("%,d open and %,d closed cases, of which %,d with all their rows; %s; %s.%n", copies.open(), copies.closed(), copies.whole(),
                 database.queryForObject("select pg_size_pretty(pg_database_size(current_database()))", String.class), took(begun));
@@ -251,6 +252,7 @@ final class Load {
 
     /** What breaks off is made anew, so nothing has to be on the disk at once. */
     private static void prepare(Connection connection) throws SQLException {
+        LongWork.on(connection);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("set synchronous_commit = off");
@@ -282,6 +284,7 @@ final class Load {
 
     private boolean indexed(String index) throws SQLException {
         try (var connection = source.getConnection(); var statement = connection.createStatement()) {
+            LongWork.on(connection);
             statement.execute("set maintenance_work_mem = '256MB'");
             statement.execute(index);
             statement.execute("reset maintenance_work_mem");
@@ -291,12 +294,21 @@ final class Load {
 
     /** Some of what the product itself has to do has failed, as it does: the job waits for somebody who lets it run again. */
     private void standStill() {
-        database.update("""
+        longWork("""
                 with failed as (update ACT_RU_JOB set RETRIES_ = 0 where EXECUTION_ID_ is not null and JOB_DEF_ID_ is not null and RETRIES_ > 0 and abs(hashtext(ID_)) %% %d = 0 returning *)
                 insert into ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_MSG_, INCIDENT_TYPE_, EXECUTION_ID_, ACTIVITY_ID_, FAILED_ACTIVITY_ID_, PROC_INST_ID_, PROC_DEF_ID_, CAUSE_INCIDENT_ID_,
                     ROOT_CAUSE_INCIDENT_ID_, CONFIGURATION_, TENANT_ID_, JOB_DEF_ID_)
                 select md5(j.ID_), 1, current_timestamp, 'Made to stand still.', 'failedJob', j.EXECUTION_ID_, d.ACT_ID_, d.ACT_ID_, j.PROCESS_INSTANCE_ID_, j.PROCESS_DEF_ID_, md5(j.ID_), md5(j.ID_), j.ID_,
                     j.TENANT_ID_, j.JOB_DEF_ID_ from failed j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_""".formatted(STANDS_STILL_ONE_IN));
+    }
+
+    private void longWork(String sql) {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
+            LongWork.on(connection);
+            try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     /** What comes next gets ids and numbers of its own, and the record of changes goes on behind its last entry. */

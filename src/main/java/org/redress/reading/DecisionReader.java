@@ -35,7 +35,6 @@ public final class DecisionReader {
     private static final Pattern COUNCIL = Pattern.compile("\\b(?:(?:London|Royal) Borough of (?:[A-Z]\\w+ ?(?:and |upon )?){1,4}|(?:[A-Z][\\w'-]+ (?:and |& |upon |on |of |with )?){1,5}(?:County |City |Borough |District |Metropolitan |Metropolitan Borough )?Council|City of [A-Z]\\w+(?: Council)?)\\b");
     private static final Pattern LABELLED_DATE = Pattern.compile("^(?:(?:draft |provisional )?decision date|date of (?:the )?(?:final )?decision|decided on|date of report|date|decision issued)(?: issued)? ?[:-]? ?(?:on )?(.{6,30})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern CATEGORY = Pattern.compile("^(?:category|subject) ?: ?(.{2,120})$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern OUTCOME = Pattern.compile("^(?:decision|outcome|finding)(?: reason| type)? ?: ?(.{3,80})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUMMARY = Pattern.compile("^summary ?: ?(.{3,})$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DRAFT = Pattern.compile("^(?:confidential ?[:-]? ?)?(?:(?:the ombudsman's |my |our |this is a )?(?:draft|provisional)(?: statement| view| decision| report|: .{0,60})(?: statement)?(?: - .{0,60})?|draft|status ?: ?draft.*|this (?:draft|provisional) .*|not for publication.*draft.*)[:.]?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPORT = Pattern.compile("^(?:report (?:summary|by the|issued|on an investigation)|investigation into a complaint|the investigation$|report issued|.*public interest report).*", Pattern.CASE_INSENSITIVE);
@@ -43,12 +42,6 @@ public final class DecisionReader {
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SAYS_OF_COUNCIL = Pattern.compile("\\b(?:says?|said|states?|alleges?|believes?|considers?|dissatisfied)\\b.*\\b(?:council|authority|it)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern REMEDIED = Pattern.compile("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b", Pattern.CASE_INSENSITIVE);
-    /** Words without which neither pattern needs to look. */
-    private static final List<String> OF_ALL_DONE = List.of("remed", "right", "carried out", "completed", "done", "made", "no further", "no more");
-    /** Other words for it where actions are named: none of them is owed any more. */
-    private static final Pattern ALL_DONE = Pattern.compile("\\b(?:all|each|both|every)\\b(?: of)?(?: the| these| its| their)?(?: agreed)? (?:actions?|recommendations?|remed(?:y|ies)) (?:has|have|had|was|were)(?: now| already| since)?(?: been)? (?:carried out|completed|done|made|put right)\\b"
-            + "|\\balready (?:remedied|put right)\\b|\\bno (?:further|more) (?:action|remedy|recommendations?) (?:is|was|are|were) (?:needed|necessary|required|made)\\b", Pattern.CASE_INSENSITIVE);
 
     private DecisionReader() {}
 
@@ -87,7 +80,8 @@ public final class DecisionReader {
         var day = decidedOn == null ? null : decidedOn.value();
         var councils = councils(head, sections);
         var complaint = sections.stream().filter(section -> section.kind() == Kind.COMPLAINT).flatMap(section -> section.paragraphs().stream()).toList();
-        var summary = first(head, SUMMARY).orElse(null);
+        var summaries = head.stream().filter(DecisionReader::isSummary).toList();
+        var summary = first(summaries, SUMMARY).orElse(null);
         var asking = sections.stream().filter(section -> section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).toList();
         var complainant = People.complainant(complaint);
         var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)), councils.stream().map(Found::value).toList(), day);
@@ -99,7 +93,7 @@ public final class DecisionReader {
             recommended = grammar.proposed();
         } else {
             asking.forEach(grammar::read);
-            boolean agreed = asking.isEmpty() || agreedElsewhere(sections, head);
+            boolean agreed = asking.isEmpty() || agreedElsewhere(sections, summaries);
             actions = grammar.agreed(agreed).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
             recommended = grammar.recommended(agreed);
             unread.addAll(grammar.unread());
@@ -107,9 +101,9 @@ public final class DecisionReader {
                 unread.add(new Found<>("It has none of the headings of a decision, such as Agreed action, so no actions were looked for.", new Passage("", 0, 0)));
             }
         }
-        var named = outcome(head, sections);
-        var outcome = named != null && named.value() == OmbudsmanOutcome.UPHELD && actions.isEmpty() && recommended.isEmpty() && !draft ? said(sections, Set.of(Kind.DECISION), REMEDIED).map(passage -> new Found<>(OmbudsmanOutcome.UPHELD_REMEDIED, passage)).orElse(named) : named;
-        var putRight = outcome != null && outcome.value() == OmbudsmanOutcome.UPHELD_REMEDIED ? outcome.passage() : Stream.of(REMEDIED, ALL_DONE).flatMap(words -> said(sections, Set.of(Kind.AGREED, Kind.RECOMMENDED, Kind.DECISION), words).stream()).findFirst().orElse(null);
+        var outcomes = new Outcomes(head, summaries, sections);
+        var outcome = outcomes.outcome(actions.isEmpty() && recommended.isEmpty() && !draft);
+        var putRight = outcome != null && outcome.value() == OmbudsmanOutcome.UPHELD_REMEDIED ? outcome.passage() : outcomes.allPutRight();
         var references = references(head);
         if (references.isEmpty()) {
             unread.add(new Found<>("The Ombudsman’s reference could not be read.", new Passage("", 0, 0)));
@@ -124,20 +118,25 @@ public final class DecisionReader {
     }
 
     /** No paragraph of a decision is longer; what is, would take too long to be looked at sentence by sentence. */
-    private static boolean isRead(Paragraph paragraph) {
+    static boolean isRead(Paragraph paragraph) {
         return paragraph.text().length() <= LONGEST_PARAGRAPH;
     }
 
-    /** It has the day and the outcome of a decision at its head, and ends with a decision that is no draft. */
-    private static boolean isFinal(List<Section> sections) {
-        var first = sections.stream().filter(section -> section.kind() == Kind.HEAD).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).map(Paragraph::text).toList();
-        return first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches() && !Steps.matches(text, "(?is)(?:draft|provisional)\\b.*")) && first.stream().map(text -> OUTCOME.matcher(Steps.of(text))).anyMatch(outcome -> outcome.matches() && named(outcome.group(1)) != null)
-                && sections.stream().anyMatch(section -> section.kind() == Kind.DECISION);
+    private static boolean isSummary(Paragraph paragraph) {
+        return SUMMARY.matcher(Steps.of(paragraph.text())).matches();
     }
 
-    private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> head) {
+    /** Its head names it final, or has the day and the outcome of a decision; and it ends with a decision that is no draft. */
+    private static boolean isFinal(List<Section> sections) {
+        var first = sections.stream().filter(section -> section.kind() == Kind.HEAD).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).map(Paragraph::text).toList();
+        boolean named = Stream.concat(first.stream(), sections.stream().map(Section::heading)).anyMatch(text -> text.toLowerCase(Locale.ROOT).startsWith("the ombudsman's final decision"));
+        boolean labelled = first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches() && !Steps.matches(text, "(?is)(?:draft|provisional)\\b.*")) && first.stream().anyMatch(text -> Outcomes.labelled(text) != null);
+        return (named || labelled) && sections.stream().anyMatch(section -> section.kind() == Kind.DECISION);
+    }
+
+    private static boolean agreedElsewhere(List<Section> sections, List<Paragraph> summaries) {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
-                head.stream().filter(paragraph -> SUMMARY.matcher(Steps.of(paragraph.text())).matches())).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
+                summaries.stream()).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(Clauses::saysAgreed);
     }
 
@@ -215,68 +214,6 @@ public final class DecisionReader {
             }
         }
         return head.stream().limit(10).filter(paragraph -> paragraph.text().length() < 30).flatMap(paragraph -> Periods.day(paragraph.text()).map(day -> new Found<>(day, paragraph.passage())).stream()).findFirst().orElse(null);
-    }
-
-    private static @Nullable Found<OmbudsmanOutcome> outcome(List<Paragraph> head, List<Section> sections) {
-        for (var paragraph : head) {
-            var labelled = OUTCOME.matcher(Steps.of(paragraph.text()));
-            if (labelled.matches()) {
-                var outcome = named(labelled.group(1));
-                if (outcome != null) {
-                    return new Found<>(outcome, paragraph.passage());
-                }
-            }
-        }
-        for (var section : sections) {
-            if (section.kind() == Kind.DECISION || section.kind() == Kind.DRAFT) {
-                for (var paragraph : section.paragraphs().stream().filter(DecisionReader::isRead).toList()) {
-                    for (var span : Sentences.of(paragraph)) {
-                        var outcome = said(paragraph.text().substring(span.from(), span.to()));
-                        if (outcome != null) {
-                            return new Found<>(outcome, paragraph.passage(span.from(), span.to()));
-                        }
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Where sections of these kinds say so of all, and neither deny it nor say it of a part or for what is to come. */
-    private static Optional<Passage> said(List<Section> sections, Set<Kind> kinds, Pattern words) {
-        return sections.stream().filter(section -> kinds.contains(section.kind())).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead)
-                .flatMap(paragraph -> Sentences.of(paragraph).stream().filter(span -> saysOfAll(paragraph.text().substring(span.from(), span.to()), words)).map(span -> paragraph.passage(span.from(), span.to()))).findFirst();
-    }
-
-    private static boolean saysOfAll(String sentence, Pattern words) {
-        return OF_ALL_DONE.stream().anyMatch(sentence.toLowerCase(Locale.ROOT)::contains) && words.matcher(Steps.of(sentence)).find() && !Steps.matches(sentence, "(?is).*(?:\\b(?:not|never|cannot|partly|in part|some of|most of|once|unless|until|if|when all)\\b|n't\\b).*");
-    }
-
-    private static @Nullable OmbudsmanOutcome named(String words) {
-        var plain = words.strip().toLowerCase(Locale.ROOT);
-        if (plain.startsWith("not upheld") || plain.startsWith("no fault")) {
-            return OmbudsmanOutcome.NOT_UPHELD;
-        }
-        if (plain.startsWith("upheld") || plain.startsWith("fault found") || plain.startsWith("fault causing") || plain.startsWith("maladministration")) {
-            return Steps.matches(plain, ".*(?:already remedied|put (?:it )?right|organisation has already|remedied by).*") ? OmbudsmanOutcome.UPHELD_REMEDIED : OmbudsmanOutcome.UPHELD;
-        }
-        if (plain.startsWith("closed") || plain.startsWith("not investigated") || plain.startsWith("discontinued")) {
-            return OmbudsmanOutcome.CLOSED;
-        }
-        return plain.startsWith("referred back") ? OmbudsmanOutcome.REFERRED_BACK : plain.startsWith("advice") ? OmbudsmanOutcome.ADVICE : Steps.matches(plain, "(?:incomplete|invalid).*") ? OmbudsmanOutcome.INVALID : null;
-    }
-
-    private static @Nullable OmbudsmanOutcome said(String sentence) {
-        var plain = sentence.toLowerCase(Locale.ROOT);
-        if (Steps.matches(plain, "(?s).*\\b(?:(?:do|did|have|will|does) not (?:uphold|upheld)|(?:have|has)? ?(?:find|found|finds) no (?:evidence of )?fault|(?:was|is|were) (?:not at fault|no fault)|not upheld|did not find fault|have not found fault)\\b.*")
-                && !Steps.matches(plain, "(?s).*\\b(?:part|parts|some|other|but)\\b.*")) {
-            return OmbudsmanOutcome.NOT_UPHELD;
-        }
-        if (Steps.matches(plain, "(?s).*\\b(?:(?:will|should|can|do|decided) not (?:to )?investigate|cannot investigate)\\b.*") && !Steps.matches(plain, "(?s).*\\bparts?\\b.*")) {
-            return OmbudsmanOutcome.CLOSED;
-        }
-        return Steps.matches(plain, "(?s).*\\b(?:i|we|the ombudsman) (?:have |has |therefore |also |intend to |propose to |am minded to |are minded to |will )*(?:uphold|upheld|upholds|find fault)\\b.*|.*\\b(?:i|we) (?:have |intend to )[^.;]{0,60}\\band (?:to )?uphold\\b.*|.*\\bfind(?:ing)? fault (?:causing|by|leading)\\b.*|.*\\b(?:find|found|finds|was|there was|were) (?:the (?:\\w+ ){0,3}(?:council|authority) )?(?:to be )?(?:was )?(?:at )?fault\\b.*|.*\\bcomplaint is upheld\\b.*")
-                && !Steps.matches(plain, "(?s).*\\b(?:no|not|without) (?:at )?fault\\b.*") ? OmbudsmanOutcome.UPHELD : null;
     }
 
     /** What the complaint is about: the items under "complains that", or the sentences that say so. */
