@@ -726,10 +726,13 @@ final class ActionGrammar {
         // "The surveyor will report to both": who was named in what is to be done
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && Clauses.isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
-        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
+        var last = drafts.all.get(drafts.all.size() - 1);
+        var kind = council ? Kinds.of(deed) : "";
+        // a file that is corrected or staff who are trained are no part of something else
+        boolean another = List.of("apology", "payment", "training", "record").contains(kind) && !kind.equals(last.kind);
+        boolean turns = council && !another && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
         // "It will then assess the recordings": what the deed before has made
         boolean goesOn = council && !also && !sum && !timed && drafts.all.size() > drafts.now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.all.get(drafts.all.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
-        var last = drafts.all.get(drafts.all.size() - 1);
         // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
         boolean ends = council && (place.behind() || Steps.matches(last.wording, "(?is)(?:to )?(?:end|finish|complete|conclude|carry out|undertake)\\b.*")) && !also && !own && !sum && timed && last.period == null && Cuts.endsWithResult(Steps.replaceFirst(Phrasing.AGAIN.matcher(Steps.of(times.withoutPeriods(place.paragraph(), from + says.start("rest"), to))).replaceFirst(""), "^[ ,]*(?:to )?", ""));
         if (ends) {
@@ -996,6 +999,10 @@ final class ActionGrammar {
         }
         int drafted = drafts.all.size();
         drafts.phrases(paragraph, from, to, mode, council, period, passage, under);
+        if (rest.contains("£") && drafts.all.subList(drafted, drafts.all.size()).stream().anyMatch(draft -> draft.kind.equals("apology") && Steps.matches(draft.wording, "(?is).*\\bpays? [^£]{0,40}£.*"))) {
+            // the sum in it is no part of the apology
+            unread.add(new Found<>(LOOK, passage));
+        }
         if (when != null) {
             drafts.all.subList(drafted, drafts.all.size()).forEach(draft -> drafts.depends(draft, when, passage));
         }

@@ -115,6 +115,12 @@ final class Drafts {
         var amounts = kind.equals("payment") ? Amounts.in(paragraph, from, end) : List.<Amount>of();
         if (kind.equals("payment") && amounts.isEmpty() && OF_NAMED_SUM.matcher(Steps.of(text)).find()) {
             amounts = namedSum(paragraph, from);
+            var last = all.isEmpty() ? null : all.get(all.size() - 1);
+            if (last != null && last.amount != null && amounts.size() == 1 && last.passage.equals(passage) && last.amount.pounds().compareTo(amounts.get(0).pounds()) == 0) {
+                // "raise this to £150 and pay it within a month": one payment
+                last.period = last.period == null ? period : last.period;
+                return;
+            }
         }
         if (amounts.isEmpty()) {
             boolean apart = kind.equals("apology") && names.size() > 1 && People.separately(text, null) && !Steps.matches(text, "(?is)(?:to )?apologi[sz]es? (?:in writing )?to both\\b.*|.*\\bboth of\\b.*");

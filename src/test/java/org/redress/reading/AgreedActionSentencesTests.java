@@ -320,6 +320,57 @@ class AgreedActionSentencesTests {
             The Council is going to apologise to Mr X.                                                       | apology for Mr X
             The Council will let Mr X know in writing, within two weeks of my decision, when his kitchen will be done. | explanation for Mr X within 2 weeks from decision
             The Council will apologise to Mr X within two weeks, pay him £150 within four weeks and review its policy within three months of my decision. | apology for Mr X within 2 weeks from not-stated; payment for Mr X £150 within 4 weeks from not-stated; procedure for The council within 3 months from decision
+            Within a month of my decision, the Council will apologise to Mr X. Within the same period it will pay him £200. Within two months it will train its staff. | apology for Mr X within 1 month from decision; payment for Mr X £200 within 1 month from decision; training for The council within 2 months from not-stated
+            The Council has agreed to take the following action within one month of my decision: apologise to Mr X, pay him £200 and amend its letter template. | apology for Mr X within 1 month from decision; payment for Mr X £200 within 1 month from decision; procedure for The council within 1 month from decision
+            The Council will apologise to Mr X and make a payment to him of £200 to recognise the distress caused, £100 to recognise his time and trouble and £50 to recognise the late reply. | apology for Mr X; payment for Mr X £200; payment for Mr X £100; payment for Mr X £50
+            The Council will pay Mr X £200 a month for the period from May to August 2022, a total of £800.  | payment for Mr X £800
+            The Council will pay Mr X £1,200 (£300 for each month without a school place).                   | payment for Mr X £1200
+            The Council will pay Mr X £900 for three months' loss of tuition, at £300 a month.               | payment for Mr X £900
+            The Council will reimburse Mr X the cost of the tutor, £640, on sight of the receipts.           | payment for Mr X £640
+            The Council will refund the fee of £25, and waive the next one.                                  | payment for Mr X £25; payment for Mr X
+            The Council will place £400 in an account for J.                                                 | payment for J £400
+            The Council will remind officers who deal with reviews of the eight week limit.                  | training for The council
+            The Council will ensure officers are aware of the need to give reasons.                          | training for The council
+            The Council will consider whether staff need training on the code.                               | procedure for The council
+            The Council will introduce a monitoring system, so that late plans are seen by a manager each week. | procedure for The council
+            The Council will audit a sample of its plans and report what it finds to its director.           | procedure for The council
+            The Council will review the cases of the other twelve children on the list and offer each a remedy where it was at fault. | procedure for The council
+            The Council will write to Mr X with a date for the work.                                         | explanation for Mr X
+            The Council will send Mr X an amended final plan.                                                | provision for Mr X
+            The Council will amend Mr X's plan to name the school.                                           | provision for Mr X
+            The Council will correct the error in its letter of 3 May 2022 and send Mr X a new one.          | record for Mr X
+            The Council will complete the outstanding repairs to Mr X's home.                                | provision for Mr X
+            The Council will offer Mr X suitable accommodation.                                              | provision for Mr X
+            The Council will grant the licence for which Mr X applied.                                       | provision for Mr X
+            The Council will give Mr X a fresh right of review.                                              | reconsideration for Mr X
+            The Council will arrange a fresh appeal with a different panel and clerk for Mr X.               | reconsideration for Mr X
+            The Council will issue Mr X with a new badge.                                                    | provision for Mr X
+            The Council will provide Mr X with a single point of contact for a year.                         | provision for Mr X
+            The Council will hold a lessons learned meeting with the teams involved.                         | training for The council
+            The Council will review its policy. It should train its staff.                                   | procedure for The council; training for The council
+            The Council will review its policy. It must train its staff.                                     | procedure for The council; training for The council
+            The Council will apologise to Mr X. It must remind its officers of the code.                     | apology for Mr X; training for The council
+            The Council will apologise to Mr X. It must correct his file.                                    | apology for Mr X; record for Mr X
+            The Council will apologise to Mr X. It must review its policy.                                   | apology for Mr X; procedure for The council
+            The Council will hold a meeting with Mr X. It must invite the school and keep a note.            | provision for Mr X
+            The Council will assess Mr X's needs. It must ask his doctor for a report.                       | provision for Mr X
+            The Council will appoint an investigator. It must finish stage two within 65 working days.       | provision; reconsideration within 65 working days from not-stated
+            The Council has agreed to apologise to Mr X. It must do so in writing. It must also pay him £40. | apology for Mr X; payment for Mr X £40
+            The Council will apologise to Mr X and, for his trouble, pay him £60.                            | apology for Mr X; payment for Mr X £60
+            Last, and within three months, the Council will review its policy.                               | procedure for The council within 3 months from not-stated
+            It will pay Mr X £300, half for his distress and half for his trouble.                           | payment for Mr X £300
+            It will pay Mr X £300, namely £200 for his distress and £100 for his trouble.                    | payment for Mr X £300
+            For distress it will pay Mr X £200 and for time and trouble £100.                                | payment for Mr X £200; payment for Mr X £100
+            It will pay Mr X £200 for distress, £100 for time and trouble, and £75 a week for the six weeks he had no bed. | payment for Mr X £200; payment for Mr X £100; payment for Mr X £75 each week, 6 times
+            It will pay Mr X £1,200 for the four months without a tutor, that is £300 for each.              | payment for Mr X £1200
+            I have also thought about a payment for his time and trouble, for which £100 is right, and the Council has agreed to pay it to Mr X. | payment for Mr X £100
+            A sum of £100 would be fair, and the Council has agreed to pay that to Mr X by 31 May 2023.      | payment for Mr X £100 by 2023-05-31
+            The Council had offered £50. It has agreed to raise this to £150 and will pay it to Mr X within two weeks of my decision. | payment for Mr X £150 within 2 weeks from decision
+            The Council had offered £50, which was too little. It has agreed to pay Mr X £150 instead.       | payment for Mr X £150
+            The Council will pay £100 on top of the £50 it offered Mr X.                                     | payment for Mr X £100
+            The Council will pay Mr X the £50 that it offered, and a further £100.                           | payment for Mr X £50; payment for Mr X £100
+            Within two weeks of my decision, and in any event before it sends another bill, the Council will correct Mr X's account. | record for Mr X within 2 weeks from decision
+            The Council will, having taken legal advice, decide whether to enforce, by 31 May 2023.          | reconsideration by 2023-05-31
             """)
     void isAnAction(String sentence, String read) {
         assertThat(read(sentence)).isEqualTo(read);
@@ -578,6 +629,14 @@ class AgreedActionSentencesTests {
 
         assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-05-05");
         assertThat(decision.unread()).extracting(one -> one.passage().text()).containsExactly("It should tell him the outcome by 30 June 2023.");
+    }
+
+    @Test
+    void leavesToAPersonASumThatStandsInAnApology() {
+        var decision = decision("The Council will apologise to Mr X, and for the five weeks in which he had no heating pay him £25 a week.");
+
+        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("apology for Mr X");
+        assertThat(decision.unread()).hasSize(1);
     }
 
     /** Nobody can tell from these words whose officer it is, or what is to be done. */
