@@ -63,8 +63,8 @@ final class People {
             }
             if (end >= 0 && head.substring(end, found.start()).equals(", ") && !names.isEmpty() && Steps.matches(found.group(), "(?s)" + TITLE + " .*")) {
                 // "his wife, Mrs X": one person
-                names.removeIf(one -> Steps.matches(one, "(?:his|her|their) .*") && head.startsWith(one + ", " + found.group()));
-                names.removeIf(one -> Steps.matches(one, "(?:his|her|their) .*") && head.contains(" " + one + ", " + found.group()));
+                var together = found.group();
+                names.removeIf(one -> Steps.matches(one, "(?:his|her|their) .*") && (" " + head).contains(" " + one + ", " + together));
             }
             names.add(plain(found.group()));
             end = found.end();
