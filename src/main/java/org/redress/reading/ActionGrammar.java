@@ -727,10 +727,7 @@ final class ActionGrammar {
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && Clauses.isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
         var last = drafts.all.get(drafts.all.size() - 1);
-        var kind = council ? Kinds.of(deed) : "";
-        // a file that is corrected or staff who are trained are no part of something else
-        boolean another = List.of("apology", "payment", "training", "record").contains(kind) && !kind.equals(last.kind);
-        boolean turns = council && !another && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*");
+        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*") && !isAnother(deed, last);
         // "It will then assess the recordings": what the deed before has made
         boolean goesOn = council && !also && !sum && !timed && drafts.all.size() > drafts.now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.all.get(drafts.all.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
         // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
@@ -743,6 +740,12 @@ final class ActionGrammar {
             leads.add(new Lead(place.paragraph().level(), place.paragraph().passage(), last.mode, last.period, last.council, last));
         }
         return more;
+    }
+
+    /** A file that is corrected, or staff who are trained, are no part of something else. */
+    private static boolean isAnother(String deed, Draft last) {
+        var kind = Kinds.of(deed);
+        return List.of("apology", "payment", "training", "record").contains(kind) && !kind.equals(last.kind);
     }
 
     private void says(Matcher says, int from, int end, @Nullable Period before, @Nullable String when, Passage passage, Place place) {
