@@ -89,8 +89,14 @@ class Retention {
         CaseSummary last = null;
         do {
             var ended = cases.over(council, since, last, AT_ONCE);
-            ended.stream().map(c -> oldCase(c, closings.of(c.reference()))).filter(old -> (old.late() ? late : due).size() < most && due(old, today))
-                    .forEach(old -> (old.late() ? late : due).add(old));
+            // each asks for its whole file, so none is looked at behind the last that there is room for
+            for (int i = 0; i < ended.size() && due.size() < most; i++) {
+                var old = oldCase(ended.get(i), closings.of(ended.get(i).reference()));
+                var list = old.late() ? late : due;
+                if (list.size() < most && due(old, today)) {
+                    list.add(old);
+                }
+            }
             last = ended.size() < AT_ONCE ? null : ended.get(AT_ONCE - 1);
         } while (last != null && due.size() < most);
         int roomForLate = Math.max(most - due.size(), most / SHARE_OF_LATE);

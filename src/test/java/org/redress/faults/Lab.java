@@ -76,7 +76,7 @@ final class Lab {
     }
 
     static Load people(int many, NodeProcess... nodes) {
-        return new Load(Arrays.stream(nodes).map(NodeProcess::port).toList(), many);
+        return new Load(Arrays.stream(nodes).map(NodeProcess::port).toList(), many, Load.LONG_AGO);
     }
 
     static Load people(NodeProcess... nodes) {
@@ -104,14 +104,14 @@ final class Lab {
         row.expect(exit == 0, exit == 0 ? "record of changes whole" : "record of changes not whole (" + exit + ")");
     }
 
-    /** No job is left that is due, as the clock of the nodes has it. */
+    /** No job is left that is due, as the clock of the nodes has it; those of a paused case wait with it. */
     static void settled(Row row, Connection database, Duration ahead) throws Exception {
         await(() -> due(database, ahead) == 0, PATIENCE);
         row.none(due(database, ahead), "jobs left that are due").none(number(database, "select count(*) from act_ru_job where retries_ = 0"), "given up");
     }
 
     private static long due(Connection database, Duration ahead) throws SQLException {
-        try (var due = database.prepareStatement("select count(*) from act_ru_job where retries_ > 0 and (duedate_ is null or duedate_ < ?)")) {
+        try (var due = database.prepareStatement("select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 and (duedate_ is null or duedate_ < ?)")) {
             due.setTimestamp(1, Timestamp.valueOf(LocalDateTime.now(LONDON).plus(ahead)));
             try (var row = due.executeQuery()) {
                 row.next();

@@ -31,10 +31,13 @@ import org.redress.testing.Answers;
  * knows no sessions. Who gets no answer sends the same again. What was answered with success is remembered, to be looked for afterwards.
  */
 final class Load {
-    private static final int WEEKS_AGO = 5;
+    /** So long ago that all is overdue. */
+    static final int LONG_AGO = 35;
     private static final String OFFICER = "kent-officer";
+    private static final String START = "/process-definition/key/complaint/submit-form";
 
     private final List<Integer> ports;
+    private final int daysAgo;
     private final List<Thread> people = new ArrayList<>();
     private final Map<String, String> started = new ConcurrentHashMap<>();
     private final Map<String, Boolean> acknowledged = new ConcurrentHashMap<>();
@@ -45,8 +48,12 @@ final class Load {
     private final AtomicLong longest = new AtomicLong();
     private volatile boolean goesOn = true;
 
-    Load(List<Integer> ports, int people) {
+    /**
+     * @param daysAgo when their complaints came
+     */
+    Load(List<Integer> ports, int people, int daysAgo) {
         this.ports = ports;
+        this.daysAgo = daysAgo;
         for (int i = 0; i < people; i++) {
             var person = new Person(i);
             var thread = new Thread(person::work, "person-" + i);
@@ -68,6 +75,17 @@ final class Load {
     /** The longest that somebody waited for one answer, or for none. */
     double longestSeconds() {
         return longest.get() / 1000.0;
+    }
+
+    private static Map<String, Object> complaint(String text, int daysAgo) {
+        var answers = new HashMap<>(Answers.complaint(LocalDate.now().minusDays(daysAgo), Map.of("complaintText", text, "complainant", "Person " + text.hashCode())));
+        answers.put("submissionKey", UUID.randomUUID().toString());
+        return answers;
+    }
+
+    /** One complaint that came long ago, which nobody works on; whether it was taken. */
+    static boolean leaveOne(int port) {
+        return new Browsers(port).signedIn(OFFICER).answer(START, complaint("Fault " + UUID.randomUUID(), LONG_AGO)).statusCode() == 200;
     }
 
     private final class Person {
@@ -98,11 +116,10 @@ final class Load {
 
         private @Nullable String start() {
             var text = "Fault " + UUID.randomUUID();
-            var answers = new HashMap<>(Answers.complaint(LocalDate.now().minusWeeks(WEEKS_AGO), Map.of("complaintText", text, "complainant", "Person " + text.hashCode())));
-            answers.put("submissionKey", UUID.randomUUID().toString());
+            var answers = complaint(text, daysAgo);
             var codes = new TreeSet<String>();
             while (goesOn) {
-                var answer = asked(at -> at.answer("/process-definition/key/complaint/submit-form", answers));
+                var answer = asked(at -> at.answer(START, answers));
                 if (answer != null && answer.statusCode() == 200) {
                     var reference = Browsers.json(answer).path("businessKey").asText();
                     started.put(reference, text);
