@@ -36,6 +36,8 @@ final class ActionGrammar {
     private boolean agreedHere;
     private boolean headingAgrees;
     private boolean asksNothing;
+    /** Whether a sentence before in this section says that the council agreed that it would do something: "it would" is "it will" then. */
+    private boolean agreedWould;
     /** Whether a sentence before in this paragraph says that the council will do something, or has agreed to. */
     private boolean willHere;
     /** Whether the sentence before is about a rule or guidance, which "it" then is. */
@@ -45,6 +47,8 @@ final class ActionGrammar {
     private @Nullable Period front;
     /** Where the actions of the sentence before begin. */
     private int before;
+    /** What a sentence in the midst of this paragraph says of the list behind it. */
+    private @Nullable Lead ahead;
     private int length;
 
     /** Where a sentence stands and under what; one behind the first of an item says more of it. */
@@ -70,6 +74,7 @@ final class ActionGrammar {
         headingAgrees = section.kind() == Section.Kind.AGREED;
         agreedHere = headingAgrees;
         asksNothing = false;
+        agreedWould = false;
         boolean refused = Phrasing.NOT_AGREED.matcher(Steps.of(section.heading())).find();
         drafts.firstOpen = drafts.all.size();
         following = section.paragraphs();
@@ -110,6 +115,7 @@ final class ActionGrammar {
         ofRules = false;
         sentenceBefore = "";
         willHere = false;
+        ahead = null;
         before = drafts.all.size();
         drafts.carried = null;
         length += paragraph.text().length();
@@ -124,6 +130,8 @@ final class ActionGrammar {
         if (!table && isPartOfList(paragraph) && over != null && over.details == null) {
             leads.clear();
             leads.add(new Lead(paragraph.level(), over.passage, over.mode, over.period, over.council, null));
+            // "For Mrs Y" over "Pay her £200"
+            people.of(paragraph.text());
             return;
         }
         if (!table && lead != null && lead.details == null && isTimeOver(paragraph, paragraph.text().strip())) {
@@ -152,6 +160,11 @@ final class ActionGrammar {
             front = sentences.stream().anyMatch(one -> one.from() == start) ? null : front;
             sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
             drafts.carried = drafts.carried == null && drafts.all.size() == drafts.now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : drafts.carried;
+        }
+        var opened = ahead;
+        if (opened != null && drafts.all.size() == drafts.now && leads.isEmpty() && (isOverList() || isOverTitle())) {
+            // "The Council has agreed to the following. It will take each step within a month."
+            leads.add(new Lead(opened.level, opened.passage, opened.mode, opened.period == null ? times.inner(paragraph, 0, paragraph.text().length()) : opened.period, opened.council, null));
         }
     }
 
@@ -295,10 +308,11 @@ final class ActionGrammar {
         var text = paragraph.text();
         boolean flat = lead.level == paragraph.level();
         var outer = leads.size() > 1 ? leads.get(leads.size() - 2) : null;
-        if (flat && outer != null && Phrasing.STRONG.matcher(Steps.of(text)).find() || Phrasing.SAYS.matcher(Steps.of(text)).matches() && flat) {
+        boolean around = flat && outer != null && !outer.withSubjects;
+        if (around && Phrasing.STRONG.matcher(Steps.of(text)).find() || Phrasing.SAYS.matcher(Steps.of(text)).matches() && flat) {
             return false;
         }
-        if (flat && outer != null && lead.items > 0 && !lead.ofVerbs && Clauses.isVerbFirst(text)) {
+        if (around && lead.items > 0 && !lead.ofVerbs && Clauses.isVerbFirst(text)) {
             // "on: - when the duty ends; - what a letter says; - carry out an audit": the list around it goes on
             return false;
         }
@@ -424,6 +438,7 @@ final class ActionGrammar {
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
+        agreedWould |= text.contains(" would ") && Phrasing.AGREED_IT_WOULD.matcher(Steps.of(text)).find();
         if (Clauses.saysAgreed(text) && !text.endsWith(":")) {
             agreedHere = true;
         }
@@ -453,7 +468,7 @@ final class ActionGrammar {
         Period period = null;
         String when = null;
         boolean again = true;
-        boolean would = false;
+        boolean would = agreedWould && !Phrasing.WOULD_ANYWAY.matcher(Steps.of(text)).find();
         while (again) {
             again = false;
             var rest = paragraph.text().substring(from, to);
@@ -627,7 +642,10 @@ final class ActionGrammar {
             return;
         }
         var plain = rest.strip();
-        if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
+        if (place.last() && plain.endsWith(":") && Phrasing.SOMEBODY_ELSE_WILL.matcher(Steps.of(plain)).matches()) {
+            // "The ICB will:" over what is not the council's to do
+            leads.add(new Lead(paragraph.level(), passage, mode(null), null, null, new Draft(mode(null), "other", null, null, null, passage, null, null, plain)));
+        } else if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
         } else if (lead == null && plain.endsWith(":") && Steps.matches(plain, "(?i)(?:the |these )?(?:following|agreed)\\b[^.:]{0,60} (?:was|were|is|are|has been|have been) (?:also )?agreed\\b[^.]{0,120}:")) {
             leads.add(new Lead(paragraph.level(), passage, Mode.AGREED, period != null ? period : times.inner(paragraph, from, to), null, null));
@@ -659,7 +677,19 @@ final class ActionGrammar {
     }
 
     private boolean isOverList() {
-        return !following.isEmpty() && Clauses.isVerbFirst(following.get(0).text());
+        return !following.isEmpty() && isVerbFirst(following.get(0));
+    }
+
+    /** Also behind a time: "Within three months, review …". */
+    private boolean isVerbFirst(Paragraph paragraph) {
+        var text = paragraph.text();
+        var spots = paragraph.marked() && text.length() <= LONGEST_PARAGRAPH && Steps.matches(text, "(?s)(?:Within|By|No later|In|Over|After)\\b.*") ? periods.in(paragraph, 0, text.length()) : List.<Periods.Spot>of();
+        return Clauses.isVerbFirst(spots.isEmpty() || spots.get(0).from() > 0 ? text : Steps.replaceFirst(text.substring(spots.get(0).to()), "^[ ,]+(?:of (?:the date of )?(?:this|my|our|the) (?:final )?decision(?: statement)?,? )?", ""));
+    }
+
+    /** A line without a mark over a list, such as "For Mr X", comes next. */
+    private boolean isOverTitle() {
+        return following.size() > 1 && !following.get(0).marked() && following.get(1).marked() && isVerbFirst(following.get(1));
     }
 
     /** A line that is no sentence and gives the time for the items behind it: "To be done within one month of the decision". */
@@ -838,6 +868,11 @@ final class ActionGrammar {
             paragraph = does;
         }
         var rest = paragraph.text().substring(start, to);
+        if (period == null && rest.isBlank() && place.last() && paragraph.opens() && drafts.all.size() > drafts.now && Phrasing.AN_OFFICER.matcher(Steps.of(who)).matches()) {
+            // "The Council will check each visit for six weeks. An officer will:" over how that is done
+            leads.add(new Lead(paragraph.level(), passage, mode, null, council, drafts.all.get(drafts.all.size() - 1)));
+            return;
+        }
         if (period == null && lead != null) {
             period = lead.period;
         } else if (period == null && place.behind() && !leads.isEmpty() && leads.get(leads.size() - 1).withSubjects && Steps.matches(who, "(?i)it|they|(?:the )?council")) {
@@ -957,6 +992,7 @@ final class ActionGrammar {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
             } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows|two|three|four|five|six|several|number of)\\b.*")) {
                 drafts.carried = own;
+                ahead = new Lead(paragraph.level(), passage, mode, own, council, null);
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
                 drafts.backwards(paragraph, from, to, rest, period);
             }

@@ -136,6 +136,12 @@ final class Phrasing {
     static final Pattern NOT_AGREED = Pattern.compile("\\b(?:not (?:yet )?(?:agreed?|accept(?:ed)?)|refused|rejected|declined)\\b", Pattern.CASE_INSENSITIVE);
     /** A council alone over a list whose items say that it will, or that it has agreed to. */
     static final Pattern SUBJECT = Pattern.compile("^(?:[^:.]{3,160}, )?" + ANYBODY + "(?:,? " + ADVERB + "\\b)* ?:$", Pattern.CASE_INSENSITIVE);
+    static final Pattern AGREED_IT_WOULD = Pattern.compile("\\b(?:council|authority|it|they) (?:has |have )?(?:also )?agreed (?:that\\b[^.;:]{0,90}?|with (?:me|us) that\\b[^.;:]{0,90}?)?\\b(?:it|they) would (?!have (?:been|done|had|made)\\b|be\\b|not\\b)", Pattern.CASE_INSENSITIVE);
+    /** What "would" says of a case that is not, or of what was to be expected. */
+    static final Pattern WOULD_ANYWAY = Pattern.compile("\\bwould (?:have (?:been|done|had|made|[a-z]+ed\\b)|be\\b|not\\b|normally|usually|otherwise|only|like|expect|cost|take\\b|need|want)|\\b(?:if|had|were|unless)\\b", Pattern.CASE_INSENSITIVE);
+    static final Pattern AN_OFFICER = Pattern.compile(OFFICER, Pattern.CASE_INSENSITIVE);
+    /** Over a list of what another body does; what the council is called was looked for before. */
+    static final Pattern SOMEBODY_ELSE_WILL = Pattern.compile("^(?!it\\b|they\\b|[^:]*\\bcouncils?\\b|(?:this|these|that|those|there)\\b|[^:]*\\b(?:actions?|steps|remed(?:y|ies)|recommendations?)\\b)(?:the |both |its |an? )?[^:;.]{2,60} (?:will|should|must|is to|are to|(?:has|have) (?:also )?agreed to|agreed to)(?: (?:also|then|now))? ?:$", Pattern.CASE_INSENSITIVE);
     static final Pattern GOES_ON = Pattern.compile("^(?:will|should|must|is to|has (?:also |now )?agreed to|agreed to|agrees to) ", Pattern.CASE_INSENSITIVE);
     static final Pattern MARKS = Pattern.compile("(?<=[ ,:;])\\(?(?:[a-k]|[ivx]{1,4}|\\d)\\) (?=[a-z])");
     /** What stands over a list of something else. */

@@ -838,6 +838,37 @@ class AgreedActionSentencesTests {
         assertThat(decision.recommended()).hasSize(1);
     }
 
+    @Test
+    void takesTheTimeOfASentenceBehindTheOneThatOpensTheList() {
+        assertThat(read("  1. The Council has agreed to the following. Unless a different time is given it will take each step within one month of my final decision.", "", "For Mr X", "    • Send him a written apology.", "    • Pay him £125.", "",
+                "For Mrs Y", "    • Pay her £200.", "", "For other people", "    • Within three months of my final decision, review how it records visits."))
+                .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £125 within 1 month from decision; payment for Mrs Y £200 within 1 month from decision; procedure for The council within 3 months from decision");
+    }
+
+    @Test
+    void takesNoListOfAnotherBodyForTheCouncils() {
+        assertThat(read("The Council", "", "  1. Within one month of my final decision the Council will:", "    • pay Mr X £100.", "", "The ICB", "", "  2. Within one month of my final decision the ICB will:", "    • pay Mr X £500; and", "    • refer him for therapy."))
+                .isEqualTo("payment for Mr X £100 within 1 month from decision");
+    }
+
+    @Test
+    void takesHowAnOfficerDoesItForPartOfIt() {
+        assertThat(read("  1. Within two weeks of my final decision the Council will monitor each visit to Mr X. A named officer will:", "    • look at the log on the day; and", "    • ring Mr X if a visit was missed.")).startsWith("provision").doesNotContain(";");
+    }
+
+    @Test
+    void takesItemsOfAReviewInAListOfSentencesForItsDetails() {
+        assertThat(read("Within three months of the date of this statement", "- It will carry out a review of its placements. Where there is no agreement, the review should:", "- establish whether a place was on offer; and", "- lead to a refund if there was none.", "- It will pay Mr X £20."))
+                .isEqualTo("procedure for The council within 3 months from decision; payment for Mr X £20 within 3 months from decision");
+    }
+
+    @Test
+    void takesWhatItWouldDoWhereItAgreedThatItWould() {
+        assertThat(read("The Council agreed that within 15 working days of my final decision it would apologise to Mr X.", "", "  2. Within the same period it would pay him £100. It would normally take a month."))
+                .isEqualTo("apology for Mr X within 15 working days from decision; payment for Mr X £100 within 15 working days from decision");
+        assertThat(read("The Council said that it would apologise to Mr X.", "", "  2. It would pay him £100.")).isEmpty();
+    }
+
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
     }
