@@ -511,6 +511,7 @@ final class ActionGrammar {
                 if (Phrasing.DONE_ASIDE.matcher(Steps.of(rest.substring(0, opener))).find()) {
                     drafts.done.add(new Found<>(rest.substring(0, opener).strip(), paragraph.passage(from, from + opener)));
                 }
+                people.of(rest.substring(0, opener));
                 from += opener;
                 again = true;
                 continue;
@@ -643,7 +644,8 @@ final class ActionGrammar {
         }
         var plain = rest.strip();
         if (place.last() && plain.endsWith(":") && Phrasing.SOMEBODY_ELSE_WILL.matcher(Steps.of(plain)).matches()) {
-            // "The ICB will:" over what is not the council's to do
+            // "The ICB will:" over what is not the council's to do; whether it is a part of the council, a person sees
+            unread.add(new Found<>(LOOK, passage));
             leads.add(new Lead(paragraph.level(), passage, mode(null), null, null, new Draft(mode(null), "other", null, null, null, passage, null, null, plain)));
         } else if (lead == null && place.last() && plain.endsWith(":") && period != null && !Phrasing.NOTE.matcher(Steps.of(plain)).find()) {
             leads.add(new Lead(paragraph.level(), passage, mode(null), period, null, null));
@@ -1031,6 +1033,11 @@ final class ActionGrammar {
                 return;
             }
             var doing = withVerbs(paragraph, from + by.end(), to, Phrasing.GERUND, Verbs::base);
+            if (!place.last() && paragraph.opens() && Phrasing.GENERIC.matcher(Steps.of(times.withoutPeriods(doing, from + by.end(), to + doing.text().length() - paragraph.text().length()))).matches()) {
+                // "by taking the following action within one month. It will:"
+                drafts.carried = inside;
+                return;
+            }
             if (doing.text().length() < paragraph.text().length()) {
                 drafts.phrases(doing, from + by.end(), to + doing.text().length() - paragraph.text().length(), mode, council, inside, passage, under);
                 return;

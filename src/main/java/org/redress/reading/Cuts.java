@@ -50,6 +50,8 @@ final class Cuts {
             var next = text.substring(weak.end());
             var nextKind = Kinds.of(next);
             boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to) \\w+[^;]*") && !comma(weak.group());
+            // "at a time and place of their choosing"
+            wanted |= Steps.matches(next, "(?i)place of\\b.*");
             boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !nextKind.equals(kind);
             boolean comma = comma(weak.group());
             boolean personal = kind.equals("apology") && weak.group().contains("also") || kind.equals("apology") && List.of("payment", "training", "procedure", "record").contains(nextKind) || kind.equals("apology") && !Steps.matches(next, "(?is)(?:explain|confirm|send|write|include|tell|let|set out|give|say)\\b.*") || kind.equals("payment") && !Steps.matches(next, "(?is)(?:confirm|explain|send|tell|let)\\b.*");
@@ -60,7 +62,7 @@ final class Cuts {
             // "visit by 15 May and send this to the team by 30 June": each with a time of its own
             boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && !Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
             boolean behindClause = comma && weak.group().contains("and") && kind.equals("training") && !nextKind.equals("training") && !goesOnWith(next) && ENDS_WITH_CLAUSE.matcher(Steps.of(first)).find();
-            if (timedEach || behindClause && !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
+            if (timedEach && !wanted || behindClause && !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
                 cuts.sort(null);
             }
@@ -79,7 +81,7 @@ final class Cuts {
     private static final Pattern TELLS_OF_IT = Pattern.compile("^(?:(?:tell|inform|notify|advise|show|let)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{1,50}?|(?:write|report|reply|explain|confirm|say|set out)\\b(?! (?:its|all|relevant|officers|staff))[^,;]{0,50}?) (?:know )?(?:with |of |about |to (?:say|explain|confirm) )?(?:(?:that )?(?:it|this|they) (?:has|have|is|are)\\b|whether|if it|what (?:it|they|he|she|was|is|has)|which|when (?:it|they|this|the)|how (?:it|they|this)|(?:the|its|their|any|his|her) (?:\\w+ ){0,2}" + RESULT + ")\\b", Pattern.CASE_INSENSITIVE);
     /** "Have a therapist visit …": whoever that is does what follows as well. */
     private static final Pattern HAS_DONE = Pattern.compile("^(?:to )?(?:have|get|arrange for|ask|instruct|commission|invite|require|appoint|engage|send|find) (?:an?|the|another|one of|(?:its|their) (?!staff|officers))\\b[^,;]{2,90}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NEVER_GOES_ON = Pattern.compile("^(?:apologi[sz]e|say sorry|(?:re)?pay|refund|reimburse|remind|(?:re-?)?train|brief|waive|write off|backdate|credit|make (?:\\w+ ){0,7}payments?)\\b|^[^,;]{0,80}£", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEVER_GOES_ON = Pattern.compile("^(?:apologi[sz]e|say sorry|(?:give|provide|deliver|arrange|offer) (?:[a-z]+ )?training|(?:re)?pay|refund|reimburse|remind|(?:re-?)?train|brief|waive|write off|backdate|credit|make (?:\\w+ ){0,7}payments?)\\b|^[^,;]{0,80}£", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_ITS_OWN = Pattern.compile("\\b(?:(?:also|in addition|separately|within|no later than)\\b|by (?:the end of\\b|\\d))", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_COUNCIL = Pattern.compile("^\\w+(?: \\w+)? (?:its|all|relevant)\\b|\\b(?:polic(?:y|ies)|procedures?|guidance|templates?|website|staff|officers|training)\\b", Pattern.CASE_INSENSITIVE);
 

@@ -31,14 +31,14 @@ final class Outcomes {
             + "|\\bcomplaint is upheld\\b|\\binjustice (?:that |which )?(?:(?:was |were )?caused by )?(?:its|the|this|that|these|those|the council's) faults?\\b|\\binjustice (?:that |which )?(?:its|the|this|that|these|those|the council's) faults? (?:has |have |had )?caused\\b");
     private static final Pattern NO_FAULT = pattern("\\b(?:no|not|without) (?:at )?fault\\b");
 
-    private static final Pattern REMEDIED = pattern("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put))\\b"
+    private static final Pattern REMEDIED = pattern("\\b(?:council|authority|it|which (?:the council|it)|they) (?:had (?:already |since |now |fully |satisfactorily )*|(?:has |have )already (?:fully |satisfactorily )?)(?:remedied|put (?:it |this |that |matters |things |all of this )?right|provided (?:a |an )?(?:suitable |satisfactory |appropriate |full )?remedy|done enough to (?:remedy|put)|taken (?:suitable|satisfactory|appropriate|sufficient|enough) (?:action|steps))\\b"
             + "|\\b(?:already|previously) (?:been )?(?:remedied|put right)\\b|\\b(?:council|authority|it) (?:has |have )?(?:provided (?:a |an )(?:suitable|satisfactory|appropriate|full) remedy|(?:fully )?remedied (?:the|that|this|any|all) )");
     /** Other words for it where actions are named: none of them is owed any more. */
     private static final Pattern ALL_DONE = pattern("\\b(?:all|each|both|every)\\b(?: of)?(?: the| these| its| their)?(?: agreed)? (?:actions?|recommendations?|remed(?:y|ies)) (?:has|have|had|was|were)(?: now| already| since)?(?: been)? (?:carried out|completed|done|made|put right)\\b"
             + "|\\balready (?:remedied|put right)\\b|\\bno (?:further|more) (?:action|remedy|recommendations?) (?:is|was|are|were) (?:needed|necessary|required|made)\\b");
     /** Words without which neither pattern needs to look. */
-    private static final List<String> OF_ALL_DONE = List.of("remed", "right", "carried out", "completed", "done", "made", "no further", "no more");
-    private static final Pattern NOT_YET = pattern("(?:\\b(?:not|never|cannot|partly|in part|some of|most of|once|unless|until|if|when all)\\b|n't\\b)");
+    private static final List<String> OF_ALL_DONE = List.of("remed", "right", "taken", "carried out", "completed", "done", "made", "no further", "no more");
+    private static final Pattern NOT_YET = pattern("(?:\\b(?:not(?! (?:recommended|asked|made (?:any|a) )\\b)|never|cannot|partly|in part|some of|most of|once|unless|until|if|when all)\\b|n't\\b)");
 
     private final List<Paragraph> head;
     private final List<Section> sections;

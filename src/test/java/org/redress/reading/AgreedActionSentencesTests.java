@@ -869,6 +869,29 @@ class AgreedActionSentencesTests {
         assertThat(read("The Council said that it would apologise to Mr X.", "", "  2. It would pay him £100.")).isEmpty();
     }
 
+    @Test
+    void takesItemsUnderItWillForActionsBehindWordsThatNameNone() {
+        assertThat(read("  1. The Council has agreed to remedy the injustice caused to Mr X by taking the following action, within one month of the decision. It will:", "      1. apologise to him;", "      2. pay him £400; and", "      3. place a copy of this statement on his file."))
+                .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £400 within 1 month from decision; record for Mr X within 1 month from decision");
+        assertThat(read("- In recognition of the fault, the Council will act as follows.", "- Within one month of the date of this decision it will:", "- apologise to Mr X;", "- pay him £350."))
+                .isEqualTo("apology for Mr X within 1 month from decision; payment for Mr X £350 within 1 month from decision");
+    }
+
+    @Test
+    void takesAnOfficerWithoutAPartInItForTheCouncils() {
+        assertThat(read("Within eight weeks of the final decision, an officer with no previous involvement will decide his claim again.")).isEqualTo("reconsideration for Mr X within 8 weeks from decision");
+    }
+
+    @Test
+    void takesAPlaceForNoVerb() {
+        assertThat(read("By 30 May 2025 the Council will apologise in person to Mr X, at a time and place of his choosing.")).isEqualTo("apology for Mr X by 2025-05-30");
+    }
+
+    @Test
+    void listsWhatSomebodyElseWillDoForAPerson() {
+        assertThat(decision("Within one month of my final decision the Housing Service will:", "    • pay Mr X £500.").unread()).isNotEmpty();
+    }
+
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
     }

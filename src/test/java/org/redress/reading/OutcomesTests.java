@@ -24,6 +24,8 @@ class OutcomesTests {
             We will not investigate this complaint because Mr X can appeal to the tribunal.                                  | CLOSED
             There was fault causing injustice. The Council has provided a suitable remedy and I have ended my investigation. | UPHELD_REMEDIED
             There was fault which caused injustice to Mr X. The Council remedied that injustice before he came to me.        | UPHELD_REMEDIED
+            I uphold the complaint because there was fault. The Council has already taken suitable action.                   | UPHELD_REMEDIED
+            There was fault. It has already remedied the injustice this caused and we have not recommended anything more.    | UPHELD_REMEDIED
             There was fault by the Council. It has not provided a suitable remedy.                                           | UPHELD
             I have completed my investigation.                                                                               |
             There was no fault in how it decided, but I have not looked into the letters.                                    |
@@ -52,7 +54,7 @@ class OutcomesTests {
     }
 
     private static String text(String summary, String said) {
-        boolean upheld = !said.contains("no fault") && !said.contains("provided a suitable remedy") && !said.contains("remedied that");
+        boolean upheld = !said.contains("no fault") && !said.contains("provided a suitable remedy") && !said.contains("remedied th") && !said.contains("suitable action");
         return String.join("\n", "Ferndale Council (22 001 001)", "", "The Ombudsman's final decision:", "", summary, "", "The complaint", "", "  1. Mr X complains that the Council did not empty his bins.", "",
                 "Agreed action", "", upheld ? "  1. The Council will apologise to Mr X." : "  1. I make no recommendations.", "", "Final decision", "", "  1. " + said, "");
     }
