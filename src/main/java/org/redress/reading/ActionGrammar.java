@@ -21,6 +21,8 @@ final class ActionGrammar {
     private static final int LONGEST_PARAGRAPH = 5000;
     private static final int LONGEST_SECTIONS = 60_000;
     private static final int SHOWN = 100;
+    /** More than any list has that says how one thing is done. */
+    private static final int MOST_ITEMS = 12;
     private static final String LOOK = "This could not be read: look whether it is an action.";
 
     private final List<Found<String>> unread = new ArrayList<>();
@@ -426,13 +428,19 @@ final class ActionGrammar {
             unread.add(new Found<>(LOOK, passage));
             return;
         }
+        if (drafts.all.size() > drafts.now && text.contains("recommendation") && Phrasing.NONE_ABOUT_THAT.matcher(Steps.of(text)).find() && drafts.all.subList(drafts.now, drafts.all.size()).removeIf(draft -> draft.asked)) {
+            // "I asked it to consider training. It showed me that all were trained. So I make no recommendation about that."
+            unread.add(new Found<>(LOOK, passage));
+            return;
+        }
         if (Phrasing.OF_ANY_COUNCIL.matcher(Steps.of(text)).find() || (text.contains("part of") || text.contains("recommendation") || text.contains("suggest")) && Phrasing.NO_REMEDY.matcher(Steps.of(text)).find()) {
             return;
         }
         // "We suggest it asks the home for its register": behind evidence that is to be sent, where it is to be had
         var behind = sentenceBefore;
         sentenceBefore = text;
-        if (Steps.matches(text, "(?is)(?:I|we) (?:would )?(?:suggest|expect|propose)\\b.*") && Phrasing.EVIDENCE.matcher(Steps.of(behind)).find() || Steps.matches(behind, "(?is)(?:the|this|such|that|its) (?:evidence|proof)\\b.*") && Steps.matches(text, "(?is)(?:it|this|they) (?:should|must|will|may|could|might) (?:also )?(?:include|contain|show|cover)\\b.*")) {
+        if (!text.contains("£") && Steps.matches(text, "(?is)(?:I|we) (?:would )?(?:suggest|expect|propose)\\b[^,;]*? (?:asks?|gets?|obtains?|requests?|collects?|keeps?|sends?|provides?)\\b.*") && Phrasing.EVIDENCE.matcher(Steps.of(behind)).find()
+                || !text.contains("£") && Steps.matches(behind, "(?is)(?:the|this|such|that|its) (?:evidence|proof)\\b[^.;]*\\b(?:should|must|will|may|could)\\b.*") && Steps.matches(text, "(?is)(?:it|this|they) (?:should|must|will|may|could|might) (?:also )?(?:include|contain|show|cover)\\b.*")) {
             return;
         }
         if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
@@ -468,7 +476,7 @@ final class ActionGrammar {
         Period period = null;
         String when = null;
         boolean again = true;
-        boolean would = agreedWould && !Phrasing.WOULD_ANYWAY.matcher(Steps.of(text)).find();
+        boolean would = agreedWould && Steps.matches(text, "(?is)(?:also |and |then )*(?:within|by|in|no later than|at the same) .*") && !Phrasing.WOULD_ANYWAY.matcher(Steps.of(text)).find();
         while (again) {
             again = false;
             var rest = paragraph.text().substring(from, to);
@@ -689,6 +697,12 @@ final class ActionGrammar {
         return Clauses.isVerbFirst(spots.isEmpty() || spots.get(0).from() > 0 ? text : Steps.replaceFirst(text.substring(spots.get(0).to()), "^[ ,]+(?:of (?:the date of )?(?:this|my|our|the) (?:final )?decision(?: statement)?,? )?", ""));
     }
 
+    /** What follows says how an action is carried out: no item has a sum or a time, or is a remedy by itself. */
+    private boolean isHowItIsDone(Draft action) {
+        return !action.kind.equals("apology") && !action.kind.equals("payment") && following.stream().takeWhile(item -> item.marked() && !Steps.matches(item.text(), "(?s)(?:Within|By|The|In|It) .*")).limit(MOST_ITEMS).noneMatch(item -> item.text().contains("£") || item.text().length() > LONGEST_PARAGRAPH || Phrasing.STRONG.matcher(Steps.of(item.text())).find()
+                || List.of("apology", "payment", "training").contains(Kinds.of(item.text())) || Steps.matches(item.text(), "(?is).*\\b(?:within|no later than|by (?:the end of|\\d))\\b.*"));
+    }
+
     /** A line without a mark over a list, such as "For Mr X", comes next. */
     private boolean isOverTitle() {
         return following.size() > 1 && !following.get(0).marked() && following.get(1).marked() && isVerbFirst(following.get(1));
@@ -759,7 +773,7 @@ final class ActionGrammar {
         boolean theirs = council && !timed && !sum && !own && Steps.matches(says.group("who"), "(?-i:The|the) (?-i:[a-z]+ ){0,2}[a-z]+") && Clauses.isItself(says.group("who")) && !Steps.matches(says.group("who"), "(?i)(?:the )?(?:councils?|(?:local )?authority|organisations?)");
         // "The Council will arrange a meeting. It should invite the school.": another modal for what is part of it
         var last = drafts.all.get(drafts.all.size() - 1);
-        boolean turns = council && willHere && !also && !own && !sum && !timed && Steps.matches(says.group("modal"), "(?i)should|must") && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*") && !isAnother(deed, last);
+        boolean turns = council && willHere && !also && !own && !sum && !timed && (Steps.matches(says.group("modal"), "(?i)should") || Steps.matches(says.group("modal"), "(?i)must") && (Cuts.continues(last.wording, deed) || Steps.matches(deed, "(?is)(?:have|keep|be|allow|ask|invite|address|consider|take|bear|meet|comply|follow|include|cover)\\b.*"))) && !Steps.matches(text, "(?is)(?:and|but|finally|the council)\\b.*") && !isAnother(deed, last);
         // "It will then assess the recordings": what the deed before has made
         boolean goesOn = council && !also && !sum && !timed && drafts.all.size() > drafts.now && Steps.matches(says.group("who"), "(?i)(?:it|they|the council)") && (Steps.matches(says.group(), "(?is).{0,40}\\bthen\\b.*") || place.behind() || Steps.matches(deed, "(?is)\\w+ (?:these|those|them|it|this|each|both)\\b.*")) && Cuts.continues(drafts.all.get(drafts.all.size() - 1).wording, Steps.replaceFirst(deed, "^(?i)(?:then|also) ", ""));
         // "It will send her the report by 30 April" behind an investigation without a time: the deed is over then
@@ -870,7 +884,7 @@ final class ActionGrammar {
             paragraph = does;
         }
         var rest = paragraph.text().substring(start, to);
-        if (period == null && rest.isBlank() && place.last() && paragraph.opens() && drafts.all.size() > drafts.now && Phrasing.AN_OFFICER.matcher(Steps.of(who)).matches()) {
+        if (period == null && rest.isBlank() && place.last() && paragraph.opens() && drafts.all.size() > drafts.now && Phrasing.AN_OFFICER.matcher(Steps.of(who)).matches() && isHowItIsDone(drafts.all.get(drafts.all.size() - 1))) {
             // "The Council will check each visit for six weeks. An officer will:" over how that is done
             leads.add(new Lead(paragraph.level(), passage, mode, null, council, drafts.all.get(drafts.all.size() - 1)));
             return;
@@ -992,7 +1006,7 @@ final class ActionGrammar {
             var own = inside != null ? inside : drafts.carried;
             if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && isOverList() && Steps.matches(rest, "(?is).*\\b(?:what follows|these (?:steps|actions|things))\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
-            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|what follows|two|three|four|five|six|several|number of)\\b.*")) {
+            } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|follows|below|two|three|four|five|six|several|number of)\\b.*")) {
                 drafts.carried = own;
                 ahead = new Lead(paragraph.level(), passage, mode, own, council, null);
             } else if (Phrasing.EARLIER.matcher(Steps.of(rest)).find()) {
@@ -1045,7 +1059,7 @@ final class ActionGrammar {
         }
         int drafted = drafts.all.size();
         drafts.phrases(paragraph, from, to, mode, council, period, passage, under);
-        if (rest.contains("£") && drafts.all.subList(drafted, drafts.all.size()).stream().anyMatch(draft -> draft.kind.equals("apology") && Steps.matches(draft.wording, "(?is).*\\bpays? [^£]{0,40}£.*"))) {
+        if (rest.contains("£") && drafts.all.subList(drafted, drafts.all.size()).stream().anyMatch(draft -> draft.kind.equals("apology") && draft.wording.contains("£"))) {
             // the sum in it is no part of the apology
             unread.add(new Found<>(LOOK, passage));
         }

@@ -25,7 +25,7 @@ final class Amounts {
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
     private static final Pattern OF_SOMEBODY = Pattern.compile("(?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)|pay (?:him|her|them)|(?:and|,|pay) [A-HJ-Z]) (?:a (?:further )?(?:sum of )?)?$");
-    private static final Pattern PARTS_FOLLOW = Pattern.compile("\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|(?<!\\b(?:of|for|from|about) )being|that is|i\\.e\\.|equivalent to|based on|\\()(?!.*(?:,|\\band) (?:a further |another )?$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS_FOLLOW = Pattern.compile("(?:\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|calculated (?:as|at)|broken down|(?<!\\b(?:of|for|from|about) )being|that is|i\\.e|equivalent to|based on)\\b|\\()(?!.*(?:,|\\band) (?:a further |another )?$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATE = Pattern.compile("\\b(?:days?|weeks?|months?|terms?|years?|nights?|visits?|sessions?|hours?|journeys?|miles|\\d+)(?: of [^,;£]{2,40})?,? at (?:a rate of |about )?$", Pattern.CASE_INSENSITIVE);
@@ -138,7 +138,7 @@ final class Amounts {
         var sum = others.stream().map(one -> one.total() == null ? one.pounds() : one.total()).reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean more = Steps.matches(text.substring(between(all, 0), between(all, 1)), "(?is).*\\b(?:a further|another|an additional|plus|as well as)\\b.*");
         boolean parts = first.each() == null && !more && (others.size() > 1 && sum.compareTo(first.pounds()) == 0 || others.stream().allMatch(one -> one.each() != null) || PARTS_FOLLOW.matcher(Steps.of(text.substring(between(all, 0), between(all, 1)))).find()
-                && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) < 0));
+                && others.stream().allMatch(one -> one.pounds().compareTo(first.pounds()) <= 0));
         if (parts) {
             return List.of(first);
         }

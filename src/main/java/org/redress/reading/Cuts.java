@@ -97,6 +97,9 @@ final class Cuts {
         var own = part.substring(0, part.length() - joint);
         var next = part.substring(part.length() - joint);
         var first = Steps.replaceFirst(text.substring(begin, at), "^(?i)[,;]? ?(?:and )?(?:then )?(?:to )?", "");
+        if (Steps.matches(next, "(?is)at (?:the rate of |a rate of )?[£\\d].*")) {
+            return true;
+        }
         // each with a time of its own, or "and to" again: as much as what stands before it
         boolean timed = OF_ITS_OWN.matcher(Steps.of(next)).find() && Steps.matches(first, "(?is).*\\b(?:within|no later than|by \\d).*");
         // "reconsider it, tell her the outcome, and apologise": one of a list with an apology or a payment

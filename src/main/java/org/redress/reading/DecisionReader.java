@@ -37,6 +37,7 @@ public final class DecisionReader {
     private static final Pattern CATEGORY = Pattern.compile("^(?:category|subject) ?: ?(.{2,120})$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUMMARY = Pattern.compile("^summary ?: ?(.{3,})$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern DRAFT = Pattern.compile("^(?:confidential ?[:-]? ?)?(?:(?:the ombudsman's |my |our |this is a )?(?:draft|provisional)(?: statement| view| decision| report|: .{0,60})(?: statement)?(?: - .{0,60})?|draft|status ?: ?draft.*|this (?:draft|provisional) .*|not for publication.*draft.*)[:.]?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_FINAL = Pattern.compile("\\b(?:I|we) (?:propose|intend|am minded|are minded)\\b|\\bthis is a draft\\b|\\bmay comment\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPORT = Pattern.compile("^(?:report (?:summary|by the|issued|on an investigation)|investigation into a complaint|the investigation$|report issued|.*public interest report).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPLAINS = Pattern.compile("\\b(?:complain(?:s|ed)?|unhappy|dissatisfied|says?|said|states?|alleges?|believes?|considers?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPLAINS_OF = Pattern.compile("\\bcomplain(?:s|ed|t)?\\b|\\bunhappy\\b", Pattern.CASE_INSENSITIVE);
@@ -129,7 +130,8 @@ public final class DecisionReader {
     /** Its head names it final, or has the day and the outcome of a decision; and it ends with a decision that is no draft. */
     private static boolean isFinal(List<Section> sections) {
         var first = sections.stream().filter(section -> section.kind() == Kind.HEAD).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).map(Paragraph::text).toList();
-        boolean named = Stream.concat(first.stream(), sections.stream().map(Section::heading)).anyMatch(text -> text.toLowerCase(Locale.ROOT).startsWith("the ombudsman's final decision"));
+        boolean named = Stream.concat(first.stream(), sections.stream().map(Section::heading)).anyMatch(text -> Steps.matches(text.strip(), "(?i)the ombudsman's final decision(?: statement)? ?:?"))
+                && sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.DRAFT).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead).noneMatch(paragraph -> NOT_FINAL.matcher(Steps.of(paragraph.text())).find());
         boolean labelled = first.stream().anyMatch(text -> LABELLED_DATE.matcher(Steps.of(text)).matches() && !Steps.matches(text, "(?is)(?:draft|provisional)\\b.*")) && first.stream().anyMatch(text -> Outcomes.labelled(text) != null);
         return (named || labelled) && sections.stream().anyMatch(section -> section.kind() == Kind.DECISION);
     }

@@ -75,7 +75,7 @@ class Retention {
 
     /**
      * Cases of a council whose time is over and which nothing holds, those that were closed first at the top; at most so many, and of those that were recorded late
-     * a third where there are others too: what is left because nobody is sure of its day keeps nothing from going. The database leaves out at once what no row of the table can let go yet.
+     * a third where there are others too: what is left because nobody is sure of its day keeps nothing from going. None is looked at behind the last that there is room for: the next review has those. The database leaves out at once what no row of the table can let go yet.
      */
     List<OldCase> due(String council, int most) {
         return reading.of(() -> look(council, most));

@@ -892,6 +892,35 @@ class AgreedActionSentencesTests {
         assertThat(decision("Within one month of my final decision the Housing Service will:", "    • pay Mr X £500.").unread()).isNotEmpty();
     }
 
+    @Test
+    void losesNoDeedOfItsOwnBehindAnother() {
+        assertThat(decision("The Council will repair the roof. It must replace the window. It must clear the gutter.").actions()).hasSize(3);
+        assertThat(read("An apology will be sent to Mr X and copied to us within one month.")).isEqualTo("apology for Mr X within 1 month from not-stated");
+        assertThat(read("The fees will be repaid by bank transfer within one month.")).startsWith("payment");
+        assertThat(read("The Council will apologise to Mr X within one month. The Council's finance team will:", "    - waive the debt of £450;", "    - backdate the support to May.")).contains("£450");
+        assertThat(read("The Council has agreed to send me evidence of these actions. I suggest it pays Mr X £200 within one month.")).contains("£200");
+        assertThat(decision("The Council will send a written apology with a payment of £200 to Mr X within one month.").unread()).isNotEmpty();
+    }
+
+    @Test
+    void takesTheTimeOfEachStepOverAList() {
+        assertThat(read("The Council has agreed to the following. It will take each step within a month.", "    - Apologise to Mr X.", "    - Pay him £250.")).isEqualTo("apology for Mr X within 1 month from not-stated; payment for Mr X £250 within 1 month from not-stated");
+        assertThat(read("The Council has agreed to the actions below. All are due within one month.", "    - Apologise to Mr X.", "    - Pay him £250.")).isEqualTo("apology for Mr X within 1 month from not-stated; payment for Mr X £250 within 1 month from not-stated");
+    }
+
+    @Test
+    void takesASumThatIsSaidTwiceForOne() {
+        assertThat(read("The Council will pay Mr X £250 (£250 for distress) within one month.")).isEqualTo("payment for Mr X £250 within 1 month from not-stated");
+        assertThat(read("The Council will pay Mr X £500, comprising £500 for distress, within one month.")).isEqualTo("payment for Mr X £500 within 1 month from not-stated");
+    }
+
+    @Test
+    void takesWhatWasUsualForNoAction() {
+        assertThat(decision("The Council agreed that it would apologise to Mr X within two weeks.", "", "  2. The Council explained its practice. It would visit each home twice a year.").actions()).hasSize(1);
+        assertThat(decision("I asked the Council to consider whether its call handlers required training. It showed me that all of them were retrained. I therefore make no recommendation about that.").actions()).isEmpty();
+        assertThat(decision("The Council will provide us with the monitoring sheets so that we can see that it has complied.").actions()).isEmpty();
+    }
+
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
     }

@@ -27,7 +27,16 @@ class OutcomesTests {
             I uphold the complaint because there was fault. The Council has already taken suitable action.                   | UPHELD_REMEDIED
             There was fault. It has already remedied the injustice this caused and we have not recommended anything more.    | UPHELD_REMEDIED
             There was fault by the Council. It has not provided a suitable remedy.                                           | UPHELD
+            I do not uphold the first complaint. I uphold the second.                                                        | UPHELD
+            I will not investigate the school. I uphold the complaint about the care.                                        | UPHELD
+            There was fault. The Council failed to show that it had provided a suitable remedy.                              | UPHELD
+            There was fault. The Council has remedied the fence.                                                             | UPHELD
             I have completed my investigation.                                                                               |
+            The evidence does not support a finding of fault.                                                                |
+            Further investigation is unlikely to lead to a finding of fault by the Council.                                  |
+            There is no evidence of injustice caused by the faults.                                                          |
+            There is not enough evidence to find fault.                                                                      |
+            We end it with a finding of no fault on one point and fault on another.                                          |
             There was no fault in how it decided, but I have not looked into the letters.                                    |
             """)
     void isWhatTheLastSectionSays(String said, OmbudsmanOutcome outcome) {
@@ -38,6 +47,7 @@ class OutcomesTests {
     void isWhatTheSummarySaysWhereTheLastSectionSaysNothing() {
         assertThat(ends("Summary: Mr X complains about his bins. I uphold the complaint.", "I have completed my investigation.")).isEqualTo(OmbudsmanOutcome.UPHELD);
         assertThat(ends("Summary: Mr X complains about his bins. I uphold the complaint.", "I have completed my investigation with a finding of no fault.")).isEqualTo(OmbudsmanOutcome.NOT_UPHELD);
+        assertThat(ends("Summary: Mr X says the Council was at fault. The Council did not uphold his complaint.", "I have completed my investigation.")).isNull();
     }
 
     @Test
@@ -46,6 +56,14 @@ class OutcomesTests {
 
         assertThat(decision.isFinal()).isTrue();
         assertThat(decision.actions()).hasSize(1);
+    }
+
+    @Test
+    void ofADraftThatNamesTheFinalDecisionIsNone() {
+        var decision = DecisionReader.read(text("Summary: Mr X complains about his bins.", "I propose to uphold this complaint.").replace("The Ombudsman's final decision:", "The Ombudsman's final decision may differ from this draft.").replace("Final decision\n", "Draft decision\n"));
+
+        assertThat(decision.isFinal()).isFalse();
+        assertThat(decision.actions()).isEmpty();
     }
 
     private static OmbudsmanOutcome ends(String summary, String said) {
