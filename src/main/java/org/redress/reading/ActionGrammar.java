@@ -164,7 +164,7 @@ final class ActionGrammar {
             drafts.carried = drafts.carried == null && drafts.all.size() == drafts.now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : drafts.carried;
         }
         var opened = ahead;
-        if (opened != null && drafts.all.size() == drafts.now && leads.isEmpty() && (isOverList() || isOverTitle())) {
+        if (opened != null && !paragraph.opens() && leads.isEmpty() && (isOverList() || isOverTitle())) {
             // "The Council has agreed to the following. It will take each step within a month."
             leads.add(new Lead(opened.level, opened.passage, opened.mode, opened.period == null ? times.inner(paragraph, 0, paragraph.text().length()) : opened.period, opened.council, null));
         }
@@ -1004,7 +1004,7 @@ final class ActionGrammar {
         if (rest.isBlank() || opens && isOverList() && Steps.matches(rest, "(?is)(?:to )?(?:take|do|carry out|complete)?\\b.*\\b(?:is|are)(?: to| as follows)? ?:") || Phrasing.GENERIC.matcher(Steps.of(bare)).matches() || Phrasing.BETTERMENT.matcher(Steps.of(bare)).find()) {
             var inside = period != null ? period : times.inner(paragraph, from, to);
             var own = inside != null ? inside : drafts.carried;
-            if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && isOverList() && Steps.matches(rest, "(?is).*\\b(?:what follows|these (?:steps|actions|things))\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
+            if (opens || place.last() && rest.isBlank() && !Steps.matches(paragraph.text().strip(), "(?s).*[.;?!]") || place.last() && Steps.matches(rest, "(?is).*\\b(?:following|below)\\b.*") || place.last() && isOverList() && Steps.matches(rest, "(?is).*\\b(?:what follows|these (?:steps|actions|things)|each (?:step|action)|them)\\b.*") || place.last() && Steps.matches(rest, "(?is)(?:take|carry out|complete) (?:some |several |further |a number of )?(?:steps|actions?|action)\\b.*")) {
                 leads.add(new Lead(paragraph.level(), passage, mode, own, council, null));
             } else if (!place.last() && Steps.matches(rest, "(?is).*\\b(?:following|follows|below|two|three|four|five|six|several|number of)\\b.*")) {
                 drafts.carried = own;

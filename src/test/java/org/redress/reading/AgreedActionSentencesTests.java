@@ -909,6 +909,14 @@ class AgreedActionSentencesTests {
     }
 
     @Test
+    void losesNoListBehindSentencesAboutAllOfIt() {
+        for (var words : List.of("The Council has agreed the actions below. It will carry out each action within one month.", "The Council will act as follows. The Director will oversee it.")) {
+            assertThat(read(words, "    - Apologise to Mr X.", "    - Pay him £250.")).as(words).contains("apology for Mr X", "payment for Mr X £250");
+        }
+        assertThat(decision("Within three months the revised policy will be published and a copy will be sent to us. Training will be given to staff and details will be sent to me.").actions()).hasSize(2);
+    }
+
+    @Test
     void takesASumThatIsSaidTwiceForOne() {
         assertThat(read("The Council will pay Mr X £250 (£250 for distress) within one month.")).isEqualTo("payment for Mr X £250 within 1 month from not-stated");
         assertThat(read("The Council will pay Mr X £500, comprising £500 for distress, within one month.")).isEqualTo("payment for Mr X £500 within 1 month from not-stated");
