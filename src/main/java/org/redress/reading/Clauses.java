@@ -126,7 +126,7 @@ final class Clauses {
             return false;
         }
         var passive = Phrasing.PASSIVE.matcher(Steps.of(rest));
-        return passive.matches() && !(rest.contains(" by ") && Steps.matches(rest, "(?is)[^,;]*?\\bbe \\w+ " + Phrasing.BY_OTHERS + "(?! (?:transfer|details|secretary))(?!.*\\band (?:£|the |an? )[^,;]* be\\b).*")) && !(rest.contains(" to ") && Steps.matches(rest, "(?is)(?:(?! and )[^,;])*?\\bbe (?:also )?(?:sent|given|shown|copied|forwarded|provided|supplied) to (?:us|me|the ombudsman|(?:my|our) office)\\b(?!.*\\b(?:and|mr|mrs|ms|miss|mx|him|her|them)\\b).*")) && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter|policy|code|guidance)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
+        return passive.matches() && !(rest.contains(" by ") && Steps.matches(rest, "(?is)[^,;]*?\\bbe \\w+ " + Phrasing.BY_OTHERS + "(?! (?:transfer|details|secretary))(?!.*\\band (?:£|the |an? )[^,;]* be\\b).*")) && !(rest.contains(" to ") && Steps.matches(rest, "(?is)(?:(?! be )[^,;])* be (?:also )?(?:sent|given|shown|copied|forwarded|provided|supplied) to (?:us|me|the ombudsman|(?:my|our) office)\\b(?!.*\\b(?:and|mr|mrs|ms|miss|mx|him|her|them)\\b).*")) && (!Phrasing.NOTE.matcher(Steps.of(rest)).find() || Steps.matches(rest, "(?is)(?:mr|mrs|ms|miss|mx)\\b.*|the (?:training|review|letter|policy|code|guidance)\\b.*\\b(?:will|is to|are to) .*")) && !Phrasing.EVIDENCE.matcher(Steps.of(passive.group("what"))).find();
     }
 
     static boolean isDone(String text) {
