@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.casefile.OmbudsmanOutcome;
 import org.redress.reading.Section.Kind;
 
-/** How a decision ends: as a line at its head names it, or, in a statement without such lines, as the first sentence of its last section says that says so, or of its summary. */
+/** How a decision ends: as a line at its head names it, or, in a statement without such lines, as its last section says, or else what the Ombudsman says himself in its summary. */
 final class Outcomes {
     private static final Pattern LABELLED = Pattern.compile("^(?:decision|outcome|finding)(?: reason| type)? ?: ?(.{3,80})$", Pattern.CASE_INSENSITIVE);
     /** What a label begins with; of two that begin alike, the longer stands first. */

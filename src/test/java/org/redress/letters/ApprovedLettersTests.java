@@ -321,12 +321,15 @@ class ApprovedLettersTests {
     void givesEachOfTwoWhoComplainTheirOwnPaperAlsoWhereNobodyHasReadWhatIsSaidOfTheirAddresses() {
         twoWhoLiveAt("1 High Street, Maidstone ME14 1XX (do not write there)", "2 Secret Lane, Dover CT16 1AA, my old address");
 
-        approved();
-        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
-
-        var papers = attachments.all(reference).stream().filter(paper -> paper.name().startsWith("Response")).toList();
+        var papers = papersOfTheResponse();
         assertThat(papers).extracting(AttachmentView::marking).containsExactly("only-1", "only-2");
         assertThat(papers).allSatisfy(paper -> assertThat(Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).doesNotContain("High Street", "Secret Lane"));
+    }
+
+    private List<AttachmentView> papersOfTheResponse() {
+        approved();
+        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
+        return attachments.all(reference).stream().filter(paper -> paper.name().startsWith("Response")).toList();
     }
 
     private void twoWhoLiveAt(String first, String second) {
@@ -342,10 +345,7 @@ class ApprovedLettersTests {
     void givesEachOfTwoWhoComplainTheirOwnPaperThatTheOtherMayNotRead() {
         twoWhoLiveAt("1 High Street, Maidstone ME14 1XX", "By post: 2 Secret Lane, Dover CT16 1AA");
 
-        approved();
-        office.complete(reference, "Send response", Answers.send(MON_2026_06_01));
-
-        var papers = attachments.all(reference).stream().filter(paper -> paper.name().startsWith("Response")).toList();
+        var papers = papersOfTheResponse();
         assertThat(papers).extracting(AttachmentView::marking).containsExactly("only-1", "only-2");
         assertThat(papers.get(0).markingText(Map.of())).isEqualTo("Only number 1");
         var texts = papers.stream().map(paper -> Documents.text(Documents.of(files.source(paper.id()).orElseThrow()))).toList();
