@@ -42,9 +42,9 @@ final class Wire implements Closeable {
     }
 
     void mend() throws IOException {
-        heard.countDown();
-        // what was kept back is too late
+        // first, and then it carries again: a connection that answers and breaks a moment later is another outage
         hangUp();
+        heard.countDown();
         if (server.isClosed()) {
             server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
             listen();
