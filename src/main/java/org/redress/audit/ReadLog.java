@@ -76,7 +76,8 @@ public class ReadLog {
     /** Who opened a file, newest first. */
     @Transactional(readOnly = true)
     public List<Opening> of(String reference) {
-        return entities.unwrap(Session.class).createNativeQuery("select who, recorded_at from audit where reference = :reference and operation = :open order by sequence desc",
+        // put together, the operation has no index of its own, which a database would take that has counted before anything was opened; what was written in one case is little
+        return entities.unwrap(Session.class).createNativeQuery("select who, recorded_at from audit where reference = :reference and concat(operation, '') = :open order by sequence desc",
                         Object[].class).setParameter("reference", reference).setParameter("open", Entry.OPEN).setMaxResults(MOST_SHOWN).getResultStream()
                 .map(found -> new Opening((String) found[0], LocalDateTime.ofInstant(Instant.parse((String) found[1]), clock.getZone())))
                 .toList();

@@ -37,7 +37,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lists of tasks as Tasklist's filters and the start page ask for them, read along the council's tasks. The engine's own statement joins each task with the rights of all groups at all councils and then
- * takes out what came twice, so that it grows with everybody's work. Here each task of the council is asked for the same rights, and a page is read as a page. What asks for anything else is left to
+ * takes out what came twice, so that it grows with everybody's work. Here each task of the council that is wanted otherwise is asked for the same rights, and a page is read as a page. What asks for anything else is left to
  * the engine.
  */
 @Component
@@ -72,8 +72,10 @@ class TaskLists extends AbstractProcessEnginePlugin {
         /** Whether rights are given otherwise than with each task: to all tasks, to those of a process; and whether there are tasks of no council. */
         private static final String OTHERWISE = "select case when exists (select 1" + TO_READ + " and A.RESOURCE_ID_ = '*') then 1 else 0 end as all_tasks, case when " + BY_PROCESS
                 + "A.USER_ID_ in (:person, '*')) or " + BY_PROCESS + "A.GROUP_ID_ in (:groups)) or exists (select 1 from ACT_RU_TASK T where T.TENANT_ID_ is null) then 1 else 0 end as others";
-        /** Counted for each task of the council: asked whether there is any, a database may begin with all rights of the groups at all councils. */
-        private static final String WITH_THE_TASK = "(select count(*)" + TO_READ + " and A.RESOURCE_ID_ = RES.ID_) > 0";
+        /** Where a database takes no question apart to begin with another part of it. */
+        private static final String AS_IT_IS = " offset 0 rows";
+        /** Asked of each task that is left after everything else: as one question with the rest a database may begin with all rights of the groups at all councils, or ask for those of tasks that nobody wants. */
+        private static final String WITH_THE_TASK = " where exists (select 1" + TO_READ + " and A.RESOURCE_ID_ = RES.ID_" + AS_IT_IS + ")";
         /** A link has the tenant of its task (gate/RestrictedWork moves both), so those of the council are read and no others. */
         private static final String CANDIDATE = "RES.ID_ in (select I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TENANT_ID_ in (:councils) and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:candidates))";
 
@@ -83,8 +85,15 @@ class TaskLists extends AbstractProcessEnginePlugin {
             this.database = database;
         }
 
-        /** The conditions on the table of tasks, and their values. */
-        private record Which(String where, Map<String, Object> values) {}
+        /** The conditions on the table of tasks, none if there can be no such task; whether the rights that were given with each are to be asked, too; and the values of both. */
+        private record Which(String where, boolean asksRights, Map<String, Object> values) {
+            static final Which NOTHING = new Which("", false, Map.of());
+
+            /** Those tasks, with the columns that an order needs, in that order. */
+            String from(List<String> columns, String order) {
+                return asksRights ? " from (select " + String.join(", ", columns) + where + order + AS_IT_IS + ") RES" + WITH_THE_TASK : where;
+            }
+        }
 
         @Override
         @SuppressWarnings("unchecked")
@@ -102,7 +111,7 @@ class TaskLists extends AbstractProcessEnginePlugin {
                 return super.findTaskCountByQueryCriteria(query);
             }
             configureQuery(query);
-            return which(query).map(which -> which.where().isEmpty() ? 0L : Objects.requireNonNull(database.queryForObject("select count(*)" + which.where(), which.values(), Long.class)))
+            return which(query).map(which -> which.where().isEmpty() ? 0L : Objects.requireNonNull(database.queryForObject("select count(*)" + which.from(List.of("RES.ID_"), ""), which.values(), Long.class)))
                     .orElseGet(() -> (Long) getDbEntityManager().selectOne(COUNT, query));
         }
 
@@ -147,7 +156,7 @@ class TaskLists extends AbstractProcessEnginePlugin {
             }
             var councils = Stream.ofNullable(tenants.getAuthTenantIds()).flatMap(List::stream).filter(tenant -> query.getTenantIds() == null || query.getTenantIds().length == 0 || List.of(query.getTenantIds()).contains(tenant)).toList();
             if (councils.isEmpty() || query.getCandidateGroups() != null && query.getCandidateGroups().isEmpty()) {
-                return Optional.of(new Which("", Map.of()));
+                return Optional.of(Which.NOTHING);
             }
             var where = new ArrayList<String>();
             and(where, values, "RES.TENANT_ID_ in (:councils)", "councils", councils);
@@ -169,10 +178,7 @@ class TaskLists extends AbstractProcessEnginePlugin {
             if (query.getSuspensionState() != null) {
                 where.add("RES.SUSPENSION_STATE_ = " + SuspensionState.ACTIVE.getStateCode());
             }
-            if (number(otherwise.get("all_tasks")) == 0) {
-                where.add(WITH_THE_TASK);
-            }
-            return Optional.of(new Which(" from ACT_RU_TASK RES where " + String.join(" and ", where), values));
+            return Optional.of(new Which(" from ACT_RU_TASK RES where " + String.join(" and ", where), number(otherwise.get("all_tasks")) == 0, values));
         }
 
         private static void and(List<String> where, Map<String, Object> values, String condition, String name, Object value) {
@@ -194,17 +200,22 @@ class TaskLists extends AbstractProcessEnginePlugin {
             return groups == null || groups.isEmpty() ? List.of("") : groups;
         }
 
+        private static String column(QueryOrderingProperty one) {
+            return "RES." + one.getQueryProperty().getName();
+        }
+
         @SuppressWarnings("unchecked")
         private List<Task> page(TaskQueryImpl query, Which which) {
             if (which.where().isEmpty()) {
                 return new ArrayList<>();
             }
-            var order = Stream.concat(query.getOrderingProperties().stream().map(one -> "RES." + one.getQueryProperty().getName() + (Direction.DESCENDING.equals(one.getDirection()) ? " desc" : " asc")), Stream.of("RES.ID_"))
-                    .collect(Collectors.joining(", "));
+            var order = Stream.concat(query.getOrderingProperties().stream().map(one -> column(one) + (Direction.DESCENDING.equals(one.getDirection()) ? " desc" : " asc")), Stream.of("RES.ID_"))
+                    .collect(Collectors.joining(", ", " order by ", ""));
+            var columns = Stream.concat(query.getOrderingProperties().stream().map(Listed::column), Stream.of("RES.ID_")).distinct().toList();
             var values = new HashMap<>(which.values());
             values.put("first", query.getFirstResult());
             values.put("most", query.getMaxResults());
-            var ids = database.queryForList("select RES.ID_" + which.where() + " order by " + order + " offset :first rows fetch next :most rows only", values, String.class);
+            var ids = database.queryForList("select RES.ID_" + which.from(columns, order) + order + " offset :first rows fetch next :most rows only", values, String.class);
             if (ids.isEmpty()) {
                 return new ArrayList<>();
             }

@@ -45,9 +45,13 @@ public class CaseSearch {
     private static final int MOST_WORDS = 10;
     /** More than a restriction or a name in a complaint takes away from what is counted. */
     private static final int MANY = 3000;
+    /** If half of so many of the newest cases have some words, the newest of all are counted: the index of words would be read to its end for what is in nearly every case. */
+    private static final int NEWEST = 50;
+    private static final int NEWEST_OF_ALL = 2 * MOST_COUNTED + 2;
     private static final int MOST_PEOPLE = 50;
     private static final Found NOTHING = new Found(0, false, List.of(), null);
     private static final String LISTED = "search";
+    private static final String OF_THE_COUNCIL = "s.council = :sightCouncil";
 
     /** In one set, so that what somebody has is read and not each case of the council asked for them. */
     private static final String HAS_IT = """
@@ -126,11 +130,16 @@ public class CaseSearch {
             all.add(condition);
         }
 
-        /** The words of a question are found by their index if they are in few cases; if in many, the cases are read in their order and each asked for them. */
-        void add(String question, boolean many) {
-            add(many ? "(select w.found @@ " + question + " from case_words w where w.complaint_id = s.complaint_id)" : "s.complaint_id in (select found from case_words_found(" + question + ", " + MANY + ") found)");
-            inMany |= many;
-            inFew |= !many;
+        /** Words that are in many cases: these are read in their order and each asked for them. */
+        void many(String words) {
+            add(words);
+            inMany = true;
+        }
+
+        /** Words that are in few cases, which are known. */
+        void few(String cases) {
+            add(cases);
+            inFew = true;
         }
 
         String there() {
@@ -278,11 +287,33 @@ public class CaseSearch {
         var kept = new KeptWords(parameters);
         var some = words.stream().distinct().limit(MOST_WORDS).toList();
         if (textSearch) {
-            var question = kept.indexed(council, some, true, places);
-            which.add(question, Integer.valueOf(MANY).equals(database.queryForObject("select count(*) from case_words_found(" + question + ", " + MANY + ")", parameters, Integer.class)));
+            indexed(kept.indexed(council, some, true, places), which, parameters);
         } else {
             which.add("s.complaint_id in (select w.complaint_id from case_words w where w.council = :sightCouncil and " + kept.compared(where, some, true) + ")");
         }
+    }
+
+    /** The index is read once, however often the cases are asked for that it gave. */
+    private void indexed(String question, Which which, Map<String, Object> parameters) {
+        var words = "(select w.found @@ " + question + " from case_words w where w.complaint_id = s.complaint_id)";
+        if (newest(NEWEST, OF_THE_COUNCIL, words, parameters) * 2 >= NEWEST && newest(NEWEST_OF_ALL, which.there(), words, parameters) > MOST_COUNTED) {
+            which.many(words);
+            return;
+        }
+        var found = database.queryForList("select found from case_words_found(" + question + ", " + MANY + ") found", parameters, Long.class);
+        if (found.size() == MANY) {
+            which.many(words);
+        } else {
+            var name = "found" + parameters.size();
+            parameters.put(name, found.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
+            which.few("s.complaint_id = any (cast(:" + name + " as bigint[]))");
+        }
+    }
+
+    /** How many of the newest of some cases have some words, at most {@link #MOST_COUNTED} and one more. */
+    private int newest(int most, String of, String words, Map<String, Object> parameters) {
+        return Objects.requireNonNull(database.queryForObject("select count(*) from (select 1 from (select s.complaint_id from case_search s where " + of
+                + " order by s.received_on desc, s.reference desc fetch first " + most + " rows only) s where " + words + " fetch first " + (MOST_COUNTED + 1) + " rows only) counted", parameters, Integer.class));
     }
 
     private static void equal(String column, @Nullable String value, Which which, Map<String, Object> parameters) {
