@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +92,22 @@ final class ActionGrammar {
         }
     }
 
-    List<ReadAction> agreed(boolean elsewhere) {
-        return drafts.all.stream().filter(draft -> !draft.replaced && (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere)).map(Draft::action).toList();
+    /** What is agreed, of which it is certain that it is an action of its own, or not. */
+    List<ReadAction> agreed(boolean elsewhere, boolean certain) {
+        return those(draft -> (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere) && (Doubts.of(draft) == null) == certain);
     }
 
     List<ReadAction> recommended(boolean elsewhere) {
-        return drafts.all.stream().filter(draft -> !draft.replaced && (draft.mode == Mode.ASKED && !elsewhere || draft.mode == Mode.REFUSED)).map(Draft::action).toList();
+        return those(draft -> draft.mode == Mode.ASKED && !elsewhere || draft.mode == Mode.REFUSED);
     }
 
     /** All that is asked for, whether or not it is agreed: a draft proposes it. */
     List<ReadAction> proposed() {
-        return drafts.all.stream().filter(draft -> !draft.replaced).map(Draft::action).toList();
+        return those(draft -> true);
+    }
+
+    private List<ReadAction> those(Predicate<Draft> which) {
+        return IntStream.range(0, drafts.all.size()).filter(i -> !drafts.all.get(i).replaced && which.test(drafts.all.get(i))).mapToObj(i -> drafts.all.get(i).action(i + 1)).toList();
     }
 
     List<Found<String>> done() {
@@ -160,6 +167,7 @@ final class ActionGrammar {
         for (int i = 0; i < spans.size(); i++) {
             int start = spans.get(i).from();
             front = sentences.stream().anyMatch(one -> one.from() == start) ? null : front;
+            drafts.behind = i > 0;
             sentence(spans.get(i), new Place(paragraph, i == 0 ? lead : null, i > 0 && lead != null, i == spans.size() - 1));
             drafts.carried = drafts.carried == null && drafts.all.size() == drafts.now && i < spans.size() - 1 && paragraph.opens() ? overAll(paragraph, spans.get(i)) : drafts.carried;
         }

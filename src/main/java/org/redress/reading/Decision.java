@@ -1,7 +1,9 @@
 package org.redress.reading;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.casefile.OmbudsmanOutcome;
 
@@ -11,6 +13,7 @@ import org.redress.casefile.OmbudsmanOutcome;
  * @param isFinal whether it is a decision or a report; a draft names no agreed actions (LGS-14)
  * @param councils the councils that it is about, as it names them
  * @param actions what is agreed
+ * @param doubtful what may be agreed actions of their own, or belong to one that is named, or be none: a person decides ({@link ReadAction#notes} say why)
  * @param recommended what is asked for and not agreed
  * @param done what had been done before, which nobody owes any more
  * @param putRight where it says that all had been put right before it; none where it does not, or says so of a part
@@ -27,6 +30,7 @@ public record Decision(
         @Nullable Found<String> summary,
         List<Found<String>> issues,
         List<ReadAction> actions,
+        List<ReadAction> doubtful,
         List<ReadAction> recommended,
         List<Found<String>> done,
         @Nullable Passage putRight,
@@ -37,8 +41,14 @@ public record Decision(
         councils = List.copyOf(councils);
         issues = List.copyOf(issues);
         actions = List.copyOf(actions);
+        doubtful = List.copyOf(doubtful);
         recommended = List.copyOf(recommended);
         done = List.copyOf(done);
         unread = List.copyOf(unread);
+    }
+
+    /** All that is or may be an agreed action, in the order of the text. */
+    public List<ReadAction> named() {
+        return Stream.concat(actions.stream(), doubtful.stream()).sorted(Comparator.comparing(ReadAction::place)).toList();
     }
 }

@@ -55,7 +55,7 @@ public final class DecisionReader {
         try {
             return counted(text, calendar, MOST_STEPS).read();
         } catch (Steps.TooMany e) {
-            return new Decision(true, false, List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), null,
+            return new Decision(true, false, List.of(), List.of(), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), null,
                     List.of(new Found<>("Its sentences take more time to read than they may have. Read it yourself, or paste the part that is needed.", new Passage("", 0, 0))));
         }
     }
@@ -87,6 +87,7 @@ public final class DecisionReader {
         var complainant = People.complainant(complaint);
         var grammar = new ActionGrammar(new People(complainant != null ? complainant : summary == null ? null : People.names(summary.value()).stream().findFirst().orElse(null)), councils.stream().map(Found::value).toList(), day);
         var actions = List.<ReadAction>of();
+        var doubtful = List.<ReadAction>of();
         var recommended = List.<ReadAction>of();
         if (draft) {
             unread.add(new Found<>("This is a draft: nothing in it is agreed yet (LGS-14).", new Passage("", 0, 0)));
@@ -95,7 +96,8 @@ public final class DecisionReader {
         } else {
             asking.forEach(grammar::read);
             boolean agreed = asking.isEmpty() || agreedElsewhere(sections, summaries);
-            actions = grammar.agreed(agreed).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
+            actions = grammar.agreed(agreed, true).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
+            doubtful = grammar.agreed(agreed, false).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
             recommended = grammar.recommended(agreed);
             unread.addAll(grammar.unread());
             if (asking.isEmpty() && sections.size() == 1) {
@@ -103,7 +105,7 @@ public final class DecisionReader {
             }
         }
         var outcomes = new Outcomes(head, summaries, sections);
-        var outcome = outcomes.outcome(actions.isEmpty() && recommended.isEmpty() && !draft);
+        var outcome = outcomes.outcome(actions.isEmpty() && doubtful.isEmpty() && recommended.isEmpty() && !draft);
         var putRight = outcome != null && outcome.value() == OmbudsmanOutcome.UPHELD_REMEDIED ? outcome.passage() : outcomes.allPutRight();
         var references = references(head);
         if (references.isEmpty()) {
@@ -115,7 +117,7 @@ public final class DecisionReader {
         if (outcome == null) {
             unread.add(new Found<>("How it ends could not be read.", new Passage("", 0, 0)));
         }
-        return new Decision(!draft, report, references, councils, decidedOn, first(head, CATEGORY).orElse(null), outcome, summary, issues(complaint), actions, recommended, grammar.done(), putRight, unread);
+        return new Decision(!draft, report, references, councils, decidedOn, first(head, CATEGORY).orElse(null), outcome, summary, issues(complaint), actions, doubtful, recommended, grammar.done(), putRight, unread);
     }
 
     /** No paragraph of a decision is longer; what is, would take too long to be looked at sentence by sentence. */

@@ -28,6 +28,7 @@ final class DecisionText {
         }
         decision.issues().forEach(issue -> line(lines, "Issue", issue.value()));
         actions(lines, "Agreed actions", decision.actions());
+        actions(lines, "May be agreed actions: look whether each is one of its own", decision.doubtful());
         actions(lines, "Recommended, not agreed", decision.recommended());
         found(lines, "Done before", decision.done());
         found(lines, "Not read", decision.unread());

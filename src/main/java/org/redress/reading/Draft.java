@@ -20,6 +20,12 @@ final class Draft {
     /** Whether it is said as something that the Ombudsman asks for. */
     boolean asked;
     boolean replaced;
+    /** Whether a verb names it that stands behind another deed in the same words. */
+    boolean further;
+    /** Whether its sum stands behind another in the same words, which nothing joins to it as one more. */
+    boolean secondSum;
+    /** Whether it stands in a sentence behind the first of its paragraph. */
+    boolean behind;
 
     Draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
         this.mode = mode;
@@ -33,13 +39,17 @@ final class Draft {
         this.wording = wording;
     }
 
-    ReadAction action() {
+    ReadAction action(int place) {
         var all = new ArrayList<>(notes);
+        var doubt = Doubts.of(this);
+        if (doubt != null) {
+            all.add(0, doubt);
+        }
         if (period == null) {
             all.add("No time is named.");
         } else if (period.from() == Period.From.OTHER) {
             all.add("It counts from something else: " + period.fromWords() + ".");
         }
-        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, null, all);
+        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, place, null, all);
     }
 }

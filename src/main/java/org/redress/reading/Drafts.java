@@ -15,6 +15,8 @@ final class Drafts {
     private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment|fee|charge|fine|debt|bill)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
+
     /** In the order in which they are named. */
     final List<Draft> all = new ArrayList<>();
     /** What had been done before. */
@@ -28,6 +30,8 @@ final class Drafts {
     int now;
     int group;
     int groupBefore;
+    /** Whether the sentence that is read stands behind another in its paragraph. */
+    boolean behind;
     /** The time that was given for what is named next. */
     @Nullable Period carried;
 
@@ -59,7 +63,18 @@ final class Drafts {
             start += same;
             var within = !own.isEmpty() && own.get(0).from() == 0 ? own.get(0).period() : same > 0 ? namedBefore() : period;
             boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && Clauses.isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
+            int named = all.size();
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
+            boolean further = i > paid && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
+            int read = 0;
+            for (var draft : all.subList(Math.min(named, all.size()), all.size())) {
+                draft.further = further;
+                draft.behind = behind;
+                var amount = draft.amount;
+                int at = amount == null ? -1 : draft.wording.indexOf(amount.passage().text(), read);
+                draft.secondSum = read > 0 && at > read && !ONE_MORE.matcher(Steps.of(draft.wording.substring(read, at))).find();
+                read = at < 0 || amount == null ? read : at + amount.passage().text().length();
+            }
         }
         // a period at the end of a statement is for all of it
         var added = all.subList(before, all.size());

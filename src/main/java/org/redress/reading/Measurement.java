@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a folder of texts, compares what was read with what is true, and counts what is right, missed and invented, for each field. */
 public final class Measurement {
     /** The fields, in the order in which they are counted. */
-    public static final List<String> FIELDS = List.of("reference", "council", "date", "outcome", "issues", "actions", "kind", "beneficiary", "amount", "period", "counts from", "due", "recommended", "done before");
+    public static final List<String> FIELDS = List.of("reference", "council", "date", "outcome", "issues", "actions", "doubtful", "kind", "beneficiary", "amount", "period", "counts from", "due", "recommended", "done before");
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
@@ -129,8 +129,8 @@ public final class Measurement {
         if (truth.get("issues") instanceof Number issues) {
             number(name, "issues", issues.intValue(), read.issues().size());
         }
-        actions(name, "actions", list(truth.get("actions")), read.actions(), Optional.ofNullable(read.decidedOn()).map(Found::value).orElse(null));
-        actions(name, "recommended", list(truth.get("recommended")), read.recommended(), null);
+        actions(name, "actions", list(truth.get("actions")), read, Optional.ofNullable(read.decidedOn()).map(Found::value).orElse(null));
+        actions(name, "recommended", list(truth.get("recommended")), read.recommended(), List.of(), null);
         if (truth.get("done") instanceof Number done) {
             number(name, "done before", done.intValue(), read.done().size());
         }
@@ -181,22 +181,37 @@ public final class Measurement {
                 : String.valueOf(truth).strip().equalsIgnoreCase(String.valueOf(read).strip());
     }
 
-    /** Pairs the actions in their order, so that as many fields as possible are the same; one of another kind is the same action only if nothing else differs, and one of another sum and kind never is. */
-    private void actions(String name, String field, List<Map<?, ?>> truth, List<ReadAction> read, @Nullable LocalDate decidedOn) {
+    private void actions(String name, String field, List<Map<?, ?>> truth, Decision read, @Nullable LocalDate decidedOn) {
+        actions(name, field, truth, read.named(), read.doubtful(), decidedOn);
+    }
+
+    /**
+     * Pairs the actions in their order, so that as many fields as possible are the same; one of another kind is the same action only if nothing else differs, and one of another sum and kind never is.
+     *
+     * @param doubtful those of them that are not proposed: an action found there only is missed
+     */
+    private void actions(String name, String field, List<Map<?, ?>> truth, List<ReadAction> read, List<ReadAction> doubtful, @Nullable LocalDate decidedOn) {
         int[][] best = new int[truth.size() + 1][read.size() + 1];
         for (int i = truth.size() - 1; i >= 0; i--) {
             for (int j = read.size() - 1; j >= 0; j--) {
-                int pair = alike(truth.get(i), read.get(j));
+                int pair = alike(truth.get(i), read.get(j), doubtful);
                 best[i][j] = Math.max(Math.max(best[i + 1][j], best[i][j + 1]), pair == 0 ? 0 : pair + best[i + 1][j + 1]);
             }
         }
         int i = 0;
         int j = 0;
         while (i < truth.size() || j < read.size()) {
-            if (i < truth.size() && j < read.size() && alike(truth.get(i), read.get(j)) > 0 && best[i][j] == alike(truth.get(i), read.get(j)) + best[i + 1][j + 1]) {
-                count(field).right++;
-                if (field.equals("actions")) {
-                    compare(name, i + 1, truth.get(i), read.get(j), decidedOn);
+            int pair = i < truth.size() && j < read.size() ? alike(truth.get(i), read.get(j), doubtful) : 0;
+            if (pair > 0 && best[i][j] == pair + best[i + 1][j + 1]) {
+                if (doubtful.contains(read.get(j))) {
+                    count(field).missed++;
+                    count("doubtful").right++;
+                    faults.add(name + ": " + field + ": doubted " + read.get(j).kind() + ": " + read.get(j).wording());
+                } else {
+                    count(field).right++;
+                    if (field.equals("actions")) {
+                        compare(name, i + 1, truth.get(i), read.get(j), decidedOn);
+                    }
                 }
                 i++;
                 j++;
@@ -205,11 +220,17 @@ public final class Measurement {
                 faults.add(name + ": " + field + ": missed " + truth.get(i));
                 i++;
             } else {
-                count(field).invented++;
-                faults.add(name + ": " + field + ": invented " + read.get(j).kind() + ": " + read.get(j).wording());
+                boolean doubted = doubtful.contains(read.get(j));
+                count(doubted ? "doubtful" : field).invented++;
+                faults.add(name + ": " + (doubted ? "doubtful" : field) + ": invented " + read.get(j).kind() + ": " + read.get(j).wording());
                 j++;
             }
         }
+    }
+
+    private static int alike(Map<?, ?> truth, ReadAction read, List<ReadAction> doubtful) {
+        int alike = alike(truth, read);
+        return alike == 0 || doubtful.contains(read) ? alike : alike + 1;
     }
 
     private static int alike(Map<?, ?> truth, ReadAction read) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording what is to be done, in the decision's words
  * @param passage the words from which it was read
  * @param under the words that stand over the list in which it is, such as "Within one month the Council will:"
+ * @param place which one it is of all lines that name or may name an action of this sort, in the order of the text, from 1
  * @param due the last day, counted from the decision's day where it counts from it or does not say; none where that cannot be known
  * @param notes what a person should look at
  */
@@ -27,6 +28,7 @@ public record ReadAction(
         String wording,
         Passage passage,
         @Nullable Passage under,
+        int place,
         @Nullable LocalDate due,
         List<String> notes) {
 
@@ -35,6 +37,6 @@ public record ReadAction(
     }
 
     ReadAction due(@Nullable LocalDate day) {
-        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, day, notes);
+        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, place, day, notes);
     }
 }

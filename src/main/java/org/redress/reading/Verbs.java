@@ -45,6 +45,8 @@ final class Verbs {
 
     private static final Set<String> BASES = Stream.concat(WEAK_VERBS.stream(), Stream.of("apologise", "apologize", "pay", "make", "refund", "reimburse", "repay", "waive", "remind", "backdate", "reconsider", "reassess", "draw", "enclose", "assist", "help", "support", "fund", "allow")).collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern KNOWN = Pattern.compile("(?:" + STRONG + "|" + WEAK + "|(?:" + String.join("|", BASES) + ")\\b)", Pattern.CASE_INSENSITIVE);
+
     private Verbs() {}
 
     /** Words that begin with "reviewing", "reviewed" or "written off" as "review" and "write off"; others as they are. */
@@ -56,6 +58,11 @@ final class Verbs {
         int end = words.indexOf(' ') < 0 ? words.length() : words.indexOf(' ');
         var base = base(words.substring(0, end));
         return base == null ? words : base + words.substring(end);
+    }
+
+    /** Whether words begin with a verb of an agreed action. */
+    static boolean isKnown(String words) {
+        return KNOWN.matcher(Steps.of(words)).lookingAt();
     }
 
     /** The verb of "reviewed" or "written off", where that is known. */

@@ -627,7 +627,7 @@ class AgreedActionSentencesTests {
     void leavesATimeThatHasNoPlaceToAPerson() {
         var decision = decision("The Council will:", "  • by 5 May 2023, visit Mr X. It should tell him the outcome by 30 June 2023.");
 
-        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-05-05");
+        assertThat(decision.named()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-05-05");
         assertThat(decision.unread()).extracting(one -> one.passage().text()).containsExactly("It should tell him the outcome by 30 June 2023.");
     }
 
@@ -635,7 +635,7 @@ class AgreedActionSentencesTests {
     void leavesToAPersonASumThatStandsInAnApology() {
         var decision = decision("The Council will apologise to Mr X, and for the five weeks in which he had no heating pay him £25 a week.");
 
-        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("apology for Mr X");
+        assertThat(decision.named()).extracting(AgreedActionSentencesTests::words).containsExactly("apology for Mr X");
         assertThat(decision.unread()).hasSize(1);
     }
 
@@ -643,7 +643,7 @@ class AgreedActionSentencesTests {
     @ParameterizedTest
     @ValueSource(strings = {"The arborist will look at the oak by 31 May 2023.", "An apology will go to Mr X within two weeks of my decision.", "The Council owes Mr X an apology and will send it within two weeks of my decision."})
     void leavesToAPersonWhatIsAgreedInWordsThatAreNotKnown(String sentence) {
-        assertThat(decision(sentence).actions()).isEmpty();
+        assertThat(decision(sentence).named()).isEmpty();
         assertThat(decision(sentence).unread()).extracting(one -> one.passage().text()).containsExactly(sentence);
     }
 
@@ -651,19 +651,19 @@ class AgreedActionSentencesTests {
     void takesWhatIsOnlyRecommendedForThat() {
         var decision = under("Actions for the Council", "I recommend the Council:", "  • apologises to Mr X by 30 June", "  • pays Mr X £100");
 
-        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.named()).isEmpty();
         assertThat(decision.recommended()).extracting(AgreedActionSentencesTests::words).containsExactly("apology for Mr X by 2023-06-30", "payment for Mr X £100");
     }
 
     @Test
     void saysNoTimeIsNamedOnlyWhereNoneIs() {
-        assertThat(decision("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision.").actions()).allSatisfy(action -> assertThat(action.notes()).isEmpty());
-        assertThat(decision("The Council will apologise to Mr X.").actions()).allSatisfy(action -> assertThat(action.notes()).containsExactly("No time is named."));
+        assertThat(decision("The Council will apologise to Mr X and pay him £100. It should do this within one month of my decision.").named()).allSatisfy(action -> assertThat(action.notes()).isEmpty());
+        assertThat(decision("The Council will apologise to Mr X.").named()).allSatisfy(action -> assertThat(action.notes()).containsExactly("No time is named."));
     }
 
     @Test
     void wordsWhatWillHaveBeenDoneAsWhatIsDone() {
-        assertThat(decision("By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.").actions()).extracting(ReadAction::wording).containsExactly("review its policy", "pay Mr X £50");
+        assertThat(decision("By 30 June 2023 the Council will have reviewed its policy and paid Mr X £50.").named()).extracting(ReadAction::wording).containsExactly("review its policy", "pay Mr X £50");
     }
 
     @Test
@@ -689,7 +689,7 @@ class AgreedActionSentencesTests {
     void leavesAnOfferThatIsConfirmedToAPerson() {
         var decision = decision("The Council has confirmed that its offer of £300 remains open, and it will pay this to Mr X within four weeks if he accepts it.");
 
-        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.named()).isEmpty();
         assertThat(decision.unread()).hasSize(1);
     }
 
@@ -697,7 +697,7 @@ class AgreedActionSentencesTests {
     void takesTheItemsThatFinishADeedForItsParts() {
         var decision = decision("The Council will:", "  • complete its review of Mr X's care by 30 June 2023;", "  • send him the outcome of the review;", "  • put right any mistakes it finds.", "  • apologise to Mr X. It has already paid him £100.", "  • give the Ombudsman evidence of this.");
 
-        assertThat(decision.actions()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-06-30", "apology for Mr X");
+        assertThat(decision.named()).extracting(AgreedActionSentencesTests::words).containsExactly("provision for Mr X by 2023-06-30", "apology for Mr X");
         assertThat(decision.done()).hasSize(1);
     }
 
@@ -728,7 +728,7 @@ class AgreedActionSentencesTests {
         var draft = DecisionReader.read(BEFORE.replace("Decision date", "Draft decision date").replace("Agreed action", "Recommended action") + "I recommend the Council apologises to Mr X.\n\nDraft decision\n  1. I intend to uphold the complaint.\n");
 
         assertThat(draft.decidedOn()).isNotNull().extracting(Found::value).hasToString("2023-04-03");
-        assertThat(draft.actions()).isEmpty();
+        assertThat(draft.named()).isEmpty();
         assertThat(draft.recommended()).hasSize(1);
     }
 
@@ -757,7 +757,7 @@ class AgreedActionSentencesTests {
     void takesWhatWasDoneInPassingForDone() {
         var decision = decision("In addition to the refund it has already made, the Council will pay Mr X £20.");
 
-        assertThat(decision.actions()).hasSize(1);
+        assertThat(decision.named()).hasSize(1);
         assertThat(decision.done()).hasSize(1);
     }
 
@@ -795,7 +795,7 @@ class AgreedActionSentencesTests {
 
     @Test
     void givesTheLastDayWhereItIsKnown() {
-        var action = decision("Within one month of my decision the Council will apologise to Mr X.").actions().get(0);
+        var action = decision("Within one month of my decision the Council will apologise to Mr X.").named().get(0);
 
         assertThat(action.due()).isEqualTo("2023-05-03");
     }
@@ -803,7 +803,7 @@ class AgreedActionSentencesTests {
     @Test
     void showsTheWordsFromWhichItWasRead() {
         var text = BEFORE + "  1. Within one month of my decision the Council’s officers, and it, will meet.\n  2. Within one month of my decision the Council will pay Mr X’s daughter £100.\n";
-        var action = DecisionReader.read(text).actions().get(0);
+        var action = DecisionReader.read(text).named().get(0);
 
         assertThat(text.substring(action.passage().from(), action.passage().to())).isEqualTo("Within one month of my decision the Council will pay Mr X’s daughter £100.");
     }
@@ -812,7 +812,7 @@ class AgreedActionSentencesTests {
     @ParameterizedTest
     @ValueSource(strings = {"Ferndale will have apologised to Mr X’s daughter and paid her £20 by 30 June.", "It will (a) apologise to Mr X’s son and (b) pay him £20 – by 30 June 2023.", "Ferndale will put this right by apologising to ‘Mr X’ and paying him £20 within two weeks."})
     void showsTheDecisionsOwnWords(String sentence) {
-        var actions = decision(sentence).actions();
+        var actions = decision(sentence).named();
 
         assertThat(actions).hasSize(2);
         for (var action : actions) {
@@ -827,14 +827,14 @@ class AgreedActionSentencesTests {
             "I recommended the Council apologise. It has done this.", "I recommended that the Council pay Mr X £90. The Council has now done so.", "I asked the Council to repair the gate. It did so on 3 March 2023."})
     void saysWhatWasDoneBeforeApart(String sentence) {
         assertThat(decision(sentence).done()).hasSize(1);
-        assertThat(decision(sentence).actions()).isEmpty();
+        assertThat(decision(sentence).named()).isEmpty();
     }
 
     @Test
     void keepsWhatIsRefusedApart() {
         var decision = decision("I recommended the Council should pay Mr X £250 within one month. The Council has not accepted my recommendation.");
 
-        assertThat(decision.actions()).isEmpty();
+        assertThat(decision.named()).isEmpty();
         assertThat(decision.recommended()).hasSize(1);
     }
 
@@ -894,7 +894,7 @@ class AgreedActionSentencesTests {
 
     @Test
     void losesNoDeedOfItsOwnBehindAnother() {
-        assertThat(decision("The Council will repair the roof. It must replace the window. It must clear the gutter.").actions()).hasSize(3);
+        assertThat(decision("The Council will repair the roof. It must replace the window. It must clear the gutter.").named()).hasSize(3);
         assertThat(read("An apology will be sent to Mr X and copied to us within one month.")).isEqualTo("apology for Mr X within 1 month from not-stated");
         assertThat(read("The fees will be repaid by bank transfer within one month.")).startsWith("payment");
         assertThat(read("The Council will apologise to Mr X within one month. The Council's finance team will:", "    - waive the debt of £450;", "    - backdate the support to May.")).contains("£450");
@@ -913,7 +913,7 @@ class AgreedActionSentencesTests {
         for (var words : List.of("The Council has agreed the actions below. It will carry out each action within one month.", "The Council will act as follows. The Director will oversee it.")) {
             assertThat(read(words, "    - Apologise to Mr X.", "    - Pay him £250.")).as(words).contains("apology for Mr X", "payment for Mr X £250");
         }
-        assertThat(decision("Within three months the revised policy will be published and a copy will be sent to us. Training will be given to staff and details will be sent to me.").actions()).hasSize(2);
+        assertThat(decision("Within three months the revised policy will be published and a copy will be sent to us. Training will be given to staff and details will be sent to me.").named()).hasSize(2);
     }
 
     @Test
@@ -924,9 +924,9 @@ class AgreedActionSentencesTests {
 
     @Test
     void takesWhatWasUsualForNoAction() {
-        assertThat(decision("The Council agreed that it would apologise to Mr X within two weeks.", "", "  2. The Council explained its practice. It would visit each home twice a year.").actions()).hasSize(1);
-        assertThat(decision("I asked the Council to consider whether its call handlers required training. It showed me that all of them were retrained. I therefore make no recommendation about that.").actions()).isEmpty();
-        assertThat(decision("The Council will provide us with the monitoring sheets so that we can see that it has complied.").actions()).isEmpty();
+        assertThat(decision("The Council agreed that it would apologise to Mr X within two weeks.", "", "  2. The Council explained its practice. It would visit each home twice a year.").named()).hasSize(1);
+        assertThat(decision("I asked the Council to consider whether its call handlers required training. It showed me that all of them were retrained. I therefore make no recommendation about that.").named()).isEmpty();
+        assertThat(decision("The Council will provide us with the monitoring sheets so that we can see that it has complied.").named()).isEmpty();
     }
 
     private static Decision decision(String... lines) {
@@ -938,7 +938,7 @@ class AgreedActionSentencesTests {
     }
 
     private static String read(String... lines) {
-        return decision(lines).actions().stream().map(AgreedActionSentencesTests::words).collect(Collectors.joining("; "));
+        return decision(lines).named().stream().map(AgreedActionSentencesTests::words).collect(Collectors.joining("; "));
     }
 
     private static String words(ReadAction action) {
