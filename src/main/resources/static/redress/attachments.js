@@ -202,6 +202,7 @@ export function attachments(reference, items, level) {
         ]),
         part('Issues', list(decision.issues).map((one) => el('li', null, words(one.value)))),
         part('Agreed actions', list(decision.actions).map(action)),
+        part('May be agreed actions: look whether each is one of its own', list(decision.doubtful).map(action)),
         part('Recommended, not agreed', list(decision.recommended).map(action)),
         part('Done before', list(decision.done).map((one) => el('li', null, words(one.value)))),
         part('Not read', list(decision.unread).map((one) => el('li', null, words(one.value), one.passage.text === '' ? null : [' ', el('q', null, words(one.passage.text))]))),

@@ -104,8 +104,10 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         }
         int given = Integer.parseInt(letter.optionalText("actionCount").orElse("0"));
         int named = read.actions().size();
-        if (named > 0 && named != given && !(given == 0 && copy.outcome() == OmbudsmanOutcome.UPHELD_REMEDIED && nothingIsLeftToDo(read))) {
-            other.add(named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it, and " + given + (given == 1 ? " is" : " are") + " given");
+        int doubtful = read.doubtful().size();
+        // what may be an action of its own is for the person who counts them to say
+        if (named + doubtful > 0 && (given < named || given > named + doubtful) && !(given == 0 && copy.outcome() == OmbudsmanOutcome.UPHELD_REMEDIED && nothingIsLeftToDo(read))) {
+            other.add(named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it" + (doubtful == 0 ? "" : " and " + doubtful + " more that may be " + (doubtful == 1 ? "one" : "some")) + ", and " + given + (given == 1 ? " is" : " are") + " given");
         }
         var day = read.decidedOn();
         if (day != null && !day.value().equals(copy.sentOn())) {
@@ -127,7 +129,7 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
 
     /** Whether what the text names was done before: it says so, and gives no time for any of it (LGS-16). */
     private static boolean nothingIsLeftToDo(Decision read) {
-        return read.putRight() != null && read.actions().stream().allMatch(action -> action.period() == null && action.due() == null);
+        return read.putRight() != null && read.named().stream().allMatch(action -> action.period() == null && action.due() == null);
     }
 
     private static boolean like(OmbudsmanOutcome read, OmbudsmanOutcome given) {

@@ -2,8 +2,10 @@ package org.redress.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -92,9 +94,17 @@ final class ActionGrammar {
         }
     }
 
-    /** What is agreed, of which it is certain that it is an action of its own, or not. */
-    List<ReadAction> agreed(boolean elsewhere, boolean certain) {
-        return those(draft -> (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere) && (Doubts.of(draft) == null) == certain);
+    /** What is agreed: what is certainly an action of its own under {@code false}, what may be none under {@code true}. */
+    Map<Boolean, List<ReadAction>> agreed(boolean elsewhere) {
+        var by = new HashMap<Boolean, List<ReadAction>>(Map.of(false, new ArrayList<>(), true, new ArrayList<>()));
+        for (int i = 0; i < drafts.all.size(); i++) {
+            var draft = drafts.all.get(i);
+            if (!draft.replaced && (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere)) {
+                var doubt = Doubts.of(draft);
+                by.computeIfAbsent(doubt != null, any -> new ArrayList<>()).add(draft.action(i + 1, doubt));
+            }
+        }
+        return by;
     }
 
     List<ReadAction> recommended(boolean elsewhere) {
@@ -107,7 +117,7 @@ final class ActionGrammar {
     }
 
     private List<ReadAction> those(Predicate<Draft> which) {
-        return IntStream.range(0, drafts.all.size()).filter(i -> !drafts.all.get(i).replaced && which.test(drafts.all.get(i))).mapToObj(i -> drafts.all.get(i).action(i + 1)).toList();
+        return IntStream.range(0, drafts.all.size()).filter(i -> !drafts.all.get(i).replaced && which.test(drafts.all.get(i))).mapToObj(i -> drafts.all.get(i).action(i + 1, null)).toList();
     }
 
     List<Found<String>> done() {

@@ -96,8 +96,9 @@ public final class DecisionReader {
         } else {
             asking.forEach(grammar::read);
             boolean agreed = asking.isEmpty() || agreedElsewhere(sections, summaries);
-            actions = grammar.agreed(agreed, true).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
-            doubtful = grammar.agreed(agreed, false).stream().map(action -> action.due(due(action.period(), day, calendar))).toList();
+            var read = grammar.agreed(agreed);
+            actions = withDue(read.getOrDefault(false, List.of()), day, calendar);
+            doubtful = withDue(read.getOrDefault(true, List.of()), day, calendar);
             recommended = grammar.recommended(agreed);
             unread.addAll(grammar.unread());
             if (asking.isEmpty() && sections.size() == 1) {
@@ -142,6 +143,10 @@ public final class DecisionReader {
         return Stream.concat(sections.stream().filter(section -> section.kind() == Kind.DECISION || section.kind() == Kind.AGREED || section.kind() == Kind.RECOMMENDED).flatMap(section -> section.paragraphs().stream()).filter(DecisionReader::isRead),
                 summaries.stream()).flatMap(paragraph -> Sentences.of(paragraph).stream().map(span -> paragraph.text().substring(span.from(), span.to())))
                 .anyMatch(Clauses::saysAgreed);
+    }
+
+    private static List<ReadAction> withDue(List<ReadAction> actions, @Nullable LocalDate decidedOn, WorkingCalendar calendar) {
+        return actions.stream().map(action -> action.due(due(action.period(), decidedOn, calendar))).toList();
     }
 
     private static @Nullable LocalDate due(@Nullable Period period, @Nullable LocalDate decidedOn, WorkingCalendar calendar) {

@@ -39,9 +39,9 @@ final class Draft {
         this.wording = wording;
     }
 
-    ReadAction action(int place) {
+    /** What was read, when all that says more of it has been read. */
+    ReadAction action(int place, @Nullable String doubt) {
         var all = new ArrayList<>(notes);
-        var doubt = Doubts.of(this);
         if (doubt != null) {
             all.add(0, doubt);
         }

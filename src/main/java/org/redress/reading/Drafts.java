@@ -65,7 +65,8 @@ final class Drafts {
             boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && Clauses.isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
             int named = all.size();
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
-            boolean further = i > paid && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
+            // "(a) …; (b) …" is a list
+            boolean further = i > paid && paragraph.text().charAt(cuts.get(i)) != ';' && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
             int read = 0;
             for (var draft : all.subList(Math.min(named, all.size()), all.size())) {
                 draft.further = further;

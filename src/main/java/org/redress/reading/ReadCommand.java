@@ -24,7 +24,7 @@ public final class ReadCommand {
     /**
      * Prints what was read, each thing beside its words.
      *
-     * @return 0 if all was read, 1 if something could not be read or was read wrongly, 2 with a sentence if nothing was
+     * @return 0 if all was read, 1 if something could not be read or is doubtful, or was read wrongly, 2 with a sentence if nothing was
      */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var words = new ArrayList<>(arguments);
@@ -44,7 +44,7 @@ public final class ReadCommand {
             var decision = file.decision();
             file.notes().forEach(err::println);
             out.println(json ? json(decision) : DecisionText.of(decision));
-            return decision.unread().isEmpty() ? DONE : FINDINGS;
+            return decision.unread().isEmpty() && decision.doubtful().isEmpty() ? DONE : FINDINGS;
         } catch (IOException e) {
             err.println("Not read: " + e.getMessage());
             return NOT_DONE;

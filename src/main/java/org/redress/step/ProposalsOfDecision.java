@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.casefile.AgreedActions;
 import org.redress.casefile.CaseFiles;
 import org.redress.casefile.LetterView;
 import org.redress.gate.FromRecord;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ProposalsOfDecision {
     private final CaseFiles cases;
+    private final AgreedActions actions;
     /** The last text and what was read in it: one form asks for all of its fields. */
     private volatile @Nullable Kept kept;
 
@@ -47,8 +49,9 @@ class ProposalsOfDecision {
         Optional<String> text(FromRecord.Asking asking);
     }
 
-    ProposalsOfDecision(CaseFiles cases) {
+    ProposalsOfDecision(CaseFiles cases, AgreedActions actions) {
         this.cases = cases;
+        this.actions = actions;
     }
 
     @Bean
@@ -110,9 +113,12 @@ class ProposalsOfDecision {
         var number = asking.number("actionNumber");
         var letter = number.flatMap(any -> letter(asking.reference()));
         return letter.flatMap(one -> {
-            var actions = Stream.of(read(one.text())).flatMap(decision -> Stream.of(decision.actions(), decision.recommended())).flatMap(List::stream).toList();
+            var decision = read(one.text());
+            // only whoever counted them knows what is one of its own: all that may be, in the order of the text, or first what certainly is
+            boolean all = actions.ofDecision(asking.reference()).size() >= decision.named().size();
+            var read = Stream.of(all ? decision.named() : decision.actions(), all ? List.<ReadAction>of() : decision.doubtful(), decision.recommended()).flatMap(List::stream).toList();
             int index = number.orElse(0) - 1;
-            return index >= 0 && index < actions.size() ? Optional.of(new Named(one, actions.get(index))) : Optional.empty();
+            return index >= 0 && index < read.size() ? Optional.of(new Named(one, read.get(index))) : Optional.empty();
         });
     }
 

@@ -27,6 +27,8 @@ class ReadDecisionTests {
     private static final LocalDate MON_2026_06_01 = LocalDate.of(2026, 6, 1);
     private static final List<String> FIELDS = List.of("actionKind", "beneficiary", "amount", "within", "countsFrom", "wording");
 
+    private static final String DOUBTFUL = "Within 20 working days of my decision the Council will apologise to Ms T. The Council should invite her to a meeting. By 30 June 2026 it will pay her £250.";
+
     @Autowired
     private Office office;
 
@@ -84,6 +86,25 @@ class ReadDecisionTests {
         var back = catchThrowableOfType(AskedBack.class, () -> letter(3, Map.of("outcome", "not-upheld")));
 
         assertThat(back).hasMessageContaining("2 agreed actions were read in it, and 3 are given").hasMessageContaining("it ends with Upheld");
+    }
+
+    @Test
+    void leavesToThePersonWhetherWhatIsDoubtfulIsAnActionOfItsOwn() {
+        var two = put("Upheld", DOUBTFUL, Map.of("actionCount", 2));
+
+        assertThat(begun(two, 1, FIELDS)).containsEntry("actionKind", "apology");
+        assertThat(begun(two, 2, FIELDS)).containsEntry("amount", "250");
+
+        theOfficeIsOpen();
+        var three = put("Upheld", DOUBTFUL, Map.of("actionCount", 3));
+
+        assertThat(begun(three, 2, FIELDS)).containsEntry("actionKind", "provision");
+        assertThat(String.valueOf(begun(three, 2, List.of("shownReading")).get("shownReading"))).contains("It may belong to what is named before it.");
+        assertThat(begun(three, 3, FIELDS)).containsEntry("amount", "250");
+
+        theOfficeIsOpen();
+        var back = catchThrowableOfType(AskedBack.class, () -> put("Upheld", DOUBTFUL, Map.of("actionCount", 4)));
+        assertThat(back).hasMessageContaining("2 agreed actions were read in it and 1 more that may be one, and 4 are given");
     }
 
     @ParameterizedTest

@@ -1,0 +1,41 @@
+package org.redress.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is shown as doubtful and not proposed, and what beside it is proposed. */
+class DoubtsTests {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council will (a) pay Mr X £50; and (b) decide whether it owes him a home, and notify him in writing with his right to a review. | It may belong to what is named before it.
+            The Council will pay Mr X £50. The Council should invite him to a meeting. | It may belong to what is named before it.
+            The Council will pay Mr X £600, of which £90 is what he spent on skips. | The sum may be a part of the one before it, or how that is made up.
+            The Council will tidy itself up within a month. | What these words ask for could not be read.
+            The Council will provide a copy of the notes for its file to me. | It may be evidence for the Ombudsman.
+            The Council published a leaflet on remedies. The Council will consider it. | It may be what was named before.
+            The Council will pay Mr X £40 a month for a year. It will pay the first instalment by 3 May 2023. | It may be what was named before.
+            """)
+    void areSaidBesideWhatMayBeNoActionOfItsOwn(String sentence, String why) {
+        assertThat(decision(sentence).doubtful()).as(sentence).isNotEmpty().allSatisfy(action -> assertThat(action.notes()).contains(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council will apologise to Mr X, pay him £100 and pay him another £50. | 3
+            The Council will pay Mr X £300 for his worry and £200 for his time. | 2
+            The Council will have a supervisor check the round for a month. | 1
+            The Council will at once recall the account from its agents. | 1
+            The Council will provide us with a plan that shows how it will clear the backlog. | 1
+            The Council will review its leaflet and remind its officers to record their reasons. | 2
+            """)
+    void areNoneOfWhatIsCertain(String sentence, int actions) {
+        assertThat(decision(sentence).doubtful()).as(sentence).isEmpty();
+        assertThat(decision(sentence).actions()).as(sentence).hasSize(actions);
+    }
+
+    private static Decision decision(String sentence) {
+        return DecisionReader.read("Ferndale Council (22 001 001)\nDecision : Upheld\nDecision date : 03 Apr 2023\nAgreed action\n  1. " + sentence + "\n");
+    }
+}
