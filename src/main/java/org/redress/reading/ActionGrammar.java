@@ -97,10 +97,11 @@ final class ActionGrammar {
     /** What is agreed: what is certainly an action of its own under {@code false}, what may be none under {@code true}. */
     Map<Boolean, List<ReadAction>> agreed(boolean elsewhere) {
         var by = new HashMap<Boolean, List<ReadAction>>(Map.of(false, new ArrayList<>(), true, new ArrayList<>()));
+        boolean timed = drafts.all.stream().anyMatch(draft -> !draft.replaced && draft.period != null);
         for (int i = 0; i < drafts.all.size(); i++) {
             var draft = drafts.all.get(i);
             if (!draft.replaced && (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere)) {
-                var doubt = Doubts.of(draft);
+                var doubt = Doubts.of(draft, timed);
                 by.computeIfAbsent(doubt != null, any -> new ArrayList<>()).add(draft.action(i + 1, doubt));
             }
         }

@@ -14,6 +14,7 @@ final class Doubts {
     private static final String NOT_KNOWN = "What these words ask for could not be read.";
     private static final String EVIDENCE = "It may be evidence for the Ombudsman.";
     private static final String SUM = "The sum may be a part of the one before it, or how that is made up.";
+    private static final String UNTIMED = "By when it is to be done is not said, though it is of others: it may say how one of them is carried out.";
     private static final String NAMED = "It may be what was named before.";
 
     /** Verbs of agreed actions that begin none behind another. */
@@ -31,13 +32,18 @@ final class Doubts {
     private static final Pattern TELLS_RESULT = Pattern.compile("^(?:tell|inform|notify|advise|let|send|give) (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr)\\b[^,;]{0,40}?|[A-Z]|the (?:family|couple|complainant)) (?:of |about |know |with )?(?:the|its|this|that|their) (?:new |fresh )?(?:decision|outcome|results?|findings?|conclusions?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_SOMETHING = Pattern.compile("^(?:the|this|that|these|those|over|once|if|should|where|when|because|as|at|of|on|for|with|its|their|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_DEED = Pattern.compile(Verbs.NOUN, Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOON = Pattern.compile("\\b(?:at once|immediate(?:ly)?|straight away|forthwith|without delay|as soon as|from now on|until|every|each|before|the next|continue|over the next|for (?:\\w+|at least \\w+) (?:days|weeks|months|terms|years))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED = Pattern.compile("\\b(?:within|no later than|by (?:the end of|\\d))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("^(?:invite|choose|allow|keep|have regard|bear|listen|hear|address|cover|include)\\b", Pattern.CASE_INSENSITIVE);
 
     private Doubts() {}
 
-    /** Why it is doubtful, in a sentence for a person; none where it is not. */
-    static @Nullable String of(Draft draft) {
+    /**
+     * Why it is doubtful, in a sentence for a person; none where it is not.
+     *
+     * @param timed whether the decision says of others by when they are to be done
+     */
+    static @Nullable String of(Draft draft, boolean timed) {
         var wording = AT_ONCE.matcher(Steps.of(draft.wording.strip())).replaceFirst("");
         if (draft.secondSum) {
             return SUM;
@@ -62,6 +68,9 @@ final class Doubts {
         }
         if (TELLS_RESULT.matcher(Steps.of(wording)).find()) {
             return PART;
+        }
+        if (timed && draft.period == null && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(wording)).find()) {
+            return UNTIMED;
         }
         return draft.behind && HOW.matcher(Steps.of(wording)).find() ? PART : null;
     }
