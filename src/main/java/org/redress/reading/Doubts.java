@@ -18,7 +18,7 @@ final class Doubts {
     private static final String NAMED = "It may be what was named before.";
 
     /** Verbs of agreed actions that begin none behind another. */
-    private static final Set<String> MORE_VERBS = Set.of("alter", "apply", "approve", "bring", "call", "compare", "consult", "cut", "enter", "erect", "lend", "level", "lift", "mend", "paint", "plant", "quash", "re-fix", "rebuild", "recall", "recover", "reinstall",
+    private static final Set<String> MORE_VERBS = Set.of("open", "present", "withhold", "alter", "apply", "approve", "bring", "call", "compare", "consult", "cut", "enter", "erect", "lend", "level", "lift", "mend", "paint", "plant", "quash", "re-fix", "rebuild", "recall", "recover", "reinstall",
             "relay", "renew", "reset", "re-site", "reverse", "settle", "shorten", "stop", "survey", "swap", "terminate", "test", "turn", "uphold", "vary");
     private static final Pattern HAS_IT_DONE = Pattern.compile("^(?:have|get) (?:an?|the|its|one|somebody|someone)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_ONCE = Pattern.compile("^(?:at once|immediately|promptly|straight away|now),? ", Pattern.CASE_INSENSITIVE);
@@ -32,6 +32,7 @@ final class Doubts {
     private static final Pattern TELLS_RESULT = Pattern.compile("^(?:tell|inform|notify|advise|let|send|give) (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr)\\b[^,;]{0,40}?|[A-Z]|the (?:family|couple|complainant)) (?:of |about |know |with )?(?:the|its|this|that|their) (?:new |fresh )?(?:decision|outcome|results?|findings?|conclusions?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_SOMETHING = Pattern.compile("^(?:the|this|that|these|those|over|once|if|should|where|when|because|as|at|of|on|for|with|its|their|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_DEED = Pattern.compile(Verbs.NOUN, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALSO = Pattern.compile("\\b(?:will|should|must|has|have|it|council|also) (?:further |also )(?:agreed )?|\\bin addition\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOON = Pattern.compile("\\b(?:at once|immediate(?:ly)?|straight away|forthwith|without delay|as soon as|from now on|until|every|each|before|the next|continue|over the next|for (?:\\w+|at least \\w+) (?:days|weeks|months|terms|years))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED = Pattern.compile("\\b(?:within|no later than|by (?:the end of|\\d))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("^(?:invite|choose|allow|keep|have regard|bear|listen|hear|address|cover|include)\\b", Pattern.CASE_INSENSITIVE);
@@ -69,7 +70,7 @@ final class Doubts {
         if (TELLS_RESULT.matcher(Steps.of(wording)).find()) {
             return PART;
         }
-        if (timed && draft.period == null && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(wording)).find()) {
+        if (timed && draft.period == null && !ALSO.matcher(Steps.of(draft.passage.text())).find() && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(wording)).find()) {
             return UNTIMED;
         }
         return draft.behind && HOW.matcher(Steps.of(wording)).find() ? PART : null;

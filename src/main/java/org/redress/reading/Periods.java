@@ -50,6 +50,7 @@ final class Periods {
     private static final Pattern DECISION = Pattern.compile("^(?:the |receipt of |receiving |receiving a copy of |issue of |us issuing |me issuing )*(?:date |day |issue |publication )*(?:(?:of|on which) )?(?:the |us issuing |me issuing |i issue |we issue )*(?:date of )?(?:this|the|my|our|the ombudsman's|today's)?(?: date of)?(?: the| this| my| our)? ?"
             + "(?:(?:final|ombudsman's|decision|closing) )*(?:decision|decision statement|statement|report|investigation report|letter|decision date)(?: (?:on|in) (?:this|the) (?:complaint|case)| being issued| is issued| \\(.*)?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("^(?:the )?(?:(?:date|issue) of )?(?:this|the|my|our)(?: final)? (?:decision statement|decision|report|statement)\\b(?:(?<=\\b(?:my|our|this|final) decision)(?= to (?:" + Verbs.STRONG + "|" + Verbs.WEAK + ")| and\\b)|(?= (?!to\\b|on\\b|about\\b|of\\b|by\\b|that\\b(?! (?!it\\b|they\\b)[a-z]+ (?:will|should|must)\\b)|was\\b|is\\b|being\\b|in\\b|letter\\b|notice\\b|date\\b|panel\\b|and\\b)))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEED = Pattern.compile("(?<=\\w{3}) (?=(?:" + Verbs.STRONG + "|(?:pay|send|tell|give|issue|arrange|carry out|hold|inform|confirm|write to|provide|decide)\\b))", Pattern.CASE_INSENSITIVE);
     private static final Pattern THIS_DAY = Pattern.compile("^(?:this date|today|the date of this (?:decision|statement|report|final decision)(?: statement)?|a decision on this complaint|the final decision date)$", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable LocalDate decidedOn;
@@ -178,6 +179,13 @@ final class Periods {
             if (leads.find()) {
                 from = From.DECISION;
                 end = found.start(3) + leads.end();
+            } else if (Steps.matches(paragraph.text().substring(Math.max(0, offset + found.start() - 12), offset + found.start()), "(?is).*\\b(?:will|should|must|to) (?:then |also )?")) {
+                // "will within two weeks of the panel's decision refund …": the time stands between a verb and its modal
+                var deed = DEED.matcher(Steps.of(whole));
+                if (deed.find()) {
+                    whole = whole.substring(0, deed.start());
+                    end = found.start(3) + deed.start();
+                }
             }
         }
         try {
