@@ -35,6 +35,7 @@ class ReadDecisionIT {
               1. Within 20 working days of my decision the Council will:
                 • apologise to Ms T for the delay; and
                 • remind its staff to answer letters.
+              2. The Council should invite Ms T to a meeting.
             """;
 
     @Autowired private Desks desks;
@@ -75,6 +76,8 @@ class ReadDecisionIT {
         assertThat(added).containsText("Agreed actions", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(added).containsText("apology, for Ms T");
         assertThat(added).containsText("within 20 working days of the decision");
+        assertThat(added).containsText("May be agreed actions");
+        assertThat(added).containsText("provision, for Ms T, no time named");
         assertThat(added).not().containsText("null");
         link.picture("what-a-decision-says");
         added.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
