@@ -27,6 +27,8 @@ final class ActionGrammar {
     private static final int SHOWN = 100;
     /** More than any list has that says how one thing is done. */
     private static final int MOST_ITEMS = 12;
+    /** What stands in front of a sentence of its own. */
+    private static final List<String> COORDINATES = List.of(", and ", ", but ", ", so ", "; ");
     private static final String LOOK = "This could not be read: look whether it is an action.";
 
     private final List<Found<String>> unread = new ArrayList<>();
@@ -130,7 +132,7 @@ final class ActionGrammar {
     }
 
     private void paragraph(Paragraph written) {
-        var paragraph = withTimeInFront(withoutName(withoutMarks(written)));
+        var paragraph = withTimeInFront(withoutName(inFull(withoutMarks(written))));
         drafts.now = drafts.all.size();
         ofRules = false;
         sentenceBefore = "";
@@ -224,6 +226,9 @@ final class ActionGrammar {
                 return passives.start();
             }
         }
+        if (COORDINATES.stream().noneMatch(text::contains)) {
+            return 0;
+        }
         var found = Phrasing.COORDINATE.matcher(Steps.of(text));
         while (found.find()) {
             var first = text.substring(0, found.start());
@@ -240,6 +245,28 @@ final class ActionGrammar {
             }
         }
         return 0;
+    }
+
+    /** "It'll pay" as "it will pay". */
+    private static Paragraph inFull(Paragraph paragraph) {
+        if (Phrasing.SHORT_ENDS.stream().noneMatch(paragraph.text()::contains) || paragraph.text().length() > LONGEST_PARAGRAPH) {
+            return paragraph;
+        }
+        var plain = paragraph;
+        var found = Phrasing.SHORT_FORMS.matcher(Steps.of(paragraph.text())).results().toList();
+        for (int i = found.size() - 1; i >= 0; i--) {
+            var one = found.get(i);
+            var end = one.group().substring(one.group().indexOf('\'') + 1).toLowerCase(Locale.ROOT);
+            var full = switch (end) {
+                case "ll" -> " will";
+                case "ve" -> " have";
+                case "m" -> " am";
+                case "re" -> " are";
+                default -> Phrasing.AGREES_BEHIND.matcher(Steps.of(paragraph.text().substring(one.end()))).lookingAt() ? " has" : " is";
+            };
+            plain = plain.with(one.end() - end.length() - 1, one.end(), full);
+        }
+        return plain;
     }
 
     private Paragraph withoutName(Paragraph paragraph) {
@@ -333,7 +360,7 @@ final class ActionGrammar {
         if (around && Phrasing.STRONG.matcher(Steps.of(text)).find() || Phrasing.SAYS.matcher(Steps.of(text)).matches() && flat) {
             return false;
         }
-        if (around && lead.items > 0 && !lead.ofVerbs && Clauses.isVerbFirst(text)) {
+        if (around && lead.items > 0 && !lead.ofVerbs && Clauses.isVerbFirst(text) && !Steps.matches(text, "(?is)(?:an?|the|one|its) .*")) {
             // "on: - when the duty ends; - what a letter says; - carry out an audit": the list around it goes on
             return false;
         }
@@ -462,7 +489,11 @@ final class ActionGrammar {
                 || !text.contains("£") && Steps.matches(behind, "(?is)(?:the|this|such|that|its) (?:evidence|proof)\\b[^.;]*\\b(?:should|must|will|may|could)\\b.*") && Steps.matches(text, "(?is)(?:it|this|they) (?:should|must|will|may|could|might) (?:also )?(?:include|contain|show|cover)\\b.*")) {
             return;
         }
-        if (Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
+        if (behind.toLowerCase(Locale.ROOT).contains("guidance") && Steps.matches(text, "(?is)(?:the council|it|they) (?:will|should|must|is to|has agreed to) (?:also )?(?:consider|follow|use|have regard to|bear|take account of) (?:it|this|them|that)\\b[^£;:]{0,80}")) {
+            // "We publish guidance on apologies. The Council will follow it in its letter."
+            return;
+        }
+        if (text.contains("ecommendation") && Phrasing.NOTHING_ASKED.matcher(Steps.of(text)).find()) {
             asksNothing = true;
         }
         agreedWould |= text.contains(" would ") && Phrasing.AGREED_IT_WOULD.matcher(Steps.of(text)).find();
@@ -490,6 +521,7 @@ final class ActionGrammar {
         }
         if (lead != null) {
             from += Clauses.leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
+            from += Clauses.leading(paragraph.text().substring(from, to), Phrasing.AT_ONCE);
         }
         // what stands in front of what the council does
         Period period = null;
@@ -580,7 +612,7 @@ final class ActionGrammar {
             letter.kind = letter.kind.equals("explanation") ? "apology" : letter.kind;
             return;
         }
-        if (isAboutWhatWasNamed(rest, from, place) || saysMore(text, rest, from, to, period, when, place)) {
+        if (isAboutWhatWasNamed(rest, from, period != null, place) || saysMore(text, rest, from, to, period, when, place)) {
             // part of what was named; a sum or a time in it that is nowhere else is for a person to look at
             var time = times.inner(paragraph, from, to);
             if (time != null && !time.equals(drafts.all.get(drafts.all.size() - 1).period) || !Amounts.in(paragraph, from, to).isEmpty()) {
@@ -629,7 +661,13 @@ final class ActionGrammar {
         }
         var asks = Phrasing.ASKS.matcher(Steps.of(rest));
         if (asks.matches() && !Phrasing.DENIED.matcher(Steps.of(rest.substring(0, asks.start("rest")))).find()) {
+            int drafted = drafts.all.size();
             asks(asks, from, to, period, passage, place);
+            if (when != null) {
+                for (var draft : drafts.all.subList(drafted, drafts.all.size())) {
+                    drafts.depends(draft, when, passage);
+                }
+            }
             return;
         }
         var modal = Phrasing.MODAL_AND_TIME.matcher(Steps.of(rest));
@@ -740,8 +778,12 @@ final class ActionGrammar {
     }
 
     /** "The review should include …": what an action is about, in a sentence or in a list of its own. */
-    private boolean isAboutWhatWasNamed(String rest, int from, Place place) {
+    private boolean isAboutWhatWasNamed(String rest, int from, boolean timed, Place place) {
         var about = Phrasing.ABOUT_IT.matcher(Steps.of(rest));
+        if (timed && !following.isEmpty() && Steps.matches(rest, "(?is)(?:it|they|the council) (?:should|must|will|is to|are to|has to)(?: also| then)? ?:")) {
+            // "It will do that first. Within two weeks it will:" over what it does then
+            return false;
+        }
         boolean byName = Steps.matches(rest, "(?is)the .*");
         int since = byName ? drafts.firstOpen : drafts.now;
         if (!about.find() || drafts.all.size() <= since) {
@@ -1014,6 +1056,11 @@ final class ActionGrammar {
             drafts.carried = place.last() ? drafts.carried : period != null ? period : times.inner(paragraph, from, to);
             return;
         }
+        if (!place.last() && paragraph.opens() && Phrasing.ON_SOME_MATTERS.matcher(Steps.of(rest)).matches()) {
+            // which ones they are stands behind
+            drafts.carried = period != null ? period : times.inner(paragraph, from, to);
+            return;
+        }
         if (!place.last() && paragraph.opens() && Steps.matches(rest, "(?is)(?:carry out|take|do|complete|implement|follow|accept|act on)\\b.{0,60}\\b(?:recommendations?|actions?|remed(?:y|ies)|steps)\\b.*")) {
             // what they are stands behind, with this period
             drafts.carried = period != null ? period : times.inner(paragraph, from, to);
@@ -1135,6 +1182,12 @@ final class ActionGrammar {
         int start = from + Clauses.leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
         start += Clauses.leading(paragraph.text().substring(start, to), "^(?:\\([^()£]{3,60}\\) )?(?:(?:following|after|at|during|with|before|having) [^,;:£]{3,80}, )?(?=" + Verbs.STRONG + "|" + Verbs.WEAK + ")");
         if (lead.items > 1 && before == null && drafts.all.size() > Math.max(drafts.firstOpen, drafts.group) && Cuts.goesOnAsItem(drafts.all.get(drafts.all.size() - 1), Steps.replaceFirst(rest, "^(?i)(?:to |then )*", ""))) {
+            var deed = drafts.all.get(drafts.all.size() - 1);
+            if (Cuts.decides(rest) && List.of("provision", "other").contains(deed.kind)) {
+                // "- visit the site - decide whether it may stay": what they saw it for
+                deed.kind = "reconsideration";
+                deed.wording = deed.wording + "; " + DecisionReader.ended(rest);
+            }
             return;
         }
         int drafted = drafts.all.size();

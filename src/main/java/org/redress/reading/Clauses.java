@@ -9,7 +9,7 @@ final class Clauses {
     private static final Pattern MAY_BE_COUNCIL = Pattern.compile("[A-Z]|(?:the|it|they|both|an?|its|their|another|each)\\b");
 
     /** What stands behind it belongs to what is said of something else. */
-    private static final Pattern IN_A_CLAUSE = Pattern.compile("(?:^|[ ,])(?:which|whom|whose|what|whether|if|where|when|how|why|because|until|unless)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_A_CLAUSE = Pattern.compile("(?:^|[ ,])(?:which|whichever|whom|whose|what|whatever|whether|if|where|when|how|why|because|until|unless)$", Pattern.CASE_INSENSITIVE);
 
     /** Words without which nothing is refused. */
     private static final List<String> REFUSALS = List.of("refuse", "decline", "reject", "disagree", " not ", "n't ");
@@ -94,7 +94,7 @@ final class Clauses {
     }
 
     static boolean isItem(String rest) {
-        return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || rest.charAt(0) == '£' || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
+        return Phrasing.ITEM.matcher(Steps.of(rest)).find() && !Phrasing.INVERTED.matcher(Steps.of(rest)).lookingAt() && !Phrasing.NO_ITEM.matcher(Steps.of(rest)).find() && !Phrasing.NOTE.matcher(Steps.of(rest)).find() && (Character.isLowerCase(rest.charAt(0)) || isVerbFirst(rest) || rest.charAt(0) == '£' || Character.isUpperCase(rest.charAt(0)) && Steps.matches(rest, "(?s)[A-Z][a-z]+ .*") && !Steps.matches(rest, "(?s)(?:I|We|He|She|It|You|This|That) .*"));
     }
 
     /** Words that name no other body than the council that the decision is about. */

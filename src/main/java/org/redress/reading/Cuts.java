@@ -2,6 +2,7 @@ package org.redress.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -113,7 +114,21 @@ final class Cuts {
     /** "- audit 20 files - report the results to the committee": an item that says what is done with what the one before it finds. */
     static boolean goesOnAsItem(Draft before, String next) {
         boolean finds = Steps.matches(before.wording, "(?is)(?:to )?(?:carry out|complete|undertake|conduct|arrange|do|review|audit|examine|check|inspect|survey|assess|investigate|visit|hold|look|identify|sample)\\b.*");
+        boolean looks = Steps.matches(before.wording, "(?is)(?:to )?(?:visit|inspect|look at|look into|examine|survey|measure|interview|speak to|investigate)\\b.*");
+        // "- decide whether to act - tell her the decision": what it ends with
+        boolean decides = Steps.matches(before.wording, "(?is)(?:to )?(?:decide|determine|reconsider|consider)\\b.*");
+        if ((finds || decides) && !next.contains("£") && endsWithResult(next) && Steps.matches(next, "(?is)(?:tell|inform|notify|advise|let)\\b.*") && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !before.kind.equals("procedure") && !before.kind.equals("training")) {
+            return true;
+        }
+        if (looks && decides(next) && !next.contains("£") && !OF_ITS_OWN.matcher(Steps.of(next)).find()) {
+            return true;
+        }
         return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|list|write (?:up|down)|set out|order|put right|correct|remedy|rectify|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && !Kinds.of(next).equals("training") && (REFERS.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:publish|use|adopt) the (?:revised|new|updated|amended|final) \\w+\\b.*"));
+    }
+
+    /** "Decide whether to act" behind what is looked at for it. */
+    static boolean decides(String next) {
+        return Steps.matches(next, "(?is)(?:to |then )*(?:decide|determine) (?:if|whether|what|which)\\b.*");
     }
 
     /** Whether what a verb is about is what the first one made, had or found. */
@@ -170,9 +185,12 @@ final class Cuts {
         return Steps.matches(next, "(?is)(?!apologi|pay\\b|refund|remind|reimburse)\\w+ (?:to |with |on )?(?:those|these|them|it|any|such)\\b.*");
     }
 
+    /** Words without which nothing is unfinished. */
+    private static final List<String> UNFINISHED = List.of("fail", "not", "unable", "how it will", "explain", "what it will", "steps to", "plans to");
+
     /** Behind "for failing to …" a verb belongs to what went wrong. */
     private static boolean unfinished(String first) {
-        return Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !Steps.matches(first, "(?is).*[,;]$");
+        return UNFINISHED.stream().anyMatch(first.toLowerCase(Locale.ROOT)::contains) && Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|not|unable|how it will|explain\\w*|what it will|steps to|plans to) (?:to )?\\w+[^,;]*$") && !Steps.matches(first, "(?is).*[,;]$");
     }
 
     /** ", to find out who else was affected" says what for. */
@@ -197,7 +215,8 @@ final class Cuts {
         boolean says = Steps.matches(next, "(?is)(?:tell|inform|notify|advise|explain|write|confirm|let|share|give|send|report|provide|publish)\\b[^,;]{0,60}?\\b(?:the|its|any|their|his|her|full|written|with|him|them) (?:\\w+ )?(?:outcome|results?|decision|findings?|reasons?|conclusions?)\\b.*");
         boolean once = Steps.matches(next, "(?is)(?:tell|inform|notify|let|confirm|write)\\b[^,;]{0,40}?\\b(?:when|once|that) (?:it|this|they) (?:has|have|is|are) .*");
         // where an apology or a payment follows, each of them is one of a list
-        return once || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:repay|refund|reimburse|pay|apologi[sz]e to|tell|compensate) (?:any|anyone|those|others) (?:who|else|other|affected)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
+        boolean rights = next.contains(" right") && Steps.matches(next, "(?is)(?:tell|inform|notify|advise|write to|give|explain to)\\b[^,;£]{0,60}?\\brights? (?:of|to) (?:(?:an?|ask for an?|seek an?|request an?) )?(?:\\w+ )?(?:review|appeal)\\b.*");
+        return once || rights && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || says && !Phrasing.SPLIT.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:(?:decide|determine|establish|find out|identify|see) (?:if|whether|what|which|who)\\b|(?:decide|determine) (?:it|this|them|the (?:matter|application|claim|appeal|request))\\b|(?:record|note|set out|give|write down|explain) (?:its|the|their|his|her|full|written) (?:\\w+ )?(?:reasons?|decision|reasoning)\\b|let [^,;]{2,40} know (?:what|whether|how|the|its)\\b|(?:repay|refund|reimburse|pay|apologi[sz]e to|tell|compensate) (?:any|anyone|those|others) (?:who|else|other|affected)\\b|(?:put right|remedy|correct|rectify|act on|make|address) (?:any|what|whatever|such|the necessary)\\b).*");
     }
 
     /** ", which is not for the shed but for his worry": said of what stands before it, and over with the comma behind it. */
@@ -238,6 +257,10 @@ final class Cuts {
         if (pattern == Phrasing.SPLIT_MODAL && text.startsWith(",", at) && ENDS_WITH_ASIDE.matcher(Steps.of(first)).find()) {
             return true;
         }
+        if (pattern == Phrasing.SPLIT_MODAL && text.startsWith(", and ", at) && Steps.matches(text.substring(at, text.length() - next.length()), "(?i), and (?:it |they |the council )?(?:will|has agreed to)(?: also)? ") && NEVER_GOES_ON.matcher(Steps.of(next)).find() && !Steps.matches(first, "(?is)(?:to )?(?:ensure|make sure|see|explain|tell|confirm|write)\\b.*")) {
+            // "change it so that it agrees with the law, and will brief its officers"
+            return true;
+        }
         if (pattern == Phrasing.SPLIT_MODAL) {
             // "arrange for a panel to hear the appeal and to give its decision": the panel gives it
             return !(!text.startsWith(",", at) && Steps.matches(first, "(?is)(?:arrange|ask|invite|instruct|require|get)\\b[^;]*\\b(?:an?|the|its|another) [^;]* to \\w+ [^;]*")) && !Steps.matches(Steps.replaceAll(first, "(?i)\\b(?:recogni[sz]e|acknowledge|reflect|fact|sorry) that\\b|,? (?:and )?that (?:it|they|the council)(?= (?:(?:will|should|would|must) )?(?:also )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "))", ""), "(?is).*\\b(?:that|how|explain\\w*|what|which|ensure|remind|train|brief|whether|need)\\b[^;]*$");
@@ -250,7 +273,7 @@ final class Cuts {
                 return false;
             }
             boolean another = Steps.matches(next, "(?is)(?:an?|one|further)\\b.*(?:apology|payment|refund|cheque)\\b.*") && Steps.matches(first, "(?is).*\\b(?:apology|payment|refund|apologise)\\b.*");
-            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && !first.contains("£") && Steps.matches(first, "(?is)^(?:[^,;]{2,60}? (?:have|receive|get|owed|due) )?(?:an? )?(?:\\w+ ){0,2}apolog.*");
+            return free && (nouns && !next.startsWith("£") || another) || next.startsWith("£") && !first.contains("£") && Steps.matches(first, "(?is)^(?:[^,;]{2,60}? (?:have|receive|get|owed|due) )?(?:an? )?(?:\\w+ ){0,2}apolog.*|(?:to )?(?:send|give|offer|provide) [^,;]{1,40}? an? (?:\\w+ ){0,2}apology\\b[^,;]*");
         }
         return !Steps.matches(first, "(?is).*\\b(?:failing|failure|failed|refus\\w+|whether|decid\\w+|agree\\w*|offer\\w*|how|if|when) to \\w+[^,;]*$") && !Steps.matches(first, "(?is).*\\b(?:how it will|will need to|whether to|explain how|decide whether|that it|ensure it)\\b[^,;]*$");
     }

@@ -15,6 +15,10 @@ final class Drafts {
     private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment|fee|charge|fine|debt|bill)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
+    /** One of the payments that a sum was named for. */
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?:make|pay|send) the (?:first|last|second|next|final|initial) (?:payment|instalment|sum|of (?:these|the|its|those|them)(?: (?:payments?|instalments?|sums?))?)\\b(?![^.;]*£)", Pattern.CASE_INSENSITIVE);
+    /** "It will pay within a month": what stands before it. */
+    private static final Pattern PAYS_BY = Pattern.compile("pay (?:(?:him|her|them|mr|mrs|ms|miss) (?:[A-Z] )?)?(?:within|by|no later than) [^£]*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -65,8 +69,8 @@ final class Drafts {
             boolean closes = within == null && !closing.isEmpty() && closing.get(closing.size() - 1).to() == end - from && Clauses.isBackwards(paragraph.text().substring(start, cuts.get(i + 1)));
             int named = all.size();
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
-            // "(a) …; (b) …" is a list
-            boolean further = i > paid && paragraph.text().charAt(cuts.get(i)) != ';' && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
+            // behind a semicolon it is one of a list, whatever stands before it
+            boolean further = i > paid && paragraph.text().substring(cuts.get(i) - 1, cuts.get(i) + 1).indexOf(';') < 0 && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
             int read = 0;
             for (var draft : all.subList(Math.min(named, all.size()), all.size())) {
                 draft.further = further;
@@ -113,6 +117,16 @@ final class Drafts {
         }
         if (Clauses.isDone(text)) {
             done.add(new Found<>(passage.text(), passage));
+            return;
+        }
+        if (text.contains("the ") && ONE_OF_SEVERAL.matcher(Steps.of(text)).lookingAt() && all.size() > firstOpen && all.get(all.size() - 1).amount != null) {
+            // "£50 a month for a year, and make the first payment within six weeks": by when that payment begins
+            var paid = all.get(all.size() - 1);
+            paid.period = paid.period == null ? times.period(paragraph, from, end, text, false).orElse(before) : paid.period;
+            return;
+        }
+        if (text.startsWith("pay ") && PAYS_BY.matcher(Steps.of(text)).lookingAt() && all.size() > now && all.subList(now, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment"))) {
+            backwards(paragraph, from, end, "pay this payment", before);
             return;
         }
         boolean owed = Steps.matches(text, "(?is)(?:make|pay|send) the .*£.*") && all.subList(firstOpen, all.size()).stream().noneMatch(draft -> draft.kind.equals("payment"));

@@ -18,7 +18,7 @@ final class People {
     private static final Pattern ANY_PRONOUN = Pattern.compile("\\b(him|his|her|them|their)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HE_OR_SHE = Pattern.compile("\\b(him|his|he|her|she)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern EACH_OF_THEM = Pattern.compile("\\b(?:to|for|pays?|offer|give|send) (?:each|both)\\b(?! (?:of (?:the|its|his|her)|[a-z]*s\\b|[a-z]{4,}))|\\b(?:each|both) of them\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to|separate (?:letters|apologies)) ?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TWO = Pattern.compile("\\b(?:both|each of(?! (?:the|those|these|its|his|her|their) (?:\\w+ ){0,3}?(?:days?|weeks?|fortnights?|months?|terms?|years?|visits?|sessions?|nights?|journeys?|faults?|things|points|matters)\\b)|each to|to each|and another to|and one to|and a separate (?:one|apology|letter) to|separate (?:letters|apologies)) ?", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> complainant;
     private @Nullable String last;

@@ -929,6 +929,72 @@ class AgreedActionSentencesTests {
         assertThat(decision("The Council will provide us with the monitoring sheets so that we can see that it has complied.").named()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Whatever the panel decides, within two weeks of my decision the Council will apologise to Mr X and pay him £80. | apology for Mr X within 2 weeks from decision; payment for Mr X £80 within 2 weeks from decision
+            In any event, by 30 June 2023 the Council will write to Mr X about the fence.                    | explanation for Mr X by 2023-06-30
+            Towards his heating the Council will pay Mr X £30 a month for three months.                      | payment for Mr X £30 each month, 3 times
+            In place of the voucher it will pay Mr X £45 within one month of my decision.                    | payment for Mr X £45 within 1 month from decision
+            If the new panel allows his appeal, I recommend that the Council pays Mr X £45.                  | payment for Mr X £45 within null from other-day
+            The Council agreed that within three months of the final decision it would change the form, the letter and the notes for new tenants. | procedure for The council within 3 months from decision
+            The Council will at once correct Mr X's entry on the register.                                   | record for Mr X
+            Within two weeks it'll apologise to Mr X. It's also agreed to have a warden check the gate.      | apology for Mr X within 2 weeks from not-stated; procedure for The council
+            The Council will begin to pay Mr X £70 a month for four months.                                  | payment for Mr X £70 each month, 4 times
+            The Council will pay Mr X £40 each month for five months, and will make the first of these payments within three weeks of my decision. | payment for Mr X £40 each month, 5 times within 3 weeks from decision
+            If the panel allows his appeal, the Council will repay Mr X his fares. It will pay within four weeks of receiving his list. | payment for Mr X within 4 weeks from other-day
+            The Council will pay Mr X £90, of which £30 is for his taxi fares, within a month.               | payment for Mr X £90 within 1 month from not-stated
+            It will apologise to Mr X and Ms Y and pay them £600, which is £100 for each of the six weeks without water. | apology for Mr X and Ms Y; payment for Mr X and Ms Y £600
+            The Council has agreed to send Mr X a written apology and £65 within two weeks of my decision.   | apology for Mr X within 2 weeks from decision; payment for Mr X £65 within 2 weeks from decision
+            Within two months of my decision it will change its guide so that it fits the policy, and will train its wardens on the change. | procedure for The council within 2 months from decision; training for The council within 2 months from decision
+            The Council will remove the court costs of £80 from Mr X's rent account.                         | payment for Mr X £80
+            It will take the £25 reminder fee off Mr X's account.                                            | payment for Mr X £25
+            Within two weeks a manager who has taken no part in the matter will reconsider Mr X's discount. The manager should ask him for his bills and tell him the result. | reconsideration for Mr X within 2 weeks from not-stated
+            It will offer Mr X a place on the scheme within two weeks of the panel's decision.               | provision for Mr X within 2 weeks from other-day
+            """)
+    void readsAnActionInMoreWords(String sentence, String read) {
+        assertThat(read(sentence)).isEqualTo(read);
+        assertThat(decision(sentence).doubtful()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If the Council agrees, it should say so in its comments.", "It should later provide us with evidence of what it has done.", "I ask the Council to send me a screen print of the entry.", "The Council should send me the engineer's certificate and a copy of the rota.",
+            "Should the officer find the hedge too high, it is for the Council to say what is done."})
+    void takesWhatIsOnlyForTheOmbudsmanOrLeftToTheCouncilForNoAction(String sentence) {
+        assertThat(decision(sentence).named()).isEmpty();
+        assertThat(decision("The Council has agreed to the following.", "    - Apologise to Mr X.", "    - " + sentence).named()).hasSize(1);
+    }
+
+    @Test
+    void dropsNoTimeThatItCannotRead() {
+        for (var sentence : List.of("Towards the end of June the Council will review its leaflet.", "For each month that he waited the Council will pay Mr X £20.")) {
+            assertThat(decision(sentence).named()).as(sentence).isEmpty();
+            assertThat(decision(sentence).unread()).as(sentence).isNotEmpty();
+        }
+    }
+
+    @Test
+    void takesWhatADeedInvolvesForPartOfIt() {
+        assertThat(read("Within one month of my decision it will begin a stage two review of Mr X's complaint. This will involve:", "    - the choice of a reviewer;", "    - a meeting with Mr X; and", "    - a letter to him.")).isEqualTo("reconsideration for Mr X within 1 month from decision");
+        assertThat(read("The Council will repair Mr X's roof. It will comprise a survey and new slates.")).isEqualTo("provision for Mr X");
+        assertThat(read("We publish guidance on apologies. The Council will consider it.")).isEmpty();
+    }
+
+    @Test
+    void takesTheListBehindWordsThatNameNoDeed() {
+        assertThat(read("The Council has also agreed to do two things sooner. Within one week of my decision it will:", "    - clear the drain behind Mr X's house; and", "    - fit a new lock to his gate.")).isEqualTo("provision for Mr X within 1 week from decision; provision for Mr X within 1 week from decision");
+        assertThat(read("The Council will write a report on its trees. Within three months it will:", "    - publish it; and", "    - remind its wardens of the rule.")).endsWith("training for The council within 3 months from not-stated");
+        assertThat(read("  1. At my request the Council has agreed that within two weeks of my decision it will", "    • apologise to Mr X; and", "    • pay him £75.")).isEqualTo("apology for Mr X within 2 weeks from decision; payment for Mr X £75 within 2 weeks from decision");
+    }
+
+    @Test
+    void takesItemsBehindMoreWords() {
+        assertThat(read("The Council will:", "    - at once, amend its tree register to show Mr X's oak; and", "    - within a month, apologise to Mr X.")).isEqualTo("record for Mr X; apology for Mr X within 1 month from not-stated");
+        assertThat(read("The Council has agreed to the following.", "    - Within four weeks of my decision, and provided that Mr X still wants it, to fit a hand rail in his bathroom.", "    - Within two weeks of my decision, to apologise to Mr X.")).isEqualTo("provision for Mr X within 4 weeks from decision; apology for Mr X within 2 weeks from decision");
+        assertThat(read("Within one month of my decision a senior officer will:", "    - visit Mr X's lane and measure the wall;", "    - decide whether it breaches the permission; and", "    - tell Mr X the decision in writing.")).isEqualTo("reconsideration for Mr X within 1 month from decision");
+        assertThat(read("The Council will apologise to Mr X. It will also:", "", "Over a longer period", "", "The Council will review its leaflet by 30 June 2023.")).isEqualTo("apology for Mr X; procedure for The council by 2023-06-30");
+        assertThat(decision("Within four weeks the Council will apologise to Mr X; pay him £100; and decide whether it owes him a new door, and notify him of his right to a review.").doubtful()).isEmpty();
+    }
+
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
     }
