@@ -32,7 +32,7 @@ final class Doubts {
     private static final Pattern TELLS_RESULT = Pattern.compile("^(?:tell|inform|notify|advise|let|send|give) (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr)\\b[^,;]{0,40}?|[A-Z]|the (?:family|couple|complainant)) (?:of |about |know |with )?(?:the|its|this|that|their) (?:new |fresh )?(?:decision|outcome|results?|findings?|conclusions?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_SOMETHING = Pattern.compile("^(?:the|this|that|these|those|over|once|if|should|where|when|because|as|at|of|on|for|with|its|their|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_DEED = Pattern.compile(Verbs.NOUN, Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALSO = Pattern.compile("\\b(?:will|should|must|has|have|it|council|also) (?:further |also )(?:agreed )?|\\bin addition\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALSO = Pattern.compile("(?:\\b(?:will|should|must|has|have|it|council|also)|'s) (?:further |also )(?:agreed )?|\\bin addition\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SOON = Pattern.compile("\\b(?:at once|immediate(?:ly)?|straight away|forthwith|without delay|as soon as|from now on|until|every|each|before|the next|continue|over the next|for (?:\\w+|at least \\w+) (?:days|weeks|months|terms|years))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMED = Pattern.compile("\\b(?:within|no later than|by (?:the end of|\\d))\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOW = Pattern.compile("^(?:invite|choose|allow|keep|have regard|bear|listen|hear|address|cover|include)\\b", Pattern.CASE_INSENSITIVE);

@@ -99,7 +99,7 @@ class ReadDecisionTests {
         var three = put("Upheld", DOUBTFUL, Map.of("actionCount", 3));
 
         assertThat(begun(three, 2, FIELDS)).containsEntry("actionKind", "provision");
-        assertThat(String.valueOf(begun(three, 2, List.of("shownReading")).get("shownReading"))).contains("It may belong to what is named before it.");
+        assertThat(String.valueOf(begun(three, 2, List.of("shownReading")).get("shownReading"))).contains("it may say how one of them is carried out");
         assertThat(begun(three, 3, FIELDS)).containsEntry("amount", "250");
 
         theOfficeIsOpen();
