@@ -19,6 +19,9 @@ final class Drafts {
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?:make|pay|send) the (?:first|last|second|next|final|initial) (?:payment|instalment|sum|of (?:these|the|its|those|them)(?: (?:payments?|instalments?|sums?))?)\\b(?![^.;]*£)", Pattern.CASE_INSENSITIVE);
     /** "It will pay within a month": what stands before it. */
     private static final Pattern PAYS_BY = Pattern.compile("pay (?:(?:him|her|them|mr|mrs|ms|miss) (?:[A-Z] )?)?(?:within|by|no later than) [^£]*$", Pattern.CASE_INSENSITIVE);
+    /** In front of the verb, of whose deed it is kept. */
+    private static final Pattern AT_ONCE = Pattern.compile("\\bat once,? (?:to )?$", Pattern.CASE_INSENSITIVE);
+    private static final int AT_ONCE_LENGTH = 14;
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -83,6 +86,9 @@ final class Drafts {
         }
         // a period at the end of a statement is for all of it
         var added = all.subList(before, all.size());
+        if (AT_ONCE.matcher(Steps.of(paragraph.text().substring(Math.max(0, from - AT_ONCE_LENGTH), from))).find()) {
+            added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.wording = "at once " + draft.wording);
+        }
         int behind = cuts.get(cuts.size() - 2);
         if (cuts.size() > 2 && period == null && Clauses.isBackwards(paragraph.text().substring(behind + Clauses.leading(paragraph.text().substring(behind, end), JOINT), end))) {
             var tail = times.inner(paragraph, behind, end);
@@ -122,7 +128,8 @@ final class Drafts {
         if (text.contains("the ") && ONE_OF_SEVERAL.matcher(Steps.of(text)).lookingAt() && all.size() > firstOpen && all.get(all.size() - 1).amount != null) {
             // "£50 a month for a year, and make the first payment within six weeks": by when that payment begins
             var paid = all.get(all.size() - 1);
-            paid.period = paid.period == null ? times.period(paragraph, from, end, text, false).orElse(before) : paid.period;
+            boolean ends = Steps.matches(text, "(?is)\\w+ the (?:first|initial|last|final)\\b.*");
+            paid.period = paid.period == null && ends ? times.period(paragraph, from, end, text, false).orElse(before) : paid.period;
             return;
         }
         if (text.startsWith("pay ") && PAYS_BY.matcher(Steps.of(text)).lookingAt() && all.size() > now && all.subList(now, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment"))) {

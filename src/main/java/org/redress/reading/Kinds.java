@@ -41,6 +41,7 @@ final class Kinds {
     /** What goes on against somebody ends. */
     private static final Pattern ENDS_FOR_ONE = start("(?:stop|halt|cease|pause|suspend|end) (?:(?:the|any|all) (?:further )?)?(?:[a-z]+ )?(?:deductions?|recovery|collection|enforcement|action|proceedings|charges|charging|demands?|reminders?|letters|bills?|billing|recovering|taking|deducting|collecting|chasing)\\b|(?:take|call|bring) (?:back|[^,;]{1,40} back) from\\b");
 
+    /** Somebody gets a place, whatever decided so. */
     private static final Pattern PLACE = start("(?:offer|give|find) (?:(?:mr|mrs|ms|miss|mx|dr) )?[a-z]+(?:'s [a-z]+)? a (?:[a-z]+ )?place\\b");
 
     private Kinds() {}

@@ -150,7 +150,9 @@ final class Phrasing {
     static final Pattern SOMEBODY_ELSE_WILL = Pattern.compile("^(?!it\\b|they\\b|[^:]*\\bcouncils?\\b|(?:this|these|that|those|there)\\b|[^:]*\\b(?:actions?|steps|remed(?:y|ies)|recommendations?)\\b)(?:the |both |its |an? )?[^:;.]{2,60} (?:will|should|must|is to|are to|(?:has|have) (?:also )?agreed to|agreed to)(?: (?:also|then|now))? ?:$", Pattern.CASE_INSENSITIVE);
     /** "It'll", "it's agreed", "we've": not "Mr X's". */
     static final Pattern SHORT_FORMS = Pattern.compile("\\b(?:(?:it|they|he|she|we|I|you|that|this|there|who|which|council|councils|authority|officer|manager)'ll|(?:they|we|I|you)'ve|I'm|(?:they|we|you)'re|(?:it|council)'s(?= (?:also |now |since |already )?(?:to |going to |(?:agreed|accepted|said|offered|done|undertaken|promised|apologised|paid|willing)\\b)))", Pattern.CASE_INSENSITIVE);
+    /** Words without which there is none. */
     static final List<String> SHORT_ENDS = List.of("'ll ", "'ve ", "'re ", "I'm ", "t's to ", "l's to ", "'s agreed ", "'s also ", "'s now ", "'s since ", "'s already ", "'s going ", "'s accepted ", "'s said ", "'s offered ", "'s done ", "'s undertaken ", "'s promised ", "'s apologised ", "'s paid ", "'s willing ");
+    /** Behind "it's" that is "it has". */
     static final Pattern AGREES_BEHIND = Pattern.compile(" (?:also |now |since |already )?(?:agreed|accepted|said|offered|done|undertaken|promised|apologised|paid)\\b", Pattern.CASE_INSENSITIVE);
     static final Pattern GOES_ON = Pattern.compile("^(?:will|should|must|is to|has (?:also |now )?agreed to|agreed to|agrees to) ", Pattern.CASE_INSENSITIVE);
     static final Pattern MARKS = Pattern.compile("(?<=[ ,:;])\\(?(?:[a-k]|[ivx]{1,4}|\\d)\\) (?=[a-z])");

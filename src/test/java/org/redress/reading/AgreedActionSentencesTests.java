@@ -938,7 +938,7 @@ class AgreedActionSentencesTests {
             If the new panel allows his appeal, I recommend that the Council pays Mr X £45.                  | payment for Mr X £45 within null from other-day
             The Council agreed that within three months of the final decision it would change the form, the letter and the notes for new tenants. | procedure for The council within 3 months from decision
             The Council will at once correct Mr X's entry on the register.                                   | record for Mr X
-            Within two weeks it'll apologise to Mr X. It's also agreed to have a warden check the gate.      | apology for Mr X within 2 weeks from not-stated; procedure for The council
+            Within two weeks it'll apologise to Mr X. Within a month it's to have a warden check the gate.   | apology for Mr X within 2 weeks from not-stated; procedure for The council within 1 month from not-stated
             The Council will begin to pay Mr X £70 a month for four months.                                  | payment for Mr X £70 each month, 4 times
             The Council will pay Mr X £40 each month for five months, and will make the first of these payments within three weeks of my decision. | payment for Mr X £40 each month, 5 times within 3 weeks from decision
             If the panel allows his appeal, the Council will repay Mr X his fares. It will pay within four weeks of receiving his list. | payment for Mr X within 4 weeks from other-day
