@@ -28,7 +28,8 @@ final class Doubts {
     private static final Pattern OF_WHAT_WAS_NAMED = Pattern.compile("^\\w+(?: (?:up|out|off|on|over|back))? (?:it|this|that|these|those|them|so|both)(?: (?:sums?|amounts?|payments?|things|actions|steps|off|up|out))?(?:[ ,.;]*$|[,;.] )", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_US_ONLY = Pattern.compile("^(?:send|give|provide|show|supply|let|forward|submit|copy) (?:" + TO_US + "|[^,;]{1,60} to " + TO_US + ")", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAN = Pattern.compile("\\b(?:plan|update|how|strategy|timetable|leaflet)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ONE_OF_THEM = Pattern.compile("^(?:make|pay) the (?:first|second|last|final|next|other) (?:of|payment|instalment)\\b|^(?:make|pay) (?:these|those|the|both|all|each)(?: of)?(?: the| these)? (?:payments?|sums?|amounts?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_OF_THEM = Pattern.compile("^(?:make|pay) the (?:first|second|last|final|next|other) (?:of|payments?|instalments?)\\b|^(?:make|pay) (?:these|those|the|both|all|each)(?: of)?(?: the| these)? (?:payments?|sums?|amounts?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_THEM = Pattern.compile("^\\w+ (?:them|him|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TELLS_RESULT = Pattern.compile("^(?:tell|inform|notify|advise|let|send|give) (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr)\\b[^,;]{0,40}?|[A-Z]|the (?:family|couple|complainant)) (?:of |about |know |with )?(?:the|its|this|that|their) (?:new |fresh )?(?:decision|outcome|results?|findings?|conclusions?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_SOMETHING = Pattern.compile("^(?:the|this|that|these|those|over|once|if|should|where|when|because|as|at|of|on|for|with|its|their|his|her)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMES_DEED = Pattern.compile(Verbs.NOUN, Pattern.CASE_INSENSITIVE);
@@ -58,6 +59,9 @@ final class Doubts {
         if (OF_WHAT_WAS_NAMED.matcher(Steps.of(wording)).find() || ONE_OF_THEM.matcher(Steps.of(wording)).find()) {
             return NAMED;
         }
+        if (draft.kind.equals("training") && OF_THEM.matcher(Steps.of(wording)).find()) {
+            return NAMED;
+        }
         if (OF_SOMETHING.matcher(Steps.of(wording)).find() && !NAMES_DEED.matcher(Steps.of(wording)).lookingAt() && !Clauses.isDoneToSomebody(wording)) {
             return NOT_KNOWN;
         }
@@ -70,7 +74,7 @@ final class Doubts {
         if (TELLS_RESULT.matcher(Steps.of(wording)).find()) {
             return PART;
         }
-        if (timed && draft.period == null && !ALSO.matcher(Steps.of(draft.passage.text())).find() && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(wording)).find()) {
+        if (timed && draft.period == null && !ALSO.matcher(Steps.of(draft.passage.text())).find() && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(draft.wording)).find()) {
             return UNTIMED;
         }
         return draft.behind && HOW.matcher(Steps.of(wording)).find() ? PART : null;

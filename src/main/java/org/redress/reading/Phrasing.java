@@ -33,7 +33,7 @@ final class Phrasing {
     static final Pattern CONDITION_WORD = Pattern.compile("^(?:if|once|after|when|upon|as soon as|should|where|unless|until)\\b", Pattern.CASE_INSENSITIVE);
     static final Pattern NOT_IN_FRONT = Pattern.compile("[\":]|^(?:under|in law|by law|legally|as a rule|normally|usually|generally|ordinarily|according to|like|unlike|had|councils|i (?:said|told|explained|do|did|cannot)|(?:in|to) .{0,60}(?:another|other|similar|previous) (?:case|complaint|investigation))\\b|\\b(?:says|said|told|wants?|wanted|asked|believes?|expects?|hopes?|complains?|argue[sd]?|that),? *$", Pattern.CASE_INSENSITIVE);
     /** "At once, correct …": in front of the verb of an item. */
-    static final Pattern AT_ONCE = Pattern.compile("^(?:and |then )?(?:at once|right away|forthwith|promptly|now),? (?=(?:to )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "))", Pattern.CASE_INSENSITIVE);
+    static final Pattern AT_ONCE = Pattern.compile("^(?:and |then )?(?:at once|right away|forthwith|promptly|now|from (?:now on|(?:\\d{1,2} )?[a-z]{3,9} \\d{4}),?),? (?=(?:to )?(?:" + Verbs.STRONG + "|" + Verbs.WEAK + "))", Pattern.CASE_INSENSITIVE);
     /** Somebody by whom a thing is done for which no council answers. */
     static final String BY_OTHERS = "\\bby (?:the|an?|his|her|their) (?:\\w+ )?(?:school|landlord|hospital|government|developer|company|trust|police|court|tribunal|bank|nhs|surgery|gp|union|employer|insurers?|parish council|neighbours?|tenants?)\\b";
     /** The same behind "it was agreed that", where the council "would". */

@@ -58,7 +58,7 @@ final class Times {
             return true;
         }
         // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
-        if (day && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|put|made|built|cut|found|held)\\b[^,;]*")) {
+        if ((day || before.contains("£")) && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:(?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|paid|put|made|built|cut|found|held)|(?:starts?|begins?|completes?|finish(?:es)?) (?:the|his|her|their|its))\\b[^,;]*")) {
             return true;
         }
         boolean subordinate = Phrasing.SUBORDINATE.matcher(Steps.of(before)).find();
