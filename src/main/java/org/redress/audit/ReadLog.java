@@ -76,7 +76,7 @@ public class ReadLog {
     /** Who opened a file, newest first. */
     @Transactional(readOnly = true)
     public List<Opening> of(String reference) {
-        // put together, the operation has no index of its own, which a database would take that has counted before anything was opened; what was written in one case is little
+        // concat keeps the planner from audit_operation, which it takes where its statistics were made before anything was opened; what was written in one case is hundreds of lines, not millions
         return entities.unwrap(Session.class).createNativeQuery("select who, recorded_at from audit where reference = :reference and concat(operation, '') = :open order by sequence desc",
                         Object[].class).setParameter("reference", reference).setParameter("open", Entry.OPEN).setMaxResults(MOST_SHOWN).getResultStream()
                 .map(found -> new Opening((String) found[0], LocalDateTime.ofInstant(Instant.parse((String) found[1]), clock.getZone())))

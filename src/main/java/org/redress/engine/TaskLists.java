@@ -37,7 +37,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Lists of tasks as Tasklist's filters and the start page ask for them, read along the council's tasks. The engine's own statement joins each task with the rights of all groups at all councils and then
- * takes out what came twice, so that it grows with everybody's work. Here each task of the council that is wanted otherwise is asked for the same rights, and a page is read as a page. What asks for anything else is left to
+ * takes out what came twice, so that it grows with everybody's work. Here each task of the council that meets all the other criteria is asked for the same rights, and a page is read as a page. What asks for anything else is left to
  * the engine.
  */
 @Component
@@ -200,6 +200,12 @@ class TaskLists extends AbstractProcessEnginePlugin {
             return groups == null || groups.isEmpty() ? List.of("") : groups;
         }
 
+        /** "Task name" is put in order whatever its capitals. */
+        private static String ordered(QueryOrderingProperty one) {
+            var function = one.getQueryProperty().getFunction();
+            return function == null ? column(one) : function + "(" + column(one) + ")";
+        }
+
         private static String column(QueryOrderingProperty one) {
             return "RES." + one.getQueryProperty().getName();
         }
@@ -209,7 +215,7 @@ class TaskLists extends AbstractProcessEnginePlugin {
             if (which.where().isEmpty()) {
                 return new ArrayList<>();
             }
-            var order = Stream.concat(query.getOrderingProperties().stream().map(one -> column(one) + (Direction.DESCENDING.equals(one.getDirection()) ? " desc" : " asc")), Stream.of("RES.ID_"))
+            var order = Stream.concat(query.getOrderingProperties().stream().map(one -> ordered(one) + (Direction.DESCENDING.equals(one.getDirection()) ? " desc" : " asc")), Stream.of("RES.ID_"))
                     .collect(Collectors.joining(", ", " order by ", ""));
             var columns = Stream.concat(query.getOrderingProperties().stream().map(Listed::column), Stream.of("RES.ID_")).distinct().toList();
             var values = new HashMap<>(which.values());

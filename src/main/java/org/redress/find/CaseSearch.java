@@ -121,6 +121,7 @@ public class CaseSearch {
         private final List<String> all = new ArrayList<>();
         private boolean inFew;
         private boolean inMany;
+        private boolean more;
 
         Which(String there) {
             all.add(there);
@@ -130,10 +131,15 @@ public class CaseSearch {
             all.add(condition);
         }
 
-        /** Words that are in many cases: these are read in their order and each asked for them. */
-        void many(String words) {
+        /**
+         * Words that are in many cases: these are read in their order and each asked for them.
+         *
+         * @param more whether more of the cases that the reader may find have them than are counted
+         */
+        void many(String words, boolean more) {
             add(words);
             inMany = true;
+            this.more = more;
         }
 
         /** Words that are in few cases, which are known. */
@@ -150,9 +156,9 @@ public class CaseSearch {
             return " from case_search s where " + String.join(" and ", all);
         }
 
-        /** Nothing but words that are in many cases. */
-        boolean all() {
-            return inMany && !inFew && all.size() == 2;
+        /** Nothing but words that more cases have than are counted. */
+        boolean moreThanCounted() {
+            return inMany && more && !inFew && all.size() == 2;
         }
     }
 
@@ -165,7 +171,7 @@ public class CaseSearch {
         var parameters = new HashMap<String, Object>(there.parameters());
         var which = new Which(there.condition());
         narrow(wanted, council, which, parameters);
-        int counted = which.all() ? MOST_COUNTED + 1
+        int counted = which.moreThanCounted() ? MOST_COUNTED + 1
                 : Objects.requireNonNull(database.queryForObject("select count(*) from (select 1" + which.from() + " fetch first " + (MOST_COUNTED + 1) + " rows only) counted", parameters, Integer.class));
         var page = counted == 0 ? List.<Row>of() : page(wanted, which, parameters);
         var shown = page.subList(0, Math.min(PAGE, page.size()));
@@ -287,22 +293,23 @@ public class CaseSearch {
         var kept = new KeptWords(parameters);
         var some = words.stream().distinct().limit(MOST_WORDS).toList();
         if (textSearch) {
-            indexed(kept.indexed(council, some, true, places), which, parameters);
+            indexed(council, kept.indexed(council, some, true, places), which, parameters);
         } else {
             which.add("s.complaint_id in (select w.complaint_id from case_words w where w.council = :sightCouncil and " + kept.compared(where, some, true) + ")");
         }
     }
 
     /** The index is read once, however often the cases are asked for that it gave. */
-    private void indexed(String question, Which which, Map<String, Object> parameters) {
+    private void indexed(String council, String question, Which which, Map<String, Object> parameters) {
         var words = "(select w.found @@ " + question + " from case_words w where w.complaint_id = s.complaint_id)";
         if (newest(NEWEST, OF_THE_COUNCIL, words, parameters) * 2 >= NEWEST && newest(NEWEST_OF_ALL, which.there(), words, parameters) > MOST_COUNTED) {
-            which.many(words);
+            which.many(words, true);
             return;
         }
         var found = database.queryForList("select found from case_words_found(" + question + ", " + MANY + ") found", parameters, Long.class);
         if (found.size() == MANY) {
-            which.many(words);
+            // so many cases of the council: who reads only some of them is told how many of those, and nothing of the others
+            which.many(words, reader.user().filter(person -> sight.seesAllOfTheCouncil(person, council)).isPresent());
         } else {
             var name = "found" + parameters.size();
             parameters.put(name, found.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));

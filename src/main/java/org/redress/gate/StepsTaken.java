@@ -104,7 +104,7 @@ public class StepsTaken {
         }
     }
 
-    /** Their cards are read together, by the instances, for which the engine has an index. */
+    /** Their cards are read together, by the tasks. */
     private List<Step> steps(List<Done> done) {
         if (done.isEmpty()) {
             return List.of();

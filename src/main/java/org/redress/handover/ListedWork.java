@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListedWork {
     private static final int MOST = 100;
-    /** Along the process: the engine's own question would read all that runs at the council. */
+    /** Along the process: the engine's own question would read all that runs at the council. There is one for a council and one for each restricted case with such work; of more than a hundred the first are shown. */
     private static final String LISTS = "select e.ID_ from ACT_RU_EXECUTION e where e.PROC_DEF_ID_ in (select p.ID_ from ACT_RE_PROCDEF p where p.KEY_ = :process)"
             + " and e.TENANT_ID_ in (:tenants) and e.PARENT_ID_ is null order by e.ID_ fetch first " + MOST + " rows only";
 

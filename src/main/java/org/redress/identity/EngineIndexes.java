@@ -3,18 +3,21 @@ package org.redress.identity;
 import java.util.List;
 import org.redress.database.LongWork;
 import org.redress.database.Postgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What the lists of tasks read along ({@code engine.TaskLists}, the board), on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
+ * What the lists of tasks, the board and the case page read along in the engine's tables ({@code engine.TaskLists}), and what is known of them, on PostgreSQL: the engine has indexes for a task and for a person, and none for a council. Its tables are its own, made before or
  * after ours by the user who works, so the indexes come when both are there. An upgrade makes those that are new while no node serves ({@code docs/operations.md}): one that is made beside others' work
  * ({@code concurrently}) may stay behind unfinished, which nobody would see.
  */
 @Component
 class EngineIndexes extends BeforeTraffic {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineIndexes.class);
     private static final List<String> INDEXES = List.of(
             "redress_task_of_council on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, ID_) include (ASSIGNEE_, PROC_INST_ID_, SUSPENSION_STATE_, FOLLOW_UP_DATE_)",
             "redress_link_council on ACT_RU_IDENTITYLINK (TENANT_ID_, GROUP_ID_, TYPE_, TASK_ID_)",
@@ -57,10 +60,17 @@ class EngineIndexes extends BeforeTraffic {
                     }
                 }
             });
-            NO_MORE.stream().filter(this::there).forEach(index -> make("drop index if exists " + index));
+            NO_MORE.stream().filter(this::there).forEach(index -> {
+                try {
+                    make("drop index if exists " + index);
+                } catch (DataAccessException e) {
+                    // a backup or a report reads the table: nobody has to wait for what only takes room
+                    LOG.warn("The index {} is not needed any more and could not be removed, because others are at its table; that is tried again at the next start.", index);
+                }
+            });
             if (Boolean.FALSE.equals(database.queryForObject("select exists (select 1 from pg_statistic_ext where stxname = ? and stxrelid = to_regclass('ACT_RU_IDENTITYLINK'))", Boolean.class, STATISTICS))) {
-                make("create statistics if not exists " + STATISTICS + " (mcv) on TENANT_ID_, GROUP_ID_, TYPE_ from ACT_RU_IDENTITYLINK");
-                make("analyze ACT_RU_IDENTITYLINK");
+                // both or none: without figures the database would go on to guess
+                make("create statistics if not exists " + STATISTICS + " (mcv) on TENANT_ID_, GROUP_ID_, TYPE_ from ACT_RU_IDENTITYLINK; analyze ACT_RU_IDENTITYLINK");
             }
         }
     }
