@@ -106,8 +106,8 @@ class RecordOmbudsmanLetter implements SubmissionHandler {
         int named = read.actions().size();
         int doubtful = read.doubtful().size();
         // what may be an action of its own is for the person who counts them to say
-        if (named + doubtful > 0 && (given < named || given > named + doubtful) && !(given == 0 && copy.outcome() == OmbudsmanOutcome.UPHELD_REMEDIED && nothingIsLeftToDo(read))) {
-            other.add(named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it" + (doubtful == 0 ? "" : " and " + doubtful + " more that may be " + (doubtful == 1 ? "one" : "some")) + ", and " + given + (given == 1 ? " is" : " are") + " given");
+        if (named + doubtful > 0 && (given < Math.max(named, 1) || given > named + doubtful) && !(given == 0 && copy.outcome() == OmbudsmanOutcome.UPHELD_REMEDIED && nothingIsLeftToDo(read))) {
+            other.add((named == 0 ? doubtful + (doubtful == 1 ? " agreed action may be" : " agreed actions may be") + " named in it" : named + (named == 1 ? " agreed action was" : " agreed actions were") + " read in it" + (doubtful == 0 ? "" : " and " + doubtful + " more that may be " + (doubtful == 1 ? "one" : "some"))) + ", and " + given + (given == 1 ? " is" : " are") + " given");
         }
         var day = read.decidedOn();
         if (day != null && !day.value().equals(copy.sentOn())) {

@@ -101,8 +101,12 @@ class ProposalsOfDecision {
 
     @Bean
     FromRecord readSentence() {
-        return proposal("read-sentence", (letter, action) -> Stream.concat(Stream.of(action.under() == null ? null : "“" + action.under().text() + "”", "“" + action.passage().text() + "”",
-                action.council() == null ? null : "It is for " + action.council() + "."), action.notes().stream()).filter(Objects::nonNull).collect(Collectors.joining("\n")));
+        return new Proposal("read-sentence", asking -> named(asking).map(one -> words(one.action())).or(() -> asking.number("actionNumber").flatMap(number -> doubtful(asking))));
+    }
+
+    private static String words(ReadAction action) {
+        return Stream.concat(Stream.of(action.under() == null ? null : "“" + action.under().text() + "”", "“" + action.passage().text() + "”",
+                action.council() == null ? null : "It is for " + action.council() + "."), action.notes().stream()).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
     private FromRecord proposal(String name, BiFunction<LetterView, ReadAction, @Nullable String> of) {
@@ -114,12 +118,22 @@ class ProposalsOfDecision {
         var letter = number.flatMap(any -> letter(asking.reference()));
         return letter.flatMap(one -> {
             var decision = read(one.text());
-            // only whoever counted them knows what is one of its own: all that may be, in the order of the text, or first what certainly is
-            boolean all = actions.ofDecision(asking.reference()).size() >= decision.named().size();
-            var read = Stream.of(all ? decision.named() : decision.actions(), all ? List.<ReadAction>of() : decision.doubtful(), decision.recommended()).flatMap(List::stream).toList();
+            var read = Stream.of(countsAll(asking.reference(), decision) ? decision.named() : decision.actions(), decision.recommended()).flatMap(List::stream).toList();
             int index = number.orElse(0) - 1;
             return index >= 0 && index < read.size() ? Optional.of(new Named(one, read.get(index))) : Optional.empty();
         });
+    }
+
+    /** Whether all that may be an action was counted; only whoever recorded the letter knows what is one of its own, and where it was less than all, nobody said which. */
+    private boolean countsAll(String reference, Decision decision) {
+        int counted = actions.ofDecision(reference).size();
+        return counted == decision.named().size() || counted == decision.named().size() + decision.recommended().size();
+    }
+
+    /** Where no line is proposed: what may be meant. */
+    private Optional<String> doubtful(FromRecord.Asking asking) {
+        return letter(asking.reference()).map(letter -> read(letter.text())).filter(decision -> !decision.doubtful().isEmpty() && !countsAll(asking.reference(), decision))
+                .map(decision -> "One of these may be meant:\n" + decision.doubtful().stream().map(action -> "“" + action.passage().text() + "”").distinct().collect(Collectors.joining("\n")));
     }
 
     /** The decision that a council was sent, the last one of its kind. */

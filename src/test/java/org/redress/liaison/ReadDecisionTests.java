@@ -103,6 +103,17 @@ class ReadDecisionTests {
         assertThat(begun(three, 3, FIELDS)).containsEntry("amount", "250");
 
         theOfficeIsOpen();
+        var between = put("Upheld", DOUBTFUL + " It should bring the file.", Map.of("actionCount", 3));
+
+        assertThat(begun(between, 2, FIELDS)).containsEntry("amount", "250");
+        assertThat(begun(between, 3, FIELDS)).as("nobody said which").isEmpty();
+        assertThat(String.valueOf(begun(between, 3, List.of("shownReading")).get("shownReading"))).contains("One of these may be meant:").contains("invite her to a meeting");
+
+        theOfficeIsOpen();
+        var none = catchThrowableOfType(AskedBack.class, () -> put("Upheld", "The Council will tidy itself up.", Map.of("actionCount", 0)));
+        assertThat(none).hasMessageContaining("1 agreed action may be named in it, and 0 are given");
+
+        theOfficeIsOpen();
         var back = catchThrowableOfType(AskedBack.class, () -> put("Upheld", DOUBTFUL, Map.of("actionCount", 4)));
         assertThat(back).hasMessageContaining("2 agreed actions were read in it and 1 more that may be one, and 4 are given");
     }
