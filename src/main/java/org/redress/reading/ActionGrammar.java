@@ -132,7 +132,7 @@ final class ActionGrammar {
     }
 
     private void paragraph(Paragraph written) {
-        var paragraph = withTimeInFront(withoutName(inFull(withoutMarks(written))));
+        var paragraph = withTimeInFront(withoutName(eachEnsured(inFull(withoutMarks(written)))));
         drafts.now = drafts.all.size();
         ofRules = false;
         sentenceBefore = "";
@@ -195,8 +195,8 @@ final class ActionGrammar {
     private Stream<Sentences.Span> clauses(Paragraph paragraph, Sentences.Span span) {
         var text = paragraph.text().substring(span.from(), span.to());
         var second = Phrasing.TIMED_CLAUSE.matcher(Steps.of(text));
-        if (text.contains(", and ") && second.find()) {
-            return Stream.of(new Sentences.Span(span.from(), span.from() + second.start()), new Sentences.Span(span.from() + second.end(), span.to()));
+        if ((text.contains(", and") || text.contains("; ")) && second.find()) {
+            return Stream.concat(Stream.of(new Sentences.Span(span.from(), span.from() + second.start())), clauses(paragraph, new Sentences.Span(span.from() + second.end(), span.to())));
         }
         int coordinate = coordinate(paragraph, span, text);
         if (coordinate > 0) {
@@ -265,6 +265,19 @@ final class ActionGrammar {
                 default -> Phrasing.AGREES_BEHIND.matcher(Steps.of(paragraph.text().substring(one.end()))).lookingAt() ? " has" : " is";
             };
             plain = plain.with(one.end() - end.length() - 1, one.end(), full);
+        }
+        return plain;
+    }
+
+    /** "Ensure that he is paid within a month and that staff are trained within two" with "and ensure that". */
+    private static Paragraph eachEnsured(Paragraph paragraph) {
+        if (!paragraph.text().contains(" and that ") || paragraph.text().length() > LONGEST_PARAGRAPH) {
+            return paragraph;
+        }
+        var plain = paragraph;
+        var found = Phrasing.ENSURES_BOTH.matcher(Steps.of(paragraph.text())).results().toList();
+        for (int i = found.size() - 1; i >= 0; i--) {
+            plain = plain.with(found.get(i).end(), found.get(i).end() + 4, "ensure that");
         }
         return plain;
     }
@@ -468,6 +481,7 @@ final class ActionGrammar {
         int to = span.to();
         var lead = place.lead();
         var text = paragraph.text().substring(from, to);
+        drafts.ahead = "";
         if (drafts.all.size() > Math.max(before, drafts.now) && (text.contains("recommend") || text.contains("remedy")) && Phrasing.TAKES_BACK.matcher(Steps.of(text)).find()) {
             // "It has said that it will move the bench. I do not make that a recommendation."
             drafts.all.subList(Math.max(before, drafts.now), drafts.all.size()).clear();
@@ -489,7 +503,7 @@ final class ActionGrammar {
                 || !text.contains("£") && Steps.matches(behind, "(?is)(?:the|this|such|that|its) (?:evidence|proof)\\b[^.;]*\\b(?:should|must|will|may|could)\\b.*") && Steps.matches(text, "(?is)(?:it|this|they) (?:should|must|will|may|could|might) (?:also )?(?:include|contain|show|cover)\\b.*")) {
             return;
         }
-        if (behind.toLowerCase(Locale.ROOT).contains("guidance") && Steps.matches(text, "(?is)(?:the council|it|they) (?:will|should|must|is to|has agreed to) (?:also )?(?:consider|follow|use|have regard to|bear|take account of) (?:it|this|them|that)\\b[^£;:]{0,80}")) {
+        if (behind.toLowerCase(Locale.ROOT).contains("guidance") && Steps.matches(text, "(?is)(?:the council|it|they) (?:will|should|must|is to|has agreed to) (?:also )?(?:consider|follow|use|have regard to|bear|take account of) (?:it|this|them|that)\\b[^£;:]{0,80}") && times.inner(paragraph, from, to) == null) {
             // "We publish guidance on apologies. The Council will follow it in its letter."
             return;
         }
@@ -521,7 +535,9 @@ final class ActionGrammar {
         }
         if (lead != null) {
             from += Clauses.leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
-            from += Clauses.leading(paragraph.text().substring(from, to), Phrasing.AT_ONCE);
+            int ahead = Clauses.leading(paragraph.text().substring(from, to), Phrasing.FRONT_OF_ITEM);
+            drafts.ahead = Steps.replaceFirst(paragraph.text().substring(from, from + ahead), "^(?i)(?:and|then) ", "");
+            from += ahead;
         }
         // what stands in front of what the council does
         Period period = null;
@@ -646,7 +662,7 @@ final class ActionGrammar {
         }
         boolean rule = Phrasing.OF_RULES.matcher(Steps.of(text)).find();
         var says = (would ? Phrasing.SAYS_WOULD : Phrasing.SAYS).matcher(Steps.of(rest));
-        if (ofRules && drafts.all.size() == drafts.now && says.matches() && Steps.matches(says.group("who"), "(?i)it|they") && !Steps.matches(says.group("modal"), "(?i).*\\bagree.*") && period == null) {
+        if (ofRules && drafts.all.size() == drafts.now && says.matches() && Steps.matches(says.group("who"), "(?i)it|they") && !Steps.matches(says.group("modal"), "(?i).*\\bagree.*") && period == null && times.inner(paragraph, from, to) == null) {
             return;
         }
         ofRules = rule;
@@ -1181,7 +1197,7 @@ final class ActionGrammar {
         }
         int start = from + Clauses.leading(rest, "^(?:to |that it (?:will |should )?|also |then )*");
         start += Clauses.leading(paragraph.text().substring(start, to), "^(?:\\([^()£]{3,60}\\) )?(?:(?:following|after|at|during|with|before|having) [^,;:£]{3,80}, )?(?=" + Verbs.STRONG + "|" + Verbs.WEAK + ")");
-        if (lead.items > 1 && before == null && drafts.all.size() > Math.max(drafts.firstOpen, drafts.group) && Cuts.goesOnAsItem(drafts.all.get(drafts.all.size() - 1), Steps.replaceFirst(rest, "^(?i)(?:to |then )*", ""))) {
+        if (lead.items > 1 && before == null && drafts.all.size() > Math.max(drafts.firstOpen, drafts.group) && Cuts.goesOnAsItem(drafts.all.get(drafts.all.size() - 1), Steps.replaceFirst(rest, "^(?i)(?:to |then )*", ""), people.complainant().orElse(null))) {
             var deed = drafts.all.get(drafts.all.size() - 1);
             if (Cuts.decides(rest) && List.of("provision", "other").contains(deed.kind)) {
                 // "- visit the site - decide whether it may stay": what they saw it for

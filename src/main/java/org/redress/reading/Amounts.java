@@ -16,16 +16,20 @@ final class Amounts {
     private static final Pattern BEFORE_RANGE = Pattern.compile("(?:between|from) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_RANGE = Pattern.compile("^ ?(?:and|to|-) ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern UP_TO = Pattern.compile("\\b(?:up to|no more than|a maximum of|at most) (?:a (?:maximum|total) of )?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|to be (?:increased|raised|reduced) to|rising to|deduct(?:ing|ed)?|in addition to|on top of|as well as|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
+    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|to be (?:increased|raised|reduced) to|rising to|deduct(?:ing|ed)?|in addition to|on top of|as well as|beyond|besides|apart from|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
             + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
     /** What is no longer asked for is the sum of a debt. */
     private static final Pattern WAIVED = Pattern.compile("^(?:to )?(?:waives?|writ(?:es?|ing) off|cancel(?:s|ling)?|waiving|clears?|removes?|refunds?|reimburses?)\\b[^,;£]{0,60}$", Pattern.CASE_INSENSITIVE);
+    /** "Take the arrears of £400 off his account", "ensure that the arrears of £400 are paid": what stands in front of the sum and behind it. */
+    private static final Pattern TAKES = Pattern.compile("(?:to )?(?:takes?|ensures?|makes? sure|sees?)\\b[^,;£]{0,60}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OFF = Pattern.compile("[^,;£]{0,30}? off\\b|[^,;£]{0,30}? (?:is|are|be) (?:paid|repaid|refunded|reimbursed)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_ASKED = Pattern.compile("\\bnot (?:to )?(?:charge|bill|ask|claim|seek|recover|pursue|add|deduct|invoice|demand)\\b[^,;£]*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE_BEHIND = Pattern.compile("^ (?:(?:payment |sum |that )?(?:it |the council )(?:has |had )?(?:already |previously )?(?:paid|offered|gave)|already (?:paid|offered)|(?:originally |previously )(?:paid|offered)|offered (?:at|in|during)|[^£;]{0,60}?\\b(?:is|are|being|was|were) (?:included|part of|contained|counted)\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL = Pattern.compile("(?:(?:a )?total(?:ling|s)?(?: sum| payment| amount)?(?: of)?|altogether|in all|making|sum of|which comes to|amounting to) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern TOTAL_BEHIND = Pattern.compile("^ (?:in total|altogether|in all|overall)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TO_SOMEBODY = Pattern.compile("^ (?:to|for) (?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|[A-HJ-Z]\\b|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)\\b)");
     private static final Pattern OF_SOMEBODY = Pattern.compile("(?:(?i:mr|mrs|ms|miss|mx|dr) [A-Z]|(?:his|her|their) (?:son|daughter|mother|father|wife|husband|partner|sister|brother)|pay (?:him|her|them)|(?:and|,|pay) [A-HJ-Z]) (?:a (?:further )?(?:sum of )?)?$");
-    private static final Pattern PARTS_FOLLOW = Pattern.compile("(?:\\b(?:made up of|comprising|comprised of|consisting of|which includes|which is|of which|including|calculated (?:as|at)|broken down|(?<!\\b(?:of|for|from|about) )being|that is|i\\.e|equivalent to|based on)\\b|\\()(?!.*(?:,|\\band) (?:a further |another )?$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARTS_FOLLOW = Pattern.compile("(?:\\b(?:made up of|comprising|comprised of|consisting of|which is|(?:which includes|of which|including)(?= (?:(?!with\\b|and\\b|plus\\b)[^,;£ ]+ ){0,4}$)|calculated (?:as|at)|broken down|(?<!\\b(?:of|for|from|about) )being|that is|i\\.e|equivalent to|based on)\\b|\\()(?!.*(?:,|\\band) (?:a further |another )?$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART_OF = Pattern.compile("\\b(?:half|a third|a quarter|two thirds|three quarters|\\d{1,2} ?(?:%|per cent)) (?:of )?(?:the |his |her |their |its )(?:[a-z]+ ){0,4}\\(?(?:of )?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM_FOLLOWS = Pattern.compile("(?:(?:which|and|that) (?:is|makes|comes to|amounts to|totals)|making|that is|so|or|equals|=|i\\.e\\.,?|totalling|a total of|\\() ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATE = Pattern.compile("\\b(?:days?|weeks?|months?|terms?|years?|nights?|visits?|sessions?|hours?|journeys?|miles|\\d+)(?: of [^,;£]{2,40})?,? at (?:a rate of |about )?$", Pattern.CASE_INSENSITIVE);
@@ -53,7 +57,7 @@ final class Amounts {
         for (int i = 0; i < all.size(); i++) {
             var one = all.get(i);
             var before = text.substring(Math.max(0, one.start() - 60), one.start());
-            boolean waived = WAIVED.matcher(Steps.of(text.substring(0, one.start()))).find();
+            boolean waived = WAIVED.matcher(Steps.of(text.substring(0, one.start()))).find() || TAKES.matcher(Steps.of(text.substring(0, one.start()))).matches() && OFF.matcher(Steps.of(text.substring(one.end()))).lookingAt();
             boolean opensRange = i + 1 < all.size() && IN_RANGE.matcher(Steps.of(text.substring(one.end(), all.get(i + 1).start()))).matches()
                     && (BEFORE_RANGE.matcher(Steps.of(before)).find() || Steps.matches(text.substring(one.end(), all.get(i + 1).start()), " ?(?:to|-) ?"));
             boolean raised = i + 1 < all.size() && Steps.matches(before, "(?is).*\\b(?:increas\\w+|rais\\w+)\\b[^,;£]{0,40}\\bof $") && Steps.matches(text.substring(one.end(), all.get(i + 1).start()), "(?is)(?:,[^,;£]{0,60},)? to ");
@@ -64,9 +68,8 @@ final class Amounts {
             if (opensRange) {
                 kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
                 i++;
-            } else if (PART_OF.matcher(Steps.of(before)).find()) {
-                // a part of a sum: how much that is, is not said
-                continue;
+            } else if (PART_OF.matcher(Steps.of(before)).find() || NOT_ASKED.matcher(Steps.of(before)).find()) {
+                // a part of a sum: how much that is, is not said; or what nobody is to pay
             } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !(ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find() && !Steps.matches(text.substring(0, one.start()), "(?is)(?:to )?(?:now )?pays? [^£,;]{0,40}\\bthe "))) {
                 kept.add(amount(one, text, before, paragraph, from));
             }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where one sentence names several actions: "apologise to Mr X, pay him £100 and remind its staff". What belongs to what went wrong, or to what staff are told, is none of its own. */
 final class Cuts {
@@ -61,7 +62,7 @@ final class Cuts {
             boolean evidence = Phrasing.EVIDENCE.matcher(Steps.of(first)).lookingAt() && !Steps.matches(next, "(?is)(?:confirm|provide|send|explain|tell|show|let|write|include|set out|report|give|publish|complete)\\b.*");
             boolean shared = nextKind.equals("training") && Steps.matches(next, "(?is)(?:share|circulate) (?:a copy of )?(?:this|our|my) (?:final )?(?:decision|statement|report)\\b.*");
             // "visit by 15 May and send this to the team by 30 June": each with a time of its own
-            boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && !Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
+            boolean timedEach = timed && !unfinished(first) && ENDS_WITH_TIME.matcher(Steps.of(first)).find() && (!Phrasing.SUBORDINATE.matcher(Steps.of(first)).find() || Steps.matches(next, "(?is)ensure that\\b.*")) && HAS_TIME.matcher(Steps.of(next)).find() && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4);
             boolean behindClause = comma && weak.group().contains("and") && kind.equals("training") && !nextKind.equals("training") && !goesOnWith(next) && ENDS_WITH_CLAUSE.matcher(Steps.of(first)).find();
             if (timedEach && !wanted || behindClause && !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) || free && (personal || filed || evidence || shared) || ofHouse && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4)) {
                 cuts.add(at);
@@ -112,18 +113,28 @@ final class Cuts {
     }
 
     /** "- audit 20 files - report the results to the committee": an item that says what is done with what the one before it finds. */
-    static boolean goesOnAsItem(Draft before, String next) {
+    static boolean goesOnAsItem(Draft before, String next, @Nullable String complainant) {
         boolean finds = Steps.matches(before.wording, "(?is)(?:to )?(?:carry out|complete|undertake|conduct|arrange|do|review|audit|examine|check|inspect|survey|assess|investigate|visit|hold|look|identify|sample)\\b.*");
         boolean looks = Steps.matches(before.wording, "(?is)(?:to )?(?:visit|inspect|look at|look into|examine|survey|measure|interview|speak to|investigate)\\b.*");
         // "- decide whether to act - tell her the decision": what it ends with
         boolean decides = Steps.matches(before.wording, "(?is)(?:to )?(?:decide|determine|reconsider|consider)\\b.*");
-        if ((finds || decides) && !next.contains("£") && endsWithResult(next) && Steps.matches(next, "(?is)(?:tell|inform|notify|advise|let)\\b.*") && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !before.kind.equals("procedure") && !before.kind.equals("training")) {
+        if ((finds || decides) && !next.contains("£") && endsWithResult(next) && tellsWhomItIsFor(before, next, complainant) && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !before.kind.equals("procedure") && !before.kind.equals("training")) {
             return true;
         }
         if (looks && decides(next) && !next.contains("£") && !OF_ITS_OWN.matcher(Steps.of(next)).find()) {
             return true;
         }
         return finds && !OF_ITS_OWN.matcher(Steps.of(next)).find() && !NEVER_GOES_ON.matcher(Steps.of(next)).find() && Steps.matches(next, "(?is)(?:report|act on|act upon|list|write (?:up|down)|set out|order|put right|correct|remedy|rectify|respond to|publish|use|consider|share|send|make|implement|present|take)\\b.*") && !Kinds.of(next).equals("training") && (REFERS.matcher(Steps.of(next)).find() || Steps.matches(next, "(?is)(?:publish|use|adopt) the (?:revised|new|updated|amended|final) \\w+\\b.*"));
+    }
+
+    private static final Pattern TELLS_SOMEBODY = Pattern.compile("(?:tell|inform|notify|advise|let) (?:(?:him|her|them|both)\\b(?! and\\b)|the (?:complainant|family|couple)\\b(?! and\\b)|(?=(?-i:[A-Z])))", Pattern.CASE_INSENSITIVE);
+
+    /** "Tell her the result": she for whom it was done, and nobody else, hears of it. */
+    private static boolean tellsWhomItIsFor(Draft before, String next, @Nullable String complainant) {
+        if (!TELLS_SOMEBODY.matcher(Steps.of(next)).lookingAt() || Steps.matches(next, "(?s)\\w+ [^,;]{1,40}? and (?:his|her|their|its|the)\\b.*")) {
+            return false;
+        }
+        return People.names(next).stream().allMatch(name -> name.equals(complainant) || name.equals(before.beneficiary) || name.equals("the complainant") || name.equals("the family") || name.equals("the couple"));
     }
 
     /** "Decide whether to act" behind what is looked at for it. */

@@ -21,7 +21,6 @@ final class Doubts {
     private static final Set<String> MORE_VERBS = Set.of("open", "present", "withhold", "alter", "apply", "approve", "bring", "call", "compare", "consult", "cut", "enter", "erect", "lend", "level", "lift", "mend", "paint", "plant", "quash", "re-fix", "rebuild", "recall", "recover", "reinstall",
             "relay", "renew", "reset", "re-site", "reverse", "settle", "shorten", "stop", "survey", "swap", "terminate", "test", "turn", "uphold", "vary");
     private static final Pattern HAS_IT_DONE = Pattern.compile("^(?:have|get) (?:an?|the|its|one|somebody|someone)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AT_ONCE = Pattern.compile("^(?:at once|immediately|promptly|straight away|now),? ", Pattern.CASE_INSENSITIVE);
     private static final String TO_US = "(?:us|me|the ombudsman)\\b";
     private static final String PAPERS = "(?:evidence|proof|cop(?:y|ies)|screen ?(?:prints?|shots?)|photographs?|records?|sheets|notes|minutes)\\b";
     private static final Pattern EVIDENCE_FOR_US = Pattern.compile("^\\w+ (?:to )?" + TO_US + "(?: with)?,? (?:[\\w']+ ){0,4}?" + PAPERS + "|^\\w+ (?:[\\w']+ ){0,4}?" + PAPERS + ".{0,80}? (?:to|for) " + TO_US + "|^\\w+ (?:\\w+ ){0,2}?(?:evidence|proof) (?:of|that|to) (?:it |this |its |the |what |show |how )", Pattern.CASE_INSENSITIVE);
@@ -46,7 +45,7 @@ final class Doubts {
      * @param timed whether the decision says of others by when they are to be done
      */
     static @Nullable String of(Draft draft, boolean timed) {
-        var wording = AT_ONCE.matcher(Steps.of(draft.wording.strip())).replaceFirst("");
+        var wording = draft.wording.strip();
         if (draft.secondSum) {
             return SUM;
         }
@@ -74,7 +73,7 @@ final class Doubts {
         if (TELLS_RESULT.matcher(Steps.of(wording)).find()) {
             return PART;
         }
-        if (timed && draft.period == null && !ALSO.matcher(Steps.of(draft.passage.text())).find() && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(draft.wording)).find()) {
+        if (timed && draft.period == null && !ALSO.matcher(Steps.of(draft.passage.text())).find() && !draft.kind.equals("payment") && !draft.kind.equals("training") && !TIMED.matcher(Steps.of(wording)).find() && !SOON.matcher(Steps.of(draft.front + draft.wording)).find() && !Phrasing.SOON.matcher(Steps.of(draft.front + draft.wording)).find()) {
             return UNTIMED;
         }
         return draft.behind && HOW.matcher(Steps.of(wording)).find() ? PART : null;

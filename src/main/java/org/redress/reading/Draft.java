@@ -14,6 +14,8 @@ final class Draft {
     /** What a person should look at, besides its time. */
     final List<String> notes = new ArrayList<>();
     @Nullable Period period;
+    /** What stands in front of the verb and says when or beside what it is done: "at once, ". */
+    String front = "";
     String wording;
     String kind;
     Mode mode;
@@ -50,6 +52,6 @@ final class Draft {
         } else if (period.from() == Period.From.OTHER) {
             all.add("It counts from something else: " + period.fromWords() + ".");
         }
-        return new ReadAction(kind, beneficiary, amount, period, council, wording, passage, under, place, null, all);
+        return new ReadAction(kind, beneficiary, amount, period, council, front + wording, passage, under, place, null, all);
     }
 }

@@ -15,13 +15,16 @@ final class Drafts {
     private static final Pattern OF_NAMED_SUM = Pattern.compile("\\b(?:(?:that|this|the same) (?:sum|amount|payment|fee|charge|fine|debt|bill)\\b|(?:write (?:this|that|it) off|write off (?:this|that|it)|(?:pay|waive|cancel|refund|repay|return) (?:this|that|it))\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_DECISION = Pattern.compile("\\b(?:of|from|after) (?:the date of )?(?:my|our|this|the) (?:final )?decision\\b", Pattern.CASE_INSENSITIVE);
 
-    /** One of the payments that a sum was named for. */
-    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?:make|pay|send) the (?:first|last|second|next|final|initial) (?:payment|instalment|sum|of (?:these|the|its|those|them)(?: (?:payments?|instalments?|sums?))?)\\b(?![^.;]*£)", Pattern.CASE_INSENSITIVE);
-    /** "It will pay within a month": what stands before it. */
-    private static final Pattern PAYS_BY = Pattern.compile("pay (?:(?:him|her|them|mr|mrs|ms|miss) (?:[A-Z] )?)?(?:within|by|no later than) [^£]*$", Pattern.CASE_INSENSITIVE);
+    /** One of the payments that a sum was named for, or others: its time is not that of all of them. */
+    private static final Pattern ONE_OF_SEVERAL = Pattern.compile("(?:make|pay|send) the (?:first|second|third|last|final|next|other)\\b", Pattern.CASE_INSENSITIVE);
+    /** The first of the payments that a sum was named for. */
+    private static final Pattern FIRST_OF_SEVERAL = Pattern.compile("(?:to )?(?:make|pay|send) the (?:first|initial) (?:payment|instalment|sum|of (?:these|the|its|those|them)(?: (?:payments?|instalments?|sums?))?)\\b(?![^.;]*£)", Pattern.CASE_INSENSITIVE);
+    /** "It will pay within a month", without the time: what stands before it. */
+    private static final Pattern PAYS_BY = Pattern.compile("pay(?: (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr) [A-Z]\\w*))?[ ,.;]*", Pattern.CASE_INSENSITIVE);
     /** In front of the verb, of whose deed it is kept. */
-    private static final Pattern AT_ONCE = Pattern.compile("\\bat once,? (?:to )?$", Pattern.CASE_INSENSITIVE);
-    private static final int AT_ONCE_LENGTH = 14;
+    private static final Pattern SOON_IN_FRONT = Pattern.compile("(" + Phrasing.SOON + ",?) (?:to )?$", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_FRONT = 40;
+    private static final Pattern ENSURES = Pattern.compile("(?:ensure|make sure|see)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
@@ -39,6 +42,8 @@ final class Drafts {
     int groupBefore;
     /** Whether the sentence that is read stands behind another in its paragraph. */
     boolean behind;
+    /** What stands in front of the verb of the item that is read and is no time by which it is done. */
+    String ahead = "";
     /** The time that was given for what is named next. */
     @Nullable Period carried;
 
@@ -86,20 +91,28 @@ final class Drafts {
         }
         // a period at the end of a statement is for all of it
         var added = all.subList(before, all.size());
-        if (AT_ONCE.matcher(Steps.of(paragraph.text().substring(Math.max(0, from - AT_ONCE_LENGTH), from))).find()) {
-            added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.wording = "at once " + draft.wording);
-        }
-        int behind = cuts.get(cuts.size() - 2);
-        if (cuts.size() > 2 && period == null && Clauses.isBackwards(paragraph.text().substring(behind + Clauses.leading(paragraph.text().substring(behind, end), JOINT), end))) {
-            var tail = times.inner(paragraph, behind, end);
+        var soon = SOON_IN_FRONT.matcher(Steps.of(paragraph.text().substring(Math.max(0, from - LONGEST_FRONT), from)));
+        var front = !ahead.isEmpty() ? ahead : soon.find() ? soon.group(1) + " " : "";
+        added.stream().filter(draft -> draft.period == null || draft == added.get(0) && !ahead.isEmpty()).forEach(draft -> draft.front = front);
+        int last = cuts.get(cuts.size() - 2);
+        if (cuts.size() > 2 && period == null && Clauses.isBackwards(paragraph.text().substring(last + Clauses.leading(paragraph.text().substring(last, end), JOINT), end))) {
+            var tail = times.inner(paragraph, last, end);
             added.stream().filter(draft -> draft.period == null && tail != null).forEach(draft -> draft.period = tail);
         }
-        if (added.size() > 1 && period == null) {
-            var last = added.get(added.size() - 1).period;
-            if (last != null && paragraph.text().substring(cuts.get(cuts.size() - 2), end).strip().endsWith(Lines.evened(last.passage().text()))) {
-                added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = last);
+        if (added.size() > 1 && period == null && !ONE_OF_SEVERAL.matcher(Steps.of(added.get(added.size() - 1).wording)).lookingAt()) {
+            var ending = added.get(added.size() - 1).period;
+            if (ending != null && paragraph.text().substring(last, end).strip().endsWith(Lines.evened(ending.passage().text()))) {
+                added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = ending);
             }
         }
+    }
+
+    /** The last of what was named before, where that is paid more than once and nothing says from when; none where it is not. */
+    private @Nullable Draft begunBefore() {
+        var last = all.size() > firstOpen ? all.get(all.size() - 1) : null;
+        var amount = last == null ? null : last.amount;
+        boolean often = amount != null && (amount.each() != null && !amount.each().equals("person") || Steps.matches(last.wording, "(?is).*\\binstalments?\\b.*"));
+        return often && last.period == null ? last : null;
     }
 
     /** "Work out what it owes, tell her how, and pay her the difference": which part is the payment that the others lead to; 0 where none is. */
@@ -125,14 +138,13 @@ final class Drafts {
             done.add(new Found<>(passage.text(), passage));
             return;
         }
-        if (text.contains("the ") && ONE_OF_SEVERAL.matcher(Steps.of(text)).lookingAt() && all.size() > firstOpen && all.get(all.size() - 1).amount != null) {
+        var begun = text.contains("the ") && FIRST_OF_SEVERAL.matcher(Steps.of(text)).lookingAt() ? begunBefore() : null;
+        if (begun != null) {
             // "£50 a month for a year, and make the first payment within six weeks": by when that payment begins
-            var paid = all.get(all.size() - 1);
-            boolean ends = Steps.matches(text, "(?is)\\w+ the (?:first|initial|last|final)\\b.*");
-            paid.period = paid.period == null && ends ? times.period(paragraph, from, end, text, false).orElse(before) : paid.period;
+            begun.period = times.period(paragraph, from, end, text, false).orElse(before);
             return;
         }
-        if (text.startsWith("pay ") && PAYS_BY.matcher(Steps.of(text)).lookingAt() && all.size() > now && all.subList(now, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment"))) {
+        if (text.startsWith("pay ") && PAYS_BY.matcher(Steps.of(times.withoutPeriods(paragraph, from, end))).matches() && all.size() > now && all.subList(now, all.size()).stream().anyMatch(draft -> draft.kind.equals("payment"))) {
             backwards(paragraph, from, end, "pay this payment", before);
             return;
         }
@@ -143,7 +155,8 @@ final class Drafts {
         }
         boolean passive = Clauses.isDoneToSomebody(text);
         var bare = times.withoutPeriods(paragraph, from, end);
-        var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(bare);
+        // "ensure that its bills are paid within 30 days of their date": how it is paid from then on
+        var kind = passive ? Kinds.ofPassive(bare) : Kinds.of(text.contains(" paid ") && ENSURES.matcher(Steps.of(text)).lookingAt() ? text : bare);
         // "pay him £500, made up of £300 for his wife's worry and …": the parts do not say to whom it is paid
         var whole = kind.equals("payment") ? people.of(Steps.split(text, ", (?:made up of|comprising|consisting of|being)\\b", 2)[0]) : List.<String>of();
         var names = whole.isEmpty() ? people.of(text) : whole;
@@ -300,7 +313,7 @@ final class Drafts {
     /** "It will complete the review within three months": by when what was named before is to end. */
     boolean finishes(String rest) {
         var names = Pattern.compile("^(?:to )?(?:complete|finish|conclude|carry out|deliver|do) (?:the|this|that) (review|audit|training|assessment|reassessment|investigation|work|exercise|check)s?\\b(?! (?:of|into|for|on|about|to)\\b)", Pattern.CASE_INSENSITIVE).matcher(Steps.of(rest));
-        return Steps.matches(rest, "(?is)(?:to )?make the (?:first|last|second|next) (?:payments?|instalments?|of (?:these|the|its) (?:payments?|instalments?))\\b.*") || names.find() && all.subList(firstOpen, all.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
+        return rest.contains("the ") && FIRST_OF_SEVERAL.matcher(Steps.of(rest)).lookingAt() && begunBefore() != null || names.find() && all.subList(firstOpen, all.size()).stream().anyMatch(draft -> draft.wording.toLowerCase(Locale.ROOT).contains(names.group(1).toLowerCase(Locale.ROOT)));
     }
 
     /** "Make these payments:" over what they are. */

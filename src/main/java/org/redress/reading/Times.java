@@ -44,7 +44,8 @@ final class Times {
     private static boolean isOwn(Periods.Spot spot, String text, boolean over) {
         var before = text.substring(0, Math.min(spot.from(), text.length()));
         var behind = text.substring(Math.min(spot.to(), text.length()));
-        boolean first = before.isBlank();
+        // "pay within one month his costs": right behind the verb
+        boolean first = before.isBlank() || Steps.matches(before, "(?i)(?:to )?(?:pay|repay|refund|send|give|issue|provide|make|offer) ");
         boolean forWhat = Steps.matches(text, "(?is)(?:apologi|send|write|provide|an? (?:\\w+ )?apology).*") && Steps.matches(before, "(?is).*\\bfor (?:not|the|its|failing|his|her|their)\\b.*");
         boolean decided = spot.period().from() == Period.From.DECISION;
         boolean day = spot.period().by() != null;
@@ -59,6 +60,9 @@ final class Times {
         }
         // "see to it that the works are finished by 30 September 2022": by when it is done, not what is to be so from then on
         if ((day || before.contains("£")) && Steps.matches(before, "(?is)(?:to )?(?:see to it|see|make sure|ensure) (?:that )?(?!(?:it|its|they|staff|officers?|all|every|any|each)\\b)[^,;]{2,60}? (?:(?:is|are|be|gets?) (?:\\w+ )?(?:\\w+ed|done|paid|put|made|built|cut|found|held)|(?:starts?|begins?|completes?|finish(?:es)?) (?:the|his|her|their|its))\\b[^,;]*")) {
+            return true;
+        }
+        if (spot.period().from() != Period.From.OTHER && Steps.matches(before, "(?is)(?:ensure|make sure|see(?: to it)?) (?:that )?[^,;]{2,60}? (?:is|are|be) (?:all )?(?:re)?(?:trained|briefed|reminded)\\b[^,;]{0,60}")) {
             return true;
         }
         boolean subordinate = Phrasing.SUBORDINATE.matcher(Steps.of(before)).find();

@@ -995,6 +995,57 @@ class AgreedActionSentencesTests {
         assertThat(decision("Within four weeks the Council will apologise to Mr X; pay him £100; and decide whether it owes him a new door, and notify him of his right to a review.").doubtful()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Council will pay Mr X £500 within one month and make the second payment within six months.                   | payment for Mr X £500 within 1 month from not-stated; payment for Mr X within 6 months from not-stated
+            The Council will pay Mr X £500 within one month and make the final payment by 30 September 2023.                 | payment for Mr X £500 within 1 month from not-stated; payment for Mr X by 2023-09-30
+            The Council will pay Mr X £100 a month for six months, and make the second payment within two months.            | payment for Mr X £100 each month, 6 times; payment for Mr X within 2 months from not-stated
+            The Council will pay Mr X £100 a month for six months, and make the first payment within two months.             | payment for Mr X £100 each month, 6 times within 2 months from not-stated
+            The Council will pay Mr X £500 now and make the next payment by 30 September 2023.                               | payment for Mr X £500; payment for Mr X by 2023-09-30
+            The Council will pay Mr X £300. It will also pay within one month his removal costs.                             | payment for Mr X £300; payment for Mr X within 1 month from not-stated
+            The Council will pay Mr X £300. It will pay within two months the fees of his school.                            | payment for Mr X £300; payment for Mr X within 2 months from not-stated
+            The Council will pay Mr X £300. It will pay him by 30 June 2023.                                                 | payment for Mr X £300 by 2023-06-30
+            At my suggestion the Council will pay Mr X £150 within one month, and at my request it will review its policy by 30 June 2023. | payment for Mr X £150 within 1 month from not-stated; procedure for The council by 2023-06-30
+            In any event the Council will pay Mr X £150 within one month; regardless of the outcome it will review its policy by 30 June 2023. | payment for Mr X £150 within 1 month from not-stated; procedure for The council by 2023-06-30
+            The Council will repay Mr X the fees of £900, including the fee for March, with £300 for distress.               | payment for Mr X £900; payment for Mr X £300
+            The Council will refund Mr X costs of £400 including legal fees; £250 for distress.                              | payment for Mr X £400; payment for Mr X £250
+            The Council will pay Mr X £900, including £250 for distress.                                                     | payment for Mr X £900
+            The Council will pay Mr X £900, of which £200 is for distress.                                                   | payment for Mr X £900
+            We publish guidance on remedies. The Council will use it to train its officers within three months.              | other within 3 months from not-stated
+            We publish guidance on remedies. It will consider this at its committee by 30 June 2023.                         | reconsideration by 2023-06-30
+            The Council will ensure that in future rent is paid on time.                                                     | procedure for The council
+            The Council will make sure that each invoice is paid within 30 days of its date.                                 | procedure for The council within 30 days from other-day
+            The Council will ensure that Mr X's arrears of £300 are paid within one month and that staff are trained within two months. | payment for Mr X £300 within 1 month from not-stated; training for The council within 2 months from not-stated
+            The Council will draw up a plan with timescales in place for each action.                                        | procedure for The council
+            The Council will review whether it has enough staff in place for the work.                                       | procedure for The council
+            The Council will have guidance in place for its managers.                                                        | procedure for The council
+            The Council will have suitable transport in place for Mr X by 30 June 2023.                                      | provision for Mr X by 2023-06-30
+            The Council will take the arrears of £400 off Mr X's account and not charge him £20 costs.                       | payment for Mr X £400
+            The Council will pay Mr X, beyond the £50 it has sent him, £100.                                                 | payment for Mr X £100
+            The Council will, in addition to the apology, pay Mr X £300.                                                     | payment for Mr X £300
+            The Council will in addition to the apology pay Mr X £300.                                                       | payment for Mr X £300
+            """)
+    void losesNothingBesideWhatItReads(String sentence, String read) {
+        assertThat(read(sentence)).isEqualTo(read);
+    }
+
+    @Test
+    void keepsWhatStandsInFrontOfAnItem() {
+        var decision = decision("The Council will:", "    • during the next month, visit Mr X's home;", "    • under its policy, reconsider Mr X's application;", "    • during the summer term provide Miss Y with ten hours of tuition;", "    • promptly, repair Mr X's gate;", "    • from 1 June 2023, collect Mr X's bins; and", "    • in addition to the apology pay Mr X £300.");
+
+        assertThat(decision.actions()).extracting(ReadAction::wording).containsExactly("during the next month, visit Mr X's home", "under its policy, reconsider Mr X's application", "during the summer term provide Miss Y with ten hours of tuition", "promptly, repair Mr X's gate", "from 1 June 2023, collect Mr X's bins", "in addition to the apology pay Mr X £300");
+        assertThat(decision("The Council will publish the Council's agreed policy.").actions()).extracting(ReadAction::wording).containsExactly("publish the Council's agreed policy");
+        assertThat(decision("The Council's agreed that it will urgently repair Mr X's gate.").actions()).extracting(ReadAction::wording).containsExactly("urgently repair Mr X's gate");
+    }
+
+    @Test
+    void takesTheResultForPartOfADeedOnlyWhereTheOneWhoComplainedHearsIt() {
+        assertThat(read("The Council will:", "    - decide whether to act;", "    - tell Mr X the outcome; and", "    - apologise to Mr X.")).isEqualTo("reconsideration; apology for Mr X");
+        for (var told : List.of("inform its staff of the outcome", "inform the police of its findings", "tell the debt collectors the result", "notify Mr X and his landlord of the outcome", "tell Ms Z the outcome")) {
+            assertThat(decision("The Council will:", "    - decide whether to act;", "    - " + told + "; and", "    - apologise to Mr X.").named()).as(told).hasSize(3);
+        }
+    }
+
     private static Decision decision(String... lines) {
         return DecisionReader.read(BEFORE + String.join("\n", lines) + "\n");
     }
