@@ -99,10 +99,10 @@ final class ActionGrammar {
     /** What is agreed: what is certainly an action of its own under {@code false}, what may be none under {@code true}. */
     Map<Boolean, List<ReadAction>> agreed(boolean elsewhere) {
         var by = new HashMap<Boolean, List<ReadAction>>(Map.of(false, new ArrayList<>(), true, new ArrayList<>()));
-        boolean timed = drafts.all.stream().anyMatch(draft -> !draft.replaced && draft.period != null);
         for (int i = 0; i < drafts.all.size(); i++) {
             var draft = drafts.all.get(i);
             if (!draft.replaced && (draft.mode == Mode.AGREED || draft.mode == Mode.ASKED && elsewhere)) {
+                boolean timed = drafts.all.stream().anyMatch(one -> one.group == draft.group && one.mode == draft.mode && !one.replaced && one.period != null);
                 var doubt = Doubts.of(draft, timed);
                 by.computeIfAbsent(doubt != null, any -> new ArrayList<>()).add(draft.action(i + 1, doubt));
             }

@@ -22,12 +22,15 @@ final class Draft {
     /** Whether it is said as something that the Ombudsman asks for. */
     boolean asked;
     boolean replaced;
-    /** Whether a verb names it that stands behind another deed in the same words. */
+    /** Whether a verb names it that stands behind another deed in the same words, which is more than an apology or a payment. */
     boolean further;
     /** Whether its sum stands behind another in the same words, which nothing joins to it as one more. */
     boolean secondSum;
     /** Whether it stands in a sentence behind the first of its paragraph. */
     boolean behind;
+    /** Where the actions of the statement with its list begin in which it stands, and whether one of them stands before it. */
+    int group;
+    boolean afterAnother;
 
     Draft(Mode mode, String kind, @Nullable String beneficiary, @Nullable Amount amount, @Nullable String council, Passage passage, @Nullable Passage under, @Nullable Period period, String wording) {
         this.mode = mode;
@@ -41,15 +44,21 @@ final class Draft {
         this.wording = wording;
     }
 
+    /** Whether the time is in its own words: not that of the list in which it stands. */
+    boolean hasOwnTime() {
+        var time = period;
+        return time != null && passage.from() <= time.passage().from() && time.passage().to() <= passage.to();
+    }
+
     /** What was read, when all that says more of it has been read. */
     ReadAction action(int place, @Nullable String doubt) {
         var all = new ArrayList<>(notes);
         if (doubt != null) {
             all.add(0, doubt);
         }
-        if (period == null) {
+        if (period == null && !Doubts.UNTIMED.equals(doubt)) {
             all.add("No time is named.");
-        } else if (period.from() == Period.From.OTHER) {
+        } else if (period != null && period.from() == Period.From.OTHER) {
             all.add("It counts from something else: " + period.fromWords() + ".");
         }
         return new ReadAction(kind, beneficiary, amount, period, council, front + wording, passage, under, place, null, all);

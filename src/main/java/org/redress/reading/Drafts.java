@@ -27,6 +27,9 @@ final class Drafts {
     private static final Pattern ENSURES = Pattern.compile("(?:ensure|make sure|see)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
+    /** Behind a sum: for whom or what it is, as no part of another is. */
+    private static final Pattern OF_ITS_OWN = Pattern.compile(" (?:to (?:each|both|(?:mr|mrs|ms|miss|mx|dr|his|her|their|him|them|the) )|(?:for|in respect of|in recognition of|because of|towards)\\b|\\()", Pattern.CASE_INSENSITIVE);
+
     /** In the order in which they are named. */
     final List<Draft> all = new ArrayList<>();
     /** What had been done before. */
@@ -78,14 +81,17 @@ final class Drafts {
             int named = all.size();
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
             // behind a semicolon it is one of a list, whatever stands before it
-            boolean further = i > paid && paragraph.text().substring(cuts.get(i) - 1, cuts.get(i) + 1).indexOf(';') < 0 && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
+            boolean more = named == before || all.subList(before, Math.min(named, all.size())).stream().anyMatch(draft -> !draft.kind.equals("apology") && !draft.kind.equals("payment"));
+            boolean further = more && i > paid && paragraph.text().substring(cuts.get(i) - 1, cuts.get(i) + 1).indexOf(';') < 0 && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
             int read = 0;
             for (var draft : all.subList(Math.min(named, all.size()), all.size())) {
                 draft.further = further;
                 draft.behind = behind;
+                draft.group = Math.min(group, now);
+                draft.afterAnother = before > draft.group || all.indexOf(draft) > draft.group;
                 var amount = draft.amount;
                 int at = amount == null ? -1 : draft.wording.indexOf(amount.passage().text(), read);
-                draft.secondSum = read > 0 && at > read && !ONE_MORE.matcher(Steps.of(draft.wording.substring(read, at))).find();
+                draft.secondSum = read > 0 && at > read && !ONE_MORE.matcher(Steps.of(draft.wording.substring(read, at))).find() && !OF_ITS_OWN.matcher(Steps.of(draft.wording.substring(at + draft.amount.passage().text().length()))).lookingAt();
                 read = at < 0 || amount == null ? read : at + amount.passage().text().length();
             }
         }
