@@ -68,7 +68,7 @@ final class Amounts {
             if (opensRange) {
                 kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
                 i++;
-            } else if (PART_OF.matcher(Steps.of(before)).find() || NOT_ASKED.matcher(Steps.of(before)).find()) {
+            } else if (PART_OF.matcher(Steps.of(before)).find() || before.contains("not ") && NOT_ASKED.matcher(Steps.of(before)).find()) {
                 // a part of a sum: how much that is, is not said; or what nobody is to pay
             } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !(ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find() && !Steps.matches(text.substring(0, one.start()), "(?is)(?:to )?(?:now )?pays? [^£,;]{0,40}\\bthe "))) {
                 kept.add(amount(one, text, before, paragraph, from));

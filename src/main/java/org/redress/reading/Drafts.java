@@ -23,7 +23,10 @@ final class Drafts {
     private static final Pattern PAYS_BY = Pattern.compile("pay(?: (?:him|her|them|(?:mr|mrs|ms|miss|mx|dr) [A-Z]\\w*))?[ ,.;]*", Pattern.CASE_INSENSITIVE);
     /** In front of the verb, of whose deed it is kept. */
     private static final Pattern SOON_IN_FRONT = Pattern.compile("(" + Phrasing.SOON + ",?) (?:to )?$", Pattern.CASE_INSENSITIVE);
+    /** Words without which there is none. */
+    private static final List<String> SOON_WORDS = List.of("once", "away", "immediately", "forthwith", "promptly", "urgen", "delay", "now", "from ");
     private static final int LONGEST_FRONT = 40;
+    private static final Pattern WILL_HAVE_DONE = Pattern.compile("have (?:done|finished|completed) (?:this|that|it|so|these)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENSURES = Pattern.compile("(?:ensure|make sure|see)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
@@ -81,8 +84,11 @@ final class Drafts {
             int named = all.size();
             phrase(paragraph, start, cuts.get(i + 1), mode, council, closes ? closing.get(closing.size() - 1).period() : within, passage, under);
             // behind a semicolon it is one of a list, whatever stands before it
-            boolean more = named == before || all.subList(before, Math.min(named, all.size())).stream().anyMatch(draft -> !draft.kind.equals("apology") && !draft.kind.equals("payment"));
-            boolean further = more && i > paid && paragraph.text().substring(cuts.get(i) - 1, cuts.get(i) + 1).indexOf(';') < 0 && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
+            var first = all.subList(Math.min(before, all.size()), Math.min(named, all.size()));
+            // an apology and a payment have no parts but what the letter says
+            boolean open = first.isEmpty() || first.stream().anyMatch(draft -> !draft.kind.equals("apology") && !draft.kind.equals("payment"));
+            boolean letter = i > paid && !open && first.stream().allMatch(draft -> draft.kind.equals("apology")) && Kinds.of(paragraph.text().substring(start, cuts.get(i + 1))).equals("explanation");
+            boolean further = (open || letter) && i > paid && paragraph.text().substring(cuts.get(i) - 1, cuts.get(i) + 1).indexOf(';') < 0 && times.inner(paragraph, start, cuts.get(i + 1)) == null && own.isEmpty();
             int read = 0;
             for (var draft : all.subList(Math.min(named, all.size()), all.size())) {
                 draft.further = further;
@@ -97,8 +103,9 @@ final class Drafts {
         }
         // a period at the end of a statement is for all of it
         var added = all.subList(before, all.size());
-        var soon = SOON_IN_FRONT.matcher(Steps.of(paragraph.text().substring(Math.max(0, from - LONGEST_FRONT), from)));
-        var front = !ahead.isEmpty() ? ahead : soon.find() ? soon.group(1) + " " : "";
+        var near = paragraph.text().substring(Math.max(0, from - LONGEST_FRONT), from);
+        var soon = SOON_WORDS.stream().anyMatch(near::contains) ? SOON_IN_FRONT.matcher(Steps.of(near)) : null;
+        var front = !ahead.isEmpty() ? ahead : soon != null && soon.find() ? soon.group(1) + " " : "";
         added.stream().filter(draft -> draft.period == null || draft == added.get(0) && !ahead.isEmpty()).forEach(draft -> draft.front = front);
         int last = cuts.get(cuts.size() - 2);
         if (cuts.size() > 2 && period == null && Clauses.isBackwards(paragraph.text().substring(last + Clauses.leading(paragraph.text().substring(last, end), JOINT), end))) {
@@ -138,6 +145,11 @@ final class Drafts {
     private void phrase(Paragraph paragraph, int from, int end, Mode mode, @Nullable String council, @Nullable Period before, Passage passage, @Nullable Passage under) {
         var text = paragraph.text().substring(from, end);
         if (DecisionReader.ended(text).isBlank() || Steps.matches(text, "(?is)be\\b.*|(?:all (?:of )?)?(?:my|our|these|the) (?:\\w+ )?recommendations?,? .*|(?:do|act) as (?:I|we|the ombudsman)\\b.*|" + Phrasing.BARE_TOTAL + "[ ,.;]*|not\\b.*|follow (?:this|it|that) up\\b.*|(?:to )?(?:do |provide )?(?:this|it|that|these|them|so|both|all)[ ,.;]*|(?:see|ensure|make sure)(?: to it)? that (?:it|they|this) (?:does|do|is|are|happens)(?: so| done)?[ ,.;]*|.*\\b(?:in the (?:usual|normal|ordinary) way|as (?:usual|normal|it (?:normally|usually) would))\\b.*") || Phrasing.EVIDENCE.matcher(Steps.of(Kinds.present(text))).lookingAt()) {
+            return;
+        }
+        if (text.startsWith("have ") && all.size() > now && WILL_HAVE_DONE.matcher(Steps.of(text)).lookingAt() && times.inner(paragraph, from, end) != null) {
+            // "monitor it for eight weeks, and will have finished this within twelve"
+            backwards(paragraph, from, end, "do this", before);
             return;
         }
         if (Clauses.isDone(text)) {
