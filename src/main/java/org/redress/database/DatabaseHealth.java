@@ -21,16 +21,21 @@ class DatabaseHealth implements HealthIndicator {
 
     DatabaseHealth(JdbcTemplate database, Clock clock, Outage outage) {
         this.outage = outage;
-        this.writes = new InTime("redress-database-health", clock, PATIENCE, HOLDS, () -> database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1);
+        this.writes = new InTime("redress-database-health", clock, PATIENCE, HOLDS, () -> writes(database, clock));
+    }
+
+    private boolean writes(JdbcTemplate database, Clock clock) {
+        var begun = clock.instant();
+        boolean written = database.update("update heartbeat set at = ? where id = 1", LocalDateTime.now(clock)) == 1;
+        if (written) {
+            outage.written(begun);
+        }
+        return written;
     }
 
     @Override
     public Health health() {
-        boolean up = writes.yes();
-        if (up) {
-            outage.written();
-        }
-        return up ? Health.up().build() : Health.down().build();
+        return writes.yes() ? Health.up().build() : Health.down().build();
     }
 
     /** Whether it is over is found out also where nobody asks for health. */

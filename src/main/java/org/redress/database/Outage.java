@@ -167,10 +167,14 @@ public class Outage implements DisposableBean {
         }
     }
 
-    /** Something was written. Where a disk is full, a small change of a row that is there says little, as long as others are refused. */
-    void written() {
+    /**
+     * Something was written. Where a disk is full, a small change of a row that is there says little, as long as others are refused.
+     *
+     * @param begun when that was begun: what was taken before an outage says nothing of its end
+     */
+    void written(Instant begun) {
         var was = since.get();
-        if (was != null && (!was.connected() || Duration.between(was.last(), clock.getObject().instant()).abs().compareTo(SETTLED) >= 0) && since.compareAndSet(was, null)) {
+        if (was != null && !begun.isBefore(was.began()) && (!was.connected() || Duration.between(was.last(), clock.getObject().instant()).abs().compareTo(SETTLED) >= 0) && since.compareAndSet(was, null)) {
             isOver(was);
         }
     }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class OutageTests {
         log.error("Unexpected error occurred in scheduled task", new IllegalStateException("refused", new SQLException("refused", state)));
 
         assertThat(lines.list).hasSize(written ? 1 : 0);
+    }
+
+    @Test
+    void endsWithWhatWasWrittenSinceItBegan() {
+        var before = Instant.now().minusSeconds(3);
+        outage.begins(new SQLException("gone", "08006"));
+
+        outage.written(before);
+        assertThat(outage.goesOn()).as("a health that is held answers from before").isTrue();
+
+        outage.written(Instant.now());
+        assertThat(outage.goesOn()).isFalse();
     }
 
     @Test

@@ -99,11 +99,11 @@ class ReadDecisionTests {
         var three = put("Upheld", DOUBTFUL, Map.of("actionCount", 3));
 
         assertThat(begun(three, 2, FIELDS)).containsEntry("actionKind", "provision");
-        assertThat(String.valueOf(begun(three, 2, List.of("shownReading")).get("shownReading"))).contains("it may say how one of them is carried out");
+        assertThat(String.valueOf(begun(three, 2, List.of("shownReading")).get("shownReading"))).contains("it may be part of one of them");
         assertThat(begun(three, 3, FIELDS)).containsEntry("amount", "250");
 
         theOfficeIsOpen();
-        var between = put("Upheld", DOUBTFUL + " It should bring the file.", Map.of("actionCount", 3));
+        var between = put("Upheld", DOUBTFUL.replace(" By 30", " The Council should visit her school. By 30"), Map.of("actionCount", 3));
 
         assertThat(begun(between, 2, FIELDS)).containsEntry("amount", "250");
         assertThat(begun(between, 3, FIELDS)).as("nobody said which").isEmpty();
