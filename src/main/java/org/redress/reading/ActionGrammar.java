@@ -465,6 +465,11 @@ final class ActionGrammar {
         return true;
     }
 
+    /** A day, or a time that counts from the decision: no rule says so. */
+    private static boolean counts(@Nullable Period time) {
+        return time != null && (time.by() != null || time.from() == Period.From.DECISION);
+    }
+
     private Mode mode(@Nullable String modal) {
         if (modal == null) {
             return headingAgrees ? Mode.AGREED : Mode.ASKED;
@@ -536,6 +541,8 @@ final class ActionGrammar {
         if (lead != null) {
             from += Clauses.leading(paragraph.text().substring(from, to), "^(?:(?:and|or) )?(?:that,? (?=(?:it|they|the council|within|by)\\b))?(?:(?:the council|it|they) to )?(?:(?-i:will|should|must|is to|has (?:also )?agreed to|agreed to|agrees to)(?: also)? (?=[a-z]))?");
             int ahead = Clauses.leading(paragraph.text().substring(from, to), Phrasing.FRONT_OF_ITEM);
+            // "over the next three months, remind …": that is a time
+            ahead = ahead > 0 && periods.in(paragraph, from, from + ahead).isEmpty() ? ahead : 0;
             drafts.ahead = Steps.replaceFirst(paragraph.text().substring(from, from + ahead), "^(?i)(?:and|then) ", "");
             from += ahead;
         }
@@ -662,7 +669,7 @@ final class ActionGrammar {
         }
         boolean rule = Phrasing.OF_RULES.matcher(Steps.of(text)).find();
         var says = (would ? Phrasing.SAYS_WOULD : Phrasing.SAYS).matcher(Steps.of(rest));
-        if (ofRules && drafts.all.size() == drafts.now && says.matches() && Steps.matches(says.group("who"), "(?i)it|they") && !Steps.matches(says.group("modal"), "(?i).*\\bagree.*") && period == null && times.inner(paragraph, from, to) == null) {
+        if (ofRules && drafts.all.size() == drafts.now && says.matches() && Steps.matches(says.group("who"), "(?i)it|they") && !Steps.matches(says.group("modal"), "(?i).*\\bagree.*") && period == null && !counts(times.inner(paragraph, from, to))) {
             return;
         }
         ofRules = rule;

@@ -16,7 +16,7 @@ final class Amounts {
     private static final Pattern BEFORE_RANGE = Pattern.compile("(?:between|from) $", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_RANGE = Pattern.compile("^ ?(?:and|to|-) ?$", Pattern.CASE_INSENSITIVE);
     private static final Pattern UP_TO = Pattern.compile("\\b(?:up to|no more than|a maximum of|at most) (?:a (?:maximum|total) of )?$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|to be (?:increased|raised|reduced) to|rising to|deduct(?:ing|ed)?|in addition to|on top of|as well as|beyond|besides|apart from|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
+    private static final Pattern ASIDE = Pattern.compile("\\b(?:less|minus|to be (?:increased|raised|reduced) to|rising to|deduct(?:ing|ed)?|in addition to|on top of|as well as|(?:beyond|besides|apart from)(?= (?:the|what|its|his|her)\\b)|instead of|rather than|in place of|over and above|includ(?:es|ing)|already (?:paid|offered|given)|previous(?:ly)? (?:paid|offered|offer of)|it (?:had )?(?:previously |already )?(?:offered|paid)"
             + "|its (?:\\w+ )?offer (?:of )?(?:from )?|replac(?:es|ing)|from|debts? of|arrears of|invoices? (?:of|for)|bills? (?:of|for)|he owes|she owes|they owe|owed of|income of|costing|cost of|worth|for each|limit of|exceed(?:ing)?|more than|over)(?: the| a| an| its| payment of)*(?: \\w+)?(?: of)? $", Pattern.CASE_INSENSITIVE);
     /** What is no longer asked for is the sum of a debt. */
     private static final Pattern WAIVED = Pattern.compile("^(?:to )?(?:waives?|writ(?:es?|ing) off|cancel(?:s|ling)?|waiving|clears?|removes?|refunds?|reimburses?)\\b[^,;£]{0,60}$", Pattern.CASE_INSENSITIVE);
@@ -68,7 +68,7 @@ final class Amounts {
             if (opensRange) {
                 kept.add(new Amount(pounds(all.get(i + 1)), pounds(one), null, null, paragraph.passage(from + one.start(), from + all.get(i + 1).end())));
                 i++;
-            } else if (PART_OF.matcher(Steps.of(before)).find() || before.contains("not ") && NOT_ASKED.matcher(Steps.of(before)).find()) {
+            } else if (PART_OF.matcher(Steps.of(before)).find() || before.contains("not ") && !kept.isEmpty() && NOT_ASKED.matcher(Steps.of(before)).find()) {
                 // a part of a sum: how much that is, is not said; or what nobody is to pay
             } else if (waived || !(ASIDE.matcher(Steps.of(before)).find() && !TOTAL.matcher(Steps.of(before)).find()) && !(ASIDE_BEHIND.matcher(Steps.of(text.substring(one.end()))).find() && !Steps.matches(text.substring(0, one.start()), "(?is)(?:to )?(?:now )?pays? [^£,;]{0,40}\\bthe "))) {
                 kept.add(amount(one, text, before, paragraph, from));

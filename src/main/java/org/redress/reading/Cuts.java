@@ -51,7 +51,7 @@ final class Cuts {
             var kind = Kinds.of(first);
             var next = text.substring(weak.end());
             var nextKind = Kinds.of(next);
-            boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to|opportunit(?:y|ies) to|chances? to|wish(?:es|ed)? to) \\w+[^;]*") && !comma(weak.group());
+            boolean wanted = Steps.matches(first, "(?is).*\\b(?:left to|had to|having to|able to|obliged to|forced to|trying to|failing to|failure to|failed to|(?:giv(?:e|es|ing)|offer(?:s|ing)?|allow(?:s|ing)?) [^,;]{2,60}?(?:opportunit(?:y|ies)|chances?) to|(?<!lost |missed )opportunities to|wish(?:es|ed)? to) \\w+[^;]*") && !comma(weak.group());
             // "at a time and place of their choosing"
             wanted |= Steps.matches(next, "(?i)place of\\b.*");
             boolean free = !wanted && cuts.stream().noneMatch(cut -> Math.abs(cut - at) < 4) && !unfinished(first) && !nextKind.equals(kind);

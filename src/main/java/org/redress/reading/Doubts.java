@@ -27,12 +27,12 @@ final class Doubts {
             "reallocate", "reband", "re-band", "reclassify", "reconnect", "recruit", "redact", "redirect", "redraft", "regrade", "register", "relet", "repaint", "repoint", "reprint", "request", "rescind", "reserve", "resolve", "resubmit", "retain", "retract", "retrieve", "revert", "revoke", "reword", "ring",
             "run", "safeguard", "scan", "search", "seek", "simplify", "source", "submit", "supervise", "sweep", "switch", "trace", "track", "translate", "transport", "treat", "unblock", "unlock", "upgrade", "upload", "value", "warn", "weed", "widen");
     /** "Accept that it was at fault": a verb that is known, without a deed. */
-    private static final Pattern ONLY_AGREES = Pattern.compile("^accept (?:that|this|it|my|our|the (?:finding|fault|ombudsman|decision|recommendation)|fault|responsib|liab)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HAS_OBJECT = Pattern.compile("[a-z-]+ (?:(?:mr|mrs|ms|miss|mx|dr|him|her|them|his|their|the|an?|its|any|to|with|for|up|out|off|on|over)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONLY_AGREES = Pattern.compile("^(?:admit|resolve to|seek to|aim to|respect|recogni[sz]e|treat [^,;]{2,60} as|keep (?:this|it|that))\\b|^accept (?:that|this|it|my|our|the (?:finding|fault|ombudsman|decision|recommendation)|fault|responsib|liab)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HAS_OBJECT = Pattern.compile("[a-z-]+ (?:(?:mr|mrs|ms|miss|mx|dr|him|her|them|his|their|the|an?|its|any|up|out|off|on|over)\\b)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HAS_IT_DONE = Pattern.compile("^(?:have|get) (?:an?|the|its|one|somebody|someone)\\b", Pattern.CASE_INSENSITIVE);
     private static final String TO_US = "(?:us|me|the ombudsman)\\b";
     private static final String PAPERS = "(?:evidence|proof|cop(?:y|ies)|screen ?(?:prints?|shots?)|photographs?|records?|sheets|notes|minutes)\\b";
-    private static final Pattern EVIDENCE_FOR_US = Pattern.compile("^\\w+ (?:to )?" + TO_US + "(?: with)?,? (?:[\\w']+ ){0,4}?" + PAPERS + "|^\\w+ (?:[\\w']+ ){0,4}?" + PAPERS + ".{0,80}? (?:to|for) " + TO_US + "|^(?:provide|send|supply|submit|produce)\\b[^;]{0,80}?\\b(?:evidence|proof) of (?:payment|compliance|completion|postage|posting)\\b|^\\w+ (?:\\w+ ){0,2}?(?:evidence|proof) (?:of|that|to) (?:it |this |its |the |what |show |how )", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVIDENCE_FOR_US = Pattern.compile("^\\w+ (?:to )?" + TO_US + "(?: with)?,? (?:[\\w']+ ){0,4}?" + PAPERS + "|^\\w+ (?:[\\w']+ ){0,4}?" + PAPERS + ".{0,80}? (?:to|for) " + TO_US + "|^(?:upload|post|retain)\\b[^;]{0,60}\\bour\\b|^(?:provide|send|supply|submit|produce) (?:us |me |the ombudsman )?(?:with )?(?:[^;]{0,60}?, |(?:\\w+ ){0,2}?)(?:evidence|proof) of (?:payment|compliance|completion|postage|posting)\\b|^\\w+ (?:\\w+ ){0,2}?(?:evidence|proof) (?:of|that|to) (?:it |this |its |the |what |show |how )", Pattern.CASE_INSENSITIVE);
     private static final String HIM = "(?:(?:him|her|them|the (?:complainant|family|couple))\\b|(?:mr|mrs|ms|miss|mx|dr) [a-z]\\w*(?!\\w|'s))";
     /** The one who complained gets it, as well or alone. */
     private static final Pattern FOR_HIM = Pattern.compile("^\\w+ (?:to )?(?:" + TO_US + " and )?" + HIM + "|\\b(?:to|with) " + TO_US + " and (?:to |with )?" + HIM + "|" + HIM + " and (?:to |with )?" + TO_US, Pattern.CASE_INSENSITIVE);
@@ -78,7 +78,7 @@ final class Doubts {
         }
         // a word with what it is done to, for somebody and by a day
         boolean known = draft.beneficiary != null && draft.period != null && HAS_OBJECT.matcher(Steps.of(wording)).lookingAt();
-        if (draft.kind.equals("other") && !known && !HAS_IT_DONE.matcher(Steps.of(wording)).find() && !Verbs.isKnown(wording) && (!MORE_VERBS.contains(Steps.split(wording, " ", 2)[0].toLowerCase(Locale.ROOT)) || ONLY_AGREES.matcher(Steps.of(wording)).find())) {
+        if (draft.kind.equals("other") && (wording.contains("£") && !Verbs.isKnown(wording) || ONLY_AGREES.matcher(Steps.of(wording)).find() || !known && !HAS_IT_DONE.matcher(Steps.of(wording)).find() && !Verbs.isKnown(wording) && !MORE_VERBS.contains(Steps.split(wording, " ", 2)[0].toLowerCase(Locale.ROOT)))) {
             return NOT_KNOWN;
         }
         if (draft.further && !TIMED.matcher(Steps.of(wording)).find() && List.of("explanation", "provision", "reconsideration", "other").contains(draft.kind)) {

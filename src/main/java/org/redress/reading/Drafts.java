@@ -31,7 +31,9 @@ final class Drafts {
     private static final Pattern ONE_MORE = Pattern.compile("\\b(?:and|plus|as well as|together with|along with|also)\\b|[;&]|, (?:an? |another|further|£|(?:Mr|Mrs|Ms|Miss|Mx|Dr) |(?:him|her|them) )", Pattern.CASE_INSENSITIVE);
 
     /** Behind a sum: for whom or what it is, as no part of another is. */
-    private static final Pattern OF_ITS_OWN = Pattern.compile(" (?:to (?:each|both|(?:mr|mrs|ms|miss|mx|dr|his|her|their|him|them|the) )|(?:for|in respect of|in recognition of|because of|towards)\\b|\\()", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INCLUDED = Pattern.compile("\\b(?:including|of which)\\b[^;]*$(?<!\\b(?:with|and|plus|another|further) )", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOLDS_TIME = Pattern.compile("\\b(?:ensure|make sure)\\b.*\\b(?:within|no later than)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ITS_OWN = Pattern.compile(" (?:to (?:(?:mr|mrs|ms|miss|mx|dr|his|her|their|him|them|the) )|(?:for|in respect of|in recognition of|because of|towards)\\b|\\()", Pattern.CASE_INSENSITIVE);
 
     /** In the order in which they are named. */
     final List<Draft> all = new ArrayList<>();
@@ -97,7 +99,7 @@ final class Drafts {
                 draft.afterAnother = before > draft.group || all.indexOf(draft) > draft.group;
                 var amount = draft.amount;
                 int at = amount == null ? -1 : draft.wording.indexOf(amount.passage().text(), read);
-                draft.secondSum = read > 0 && at > read && !ONE_MORE.matcher(Steps.of(draft.wording.substring(read, at))).find() && !OF_ITS_OWN.matcher(Steps.of(draft.wording.substring(at + draft.amount.passage().text().length()))).lookingAt();
+                draft.secondSum = read > 0 && at > read && (INCLUDED.matcher(Steps.of(draft.wording.substring(read, at))).find() || !ONE_MORE.matcher(Steps.of(draft.wording.substring(read, at))).find()) && !OF_ITS_OWN.matcher(Steps.of(draft.wording.substring(at + draft.amount.passage().text().length()))).lookingAt();
                 read = at < 0 || amount == null ? read : at + amount.passage().text().length();
             }
         }
@@ -115,7 +117,7 @@ final class Drafts {
         if (added.size() > 1 && period == null && !ONE_OF_SEVERAL.matcher(Steps.of(added.get(added.size() - 1).wording)).lookingAt()) {
             var ending = added.get(added.size() - 1).period;
             if (ending != null && paragraph.text().substring(last, end).strip().endsWith(Lines.evened(ending.passage().text()))) {
-                added.stream().filter(draft -> draft.period == null).forEach(draft -> draft.period = ending);
+                added.stream().filter(draft -> draft.period == null && !HOLDS_TIME.matcher(Steps.of(draft.wording)).find()).forEach(draft -> draft.period = ending);
             }
         }
     }

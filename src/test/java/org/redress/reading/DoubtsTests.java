@@ -17,6 +17,9 @@ class DoubtsTests {
             The Council will tidy itself up within a month. | What these words ask for could not be read.
             The Council will provide a copy of the notes for its file to me. | It may be evidence for the Ombudsman.
             The Council published a leaflet on remedies. The Council will consider it. | It may be what was named before.
+            The Council will pay the couple £600, £300 to each of them. | The sum may be a part of the one before it, or how that is made up.
+            The Council will within one month admit that it was wrong. | What these words ask for could not be read.
+            The Council will upload its training record for our inspection. | It may be evidence for the Ombudsman.
             """)
     void areSaidBesideWhatMayBeNoActionOfItsOwn(String sentence, String why) {
         assertThat(decision(sentence).doubtful()).as(sentence).isNotEmpty().allSatisfy(action -> assertThat(action.notes()).contains(why));
@@ -62,6 +65,13 @@ class DoubtsTests {
             The Council will write to its officers. Within three months it will train them. | 2
             The Council will appoint an officer for Mr X. It will brief him on progress. | 2
             The Council will monitor Mr X's collections for eight weeks, and will have finished this within 12 weeks of my decision. | 1
+            Within six weeks the Council will pay Mr X £200 for the loss of a chance to appeal and arrange a fresh panel. | 2
+            The Council's accepted my recommendation and will pay £300 to Mr X within one month. | 1
+            The Council will waive the fee, and not ask Mr X for £600. | 1
+            The Council will pay Mr X £100 for his time besides £250 for distress. | 2
+            The Council will ensure that the arrears of direct payments are paid within two weeks. | 1
+            The Council will produce a leaflet telling landlords what proof of payment they need. | 1
+            The code says councils must act promptly. It must notify the parent within six weeks of the request. | 0
             """)
     void areNoneOfWhatIsCertain(String sentence, int actions) {
         assertThat(decision(sentence).doubtful()).as(sentence).isEmpty();
