@@ -35,7 +35,7 @@ class ReadDecisionIT {
               1. Within 20 working days of my decision the Council will:
                 • apologise to Ms T for the delay; and
                 • remind its staff to answer letters.
-              2. The Council should invite Ms T to a meeting.
+              2. The Council will upload its training record for our inspection.
             """;
 
     @Autowired private Desks desks;
@@ -77,7 +77,7 @@ class ReadDecisionIT {
         assertThat(added).containsText("apology, for Ms T");
         assertThat(added).containsText("within 20 working days of the decision");
         assertThat(added).containsText("May be agreed actions");
-        assertThat(added).containsText("provision, for Ms T, no time named");
+        assertThat(added).containsText("It may be evidence for the Ombudsman.");
         assertThat(added).not().containsText("null");
         link.picture("what-a-decision-says");
         added.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).click();
