@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why it is not certain that words name an agreed action of its own. Such words are shown to a person and not proposed, so that nothing is proposed that is none; a sum makes it certain.
+ * Why it is not certain that words name an agreed action of its own. Such words are shown to a person and not proposed, so that nothing is proposed that is none; a sum makes it certain, unless it may be a part of the one before it.
  */
 final class Doubts {
     private static final String PART = "It may belong to what is named before it.";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording what is to be done, in the decision's words
  * @param passage the words from which it was read
  * @param under the words that stand over the list in which it is, such as "Within one month the Council will:"
- * @param place which one it is of all lines that name or may name an action of this sort, in the order of the text, from 1
+ * @param place where it stands among all that was read as an action, in the order of the text, from 1; what was taken back or is refused counts too, so there are gaps
  * @param due the last day, counted from the decision's day where it counts from it or does not say; none where that cannot be known
  * @param notes what a person should look at
  */

@@ -338,7 +338,7 @@ class PostgresIT {
 
             CompletableFuture.runAsync(indexes::start).join();
         });
-        // of the version before; whoever reads the table is not waited for without end, and does not keep the start
+        // an index of the version before goes, and what is known of the groups of a council comes back
         database.execute("create index redress_task_waiting on ACT_RU_TASK (TENANT_ID_)");
         database.execute("drop statistics redress_link_groups");
         indexes.start();
