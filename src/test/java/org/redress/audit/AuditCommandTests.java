@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.redress.start.H2File;
 import org.redress.testing.Casework;
 import org.redress.testing.ProductTest;
 import org.redress.testing.ReadsEverything;
@@ -57,7 +58,7 @@ class AuditCommandTests {
     }
 
     private static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("redress");
+        return H2File.uncompacted("jdbc:h2:file:" + folder.resolve("redress"));
     }
 
     private void copy() throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.identity.StartRefused;
+import org.redress.start.H2File;
 import org.redress.testing.ClassPath;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -49,7 +50,7 @@ class H2SettingsTests {
 
         assertThat(program.waitFor()).as("killed").isEqualTo(KILLED);
         assertThat(answered).hasSizeGreaterThanOrEqualTo(ENOUGH);
-        try (var connection = DriverManager.getConnection(url, "redress", ""); var statement = connection.createStatement();
+        try (var connection = DriverManager.getConnection(H2File.uncompacted(url), "redress", ""); var statement = connection.createStatement();
                 var found = statement.executeQuery("select number from step order by number")) {
             var kept = new ArrayList<Integer>();
             while (found.next()) {

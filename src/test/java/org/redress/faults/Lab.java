@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.redress.start.H2File;
 
 /** What a fault is tried with: databases, nodes and people at them. */
 final class Lab {
@@ -64,7 +65,7 @@ final class Lab {
 
     /** As the product's own default. */
     private static String url(Path file) {
-        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=1000";
+        return H2File.uncompacted("jdbc:h2:file:" + file + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=1000");
     }
 
     NodeProcess node(String name, EmbeddedPostgres postgres) throws IOException {

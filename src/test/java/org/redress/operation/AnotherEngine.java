@@ -26,6 +26,7 @@ import org.redress.casefile.CaseFiles;
 import org.redress.casefile.CaseStatus;
 import org.redress.replay.PublishedCouncils;
 import org.redress.replay.SimulatedTime;
+import org.redress.start.H2File;
 import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
@@ -52,7 +53,7 @@ final class AnotherEngine {
         var folder = Path.of(arguments[1]).toAbsolutePath();
         Files.createDirectories(folder);
         boolean leaves = arguments[0].equals("leave");
-        work(leaves, folder.resolve("h2.properties"), "jdbc:h2:file:" + folder.resolve("redress"), "redress", "");
+        work(leaves, folder.resolve("h2.properties"), H2File.uncompacted("jdbc:h2:file:" + folder.resolve("redress")), "redress", "");
         try (var postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("postgres")).setCleanDataDirectory(false).setRegisterShutdownHook(false).start()) {
             work(leaves, folder.resolve("postgres.properties"), postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         }

@@ -27,6 +27,7 @@ import org.redress.Redress;
 import org.redress.audit.AuditCommand;
 import org.redress.identity.StartRefused;
 import org.redress.replay.SimulatedTime;
+import org.redress.start.H2File;
 import org.redress.testing.Answers;
 import org.redress.testing.Office;
 import org.springframework.boot.WebApplicationType;
@@ -47,7 +48,7 @@ class UpgradeIT {
 
     @Test
     void bringsAnH2FileOfTheVersionBeforeToThisOne() throws Exception {
-        var database = new Database("jdbc:h2:file:" + folder.resolve("redress"), "redress", "");
+        var database = new Database(H2File.uncompacted("jdbc:h2:file:" + folder.resolve("redress")), "redress", "");
         database.lay();
         var since = goesOn(database, "backup to '" + folder.resolve("night.zip") + "'");
         wholeAndNothingWrong(database);
