@@ -72,8 +72,9 @@ public class FinishedCases {
     }
 
     private List<Line> lines(String council, Which which, int from, int most) {
-        var values = watch.values(council);
-        var sql = new StringBuilder("c.status in (" + OVER + ") and ").append(watch.cases(council, "c").condition());
+        var cases = watch.cases(council, "c");
+        var values = watch.values(council, cases);
+        var sql = new StringBuilder("c.status in (" + OVER + ") and ").append(cases.condition());
         OpenDeadlines.narrow(sql, values, "and coalesce(c.service, '') = :service", "service", which.service());
         OpenDeadlines.narrow(sql, values, "and c.status = :outcome", "outcome", which.outcome() == null ? null : which.outcome().name());
         OpenDeadlines.narrow(sql, values, "and c.status_since >= :fromDay", "fromDay", which.from());

@@ -78,9 +78,10 @@ public class MonthlyList {
 
     private void open(Document.Writing made, String council) {
         made.heading(1, "Open cases");
-        var values = watch.values(council);
+        var cases = watch.cases(council, "c");
+        var values = watch.values(council, cases);
         values.put("open", java.util.Arrays.stream(CaseStatus.values()).filter(status -> !status.over()).map(CaseStatus::name).toList());
-        var rows = database.sql(OPEN + watch.cases(council, "c").condition() + " group by coalesce(c.service, ''), c.status order by 1, 2").params(values).query(Open.class).list();
+        var rows = database.sql(OPEN + cases.condition() + " group by coalesce(c.service, ''), c.status order by 1, 2").params(values).query(Open.class).list();
         if (rows.isEmpty()) {
             made.paragraph("None.");
             return;
@@ -116,9 +117,10 @@ public class MonthlyList {
 
     private void actions(Document.Writing made, String council, SortedSet<String> references) {
         made.heading(1, "Actions still to be done");
-        var values = watch.values(council);
+        var cases = watch.cases(council, "c");
+        var values = watch.values(council, cases);
         values.put("states", List.of(ActionState.AGREED.name(), ActionState.UNDER_WAY.name(), ActionState.SHOWN.name()));
-        var all = database.sql(ACTIONS + watch.cases(council, "c").condition() + " order by due_on nulls last, c.reference, x.number limit " + (MOST + 1)).params(values).query(Action.class).list();
+        var all = database.sql(ACTIONS + cases.condition() + " order by due_on nulls last, c.reference, x.number limit " + (MOST + 1)).params(values).query(Action.class).list();
         if (all.isEmpty()) {
             made.paragraph("None.");
             return;

@@ -75,7 +75,8 @@ public class OpenDeadlines {
     /** The counts of a council, in one question to the database. */
     public Counts counts(String council) {
         this.rows.bringUpToDate();
-        var rows = database.sql(COUNT + OPEN + watch.cases(council, "d").condition() + ") open_deadline group by due, council, service, kind, stage").params(watch.values(council))
+        var cases = watch.cases(council, "d");
+        var rows = database.sql(COUNT + OPEN + cases.condition() + ") open_deadline group by due, council, service, kind, stage").params(watch.values(council, cases))
                 .query(Row.class).list();
         var all = new Group("", "All", 0, 0, 0);
         for (var row : rows) {
@@ -106,10 +107,11 @@ public class OpenDeadlines {
 
     /** How many of those whose last day was in a time were met by it, and how many later or not yet, by kind; of the cases that there are for whoever asks. */
     List<Kept> kept(String council, LocalDate from, LocalDate last) {
-        var values = watch.values(council);
+        var cases = watch.cases(council, "c");
+        var values = watch.values(council, cases);
         values.put("fromDay", from);
         values.put("lastDay", last);
-        return database.sql(KEPT + DueRows.OWED + " and " + watch.cases(council, "c").condition() + " group by d.kind order by d.kind").params(values)
+        return database.sql(KEPT + DueRows.OWED + " and " + cases.condition() + " group by d.kind order by d.kind").params(values)
                 .query((found, number) -> new Kept(DeadlineView.title(found.getString(1), 0, null), found.getInt(2), found.getInt(3))).list();
     }
 
@@ -125,8 +127,9 @@ public class OpenDeadlines {
 
     private List<Line> lines(String council, Which which, int from, int most) {
         rows.bringUpToDate();
-        var values = watch.values(council);
-        var sql = new StringBuilder(LIST).append(OPEN).append(watch.cases(council, "d").condition());
+        var cases = watch.cases(council, "d");
+        var values = watch.values(council, cases);
+        var sql = new StringBuilder(LIST).append(OPEN).append(cases.condition());
         narrow(sql, values, "and d.counterpart = :ofCouncil", "ofCouncil", which.council());
         narrow(sql, values, "and d.service = :service", "service", which.service());
         narrow(sql, values, "and d.stage = :stage", "stage", which.stage());

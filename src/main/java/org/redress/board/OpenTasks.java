@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OpenTasks {
     /** Some tasks belong to no case, such as somebody's leave. */
-    private static final String OPEN = """
-            from ACT_RU_TASK t where t.TENANT_ID_ in (:tenants) and t.SUSPENSION_STATE_ = 1
-                and t.PROC_INST_ID_ not in (select x.PROC_INST_ID_ from ACT_RU_EXECUTION x where x.BUSINESS_KEY_ in (:leftOut))""";
+    private static final String OPEN = " from ACT_RU_TASK t where t.TENANT_ID_ in (:tenants) and t.SUSPENSION_STATE_ = 1";
+    private static final String OF_OTHERS = " and t.PROC_INST_ID_ not in (select x.PROC_INST_ID_ from ACT_RU_EXECUTION x where x.BUSINESS_KEY_ in (:leftOut))";
     private static final String DUE = """
             case when t.DUE_DATE_ is null then 'NO_DAY' when t.DUE_DATE_ < :todayBegins then 'OVERDUE' when t.DUE_DATE_ < :tomorrowBegins then 'TODAY'
                 when t.DUE_DATE_ < :laterBegins then 'SOON' else 'LATER' end""";
@@ -31,7 +29,7 @@ public class OpenTasks {
     private static final String LIST = """
             select o.ID_ as id, o.NAME_ as name, o.ASSIGNEE_ as person, o.DUE_DATE_ as due, o.FOLLOW_UP_DATE_ as follow_up, o.PRIORITY_ as priority, v.TEXT_ as reference,
                 (select max(n.LONG_) from ACT_RU_VARIABLE n where n.TASK_ID_ = o.ID_ and n.NAME_ in ('issueNumber', 'actionNumber', 'commentNumber')) as number_of
-            from (select t.* %s order by t.DUE_DATE_ nulls last, t.ID_ limit %d offset %d) o
+            from (select t.*%s order by t.DUE_DATE_ nulls last, t.ID_ limit %d offset %d) o
                 left join ACT_RU_VARIABLE v on v.TASK_ID_ = o.ID_ and v.NAME_ = 'caseReference' order by o.DUE_DATE_ nulls last, o.ID_""";
     private static final String NOBODY = "";
 
@@ -67,8 +65,9 @@ public class OpenTasks {
 
     /** Who has how many tasks, most overdue first; what nobody has by name stands at the top. */
     public List<Load> loads(String council) {
-        var rows = database.sql("select due, person, count(*) as times from (select " + DUE + " as due, coalesce(t.ASSIGNEE_, '') as person " + OPEN
-                        + ") open_task group by due, person").params(watch.values(council)).param("leftOut", watch.leftOut(council)).query(Row.class).list();
+        var values = watch.values(council);
+        var rows = database.sql("select due, person, count(*) as times from (select " + DUE + " as due, coalesce(t.ASSIGNEE_, '') as person" + open(council, values)
+                        + ") open_task group by due, person").params(values).query(Row.class).list();
         var names = authority.names(rows.stream().map(Row::person).filter(person -> !person.isEmpty()).distinct().toList());
         var loads = new LinkedHashMap<String, Load>();
         rows.forEach(row -> loads.put(row.person(), loads.getOrDefault(row.person(), new Load(row.person(), label(row.person(), names), 0, 0, 0, 0)).and(row.due(), row.times())));
@@ -76,6 +75,16 @@ public class OpenTasks {
         sorted.sort(Comparator.comparing((Load load) -> !load.key().equals(NOBODY))
                 .thenComparing(Comparator.comparingInt(Load::overdue).thenComparingInt(Load::today).thenComparingInt(Load::soon).reversed()).thenComparing(Load::label));
         return sorted;
+    }
+
+    /** Without what is not there for whoever asks, which at most councils is nothing. */
+    private String open(String council, Map<String, Object> values) {
+        var barred = watch.barred(council);
+        if (barred.isEmpty()) {
+            return OPEN;
+        }
+        values.put("leftOut", barred);
+        return OPEN + OF_OTHERS;
     }
 
     private static String label(String person, Map<String, String> names) {
@@ -93,9 +102,8 @@ public class OpenTasks {
     }
 
     private List<Line> lines(String council, Which which, int from, int most) {
-        var values = new HashMap<>(watch.values(council));
-        values.put("leftOut", watch.leftOut(council));
-        var sql = new StringBuilder(OPEN);
+        var values = watch.values(council);
+        var sql = new StringBuilder(open(council, values));
         if (NOBODY.equals(which.person())) {
             sql.append(" and t.ASSIGNEE_ is null");
         } else {

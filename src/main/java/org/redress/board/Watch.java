@@ -63,7 +63,12 @@ public class Watch {
 
     /** The cases of a council that are not there for whoever supervises it; with one that there never is, because a list in SQL is not empty. */
     List<String> leftOut(String council) {
-        return Stream.concat(Stream.of(""), sight.barred(reader.user().orElse(""), council).stream()).toList();
+        return Stream.concat(Stream.of(""), barred(council).stream()).toList();
+    }
+
+    /** The same as they are. */
+    List<String> barred(String council) {
+        return sight.barred(reader.user().orElse(""), council);
     }
 
     /** What the engine counts to a council for whoever is signed in: also the restricted cases that name them. */
@@ -109,9 +114,16 @@ public class Watch {
         return sight.sees(reader.user().orElse(""), council, reference);
     }
 
-    /** The values of that condition, and the days of the questions of this package, as civil days and as moments of the engine. */
+    /** The values of that condition with the days of the questions of this package. */
+    Map<String, Object> values(String council, Sight.Rows cases) {
+        var values = values(council);
+        values.putAll(cases.parameters());
+        return values;
+    }
+
+    /** The council and the days of the questions of this package, as civil days and as moments of the engine. */
     Map<String, Object> values(String council) {
-        var values = new HashMap<String, Object>(cases(council, "c").parameters());
+        var values = new HashMap<String, Object>();
         values.put("council", council);
         values.put("tenants", tenants(council));
         values.put("today", today());

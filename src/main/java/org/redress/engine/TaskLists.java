@@ -77,7 +77,13 @@ class TaskLists extends AbstractProcessEnginePlugin {
         /** Asked of each task that is left after everything else: as one question with the rest a database may begin with all rights of the groups at all councils, or ask for those of tasks that nobody wants. */
         private static final String WITH_THE_TASK = " where exists (select 1" + TO_READ + " and A.RESOURCE_ID_ = RES.ID_" + AS_IT_IS + ")";
         /** A link has the tenant of its task (gate/RestrictedWork moves both), so those of the council are read and no others. */
-        private static final String CANDIDATE = "RES.ID_ in (select I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TENANT_ID_ in (:councils) and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:candidates))";
+        private static final String CANDIDATE = "RES.ID_ in (select I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TENANT_ID_ in (:councils) and I.TYPE_ = 'candidate' and I.GROUP_ID_ in (:%s))";
+        /**
+         * Only these can be read by a right that was given with a task: a group has it with its link, and loses it with that ({@code PersonalRights}; nobody gives one by hand, {@code gate/AccountRules}). A right has no
+         * council and a link has one, so few tasks are left to be asked for their rights, which decide.
+         */
+        private static final String PERHAPS = "(" + CANDIDATE.formatted("groups") + " or RES.ID_ in (select A.RESOURCE_ID_ from ACT_RU_AUTHORIZATION A where A.RESOURCE_TYPE_ = " + Resources.TASK.resourceType()
+                + " and A.USER_ID_ in (:person, '*')))";
 
         private final NamedParameterJdbcTemplate database;
 
@@ -162,7 +168,7 @@ class TaskLists extends AbstractProcessEnginePlugin {
             and(where, values, "RES.TENANT_ID_ in (:councils)", "councils", councils);
             and(where, values, "RES.ASSIGNEE_ = :assignee", "assignee", query.getAssignee());
             if (query.getCandidateGroups() != null) {
-                and(where, values, CANDIDATE, "candidates", query.getCandidateGroups());
+                and(where, values, CANDIDATE.formatted("candidates"), "candidates", query.getCandidateGroups());
                 if (!query.isIncludeAssignedTasks()) {
                     where.add("RES.ASSIGNEE_ is null");
                 }
@@ -178,7 +184,12 @@ class TaskLists extends AbstractProcessEnginePlugin {
             if (query.getSuspensionState() != null) {
                 where.add("RES.SUSPENSION_STATE_ = " + SuspensionState.ACTIVE.getStateCode());
             }
-            return Optional.of(new Which(" from ACT_RU_TASK RES where " + String.join(" and ", where), number(otherwise.get("all_tasks")) == 0, values));
+            boolean asksRights = number(otherwise.get("all_tasks")) == 0;
+            // what waits for their own groups has such a link already
+            if (asksRights && (query.getCandidateGroups() == null || !orNobody(person.getGroupIds()).containsAll(query.getCandidateGroups()))) {
+                where.add(PERHAPS);
+            }
+            return Optional.of(new Which(" from ACT_RU_TASK RES where " + String.join(" and ", where), asksRights, values));
         }
 
         private static void and(List<String> where, Map<String, Object> values, String condition, String name, Object value) {

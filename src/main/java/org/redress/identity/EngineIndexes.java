@@ -32,6 +32,8 @@ class EngineIndexes extends BeforeTraffic {
             "redress_right_process on ACT_RU_AUTHORIZATION (GROUP_ID_, USER_ID_) where RESOURCE_TYPE_ = 6",
             // whether somebody may read a task is asked of each that is counted
             "redress_right_task on ACT_RU_AUTHORIZATION (RESOURCE_ID_) include (GROUP_ID_, USER_ID_, PERMS_, TYPE_) where RESOURCE_TYPE_ = 7",
+            // the tasks that somebody may read in person
+            "redress_right_person on ACT_RU_AUTHORIZATION (USER_ID_, RESOURCE_ID_) where RESOURCE_TYPE_ = 7 and USER_ID_ is not null",
             // the card of what was done recently
             "redress_variable_task on ACT_HI_VARINST (TASK_ID_) where TASK_ID_ is not null",
             // a list of work that nobody can do is one instance among all that run at a council

@@ -104,11 +104,6 @@ public class RestrictedCases implements CaseDoor {
         return "concat(concat(" + council + ", '" + SIGN + "'), cast(" + caseId + " as varchar(20)))";
     }
 
-    /** A pattern for the tenants of the restricted cases of a council. */
-    static String tenantsLike(String council) {
-        return council + SIGN + "%";
-    }
-
     /** The tenants of a person: their councils, the restricted cases of these that name them, and the cases of these that are about others. */
     public List<String> tenants(String person, List<String> councils) {
         return councils.isEmpty() ? councils : Stream.concat(councils.stream(), database.sql(NAMED).param("person", person).param("councils", councils).query(String.class).list().stream()).toList();

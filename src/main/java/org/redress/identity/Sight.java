@@ -36,6 +36,10 @@ public class Sight {
     private static final String STAFF = "select s.reference from case_staff s where s.council = :sightCouncil and s.name in (:sightNames)";
     /** Bars for one, whatever their role: a restriction that does not name them, and a complaint that is about them. One set, so that each row of a count is looked up once. */
     private static final String NOT_BARRED = " and %1$s.reference not in (" + String.join(" union all ", RESTRICTED, ABOUT, STAFF) + ")";
+    /** Where these are known. */
+    private static final String NOT_THESE = " and %1$s.reference not in (:sightBarred)";
+    /** So many are named in a question; of more the database makes its set. */
+    private static final int MOST_NAMED = 100;
     private static final String WITH_ACTIONS = "%1$s.reference in (select k.reference from agreed_action x join complaint k on k.id = x.complaint_id where k.council = :sightCouncil)";
     private static final String OWN_PART = "%1$s.reference in (select p.reference from case_part p where p.council = :sightCouncil and p.person = :sightPerson)";
     /** Whom a restriction names has a part in the case as long as it holds. */
@@ -43,10 +47,10 @@ public class Sight {
             %1$s.reference in (select k.reference from restricted_person n join case_restriction r on r.id = n.restriction_id join complaint k on k.id = r.complaint_id
                 where k.council = :sightCouncil and n.person = :sightPerson and n.relation = 'READS' and n.until_day is null and r.lifted_on is null)
             """;
-    /** What waits now for one of their groups, or for them; the card of the task says to which case it belongs. */
+    /** What waits now for one of their groups, or for them; the card of the task says to which case it belongs. A link has the tenant of its task, and of restricted cases those that are theirs are read. */
     private static final String CANDIDATE = """
-            %1$s.reference in (select v.TEXT_ from ACT_RU_IDENTITYLINK l join ACT_RU_TASK t on t.ID_ = l.TASK_ID_ join ACT_RU_VARIABLE v on v.TASK_ID_ = t.ID_ and v.NAME_ = 'caseReference'
-                where l.TYPE_ = 'candidate' and (t.TENANT_ID_ = :sightCouncil or t.TENANT_ID_ like :sightRestricted) and l.GROUP_ID_ in (:sightGroups))
+            %1$s.reference in (select v.TEXT_ from ACT_RU_IDENTITYLINK l join ACT_RU_VARIABLE v on v.TASK_ID_ = l.TASK_ID_ and v.NAME_ = 'caseReference'
+                where l.TYPE_ = 'candidate' and l.TENANT_ID_ in (:sightTenants) and l.GROUP_ID_ in (:sightGroups))
             """;
 
     private final JdbcClient database;
@@ -138,7 +142,7 @@ public class Sight {
         if (references.isEmpty()) {
             return Set.of();
         }
-        var rows = rows(person, council, "c");
+        var rows = asked(person, council, "c", NOT_BARRED);
         return Set.copyOf(database.sql("select c.reference from complaint c where c.reference in (:wanted) and " + rows.condition())
                 .param("wanted", references).params(rows.parameters()).query(String.class).list());
     }
@@ -160,23 +164,35 @@ public class Sight {
     }
 
     /**
-     * The cases that there are for a person at a council.
+     * The cases that there are for a person at a council, for a question that reads many of them. What is barred is nothing at most councils and is read first, so that not each row is looked up among it; what is barred in
+     * the moment between is as if it had been barred right after the answer.
      *
      * @param tenant the council, or a restricted case of it, as the engine's tasks have it
      * @param alias of the table that has the columns {@code reference} and {@code council}
      */
     public Rows rows(String person, String tenant, String alias) {
         var council = RestrictedCases.council(tenant);
+        var barred = barred(person, council);
+        var rows = asked(person, council, alias, barred.isEmpty() ? "" : barred.size() > MOST_NAMED ? NOT_BARRED : NOT_THESE);
+        if (rows.parameters().isEmpty() || barred.isEmpty() || barred.size() > MOST_NAMED) {
+            return rows;
+        }
+        var parameters = new HashMap<>(rows.parameters());
+        parameters.put("sightBarred", barred);
+        return new Rows(rows.condition(), Map.copyOf(parameters));
+    }
+
+    private Rows asked(String person, String council, String alias, String notBarred) {
         var who = who(person, council);
         if (who.isEmpty()) {
             return Rows.NONE;
         }
         var reach = who.get().roles().stream().map(Sight::reach).collect(Collectors.toCollection(() -> EnumSet.noneOf(Reach.class)));
         var parameters = new HashMap<String, Object>(Map.of("sightCouncil", council, "sightPerson", person, "sightNames", who.get().names()));
-        var condition = "(" + alias + ".council = :sightCouncil" + NOT_BARRED.formatted(alias);
+        var condition = "(" + alias + ".council = :sightCouncil" + notBarred.formatted(alias);
         if (!reach.contains(Reach.ALL)) {
             parameters.put("sightGroups", who.get().groups());
-            parameters.put("sightRestricted", RestrictedCases.tenantsLike(council));
+            parameters.put("sightTenants", self(person) ? reader.tenants(council) : restricted.tenants(person, List.of(council)));
             var actions = reach.contains(Reach.WITH_ACTIONS) ? WITH_ACTIONS.formatted(alias) + " or " : "";
             condition += " and (" + actions + OWN_PART.formatted(alias) + " or " + NAMED.formatted(alias) + " or " + CANDIDATE.formatted(alias) + ")";
         }
@@ -195,7 +211,7 @@ public class Sight {
 
     /** Whether a case that there is for a person is one of an Ombudsman's. */
     private Optional<Boolean> ofOmbudsman(String person, String council, String reference) {
-        var rows = rows(person, council, "c");
+        var rows = asked(person, council, "c", NOT_BARRED);
         return database.sql("select c.ombudsmans from complaint c where c.reference = :wanted and " + rows.condition())
                 .param("wanted", reference).params(rows.parameters()).query(Boolean.class).optional();
     }
@@ -209,12 +225,16 @@ public class Sight {
 
     private Optional<Who> who(String person, String tenant) {
         var council = RestrictedCases.council(tenant);
-        boolean self = reader.user().filter(person::equals).isPresent();
+        boolean self = self(person);
         var account = self ? Optional.<Accounts.Account>empty() : accounts.whoever(person);
         var councils = self ? reader.councils() : account.map(Accounts.Account::councils).orElse(List.of());
         var groups = self ? reader.groups() : account.map(Accounts.Account::groups).orElse(List.of());
         var roles = readers(groups);
         return councils.contains(council) && !roles.isEmpty() ? Optional.of(new Who(roles, List.copyOf(groups), restricted.names(person))) : Optional.empty();
+    }
+
+    private boolean self(String person) {
+        return reader.user().filter(person::equals).isPresent();
     }
 
     private static Set<Role> readers(Collection<String> groups) {

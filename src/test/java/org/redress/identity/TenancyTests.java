@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -26,6 +27,7 @@ import org.redress.testing.Answers;
 import org.redress.testing.Casework;
 import org.redress.testing.Office;
 import org.redress.testing.ProductTest;
+import org.redress.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -235,9 +237,13 @@ class TenancyTests {
             office.signOut();
             office.as(user);
             for (var filter : filters.createTaskFilterQuery().listPage(0, AS_MANY_AS_ALLOWED)) {
-                var ours = filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().orderByDueDate().asc(), 0, AS_MANY_AS_ALLOWED).stream().map(Task::getId).toList();
+                var ours = new ArrayList<String>();
+                var asked = Statements.of(() -> filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().orderByDueDate().asc(), 0, AS_MANY_AS_ALLOWED).forEach(task -> ours.add(task.getId())));
                 var engines = filters.<Task, TaskQuery>listPage(filter.getId(), tasks.createTaskQuery().taskNameLike("%").orderByDueDate().asc().orderByTaskId().asc(), 0, AS_MANY_AS_ALLOWED).stream().map(Task::getId).toList();
 
+                if (!engines.isEmpty()) {
+                    assertThat(asked.statements()).as("our own statement, not the engine's: " + filter.getName() + " of " + user).extracting(Statements.Sent::text).anyMatch(text -> text.startsWith("select RES.ID_ from "));
+                }
                 assertThat(ours).as(filter.getName() + " of " + user).isEqualTo(engines);
                 assertThat(filters.<Task>listPage(filter.getId(), 0, AS_MANY_AS_ALLOWED)).extracting(Task::getId).as(filter.getName() + " of " + user).containsExactlyInAnyOrderElementsOf(engines);
                 assertThat(filters.count(filter.getId())).as(filter.getName() + " of " + user).isEqualTo(engines.size());
@@ -247,6 +253,18 @@ class TenancyTests {
         }
         office.signOut();
         assertThat(listed).isGreaterThan(8);
+    }
+
+    /** Lists look for the tasks that somebody may read among those that wait for their groups: a group has no right to a task that does not wait for it. */
+    @Test
+    void givesAGroupTheRightToATaskThatWaitsForItAndToNoOther() {
+        var accepted = casework.accepted("kent");
+        office.complete(accepted, "Decide who answers", Answers.responder("kent-manager"));
+        var rights = "select count(*) from ACT_RU_AUTHORIZATION a where a.RESOURCE_TYPE_ = 7 and a.GROUP_ID_ is not null and a.RESOURCE_ID_ <> '*'";
+        assertThat(database.sql(rights).query(Integer.class).single()).isPositive();
+
+        assertThat(database.sql(rights + " and not exists (select 1 from ACT_RU_IDENTITYLINK l join ACT_RU_TASK t on t.ID_ = l.TASK_ID_ where l.TASK_ID_ = a.RESOURCE_ID_ and l.GROUP_ID_ = a.GROUP_ID_"
+                + " and l.TYPE_ = 'candidate' and l.TENANT_ID_ = t.TENANT_ID_)").query(Integer.class).single()).isZero();
     }
 
     /** A right that goes with the task, or is given to all, is what lets somebody find it; being its candidate is not. */
