@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class EngineIndexes extends BeforeTraffic {
     private static final Logger LOG = LoggerFactory.getLogger(EngineIndexes.class);
     private static final List<String> INDEXES = List.of(
-            "redress_task_of_council on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, ID_) include (ASSIGNEE_, PROC_INST_ID_, SUSPENSION_STATE_, FOLLOW_UP_DATE_)",
+            "redress_task_at_council on ACT_RU_TASK (TENANT_ID_, DUE_DATE_, ID_) include (ASSIGNEE_, PROC_INST_ID_, SUSPENSION_STATE_, FOLLOW_UP_DATE_, CREATE_TIME_)",
             "redress_link_council on ACT_RU_IDENTITYLINK (TENANT_ID_, GROUP_ID_, TYPE_, TASK_ID_)",
             // what waits for somebody else is a small part of what is open
             "redress_task_that_waits on ACT_RU_TASK (TENANT_ID_, FOLLOW_UP_DATE_) include (DUE_DATE_, ID_) where FOLLOW_UP_DATE_ is not null",
@@ -39,7 +39,7 @@ class EngineIndexes extends BeforeTraffic {
             // a list of work that nobody can do is one instance among all that run at a council
             "redress_instance on ACT_RU_EXECUTION (PROC_DEF_ID_, TENANT_ID_) where PARENT_ID_ is null");
     /** What others have taken the place of. */
-    private static final List<String> NO_MORE = List.of("redress_task_council", "redress_task_waiting");
+    private static final List<String> NO_MORE = List.of("redress_task_council", "redress_task_waiting", "redress_task_of_council");
     /** Which groups have tasks depends on the council: taken for themselves, each would be guessed to have hardly any there, and each task be looked for by itself. */
     private static final String STATISTICS = "redress_link_groups";
 

@@ -332,7 +332,7 @@ class PostgresIT {
     private static void startsBesideWhoeverWrites(ConfigurableApplicationContext product) {
         var database = product.getBean(JdbcTemplate.class);
         var indexes = product.getBean("engineIndexes", BeforeTraffic.class);
-        assertThat(database.queryForList("select indexname from pg_indexes where indexname like 'redress\\_%'", String.class)).contains("redress_task_of_council", "redress_right_process").doesNotContain("redress_task_council");
+        assertThat(database.queryForList("select indexname from pg_indexes where indexname like 'redress\\_%'", String.class)).contains("redress_task_at_council", "redress_right_process", "redress_right_person").doesNotContain("redress_task_council", "redress_task_of_council");
         new TransactionTemplate(product.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
             database.update("update ACT_RU_TASK set PRIORITY_ = PRIORITY_ where 1 = 0");
 
