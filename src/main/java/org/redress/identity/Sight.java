@@ -34,12 +34,11 @@ public class Sight {
                 where n.person = :sightPerson and n.relation = 'ABOUT' and n.until_day is null
             """;
     private static final String STAFF = "select s.reference from case_staff s where s.council = :sightCouncil and s.name in (:sightNames)";
+    private static final String BARRED = "(" + String.join(" union all ", RESTRICTED, ABOUT, STAFF) + ")";
     /** Bars for one, whatever their role: a restriction that does not name them, and a complaint that is about them. One set, so that each row of a count is looked up once. */
-    private static final String NOT_BARRED = " and %1$s.reference not in (" + String.join(" union all ", RESTRICTED, ABOUT, STAFF) + ")";
-    /** Where these are known. */
-    private static final String NOT_THESE = " and %1$s.reference not in (:sightBarred)";
-    /** So many are named in a question; of more the database makes its set. */
-    private static final int MOST_NAMED = 100;
+    private static final String NOT_BARRED = " and %1$s.reference not in " + BARRED;
+    /** The same of many rows: at most councils nothing is barred, which is asked once, and then no row is looked up. */
+    private static final String NOT_BARRED_OF_MANY = " and (not exists " + BARRED + " or %1$s.reference not in " + BARRED + ")";
     private static final String WITH_ACTIONS = "%1$s.reference in (select k.reference from agreed_action x join complaint k on k.id = x.complaint_id where k.council = :sightCouncil)";
     private static final String OWN_PART = "%1$s.reference in (select p.reference from case_part p where p.council = :sightCouncil and p.person = :sightPerson)";
     /** Whom a restriction names has a part in the case as long as it holds. */
@@ -142,7 +141,7 @@ public class Sight {
         if (references.isEmpty()) {
             return Set.of();
         }
-        var rows = asked(person, council, "c", NOT_BARRED);
+        var rows = rows(person, council, "c", NOT_BARRED);
         return Set.copyOf(database.sql("select c.reference from complaint c where c.reference in (:wanted) and " + rows.condition())
                 .param("wanted", references).params(rows.parameters()).query(String.class).list());
     }
@@ -164,25 +163,17 @@ public class Sight {
     }
 
     /**
-     * The cases that there are for a person at a council, for a question that reads many of them. What is barred is nothing at most councils and is read first, so that not each row is looked up among it; what is barred in
-     * the moment between is as if it had been barred right after the answer.
+     * The cases that there are for a person at a council, for a question that reads many of them.
      *
      * @param tenant the council, or a restricted case of it, as the engine's tasks have it
      * @param alias of the table that has the columns {@code reference} and {@code council}
      */
     public Rows rows(String person, String tenant, String alias) {
-        var council = RestrictedCases.council(tenant);
-        var barred = barred(person, council);
-        var rows = asked(person, council, alias, barred.isEmpty() ? "" : barred.size() > MOST_NAMED ? NOT_BARRED : NOT_THESE);
-        if (rows.parameters().isEmpty() || barred.isEmpty() || barred.size() > MOST_NAMED) {
-            return rows;
-        }
-        var parameters = new HashMap<>(rows.parameters());
-        parameters.put("sightBarred", barred);
-        return new Rows(rows.condition(), Map.copyOf(parameters));
+        return rows(person, tenant, alias, NOT_BARRED_OF_MANY);
     }
 
-    private Rows asked(String person, String council, String alias, String notBarred) {
+    private Rows rows(String person, String tenant, String alias, String notBarred) {
+        var council = RestrictedCases.council(tenant);
         var who = who(person, council);
         if (who.isEmpty()) {
             return Rows.NONE;
@@ -211,7 +202,7 @@ public class Sight {
 
     /** Whether a case that there is for a person is one of an Ombudsman's. */
     private Optional<Boolean> ofOmbudsman(String person, String council, String reference) {
-        var rows = asked(person, council, "c", NOT_BARRED);
+        var rows = rows(person, council, "c", NOT_BARRED);
         return database.sql("select c.ombudsmans from complaint c where c.reference = :wanted and " + rows.condition())
                 .param("wanted", reference).params(rows.parameters()).query(Boolean.class).optional();
     }

@@ -161,6 +161,11 @@ class RestrictedCaseTests {
 
         assertThat(sight.sees(approver, "kent", reference)).isTrue();
         assertThat(sight.sees(other, "kent", reference)).isFalse();
+        // a form shows what is in the record to whoever may read it, and asks with the tenant of its task
+        var apart = tasks.createTaskQuery().taskId(task).singleResult().getTenantId();
+        assertThat(apart).startsWith("kent#");
+        assertThat(sight.contents(approver, apart, reference)).isNotEmpty().isEqualTo(sight.contents(approver, "kent", reference));
+        assertThat(sight.contents(other, apart, reference)).isEmpty();
         office.as("kent-officer");
         assertThat(cards.of(List.of(task))).singleElement().satisfies(card -> assertThat(card.reference()).isEqualTo(reference));
         var which = new OpenTasks.Which(null, null, reference);
