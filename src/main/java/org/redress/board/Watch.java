@@ -66,7 +66,7 @@ public class Watch {
         return Stream.concat(Stream.of(""), barred(council).stream()).toList();
     }
 
-    /** The same as they are. */
+    /** The same, and none where there are none. */
     List<String> barred(String council) {
         return sight.barred(reader.user().orElse(""), council);
     }
